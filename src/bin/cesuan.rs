@@ -1,0 +1,2 @@
+//! cesuan
+fn main() {}

@@ -1,0 +1,385 @@
+//! Diagnostics without wording: what is wrong, where, with which values, and what would mend it.
+//!
+//! A [`Diagnostic`] is plain data. Its sentences, in Chinese and English, are made by `i18n` from the [`Code`] and the
+//! arguments, so that no stage of the program holds a user-facing sentence.
+
+use serde::{Deserialize, Serialize};
+
+use crate::dim::{Dim, Text};
+
+/// Declares the codes with the ids of their messages.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
+        /// What is wrong. Each code has one message in every language.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            /// The id of the code's message.
+            pub const fn id(self) -> &'static str {
+                match self { $(Code::$name => $id,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The text is not TOML. `detail`.
+    TomlSyntax = "toml-syntax",
+    /// A key that means nothing here. `key`.
+    UnknownKey = "unknown-key",
+    /// A key that must be there is not. `key`.
+    MissingKey = "missing-key",
+    /// A value of another shape. `key`, `expected`.
+    WrongShape = "wrong-shape",
+    /// A file the policy names is not in the folder. `file`.
+    MissingFile = "missing-file",
+    /// A file of the folder cannot be read. `file`, `detail`.
+    UnreadableFile = "unreadable-file",
+    /// Two things bear one name. `name`.
+    DuplicateName = "duplicate-name",
+    /// A name with characters other than a-z, 0-9 and _. `name`.
+    BadName = "bad-name",
+    /// An id that names nothing of the kind expected. `name`, `kind`.
+    UnknownId = "unknown-id",
+    /// A character no formula holds. `found`.
+    FormulaCharacter = "formula-character",
+    /// The formula goes on where it should not, or stops early. `found`, `expected`.
+    FormulaSyntax = "formula-syntax",
+    /// The formula nests too deeply.
+    FormulaDepth = "formula-depth",
+    /// A number with a unit that is not known. `found`.
+    UnknownUnit = "unknown-unit",
+    /// A name nobody declared. `name`.
+    UnknownName = "unknown-name",
+    /// A function nobody declared. `name`.
+    UnknownFunction = "unknown-function",
+    /// A function with too few or too many arguments. `name`, `expected`, `found`.
+    WrongArity = "wrong-arity",
+    /// Two operands that do not go together. `operator`, `left`, `right`.
+    DimensionMismatch = "dimension-mismatch",
+    /// An expression of another dimension than its place asks for. `expected`, `found`.
+    WrongDimension = "wrong-dimension",
+    /// An option the category does not have. `name`, `category`.
+    UnknownOption = "unknown-option",
+    /// A value of the other table's rows. `name`.
+    WrongRows = "wrong-rows",
+    /// Definitions that need each other. `chain`.
+    CircularDefinition = "circular-definition",
+    /// A value outside its bounds. `value`, `min`, `max`.
+    OutOfBounds = "out-of-bounds",
+    /// A range, step or preset that does not fit. `key`.
+    BadRange = "bad-range",
+    /// A placeholder of one language is missing in the other. `name`.
+    PlaceholderMissing = "placeholder-missing",
+    /// A placeholder that does not close. `text`.
+    PlaceholderSyntax = "placeholder-syntax",
+    /// A declared thing that nothing uses. `name`.
+    Unused = "unused",
+
+    /// A setting for a parameter that is not there. `name`.
+    UnknownParameter = "unknown-parameter",
+    /// A setting's text that is no value of its dimension. `name`, `text`, `expected`.
+    BadValue = "bad-value",
+    /// A setting not of the form `id=value`. `text`.
+    BadSetting = "bad-setting",
+    /// A year outside the policy's years. `name`, `year`, `first`, `last`.
+    SettingYear = "setting-year",
+    /// A single year set for a parameter that has one value for all. `name`.
+    NotDated = "not-dated",
+
+    /// A file that cannot be opened. `file`, `detail`.
+    CannotOpen = "cannot-open",
+    /// A file that is not CSV. `detail`.
+    BadCsv = "bad-csv",
+    /// A table without rows.
+    EmptyTable = "empty-table",
+    /// A required column is not in the header. `field`.
+    MissingColumn = "missing-column",
+    /// A column nobody asked for; it is left out. `column`.
+    UnknownColumn = "unknown-column",
+    /// A column that stands twice. `column`.
+    DuplicateColumn = "duplicate-column",
+    /// A cell that is no value of its column. `text`, `expected`.
+    BadCell = "bad-cell",
+    /// An amount with parts of a fen. `text`.
+    PartFen = "part-fen",
+    /// A number beyond what a cell may hold. `text`, `limit`.
+    CellTooLarge = "cell-too-large",
+    /// A negative number where none can be. `text`.
+    NegativeCell = "negative-cell",
+    /// A required cell that is blank.
+    BlankCell = "blank-cell",
+    /// Two rows with one key. `id`, `year`, `first`.
+    DuplicateRow = "duplicate-row",
+    /// A project whose enterprise has no row in the year. `id`, `year`.
+    OrphanProject = "orphan-project",
+    /// A project that changes its enterprise. `project`, `id`, `other`.
+    ProjectMoved = "project-moved",
+    /// A row of a year the policy does not cover; it takes no part. `year`.
+    OtherYear = "other-year",
+    /// A credit code whose check character fails. `text`.
+    CreditCode = "credit-code",
+    /// More rows than the program takes. `limit`.
+    TooManyRows = "too-many-rows",
+
+    /// An amount that leaves the range of exact arithmetic. `measure`.
+    Overflow = "overflow",
+    /// A total beyond 10^18 fen. `measure`.
+    TotalTooLarge = "total-too-large",
+    /// A division by zero decides a line. `measure`, `enterprise`, `year`.
+    DividedByZero = "divided-by-zero",
+
+    /// A case whose lines are not those expected. `case`, `expected`, `found`.
+    CaseFailed = "case-failed",
+    /// No rules folder of that name. `name`.
+    UnknownPolicy = "unknown-policy",
+    /// The folder has no sample description.
+    NoSample = "no-sample",
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Severity {
+    /// Nothing can be computed until it is mended.
+    Error,
+    /// The figures stand; a person should know.
+    Warning,
+}
+
+/// A half-open range of bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The bytes from `start` up to `end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// From the start of one span to the end of another.
+    pub const fn to(self, end: Span) -> Self {
+        Self { start: self.start, end: end.end }
+    }
+
+    /// The same bytes, counted from `offset` earlier.
+    pub const fn shifted(self, offset: usize) -> Self {
+        Self { start: self.start + offset, end: self.end + offset }
+    }
+}
+
+/// Where something is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Place {
+    /// Bytes of a rules file; `line` and `column` count from 1 (columns in characters), `excerpt` is that line's text.
+    Source { file: String, line: usize, column: usize, width: usize, excerpt: String },
+    /// A whole file or folder.
+    File { file: String },
+    /// A cell or a row of a table; `row` counts from 1 with the header as row 1.
+    Cell { file: String, row: u64, column: Option<String> },
+    /// A setting, by the id of its parameter.
+    Setting { id: String },
+}
+
+/// A value a message mentions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Arg {
+    /// Text as it stands: a name, a cell, an operator.
+    Plain(String),
+    /// A text of the rules in two languages.
+    Both(Text),
+    /// A dimension.
+    Dim(Dim),
+    /// A word the program knows by id: `kind-measure`, `shape-table`.
+    Word(String),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Arg::Plain(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Arg::Plain(text)
+    }
+}
+
+impl From<Dim> for Arg {
+    fn from(dim: Dim) -> Self {
+        Arg::Dim(dim)
+    }
+}
+
+impl From<Text> for Arg {
+    fn from(text: Text) -> Self {
+        Arg::Both(text)
+    }
+}
+
+/// A second place that explains the first: "this side is money, from here".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// Where.
+    pub place: Place,
+    /// The id of the note's message, such as `note-has-dimension`.
+    pub message: String,
+    /// Its arguments.
+    pub args: Vec<(String, Arg)>,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagnostic {
+    /// How bad.
+    pub severity: Severity,
+    /// What.
+    pub code: Code,
+    /// Where.
+    pub place: Option<Place>,
+    /// With which values.
+    pub args: Vec<(String, Arg)>,
+    /// What else to look at.
+    pub notes: Vec<Note>,
+    /// What may have been meant, best first.
+    pub suggestions: Vec<String>,
+}
+
+impl Diagnostic {
+    /// An error.
+    pub fn error(code: Code) -> Self {
+        Self { severity: Severity::Error, code, place: None, args: Vec::new(), notes: Vec::new(), suggestions: Vec::new() }
+    }
+
+    /// A warning.
+    pub fn warning(code: Code) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code) }
+    }
+
+    /// With a place.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// With an argument.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Arg>) -> Self {
+        self.args.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// With what may have been meant.
+    #[must_use]
+    pub fn suggest(mut self, suggestions: Vec<String>) -> Self {
+        self.suggestions = suggestions;
+        self
+    }
+}
+
+/// How many diagnostics are kept; of the rest only the number.
+pub const KEPT: usize = 1_000;
+
+/// Diagnostics collected on the way through a stage: the first [`KEPT`] of them, and how many more there were.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagnostics {
+    /// The first ones, in the order found.
+    pub list: Vec<Diagnostic>,
+    /// How many errors and warnings are not in the list.
+    pub more: usize,
+    errors: usize,
+}
+
+impl Diagnostics {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.severity == Severity::Error {
+            self.errors += 1;
+        }
+        if self.list.len() < KEPT {
+            self.list.push(diagnostic);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Adds all of another collection.
+    pub fn extend(&mut self, other: Diagnostics) {
+        let beyond = other.errors - other.list.iter().filter(|d| d.severity == Severity::Error).count();
+        self.errors += beyond;
+        self.more += other.more;
+        for diagnostic in other.list {
+            self.push(diagnostic);
+        }
+    }
+
+    /// How many errors there are, kept or not.
+    pub const fn errors(&self) -> usize {
+        self.errors
+    }
+
+    /// Whether there is nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The value where there is no error; the diagnostics otherwise.
+    ///
+    /// # Errors
+    /// When any of the diagnostics is an error.
+    pub fn or<T>(self, value: Option<T>) -> Result<Warned<T>, Diagnostics> {
+        match value {
+            Some(value) if self.errors == 0 => Ok(Warned { value, warnings: self }),
+            _ => Err(self),
+        }
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        let mut all = Self::new();
+        all.push(diagnostic);
+        all
+    }
+}
+
+/// A value with the warnings met on the way to it.
+#[derive(Clone, Debug)]
+pub struct Warned<T> {
+    /// The value.
+    pub value: T,
+    /// The warnings.
+    pub warnings: Diagnostics,
+}
+
+/// The candidates nearest to what was written, best first, at most three: for "did you mean".
+pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let tolerance = (written.chars().count() / 3).max(1);
+    let mut scored: Vec<(usize, &str)> = candidates
+        .into_iter()
+        .filter_map(|candidate| {
+            let distance = strsim::osa_distance(written, candidate);
+            let part = written.chars().count() >= 2
+                && (candidate.split(['.', '_']).any(|piece| piece == written) || candidate.contains(written));
+            (distance <= tolerance || part).then_some((if part { distance.min(1) } else { distance }, candidate))
+        })
+        .collect();
+    scored.sort();
+    scored.dedup();
+    scored.into_iter().take(3).map(|(_, candidate)| candidate.to_owned()).collect()
+}

@@ -1,0 +1,82 @@
+//! What a run gives: totals by measure, payer and year.
+
+use serde::{Deserialize, Serialize};
+
+use crate::check::Period;
+use crate::money::Fen;
+
+/// The totals of one scenario over one population.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figures {
+    /// One per measure, in the rules' order.
+    pub measures: Vec<MeasureFigures>,
+    /// One per payer, in the rules' order.
+    pub payers: Vec<PayerFigures>,
+    /// Everything paid out, by year.
+    pub spending: Vec<LineFigures>,
+    /// Everything paid out, over the years.
+    pub spending_total: LineFigures,
+    /// Income forgone, by year.
+    pub relief: Vec<LineFigures>,
+    /// Income forgone, over the years.
+    pub relief_total: LineFigures,
+}
+
+/// How many lines and what they come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineFigures {
+    /// Distinct enterprises with a line.
+    pub recipients: u64,
+    /// Lines with a non-zero demand.
+    pub lines: u64,
+    /// What the lines ask for.
+    pub demand: Fen,
+    /// What they get after rationing.
+    pub paid: Fen,
+}
+
+/// A measure's totals.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeasureFigures {
+    /// Whether it could be costed.
+    pub status: MeasureStatus,
+    /// One per policy year.
+    pub years: Vec<LineFigures>,
+    /// Over the years; recipients are counted once.
+    pub total: LineFigures,
+}
+
+/// Whether a measure could be costed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MeasureStatus {
+    /// It could.
+    Costed,
+    /// A parameter it needs is undetermined: it costs nothing in the totals and is listed apart.
+    Undetermined,
+}
+
+/// A payer's totals.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayerFigures {
+    /// Its envelope, if it has one, and for how long that is.
+    pub envelope: Option<(Fen, Period)>,
+    /// One per policy year.
+    pub years: Vec<PayerYear>,
+    /// What its lines ask for over the years.
+    pub demand: Fen,
+    /// What they get.
+    pub paid: Fen,
+    /// What demand exceeds the envelope by, over the years; none without an envelope.
+    pub excess: Option<Fen>,
+}
+
+/// A payer's year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayerYear {
+    /// What its lines ask for.
+    pub demand: Fen,
+    /// What they get.
+    pub paid: Fen,
+    /// What demand exceeds the year's envelope by; none where there is no envelope for the year.
+    pub excess: Option<Fen>,
+}

@@ -1,0 +1,91 @@
+//! Every word a person reads, in Chinese and English, outside the rules files.
+//!
+//! The sentences are Fluent messages in `*.zh.ftl` and `*.en.ftl`; a test holds both languages to the same ids and the same
+//! arguments.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use serde::{Deserialize, Serialize};
+use unic_langid::langid;
+
+use crate::dim::Text;
+
+/// A language of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Lang {
+    /// Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Every language, the first one first.
+    pub const ALL: [Lang; 2] = [Lang::Zh, Lang::En];
+
+    /// The tag for `lang` attributes.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh-CN",
+            Lang::En => "en",
+        }
+    }
+
+    /// The text of this language.
+    pub fn of(self, text: &Text) -> &str {
+        match self {
+            Lang::Zh => &text.zh,
+            Lang::En => &text.en,
+        }
+    }
+
+    const fn catalogues(self) -> &'static [&'static str] {
+        match self {
+            Lang::Zh => &[include_str!("app.zh.ftl"), include_str!("cli.zh.ftl"), include_str!("diag.zh.ftl")],
+            Lang::En => &[include_str!("app.en.ftl"), include_str!("cli.en.ftl"), include_str!("diag.en.ftl")],
+        }
+    }
+}
+
+thread_local! {
+    static ZH: FluentBundle<FluentResource> = bundle(Lang::Zh);
+    static EN: FluentBundle<FluentResource> = bundle(Lang::En);
+}
+
+fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+    let locale = match lang {
+        Lang::Zh => langid!("zh-CN"),
+        Lang::En => langid!("en"),
+    };
+    let mut bundle = FluentBundle::new(vec![locale]);
+    bundle.set_use_isolating(false);
+    for catalogue in lang.catalogues() {
+        // A test reads every catalogue; what cannot be read here would show as its id.
+        let resource = FluentResource::try_new((*catalogue).to_owned()).unwrap_or_else(|(partial, _)| partial);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// The sentence with this id; `args` fill its placeholders. An id without a sentence shows as itself.
+pub fn text(lang: Lang, id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
+    let format = |bundle: &FluentBundle<FluentResource>| {
+        let pattern = bundle.get_message(id).and_then(|message| message.value())?;
+        let args: FluentArgs<'_> = args.iter().cloned().collect();
+        Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    };
+    let found = match lang {
+        Lang::Zh => ZH.with(format),
+        Lang::En => EN.with(format),
+    };
+    found.unwrap_or_else(|| id.to_owned())
+}
+
+/// Whether a sentence with this id is there.
+pub fn has(lang: Lang, id: &str) -> bool {
+    let look = |bundle: &FluentBundle<FluentResource>| bundle.has_message(id);
+    match lang {
+        Lang::Zh => ZH.with(look),
+        Lang::En => EN.with(look),
+    }
+}

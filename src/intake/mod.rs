@@ -1,0 +1,1 @@
+//! Input: CSV files and synthetic samples to validated tables.

@@ -1,0 +1,15 @@
+//! Cesuan (测算): what would a subsidy draft cost before it is signed.
+#![warn(clippy::float_arithmetic)]
+
+pub mod check;
+pub mod diag;
+pub mod dim;
+pub mod engine;
+pub mod formula;
+pub mod i18n;
+pub mod id;
+pub mod intake;
+pub mod money;
+pub mod rules;
+pub mod session;
+pub mod table;

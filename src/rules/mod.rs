@@ -1,0 +1,21 @@
+//! Rules folders: TOML text to a document in which every part knows its place in the file.
+//!
+//! A folder holds `policy.toml` (title, years, payers, parameters and readings of the whole policy, shared definitions, the
+//! order of the measures), `fields.toml` (categories and the columns of the two input tables), `clauses.toml` (the draft's
+//! outline), one file per measure in `measures/`, each with its cases beside it, and `sample.toml` (how to draw a synthetic
+//! population). What the document *means* is the business of `check`.
+
+mod document;
+mod embedded;
+mod read;
+mod reader;
+mod source;
+
+pub use document::{
+    CategoryDoc, ClauseDoc, DefinitionDoc, Document, EnvelopeDoc, FieldDoc, MeasureDoc, OptionDoc, ParameterDoc, PayerDoc,
+    PresetDoc, ReadingDoc, ValueDoc,
+};
+pub use embedded::{embedded, embedded_ids};
+pub use read::read;
+pub use reader::{Shape, TableReader, Value, parse_file};
+pub use source::{FileId, Folder, Loc, Located, Sources};

@@ -1,0 +1,286 @@
+//! Folder to document.
+
+use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
+use crate::dim::Rows;
+
+use super::document::{
+    CategoryDoc, ClauseDoc, DefinitionDoc, Document, EnvelopeDoc, FieldDoc, MeasureDoc, OptionDoc, ParameterDoc, PayerDoc,
+    PresetDoc, ReadingDoc, ValueDoc,
+};
+use super::reader::{Shape, TableReader, Value, parse_file};
+use super::source::{Folder, Located, Sources};
+
+/// Reads every file of a rules folder. The document holds what could be read; the diagnostics say what could not.
+pub fn read(folder: &Folder) -> (Document, Diagnostics) {
+    let mut document = Document::default();
+    let mut faults = Diagnostics::new();
+    let mut sources = Sources::default();
+    let mut open = |name: &str, required: bool, faults: &mut Diagnostics| match folder.files.get(name) {
+        Some(text) => Some(sources.add(name, text)),
+        None => {
+            if required {
+                let place = Place::File { file: name.to_owned() };
+                faults.push(Diagnostic::error(Code::MissingFile).at(place).with("file", name));
+            }
+            None
+        }
+    };
+    let policy = open("policy.toml", true, &mut faults);
+    let fields = open("fields.toml", true, &mut faults);
+    let clauses = open("clauses.toml", true, &mut faults);
+    let sample = open("sample.toml", false, &mut faults);
+    let mut measures = Vec::new();
+    if let Some(file) = policy {
+        let value = parse_file(&sources, file, &mut faults);
+        measures = read_policy(&value, &sources, &mut faults, &mut document);
+    }
+    if let Some(file) = fields {
+        let value = parse_file(&sources, file, &mut faults);
+        read_fields(&value, &sources, &mut faults, &mut document);
+    }
+    if let Some(file) = clauses {
+        let value = parse_file(&sources, file, &mut faults);
+        let mut table = TableReader::new(&value, &sources, &mut faults);
+        for item in table.list("clause") {
+            document.clauses.extend(read_clause(&item, &sources, table.faults()));
+        }
+        table.finish();
+    }
+    if let Some(file) = sample {
+        document.sample = Some(parse_file(&sources, file, &mut faults));
+    }
+    for name in measures {
+        let path = format!("measures/{}.toml", name.text);
+        let Some(text) = folder.files.get(&path) else {
+            let place = sources.place(name.loc);
+            faults.push(Diagnostic::error(Code::MissingFile).at(place).with("file", path));
+            continue;
+        };
+        let file = sources.add(&path, text);
+        let value = parse_file(&sources, file, &mut faults);
+        document.measures.extend(read_measure(name, &value, &sources, &mut faults));
+    }
+    document.sources = sources;
+    (document, faults)
+}
+
+/// Reads `policy.toml`; gives the names of the measures in their order.
+fn read_policy(value: &Value, sources: &Sources, faults: &mut Diagnostics, document: &mut Document) -> Vec<Located> {
+    let mut table = TableReader::new(value, sources, faults);
+    document.id = table.text("id").unwrap_or_default();
+    document.title = table.both("title");
+    for item in table.list("years") {
+        match item.shape {
+            Shape::Integer(Some(year)) => document.years.push((year, item.loc)),
+            _ => table.wrong("years", item.loc, "shape-year"),
+        }
+    }
+    let measures = table.texts("measures");
+    for (name, value) in table.named("parameter") {
+        document.parameters.push(read_parameter(name, &value, sources, table.faults()));
+    }
+    for (name, value) in table.named("reading") {
+        document.readings.extend(read_reading(name, &value, sources, table.faults()));
+    }
+    for (name, value) in table.named("define") {
+        document.definitions.extend(read_definition(name, &value, sources, table.faults()));
+    }
+    for (name, value) in table.named("payer") {
+        document.payers.push(read_payer(name, &value, sources, table.faults()));
+    }
+    table.finish();
+    measures
+}
+
+fn read_fields(value: &Value, sources: &Sources, faults: &mut Diagnostics, document: &mut Document) {
+    let mut table = TableReader::new(value, sources, faults);
+    for (name, value) in table.named("category") {
+        let mut inner = TableReader::new(&value, sources, table.faults());
+        let label = inner.both("label");
+        let options = read_options(&mut inner);
+        inner.finish();
+        document.categories.push(CategoryDoc { name, label, options });
+    }
+    for (key, rows) in [("enterprise", Rows::Enterprise), ("project", Rows::Project)] {
+        for (name, value) in table.named(key) {
+            document.fields.extend(read_field(name, rows, &value, sources, table.faults()));
+        }
+    }
+    table.finish();
+}
+
+fn read_options(table: &mut TableReader<'_>) -> Vec<OptionDoc> {
+    let mut options = Vec::new();
+    for item in table.list("options") {
+        let sources = table.sources();
+        let mut option = TableReader::new(&item, sources, table.faults());
+        let name = option.text("id");
+        let label = option.both("label");
+        let also = option.texts("also");
+        option.finish();
+        if let Some(name) = name {
+            options.push(OptionDoc { name, label, also });
+        }
+    }
+    options
+}
+
+fn read_field(name: Located, rows: Rows, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Option<FieldDoc> {
+    let mut table = TableReader::new(value, sources, faults);
+    let label = table.both("label");
+    let note = table.optional_both("note");
+    let kind = table.text("type");
+    let required = table.flag("required");
+    let signed = table.flag("signed");
+    let default = table.optional_text("default");
+    let required_if = table.optional_text("required_if");
+    table.finish();
+    Some(FieldDoc { name, rows, label, note, kind: kind?, required, signed, default, required_if })
+}
+
+fn read_parameter(name: Located, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> ParameterDoc {
+    let mut table = TableReader::new(value, sources, faults);
+    let label = table.both("label");
+    let note = table.optional_both("note");
+    let written = table.require("value");
+    let value = read_value(written, &mut table);
+    let dim = table.optional_text("dim");
+    let category = table.optional_text("category");
+    let range_loc = table.loc();
+    let range = match table.texts("range").as_slice() {
+        [] => None,
+        [low, high] => Some((low.clone(), high.clone())),
+        _ => {
+            table.wrong("range", range_loc, "shape-range");
+            None
+        }
+    };
+    let step = table.optional_text("step");
+    let unit = table.optional_both("unit");
+    let status = table.optional_text("status");
+    let clause = table.optional_text("clause");
+    let optional = table.flag("optional");
+    let open = table.flag("open");
+    let mut presets = Vec::new();
+    for item in table.list("presets") {
+        let mut preset = TableReader::new(&item, sources, table.faults());
+        let label = preset.both("label");
+        let written = preset.require("value");
+        let value = read_value(written, &mut preset);
+        preset.finish();
+        presets.push(PresetDoc { label, value });
+    }
+    table.finish();
+    ParameterDoc { name, label, note, value, dim, category, range, step, unit, status, clause, optional, open, presets }
+}
+
+fn read_value(value: Option<Value>, table: &mut TableReader<'_>) -> ValueDoc {
+    let Some(value) = value else { return ValueDoc::One(Located::default()) };
+    match value.shape {
+        Shape::List(items) => {
+            ValueDoc::List(items.into_iter().filter_map(|item| table.as_text("value", item)).collect(), value.loc)
+        }
+        Shape::Table(entries) => ValueDoc::ByYear(
+            entries
+                .into_iter()
+                .filter_map(|(year, value)| table.as_text("value", value).map(|value| (year, value)))
+                .collect(),
+        ),
+        _ => ValueDoc::One(table.as_text("value", value).unwrap_or_default()),
+    }
+}
+
+fn read_reading(name: Located, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Option<ReadingDoc> {
+    let mut table = TableReader::new(value, sources, faults);
+    let question = table.both("question");
+    let clause = table.optional_text("clause");
+    let options = read_options(&mut table);
+    let default = table.text("default");
+    table.finish();
+    Some(ReadingDoc { name, question, clause, options, default: default? })
+}
+
+fn read_definition(name: Located, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Option<DefinitionDoc> {
+    let mut table = TableReader::new(value, sources, faults);
+    let label = table.both("label");
+    let rows = table.optional_text("rows");
+    let formula = table.text("formula");
+    table.finish();
+    Some(DefinitionDoc { name, label, rows, formula: formula? })
+}
+
+fn read_payer(name: Located, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> PayerDoc {
+    let mut table = TableReader::new(value, sources, faults);
+    let label = table.both("label");
+    let forgone = table.flag("forgone");
+    let mut parameters = Vec::new();
+    for (name, value) in table.named("parameter") {
+        parameters.push(read_parameter(name, &value, sources, table.faults()));
+    }
+    let amount = table.optional_text("envelope");
+    let period = table.optional_text("period");
+    let shortfall = table.optional_text("shortfall");
+    table.finish();
+    let envelope = amount.map(|amount| EnvelopeDoc { amount, period, shortfall });
+    PayerDoc { name, label, forgone, parameters, envelope }
+}
+
+fn read_clause(value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Option<ClauseDoc> {
+    let mut table = TableReader::new(value, sources, faults);
+    let position = table.text("position");
+    let level = match table.require("level") {
+        Some(Value { shape: Shape::Integer(Some(level)), .. }) if (1..=6).contains(&level) => level,
+        Some(value) => {
+            table.wrong("level", value.loc, "shape-level");
+            1
+        }
+        None => 1,
+    };
+    let title = table.both("title");
+    let text = table.optional_both("text");
+    table.finish();
+    Some(ClauseDoc { position: position?, level, title, text })
+}
+
+fn read_measure(name: Located, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Option<MeasureDoc> {
+    let mut table = TableReader::new(value, sources, faults);
+    let label = table.both("label");
+    let clause = table.text("clause");
+    let text = table.both("text");
+    let rows = table.text("rows");
+    let kind = table.text("kind");
+    let payer = table.text("payer");
+    let condition = table.text("where");
+    let amount = table.text("amount");
+    let cap = table.optional_text("cap");
+    let once = table.optional_text("once");
+    let mut parameters = Vec::new();
+    for (name, value) in table.named("parameter") {
+        parameters.push(read_parameter(name, &value, sources, table.faults()));
+    }
+    let mut definitions = Vec::new();
+    for (name, value) in table.named("define") {
+        definitions.extend(read_definition(name, &value, sources, table.faults()));
+    }
+    table.finish();
+    Some(MeasureDoc {
+        name,
+        label,
+        clause: clause?,
+        text,
+        rows: rows?,
+        kind: kind?,
+        payer: payer?,
+        condition: condition?,
+        amount: amount?,
+        cap,
+        once,
+        parameters,
+        definitions,
+    })
+}
+
+/// The kinds of thing a name may be, as words for messages.
+pub(crate) fn kind_word(kind: &str) -> Arg {
+    Arg::Word(format!("kind-{kind}"))
+}

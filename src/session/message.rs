@@ -1,0 +1,129 @@
+//! What goes through the door.
+
+use serde::{Deserialize, Serialize};
+
+use crate::check::{Category, Clause, MeasureKind, Parameter, Template};
+use crate::diag::Diagnostics;
+use crate::dim::{Rows, Text};
+use crate::engine::Figures;
+use crate::id::PayerId;
+
+/// What a person asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Command {
+    /// Compile a carried policy by its id. Answers [`Event::Opened`] or [`Event::Rejected`].
+    Open { policy: String },
+    /// Draw a synthetic population. Answers [`Event::Populated`] and, with a policy open, [`Event::Figures`].
+    Sample { enterprises: u32, seed: u64 },
+    /// Use these settings and no others. Answers [`Event::Figures`], or [`Event::Rejected`] and the last figures stand.
+    /// `revision` comes back with the answer.
+    Apply { revision: u64, settings: Vec<SettingText> },
+}
+
+/// A parameter set to a value, both as written: `smart_upgrade.cap_per_enterprise` = `80万元`, `benchmark_rate@2019` = `4.15%`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SettingText {
+    /// The parameter's id, with `@year` for a single year.
+    pub id: String,
+    /// The value.
+    pub value: String,
+}
+
+/// What comes of a command.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Event {
+    /// The policy compiled.
+    Opened(Box<PolicyView>),
+    /// The population is in place.
+    Populated(PopulationView),
+    /// The figures of the settings in force.
+    Figures(Box<FiguresView>),
+    /// Nothing was changed; what is wrong, and the revision of the settings that were refused.
+    Rejected { revision: Option<u64>, diagnostics: Diagnostics },
+}
+
+/// A policy as a person reads it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PolicyView {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// The policy years.
+    pub years: Vec<i32>,
+    /// Lists of options.
+    pub categories: Vec<Category>,
+    /// Parameters and readings.
+    pub parameters: Vec<Parameter>,
+    /// Who pays.
+    pub payers: Vec<PayerView>,
+    /// The draft's outline, in its order.
+    pub clauses: Vec<Clause>,
+    /// What costs money.
+    pub measures: Vec<MeasureView>,
+}
+
+/// A payer as a person reads it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PayerView {
+    /// Its id.
+    pub id: String,
+    /// Its label.
+    pub label: Text,
+    /// Whether what it pays is income forgone.
+    pub forgone: bool,
+    /// Whether it has an envelope.
+    pub limited: bool,
+}
+
+/// A measure as a person reads it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MeasureView {
+    /// Its id.
+    pub id: String,
+    /// Its label.
+    pub label: Text,
+    /// The position of its clause.
+    pub clause: String,
+    /// What the clause says.
+    pub text: Template,
+    /// Whose rows its lines have.
+    pub rows: Rows,
+    /// Its class.
+    pub kind: MeasureKind,
+    /// Who pays.
+    pub payer: PayerId,
+}
+
+/// The population in one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PopulationView {
+    /// Where the rows come from.
+    pub source: PopulationSource,
+    /// Distinct enterprises.
+    pub enterprises: u64,
+    /// Rows of the enterprise table.
+    pub enterprise_rows: u64,
+    /// Rows of the project table.
+    pub project_rows: u64,
+}
+
+/// Where a population comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PopulationSource {
+    /// Drawn by the generator from a seed.
+    Synthetic { seed: u64 },
+    /// A person's own tables.
+    Own,
+}
+
+/// The figures of the settings in force beside those of the draft, over the same population.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FiguresView {
+    /// The revision of the settings, as given with [`Command::Apply`].
+    pub revision: u64,
+    /// With the settings.
+    pub scenario: Figures,
+    /// As drafted.
+    pub draft: Figures,
+}
