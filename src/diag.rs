@@ -137,6 +137,9 @@ codes! {
     /// A division by zero decides a line. `measure`, `enterprise`, `year`.
     DividedByZero = "divided-by-zero",
 
+    /// A parameter without a value decides a line. `measure`.
+    AbsentValue = "absent-value",
+
     /// A case whose lines are not those expected. `case`, `expected`, `found`.
     CaseFailed = "case-failed",
     /// No rules folder of that name. `name`.

@@ -305,7 +305,7 @@ pub struct Measure {
     pub amount: Expr,
     /// At most how much per line: money, or no cap where its parameter is `none`.
     pub cap: Option<Expr>,
-    /// Whether an enterprise has its line only once over the policy years, in the earliest year it is eligible.
+    /// Whether a recipient has its line only once over the policy years, in the earliest year it is eligible.
     pub once: bool,
     /// The definitions its file makes.
     pub definitions: Vec<DefinitionId>,
