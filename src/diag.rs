@@ -65,7 +65,7 @@ codes! {
     WrongDimension = "wrong-dimension",
     /// An option the category does not have. `name`, `category`.
     UnknownOption = "unknown-option",
-    /// A value of the other table's rows. `name`.
+    /// A value of the other table's rows. `name`, `rows`.
     WrongRows = "wrong-rows",
     /// Definitions that need each other. `chain`.
     CircularDefinition = "circular-definition",
@@ -77,6 +77,10 @@ codes! {
     PlaceholderMissing = "placeholder-missing",
     /// A placeholder that does not close. `text`.
     PlaceholderSyntax = "placeholder-syntax",
+    /// A parameter that may be absent, used where a value must be. `name`.
+    OptionalInFormula = "optional-in-formula",
+    /// A table of the input lacks a column every table has. `kind`, `rows`.
+    MissingField = "missing-field",
     /// A declared thing that nothing uses. `name`.
     Unused = "unused",
 
@@ -132,6 +136,9 @@ codes! {
     TotalTooLarge = "total-too-large",
     /// A division by zero decides a line. `measure`, `enterprise`, `year`.
     DividedByZero = "divided-by-zero",
+
+    /// A parameter without a value decides a line. `measure`.
+    AbsentValue = "absent-value",
 
     /// A case whose lines are not those expected. `case`, `expected`, `found`.
     CaseFailed = "case-failed",

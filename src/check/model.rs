@@ -305,7 +305,7 @@ pub struct Measure {
     pub amount: Expr,
     /// At most how much per line: money, or no cap where its parameter is `none`.
     pub cap: Option<Expr>,
-    /// Whether an enterprise has its line only once over the policy years, in the earliest year it is eligible.
+    /// Whether a recipient has its line only once over the policy years, in the earliest year it is eligible.
     pub once: bool,
     /// The definitions its file makes.
     pub definitions: Vec<DefinitionId>,
@@ -432,5 +432,30 @@ impl Parameter {
     /// Whether it is an open question rather than a number.
     pub const fn is_reading(&self) -> bool {
         matches!(self.domain, Domain::Choice { .. })
+    }
+}
+
+impl Expr {
+    /// The direct parts of the expression, in the order written.
+    pub fn children(&self) -> impl Iterator<Item = &Expr> {
+        let parts: Vec<&Expr> = match &self.kind {
+            ExprKind::Number(_)
+            | ExprKind::Flag(_)
+            | ExprKind::Option(_)
+            | ExprKind::Set(_)
+            | ExprKind::Year
+            | ExprKind::Field(_)
+            | ExprKind::Parameter(_)
+            | ExprKind::Definition(_) => Vec::new(),
+            ExprKind::OfEnterprise(inner) | ExprKind::Negate(inner) | ExprKind::Not(inner) => vec![inner],
+            ExprKind::Arithmetic { left, right, .. }
+            | ExprKind::Compare { left, right, .. }
+            | ExprKind::Logic { left, right, .. } => vec![left, right],
+            ExprKind::In { item, set } => vec![item, set],
+            ExprKind::If { condition, then, otherwise } => vec![condition, then, otherwise],
+            ExprKind::Extreme { items, .. } => items.iter().collect(),
+            ExprKind::OverProjects { item, condition, .. } => item.iter().chain(condition).map(|part| &**part).collect(),
+        };
+        parts.into_iter()
     }
 }

@@ -17,5 +17,5 @@ pub use document::{
 };
 pub use embedded::{embedded, embedded_ids};
 pub use read::read;
-pub use reader::{Shape, TableReader, Value, parse_file};
+pub use reader::{Both, Shape, TableReader, Value, parse_file};
 pub use source::{FileId, Folder, Loc, Located, Sources};

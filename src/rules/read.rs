@@ -1,6 +1,6 @@
 //! Folder to document.
 
-use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::dim::Rows;
 
 use super::document::{
@@ -278,9 +278,4 @@ fn read_measure(name: Located, value: &Value, sources: &Sources, faults: &mut Di
         parameters,
         definitions,
     })
-}
-
-/// The kinds of thing a name may be, as words for messages.
-pub(crate) fn kind_word(kind: &str) -> Arg {
-    Arg::Word(format!("kind-{kind}"))
 }
