@@ -19,10 +19,10 @@ pub(super) fn run(args: &Run, terminal: &Terminal) -> Result<(), Diagnostics> {
     let folder = files::folder(&args.policy.policy)?;
     let mut session = Session::new();
     let mut seen = Seen::default();
-    seen.take(terminal, session.handle(Command::OpenFolder(folder)))?;
-    // Settings first: a wrong one is reported before a large table is read.
-    let settings = settings(&args.set)?;
-    seen.take(terminal, session.handle(Command::Apply { revision: 1, settings }))?;
+    seen.take(terminal, session.handle(Command::OpenFolder(folder)));
+    seen.check()?;
+    let settings = settings(&args.set, &mut seen.faults);
+    seen.take(terminal, session.handle(Command::Apply { revision: 1, settings }));
     let command = match &args.enterprises {
         Some(path) => {
             let enterprises = files::table(path)?;
@@ -37,7 +37,7 @@ pub(super) fn run(args: &Run, terminal: &Terminal) -> Result<(), Diagnostics> {
     };
     let events = session.handle(command);
     drop(progress);
-    seen.take(terminal, events)?;
+    seen.take(terminal, events);
     let shown = seen.all()?;
     match args.format {
         Format::Table => terminal.print(&text_table::render(&shown, terminal)),
@@ -56,23 +56,29 @@ struct Seen {
     policy: Option<PolicyView>,
     population: Option<PopulationView>,
     figures: Option<FiguresView>,
+    /// Everything refused, so that wrong settings and wrong tables are reported together.
+    faults: Diagnostics,
 }
 
 impl Seen {
-    fn take(&mut self, terminal: &Terminal, events: Vec<Event>) -> Result<(), Diagnostics> {
+    fn take(&mut self, terminal: &Terminal, events: Vec<Event>) {
         for event in events {
             match event {
                 Event::Opened(view) => self.policy = Some(*view),
                 Event::Populated(view) => self.population = Some(view),
                 Event::Figures(view) => self.figures = Some(*view),
                 Event::Warned(warnings) => terminal.report(&warnings),
-                Event::Rejected { diagnostics, .. } => return Err(diagnostics),
+                Event::Rejected { diagnostics, .. } => self.faults.extend(diagnostics),
             }
         }
-        Ok(())
     }
 
-    fn all(self) -> Result<Shown, Diagnostics> {
+    fn check(&mut self) -> Result<(), Diagnostics> {
+        if self.faults.errors() == 0 { Ok(()) } else { Err(std::mem::take(&mut self.faults)) }
+    }
+
+    fn all(mut self) -> Result<Shown, Diagnostics> {
+        self.check()?;
         match (self.policy, self.population, self.figures) {
             (Some(policy), Some(population), Some(figures)) => Ok(Shown { policy, population, figures }),
             _ => Err(refuse(Diagnostic::error(Code::NoPolicy))),
@@ -81,8 +87,7 @@ impl Seen {
 }
 
 /// `ID=VALUE` arguments as settings; a later one for the same id holds.
-fn settings(written: &[String]) -> Result<Vec<SettingText>, Diagnostics> {
-    let mut faults = Diagnostics::new();
+fn settings(written: &[String], faults: &mut Diagnostics) -> Vec<SettingText> {
     let mut settings = Vec::new();
     for text in written {
         match text.split_once('=') {
@@ -95,7 +100,7 @@ fn settings(written: &[String]) -> Result<Vec<SettingText>, Diagnostics> {
             }
         }
     }
-    if faults.errors() == 0 { Ok(settings) } else { Err(faults) }
+    settings
 }
 
 /// Every line with a non-zero demand.

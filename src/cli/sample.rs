@@ -27,8 +27,8 @@ pub(super) fn run(args: &Sample, terminal: &Terminal) -> Result<(), Diagnostics>
         return Err(refuse(Diagnostic::error(Code::NoPolicy)));
     };
     files::make_folder(&args.out)?;
-    let (enterprises, projects) = write_csv(rules, population);
-    for (name, bytes) in [("enterprises.csv", enterprises), ("projects.csv", projects)] {
+    let csv = write_csv(rules, population);
+    for (name, bytes) in [("enterprises.csv", csv.enterprises), ("projects.csv", csv.projects)] {
         let path = args.out.join(name);
         files::write(&path, &bytes)?;
         terminal.print(&(terminal.text("cli-written", &[("file", path.display().to_string().into())]) + "\n"));

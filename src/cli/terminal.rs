@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use indicatif::{ProgressBar, ProgressDrawTarget};
 
 use crate::diag::Diagnostics;
-use crate::i18n::{self, Lang};
+use crate::i18n::{self, Lang, diagnostic};
 
 /// The terminal, in the person's language.
 pub(super) struct Terminal {
@@ -27,11 +27,11 @@ impl Terminal {
     /// Prints diagnostics on standard error, and how many there are.
     pub(super) fn report(&self, diagnostics: &Diagnostics) {
         let mut text = String::new();
-        for diagnostic in &diagnostics.list {
-            text.push_str(&i18n::plain(self.lang, diagnostic));
+        for fault in &diagnostics.list {
+            text.push_str(&diagnostic::plain(self.lang, &diagnostic::render(self.lang, fault)));
             text.push('\n');
         }
-        text.push_str(&i18n::summary(self.lang, diagnostics));
+        text.push_str(&diagnostic::summary(self.lang, diagnostics));
         text.push('\n');
         // Nobody is left to tell when standard error is closed.
         let _ = io::stderr().lock().write_all(text.as_bytes());

@@ -14,7 +14,7 @@ use super::terminal::Terminal;
 /// The policy, its population, a row for each measure and payer, and the totals.
 pub(super) fn render(shown: &Shown, terminal: &Terminal) -> String {
     let (policy, figures) = (&shown.policy, &shown.figures.scenario);
-    let money = |fen: Fen| i18n::money(terminal.lang, fen, MoneyUnit::Wan);
+    let money = |fen: Fen| i18n::figures::money(terminal.lang, fen, MoneyUnit::Wan);
     let word = |id: &str| terminal.text(id, &[]);
     let mut text = format!("{}\n{}\n", terminal.lang.of(&policy.title), population_line(shown, terminal));
 
@@ -83,7 +83,7 @@ fn population_line(shown: &Shown, terminal: &Terminal) -> String {
 
 fn table() -> Table {
     let mut table = Table::new();
-    table.load_preset(UTF8_HORIZONTAL_ONLY);
+    table.load_style(UTF8_HORIZONTAL_ONLY);
     table
 }
 

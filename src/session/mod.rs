@@ -12,7 +12,7 @@ use crate::check::{Rules, compile, overlay};
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
 use crate::dim::Rows;
 use crate::engine::{Engine, Figures, Line};
-use crate::intake::{SampleSpec, check_sample, draw, read_tables};
+use crate::intake::{NamedBytes, SampleSpec, check_sample, draw, read_tables};
 use crate::plan::{Plan, lower};
 use crate::rules::{Folder, embedded, embedded_ids};
 use crate::table::Population;
@@ -96,8 +96,7 @@ impl Session {
 
     fn tables(&mut self, enterprises: &TableFile, projects: Option<&TableFile>) -> Result<Vec<Event>, Diagnostics> {
         let policy = self.policy()?;
-        let named = |file: &TableFile| (file.name.clone(), file.bytes.clone());
-        let read = read_tables(&policy.rules, &named(enterprises), projects.map(named).as_ref())?;
+        let read = read_tables(&policy.rules, named(enterprises), projects.map(named))?;
         self.populate(read.value, PopulationSource::Own, read.warnings)
     }
 
@@ -169,6 +168,10 @@ fn carried(id: &str) -> Result<Folder, Diagnostics> {
         let fault = Diagnostic::error(Code::UnknownPolicy).with("name", id);
         fault.suggest(nearest(id, embedded_ids())).into()
     })
+}
+
+fn named(file: &TableFile) -> NamedBytes<'_> {
+    NamedBytes { name: &file.name, bytes: &file.bytes }
 }
 
 fn with_warnings(event: Event, warnings: Diagnostics) -> Vec<Event> {
