@@ -127,6 +127,8 @@ codes! {
     OtherYear = "other-year",
     /// A credit code whose check character fails. `text`.
     CreditCode = "credit-code",
+    /// A row with more cells than the header, or fewer. `expected`, `found`.
+    RowLength = "row-length",
     /// More rows than the program takes. `limit`.
     TooManyRows = "too-many-rows",
 
