@@ -10,6 +10,7 @@ pub mod i18n;
 pub mod id;
 pub mod intake;
 pub mod money;
+pub mod plan;
 pub mod rules;
 pub mod session;
 pub mod table;

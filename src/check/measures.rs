@@ -29,11 +29,12 @@ impl Checker<'_> {
         let rows = self.one_of(&doc.rows, "table", TABLES);
         let kind = self.one_of(&doc.kind, "measure-kind", MeasureKind::OPTIONS);
         let payer = self.find_payer(&doc.payer);
+        let scope = Scope { rows: rows?, owner: Some(owner) };
+        let recipient = TABLES.iter().find(|(_, rows)| *rows == scope.rows).map_or("enterprise", |(name, _)| *name);
         let once = match &doc.once {
-            Some(name) => self.one_of(name, "once", &[("enterprise", true)]).unwrap_or(false),
+            Some(name) => self.one_of(name, "once", &[(recipient, true)]).unwrap_or(false),
             None => false,
         };
-        let scope = Scope { rows: rows?, owner: Some(owner) };
         let condition = self.formula(&doc.condition, scope, Some(Dim::Flag));
         let amount = self.formula(&doc.amount, scope, Some(Dim::Money));
         self.optional_allowed = true;

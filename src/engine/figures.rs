@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::check::Period;
+use crate::id::MeasureId;
 use crate::money::Fen;
 
 /// The totals of one scenario over one population.
@@ -13,13 +14,22 @@ pub struct Figures {
     /// One per payer, in the rules' order.
     pub payers: Vec<PayerFigures>,
     /// Everything paid out, by year.
-    pub spending: Vec<LineFigures>,
+    pub spending: Vec<Amounts>,
     /// Everything paid out, over the years.
-    pub spending_total: LineFigures,
+    pub spending_total: Amounts,
     /// Income forgone, by year.
-    pub relief: Vec<LineFigures>,
+    pub relief: Vec<Amounts>,
     /// Income forgone, over the years.
-    pub relief_total: LineFigures,
+    pub relief_total: Amounts,
+}
+
+/// What lines ask for and get.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amounts {
+    /// What they ask for.
+    pub demand: Fen,
+    /// What they get after rationing.
+    pub paid: Fen,
 }
 
 /// How many lines and what they come to.
@@ -79,4 +89,21 @@ pub struct PayerYear {
     pub paid: Fen,
     /// What demand exceeds the year's envelope by; none where there is no envelope for the year.
     pub excess: Option<Fen>,
+}
+
+/// One measure for one recipient in one year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line<'a> {
+    /// The measure.
+    pub measure: MeasureId,
+    /// The index of the policy year.
+    pub year: usize,
+    /// The id of the enterprise.
+    pub enterprise: &'a str,
+    /// The id of the project, where the line is a project's.
+    pub project: Option<&'a str>,
+    /// What it asks for.
+    pub demand: Fen,
+    /// What it gets.
+    pub paid: Fen,
 }

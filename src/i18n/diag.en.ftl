@@ -1,1 +1,239 @@
-# 
+# Diagnostics: one message per code, with the code's id.
+#   .help     what else can be done, besides "did you mean".
+#   .suggest  a sentence in place of "did you mean".
+#   .unnamed  the sentence where there is no key to name.
+
+## Rules files
+
+toml-syntax = This is not written as TOML asks: { $detail }.
+    .help = Check that no quote, bracket or equals sign is missing and that none of them is full-width; text stands between a pair of straight quotes.
+unknown-key = There is no entry “{ $key }” here.
+    .help = If the entry is not needed, delete the line.
+missing-key = The entry “{ $key }” is missing here.
+    .help = Add a line “{ $key } = …” to this section.
+wrong-shape = The value of “{ $key }” should be { $expected }.
+    .unnamed = This should be { $expected }.
+missing-file = The rules folder has no file “{ $file }”.
+    .help = Add the file; if it is no longer needed, delete what refers to it.
+unreadable-file = The file “{ $file }” cannot be read: { $detail }.
+    .help = Rules files are plain text in UTF-8. Save the file as UTF-8 in a text editor and try again.
+duplicate-name = The name “{ $name }” is used more than once.
+    .help = Give one of them another name, also where it is referred to.
+bad-name = “{ $name }” cannot be a name.
+    .help = Names consist of the letters a to z, digits and underscores; what people read goes into “label”.
+unknown-id = There is no { $kind } named “{ $name }”.
+    .help = Check the spelling; if it is new, declare it in the rules first.
+
+## Formulas
+
+formula-character = A formula cannot hold the character “{ $found }”.
+    .help = Formulas consist of names, numbers, parentheses and the signs + - * / < <= > >= == !=; “is equal to” is written ==.
+formula-syntax = The formula cannot be read on from here: expected { $expected }, found { $found }.
+    .help = Check that every parenthesis is closed and that no sign is missing between two values.
+formula-depth = The formula is nested more than 64 levels deep.
+    .help = Write a part of it as a definition (define) and use its name here.
+unknown-unit = “{ $found }” is not a known unit.
+    .help = Money is in 元, 万元 or 亿元, rates are percentages (50%), years carry 年; only counts go without a unit.
+unknown-name = “{ $name }” in the formula has not been declared.
+    .help = Formulas use the columns of the two tables, parameters, readings and definitions; another measure's parameter is written “measure.parameter”.
+unknown-function = There is no function named “{ $name }”.
+    .help = The functions are min and max, and over an enterprise's projects sum, count, any and all.
+wrong-arity = “{ $name }” has the wrong number of values between its parentheses: { $expected } needed, { $found } given.
+dimension-mismatch = “{ $operator }” has { $left } on its left and { $right } on its right; the two do not go together this way.
+    .help = Only like can be added, subtracted or compared: money with money, rates with rates, counts with counts. Money multiplied or divided by a rate or a count is money; money divided by money is a rate; there is no money times money.
+wrong-dimension = This should be { $expected }, but the formula gives { $found }.
+    .help = Check the result of the formula: money carries a unit (200万元), rates are percentages (50%), and a condition must answer yes or no.
+unknown-option = “{ $category }” has no option “{ $name }”.
+wrong-rows = “{ $name }” is a column of the other table and cannot be used directly here.
+    .help = A formula for an enterprise takes a column of the projects over all its projects, for example sum({ $name }).
+circular-definition = These definitions need each other in a circle: { $chain }.
+    .help = Rewrite one of the formulas so that it no longer needs the next in the circle.
+
+## Parameters and the words of clauses
+
+out-of-bounds = “{ $value }” is outside the bounds: { $min } at least, { $max } at most.
+    .suggest = The nearest value allowed is { $suggestions }.
+bad-range = The value of “{ $key }” does not fit.
+    .help = The lower bound must not exceed the upper one, the step must be above zero, the value and every preset must lie within the bounds, and all need the same unit.
+placeholder-missing = The placeholder “{"{"}{ $name }{"}"}” stands in only one of the two languages.
+    .help = Write “{"{"}{ $name }{"}"}” in the other language's sentence too, so that both state the same number.
+placeholder-syntax = A placeholder in this sentence is not complete: “{ $text }”.
+    .help = A placeholder is a parameter's name between a pair of braces.
+unused = “{ $name }” is declared, but nothing uses it.
+    .help = Use it in a formula, or delete it if it is no longer needed.
+
+## Settings
+
+unknown-parameter = There is no parameter or reading named “{ $name }”.
+    .help = A measure's parameter is written “measure.parameter”; for a single year, “parameter@year”.
+bad-value = “{ $name }” cannot be “{ $text }”: it should be { $expected }.
+bad-setting = “{ $text }” is not a complete setting.
+    .help = A setting is written “parameter=value”, such as cap=50万元; for a single year “parameter@year=value”, such as rate@2019=4.15%.
+setting-year = “{ $name }” has no year { $year }: the policy covers { $first } to { $last }.
+    .help = Choose a year of the policy; if every year is to have the value, leave out “@” and the year.
+not-dated = “{ $name }” has one value for all years; a single year cannot be set.
+    .suggest = Leave out “@” and the year and write { $suggestions }.
+
+## Input tables
+
+cannot-open = The file “{ $file }” cannot be opened: { $detail }.
+    .help = Check the file's name and folder, and that no other program is holding it.
+bad-csv = This file cannot be read as a CSV table: { $detail }.
+    .help = Open it in a spreadsheet, save it as “CSV UTF-8 (comma delimited)” and try again.
+empty-table = There are no data in this table.
+    .help = The first row is the header; each row from the second on is one record.
+missing-column = The header lacks the required column “{ $field }”.
+    .help = Add the column “{ $field }” to the first row and fill it in; columns may stand in any order.
+unknown-column = The column “{ $column }” is not used and was left out.
+    .help = If it is one of the columns needed, give it that column's name; otherwise nothing need be done.
+duplicate-column = The column “{ $column }” stands in the header more than once.
+    .help = Keep only one of them.
+bad-cell = “{ $text }” cannot be read here: it should be { $expected }.
+part-fen = The amount “{ $text }” has a fraction of a fen.
+    .help = Amounts are exact to the fen: at most 2 decimals in yuan (元), 6 in 万元, 10 in 亿元. Check the unit in the header too.
+cell-too-large = “{ $text }” exceeds the limit of a cell, { $limit }.
+    .help = Check the column's unit: money without a unit in the header is read in 万元 (10,000 yuan); a column in yuan needs “(元)” after its name.
+negative-cell = This column cannot be negative, but the cell holds “{ $text }”.
+    .help = Correct the number; if there was nothing, enter 0 or leave the cell blank.
+blank-cell = This cell must be filled in, but it is blank.
+    .help = Fill in the cell; if the whole row should not be there, delete the row.
+duplicate-row = “{ $id }” has more than one row for { $year }; the first is row { $first }.
+    .help = One id has one row in a year: merge the rows or delete the extra ones.
+orphan-project = The project's enterprise “{ $id }” has no row for { $year } in the table of enterprises.
+    .help = Add the enterprise's row for that year, or correct the enterprise id in the table of projects.
+project-moved = The project “{ $project }” belongs first to the enterprise “{ $other }”, then to “{ $id }”.
+    .help = A project stays with one enterprise over the years; if it was handed over, give it another project id.
+other-year = This row is for { $year }, a year the policy does not cover; it was not counted.
+    .help = Correct the year if it is wrong; otherwise nothing need be done.
+credit-code = “{ $text }” is not a valid unified social credit code: its check character does not fit. The row is counted all the same.
+    .help = Compare the 18 characters with the original; the letters I, O, S, V and Z never occur and are easily mistaken for 1, 0, 5 and 2.
+too-many-rows = The table has more rows than the limit of { $limit }.
+    .help = Keep only the rows of the policy's years that concern this policy.
+
+## The calculation
+
+overflow = A number in “{ $measure }” grew too large for exact arithmetic; there is no result.
+    .help = Look for very large amounts in a wrong unit in the tables, and for parameters set too high.
+total-too-large = The total of “{ $measure }” exceeds the limit of 10 quadrillion yuan (10^16); there is no result.
+    .help = Check the units of the amounts in the tables: yuan may have been read as 万元.
+divided-by-zero = “{ $measure }” divides by zero for the enterprise “{ $enterprise }” in { $year }; there is no amount.
+    .help = Check whether the column it divides by was left blank for this enterprise, or exclude the case in the measure's condition.
+
+## Cases, policies and samples
+
+case-failed = The case “{ $case }” does not come out as expected: { $expected } expected, { $found } found.
+    .help = Compare with the clause: if the rules are wrong, mend the rules; if the case is wrong, mend the case.
+unknown-policy = There is no policy named “{ $name }”.
+no-sample = This policy does not describe a synthetic sample (sample.toml).
+    .help = Use your own tables of enterprises and projects, or add sample.toml to the rules folder.
+
+## Notes
+
+note-has-dimension = this is { $dim }
+note-declared-here = declared here
+note-first-row = first seen here
+
+## Suggestions
+
+did-you-mean = Did you mean { $suggestions }?
+sentences = { $first } { $second }
+
+## Places
+
+place-cell = { $file }, row { $row }, column “{ $column }”
+place-row = { $file }, row { $row }
+place-setting = setting “{ $id }”
+
+## The layout on the command line
+
+plain-error = Error: { $headline }
+plain-warning = Warning: { $headline }
+plain-place = At: { $place }
+plain-note-at = See also { $place }: { $text }
+plain-help = Fix: { $help }
+
+## Summary
+
+summary-none = No problems found
+summary-errors =
+    { $count ->
+        [one] { $count } error
+       *[other] { $count } errors
+    }
+summary-warnings =
+    { $count ->
+        [one] { $count } warning
+       *[other] { $count } warnings
+    }
+summary-both = { $errors } and { $warnings }
+summary-more = { $listed }; { $count } more not listed
+
+## Punctuation
+
+quoted = “{ $text }”
+list-separator = {", "}
+list-last = {" or "}
+
+## Dimensions
+
+word-money = an amount of money
+word-rate = a rate
+word-count = a count
+word-year = a year
+word-flag = a yes or no
+word-category = an option
+word-set = a set of options
+word-text = text
+
+## Shapes
+
+shape-table = a set of named values, such as {"{"} zh = "…", en = "…" {"}"}
+shape-list = a list, such as ["…", "…"]
+shape-text = text in quotes, such as "200万元"
+shape-flag = true or false
+shape-year = a year of four digits, such as 2018
+shape-range = two values, the lower one first, such as ["0元", "5000万元"]
+shape-level = a whole number from 1 to 6
+shape-number = a number
+shape-value = a value (a number, a name, or an expression in parentheses)
+shape-end = the end of the formula
+shape-then = “then”
+shape-else = “else”
+shape-closing-parenthesis = a closing parenthesis “)”
+shape-closing-bracket = a closing bracket “]”
+
+## Values
+
+value-money = an amount with its unit, such as 50万元
+value-rate = a percentage, such as 4.35%
+value-count = a number without unit, such as 3
+value-year = a year of four digits, such as 2018
+value-flag = yes or no
+value-option = one of the options
+value-category = one of the options
+value-set = options separated by commas
+value-text = text
+
+## Kinds
+
+kind-policy = policy
+kind-measure = measure
+kind-field = column
+kind-parameter = parameter
+kind-payer = payer
+kind-clause = clause
+kind-category = category
+kind-option = option
+kind-definition = definition
+kind-reading = reading
+kind-function = function
+
+## Rows
+
+rows-constant = one value for all rows of a year
+rows-enterprise = rows of the table of enterprises
+rows-project = rows of the table of projects
+
+## What libraries say
+
+detail-expected = { $what }, { $expected } expected

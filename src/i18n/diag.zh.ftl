@@ -1,1 +1,231 @@
-# 
+# 诊断：每个代码一条消息，编号与代码相同。
+#   .help     除「是不是想写」之外，还可以怎样改。
+#   .suggest  代替「是不是想写」的句子。
+#   .unnamed  没有 key 可说时的句子。
+
+## 规则文件
+
+toml-syntax = 这里的写法不符合 TOML 格式：{ $detail }。
+    .help = 请检查引号、方括号、等号是否齐全，是否误用了全角符号；文字要写在一对半角引号里。
+unknown-key = 这里没有「{ $key }」这一项。
+    .help = 如果不需要这一项，删去这一行即可。
+missing-key = 这里缺少「{ $key }」这一项。
+    .help = 请在这一节里补上「{ $key } = ……」一行。
+wrong-shape = 「{ $key }」的值应是{ $expected }。
+    .unnamed = 这里应是{ $expected }。
+missing-file = 规则文件夹里没有「{ $file }」这个文件。
+    .help = 请补上这个文件；如果不再需要它，请删去提到它的地方。
+unreadable-file = 文件「{ $file }」读不出来：{ $detail }。
+    .help = 规则文件应是 UTF-8 编码的纯文本，请用文本编辑器另存为 UTF-8 后再试。
+duplicate-name = 名称「{ $name }」用了不止一次。
+    .help = 请给其中一个换个名称，并同时改掉引用它的地方。
+bad-name = 「{ $name }」不能用作名称。
+    .help = 名称只能由小写英文字母、数字和下划线组成；中文名称请写在「label」里。
+unknown-id = 没有名为「{ $name }」的{ $kind }。
+    .help = 请核对写法；如果它是新加的，请先在规则里声明。
+
+## 公式
+
+formula-character = 公式里不能出现「{ $found }」这个字符。
+    .help = 公式由名称、数字、括号和运算符号（+ - * / < <= > >= == !=）组成；判断相等写作 ==。
+formula-syntax = 公式在这里读不下去：应是{ $expected }，却是{ $found }。
+    .help = 请检查括号是否成对，两个值之间是否缺了运算符号。
+formula-depth = 公式套得太深，超过了 64 层。
+    .help = 请把其中一段另写成中间公式（define），再在这里引用它的名称。
+unknown-unit = 不认识单位「{ $found }」。
+    .help = 金额的单位是元、万元、亿元，比例写作百分数（如 50%），年份和年数的单位是年；只有个数可以不带单位。
+unknown-name = 公式里的「{ $name }」没有声明过。
+    .help = 公式里可以用企业表和项目表的列、参数、解读和中间公式；别的措施的参数写作「措施.参数」。
+unknown-function = 没有名为「{ $name }」的函数。
+    .help = 可用的函数有：min（取最小）、max（取最大），以及对企业各个项目的 sum（求和）、count（计数）、any（任一符合）、all（全部符合）。
+wrong-arity = 「{ $name }」括号里的值个数不对：应是 { $expected } 个，写了 { $found } 个。
+dimension-mismatch = 「{ $operator }」的左边是{ $left }，右边是{ $right }，两者不能这样运算。
+    .help = 同类才能相加减、相比较：金额与金额、比例与比例、个数与个数。金额可以乘以或除以比例或个数，结果仍是金额；金额除以金额得比例；金额不能乘以金额。
+wrong-dimension = 这里应是{ $expected }，公式给出的却是{ $found }。
+    .help = 请检查公式的结果：金额要带单位（如 200万元），比例要写成百分数（如 50%），条件要能回答「是」或「否」。
+unknown-option = 「{ $category }」里没有「{ $name }」这个选项。
+wrong-rows = 「{ $name }」是另一张表的列，这里不能直接使用。
+    .help = 在企业的公式里使用项目表的列，要先对企业的各个项目汇总，例如 sum({ $name })。
+circular-definition = 这些中间公式互相引用，绕成了一圈：{ $chain }。
+    .help = 请改写其中一个公式，不再引用圈里的下一个。
+
+## 参数和条款文字
+
+out-of-bounds = 「{ $value }」超出了允许的范围：最低 { $min }，最高 { $max }。
+    .suggest = 最接近的可用值是{ $suggestions }。
+bad-range = 「{ $key }」的取值不合适。
+    .help = 下限不能高于上限，步长要大于零，默认值和各个预设值要在上下限之间，单位也要一致。
+placeholder-missing = 占位「{"{"}{ $name }{"}"}」在中文和英文里只出现了一处。
+    .help = 请在另一种语言的句子里也写上「{"{"}{ $name }{"}"}」，让两种文字说的是同一个数。
+placeholder-syntax = 句子里的占位没有写完整：「{ $text }」。
+    .help = 占位写作一对半角花括号，里面是参数的名称。
+unused = 「{ $name }」声明了，却没有任何地方用到。
+    .help = 请在公式里用上它；如果不再需要，请删去它。
+
+## 设置
+
+unknown-parameter = 没有名为「{ $name }」的参数或解读。
+    .help = 措施的参数写作「措施.参数」；单独设置某一年度写作「参数@年度」。
+bad-value = 「{ $name }」不能设为「{ $text }」：应是{ $expected }。
+bad-setting = 「{ $text }」不是一条完整的设置。
+    .help = 设置写作「参数=值」，例如 cap=50万元；单独设置某一年度写作「参数@年度=值」，例如 rate@2019=4.15%。
+setting-year = 「{ $name }」没有 { $year } 年度：政策年度是 { $first } 年至 { $last } 年。
+    .help = 请改成政策年度之一；如果各年度相同，去掉「@」和年度即可。
+not-dated = 「{ $name }」各年度共用一个值，不能单独设置某一年度。
+    .suggest = 请去掉「@」和年度，写作{ $suggestions }。
+
+## 输入的表格
+
+cannot-open = 文件「{ $file }」打不开：{ $detail }。
+    .help = 请核对文件名和所在的文件夹，并确认文件没有被别的程序占用。
+bad-csv = 这个文件不是可以读取的 CSV 表格：{ $detail }。
+    .help = 请在表格软件里打开它，另存为「CSV UTF-8（逗号分隔）」后再试。
+empty-table = 这张表里没有数据。
+    .help = 第一行应是表头，从第二行起一行一条数据。
+missing-column = 表头里缺少必需的「{ $field }」列。
+    .help = 请在第一行补上「{ $field }」列并填写各行；各列的先后不限。
+unknown-column = 「{ $column }」列用不上，已经略过。
+    .help = 如果它其实是要用的列，请改用规定的列名；否则不必处理。
+duplicate-column = 「{ $column }」列出现了不止一次。
+    .help = 请只保留其中一列。
+bad-cell = 「{ $text }」填在这里读不懂：应是{ $expected }。
+part-fen = 金额「{ $text }」有不足一分的零头。
+    .help = 金额要精确到分：以元为单位最多 2 位小数，以万元为单位最多 6 位，以亿元为单位最多 10 位。也请核对表头标明的单位。
+cell-too-large = 「{ $text }」超过了一个单元格的上限 { $limit }。
+    .help = 请核对这一列的单位：表头没有标明单位的金额按万元读取，以元填写的列要在列名后面加上「（元）」。
+negative-cell = 这一列不能是负数，这里却是「{ $text }」。
+    .help = 请更正这个数；如果没有发生，请填 0 或留空。
+blank-cell = 这个单元格必须填写，现在是空的。
+    .help = 请补填这个单元格；如果整行都是多余的，请删去这一行。
+duplicate-row = 「{ $id }」在 { $year } 年度有不止一行，第一次出现在第 { $first } 行。
+    .help = 同一编号在同一年度只能有一行，请合并或删去多余的行。
+orphan-project = 项目所属的企业「{ $id }」在企业表里没有 { $year } 年度的一行。
+    .help = 请在企业表里补上这家企业该年度的一行，或者更正项目表里的企业编号。
+project-moved = 项目「{ $project }」前后属于两家企业：「{ $other }」和「{ $id }」。
+    .help = 一个项目在各年度里要属于同一家企业；如果项目确已转让，请给它另编一个项目编号。
+other-year = 这一行的年度是 { $year }，不在政策年度之内，没有计入。
+    .help = 如果年度填错了，请更正；否则不必处理。
+credit-code = 「{ $text }」不是正确的统一社会信用代码：校验码不符。这一行仍然计入。
+    .help = 请核对这 18 位代码是否抄错；代码里没有字母 I、O、S、V、Z，容易与数字 1、0、5、2 混淆。
+too-many-rows = 表格的行数超过了上限 { $limit } 行。
+    .help = 请只保留政策年度之内、与本政策有关的行。
+
+## 测算
+
+overflow = 计算「{ $measure }」时，数字大到无法精确计算，没有得出结果。
+    .help = 请检查表格里有没有单位填错的特大金额，参数是否填得过大。
+total-too-large = 「{ $measure }」的合计超过了 1 亿亿元的上限，没有得出结果。
+    .help = 请检查表格里的金额单位，很可能把元当成了万元。
+divided-by-zero = 计算「{ $measure }」时，企业「{ $enterprise }」{ $year } 年度的除数是零，得不出金额。
+    .help = 请检查这家企业作除数的那一列是否漏填；也可以在措施的条件里先排除除数为零的情况。
+
+## 算例、政策和合成数据
+
+case-failed = 算例「{ $case }」不相符：应是{ $expected }，算出的是{ $found }。
+    .help = 请对照条款原文：规则错了改规则，算例错了改算例。
+unknown-policy = 没有名为「{ $name }」的政策。
+no-sample = 这个政策没有合成数据的说明（sample.toml）。
+    .help = 请改用自己的企业表和项目表，或者在规则文件夹里补上 sample.toml。
+
+## 附注
+
+note-has-dimension = 这里是{ $dim }
+note-declared-here = 在这里声明
+note-first-row = 第一次出现在这里
+
+## 建议
+
+did-you-mean = 是不是想写{ $suggestions }？
+sentences = { $first }{ $second }
+
+## 位置
+
+place-cell = { $file } 第{ $row }行「{ $column }」列
+place-row = { $file } 第{ $row }行
+place-setting = 设置「{ $id }」
+
+## 命令行里的排列
+
+plain-error = 错误：{ $headline }
+plain-warning = 警告：{ $headline }
+plain-place = 位置：{ $place }
+plain-note-at = 另见 { $place }：{ $text }
+plain-help = 改法：{ $help }
+
+## 小结
+
+summary-none = 没有发现问题
+summary-errors = { $count } 处错误
+summary-warnings = { $count } 处警告
+summary-both = { $errors }、{ $warnings }
+summary-more = { $listed }，另有 { $count } 处未列出
+
+## 标点
+
+quoted = 「{ $text }」
+list-separator = 、
+list-last = {"或"}
+
+## 量纲
+
+word-money = 金额
+word-rate = 比例
+word-count = 个数
+word-year = 年份
+word-flag = 「是」或「否」
+word-category = 选项
+word-set = 一组选项
+word-text = 文字
+
+## 写法
+
+shape-table = 一组带名称的值，例如 {"{"} zh = "……", en = "……" {"}"}
+shape-list = 一个列表，例如 ["……", "……"]
+shape-text = 写在引号里的文字，例如 "200万元"
+shape-flag = true（是）或 false（否）
+shape-year = 四位数的年份，例如 2018
+shape-range = 先低后高的两个值，例如 ["0元", "5000万元"]
+shape-level = 1 至 6 的整数
+shape-number = 数字
+shape-value = 一个值（数字、名称或括号里的算式）
+shape-end = 公式的结尾
+shape-then = 「then」
+shape-else = 「else」
+shape-closing-parenthesis = 右括号「)」
+shape-closing-bracket = 右方括号「]」
+
+## 取值
+
+value-money = 带单位的金额，例如 50万元
+value-rate = 百分数，例如 4.35%
+value-count = 不带单位的数，例如 3
+value-year = 四位数的年份，例如 2018
+value-flag = 「是」或「否」
+value-option = 其中一个选项
+value-category = 其中一个选项
+value-set = 若干个选项，用顿号或逗号隔开
+value-text = 文字
+
+## 名目
+
+kind-policy = 政策
+kind-measure = 措施
+kind-field = 列
+kind-parameter = 参数
+kind-payer = 付款方
+kind-clause = 条款
+kind-category = 选项表
+kind-option = 选项
+kind-definition = 中间公式
+kind-reading = 解读
+kind-function = 函数
+
+## 行
+
+rows-constant = 全年度同一个值
+rows-enterprise = 企业表的行
+rows-project = 项目表的行
+
+## 库的说明
+
+detail-expected = { $what }，这里应是 { $expected }

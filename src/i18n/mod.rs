@@ -1,7 +1,11 @@
 //! Every word a person reads, in Chinese and English, outside the rules files.
 //!
 //! The sentences are Fluent messages in `*.zh.ftl` and `*.en.ftl`; a test holds both languages to the same ids and the same
-//! arguments.
+//! arguments. Here are the sentences by id; [`diagnostic`] makes them of what is wrong, [`figures`] writes amounts and values.
+
+mod detail;
+pub mod diagnostic;
+pub mod figures;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
@@ -41,8 +45,18 @@ impl Lang {
 
     const fn catalogues(self) -> &'static [&'static str] {
         match self {
-            Lang::Zh => &[include_str!("app.zh.ftl"), include_str!("cli.zh.ftl"), include_str!("diag.zh.ftl")],
-            Lang::En => &[include_str!("app.en.ftl"), include_str!("cli.en.ftl"), include_str!("diag.en.ftl")],
+            Lang::Zh => &[
+                include_str!("app.zh.ftl"),
+                include_str!("cli.zh.ftl"),
+                include_str!("diag.zh.ftl"),
+                include_str!("figures.zh.ftl"),
+            ],
+            Lang::En => &[
+                include_str!("app.en.ftl"),
+                include_str!("cli.en.ftl"),
+                include_str!("diag.en.ftl"),
+                include_str!("figures.en.ftl"),
+            ],
         }
     }
 }
@@ -69,16 +83,28 @@ fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
 
 /// The sentence with this id; `args` fill its placeholders. An id without a sentence shows as itself.
 pub fn text(lang: Lang, id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
+    formatted(lang, id, None, args).unwrap_or_else(|| id.to_owned())
+}
+
+/// A further sentence of an id, such as `.help`, where it has one.
+pub fn attribute(lang: Lang, id: &str, name: &str, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
+    formatted(lang, id, Some(name), args)
+}
+
+fn formatted(lang: Lang, id: &str, attribute: Option<&str>, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
     let format = |bundle: &FluentBundle<FluentResource>| {
-        let pattern = bundle.get_message(id).and_then(|message| message.value())?;
+        let message = bundle.get_message(id)?;
+        let pattern = match attribute {
+            None => message.value()?,
+            Some(name) => message.get_attribute(name)?.value(),
+        };
         let args: FluentArgs<'_> = args.iter().cloned().collect();
         Some(bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
     };
-    let found = match lang {
+    match lang {
         Lang::Zh => ZH.with(format),
         Lang::En => EN.with(format),
-    };
-    found.unwrap_or_else(|| id.to_owned())
+    }
 }
 
 /// Whether a sentence with this id is there.

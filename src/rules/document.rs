@@ -224,7 +224,7 @@ pub struct MeasureDoc {
     pub amount: Located,
     /// At most how much per line.
     pub cap: Option<Located>,
-    /// `enterprise` where the right is used up by the earliest line.
+    /// The table's own word (`enterprise`, `project`) where the right is used up by the recipient's earliest line.
     pub once: Option<Located>,
     /// Its parameters.
     pub parameters: Vec<ParameterDoc>,

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diag::{Place, Span};
 
 /// The files of a rules folder by their path inside it (`measures/smart_upgrade.toml`), as text.
 ///
 /// Where the text comes from is the host's business: a directory, the program itself, an editor.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Folder {
     /// Path inside the folder, with `/`, to text.
     pub files: BTreeMap<String, String>,

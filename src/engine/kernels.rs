@@ -1,0 +1,309 @@
+//! Operations on whole columns.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use num_traits::{CheckedDiv, Zero};
+
+use crate::dim::Arithmetic;
+use crate::formula::{Comparison, Logic};
+use crate::money::{self, Exact, round_half_up};
+
+use super::values::{Column, Fault, Numbers, Operand, Pair, Quotient, Scalar, Values};
+
+/// `a (operator) b` over a year's rows.
+pub(super) fn arithmetic(operator: Arithmetic, left: &Values, right: &Values, rows: usize) -> Result<Values, Fault> {
+    let (Some(a), Some(b)) = (operand(left), operand(right)) else {
+        return quotients(left, right, rows, |a, b| exact_arithmetic(operator, a, b));
+    };
+    match (operator, a, b) {
+        (_, Operand::Same(a), Operand::Same(b)) => Ok(match exact_arithmetic(operator, a, b)? {
+            Some(value) => Values::Same(Scalar::Number(value)),
+            None => Values::Quotients(vec![Quotient::UNDEFINED; rows].into()),
+        }),
+        (Arithmetic::Add, ..) => {
+            let pair = Pair::new(a, b, rows)?;
+            let numbers = pair.numbers(pair.bound * 2, |a, b| a + b, |a, b| a + b)?;
+            Ok(Values::Numbers(numbers))
+        }
+        (Arithmetic::Subtract, ..) => {
+            let pair = Pair::new(a, b, rows)?;
+            let numbers = pair.numbers(pair.bound * 2, |a, b| a - b, |a, b| a - b)?;
+            Ok(Values::Numbers(numbers))
+        }
+        (Arithmetic::Multiply, Operand::Numbers(numbers), Operand::Same(factor))
+        | (Arithmetic::Multiply, Operand::Same(factor), Operand::Numbers(numbers)) => {
+            Ok(Values::Numbers(numbers.times(factor)?))
+        }
+        (Arithmetic::Divide, Operand::Numbers(numbers), Operand::Same(divisor)) if !divisor.is_zero() => {
+            Ok(Values::Numbers(numbers.times(divisor.recip())?))
+        }
+        (Arithmetic::Multiply, ..) => product(a, b, rows),
+        (Arithmetic::Divide, ..) => division(a, b, rows),
+    }
+}
+
+/// A value as an operand with one denominator, if it is one.
+fn operand(values: &Values) -> Option<Operand<'_>> {
+    match values {
+        Values::Same(Scalar::Number(value)) => Some(Operand::Same(*value)),
+        Values::Numbers(numbers) => Some(Operand::Numbers(numbers)),
+        _ => None,
+    }
+}
+
+fn exact_arithmetic(operator: Arithmetic, a: Exact, b: Exact) -> Result<Option<Exact>, Fault> {
+    let result = match operator {
+        Arithmetic::Add => money::add(a, b),
+        Arithmetic::Subtract => money::add(a, -b),
+        Arithmetic::Multiply => money::multiply(a, b),
+        Arithmetic::Divide if b.is_zero() => return Ok(None),
+        Arithmetic::Divide => a.checked_div(&b),
+    };
+    result.map(Some).ok_or(Fault::Overflow)
+}
+
+/// Two columns multiplied row by row.
+fn product(a: Operand<'_>, b: Operand<'_>, rows: usize) -> Result<Values, Fault> {
+    a.bound().checked_mul(b.bound()).ok_or(Fault::Overflow)?;
+    let denominator = a.denominator().checked_mul(b.denominator()).ok_or(Fault::Overflow)?;
+    let cells = (0..rows).map(|row| a.at(row) * b.at(row)).collect();
+    Ok(Values::Numbers(Numbers::of_wide(cells, denominator)?))
+}
+
+/// Something divided by a column: a denominator for each row.
+fn division(a: Operand<'_>, b: Operand<'_>, rows: usize) -> Result<Values, Fault> {
+    a.bound().checked_mul(b.denominator()).ok_or(Fault::Overflow)?;
+    b.bound().checked_mul(a.denominator()).ok_or(Fault::Overflow)?;
+    let divide = |row: usize| {
+        let (numerator, denominator) = (a.at(row) * b.denominator(), b.at(row) * a.denominator());
+        match denominator.cmp(&0) {
+            Ordering::Greater => Quotient { numerator, denominator },
+            Ordering::Equal => Quotient::UNDEFINED,
+            Ordering::Less => Quotient { numerator: -numerator, denominator: -denominator },
+        }
+    };
+    Ok(Values::Quotients((0..rows).map(divide).collect()))
+}
+
+/// The values of any numeric node, row by row.
+fn row_quotient(values: &Values, row: usize) -> Result<Quotient, Fault> {
+    match values {
+        Values::Same(Scalar::Number(value)) => Ok(Quotient::of(*value)),
+        Values::Numbers(numbers) => {
+            let operand = Operand::Numbers(numbers);
+            Ok(Quotient { numerator: operand.at(row), denominator: operand.denominator() })
+        }
+        Values::Quotients(quotients) => Ok(quotients[row]),
+        _ => Err(Fault::Absent),
+    }
+}
+
+/// Applies an exact function row by row: the general way, for columns that hold quotients.
+fn quotients(
+    left: &Values,
+    right: &Values,
+    rows: usize,
+    f: impl Fn(Exact, Exact) -> Result<Option<Exact>, Fault>,
+) -> Result<Values, Fault> {
+    if is_absent(left) || is_absent(right) {
+        return Ok(Values::Same(Scalar::Absent));
+    }
+    let cells = (0..rows).map(|row| {
+        let (a, b) = (row_quotient(left, row)?.exact(), row_quotient(right, row)?.exact());
+        let (Some(a), Some(b)) = (a, b) else { return Ok(Quotient::UNDEFINED) };
+        Ok(f(a, b)?.map_or(Quotient::UNDEFINED, Quotient::of))
+    });
+    Ok(Values::Quotients(cells.collect::<Result<Vec<_>, Fault>>()?.into()))
+}
+
+fn is_absent(values: &Values) -> bool {
+    matches!(values, Values::Same(Scalar::Absent))
+}
+
+/// `-a`
+pub(super) fn negate(inner: &Values, rows: usize) -> Result<Values, Fault> {
+    let minus_one = Values::Same(Scalar::Number(Exact::from_integer(-1)));
+    arithmetic(Arithmetic::Multiply, inner, &minus_one, rows)
+}
+
+/// The larger or smaller of two; where one side is absent, the other.
+pub(super) fn extreme(largest: bool, left: &Values, right: &Values, rows: usize) -> Result<Values, Fault> {
+    if is_absent(left) {
+        return Ok(right.clone());
+    }
+    if is_absent(right) {
+        return Ok(left.clone());
+    }
+    match (operand(left), operand(right)) {
+        (Some(Operand::Same(a)), Some(Operand::Same(b))) => {
+            Ok(Values::Same(Scalar::Number(if largest { a.max(b) } else { a.min(b) })))
+        }
+        (Some(a), Some(b)) => {
+            let pair = Pair::new(a, b, rows)?;
+            let numbers = if largest {
+                pair.numbers(pair.bound, std::cmp::max, std::cmp::max)?
+            } else {
+                pair.numbers(pair.bound, std::cmp::min, std::cmp::min)?
+            };
+            Ok(Values::Numbers(numbers))
+        }
+        _ => quotients(left, right, rows, |a, b| Ok(Some(if largest { a.max(b) } else { a.min(b) }))),
+    }
+}
+
+/// `a <= b`. A comparison with what a division by zero gave holds for none.
+pub(super) fn compare(operator: Comparison, left: &Values, right: &Values, rows: usize) -> Result<Values, Fault> {
+    let flags: Arc<[bool]> = match (left, right) {
+        (Values::Same(a), Values::Same(b)) => {
+            let order = match (a, b) {
+                (Scalar::Number(a), Scalar::Number(b)) => a.cmp(b),
+                (Scalar::Option(a), Scalar::Option(b)) => a.cmp(b),
+                (Scalar::Flag(a), Scalar::Flag(b)) => a.cmp(b),
+                _ => return Err(Fault::Absent),
+            };
+            return Ok(Values::Same(Scalar::Flag(operator.holds(order))));
+        }
+        (Values::Options(a), Values::Same(Scalar::Option(b))) | (Values::Same(Scalar::Option(b)), Values::Options(a)) => {
+            a.iter().map(|a| operator.holds(a.cmp(b))).collect()
+        }
+        (Values::Options(a), Values::Options(b)) => a.iter().zip(b.iter()).map(|(a, b)| operator.holds(a.cmp(b))).collect(),
+        (Values::Flags(a), Values::Same(Scalar::Flag(b))) | (Values::Same(Scalar::Flag(b)), Values::Flags(a)) => {
+            a.iter().map(|a| operator.holds(a.cmp(b))).collect()
+        }
+        (Values::Flags(a), Values::Flags(b)) => a.iter().zip(b.iter()).map(|(a, b)| operator.holds(a.cmp(b))).collect(),
+        _ => match (operand(left), operand(right)) {
+            (Some(a), Some(b)) => {
+                let pair = Pair::new(a, b, rows)?;
+                match operator {
+                    Comparison::Less => pair.map(|a, b| a < b, |a, b| a < b),
+                    Comparison::LessOrEqual => pair.map(|a, b| a <= b, |a, b| a <= b),
+                    Comparison::Greater => pair.map(|a, b| a > b, |a, b| a > b),
+                    Comparison::GreaterOrEqual => pair.map(|a, b| a >= b, |a, b| a >= b),
+                    Comparison::Equal => pair.map(|a, b| a == b, |a, b| a == b),
+                    Comparison::NotEqual => pair.map(|a, b| a != b, |a, b| a != b),
+                }
+            }
+            _ => compare_quotients(operator, left, right, rows)?,
+        },
+    };
+    Ok(Values::Flags(flags))
+}
+
+/// Compares by cross-multiplication: no division is carried out.
+fn compare_quotients(operator: Comparison, left: &Values, right: &Values, rows: usize) -> Result<Arc<[bool]>, Fault> {
+    let flags = (0..rows).map(|row| {
+        let (a, b) = (row_quotient(left, row)?, row_quotient(right, row)?);
+        if a.denominator == 0 || b.denominator == 0 {
+            return Ok(false);
+        }
+        let products = a.numerator.checked_mul(b.denominator).zip(b.numerator.checked_mul(a.denominator));
+        let (x, y) = products.ok_or(Fault::Overflow)?;
+        Ok(operator.holds(x.cmp(&y)))
+    });
+    Ok(flags.collect::<Result<Vec<_>, Fault>>()?.into())
+}
+
+/// `a in b`
+pub(super) fn contains(item: &Values, set: &Values) -> Result<Values, Fault> {
+    let Values::Same(Scalar::Set(set)) = set else { return Err(Fault::Absent) };
+    match item {
+        Values::Same(Scalar::Option(option)) => Ok(Values::Same(Scalar::Flag(set.contains(option)))),
+        Values::Options(options) => {
+            let largest = set.last().map_or(0, |last| usize::from(*last) + 1);
+            let mut member = vec![false; largest];
+            set.iter().for_each(|option| member[usize::from(*option)] = true);
+            let holds = |option: &u16| member.get(usize::from(*option)).copied().unwrap_or(false);
+            Ok(Values::Flags(options.iter().map(holds).collect()))
+        }
+        _ => Err(Fault::Absent),
+    }
+}
+
+/// `not a`
+pub(super) fn not(inner: &Values) -> Result<Values, Fault> {
+    match inner {
+        Values::Same(Scalar::Flag(flag)) => Ok(Values::Same(Scalar::Flag(!flag))),
+        Values::Flags(flags) => Ok(Values::Flags(flags.iter().map(|flag| !flag).collect())),
+        _ => Err(Fault::Absent),
+    }
+}
+
+/// `a and b`, `a or b`
+pub(super) fn logic(operator: Logic, left: &Values, right: &Values) -> Result<Values, Fault> {
+    let decides = operator == Logic::Or;
+    match (left, right) {
+        (Values::Same(Scalar::Flag(flag)), other) | (other, Values::Same(Scalar::Flag(flag))) => {
+            Ok(if *flag == decides { Values::Same(Scalar::Flag(decides)) } else { other.clone() })
+        }
+        (Values::Flags(a), Values::Flags(b)) => Ok(Values::Flags(match operator {
+            Logic::And => a.iter().zip(b.iter()).map(|(a, b)| *a & *b).collect(),
+            Logic::Or => a.iter().zip(b.iter()).map(|(a, b)| *a | *b).collect(),
+        })),
+        _ => Err(Fault::Absent),
+    }
+}
+
+/// `if a then b else c`, for a condition that differs by row.
+pub(super) fn choose(condition: &[bool], then: &Values, otherwise: &Values) -> Result<Values, Fault> {
+    let rows = condition.len();
+    if let (Some(a), Some(b)) = (operand(then), operand(otherwise)) {
+        let pair = Pair::new(a, b, rows)?;
+        let both = pair.map(|a, b| (i128::from(a), i128::from(b)), |a, b| (a, b));
+        let cells = condition.iter().zip(both.iter()).map(|(c, (a, b))| if *c { *a } else { *b }).collect();
+        return Ok(Values::Numbers(Numbers::of_wide(cells, pair.denominator)?));
+    }
+    let flag = |values: &Values, row: usize| match values {
+        Values::Same(Scalar::Flag(flag)) => Some(*flag),
+        Values::Flags(flags) => Some(flags[row]),
+        _ => None,
+    };
+    let option = |values: &Values, row: usize| match values {
+        Values::Same(Scalar::Option(option)) => Some(*option),
+        Values::Options(options) => Some(options[row]),
+        _ => None,
+    };
+    let branch = |row: usize| if condition[row] { then } else { otherwise };
+    if let Some(flags) = (0..rows).map(|row| flag(branch(row), row)).collect::<Option<Vec<_>>>() {
+        return Ok(Values::Flags(flags.into()));
+    }
+    if let Some(options) = (0..rows).map(|row| option(branch(row), row)).collect::<Option<Vec<_>>>() {
+        return Ok(Values::Options(options.into()));
+    }
+    let cells = (0..rows).map(|row| row_quotient(branch(row), row)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Values::Quotients(cells.into()))
+}
+
+/// The lines of a measure in fen: where the condition holds, the amount, at most the cap, rounded once.
+pub(super) fn lines(condition: &Values, amount: &Values, cap: Option<&Values>, rows: usize) -> Result<Numbers, Fault> {
+    let capped = match cap {
+        Some(cap) => extreme(false, amount, cap, rows)?,
+        None => amount.clone(),
+    };
+    let holds = |row: usize| match condition {
+        Values::Same(Scalar::Flag(flag)) => Ok(*flag),
+        Values::Flags(flags) => Ok(flags[row]),
+        _ => Err(Fault::Absent),
+    };
+    let mut fen = Vec::with_capacity(rows);
+    for row in 0..rows {
+        if !holds(row)? {
+            fen.push(0);
+            continue;
+        }
+        let Quotient { numerator, denominator } = row_quotient(&capped, row)?;
+        if denominator == 0 {
+            return Err(Fault::DividedByZero { row });
+        }
+        fen.push(i64::try_from(round_half_up(numerator, denominator)).map_err(|_| Fault::Overflow)?);
+    }
+    Ok(Numbers::of_cells(&fen.into()))
+}
+
+/// The fen of a measure's lines.
+pub(super) fn fen(values: &Values) -> &[i64] {
+    match values {
+        Values::Numbers(Numbers { column: Column::Narrow(cells), .. }) => cells,
+        _ => &[],
+    }
+}

@@ -1,0 +1,19 @@
+# 金额、参数取值的读法，页面和命令行共用。
+
+figures-unit-yuan = 元
+figures-unit-wan = 万元
+figures-unit-yi = 亿元
+figures-money-yuan = { $sign }{ $amount }元
+figures-money-wan = { $sign }{ $amount }万元
+figures-money-yi = { $sign }{ $amount }亿元
+figures-setting-yuan = { $sign }{ $amount }元
+figures-setting-wan = { $sign }{ $amount }万元
+figures-count = { $number }{ $unit }
+figures-year = { $year }年
+figures-no-cap = 不设上限
+figures-undetermined = 待定
+figures-empty-set = 无
+figures-in-year = { $year }年{ $value }
+figures-in-years = { $first }—{ $last }年{ $value }
+figures-separator = 、
+figures-no-share = —
