@@ -15,6 +15,7 @@ use crate::id::MeasureId;
 use crate::intake::check_sample;
 use crate::money::Fen;
 use crate::plan::{Plan, lower};
+use crate::reference::{Reference, ReferenceLine, Unanswered};
 use crate::rules::Folder;
 use crate::table::Population;
 
@@ -63,7 +64,7 @@ pub struct Summary {
     pub cases: usize,
 }
 
-/// Compiles a folder, its sample description and its cases, and runs the cases on the columnar engine.
+/// Compiles a folder, its sample description and its cases, and runs the cases on the reference and on the columnar engine.
 ///
 /// # Errors
 /// Every fault of the folder; once it compiles, every case that fails.
@@ -79,7 +80,8 @@ pub fn check_folder(folder: &Folder) -> Result<Warned<Summary>, Diagnostics> {
     faults.extend(more);
     let plan = Arc::new(lower(&rules));
     for case in &cases {
-        if let Err(more) = judge(case, |case| columnar(case, &rules, &plan)) {
+        let judged = judge(case, |case| by_reference(case, &rules)).and_then(|()| judge(case, |case| columnar(case, &rules, &plan)));
+        if let Err(more) = judged {
             faults.extend(more);
         }
     }
@@ -121,6 +123,30 @@ pub fn columnar(case: &Case, rules: &Arc<Rules>, plan: &Arc<Plan>) -> Result<Vec
     engine.set(overlay(rules, case.settings.iter().map(|(id, value)| (id.as_str(), value.as_str())))?);
     engine.run()?;
     Ok(lines_of(&engine, case.measure, rules))
+}
+
+/// The reference as an executor.
+///
+/// # Errors
+/// Settings that are wrong, and lines the reference cannot give an amount.
+pub fn by_reference(case: &Case, rules: &Rules) -> Result<Vec<CaseLine>, Diagnostics> {
+    let settings = overlay(rules, case.settings.iter().map(|(id, value)| (id.as_str(), value.as_str())))?;
+    let lines = Reference::new(rules, &case.population, &settings).lines(case.measure).map_err(|unanswered| {
+        let code = match unanswered {
+            Unanswered::Overflow => Code::Overflow,
+            Unanswered::DividedByZero => Code::DividedByZero,
+            Unanswered::Absent => Code::AbsentValue,
+        };
+        let label = rules.measures[case.measure.index()].label.clone();
+        Diagnostics::from(Diagnostic::error(code).with("measure", label))
+    })?;
+    let case_line = |line: ReferenceLine| CaseLine {
+        year: rules.years[line.year],
+        enterprise: line.enterprise,
+        project: line.project.unwrap_or_default(),
+        demand: line.demand,
+    };
+    Ok(lines.into_iter().map(case_line).collect())
 }
 
 /// A measure's lines after a run, as cases name them.
