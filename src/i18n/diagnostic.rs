@@ -13,7 +13,7 @@ use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Note, Place, Severity};
 use super::{Lang, attribute, detail, text};
 
 /// How many characters of an argument are shown: a cell may hold a whole page.
-const LONGEST_ARGUMENT: usize = 200;
+const LONGEST_ARGUMENT: usize = 400;
 /// How many columns of a line of a file are shown, and how many of them before the place in question.
 const WIDEST_LINE: usize = 100;
 const COLUMNS_BEFORE: usize = 40;
@@ -66,8 +66,7 @@ pub fn render(lang: Lang, diagnostic: &Diagnostic) -> Rendered {
     let id = diagnostic.code.id();
     let args = arguments(lang, Some(diagnostic.code), &diagnostic.args);
     let args = fluent(&args);
-    let unnamed = diagnostic.args.iter().any(|(name, arg)| name == "key" && *arg == Arg::Plain("-".to_owned()));
-    let headline = unnamed.then(|| attribute(lang, id, "unnamed", &args)).flatten();
+    let headline = if unnamed(diagnostic) { attribute(lang, id, "unnamed", &args) } else { None };
     Rendered {
         severity: diagnostic.severity,
         headline: headline.unwrap_or_else(|| text(lang, id, &args)),
@@ -76,11 +75,6 @@ pub fn render(lang: Lang, diagnostic: &Diagnostic) -> Rendered {
         notes: diagnostic.notes.iter().map(|note| render_note(lang, note)).collect(),
         help: help(lang, diagnostic, &args),
     }
-}
-
-/// Every diagnostic of a collection that was kept, in its order.
-pub fn render_all(lang: Lang, diagnostics: &Diagnostics) -> Vec<Rendered> {
-    diagnostics.list.iter().map(|diagnostic| render(lang, diagnostic)).collect()
 }
 
 /// How many there are: "3 errors and 1 warning; 20 more not listed".
@@ -132,6 +126,12 @@ pub fn plain(lang: Lang, rendered: &Rendered) -> String {
         lines.push(format!("  {}", said("plain-help", "help", help)));
     }
     lines.join("\n")
+}
+
+/// Whether there is no name to say: a value inside a list has no key, and a value of the rules is not that of a setting.
+fn unnamed(diagnostic: &Diagnostic) -> bool {
+    let find = |wanted: &str| diagnostic.args.iter().find(|(name, _)| name == wanted).map(|(_, arg)| arg);
+    find("key") == Some(&Arg::Plain("-".to_owned())) || find("name").is_some_and(|name| find("text") == Some(name))
 }
 
 type Arguments = Vec<(String, String)>;
@@ -342,7 +342,7 @@ mod tests {
         let fault = Diagnostic::error(Code::BadCell).with("text", "\u{1b}[31m红\n色").with("expected", Arg::Word("value-money".into()));
         assert!(!render(Lang::Zh, &fault).headline.contains(char::is_control));
         let fault = Diagnostic::error(Code::BadSetting).with("text", "x".repeat(10_000));
-        assert!(render(Lang::En, &fault).headline.chars().count() < 300);
+        assert!(render(Lang::En, &fault).headline.chars().count() < 500);
     }
 
     #[test]
