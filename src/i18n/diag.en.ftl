@@ -1,14 +1,15 @@
 # Diagnostics: one message per code, with the code's id.
-#   .help     what else can be done, besides "did you mean".
-#   .suggest  a sentence in place of "did you mean".
-#   .unnamed  the sentence where there is no name to say.
+#   .suggest    with suggestions, the sentence in place of "did you mean".
+#   .otherwise  without suggestions, what can be done.
+#   .help       what can be done besides.
+#   .unnamed    the sentence in place of the message where there is no name to say.
 
 ## Rules files
 
 toml-syntax = This is not written as TOML asks: { $detail }.
     .help = Check that no quote, bracket or equals sign is missing and that none of them is full-width; text stands between a pair of straight quotes.
 unknown-key = There is no entry “{ $key }” here.
-    .help = If the entry is not needed, delete the line.
+    .otherwise = If the entry is not needed, delete the line.
 missing-key = The entry “{ $key }” is missing here.
     .help = Add a line “{ $key } = …” to this section.
 wrong-shape = The value of “{ $key }” should be { $expected }.
@@ -16,33 +17,33 @@ wrong-shape = The value of “{ $key }” should be { $expected }.
 missing-file = The rules folder has no file “{ $file }”.
     .help = Add the file; if it is no longer needed, delete what refers to it.
 unreadable-file = The file “{ $file }” cannot be read: { $detail }.
-    .help = Rules files are plain text in UTF-8. Save the file as UTF-8 in a text editor and try again.
+    .help = Check that the file may be read; rules files are plain text in UTF-8, so save it as UTF-8 in a text editor if it is not.
 duplicate-name = The name “{ $name }” is used more than once.
     .help = Give one of them another name, also where it is referred to.
 bad-name = “{ $name }” cannot be a name.
     .help = Names consist of the letters a to z, digits and underscores; what people read goes into “label”.
 unknown-id = There is no { $kind } named “{ $name }”.
-    .help = Check the spelling; if it is new, declare it in the rules first.
+    .otherwise = Check the spelling; if it is new, declare it in the rules first.
 
 ## Formulas
 
 formula-character = A formula cannot hold the character “{ $found }”.
-    .help = Formulas consist of names, numbers, parentheses and the signs + - * / < <= > >= == !=; “is equal to” is written ==.
+    .otherwise = Formulas consist of names, numbers, parentheses and the signs + - * / < <= > >= == !=; “is equal to” is written ==.
 formula-syntax = The formula cannot be read on from here: expected { $expected }, found { $found }.
     .help = Check that every parenthesis is closed and that no sign is missing between two values.
 formula-depth = The formula is nested more than 64 levels deep.
     .help = Write a part of it as a definition (define) and use its name here.
 unknown-unit = “{ $found }” is not a known unit.
-    .help = Money is in 元, 万元 or 亿元, rates are percentages (50%), years carry 年; only counts go without a unit.
+    .otherwise = Money is in 元, 万元 or 亿元, rates are percentages (50%), years carry 年; only counts go without a unit.
 unknown-name = “{ $name }” in the formula has not been declared.
-    .help = Formulas use the columns of the two tables, parameters, readings and definitions; another measure's parameter is written “measure.parameter”.
+    .otherwise = Formulas use the columns of the two tables, parameters, readings and definitions; another measure's parameter is written “measure.parameter”.
 unknown-function = There is no function named “{ $name }”.
-    .help = The functions are min and max, and over an enterprise's projects sum, count, any and all.
+    .otherwise = The functions are min and max, and over an enterprise's projects sum, count, any and all.
 wrong-arity = “{ $name }” has the wrong number of values between its parentheses: { $expected } needed, { $found } given.
 dimension-mismatch = “{ $operator }” stands between { $left } and { $right }, which do not go together this way.
-    .help = Only like can be added, subtracted or compared: money with money, rates with rates, counts with counts. Money multiplied or divided by a rate or a count is money; money divided by money is a rate; there is no money times money.
-wrong-dimension = This should be { $expected }, but the formula gives { $found }.
-    .help = Check the result of the formula: money carries a unit (200万元), rates are percentages (50%), and a condition must answer yes or no.
+    .otherwise = Only like can be added, subtracted or compared: money with money, rates with rates, counts with counts. Money multiplied or divided by a rate or a count is money; money divided by money is a rate; there is no money times money.
+wrong-dimension = This should be { $expected }, but it is { $found }.
+    .otherwise = Check the result of the formula: money carries a unit (200万元), rates are percentages (50%), and a condition must answer yes or no.
 unknown-option = “{ $category }” has no option “{ $name }”.
 wrong-rows = “{ $name }” belongs to { $rows } and cannot be used directly here.
     .help = A formula for an enterprise takes a column of the projects over all its projects, with sum, count, any or all; a formula for a project writes a column of its enterprise as “enterprise.column”.
@@ -58,7 +59,7 @@ missing-field = Exactly one column of { $rows } must be of the type “{ $kind }
 out-of-bounds = “{ $value }” is outside the bounds: { $min } at least, { $max } at most.
     .suggest = The nearest value allowed is { $suggestions }.
 bad-range = The value of “{ $key }” does not fit.
-    .help = The lower bound must not exceed the upper one, the step must be above zero, the value and every preset must lie within the bounds, and all need the same unit.
+    .help = The lower bound must not exceed the upper one, the step must be above zero, the value and every preset must lie within the bounds, and all need the same unit; years follow one another without a gap.
 placeholder-missing = The placeholder “{"{"}{ $name }{"}"}” is missing in this sentence; the sentence in the other language has it.
     .help = Add it here, so that both sentences state the same number, or take it out of the other one.
 placeholder-syntax = A placeholder in this sentence is not complete: “{ $text }”.
@@ -69,7 +70,7 @@ unused = “{ $name }” is declared, but nothing uses it.
 ## Settings
 
 unknown-parameter = There is no parameter or reading named “{ $name }”.
-    .help = A measure's parameter is written “measure.parameter”; for a single year, “parameter@year”.
+    .otherwise = A measure's parameter is written “measure.parameter”; for a single year, “parameter@year”.
 bad-value = “{ $name }” cannot be “{ $text }”: it should be { $expected }.
     .unnamed = “{ $text }” cannot be read here: it should be { $expected }.
 bad-setting = “{ $text }” is not a complete setting.
@@ -87,12 +88,14 @@ cannot-write = “{ $file }” cannot be written: { $detail }.
     .help = Check that the folder exists and may be written to, and close any program that has the file open.
 bad-csv = This file cannot be read as a CSV table: { $detail }.
     .help = Open it in a spreadsheet, save it as “CSV UTF-8 (comma delimited)” and try again.
-empty-table = There are no data in this table.
+empty-table = This table holds no data.
     .help = The first row is the header; each row from the second on is one record.
 missing-column = The header lacks the required column “{ $field }”.
-    .help = Add the column “{ $field }” to the first row and fill it in; columns may stand in any order.
+    .suggest = If it is { $suggestions } in the header, change that name to “{ $field }”.
+    .otherwise = Add the column “{ $field }” to the first row and fill it in; columns may stand in any order.
 unknown-column = The column “{ $column }” is not used and was left out.
-    .help = If it is one of the columns needed, give it that column's name; otherwise nothing need be done.
+    .suggest = If it is { $suggestions }, give it that name; otherwise nothing need be done.
+    .otherwise = If it is one of the columns needed, give it that column's name; otherwise nothing need be done.
 duplicate-column = The column “{ $column }” stands in the header more than once.
     .help = Keep only one of them.
 bad-cell = “{ $text }” cannot be read here: it should be { $expected }.
@@ -132,7 +135,7 @@ absent-value = A parameter that “{ $measure }” needs has no value; there is 
 
 ## Cases, policies and samples
 
-case-failed = The case “{ $case }” does not come out as expected: { $expected } expected, { $found } found.
+case-failed = The case “{ $case }” does not come out as expected: “{ $expected }” expected, “{ $found }” found.
     .help = Compare with the clause: if the rules are wrong, mend the rules; if the case is wrong, mend the case.
 unknown-policy = There is no policy named “{ $name }”.
 no-policy = No policy is open yet.
@@ -187,6 +190,7 @@ summary-more = { $listed }; { $count } more not listed
 quoted = “{ $text }”
 list-separator = {", "}
 list-last = {" or "}
+at-least = at least { $count }
 
 ## Dimensions
 
@@ -223,7 +227,7 @@ csv-syntax = this row is not written as CSV asks
 
 ## Values
 
-value-money = an amount with its unit, such as 50万元
+value-money = an amount with its unit, such as 50万元 (500,000 yuan)
 value-number = a number with its unit, such as 50万元, 4.35% or 3
 value-rate = a percentage, such as 4.35%
 value-count = a number without unit, such as 3
@@ -284,6 +288,7 @@ detail-missing-comma-between-key-value-pairs = a comma between two entries is mi
 detail-missing-comma-between-array-elements = a comma between two values of the list is missing
 detail-extra-comma-in-inline-table = there is a comma too many between the braces
 detail-extra-comma-in-array = there is a comma too many between the brackets
+detail-extra-assignment-between-key-value-pairs = there is an equals sign too many, or a comma before it is missing
 detail-extra = there is an equals sign too many
 detail-unexpected-key-or-value = the line is complete, yet something follows
 detail-unexpected-leading-zero = the number begins with a 0 too many

@@ -1,14 +1,15 @@
 # 诊断：每个代码一条消息，编号与代码相同。
-#   .help     除「是不是想写」之外，还可以怎样改。
-#   .suggest  代替「是不是想写」的句子。
-#   .unnamed  没有名称可说时的句子。
+#   .suggest    有建议时，代替「是不是想写」的句子。
+#   .otherwise  没有建议时怎样改。
+#   .help       除此之外怎样改。
+#   .unnamed    没有名称可说时，代替消息的句子。
 
 ## 规则文件
 
 toml-syntax = 这里的写法不符合 TOML 格式：{ $detail }。
     .help = 请检查引号、方括号、等号是否齐全，是否误用了全角符号；文字要写在一对半角引号里。
 unknown-key = 这里没有「{ $key }」这一项。
-    .help = 如果不需要这一项，删去这一行即可。
+    .otherwise = 如果不需要这一项，删去这一行即可。
 missing-key = 这里缺少「{ $key }」这一项。
     .help = 请在这一节里补上「{ $key } = ……」一行。
 wrong-shape = 「{ $key }」的值应是{ $expected }。
@@ -16,33 +17,33 @@ wrong-shape = 「{ $key }」的值应是{ $expected }。
 missing-file = 规则文件夹里没有「{ $file }」这个文件。
     .help = 请补上这个文件；如果不再需要它，请删去提到它的地方。
 unreadable-file = 文件「{ $file }」读不出来：{ $detail }。
-    .help = 规则文件应是 UTF-8 编码的纯文本，请用文本编辑器另存为 UTF-8 后再试。
+    .help = 请确认文件允许读取；规则文件应是 UTF-8 编码的纯文本，编码不对时请用文本编辑器另存为 UTF-8。
 duplicate-name = 名称「{ $name }」用了不止一次。
     .help = 请给其中一个换个名称，并同时改掉引用它的地方。
 bad-name = 「{ $name }」不能用作名称。
     .help = 名称只能由小写英文字母、数字和下划线组成；中文名称请写在「label」里。
 unknown-id = 没有名为「{ $name }」的{ $kind }。
-    .help = 请核对写法；如果它是新加的，请先在规则里声明。
+    .otherwise = 请核对写法；如果它是新加的，请先在规则里声明。
 
 ## 公式
 
 formula-character = 公式里不能出现「{ $found }」这个字符。
-    .help = 公式由名称、数字、括号和运算符号（+ - * / < <= > >= == !=）组成；判断相等写作 ==。
+    .otherwise = 公式由名称、数字、括号和运算符号（+ - * / < <= > >= == !=）组成；判断相等写作 ==。
 formula-syntax = 公式在这里读不下去：应是{ $expected }，却是{ $found }。
     .help = 请检查括号是否成对，两个值之间是否缺了运算符号。
 formula-depth = 公式套得太深，超过了 64 层。
     .help = 请把其中一段另写成中间公式（define），再在这里引用它的名称。
 unknown-unit = 不认识单位「{ $found }」。
-    .help = 金额的单位是元、万元、亿元，比例写作百分数（如 50%），年份和年数的单位是年；只有个数可以不带单位。
+    .otherwise = 金额的单位是元、万元、亿元，比例写作百分数（如 50%），年份和年数的单位是年；只有个数可以不带单位。
 unknown-name = 公式里的「{ $name }」没有声明过。
-    .help = 公式里可以用企业表和项目表的列、参数、解读和中间公式；别的措施的参数写作「措施.参数」。
+    .otherwise = 公式里可以用企业表和项目表的列、参数、解读和中间公式；别的措施的参数写作「措施.参数」。
 unknown-function = 没有名为「{ $name }」的函数。
-    .help = 可用的函数有：min（取最小）、max（取最大），以及对企业各个项目的 sum（求和）、count（计数）、any（任一符合）、all（全部符合）。
-wrong-arity = 「{ $name }」括号里的值个数不对：应是 { $expected } 个，写了 { $found } 个。
+    .otherwise = 可用的函数有：min（取最小）、max（取最大），以及对企业各个项目的 sum（求和）、count（计数）、any（任一符合）、all（全部符合）。
+wrong-arity = 「{ $name }」括号里的值个数不对：应是{ $expected }个，写了{ $found }个。
 dimension-mismatch = 「{ $operator }」用在了{ $left }和{ $right }之间，两者不能这样运算。
-    .help = 同类才能相加减、相比较：金额与金额、比例与比例、个数与个数。金额可以乘以或除以比例或个数，结果仍是金额；金额除以金额得比例；金额不能乘以金额。
-wrong-dimension = 这里应是{ $expected }，公式给出的却是{ $found }。
-    .help = 请检查公式的结果：金额要带单位（如 200万元），比例要写成百分数（如 50%），条件要能回答「是」或「否」。
+    .otherwise = 同类才能相加减、相比较：金额与金额、比例与比例、个数与个数。金额可以乘以或除以比例或个数，结果仍是金额；金额除以金额得比例；金额不能乘以金额。
+wrong-dimension = 这里应是{ $expected }，写的却是{ $found }。
+    .otherwise = 请检查公式的结果：金额要带单位（如 200万元），比例要写成百分数（如 50%），条件要能回答「是」或「否」。
 unknown-option = 「{ $category }」里没有「{ $name }」这个选项。
 wrong-rows = 「{ $name }」属于{ $rows }，不能直接用在这里。
     .help = 在企业的公式里使用项目表的列，要先用 sum、count、any 或 all 对企业的各个项目汇总；在项目的公式里使用企业表的列，写作「enterprise.列名」。
@@ -58,7 +59,7 @@ missing-field = { $rows }里类型为「{ $kind }」的列应有且只有一列�
 out-of-bounds = 「{ $value }」超出了允许的范围：最低 { $min }，最高 { $max }。
     .suggest = 最接近的可用值是{ $suggestions }。
 bad-range = 「{ $key }」的取值不合适。
-    .help = 下限不能高于上限，步长要大于零，默认值和各个预设值要在上下限之间，单位也要一致。
+    .help = 下限不能高于上限，步长要大于零，默认值和各个预设值要在上下限之间，单位要一致；年度要逐年相连。
 placeholder-missing = 这句话里没有占位「{"{"}{ $name }{"}"}」，另一种语言的句子里却有。
     .help = 请在这句话里也写上它，让两种文字说的是同一个数；如果不该有，请从另一句里删去。
 placeholder-syntax = 句子里的占位没有写完整：「{ $text }」。
@@ -69,7 +70,7 @@ unused = 「{ $name }」声明了，却没有任何地方用到。
 ## 设置
 
 unknown-parameter = 没有名为「{ $name }」的参数或解读。
-    .help = 措施的参数写作「措施.参数」；单独设置某一年度写作「参数@年度」。
+    .otherwise = 措施的参数写作「措施.参数」；单独设置某一年度写作「参数@年度」。
 bad-value = 「{ $name }」不能设为「{ $text }」：应是{ $expected }。
     .unnamed = 「{ $text }」在这里读不懂：应是{ $expected }。
 bad-setting = 「{ $text }」不是一条完整的设置。
@@ -90,9 +91,11 @@ bad-csv = 这个文件不能作为 CSV 表格读取：{ $detail }。
 empty-table = 这张表里没有数据。
     .help = 第一行应是表头，从第二行起一行一条数据。
 missing-column = 表头里缺少必需的「{ $field }」列。
-    .help = 请在第一行补上「{ $field }」列并填写各行；各列的先后不限。
+    .suggest = 如果它就是表头里的{ $suggestions }，请把列名改成「{ $field }」。
+    .otherwise = 请在第一行补上「{ $field }」列并填写各行；各列的先后不限。
 unknown-column = 「{ $column }」列用不上，已经略过。
-    .help = 如果它其实是要用的列，请改用规定的列名；否则不必处理。
+    .suggest = 如果它就是{ $suggestions }，请改用这个列名；否则不必处理。
+    .otherwise = 如果它其实是要用的列，请改用规定的列名；否则不必处理。
 duplicate-column = 「{ $column }」列出现了不止一次。
     .help = 请只保留其中一列。
 bad-cell = 「{ $text }」填在这里读不懂：应是{ $expected }。
@@ -110,7 +113,7 @@ duplicate-row = 「{ $id }」在 { $year } 年度有不止一行，第一次出�
     .help = 同一编号在同一年度只能有一行，请合并或删去多余的行。
 orphan-project = 项目所属的企业「{ $id }」在企业表里没有 { $year } 年度的一行。
     .help = 请在企业表里补上这家企业该年度的一行，或者更正项目表里的企业编号。
-project-moved = 项目「{ $project }」前后属于两家企业：「{ $other }」和「{ $id }」。
+project-moved = 项目「{ $project }」先后属于两家企业：「{ $other }」和「{ $id }」。
     .help = 一个项目在各年度里要属于同一家企业；如果项目确已转让，请给它另编一个项目编号。
 other-year = 这一行的年度是 { $year }，不在政策年度之内，没有计入。
     .help = 如果年度填错了，请更正；否则不必处理。
@@ -132,7 +135,7 @@ absent-value = 计算「{ $measure }」时，用到的参数没有值，得不�
 
 ## 算例、政策和合成数据
 
-case-failed = 算例「{ $case }」不相符：应是{ $expected }，算出的是{ $found }。
+case-failed = 算例「{ $case }」不相符：应是「{ $expected }」，算出的是「{ $found }」。
     .help = 请对照条款原文：规则错了改规则，算例错了改算例。
 unknown-policy = 没有名为「{ $name }」的政策。
 no-policy = 还没有打开政策。
@@ -179,6 +182,7 @@ summary-more = { $listed }，另有 { $count } 处未列出
 quoted = 「{ $text }」
 list-separator = 、
 list-last = {"或"}
+at-least = 至少{ $count }
 
 ## 量纲
 
@@ -276,6 +280,7 @@ detail-missing-comma-between-key-value-pairs = 两项之间缺少半角逗号
 detail-missing-comma-between-array-elements = 列表的两个值之间缺少半角逗号
 detail-extra-comma-in-inline-table = 花括号里多了一个逗号
 detail-extra-comma-in-array = 方括号里多了一个逗号
+detail-extra-assignment-between-key-value-pairs = 多了一个等号，也可能前面少了半角逗号
 detail-extra = 多了一个等号
 detail-unexpected-key-or-value = 这一行到这里已经写完，后面多了内容
 detail-unexpected-leading-zero = 数字前面多了 0
