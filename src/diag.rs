@@ -95,6 +95,8 @@ codes! {
     /// A single year set for a parameter that has one value for all. `name`.
     NotDated = "not-dated",
 
+    /// A file or folder that cannot be written. `file`, `detail`.
+    CannotWrite = "cannot-write",
     /// A file that cannot be opened. `file`, `detail`.
     CannotOpen = "cannot-open",
     /// A file that is not CSV. `detail`.
@@ -127,6 +129,8 @@ codes! {
     OtherYear = "other-year",
     /// A credit code whose check character fails. `text`.
     CreditCode = "credit-code",
+    /// A row with more cells than the header, or fewer. `expected`, `found`.
+    RowLength = "row-length",
     /// More rows than the program takes. `limit`.
     TooManyRows = "too-many-rows",
 
@@ -144,6 +148,8 @@ codes! {
     CaseFailed = "case-failed",
     /// No rules folder of that name. `name`.
     UnknownPolicy = "unknown-policy",
+    /// No policy is open yet.
+    NoPolicy = "no-policy",
     /// The folder has no sample description.
     NoSample = "no-sample",
 }
@@ -186,14 +192,38 @@ impl Span {
 /// Where something is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {
-    /// Bytes of a rules file; `line` and `column` count from 1 (columns in characters), `excerpt` is that line's text.
-    Source { file: String, line: usize, column: usize, width: usize, excerpt: String },
+    /// Bytes of a rules file; with the text of that line.
+    Source {
+        /// The file's path in the folder.
+        file: String,
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1, in characters.
+        column: usize,
+        /// How many characters are meant.
+        width: usize,
+        /// The line's text.
+        excerpt: String,
+    },
     /// A whole file or folder.
-    File { file: String },
+    File {
+        /// Its path.
+        file: String,
+    },
     /// A cell or a row of a table; `row` counts from 1 with the header as row 1.
-    Cell { file: String, row: u64, column: Option<String> },
+    Cell {
+        /// The table's file.
+        file: String,
+        /// The row.
+        row: u64,
+        /// The header of the column, where one cell is meant.
+        column: Option<String>,
+    },
     /// A setting, by the id of its parameter.
-    Setting { id: String },
+    Setting {
+        /// The id as it was written.
+        id: String,
+    },
 }
 
 /// A value a message mentions.

@@ -1,7 +1,10 @@
 //! Cesuan (测算): what would a subsidy draft cost before it is signed.
 #![warn(clippy::float_arithmetic)]
 
+pub mod cases;
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod diag;
 pub mod dim;
 pub mod engine;

@@ -1,2 +1,5 @@
-//! cesuan
-fn main() {}
+//! The command line.
+
+fn main() -> std::process::ExitCode {
+    cesuan::cli::main()
+}

@@ -11,7 +11,7 @@ use crate::money::decimal_text;
 use crate::rules::{Loc, Located};
 
 use super::Checker;
-use super::model::{Expr, ExprKind, Fold};
+use super::model::{Category, Expr, ExprKind, Fold};
 use super::names::{Named, Scope};
 
 type Source = formula::Expr;
@@ -132,6 +132,7 @@ impl FormulaChecker<'_, '_> {
                 Some(Expr { kind: ExprKind::Field(id), dim, rows })
             }
             Named::Parameter(id) => self.parameter(tree, id),
+            Named::Broken => None,
             Named::Definition(index) => {
                 let (id, dim, rows) = self.checker.definition(index, self.base)?;
                 if rows != Rows::Constant && rows != scope.rows {
@@ -239,10 +240,11 @@ impl FormulaChecker<'_, '_> {
         Some(Expr { kind, dim: Dim::Flag, rows })
     }
 
-    /// Whether a name is declared nowhere, and so can only be an option.
+    /// Whether a name is declared nowhere and is an option of some category: which one, the other side tells.
     fn may_be_option(&self, tree: &Source, scope: Scope<'_>) -> bool {
-        matches!(&tree.kind, formula::ExprKind::Name(name)
-            if name != "year" && !name.contains('.') && self.checker.names.find(scope, name).is_none())
+        let formula::ExprKind::Name(name) = &tree.kind else { return false };
+        let known = |category: &Category| category.options.iter().any(|option| option.id == *name);
+        self.checker.names.find(scope, name).is_none() && self.checker.categories.iter().any(known)
     }
 
     fn membership(&mut self, item_tree: &Source, set_tree: &Source, scope: Scope<'_>) -> Option<Expr> {
@@ -438,11 +440,14 @@ impl FormulaChecker<'_, '_> {
                 args: vec![("dim".to_owned(), expr.dim.into())],
             });
             if let Some((name, loc)) = self.checker.declaration(expr) {
-                fault.notes.push(Note {
+                let note = Note {
                     place: self.checker.doc.sources.place(loc),
                     message: "note-declared-here".to_owned(),
                     args: vec![("name".to_owned(), name.into()), ("dim".to_owned(), expr.dim.into())],
-                });
+                };
+                if !fault.notes.contains(&note) {
+                    fault.notes.push(note);
+                }
             }
         }
         self.fault(tree.span, fault.suggest(suggestions));

@@ -115,9 +115,13 @@ impl Checker<'_> {
 
     fn own_parameter(&mut self, name: &Located, owner: &str) -> Option<ParameterId> {
         let scope = Scope { rows: Rows::Constant, owner: Some(owner) };
-        if let Some((Named::Parameter(id), _)) = self.names.find(scope, &name.text) {
-            self.used_parameters.insert(id);
-            return Some(id);
+        match self.names.find(scope, &name.text) {
+            Some((Named::Parameter(id), _)) => {
+                self.used_parameters.insert(id);
+                return Some(id);
+            }
+            Some((Named::Broken, _)) => return None,
+            _ => {}
         }
         let known: Vec<String> = self.names.visible(scope).map(str::to_owned).collect();
         self.unknown(name, "parameter", known.iter().map(String::as_str));
@@ -209,6 +213,7 @@ impl Checker<'_> {
             let scope = Scope { rows: Rows::Constant, owner };
             match self.names.find(scope, name) {
                 Some((Named::Parameter(id), _)) => pieces.push(Piece::Parameter(id)),
+                Some((Named::Broken, _)) => {}
                 _ => {
                     let known: Vec<String> =
                         self.parameters.iter().map(|p| owner.and_then(|o| p.id.strip_prefix(&format!("{o}."))).unwrap_or(&p.id).to_owned()).collect();

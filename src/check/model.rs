@@ -85,7 +85,10 @@ pub enum FieldKind {
     /// Words.
     Text,
     /// Money; negative only where `signed`.
-    Money { signed: bool },
+    Money {
+        /// Whether it may be negative.
+        signed: bool,
+    },
     /// A number of people or things.
     Count,
     /// Any calendar year; a blank is kept as [`BLANK_YEAR`].
@@ -93,7 +96,12 @@ pub enum FieldKind {
     /// Yes or no; blank is no.
     Flag,
     /// An option; `default` is what a blank means.
-    Category { category: CategoryId, default: Option<u16> },
+    Category {
+        /// The category.
+        category: CategoryId,
+        /// The option a blank means; without one a blank is an error.
+        default: Option<u16>,
+    },
 }
 
 /// How a blank year is kept: smaller than every year, so that "accepted by 2019" is false of it.
@@ -160,12 +168,27 @@ pub struct Parameter {
 /// The values a parameter takes.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Domain {
-    /// Numbers from `min` to `max`; the arrow keys go by `step`. `unit` names what a count counts.
-    Number { min: Exact, max: Exact, step: Exact, unit: Option<Text> },
+    /// Numbers, in the base unit of the parameter's dimension.
+    Number {
+        /// The lowest.
+        min: Exact,
+        /// The highest.
+        max: Exact,
+        /// How far an arrow key goes.
+        step: Exact,
+        /// What a count counts.
+        unit: Option<Text>,
+    },
     /// One option; for a reading, an answer.
-    Choice { category: CategoryId },
+    Choice {
+        /// Whose options.
+        category: CategoryId,
+    },
     /// Any set of options.
-    Set { category: CategoryId },
+    Set {
+        /// Whose options.
+        category: CategoryId,
+    },
 }
 
 /// A value with a name.
@@ -349,6 +372,7 @@ pub struct Expr {
 
 /// The forms of a typed expression. Operands of fewer rows serve every row they belong to.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the operands are named as the grammar names them")]
 pub enum ExprKind {
     /// A number in base units.
     Number(Exact),

@@ -1,6 +1,6 @@
 //! What a name in a formula stands for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dim::Rows;
 use crate::id::{FieldId, ParameterId};
@@ -15,6 +15,8 @@ pub(super) enum Named {
     Parameter(ParameterId),
     /// A definition: an index into the document's definitions, the policy's before the measures'.
     Definition(usize),
+    /// Something whose declaration is wrong: that has been reported, so its uses are passed over.
+    Broken,
 }
 
 /// Where a formula stands: which table's rows it is for, and in which measure's file, if in one.
@@ -31,6 +33,8 @@ pub(super) struct Names {
     global: BTreeMap<String, (Named, Loc)>,
     /// Columns by table and id.
     fields: BTreeMap<(Rows, String), (FieldId, Loc)>,
+    /// Columns whose declaration is wrong.
+    broken_fields: BTreeSet<(Rows, String)>,
 }
 
 impl Names {
@@ -43,6 +47,11 @@ impl Names {
         Ok(())
     }
 
+    /// Declares something that is wrong, unless the name is taken.
+    pub(super) fn declare_broken(&mut self, id: &str, loc: Loc) {
+        self.global.entry(id.to_owned()).or_insert((Named::Broken, loc));
+    }
+
     /// Declares a column. Gives the earlier declaration back where the name is taken.
     pub(super) fn declare_field(&mut self, rows: Rows, id: &str, field: FieldId, loc: Loc) -> Result<(), Loc> {
         let key = (rows, id.to_owned());
@@ -53,12 +62,21 @@ impl Names {
         Ok(())
     }
 
+    /// Remembers a column whose declaration is wrong.
+    pub(super) fn break_field(&mut self, rows: Rows, id: &str) {
+        self.broken_fields.insert((rows, id.to_owned()));
+    }
+
     /// Looks a name up: first among the measure's own, then the policy's, then the columns of the table.
     pub(super) fn find(&self, scope: Scope<'_>, name: &str) -> Option<(Named, Loc)> {
         let own = scope.owner.and_then(|owner| self.global.get(&format!("{owner}.{name}")));
         own.or_else(|| self.global.get(name))
             .copied()
             .or_else(|| self.field(scope.rows, name).map(|(field, loc)| (Named::Field(field), loc)))
+            .or_else(|| {
+                let broken = self.broken_fields.contains(&(scope.rows, name.to_owned()));
+                broken.then(|| (Named::Broken, Loc::default()))
+            })
     }
 
     /// A column of a table.

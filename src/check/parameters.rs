@@ -17,7 +17,13 @@ impl Checker<'_> {
     pub(super) fn parameter(&mut self, owner: Option<&str>, doc: &ParameterDoc) {
         let id = owner.map_or_else(|| doc.name.text.clone(), |owner| format!("{owner}.{}", doc.name.text));
         self.plain_name(&doc.name);
-        let Some((dim, domain)) = self.domain(doc) else { return };
+        if self.checked_parameter(id.clone(), doc).is_none() {
+            self.names.declare_broken(&id, doc.name.loc);
+        }
+    }
+
+    fn checked_parameter(&mut self, id: String, doc: &ParameterDoc) -> Option<()> {
+        let (dim, domain) = self.domain(doc)?;
         let mut parameter = Parameter {
             id,
             label: doc.label.words(),
@@ -32,7 +38,7 @@ impl Checker<'_> {
             open: doc.open,
             presets: Vec::new(),
         };
-        let Some(draft) = self.values(&parameter, &doc.value) else { return };
+        let draft = self.values(&parameter, &doc.value)?;
         for preset in &doc.presets {
             let Some(values) = self.values(&parameter, &preset.value) else { continue };
             if !parameter.dated && values.windows(2).any(|pair| pair[0] != pair[1]) {
@@ -42,6 +48,7 @@ impl Checker<'_> {
         }
         parameter.draft = draft;
         self.declare_parameter(parameter, &doc.name);
+        Some(())
     }
 
     /// Checks a reading and declares it with a category of its answers.
@@ -55,6 +62,7 @@ impl Checker<'_> {
                 .with("category", doc.question.words())
                 .suggest(nearest(&doc.default.text, ids));
             self.fault_at(doc.default.loc, fault);
+            self.names.declare_broken(&doc.name.text, doc.name.loc);
             return;
         };
         let parameter = Parameter {

@@ -98,6 +98,12 @@ impl Checker<'_> {
     }
 
     fn field(&mut self, doc: &FieldDoc) {
+        if self.checked_field(doc).is_none() {
+            self.names.break_field(doc.rows, &doc.name.text);
+        }
+    }
+
+    fn checked_field(&mut self, doc: &FieldDoc) -> Option<()> {
         const KINDS: &[(&str, FieldKind)] = &[
             ("key", FieldKind::Key),
             ("period", FieldKind::Period),
@@ -118,7 +124,7 @@ impl Checker<'_> {
                     let ids: Vec<String> = self.categories.iter().map(|category| category.id.clone()).collect();
                     let known = KINDS.iter().map(|(name, _)| *name).chain(ids.iter().map(String::as_str));
                     self.unknown(&doc.kind, "field-type", known);
-                    return;
+                    return None;
                 };
                 let category = CategoryId::at(index);
                 let default = match &doc.default {
@@ -127,7 +133,7 @@ impl Checker<'_> {
                         None => {
                             let fault = self.unknown_option(category, &name.text);
                             self.fault_at(name.loc, fault);
-                            return;
+                            return None;
                         }
                     },
                     None => None,
@@ -148,6 +154,7 @@ impl Checker<'_> {
             }),
             Err(earlier) => self.duplicate(&doc.name, earlier),
         }
+        Some(())
     }
 
     fn required_if(&mut self, doc: &FieldDoc) {

@@ -246,14 +246,6 @@ impl Numbers {
         };
         Ok(Numbers { column, denominator, bound })
     }
-
-    /// How many rows.
-    pub(super) fn len(&self) -> usize {
-        match &self.column {
-            Column::Narrow(cells) => cells.len(),
-            Column::Wide(cells) => cells.len(),
-        }
-    }
 }
 
 impl Quotient {

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diag::{Place, Span};
 
 /// The files of a rules folder by their path inside it (`measures/smart_upgrade.toml`), as text.
 ///
 /// Where the text comes from is the host's business: a directory, the program itself, an editor.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Folder {
     /// Path inside the folder, with `/`, to text.
     pub files: BTreeMap<String, String>,
@@ -60,7 +62,10 @@ impl Sources {
 
     /// Bytes as line, column and excerpt.
     pub fn place(&self, loc: Loc) -> Place {
-        let (name, text) = &self.files[loc.file.0 as usize];
+        // Without any file there is nothing to point into but the folder.
+        let Some((name, text)) = self.files.get(loc.file.0 as usize) else {
+            return Place::File { file: "policy.toml".to_owned() };
+        };
         let start = floor_boundary(text, loc.span.start);
         let end = floor_boundary(text, loc.span.end).max(start);
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);

@@ -7,17 +7,48 @@ use crate::diag::Diagnostics;
 use crate::dim::{Rows, Text};
 use crate::engine::Figures;
 use crate::id::PayerId;
+use crate::rules::Folder;
 
 /// What a person asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
     /// Compile a carried policy by its id. Answers [`Event::Opened`] or [`Event::Rejected`].
-    Open { policy: String },
+    Open {
+        /// The policy's id.
+        policy: String,
+    },
+    /// Compile a policy from its files. Answers as [`Command::Open`].
+    OpenFolder(Folder),
     /// Draw a synthetic population. Answers [`Event::Populated`] and, with a policy open, [`Event::Figures`].
-    Sample { enterprises: u32, seed: u64 },
+    Sample {
+        /// How many enterprises; each has a row in every policy year.
+        enterprises: u32,
+        /// The same seed draws the same rows everywhere.
+        seed: u64,
+    },
+    /// Read a person's own tables. Answers as [`Command::Sample`].
+    Tables {
+        /// The enterprise table.
+        enterprises: TableFile,
+        /// The project table, if there is one.
+        projects: Option<TableFile>,
+    },
     /// Use these settings and no others. Answers [`Event::Figures`], or [`Event::Rejected`] and the last figures stand.
-    /// `revision` comes back with the answer.
-    Apply { revision: u64, settings: Vec<SettingText> },
+    Apply {
+        /// Comes back with the answer.
+        revision: u64,
+        /// Every setting that differs from the draft.
+        settings: Vec<SettingText>,
+    },
+}
+
+/// A file of a person's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableFile {
+    /// Its name, for messages.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
 }
 
 /// A parameter set to a value, both as written: `smart_upgrade.cap_per_enterprise` = `80万元`, `benchmark_rate@2019` = `4.15%`.
@@ -39,7 +70,14 @@ pub enum Event {
     /// The figures of the settings in force.
     Figures(Box<FiguresView>),
     /// Nothing was changed; what is wrong, and the revision of the settings that were refused.
-    Rejected { revision: Option<u64>, diagnostics: Diagnostics },
+    Rejected {
+        /// The revision of the settings that were refused, where it was settings.
+        revision: Option<u64>,
+        /// What is wrong with them.
+        diagnostics: Diagnostics,
+    },
+    /// What was done was done, and a person should know this.
+    Warned(Diagnostics),
 }
 
 /// A policy as a person reads it.
@@ -112,7 +150,10 @@ pub struct PopulationView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PopulationSource {
     /// Drawn by the generator from a seed.
-    Synthetic { seed: u64 },
+    Synthetic {
+        /// What it was drawn from.
+        seed: u64,
+    },
     /// A person's own tables.
     Own,
 }

@@ -1,0 +1,166 @@
+//! `measures/*.cases.toml` to cases.
+
+use std::sync::Arc;
+
+use crate::check::Rules;
+use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::dim::{Dim, Rows};
+use crate::formula::parse_quantity;
+use crate::id::MeasureId;
+use crate::intake::{MemoryGrid, read_grids};
+use crate::money::Fen;
+use crate::rules::{Folder, Loc, Located, Shape, Sources, TableReader, Value, parse_file};
+
+use super::{Case, CaseLine};
+
+/// Reads the cases of every measure.
+pub fn read_cases(folder: &Folder, rules: &Rules) -> (Vec<Case>, Diagnostics) {
+    let mut cases = Vec::new();
+    let mut faults = Diagnostics::new();
+    for (index, measure) in rules.measures.iter().enumerate() {
+        let path = format!("measures/{}.cases.toml", measure.id);
+        let Some(text) = folder.files.get(&path) else { continue };
+        let mut sources = Sources::default();
+        let file = sources.add(&path, text);
+        let value = parse_file(&sources, file, &mut faults);
+        let mut table = TableReader::new(&value, &sources, &mut faults);
+        for item in table.list("case") {
+            cases.extend(case(&item, MeasureId::at(index), rules, &sources, table.faults()));
+        }
+        table.finish();
+    }
+    (cases, faults)
+}
+
+fn case(value: &Value, measure: MeasureId, rules: &Rules, sources: &Sources, faults: &mut Diagnostics) -> Option<Case> {
+    let mut table = TableReader::new(value, sources, faults);
+    let name = table.both("name");
+    let mut settings = Vec::new();
+    for (id, value) in table.named("set") {
+        let text = match &value.shape {
+            Shape::List(items) => {
+                let names: Vec<String> = items.iter().filter_map(|item| cell(&item.shape)).collect();
+                Some(names.join(","))
+            }
+            shape => cell(shape),
+        };
+        match text {
+            Some(text) => settings.push((id.text, text)),
+            None => table.wrong(&id.text, value.loc, "shape-text"),
+        }
+    }
+    let place = sources.place(name.zh.loc);
+    let enterprises = rows(&mut table, "enterprises");
+    let projects = rows(&mut table, "projects");
+    let mut expected = Vec::new();
+    for item in table.list("lines") {
+        expected.extend(line(&item, rules, &mut table));
+    }
+    table.finish();
+    expected.sort();
+    let mut enterprises = grid(enterprises, rules, Rows::Enterprise, sources, faults);
+    let mut projects = grid(projects, rules, Rows::Project, sources, faults);
+    match read_grids(rules, &mut enterprises, Some(&mut projects)) {
+        Ok(read) => {
+            let population = Arc::new(read.value);
+            Some(Case { name: name.words(), measure, settings, population, expected, place })
+        }
+        Err(more) => {
+            faults.extend(more);
+            None
+        }
+    }
+}
+
+/// A row's cells by column, and where the row stands.
+type Row = (Loc, Vec<(Located, Value)>);
+
+fn rows(table: &mut TableReader<'_>, key: &'static str) -> Vec<Row> {
+    let items = table.list(key);
+    let mut rows = Vec::new();
+    for item in items {
+        match item.shape {
+            Shape::Table(cells) => rows.push((item.loc, cells)),
+            _ => table.wrong(key, item.loc, "shape-table"),
+        }
+    }
+    rows
+}
+
+/// Rows as a table of text: one column for every field that any row names, and the key columns.
+fn grid(rows: Vec<Row>, rules: &Rules, table: Rows, sources: &Sources, faults: &mut Diagnostics) -> MemoryGrid {
+    let mut header: Vec<String> =
+        rules.fields_of(table).filter(|(_, field)| field.required).map(|(_, field)| field.id.clone()).collect();
+    for (name, _) in rows.iter().flat_map(|(_, cells)| cells) {
+        if !header.contains(&name.text) {
+            header.push(name.text.clone());
+        }
+    }
+    let mut name = String::new();
+    let mut lines = Vec::new();
+    for (loc, cells) in rows {
+        let mut row = vec![String::new(); header.len()];
+        for (column, value) in cells {
+            let Some(at) = header.iter().position(|known| *known == column.text) else { continue };
+            match cell(&value.shape) {
+                Some(text) => row[at] = text,
+                None => {
+                    let fault = Diagnostic::error(Code::BadCell).with("text", column.text.as_str());
+                    faults.push(fault.with("expected", crate::diag::Arg::Word("shape-text".to_owned())).at(sources.place(value.loc)));
+                }
+            }
+        }
+        let mut number = 0;
+        if let Place::Source { file, line, .. } = sources.place(loc) {
+            name = file;
+            number = line as u64;
+        }
+        lines.push((number, row));
+    }
+    MemoryGrid::new(&name, header, lines)
+}
+
+/// A TOML value as the text of a cell.
+fn cell(shape: &Shape) -> Option<String> {
+    match shape {
+        Shape::Text(text) => Some(text.text.clone()),
+        Shape::Integer(Some(integer)) => Some(integer.to_string()),
+        Shape::Flag(flag) => Some(flag.to_string()),
+        _ => None,
+    }
+}
+
+fn line(value: &Value, rules: &Rules, table: &mut TableReader<'_>) -> Option<CaseLine> {
+    let sources = table.sources();
+    let mut inner = TableReader::new(value, sources, table.faults());
+    let year = inner.require("year");
+    let enterprise = inner.text("enterprise");
+    let project = inner.optional_text("project").map(|project| project.text).unwrap_or_default();
+    let demand = inner.text("demand");
+    let year = match year {
+        Some(Value { shape: Shape::Integer(Some(year)), loc }) => {
+            let known = rules.years.iter().copied().find(|known| i64::from(*known) == year);
+            if known.is_none() {
+                inner.wrong("year", loc, "shape-year");
+            }
+            known
+        }
+        Some(value) => {
+            inner.wrong("year", value.loc, "shape-year");
+            None
+        }
+        None => None,
+    };
+    let demand = demand.and_then(|demand| {
+        let fen = parse_quantity(&demand.text)
+            .ok()
+            .filter(|quantity| quantity.dim == Dim::Money && quantity.value.is_integer())
+            .and_then(|quantity| i64::try_from(quantity.value.to_integer()).ok());
+        if fen.is_none() {
+            inner.wrong("demand", demand.loc, "value-money");
+        }
+        fen.map(Fen)
+    });
+    inner.finish();
+    Some(CaseLine { year: year?, enterprise: enterprise?.text, project, demand: demand? })
+}

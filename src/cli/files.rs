@@ -1,0 +1,80 @@
+//! Files and folders of the machine.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Place, nearest};
+use crate::rules::{Folder, embedded, embedded_ids};
+use crate::session::TableFile;
+
+use super::refuse;
+
+/// The files of a rules folder that are text: a directory's, or a carried policy's by its id.
+///
+/// # Errors
+/// When there is neither, and for each file that cannot be read.
+pub(super) fn folder(path: &Path) -> Result<Folder, Diagnostics> {
+    if !path.is_dir() {
+        let name = path.to_string_lossy();
+        return embedded(&name).ok_or_else(|| {
+            let fault = Diagnostic::error(Code::UnknownPolicy).with("name", name.as_ref());
+            refuse(fault.suggest(nearest(&name, embedded_ids())))
+        });
+    }
+    let mut folder = Folder::default();
+    let mut faults = Diagnostics::new();
+    collect(path, path, &mut folder, &mut faults);
+    if faults.errors() == 0 { Ok(folder) } else { Err(faults) }
+}
+
+fn collect(root: &Path, dir: &Path, folder: &mut Folder, faults: &mut Diagnostics) {
+    let entries = match fs::read_dir(dir) {
+        Ok(entries) => entries,
+        Err(error) => return faults.push(unreadable(Code::UnreadableFile, dir, &error)),
+    };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(root, &path, folder, faults);
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            match fs::read_to_string(&path) {
+                Ok(text) => {
+                    let inside = path.strip_prefix(root).unwrap_or(&path);
+                    folder.files.insert(inside.to_string_lossy().replace('\\', "/"), text);
+                }
+                Err(error) => faults.push(unreadable(Code::UnreadableFile, &path, &error)),
+            }
+        }
+    }
+}
+
+/// A table's file.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn table(path: &Path) -> Result<TableFile, Diagnostics> {
+    let bytes = fs::read(path).map_err(|error| refuse(unreadable(Code::CannotOpen, path, &error)))?;
+    Ok(TableFile { name: path.display().to_string(), bytes })
+}
+
+/// Writes a file.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Diagnostics> {
+    fs::write(path, bytes).map_err(|error| refuse(unreadable(Code::CannotWrite, path, &error)))
+}
+
+/// Makes a folder where there is none.
+///
+/// # Errors
+/// When it cannot be made.
+pub(super) fn make_folder(path: &Path) -> Result<(), Diagnostics> {
+    fs::create_dir_all(path).map_err(|error| refuse(unreadable(Code::CannotWrite, path, &error)))
+}
+
+fn unreadable(code: Code, path: &Path, error: &io::Error) -> Diagnostic {
+    let file = path.display().to_string();
+    Diagnostic::error(code).at(Place::File { file: file.clone() }).with("file", file).with("detail", error.to_string())
+}

@@ -1,0 +1,47 @@
+//! The command line: `cesuan run`, `check` and `sample` over the same session as the page.
+//!
+//! Exit status 0, or 2 with diagnostics on standard error when an input or a setting is wrong.
+
+mod args;
+mod check;
+mod files;
+mod json;
+mod run;
+mod sample;
+mod terminal;
+mod text_table;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::diag::{Diagnostic, Diagnostics};
+
+use args::{Args, Task};
+use terminal::Terminal;
+
+/// The exit status of a wrong input or setting.
+const REFUSED: u8 = 2;
+
+/// Reads the arguments and does what they ask for.
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    let terminal = Terminal::new(args.lang());
+    let done = match args.task {
+        Task::Run(run) => run::run(&run, &terminal),
+        Task::Check(check) => check::run(&check, &terminal),
+        Task::Sample(sample) => sample::run(&sample, &terminal),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(diagnostics) => {
+            terminal.report(&diagnostics);
+            ExitCode::from(REFUSED)
+        }
+    }
+}
+
+/// A fault as the whole of what went wrong.
+fn refuse(fault: Diagnostic) -> Diagnostics {
+    Diagnostics::from(fault)
+}

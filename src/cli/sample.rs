@@ -1,0 +1,37 @@
+//! `cesuan sample`: a synthetic population as two CSV files.
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::intake::write_csv;
+use crate::session::{Command, Event, Session};
+
+use super::args::Sample;
+use super::terminal::Terminal;
+use super::{files, refuse};
+
+/// Draws the sample and writes it.
+pub(super) fn run(args: &Sample, terminal: &Terminal) -> Result<(), Diagnostics> {
+    let folder = files::folder(&args.policy.policy)?;
+    let mut session = Session::new();
+    let progress = terminal.progress("cli-progress-drawing", &[]);
+    for command in [Command::OpenFolder(folder), Command::Sample { enterprises: args.enterprises, seed: args.seed }] {
+        for event in session.handle(command) {
+            match event {
+                Event::Rejected { diagnostics, .. } => return Err(diagnostics),
+                Event::Warned(warnings) => terminal.report(&warnings),
+                _ => {}
+            }
+        }
+    }
+    drop(progress);
+    let (Some(rules), Some(population)) = (session.rules(), session.population()) else {
+        return Err(refuse(Diagnostic::error(Code::NoPolicy)));
+    };
+    files::make_folder(&args.out)?;
+    let csv = write_csv(rules, population);
+    for (name, bytes) in [("enterprises.csv", csv.enterprises), ("projects.csv", csv.projects)] {
+        let path = args.out.join(name);
+        files::write(&path, &bytes)?;
+        terminal.print(&(terminal.text("cli-written", &[("file", path.display().to_string().into())]) + "\n"));
+    }
+    Ok(())
+}

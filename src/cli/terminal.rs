@@ -1,0 +1,66 @@
+//! What a person at a terminal sees: diagnostics, progress, and output that may be piped away.
+
+use std::io::{self, IsTerminal, Write};
+use std::time::Duration;
+
+use fluent_bundle::FluentValue;
+use indicatif::{ProgressBar, ProgressDrawTarget};
+
+use crate::diag::Diagnostics;
+use crate::i18n::{self, Lang, diagnostic};
+
+/// The terminal, in the person's language.
+pub(super) struct Terminal {
+    pub(super) lang: Lang,
+}
+
+impl Terminal {
+    pub(super) const fn new(lang: Lang) -> Self {
+        Self { lang }
+    }
+
+    /// A sentence in the person's language.
+    pub(super) fn text(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
+        i18n::text(self.lang, id, args)
+    }
+
+    /// Prints diagnostics on standard error, and how many there are.
+    pub(super) fn report(&self, diagnostics: &Diagnostics) {
+        let mut text = String::new();
+        for fault in &diagnostics.list {
+            text.push_str(&diagnostic::plain(self.lang, &diagnostic::render(self.lang, fault)));
+            text.push('\n');
+        }
+        text.push_str(&diagnostic::summary(self.lang, diagnostics));
+        text.push('\n');
+        // Nobody is left to tell when standard error is closed.
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// Prints on standard output; a reader that has seen enough and closed the pipe is no fault.
+    pub(super) fn print(&self, text: &str) {
+        let _ = io::stdout().lock().write_all(text.as_bytes());
+    }
+
+    /// Shows on standard error that something goes on, when that is a terminal.
+    pub(super) fn progress(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> Progress {
+        let bar = ProgressBar::new_spinner();
+        bar.set_draw_target(if io::stderr().is_terminal() {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
+        });
+        bar.set_message(self.text(id, args));
+        bar.enable_steady_tick(Duration::from_millis(100));
+        Progress(bar)
+    }
+}
+
+/// Something going on; it is wiped when dropped.
+pub(super) struct Progress(ProgressBar);
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}

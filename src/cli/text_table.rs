@@ -1,0 +1,92 @@
+//! The figures as a table for a terminal, in 万元.
+
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{Cell, CellAlignment, Table};
+
+use crate::engine::MeasureStatus;
+use crate::i18n;
+use crate::money::{Fen, MoneyUnit};
+use crate::session::PopulationSource;
+
+use super::run::Shown;
+use super::terminal::Terminal;
+
+/// The policy, its population, a row for each measure and payer, and the totals.
+pub(super) fn render(shown: &Shown, terminal: &Terminal) -> String {
+    let (policy, figures) = (&shown.policy, &shown.figures.scenario);
+    let money = |fen: Fen| i18n::figures::money(terminal.lang, fen, MoneyUnit::Wan);
+    let word = |id: &str| terminal.text(id, &[]);
+    let mut text = format!("{}\n{}\n", terminal.lang.of(&policy.title), population_line(shown, terminal));
+
+    let mut measures = table();
+    let mut header = vec![word("cli-measure"), word("cli-recipients"), word("cli-lines")];
+    header.extend(policy.years.iter().map(i32::to_string));
+    header.push(word("cli-total"));
+    measures.set_header(header);
+    for (measure, figures) in policy.measures.iter().zip(&figures.measures) {
+        let mut row = vec![Cell::new(terminal.lang.of(&measure.label))];
+        if figures.status == MeasureStatus::Undetermined {
+            row.push(Cell::new(word("cli-undetermined")));
+            measures.add_row(row);
+            continue;
+        }
+        row.push(right(figures.total.recipients.to_string()));
+        row.push(right(figures.total.lines.to_string()));
+        row.extend(figures.years.iter().map(|year| right(money(year.demand))));
+        row.push(right(money(figures.total.demand)));
+        measures.add_row(row);
+    }
+    for (id, years, total) in [
+        ("cli-spending", &figures.spending, figures.spending_total),
+        ("cli-relief", &figures.relief, figures.relief_total),
+    ] {
+        let mut row = vec![Cell::new(word(id)), Cell::new(""), Cell::new("")];
+        row.extend(years.iter().map(|year| right(money(year.demand))));
+        row.push(right(money(total.demand)));
+        measures.add_row(row);
+    }
+    text.push_str(&format!("{measures}\n"));
+
+    let mut payers = table();
+    let mut header = vec![word("cli-payer"), word("cli-envelope")];
+    header.extend(policy.years.iter().map(i32::to_string));
+    header.extend([word("cli-demand"), word("cli-paid"), word("cli-excess")]);
+    payers.set_header(header);
+    for (payer, figures) in policy.payers.iter().zip(&figures.payers) {
+        let mut row = vec![Cell::new(terminal.lang.of(&payer.label))];
+        row.push(right(figures.envelope.map_or_else(String::new, |(amount, _)| money(amount))));
+        row.extend(figures.years.iter().map(|year| right(money(year.demand))));
+        row.extend([right(money(figures.demand)), right(money(figures.paid))]);
+        row.push(right(figures.excess.map_or_else(String::new, money)));
+        payers.add_row(row);
+    }
+    text.push_str(&format!("{payers}\n"));
+    text
+}
+
+fn population_line(shown: &Shown, terminal: &Terminal) -> String {
+    let population = &shown.population;
+    let args = [
+        ("enterprises", population.enterprises.into()),
+        ("enterprise_rows", population.enterprise_rows.into()),
+        ("project_rows", population.project_rows.into()),
+    ];
+    let line = terminal.text("cli-population", &args);
+    match population.source {
+        PopulationSource::Synthetic { seed } => {
+            // The seed is a name, not a quantity: it is not to be grouped or rounded.
+            format!("{line} {}", terminal.text("cli-synthetic", &[("seed", seed.to_string().into())]))
+        }
+        PopulationSource::Own => line,
+    }
+}
+
+fn table() -> Table {
+    let mut table = Table::new();
+    table.load_style(UTF8_HORIZONTAL_ONLY);
+    table
+}
+
+fn right(text: String) -> Cell {
+    Cell::new(text).set_alignment(CellAlignment::Right)
+}

@@ -1,0 +1,55 @@
+//! Where cells come from: a CSV file, a worksheet, the rows of a case. All of them feed one validator.
+
+use csv::StringRecord;
+
+use crate::diag::Diagnostic;
+
+/// One row of cells as text, as a [`Grid`] gives it.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    /// The row's number in its file, from 1: what a person looks for.
+    pub row: u64,
+    /// The cells.
+    pub cells: StringRecord,
+}
+
+/// A table of cells as text. Its first record is the header.
+pub trait Grid {
+    /// The name people know the table by, for places.
+    fn name(&self) -> &str;
+
+    /// Reads the next record over the last one; `false` where there is none. Wholly blank rows may be given or left out.
+    ///
+    /// # Errors
+    /// When the source is broken from here on.
+    fn read(&mut self, record: &mut Record) -> Result<bool, Box<Diagnostic>>;
+}
+
+/// Rows that are in memory already, such as those of a case.
+#[derive(Clone, Debug, Default)]
+pub struct MemoryGrid {
+    name: String,
+    rows: std::vec::IntoIter<(u64, Vec<String>)>,
+}
+
+impl MemoryGrid {
+    /// A table of a header and rows, each row with its number in the file it comes from.
+    pub fn new(name: &str, header: Vec<String>, rows: impl IntoIterator<Item = (u64, Vec<String>)>) -> Self {
+        let rows: Vec<_> = std::iter::once((1, header)).chain(rows).collect();
+        Self { name: name.to_owned(), rows: rows.into_iter() }
+    }
+}
+
+impl Grid for MemoryGrid {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn read(&mut self, record: &mut Record) -> Result<bool, Box<Diagnostic>> {
+        let Some((row, cells)) = self.rows.next() else { return Ok(false) };
+        record.row = row;
+        record.cells.clear();
+        cells.iter().for_each(|cell| record.cells.push_field(cell));
+        Ok(true)
+    }
+}

@@ -1,0 +1,6 @@
+//! Reading tables, writing them, and drawing samples.
+
+mod faults;
+mod fixture;
+mod good;
+mod properties;

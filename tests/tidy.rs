@@ -1,0 +1,179 @@
+//! The shape of the tree: layers, sizes, and what the sources must not hold.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The layers, lowest first. A module uses modules of lower layers, and its own folder; modules of one layer do not see each other.
+const LAYERS: &[&[&str]] = &[
+    &["money", "dim", "id", "diag"],
+    &["formula", "rules", "table"],
+    &["check"],
+    &["intake", "plan"],
+    &["engine"],
+    &["cases"],
+    &["session"],
+    &["i18n", "worker"],
+    &["cli", "ui"],
+];
+
+/// Layer 0 is one vocabulary: its modules may use each other.
+const VOCABULARY: usize = 0;
+
+/// A file longer than this is to be split.
+const LONGEST: usize = 600;
+/// The median stays under this.
+const MEDIAN: usize = 200;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below a folder with one of the endings, with its path from the project's root.
+fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("the folder is readable").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().and_then(|e| e.to_str()).is_some_and(|ending| endings.contains(&ending)) {
+                let name = path.strip_prefix(root()).expect("below the root").to_string_lossy().replace('\\', "/");
+                found.push((name, fs::read_to_string(&path).expect("the file is text")));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// A source without its tests and comments.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn module(path: &str) -> Option<&str> {
+    let inside = path.strip_prefix("src/")?;
+    let first = inside.split('/').next()?;
+    Some(first.strip_suffix(".rs").unwrap_or(first))
+}
+
+fn layer(module: &str) -> Option<usize> {
+    LAYERS.iter().position(|layer| layer.contains(&module))
+}
+
+/// The modules of the crate a source names: `crate::money`, `crate::{dim, id}`.
+fn uses(source: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for part in source.split("crate::").skip(1) {
+        let part = part.strip_prefix('{').map_or_else(
+            || part.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default().to_owned(),
+            |list| list.split('}').next().unwrap_or_default().to_owned(),
+        );
+        found.extend(part.split(',').map(|name| name.split("::").next().unwrap_or_default().trim().to_owned()));
+    }
+    found.retain(|name| !name.is_empty());
+    found
+}
+
+#[test]
+fn modules_use_only_lower_layers() {
+    let mut wrong = Vec::new();
+    for (path, text) in files("src", &["rs"]) {
+        let Some(own) = module(&path) else { continue };
+        if own == "lib" || own == "bin" {
+            continue;
+        }
+        let Some(here) = layer(own) else {
+            wrong.push(format!("{path}: the module `{own}` stands in no layer"));
+            continue;
+        };
+        for used in uses(&code(&text)) {
+            let Some(there) = layer(&used) else { continue };
+            if used != own && there >= here && !(here == VOCABULARY && there == VOCABULARY) {
+                wrong.push(format!("{path}: `{own}` (layer {here}) uses `{used}` (layer {there})"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn sources_stay_small() {
+    let mut lengths: Vec<(usize, String)> =
+        files("src", &["rs"]).into_iter().map(|(path, text)| (text.lines().count(), path)).collect();
+    lengths.sort();
+    let long: Vec<_> = lengths.iter().filter(|(lines, _)| *lines > LONGEST).collect();
+    assert!(long.is_empty(), "over {LONGEST} lines: {long:?}");
+    let median = lengths[lengths.len() / 2].0;
+    assert!(median < MEDIAN, "the median is {median} lines");
+}
+
+#[test]
+fn sources_hold_nothing_unfinished() {
+    for (path, text) in files("src", &["rs"]) {
+        for word in ["todo!", "unimplemented!", "dbg!", "TODO", "FIXME", "#[ignore", "allow(dead_code"] {
+            assert!(!text.contains(word), "{path} holds {word}");
+        }
+    }
+}
+
+/// Rules are data: the program knows no measure, parameter, payer, district or field of a carried policy.
+#[test]
+fn sources_name_nothing_of_a_policy() {
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    for id in cesuan::rules::embedded_ids() {
+        let folder = cesuan::rules::embedded(id).expect("a carried folder");
+        let (rules, _) = cesuan::check::compile(&folder).expect("a carried folder compiles").value;
+        let mut keep = |name: &str| {
+            // Short words are words of the language too: `core`, `year`.
+            if name.len() > 6 && name.contains('_') {
+                names.insert(name.to_owned(), id.to_owned());
+            }
+        };
+        rules.measures.iter().for_each(|measure| keep(&measure.id));
+        rules.payers.iter().for_each(|payer| keep(&payer.id));
+        rules.fields.iter().for_each(|field| keep(&field.id));
+        rules.categories.iter().flat_map(|category| &category.options).for_each(|option| keep(&option.id));
+        rules.parameters.iter().filter_map(|parameter| parameter.id.split_once('.')).for_each(|(_, name)| keep(name));
+    }
+    assert!(names.len() > 20, "the policies have names to look for");
+    for (path, text) in files("src", &["rs"]) {
+        let code = code(&text);
+        for (name, policy) in &names {
+            let named = code.match_indices(name.as_str()).any(|(at, _)| {
+                let edge = |c: Option<char>| c.is_none_or(|c| !(c.is_alphanumeric() || c == '_'));
+                edge(code[..at].chars().next_back()) && edge(code[at + name.len()..].chars().next())
+            });
+            assert!(!named, "{path} names `{name}` of {policy}");
+        }
+    }
+}
+
+/// Colours and lengths have names: only the tokens hold literals.
+#[test]
+fn styles_take_colours_from_the_tokens() {
+    for (path, text) in files("static", &["css"]) {
+        if path.ends_with("tokens.css") {
+            continue;
+        }
+        for (number, line) in text.lines().enumerate() {
+            let hex = line.split('#').skip(1).any(|rest| {
+                let digits = rest.chars().take_while(char::is_ascii_hexdigit).count();
+                matches!(digits, 3 | 4 | 6 | 8) && !line.trim_start().starts_with('#')
+            });
+            let function = ["rgb(", "rgba(", "hsl(", "oklch("].iter().any(|name| line.contains(name));
+            assert!(!hex && !function, "{path}:{}: a colour outside the tokens: {}", number + 1, line.trim());
+        }
+    }
+}
+
+/// What the project says of itself stays free of how it was made.
+#[test]
+fn the_tree_holds_no_litter() {
+    for name in ["NOTES.md", "PROGRESS.md", "TODO.md"] {
+        assert!(!Path::new(&root().join(name)).exists(), "{name} is process litter");
+    }
+}
