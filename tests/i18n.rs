@@ -14,7 +14,8 @@ use std::collections::BTreeSet;
 
 use cesuan::diag::{Code, Diagnostics};
 use cesuan::dim::Dim;
-use cesuan::i18n::{Lang, has, plain, render};
+use cesuan::i18n::diagnostic::{plain, render};
+use cesuan::i18n::{Lang, has};
 use cesuan::id::CategoryId;
 use cesuan::rules::{Sources, parse_file};
 

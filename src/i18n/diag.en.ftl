@@ -59,7 +59,12 @@ missing-field = Exactly one column of { $rows } must be of the type “{ $kind }
 out-of-bounds = “{ $value }” is outside the bounds: { $min } at least, { $max } at most.
     .suggest = The nearest value allowed is { $suggestions }.
 bad-range = The value of “{ $key }” does not fit.
-    .help = The lower bound must not exceed the upper one, the step must be above zero, the value and every preset must lie within the bounds, and all need the same unit; years follow one another without a gap.
+    .help =
+        { $key ->
+            [years] The policy years go from the earliest to the latest, each once and without a gap.
+            [step] A step is above zero.
+           *[other] The lower bound comes first and must not exceed the upper one.
+        }
 placeholder-missing = The placeholder “{"{"}{ $name }{"}"}” is missing in this sentence; the sentence in the other language has it.
     .help = Add it here, so that both sentences state the same number, or take it out of the other one.
 placeholder-syntax = A placeholder in this sentence is not complete: “{ $text }”.

@@ -59,7 +59,12 @@ missing-field = { $rows }里类型为「{ $kind }」的列应有且只有一列�
 out-of-bounds = 「{ $value }」超出了允许的范围：最低 { $min }，最高 { $max }。
     .suggest = 最接近的可用值是{ $suggestions }。
 bad-range = 「{ $key }」的取值不合适。
-    .help = 下限不能高于上限，步长要大于零，默认值和各个预设值要在上下限之间，单位要一致；年度要逐年相连。
+    .help =
+        { $key ->
+            [years] 政策年度要从早到晚、逐年相连，不能缺年或重复。
+            [step] 步长要大于零。
+           *[other] 要先写下限，再写上限，下限不能高于上限。
+        }
 placeholder-missing = 这句话里没有占位「{"{"}{ $name }{"}"}」，另一种语言的句子里却有。
     .help = 请在这句话里也写上它，让两种文字说的是同一个数；如果不该有，请从另一句里删去。
 placeholder-syntax = 句子里的占位没有写完整：「{ $text }」。

@@ -155,7 +155,10 @@ fn argument(lang: Lang, code: Option<Code>, name: &str, arg: &Arg) -> String {
             Some(least) => text(lang, "at-least", &[("count", shown(least).into())]),
             None => shown(written),
         },
-        Arg::Plain(text) if name == "limit" && text.bytes().all(|byte| byte.is_ascii_digit()) => group_thousands(text),
+        Arg::Plain(text) if name == "limit" => {
+            let (digits, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
+            format!("{}{}", group_thousands(digits), shown(unit))
+        }
         Arg::Plain(text) => shown(text),
         Arg::Both(both) => shown(lang.of(both)),
         Arg::Dim(dim) => text(lang, &format!("word-{}", dim.word()), &[]),

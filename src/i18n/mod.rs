@@ -1,15 +1,11 @@
 //! Every word a person reads, in Chinese and English, outside the rules files.
 //!
 //! The sentences are Fluent messages in `*.zh.ftl` and `*.en.ftl`; a test holds both languages to the same ids and the same
-//! arguments. Here are the sentences by id; [`render`] makes them of what is wrong, and
-//! [`money`], [`setting`] and their like write figures.
+//! arguments. Here are the sentences by id; [`diagnostic`] says what is wrong, and [`figures`] writes amounts and values.
 
 mod detail;
-mod diagnostic;
-mod figures;
-
-pub use diagnostic::{Excerpt, Rendered, RenderedNote, plain, render, summary};
-pub use figures::{count, money, money_with_unit, percent, setting, signed, signed_with_unit, unit_name, value};
+pub mod diagnostic;
+pub mod figures;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};

@@ -245,6 +245,7 @@ fn parameters() -> Vec<Diagnostic> {
         r#"text.en = "Enterprises with equipment of {min_equipment} are subsidised by {smart_share of the rate.""#;
     vec![
         error(Code::BadRange).with("key", "range").at(at(MEASURE, 14, r#"range = ["5000万元", "0元"]"#, "5000万元")),
+        error(Code::BadRange).with("key", "years").at(at(POLICY, 6, "years = [2018, 2020]", "2020")),
         error(Code::PlaceholderMissing).with("name", "smart_upgrade.cap").at(at(MEASURE, 8, text, &text[11..])),
         error(Code::PlaceholderSyntax).with("text", "{smart_share of the rate.").at(at(
             MEASURE,
@@ -309,6 +310,10 @@ fn tables() -> Vec<Diagnostic> {
             .with("file", "企业表.csv")
             .with("detail", "No such file or directory (os error 2)")
             .at(Place::File { file: "企业表.csv".to_owned() }),
+        error(Code::CannotWrite)
+            .with("file", "结果.csv")
+            .with("detail", "Permission denied (os error 13)")
+            .at(Place::File { file: "结果.csv".to_owned() }),
         error(Code::BadCsv).with("detail", word("csv-encoding")).at(row(1)),
         error(Code::EmptyTable).at(Place::File { file: "enterprises.csv".to_owned() }),
         meant(
@@ -326,9 +331,10 @@ fn tables() -> Vec<Diagnostic> {
             ["张湾区"],
         ),
         error(Code::PartFen).with("text", "12.3456789").at(cell(5, "营业收入")),
-        error(Code::CellTooLarge).with("text", "98765432100").with("limit", "1000亿元").at(cell(5, "营业收入")),
+        error(Code::CellTooLarge).with("text", "98765432100").with("limit", "10000000万元").at(cell(5, "营业收入")),
         error(Code::NegativeCell).with("text", "-20").at(cell(9, "从业人数")),
         error(Code::BlankCell).at(cell(9, "企业编号")),
+        error(Code::RowLength).with("expected", "31").with("found", "33").at(row(6)),
         error(Code::DuplicateRow)
             .with("id", "91420300MA487XXX0X")
             .with("year", "2018")
@@ -362,6 +368,7 @@ fn runs() -> Vec<Diagnostic> {
             .with("found", word("case-no-lines"))
             .at(at("measures/smart_upgrade.cases.toml", 4, name, "设备投资正好200万元")),
         meant(error(Code::UnknownPolicy).with("name", "shiyan"), ["shiyan-2018"]),
+        error(Code::NoPolicy),
         error(Code::NoSample),
     ]
 }
