@@ -56,11 +56,11 @@ macro_rules! breaks {
 }
 
 breaks! {
-    syntax: MEASURE, "rows = \"enterprise\"" => "rows = enterprise", [Code::TomlSyntax, Code::UnknownId];
+    syntax: MEASURE, "rows = \"enterprise\"" => "rows = enterprise", [Code::TomlSyntax];
     unknown_key: MEASURE, "where = " => "were = ", [Code::MissingKey, Code::UnknownKey];
     wrong_shape: MEASURE, "optional = true" => "optional = \"yes\"", [Code::WrongShape];
     missing_language: MEASURE, "label = { zh = \"单户上限\", en = \"Most per enterprise\" }" => "label = { zh = \"单户上限\" }", [Code::MissingKey];
-    money_times_money: MEASURE, "equipment * share" => "equipment * threshold", [Code::DimensionMismatch, Code::Unused];
+    money_times_money: MEASURE, "equipment * share" => "equipment * threshold", [Code::DimensionMismatch];
     number_without_unit: MEASURE, "equipment >= threshold" => "equipment >= 200", [Code::DimensionMismatch];
     rate_for_money: MEASURE, "equipment * share" => "share * 2", [Code::WrongDimension];
     unknown_name: MEASURE, "equipment * share" => "equipmnt * shaer", [Code::UnknownName, Code::UnknownName];
@@ -80,7 +80,7 @@ breaks! {
     name_with_capitals: MEASURE, "[parameter.share]" => "[parameter.Share]", [Code::BadName, Code::UnknownId, Code::UnknownId, Code::UnknownName];
     missing_measure_file: "policy.toml", "\"equipment_subsidy\"" => "\"equipment_subsidies\"", [Code::MissingFile];
     years_with_a_gap: "policy.toml", "[2025, 2026]" => "[2025, 2027]", [Code::BadRange];
-    unknown_column_type: "fields.toml", "type = \"money\"" => "type = \"mony\"", [Code::UnknownId, Code::UnknownName, Code::UnknownName];
+    unknown_column_type: "fields.toml", "type = \"money\"" => "type = \"mony\"", [Code::UnknownId];
     no_key_column: "fields.toml", "type = \"key\"" => "type = \"text\"", [Code::MissingField];
     failing_case: "measures/equipment_subsidy.cases.toml", "16万元" => "17万元", [Code::CaseFailed];
     case_with_a_bad_cell: "measures/equipment_subsidy.cases.toml", "\"200万元\"" => "\"两百万\"", [Code::BadCell];

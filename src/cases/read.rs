@@ -59,8 +59,10 @@ fn case(value: &Value, measure: MeasureId, rules: &Rules, sources: &Sources, fau
     table.finish();
     expected.sort();
     let mut enterprises = grid(enterprises, rules, Rows::Enterprise, sources, faults);
-    let mut projects = grid(projects, rules, Rows::Project, sources, faults);
-    match read_grids(rules, &mut enterprises, Some(&mut projects)) {
+    // A case without projects has no project table rather than an empty one.
+    let mut projects = (!projects.is_empty()).then(|| grid(projects, rules, Rows::Project, sources, faults));
+    let projects = projects.as_mut().map(|grid| grid as &mut dyn crate::intake::Grid);
+    match read_grids(rules, &mut enterprises, projects) {
         Ok(read) => {
             let population = Arc::new(read.value);
             Some(Case { name: name.words(), measure, settings, population, expected, place })
