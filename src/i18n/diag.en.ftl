@@ -22,7 +22,7 @@ duplicate-name = The name “{ $name }” is used more than once.
     .help = Give one of them another name, also where it is referred to.
 bad-name = “{ $name }” cannot be a name.
     .help = Names consist of the letters a to z, digits and underscores; what people read goes into “label”.
-unknown-id = There is no { $kind } named “{ $name }”.
+unknown-id = “{ $name }” is not a known { $kind }.
     .otherwise = Check the spelling; if it is new, declare it in the rules first.
 
 ## Formulas
