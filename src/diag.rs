@@ -296,7 +296,14 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error.
     pub fn error(code: Code) -> Self {
-        Self { severity: Severity::Error, code, place: None, args: Vec::new(), notes: Vec::new(), suggestions: Vec::new() }
+        Self {
+            severity: Severity::Error,
+            code,
+            place: None,
+            args: Vec::new(),
+            notes: Vec::new(),
+            suggestions: Vec::new(),
+        }
     }
 
     /// A warning.

@@ -14,6 +14,7 @@ pub mod id;
 pub mod intake;
 pub mod money;
 pub mod plan;
+pub mod reference;
 pub mod rules;
 pub mod session;
 pub mod table;

@@ -1,4 +1,5 @@
-//! The engine keeps its promises whatever the settings: order does not matter, caps are monotonic, increments equal full runs.
+//! The engine keeps its promises whatever the settings: it matches the reference line by line, the order of rows does not
+//! matter, caps are monotonic, increments equal full runs.
 
 mod support;
 
@@ -6,7 +7,9 @@ use std::collections::BTreeSet;
 
 use cesuan::check::{Setting, parse_setting};
 use cesuan::engine::Engine;
+use cesuan::id::MeasureId;
 use cesuan::intake::{CsvGrid, read_grids, write_csv};
+use cesuan::reference::{Reference, ReferenceLine};
 use proptest::prelude::*;
 use support::{Change, Policy};
 
@@ -86,6 +89,29 @@ proptest! {
             prop_assert_eq!(&step, &fresh.run().expect("in range"));
             prop_assert_eq!(lines(&engine), lines(&fresh));
         }
+    }
+
+    #[test]
+    fn the_engine_matches_the_reference(seed in 0_u64..1_000, changes in prop::collection::vec(Policy::shiyan().any_change(), 0..12)) {
+        let policy = Policy::shiyan();
+        let population = policy.population(40, seed);
+        let values = policy.with(&changes);
+        let mut engine = policy.engine(&population);
+        engine.set(values.clone());
+        engine.run().expect("in range");
+        let reference = Reference::new(&policy.rules, &population, &values);
+        let mut expected = Vec::new();
+        for index in 0..policy.rules.measures.len() {
+            expected.extend(reference.lines(MeasureId::at(index)).expect("every line has an amount"));
+        }
+        let found: Vec<ReferenceLine> = engine.lines().map(|line| ReferenceLine {
+            measure: line.measure,
+            year: line.year,
+            enterprise: line.enterprise.to_owned(),
+            project: line.project.map(str::to_owned),
+            demand: line.demand,
+        }).collect();
+        prop_assert_eq!(found, expected);
     }
 
     #[test]

@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["money", "dim", "id", "diag"],
     &["formula", "rules", "table"],
     &["check"],
-    &["intake", "plan"],
+    &["intake", "plan", "reference"],
     &["engine"],
     &["cases"],
     &["session"],

@@ -8,13 +8,14 @@ mod read;
 use std::sync::Arc;
 
 use crate::check::{Rules, compile, overlay};
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, Warned};
+use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place, Warned};
 use crate::dim::Text;
 use crate::engine::Engine;
 use crate::id::MeasureId;
 use crate::intake::check_sample;
 use crate::money::Fen;
 use crate::plan::{Plan, lower};
+use crate::reference::{Reference, ReferenceLine, Unanswered};
 use crate::rules::Folder;
 use crate::table::Population;
 
@@ -63,7 +64,7 @@ pub struct Summary {
     pub cases: usize,
 }
 
-/// Compiles a folder, its sample description and its cases, and runs the cases on the columnar engine.
+/// Compiles a folder, its sample description and its cases, and runs the cases on the reference and on the columnar engine.
 ///
 /// # Errors
 /// Every fault of the folder; once it compiles, every case that fails.
@@ -79,7 +80,9 @@ pub fn check_folder(folder: &Folder) -> Result<Warned<Summary>, Diagnostics> {
     faults.extend(more);
     let plan = Arc::new(lower(&rules));
     for case in &cases {
-        if let Err(more) = judge(case, |case| columnar(case, &rules, &plan)) {
+        let judged = judge(case, |case| by_reference(case, &rules))
+            .and_then(|()| judge(case, |case| columnar(case, &rules, &plan)));
+        if let Err(more) = judged {
             faults.extend(more);
         }
     }
@@ -123,6 +126,30 @@ pub fn columnar(case: &Case, rules: &Arc<Rules>, plan: &Arc<Plan>) -> Result<Vec
     Ok(lines_of(&engine, case.measure, rules))
 }
 
+/// The reference as an executor.
+///
+/// # Errors
+/// Settings that are wrong, and lines the reference cannot give an amount.
+pub fn by_reference(case: &Case, rules: &Rules) -> Result<Vec<CaseLine>, Diagnostics> {
+    let settings = overlay(rules, case.settings.iter().map(|(id, value)| (id.as_str(), value.as_str())))?;
+    let lines = Reference::new(rules, &case.population, &settings).lines(case.measure).map_err(|unanswered| {
+        let code = match unanswered {
+            Unanswered::Overflow => Code::Overflow,
+            Unanswered::DividedByZero => Code::DividedByZero,
+            Unanswered::Absent => Code::AbsentValue,
+        };
+        let label = rules.measures[case.measure.index()].label.clone();
+        Diagnostics::from(Diagnostic::error(code).with("measure", label))
+    })?;
+    let case_line = |line: ReferenceLine| CaseLine {
+        year: rules.years[line.year],
+        enterprise: line.enterprise,
+        project: line.project.unwrap_or_default(),
+        demand: line.demand,
+    };
+    Ok(lines.into_iter().map(case_line).collect())
+}
+
 /// A measure's lines after a run, as cases name them.
 pub fn lines_of(engine: &Engine, measure: MeasureId, rules: &Rules) -> Vec<CaseLine> {
     engine
@@ -137,12 +164,15 @@ pub fn lines_of(engine: &Engine, measure: MeasureId, rules: &Rules) -> Vec<CaseL
         .collect()
 }
 
-/// Lines in a row, for a message: `2018 甲 P1 26.1万元`.
-fn written(lines: &[CaseLine]) -> String {
+/// Lines in a row, for a message: `2018 甲 P1 261000.00`, in yuan.
+fn written(lines: &[CaseLine]) -> Arg {
+    if lines.is_empty() {
+        return Arg::Word("case-no-lines".to_owned());
+    }
     let line = |line: &CaseLine| {
         let CaseLine { year, enterprise, project, demand } = line;
         let project = if project.is_empty() { String::new() } else { format!(" {project}") };
-        format!("{year} {enterprise}{project} {}", demand.yuan())
+        format!("{year} {enterprise}{project} {}元", demand.yuan())
     };
-    if lines.is_empty() { "–".to_owned() } else { lines.iter().map(line).collect::<Vec<_>>().join("; ") }
+    Arg::Plain(lines.iter().map(line).collect::<Vec<_>>().join("; "))
 }

@@ -5,6 +5,9 @@
 
 use super::{Lang, has, text};
 
+/// More signs than this help nobody.
+const MOST_SIGNS: usize = 3;
+
 /// The explanation in a language: `unclosed array, expected "]"` and the like.
 pub(super) fn translated(lang: Lang, detail: &str) -> String {
     // The operating system adds its number: `No such file or directory (os error 2)`.
@@ -15,16 +18,12 @@ pub(super) fn translated(lang: Lang, detail: &str) -> String {
     };
     let Some(what) = known(lang, what) else { return detail.to_owned() };
     let Some(expected) = expected.filter(|expected| *expected != "nothing") else { return what };
-    let mut items = Vec::new();
-    for item in expected.split(", ") {
-        match known(lang, item) {
-            Some(item) => items.push(item),
-            // A sign stands between backquotes, as it is to be written.
-            None if item.starts_with('`') => items.push(item.to_owned()),
-            None => return what,
-        }
+    // Signs stand between backquotes, as they are to be written; what is described in words the message says itself.
+    let signs: Vec<&str> = expected.split(", ").collect();
+    if signs.len() > MOST_SIGNS || !signs.iter().all(|sign| sign.starts_with('`')) {
+        return what;
     }
-    let items = items.join(&text(lang, "list-separator", &[]));
+    let items = signs.join(&text(lang, "list-separator", &[]));
     text(lang, "detail-expected", &[("what", what.into()), ("expected", items.into())])
 }
 

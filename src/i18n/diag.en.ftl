@@ -1,14 +1,15 @@
 # Diagnostics: one message per code, with the code's id.
-#   .help     what else can be done, besides "did you mean".
-#   .suggest  a sentence in place of "did you mean".
-#   .unnamed  the sentence where there is no key to name.
+#   .suggest    with suggestions, the sentence in place of "did you mean".
+#   .otherwise  without suggestions, what can be done.
+#   .help       what can be done besides.
+#   .unnamed    the sentence in place of the message where there is no name to say.
 
 ## Rules files
 
 toml-syntax = This is not written as TOML asks: { $detail }.
     .help = Check that no quote, bracket or equals sign is missing and that none of them is full-width; text stands between a pair of straight quotes.
 unknown-key = There is no entry “{ $key }” here.
-    .help = If the entry is not needed, delete the line.
+    .otherwise = If the entry is not needed, delete the line.
 missing-key = The entry “{ $key }” is missing here.
     .help = Add a line “{ $key } = …” to this section.
 wrong-shape = The value of “{ $key }” should be { $expected }.
@@ -16,47 +17,56 @@ wrong-shape = The value of “{ $key }” should be { $expected }.
 missing-file = The rules folder has no file “{ $file }”.
     .help = Add the file; if it is no longer needed, delete what refers to it.
 unreadable-file = The file “{ $file }” cannot be read: { $detail }.
-    .help = Rules files are plain text in UTF-8. Save the file as UTF-8 in a text editor and try again.
+    .help = Check that the file may be read; rules files are plain text in UTF-8, so save it as UTF-8 in a text editor if it is not.
 duplicate-name = The name “{ $name }” is used more than once.
     .help = Give one of them another name, also where it is referred to.
 bad-name = “{ $name }” cannot be a name.
     .help = Names consist of the letters a to z, digits and underscores; what people read goes into “label”.
-unknown-id = There is no { $kind } named “{ $name }”.
-    .help = Check the spelling; if it is new, declare it in the rules first.
+unknown-id = “{ $name }” is not a known { $kind }.
+    .otherwise = Check the spelling; if it is new, declare it in the rules first.
 
 ## Formulas
 
 formula-character = A formula cannot hold the character “{ $found }”.
-    .help = Formulas consist of names, numbers, parentheses and the signs + - * / < <= > >= == !=; “is equal to” is written ==.
+    .otherwise = Formulas consist of names, numbers, parentheses and the signs + - * / < <= > >= == !=; “is equal to” is written ==.
 formula-syntax = The formula cannot be read on from here: expected { $expected }, found { $found }.
     .help = Check that every parenthesis is closed and that no sign is missing between two values.
 formula-depth = The formula is nested more than 64 levels deep.
     .help = Write a part of it as a definition (define) and use its name here.
 unknown-unit = “{ $found }” is not a known unit.
-    .help = Money is in 元, 万元 or 亿元, rates are percentages (50%), years carry 年; only counts go without a unit.
+    .otherwise = Money is in 元, 万元 or 亿元, rates are percentages (50%), years carry 年; only counts go without a unit.
 unknown-name = “{ $name }” in the formula has not been declared.
-    .help = Formulas use the columns of the two tables, parameters, readings and definitions; another measure's parameter is written “measure.parameter”.
+    .otherwise = Formulas use the columns of the two tables, parameters, readings and definitions; another measure's parameter is written “measure.parameter”.
 unknown-function = There is no function named “{ $name }”.
-    .help = The functions are min and max, and over an enterprise's projects sum, count, any and all.
+    .otherwise = The functions are min and max, and over an enterprise's projects sum, count, any and all.
 wrong-arity = “{ $name }” has the wrong number of values between its parentheses: { $expected } needed, { $found } given.
-dimension-mismatch = “{ $operator }” has { $left } on its left and { $right } on its right; the two do not go together this way.
-    .help = Only like can be added, subtracted or compared: money with money, rates with rates, counts with counts. Money multiplied or divided by a rate or a count is money; money divided by money is a rate; there is no money times money.
-wrong-dimension = This should be { $expected }, but the formula gives { $found }.
-    .help = Check the result of the formula: money carries a unit (200万元), rates are percentages (50%), and a condition must answer yes or no.
+dimension-mismatch = “{ $operator }” stands between { $left } and { $right }, which do not go together this way.
+    .otherwise = Only like can be added, subtracted or compared: money with money, rates with rates, counts with counts. Money multiplied or divided by a rate or a count is money; money divided by money is a rate; there is no money times money.
+wrong-dimension = This should be { $expected }, but it is { $found }.
+    .otherwise = Check the result of the formula: money carries a unit (200万元), rates are percentages (50%), and a condition must answer yes or no.
 unknown-option = “{ $category }” has no option “{ $name }”.
-wrong-rows = “{ $name }” is a column of the other table and cannot be used directly here.
-    .help = A formula for an enterprise takes a column of the projects over all its projects, for example sum({ $name }).
+wrong-rows = “{ $name }” belongs to { $rows } and cannot be used directly here.
+    .help = A formula for an enterprise takes a column of the projects over all its projects, with sum, count, any or all; a formula for a project writes a column of its enterprise as “enterprise.column”.
 circular-definition = These definitions need each other in a circle: { $chain }.
     .help = Rewrite one of the formulas so that it no longer needs the next in the circle.
+optional-in-formula = “{ $name }” may be “none”, but the formula always needs a value here.
+    .help = A parameter that may be “none” can only stand alone as a measure's “cap”; if it always has a value, take away its “optional”.
+missing-field = Exactly one column of { $rows } must be of the type “{ $kind }”.
+    .help = Check the types of the columns in fields.toml: key is the row's own id, period its year, parent the enterprise of a project.
 
 ## Parameters and the words of clauses
 
 out-of-bounds = “{ $value }” is outside the bounds: { $min } at least, { $max } at most.
     .suggest = The nearest value allowed is { $suggestions }.
 bad-range = The value of “{ $key }” does not fit.
-    .help = The lower bound must not exceed the upper one, the step must be above zero, the value and every preset must lie within the bounds, and all need the same unit.
-placeholder-missing = The placeholder “{"{"}{ $name }{"}"}” stands in only one of the two languages.
-    .help = Write “{"{"}{ $name }{"}"}” in the other language's sentence too, so that both state the same number.
+    .help =
+        { $key ->
+            [years] The policy years go from the earliest to the latest, each once and without a gap.
+            [step] A step is above zero.
+           *[other] The lower bound comes first and must not exceed the upper one.
+        }
+placeholder-missing = The placeholder “{"{"}{ $name }{"}"}” is missing in this sentence; the sentence in the other language has it.
+    .help = Add it here, so that both sentences state the same number, or take it out of the other one.
 placeholder-syntax = A placeholder in this sentence is not complete: “{ $text }”.
     .help = A placeholder is a parameter's name between a pair of braces.
 unused = “{ $name }” is declared, but nothing uses it.
@@ -65,8 +75,9 @@ unused = “{ $name }” is declared, but nothing uses it.
 ## Settings
 
 unknown-parameter = There is no parameter or reading named “{ $name }”.
-    .help = A measure's parameter is written “measure.parameter”; for a single year, “parameter@year”.
+    .otherwise = A measure's parameter is written “measure.parameter”; for a single year, “parameter@year”.
 bad-value = “{ $name }” cannot be “{ $text }”: it should be { $expected }.
+    .unnamed = “{ $text }” cannot be read here: it should be { $expected }.
 bad-setting = “{ $text }” is not a complete setting.
     .help = A setting is written “parameter=value”, such as cap=50万元; for a single year “parameter@year=value”, such as rate@2019=4.15%.
 setting-year = “{ $name }” has no year { $year }: the policy covers { $first } to { $last }.
@@ -78,14 +89,18 @@ not-dated = “{ $name }” has one value for all years; a single year cannot be
 
 cannot-open = The file “{ $file }” cannot be opened: { $detail }.
     .help = Check the file's name and folder, and that no other program is holding it.
+cannot-write = “{ $file }” cannot be written: { $detail }.
+    .help = Check that the folder exists and may be written to, and close any program that has the file open.
 bad-csv = This file cannot be read as a CSV table: { $detail }.
     .help = Open it in a spreadsheet, save it as “CSV UTF-8 (comma delimited)” and try again.
-empty-table = There are no data in this table.
+empty-table = This table holds no data.
     .help = The first row is the header; each row from the second on is one record.
 missing-column = The header lacks the required column “{ $field }”.
-    .help = Add the column “{ $field }” to the first row and fill it in; columns may stand in any order.
+    .suggest = If it is { $suggestions } in the header, change that name to “{ $field }”.
+    .otherwise = Add the column “{ $field }” to the first row and fill it in; columns may stand in any order.
 unknown-column = The column “{ $column }” is not used and was left out.
-    .help = If it is one of the columns needed, give it that column's name; otherwise nothing need be done.
+    .suggest = If it is { $suggestions }, give it that name; otherwise nothing need be done.
+    .otherwise = If it is one of the columns needed, give it that column's name; otherwise nothing need be done.
 duplicate-column = The column “{ $column }” stands in the header more than once.
     .help = Keep only one of them.
 bad-cell = “{ $text }” cannot be read here: it should be { $expected }.
@@ -97,6 +112,8 @@ negative-cell = This column cannot be negative, but the cell holds “{ $text }�
     .help = Correct the number; if there was nothing, enter 0 or leave the cell blank.
 blank-cell = This cell must be filled in, but it is blank.
     .help = Fill in the cell; if the whole row should not be there, delete the row.
+row-length = This row has { $found } cells, but the header has { $expected }.
+    .help = Check whether a cell is missing or too many, or a comma stands outside quotes.
 duplicate-row = “{ $id }” has more than one row for { $year }; the first is row { $first }.
     .help = One id has one row in a year: merge the rows or delete the extra ones.
 orphan-project = The project's enterprise “{ $id }” has no row for { $year } in the table of enterprises.
@@ -118,19 +135,24 @@ total-too-large = The total of “{ $measure }” exceeds the limit of 10 quadri
     .help = Check the units of the amounts in the tables: yuan may have been read as 万元.
 divided-by-zero = “{ $measure }” divides by zero for the enterprise “{ $enterprise }” in { $year }; there is no amount.
     .help = Check whether the column it divides by was left blank for this enterprise, or exclude the case in the measure's condition.
+absent-value = A parameter that “{ $measure }” needs has no value; there is no amount.
+    .help = Give the parameters of this measure a value: one that is “none” can only be a cap and takes no part in a calculation.
 
 ## Cases, policies and samples
 
-case-failed = The case “{ $case }” does not come out as expected: { $expected } expected, { $found } found.
+case-failed = The case “{ $case }” does not come out as expected: “{ $expected }” expected, “{ $found }” found.
     .help = Compare with the clause: if the rules are wrong, mend the rules; if the case is wrong, mend the case.
 unknown-policy = There is no policy named “{ $name }”.
+no-policy = No policy is open yet.
+    .help = Choose a policy first, then load the data.
 no-sample = This policy does not describe a synthetic sample (sample.toml).
     .help = Use your own tables of enterprises and projects, or add sample.toml to the rules folder.
 
 ## Notes
 
 note-has-dimension = this is { $dim }
-note-declared-here = declared here
+note-declared-here = “{ $name }” is declared here as { $dim }
+note-first-declared = “{ $name }” is first declared here
 note-first-row = first seen here
 
 ## Suggestions
@@ -173,6 +195,7 @@ summary-more = { $listed }; { $count } more not listed
 quoted = “{ $text }”
 list-separator = {", "}
 list-last = {" or "}
+at-least = at least { $count }
 
 ## Dimensions
 
@@ -194,6 +217,7 @@ shape-flag = true or false
 shape-year = a year of four digits, such as 2018
 shape-range = two values, the lower one first, such as ["0元", "5000万元"]
 shape-level = a whole number from 1 to 6
+shape-reading = the name of a reading
 shape-number = a number
 shape-value = a value (a number, a name, or an expression in parentheses)
 shape-end = the end of the formula
@@ -201,10 +225,15 @@ shape-then = “then”
 shape-else = “else”
 shape-closing-parenthesis = a closing parenthesis “)”
 shape-closing-bracket = a closing bracket “]”
+case-no-lines = no lines
+csv-encoding = its text is not encoded in UTF-8
+csv-quote = the quote that opens in this row does not close
+csv-syntax = this row is not written as CSV asks
 
 ## Values
 
-value-money = an amount with its unit, such as 50万元
+value-money = an amount with its unit, such as 50万元 (500,000 yuan)
+value-number = a number with its unit, such as 50万元, 4.35% or 3
 value-rate = a percentage, such as 4.35%
 value-count = a number without unit, such as 3
 value-year = a year of four digits, such as 2018
@@ -225,15 +254,57 @@ kind-clause = clause
 kind-category = category
 kind-option = option
 kind-definition = definition
-kind-reading = reading
 kind-function = function
+kind-table = table (enterprise or project)
+kind-field-type = type of column (key, period, parent, text, money, count, year, flag, or the name of a category)
+kind-dimension = kind of number (money, rate, count or year)
+kind-status = status of a parameter (stated, assumed or undetermined)
+kind-measure-kind = kind of measure (subsidy, award, relief or case)
+kind-once = holder of a once-only right (the same as the measure's table: enterprise or project)
+kind-year = policy year
+kind-envelope-option = way to treat an envelope
 
 ## Rows
 
-rows-constant = one value for all rows of a year
-rows-enterprise = rows of the table of enterprises
-rows-project = rows of the table of projects
+rows-constant = all rows alike
+rows-enterprise = the table of enterprises
+rows-project = the table of projects
 
 ## What libraries say
 
 detail-expected = { $what }, { $expected } expected
+detail-string-values-must-be-quoted = the value does not stand between straight quotes
+detail-invalid-basic-string = the quote around a text does not close, or holds a character it cannot
+detail-invalid-multi-line-basic-string = the triple quote around a text does not close, or holds a character it cannot
+detail-invalid-literal-string = the single quote around a text does not close, or holds a character it cannot
+detail-invalid-multi-line-literal-string = the triple single quote around a text does not close, or holds a character it cannot
+detail-missing-escaped-value = what follows the backslash is no escape
+detail-key-with-no-value = a name without an equals sign and a value
+detail-missing-value = there is no value after the equals sign
+detail-duplicate-key = the same name stands here twice
+detail-invalid-unquoted-key = a name holds a character it cannot; letters, digits, - and _ may stand
+detail-unquoted-keys-cannot-be-empty = a name is missing here
+detail-unclosed-inline-table = the brace does not close
+detail-unclosed-array = the bracket does not close
+detail-unclosed-table = the bracket of the heading does not close
+detail-unclosed-array-table = the double bracket of the heading does not close
+detail-missing-comma-between-key-value-pairs = a comma between two entries is missing
+detail-missing-comma-between-array-elements = a comma between two values of the list is missing
+detail-extra-comma-in-inline-table = there is a comma too many between the braces
+detail-extra-comma-in-array = there is a comma too many between the brackets
+detail-extra-assignment-between-key-value-pairs = there is an equals sign too many, or a comma before it is missing
+detail-extra = there is an equals sign too many
+detail-unexpected-key-or-value = the line is complete, yet something follows
+detail-unexpected-leading-zero = the number begins with a 0 too many
+detail-invalid-boolean = true or false should stand here
+detail-invalid-date = this is no date; text stands between quotes
+detail-carriage-return-must-be-followed-by-newline = the line end is not complete
+detail-no-such-file-or-directory = there is no such file or folder
+detail-not-a-directory = a part of the path is not a folder
+detail-is-a-directory = it is a folder, not a file
+detail-permission-denied = access is denied
+detail-file-exists = a file of that name exists already
+detail-no-space-left-on-device = the disk is full
+detail-read-only-file-system = the disk is read-only
+detail-file-name-too-long = the name is too long
+detail-stream-did-not-contain-valid-utf-8 = its text is not encoded in UTF-8

@@ -1,14 +1,15 @@
 # 诊断：每个代码一条消息，编号与代码相同。
-#   .help     除「是不是想写」之外，还可以怎样改。
-#   .suggest  代替「是不是想写」的句子。
-#   .unnamed  没有 key 可说时的句子。
+#   .suggest    有建议时，代替「是不是想写」的句子。
+#   .otherwise  没有建议时怎样改。
+#   .help       除此之外怎样改。
+#   .unnamed    没有名称可说时，代替消息的句子。
 
 ## 规则文件
 
 toml-syntax = 这里的写法不符合 TOML 格式：{ $detail }。
     .help = 请检查引号、方括号、等号是否齐全，是否误用了全角符号；文字要写在一对半角引号里。
 unknown-key = 这里没有「{ $key }」这一项。
-    .help = 如果不需要这一项，删去这一行即可。
+    .otherwise = 如果不需要这一项，删去这一行即可。
 missing-key = 这里缺少「{ $key }」这一项。
     .help = 请在这一节里补上「{ $key } = ……」一行。
 wrong-shape = 「{ $key }」的值应是{ $expected }。
@@ -16,47 +17,56 @@ wrong-shape = 「{ $key }」的值应是{ $expected }。
 missing-file = 规则文件夹里没有「{ $file }」这个文件。
     .help = 请补上这个文件；如果不再需要它，请删去提到它的地方。
 unreadable-file = 文件「{ $file }」读不出来：{ $detail }。
-    .help = 规则文件应是 UTF-8 编码的纯文本，请用文本编辑器另存为 UTF-8 后再试。
+    .help = 请确认文件允许读取；规则文件应是 UTF-8 编码的纯文本，编码不对时请用文本编辑器另存为 UTF-8。
 duplicate-name = 名称「{ $name }」用了不止一次。
     .help = 请给其中一个换个名称，并同时改掉引用它的地方。
 bad-name = 「{ $name }」不能用作名称。
     .help = 名称只能由小写英文字母、数字和下划线组成；中文名称请写在「label」里。
 unknown-id = 没有名为「{ $name }」的{ $kind }。
-    .help = 请核对写法；如果它是新加的，请先在规则里声明。
+    .otherwise = 请核对写法；如果它是新加的，请先在规则里声明。
 
 ## 公式
 
 formula-character = 公式里不能出现「{ $found }」这个字符。
-    .help = 公式由名称、数字、括号和运算符号（+ - * / < <= > >= == !=）组成；判断相等写作 ==。
+    .otherwise = 公式由名称、数字、括号和运算符号（+ - * / < <= > >= == !=）组成；判断相等写作 ==。
 formula-syntax = 公式在这里读不下去：应是{ $expected }，却是{ $found }。
     .help = 请检查括号是否成对，两个值之间是否缺了运算符号。
 formula-depth = 公式套得太深，超过了 64 层。
     .help = 请把其中一段另写成中间公式（define），再在这里引用它的名称。
 unknown-unit = 不认识单位「{ $found }」。
-    .help = 金额的单位是元、万元、亿元，比例写作百分数（如 50%），年份和年数的单位是年；只有个数可以不带单位。
+    .otherwise = 金额的单位是元、万元、亿元，比例写作百分数（如 50%），年份和年数的单位是年；只有个数可以不带单位。
 unknown-name = 公式里的「{ $name }」没有声明过。
-    .help = 公式里可以用企业表和项目表的列、参数、解读和中间公式；别的措施的参数写作「措施.参数」。
+    .otherwise = 公式里可以用企业表和项目表的列、参数、解读和中间公式；别的措施的参数写作「措施.参数」。
 unknown-function = 没有名为「{ $name }」的函数。
-    .help = 可用的函数有：min（取最小）、max（取最大），以及对企业各个项目的 sum（求和）、count（计数）、any（任一符合）、all（全部符合）。
-wrong-arity = 「{ $name }」括号里的值个数不对：应是 { $expected } 个，写了 { $found } 个。
-dimension-mismatch = 「{ $operator }」的左边是{ $left }，右边是{ $right }，两者不能这样运算。
-    .help = 同类才能相加减、相比较：金额与金额、比例与比例、个数与个数。金额可以乘以或除以比例或个数，结果仍是金额；金额除以金额得比例；金额不能乘以金额。
-wrong-dimension = 这里应是{ $expected }，公式给出的却是{ $found }。
-    .help = 请检查公式的结果：金额要带单位（如 200万元），比例要写成百分数（如 50%），条件要能回答「是」或「否」。
+    .otherwise = 可用的函数有：min（取最小）、max（取最大），以及对企业各个项目的 sum（求和）、count（计数）、any（任一符合）、all（全部符合）。
+wrong-arity = 「{ $name }」括号里的值个数不对：应是{ $expected }个，写了{ $found }个。
+dimension-mismatch = 「{ $operator }」用在了{ $left }和{ $right }之间，两者不能这样运算。
+    .otherwise = 同类才能相加减、相比较：金额与金额、比例与比例、个数与个数。金额可以乘以或除以比例或个数，结果仍是金额；金额除以金额得比例；金额不能乘以金额。
+wrong-dimension = 这里应是{ $expected }，写的却是{ $found }。
+    .otherwise = 请检查公式的结果：金额要带单位（如 200万元），比例要写成百分数（如 50%），条件要能回答「是」或「否」。
 unknown-option = 「{ $category }」里没有「{ $name }」这个选项。
-wrong-rows = 「{ $name }」是另一张表的列，这里不能直接使用。
-    .help = 在企业的公式里使用项目表的列，要先对企业的各个项目汇总，例如 sum({ $name })。
+wrong-rows = 「{ $name }」属于{ $rows }，不能直接用在这里。
+    .help = 在企业的公式里使用项目表的列，要先用 sum、count、any 或 all 对企业的各个项目汇总；在项目的公式里使用企业表的列，写作「enterprise.列名」。
 circular-definition = 这些中间公式互相引用，绕成了一圈：{ $chain }。
     .help = 请改写其中一个公式，不再引用圈里的下一个。
+optional-in-formula = 「{ $name }」可以填「none」，而公式在这里总要有一个值。
+    .help = 可以填「none」的参数只能单独写在措施的「cap」里；如果它总会有值，请去掉它的「optional」。
+missing-field = { $rows }里类型为「{ $kind }」的列应有且只有一列。
+    .help = 请核对 fields.toml 里各列的类型：key 是本行的编号，period 是年度，parent 是项目所属的企业。
 
 ## 参数和条款文字
 
 out-of-bounds = 「{ $value }」超出了允许的范围：最低 { $min }，最高 { $max }。
     .suggest = 最接近的可用值是{ $suggestions }。
 bad-range = 「{ $key }」的取值不合适。
-    .help = 下限不能高于上限，步长要大于零，默认值和各个预设值要在上下限之间，单位也要一致。
-placeholder-missing = 占位「{"{"}{ $name }{"}"}」在中文和英文里只出现了一处。
-    .help = 请在另一种语言的句子里也写上「{"{"}{ $name }{"}"}」，让两种文字说的是同一个数。
+    .help =
+        { $key ->
+            [years] 政策年度要从早到晚、逐年相连，不能缺年或重复。
+            [step] 步长要大于零。
+           *[other] 要先写下限，再写上限，下限不能高于上限。
+        }
+placeholder-missing = 这句话里没有占位「{"{"}{ $name }{"}"}」，另一种语言的句子里却有。
+    .help = 请在这句话里也写上它，让两种文字说的是同一个数；如果不该有，请从另一句里删去。
 placeholder-syntax = 句子里的占位没有写完整：「{ $text }」。
     .help = 占位写作一对半角花括号，里面是参数的名称。
 unused = 「{ $name }」声明了，却没有任何地方用到。
@@ -65,8 +75,9 @@ unused = 「{ $name }」声明了，却没有任何地方用到。
 ## 设置
 
 unknown-parameter = 没有名为「{ $name }」的参数或解读。
-    .help = 措施的参数写作「措施.参数」；单独设置某一年度写作「参数@年度」。
+    .otherwise = 措施的参数写作「措施.参数」；单独设置某一年度写作「参数@年度」。
 bad-value = 「{ $name }」不能设为「{ $text }」：应是{ $expected }。
+    .unnamed = 「{ $text }」在这里读不懂：应是{ $expected }。
 bad-setting = 「{ $text }」不是一条完整的设置。
     .help = 设置写作「参数=值」，例如 cap=50万元；单独设置某一年度写作「参数@年度=值」，例如 rate@2019=4.15%。
 setting-year = 「{ $name }」没有 { $year } 年度：政策年度是 { $first } 年至 { $last } 年。
@@ -78,14 +89,18 @@ not-dated = 「{ $name }」各年度共用一个值，不能单独设置某一�
 
 cannot-open = 文件「{ $file }」打不开：{ $detail }。
     .help = 请核对文件名和所在的文件夹，并确认文件没有被别的程序占用。
-bad-csv = 这个文件不是可以读取的 CSV 表格：{ $detail }。
+cannot-write = 「{ $file }」写不进去：{ $detail }。
+    .help = 请核对文件夹是否存在、是否允许写入，并关闭正打开着这个文件的程序。
+bad-csv = 这个文件不能作为 CSV 表格读取：{ $detail }。
     .help = 请在表格软件里打开它，另存为「CSV UTF-8（逗号分隔）」后再试。
 empty-table = 这张表里没有数据。
     .help = 第一行应是表头，从第二行起一行一条数据。
 missing-column = 表头里缺少必需的「{ $field }」列。
-    .help = 请在第一行补上「{ $field }」列并填写各行；各列的先后不限。
+    .suggest = 如果它就是表头里的{ $suggestions }，请把列名改成「{ $field }」。
+    .otherwise = 请在第一行补上「{ $field }」列并填写各行；各列的先后不限。
 unknown-column = 「{ $column }」列用不上，已经略过。
-    .help = 如果它其实是要用的列，请改用规定的列名；否则不必处理。
+    .suggest = 如果它就是{ $suggestions }，请改用这个列名；否则不必处理。
+    .otherwise = 如果它其实是要用的列，请改用规定的列名；否则不必处理。
 duplicate-column = 「{ $column }」列出现了不止一次。
     .help = 请只保留其中一列。
 bad-cell = 「{ $text }」填在这里读不懂：应是{ $expected }。
@@ -97,11 +112,13 @@ negative-cell = 这一列不能是负数，这里却是「{ $text }」。
     .help = 请更正这个数；如果没有发生，请填 0 或留空。
 blank-cell = 这个单元格必须填写，现在是空的。
     .help = 请补填这个单元格；如果整行都是多余的，请删去这一行。
+row-length = 这一行有 { $found } 个单元格，表头有 { $expected } 个，两者不一致。
+    .help = 请检查这一行是不是少填了、多填了，或有逗号没有放进引号里。
 duplicate-row = 「{ $id }」在 { $year } 年度有不止一行，第一次出现在第 { $first } 行。
     .help = 同一编号在同一年度只能有一行，请合并或删去多余的行。
 orphan-project = 项目所属的企业「{ $id }」在企业表里没有 { $year } 年度的一行。
     .help = 请在企业表里补上这家企业该年度的一行，或者更正项目表里的企业编号。
-project-moved = 项目「{ $project }」前后属于两家企业：「{ $other }」和「{ $id }」。
+project-moved = 项目「{ $project }」先后属于两家企业：「{ $other }」和「{ $id }」。
     .help = 一个项目在各年度里要属于同一家企业；如果项目确已转让，请给它另编一个项目编号。
 other-year = 这一行的年度是 { $year }，不在政策年度之内，没有计入。
     .help = 如果年度填错了，请更正；否则不必处理。
@@ -118,19 +135,24 @@ total-too-large = 「{ $measure }」的合计超过了 1 亿亿元的上限，�
     .help = 请检查表格里的金额单位，很可能把元当成了万元。
 divided-by-zero = 计算「{ $measure }」时，企业「{ $enterprise }」{ $year } 年度的除数是零，得不出金额。
     .help = 请检查这家企业作除数的那一列是否漏填；也可以在措施的条件里先排除除数为零的情况。
+absent-value = 计算「{ $measure }」时，用到的参数没有值，得不出金额。
+    .help = 请给这项措施的参数填上数值：填「none」的参数只能作上限，不能参与计算。
 
 ## 算例、政策和合成数据
 
-case-failed = 算例「{ $case }」不相符：应是{ $expected }，算出的是{ $found }。
+case-failed = 算例「{ $case }」不相符：应是「{ $expected }」，算出的是「{ $found }」。
     .help = 请对照条款原文：规则错了改规则，算例错了改算例。
 unknown-policy = 没有名为「{ $name }」的政策。
+no-policy = 还没有打开政策。
+    .help = 请先选择一个政策，再载入数据。
 no-sample = 这个政策没有合成数据的说明（sample.toml）。
     .help = 请改用自己的企业表和项目表，或者在规则文件夹里补上 sample.toml。
 
 ## 附注
 
 note-has-dimension = 这里是{ $dim }
-note-declared-here = 在这里声明
+note-declared-here = 「{ $name }」在这里声明，是{ $dim }
+note-first-declared = 「{ $name }」先在这里声明
 note-first-row = 第一次出现在这里
 
 ## 建议
@@ -165,6 +187,7 @@ summary-more = { $listed }，另有 { $count } 处未列出
 quoted = 「{ $text }」
 list-separator = 、
 list-last = {"或"}
+at-least = 至少{ $count }
 
 ## 量纲
 
@@ -186,6 +209,7 @@ shape-flag = true（是）或 false（否）
 shape-year = 四位数的年份，例如 2018
 shape-range = 先低后高的两个值，例如 ["0元", "5000万元"]
 shape-level = 1 至 6 的整数
+shape-reading = 一个解读的名称
 shape-number = 数字
 shape-value = 一个值（数字、名称或括号里的算式）
 shape-end = 公式的结尾
@@ -193,10 +217,15 @@ shape-then = 「then」
 shape-else = 「else」
 shape-closing-parenthesis = 右括号「)」
 shape-closing-bracket = 右方括号「]」
+case-no-lines = 没有明细
+csv-encoding = 文字编码不是 UTF-8
+csv-quote = 从这一行开始的引号没有结束
+csv-syntax = 这一行不符合 CSV 的写法
 
 ## 取值
 
 value-money = 带单位的金额，例如 50万元
+value-number = 带单位的数，例如 50万元、4.35%、3
 value-rate = 百分数，例如 4.35%
 value-count = 不带单位的数，例如 3
 value-year = 四位数的年份，例如 2018
@@ -217,15 +246,57 @@ kind-clause = 条款
 kind-category = 选项表
 kind-option = 选项
 kind-definition = 中间公式
-kind-reading = 解读
 kind-function = 函数
+kind-table = 表（enterprise 企业表，project 项目表）
+kind-field-type = 列类型（key、period、parent、text、money、count、year、flag，或选项表的名称）
+kind-dimension = 数的类别（money 金额，rate 比例，count 个数，year 年份）
+kind-status = 参数状态（stated 原文写明，assumed 假设，undetermined 待定）
+kind-measure-kind = 措施类别（subsidy 补助，award 奖励，relief 减免，case 一事一议）
+kind-once = 一次性权利的归属（与措施的表相同：enterprise 或 project）
+kind-year = 政策年度
+kind-envelope-option = 额度的处理办法
 
 ## 行
 
-rows-constant = 全年度同一个值
-rows-enterprise = 企业表的行
-rows-project = 项目表的行
+rows-constant = 全体
+rows-enterprise = 企业表
+rows-project = 项目表
 
 ## 库的说明
 
 detail-expected = { $what }，这里应是 { $expected }
+detail-string-values-must-be-quoted = 值没有放进一对半角引号里
+detail-invalid-basic-string = 文字的引号没有结束，或者引号里有不能出现的字符
+detail-invalid-multi-line-basic-string = 多行文字的三重引号没有结束，或者里面有不能出现的字符
+detail-invalid-literal-string = 单引号没有结束，或者里面有不能出现的字符
+detail-invalid-multi-line-literal-string = 三重单引号没有结束，或者里面有不能出现的字符
+detail-missing-escaped-value = 反斜杠后面的字符不成转义
+detail-key-with-no-value = 名称后面没有等号和值
+detail-missing-value = 等号后面没有值
+detail-duplicate-key = 同一个名称写了两次
+detail-invalid-unquoted-key = 名称里有不能出现的字符，只能用英文字母、数字、- 和 _
+detail-unquoted-keys-cannot-be-empty = 这里缺少名称
+detail-unclosed-inline-table = 花括号没有结束
+detail-unclosed-array = 方括号没有结束
+detail-unclosed-table = 标题的方括号没有结束
+detail-unclosed-array-table = 标题的双方括号没有结束
+detail-missing-comma-between-key-value-pairs = 两项之间缺少半角逗号
+detail-missing-comma-between-array-elements = 列表的两个值之间缺少半角逗号
+detail-extra-comma-in-inline-table = 花括号里多了一个逗号
+detail-extra-comma-in-array = 方括号里多了一个逗号
+detail-extra-assignment-between-key-value-pairs = 多了一个等号，也可能前面少了半角逗号
+detail-extra = 多了一个等号
+detail-unexpected-key-or-value = 这一行到这里已经写完，后面多了内容
+detail-unexpected-leading-zero = 数字前面多了 0
+detail-invalid-boolean = 这里应写 true 或 false
+detail-invalid-date = 日期写得不对；文字要放进引号里
+detail-carriage-return-must-be-followed-by-newline = 换行符不完整
+detail-no-such-file-or-directory = 没有这个文件或文件夹
+detail-not-a-directory = 路径中有一段不是文件夹
+detail-is-a-directory = 这是文件夹，不是文件
+detail-permission-denied = 没有访问权限
+detail-file-exists = 已有同名的文件
+detail-no-space-left-on-device = 磁盘已满
+detail-read-only-file-system = 磁盘是只读的
+detail-file-name-too-long = 文件名太长
+detail-stream-did-not-contain-valid-utf-8 = 文字编码不是 UTF-8

@@ -9,11 +9,12 @@ use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthChar;
 
 use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Note, Place, Severity};
+use crate::money::group_thousands;
 
 use super::{Lang, attribute, detail, text};
 
 /// How many characters of an argument are shown: a cell may hold a whole page.
-const LONGEST_ARGUMENT: usize = 200;
+const LONGEST_ARGUMENT: usize = 400;
 /// How many columns of a line of a file are shown, and how many of them before the place in question.
 const WIDEST_LINE: usize = 100;
 const COLUMNS_BEFORE: usize = 40;
@@ -66,8 +67,7 @@ pub fn render(lang: Lang, diagnostic: &Diagnostic) -> Rendered {
     let id = diagnostic.code.id();
     let args = arguments(lang, Some(diagnostic.code), &diagnostic.args);
     let args = fluent(&args);
-    let unnamed = diagnostic.args.iter().any(|(name, arg)| name == "key" && *arg == Arg::Plain("-".to_owned()));
-    let headline = unnamed.then(|| attribute(lang, id, "unnamed", &args)).flatten();
+    let headline = if unnamed(diagnostic) { attribute(lang, id, "unnamed", &args) } else { None };
     Rendered {
         severity: diagnostic.severity,
         headline: headline.unwrap_or_else(|| text(lang, id, &args)),
@@ -76,11 +76,6 @@ pub fn render(lang: Lang, diagnostic: &Diagnostic) -> Rendered {
         notes: diagnostic.notes.iter().map(|note| render_note(lang, note)).collect(),
         help: help(lang, diagnostic, &args),
     }
-}
-
-/// Every diagnostic of a collection that was kept, in its order.
-pub fn render_all(lang: Lang, diagnostics: &Diagnostics) -> Vec<Rendered> {
-    diagnostics.list.iter().map(|diagnostic| render(lang, diagnostic)).collect()
 }
 
 /// How many there are: "3 errors and 1 warning; 20 more not listed".
@@ -122,7 +117,8 @@ pub fn plain(lang: Lang, rendered: &Rendered) -> String {
         lines.extend(excerpt_lines(excerpt, labels));
     }
     for note in notes {
-        let head = text(lang, "plain-note-at", &[("place", note.place.as_str().into()), ("text", note.text.as_str().into())]);
+        let head =
+            text(lang, "plain-note-at", &[("place", note.place.as_str().into()), ("text", note.text.as_str().into())]);
         lines.push(format!("  {head}"));
         if let Some(excerpt) = &note.excerpt {
             lines.extend(excerpt_lines(excerpt, std::iter::empty()));
@@ -132,6 +128,12 @@ pub fn plain(lang: Lang, rendered: &Rendered) -> String {
         lines.push(format!("  {}", said("plain-help", "help", help)));
     }
     lines.join("\n")
+}
+
+/// Whether there is no name to say: a value inside a list has no key, and a value of the rules is not that of a setting.
+fn unnamed(diagnostic: &Diagnostic) -> bool {
+    let find = |wanted: &str| diagnostic.args.iter().find(|(name, _)| name == wanted).map(|(_, arg)| arg);
+    find("key") == Some(&Arg::Plain("-".to_owned())) || find("name").is_some_and(|name| find("text") == Some(name))
 }
 
 type Arguments = Vec<(String, String)>;
@@ -149,6 +151,14 @@ fn argument(lang: Lang, code: Option<Code>, name: &str, arg: &Arg) -> String {
         Arg::Plain(text) if name == "detail" => detail::translated(lang, &shown(text)),
         // What a formula holds may be a word of the program or a name of the rules; only the latter is quoted.
         Arg::Plain(text) if code == Some(Code::FormulaSyntax) => quoted(lang, text),
+        Arg::Plain(written) if code == Some(Code::WrongArity) => match written.strip_suffix('+') {
+            Some(least) => text(lang, "at-least", &[("count", shown(least).into())]),
+            None => shown(written),
+        },
+        Arg::Plain(text) if name == "limit" => {
+            let (digits, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
+            format!("{}{}", group_thousands(digits), shown(unit))
+        }
         Arg::Plain(text) => shown(text),
         Arg::Both(both) => shown(lang.of(both)),
         Arg::Dim(dim) => text(lang, &format!("word-{}", dim.word()), &[]),
@@ -184,7 +194,8 @@ fn place_text(lang: Lang, place: &Place) -> String {
         Place::Source { file, line, column, .. } => format!("{}:{line}:{column}", shown(file)),
         Place::File { file } => shown(file),
         Place::Cell { file, row, column: Some(column) } => {
-            let args = [("file", shown(file).into()), ("row", row.to_string().into()), ("column", shown(column).into())];
+            let args =
+                [("file", shown(file).into()), ("row", row.to_string().into()), ("column", shown(column).into())];
             text(lang, "place-cell", &args)
         }
         Place::Cell { file, row, column: None } => {
@@ -200,18 +211,20 @@ fn excerpt(place: &Place) -> Option<Excerpt> {
     Some(Excerpt { line: *line, text: text.collect(), column: (*column).max(1), width: (*width).max(1) })
 }
 
-/// What may have been meant, then what else can be done.
+/// What may have been meant, or what to do where nobody can tell; then what can be done besides.
 fn help(lang: Lang, diagnostic: &Diagnostic, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
     let id = diagnostic.code.id();
-    let suggestion = (!diagnostic.suggestions.is_empty()).then(|| {
+    let first = if diagnostic.suggestions.is_empty() {
+        attribute(lang, id, "otherwise", args)
+    } else {
         let all: Vec<String> = diagnostic.suggestions.iter().map(|suggestion| quoted(lang, suggestion)).collect();
-        let args = [("suggestions", FluentValue::from(alternatives(lang, &all)))];
-        attribute(lang, id, "suggest", &args).unwrap_or_else(|| text(lang, "did-you-mean", &args))
-    });
-    let help = attribute(lang, id, "help", args);
-    match (suggestion, help) {
-        (Some(suggestion), Some(help)) => Some(text(lang, "sentences", &[("first", suggestion.into()), ("second", help.into())])),
-        (suggestion, help) => suggestion.or(help),
+        let mut args = args.to_vec();
+        args.push(("suggestions", alternatives(lang, &all).into()));
+        Some(attribute(lang, id, "suggest", &args).unwrap_or_else(|| text(lang, "did-you-mean", &args)))
+    };
+    match (first, attribute(lang, id, "help", args)) {
+        (Some(first), Some(help)) => Some(text(lang, "sentences", &[("first", first.into()), ("second", help.into())])),
+        (first, help) => first.or(help),
     }
 }
 
@@ -226,7 +239,9 @@ fn alternatives(lang: Lang, all: &[String]) -> String {
 }
 
 fn shares_line(rendered: &Rendered, note: &RenderedNote) -> bool {
-    let (Some(place), Some(main), Some(other)) = (&rendered.place, &rendered.excerpt, &note.excerpt) else { return false };
+    let (Some(place), Some(main), Some(other)) = (&rendered.place, &rendered.excerpt, &note.excerpt) else {
+        return false;
+    };
     // A place of a source ends with `:line:column`.
     let file = |place: &str| place.rsplitn(3, ':').nth(2).map(str::to_owned);
     main.line == other.line && file(place) == file(&note.place)
@@ -237,7 +252,8 @@ fn excerpt_lines<'a>(excerpt: &Excerpt, labels: impl Iterator<Item = (&'a Excerp
     let window = Window::around(excerpt);
     let number = excerpt.line.to_string();
     let margin = " ".repeat(number.len());
-    let mut lines = vec![format!("    {number} | {}", window.text), format!("    {margin} | {}", window.marks(excerpt, '^'))];
+    let mut lines =
+        vec![format!("    {number} | {}", window.text), format!("    {margin} | {}", window.marks(excerpt, '^'))];
     lines.extend(labels.map(|(inner, label)| format!("    {margin} | {} {label}", window.marks(inner, '-'))));
     lines
 }
@@ -311,7 +327,8 @@ mod tests {
 
     #[test]
     fn marks_stand_under_wide_characters() {
-        let fault = Diagnostic::error(Code::UnknownName).with("name", "投资").at(source("amount = \"设备 * 投资\"", 16, 2));
+        let fault =
+            Diagnostic::error(Code::UnknownName).with("name", "投资").at(source("amount = \"设备 * 投资\"", 16, 2));
         let lines = plain(Lang::Zh, &render(Lang::Zh, &fault));
         let marked: Vec<&str> = lines.lines().skip(2).take(2).collect();
         assert_eq!(marked, ["    12 | amount = \"设备 * 投资\"", "       |                  ^^^^"]);
@@ -339,10 +356,12 @@ mod tests {
 
     #[test]
     fn what_comes_from_outside_is_tamed() {
-        let fault = Diagnostic::error(Code::BadCell).with("text", "\u{1b}[31m红\n色").with("expected", Arg::Word("value-money".into()));
+        let fault = Diagnostic::error(Code::BadCell)
+            .with("text", "\u{1b}[31m红\n色")
+            .with("expected", Arg::Word("value-money".into()));
         assert!(!render(Lang::Zh, &fault).headline.contains(char::is_control));
         let fault = Diagnostic::error(Code::BadSetting).with("text", "x".repeat(10_000));
-        assert!(render(Lang::En, &fault).headline.chars().count() < 300);
+        assert!(render(Lang::En, &fault).headline.chars().count() < 500);
     }
 
     #[test]

@@ -80,7 +80,13 @@ pub fn percent(lang: Lang, part: impl Into<i128>, whole: impl Into<i128>) -> Str
 /// where all years have the same, otherwise each with its years: `2018年4.31%、2019—2020年4.15%`.
 ///
 /// `years` and `values` go together, one value for each policy year.
-pub fn setting(lang: Lang, parameter: &Parameter, categories: &[Category], years: &[i32], values: &[Setting]) -> String {
+pub fn setting(
+    lang: Lang,
+    parameter: &Parameter,
+    categories: &[Category],
+    years: &[i32],
+    values: &[Setting],
+) -> String {
     let runs = runs(years, values);
     match runs.as_slice() {
         [] => String::new(),

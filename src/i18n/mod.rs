@@ -1,7 +1,7 @@
 //! Every word a person reads, in Chinese and English, outside the rules files.
 //!
 //! The sentences are Fluent messages in `*.zh.ftl` and `*.en.ftl`; a test holds both languages to the same ids and the same
-//! arguments. Here are the sentences by id; [`diagnostic`] makes them of what is wrong, [`figures`] writes amounts and values.
+//! arguments. Here are the sentences by id; [`diagnostic`] says what is wrong, and [`figures`] writes amounts and values.
 
 mod detail;
 pub mod diagnostic;

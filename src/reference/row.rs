@@ -1,0 +1,182 @@
+//! One row: the value of any expression for it.
+
+use crate::check::{Expr, ExprKind, Fold, Setting};
+use crate::dim::{Arithmetic, Rows};
+use crate::formula::Logic;
+use crate::id::{FieldId, ParameterId};
+use crate::table::Cells;
+
+use super::{Number, Reference, Unanswered};
+
+/// A row of a table in a year.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row<'a> {
+    pub(super) reference: Reference<'a>,
+    pub(super) rows: Rows,
+    pub(super) year: usize,
+    pub(super) index: usize,
+}
+
+/// The value of an expression for a row.
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    Number(Number),
+    Flag(bool),
+    Option(u16),
+    Set(Vec<u16>),
+    /// A parameter without value.
+    Absent,
+}
+
+type Found<T> = Result<T, Unanswered>;
+
+impl<'a> Row<'a> {
+    pub(super) fn value(&self, expr: &Expr) -> Found<Value> {
+        match &expr.kind {
+            ExprKind::Number(value) => Number::of(*value).map(Value::Number),
+            ExprKind::Flag(flag) => Ok(Value::Flag(*flag)),
+            ExprKind::Option(option) => Ok(Value::Option(*option)),
+            ExprKind::Set(set) => Ok(Value::Set(set.clone())),
+            ExprKind::Year => Ok(Value::Number(Number::whole(i64::from(self.reference.rules.years[self.year])))),
+            ExprKind::Field(field) => self.field(*field),
+            ExprKind::Parameter(parameter) => self.parameter(*parameter),
+            ExprKind::Definition(id) => self.value(&self.reference.rules.definitions[id.index()].expr),
+            ExprKind::OfEnterprise(inner) => self.enterprise().value(inner),
+            ExprKind::Negate(inner) => Ok(Value::Number(self.number(inner)?.negated())),
+            ExprKind::Not(inner) => Ok(Value::Flag(!self.flag(inner)?)),
+            ExprKind::Arithmetic { operator, left, right } => {
+                let (left, right) = (self.number(left)?, self.number(right)?);
+                let result = match operator {
+                    Arithmetic::Add => left.plus(right),
+                    Arithmetic::Subtract => left.plus(right.negated()),
+                    Arithmetic::Multiply => left.times(right),
+                    Arithmetic::Divide => left.over(right),
+                };
+                result.map(Value::Number)
+            }
+            ExprKind::Compare { operator, left, right } => {
+                let order = match (self.value(left)?, self.value(right)?) {
+                    (Value::Number(a), Value::Number(b)) => a.compare(b)?,
+                    (Value::Option(a), Value::Option(b)) => Some(a.cmp(&b)),
+                    (Value::Flag(a), Value::Flag(b)) => Some(a.cmp(&b)),
+                    _ => return Err(Unanswered::Absent),
+                };
+                Ok(Value::Flag(order.is_some_and(|order| operator.holds(order))))
+            }
+            ExprKind::In { item, set } => match (self.value(item)?, self.value(set)?) {
+                (Value::Option(option), Value::Set(set)) => Ok(Value::Flag(set.contains(&option))),
+                _ => Err(Unanswered::Absent),
+            },
+            ExprKind::Logic { operator: Logic::And, left, right } => {
+                Ok(Value::Flag(self.flag(left)? && self.flag(right)?))
+            }
+            ExprKind::Logic { operator: Logic::Or, left, right } => {
+                Ok(Value::Flag(self.flag(left)? || self.flag(right)?))
+            }
+            ExprKind::If { condition, then, otherwise } => {
+                self.value(if self.flag(condition)? { then } else { otherwise })
+            }
+            ExprKind::Extreme { largest, items } => self.extreme(*largest, items),
+            ExprKind::OverProjects { fold, item, condition } => self.fold(*fold, item.as_deref(), condition.as_deref()),
+        }
+    }
+
+    pub(super) fn number(&self, expr: &Expr) -> Found<Number> {
+        match self.value(expr)? {
+            Value::Number(number) => Ok(number),
+            _ => Err(Unanswered::Absent),
+        }
+    }
+
+    pub(super) fn flag(&self, expr: &Expr) -> Found<bool> {
+        match self.value(expr)? {
+            Value::Flag(flag) => Ok(flag),
+            _ => Err(Unanswered::Absent),
+        }
+    }
+
+    /// The rows of the same recipient in earlier policy years.
+    pub(super) fn earlier_years(&self) -> impl Iterator<Item = Row<'a>> {
+        let row = *self;
+        let slices = &row.reference.population.slices;
+        let keys = move |year: usize| match row.rows {
+            Rows::Project => &slices[year].project,
+            _ => &slices[year].enterprise,
+        };
+        let own = keys(row.year)[row.index];
+        (0..row.year).filter_map(move |year| {
+            let index = keys(year).iter().position(|key| *key == own)?;
+            Some(Row { year, index, ..row })
+        })
+    }
+
+    fn enterprise(&self) -> Row<'a> {
+        let slice = &self.reference.population.slices[self.year];
+        Row { rows: Rows::Enterprise, index: slice.parent[self.index] as usize, ..*self }
+    }
+
+    fn projects(&self) -> impl Iterator<Item = Row<'a>> {
+        let row = *self;
+        let parents = &row.reference.population.slices[row.year].parent;
+        let own = parents.iter().enumerate().filter(move |(_, parent)| **parent as usize == row.index);
+        own.map(move |(index, _)| Row { rows: Rows::Project, index, ..row })
+    }
+
+    fn field(&self, field: FieldId) -> Found<Value> {
+        match self.reference.population.cells(field, self.year) {
+            Cells::Numbers(cells) => Ok(Value::Number(Number::whole(cells[self.index]))),
+            Cells::Options(cells) => Ok(Value::Option(cells[self.index])),
+            Cells::Flags(cells) => Ok(Value::Flag(cells[self.index])),
+            Cells::Words(_) => Err(Unanswered::Absent),
+        }
+    }
+
+    fn parameter(&self, parameter: ParameterId) -> Found<Value> {
+        match &self.reference.settings[parameter.index()][self.year] {
+            Setting::Number(value) => Number::of(*value).map(Value::Number),
+            Setting::Option(option) => Ok(Value::Option(*option)),
+            Setting::Set(set) => Ok(Value::Set(set.clone())),
+            Setting::None | Setting::Undetermined => Ok(Value::Absent),
+        }
+    }
+
+    /// Items without value are passed over.
+    fn extreme(&self, largest: bool, items: &[Expr]) -> Found<Value> {
+        let mut best: Option<Number> = None;
+        for item in items {
+            let Value::Number(number) = self.value(item)? else { continue };
+            best = Some(match best {
+                None => number,
+                Some(best) if largest => best.larger(number)?,
+                Some(best) => best.smaller(number)?,
+            });
+        }
+        Ok(best.map_or(Value::Absent, Value::Number))
+    }
+
+    fn fold(&self, fold: Fold, item: Option<&Expr>, condition: Option<&Expr>) -> Found<Value> {
+        let mut sum = Number::whole(0);
+        let (mut any, mut all) = (false, true);
+        for project in self.projects() {
+            if let Some(condition) = condition
+                && !project.flag(condition)?
+            {
+                continue;
+            }
+            match (fold, item) {
+                (Fold::Sum, Some(item)) => sum = sum.plus(project.number(item)?)?,
+                (Fold::Any | Fold::All, Some(item)) => {
+                    let flag = project.flag(item)?;
+                    any |= flag;
+                    all &= flag;
+                }
+                _ => sum = sum.plus(Number::whole(1))?,
+            }
+        }
+        Ok(match fold {
+            Fold::Any => Value::Flag(any),
+            Fold::All => Value::Flag(all),
+            Fold::Sum | Fold::Count => Value::Number(sum),
+        })
+    }
+}

@@ -1,0 +1,79 @@
+// What the browser tests say and see: the page as a person uses it, and the command line beside it.
+import { execFileSync } from "node:child_process";
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The figures of `cesuan run --format json`, as far as the tests look at them. */
+export interface Figures {
+  measures: { id: string; demand: string; recipients: number; years: { year: number; demand: string }[] }[];
+  payers: { id: string; years: { year: number; demand: string; excess?: string }[] }[];
+  total: { spending: { demand: string } };
+}
+
+/** The command line's figures for the page's own sample and these settings. */
+export function commandLine(settings: string[] = [], sample = 888, seed = 2018): Figures {
+  const args = ["run", "--sample", String(sample), "--seed", String(seed), "--format", "json"];
+  for (const setting of settings) args.push("--set", setting);
+  return JSON.parse(execFileSync("target/release/cesuan", args, { encoding: "utf8" })) as Figures;
+}
+
+/** The page, opened and with figures on it. */
+export class Cesuan {
+  readonly messages: string[] = [];
+  readonly requests: string[] = [];
+
+  constructor(readonly page: Page) {
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") this.messages.push(message.text());
+    });
+    page.on("pageerror", (error) => this.messages.push(String(error)));
+    page.on("request", (request) => this.requests.push(request.url()));
+  }
+
+  async open(path = "./"): Promise<void> {
+    await this.page.goto(path);
+    await this.settled();
+  }
+
+  /** Waits until figures stand. */
+  async settled(): Promise<void> {
+    await expect(this.total()).toHaveAttribute("data-yuan", /^\d+\.\d\d$/);
+  }
+
+  total(): Locator {
+    return this.page.getByTestId("total-spending").first();
+  }
+
+  measure(id: string): Locator {
+    return this.page.getByTestId(`measure-${id}-demand`).first();
+  }
+
+  chip(parameter: string): Locator {
+    return this.page.getByTestId(`chip-${parameter}`).first();
+  }
+
+  editor(): Locator {
+    return this.page.getByTestId("editor");
+  }
+
+  /** Opens a number inside its clause and types a value. */
+  async type(parameter: string, value: string): Promise<void> {
+    await this.chip(parameter).click();
+    const input = this.page.getByTestId("editor-input").first();
+    await input.fill(value);
+  }
+
+  /** Types a value and accepts it. */
+  async change(parameter: string, value: string): Promise<void> {
+    await this.type(parameter, value);
+    await this.page.keyboard.press("Enter");
+    await expect(this.editor()).toHaveCount(0);
+  }
+
+  /** Every figure of the page equals the command line's, to the fen. */
+  async shows(figures: Figures): Promise<void> {
+    await expect(this.total()).toHaveAttribute("data-yuan", figures.total.spending.demand);
+    for (const measure of figures.measures) {
+      await expect(this.measure(measure.id)).toHaveAttribute("data-yuan", measure.demand);
+    }
+  }
+}
