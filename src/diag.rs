@@ -150,6 +150,8 @@ codes! {
     UnknownPolicy = "unknown-policy",
     /// No policy is open yet.
     NoPolicy = "no-policy",
+    /// A rule of the sample refers to a column that is drawn after its own, or not at all. `name`.
+    SampleOrder = "sample-order",
     /// The folder has no sample description.
     NoSample = "no-sample",
 }
