@@ -116,7 +116,7 @@ impl FormulaChecker<'_, '_> {
             }
             return Some(Expr { dim: inner.dim, rows: Rows::Project, kind: ExprKind::OfEnterprise(Box::new(inner)) });
         }
-        if let Some(measure) = name.strip_suffix(".line").and_then(|id| self.checker.earlier_measure(id)) {
+        if let Some(measure) = name.strip_suffix(".line").and_then(|id| self.checker.earlier_measure(id, scope.owner)) {
             return self.line(tree, name, measure, scope);
         }
         let Some((named, _)) = self.checker.names.find(scope, name) else {
@@ -415,8 +415,7 @@ impl FormulaChecker<'_, '_> {
             rows: Rows::Constant,
         };
         let rows = inner.rows;
-        let kind =
-            ExprKind::Compare { operator: Comparison::NotEqual, left: Box::new(inner), right: Box::new(blank) };
+        let kind = ExprKind::Compare { operator: Comparison::NotEqual, left: Box::new(inner), right: Box::new(blank) };
         Some(Expr { kind, dim: Dim::Flag, rows })
     }
 

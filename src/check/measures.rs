@@ -10,8 +10,8 @@ use crate::rules::{Both, ExclusiveDoc, Loc, Located, MeasureDoc, PayerDoc, Prior
 use super::Checker;
 use super::definitions::TABLES;
 use super::model::{
-    Amount, Clause, ClauseStatus, Domain, Envelope, Exclusive, Expr, ExprKind, FieldKind, Level, Measure, MeasureKind, Once,
-    Pays, Payer, Period, Piece, Priority, Ranking, Repeat, Shortfall, Template, Ties,
+    Amount, Clause, ClauseStatus, Domain, Envelope, Exclusive, Expr, ExprKind, FieldKind, Level, Measure, MeasureKind,
+    Once, Payer, Pays, Period, Piece, Priority, Ranking, Repeat, Shortfall, Template, Ties,
 };
 use super::names::{Named, Scope};
 
@@ -117,10 +117,11 @@ impl Checker<'_> {
         Some(Ranking { by: by?, prizes, ties: ties?, repeat: repeat? })
     }
 
-    /// A measure whose line a formula at hand may use: any that stands before the others in the order of results would do, so
-    /// long as no line needs itself; the check allows those before the owner.
-    pub(super) fn earlier_measure(&self, id: &str) -> Option<(MeasureId, Rows)> {
-        let index = self.doc.measures.iter().position(|measure| measure.name.text == id)?;
+    /// A measure whose line a formula of `owner` may use: one that stands before it in the order of results, so that no line
+    /// needs itself.
+    pub(super) fn earlier_measure(&self, id: &str, owner: Option<&str>) -> Option<(MeasureId, Rows)> {
+        let place = |id: &str| self.doc.measures.iter().position(|measure| measure.name.text == id);
+        let index = place(id).filter(|index| owner.and_then(place).is_some_and(|own| *index < own))?;
         let rows = TABLES.iter().find(|(name, _)| *name == self.doc.measures[index].rows.text)?.1;
         Some((MeasureId::at(index), rows))
     }
@@ -282,7 +283,10 @@ impl Checker<'_> {
                 title: clause.title.words(),
                 text,
                 measures: here.map(|(index, _)| MeasureId::at(index)).collect(),
-                status: clause.status.as_ref().and_then(|name| self.one_of(name, "clause-status", ClauseStatus::OPTIONS)),
+                status: clause
+                    .status
+                    .as_ref()
+                    .and_then(|name| self.one_of(name, "clause-status", ClauseStatus::OPTIONS)),
                 needs: clause.needs.as_ref().map(Both::words),
             });
         }
