@@ -150,6 +150,8 @@ codes! {
     UnknownPolicy = "unknown-policy",
     /// No policy is open yet.
     NoPolicy = "no-policy",
+    /// A rule of the sample refers to a column that is drawn after its own, or not at all. `name`.
+    SampleOrder = "sample-order",
     /// The folder has no sample description.
     NoSample = "no-sample",
 }
@@ -294,7 +296,14 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error.
     pub fn error(code: Code) -> Self {
-        Self { severity: Severity::Error, code, place: None, args: Vec::new(), notes: Vec::new(), suggestions: Vec::new() }
+        Self {
+            severity: Severity::Error,
+            code,
+            place: None,
+            args: Vec::new(),
+            notes: Vec::new(),
+            suggestions: Vec::new(),
+        }
     }
 
     /// A warning.

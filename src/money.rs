@@ -119,9 +119,8 @@ pub fn decimal_text(value: Exact) -> String {
     const PLACES: u32 = 12;
     let whole = value.to_integer();
     let fraction = (value - Exact::from_integer(whole)).abs();
-    let digits = fraction
-        .checked_mul(&Exact::from_integer(10_i128.pow(PLACES)))
-        .map_or(0, |scaled| scaled.to_integer());
+    let digits =
+        fraction.checked_mul(&Exact::from_integer(10_i128.pow(PLACES))).map_or(0, |scaled| scaled.to_integer());
     let sign = if value < Exact::zero() { "-" } else { "" };
     trim_zeros(&format!("{sign}{}.{digits:012}", whole.abs()))
 }

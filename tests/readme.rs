@@ -8,7 +8,8 @@ fn example() -> Folder {
     let mut folder = Folder::default();
     for block in include_str!("../README.md").split("```toml\n").skip(1) {
         let text = block.split("```").next().expect("a block ends");
-        let name = text.lines().next().and_then(|line| line.strip_prefix("# ")).expect("a block begins with its file's name");
+        let name =
+            text.lines().next().and_then(|line| line.strip_prefix("# ")).expect("a block begins with its file's name");
         folder.files.insert(name.to_owned(), text.to_owned());
     }
     folder

@@ -8,7 +8,7 @@ mod read;
 use std::sync::Arc;
 
 use crate::check::{Rules, compile, overlay};
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, Warned};
+use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place, Warned};
 use crate::dim::Text;
 use crate::engine::Engine;
 use crate::id::MeasureId;
@@ -80,7 +80,8 @@ pub fn check_folder(folder: &Folder) -> Result<Warned<Summary>, Diagnostics> {
     faults.extend(more);
     let plan = Arc::new(lower(&rules));
     for case in &cases {
-        let judged = judge(case, |case| by_reference(case, &rules)).and_then(|()| judge(case, |case| columnar(case, &rules, &plan)));
+        let judged = judge(case, |case| by_reference(case, &rules))
+            .and_then(|()| judge(case, |case| columnar(case, &rules, &plan)));
         if let Err(more) = judged {
             faults.extend(more);
         }
@@ -163,12 +164,15 @@ pub fn lines_of(engine: &Engine, measure: MeasureId, rules: &Rules) -> Vec<CaseL
         .collect()
 }
 
-/// Lines in a row, for a message: `2018 甲 P1 26.1万元`.
-fn written(lines: &[CaseLine]) -> String {
+/// Lines in a row, for a message: `2018 甲 P1 261000.00`, in yuan.
+fn written(lines: &[CaseLine]) -> Arg {
+    if lines.is_empty() {
+        return Arg::Word("case-no-lines".to_owned());
+    }
     let line = |line: &CaseLine| {
         let CaseLine { year, enterprise, project, demand } = line;
         let project = if project.is_empty() { String::new() } else { format!(" {project}") };
-        format!("{year} {enterprise}{project} {}", demand.yuan())
+        format!("{year} {enterprise}{project} {}元", demand.yuan())
     };
-    if lines.is_empty() { "–".to_owned() } else { lines.iter().map(line).collect::<Vec<_>>().join("; ") }
+    Arg::Plain(lines.iter().map(line).collect::<Vec<_>>().join("; "))
 }

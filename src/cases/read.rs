@@ -108,7 +108,11 @@ fn grid(rows: Vec<Row>, rules: &Rules, table: Rows, sources: &Sources, faults: &
                 Some(text) => row[at] = text,
                 None => {
                     let fault = Diagnostic::error(Code::BadCell).with("text", column.text.as_str());
-                    faults.push(fault.with("expected", crate::diag::Arg::Word("shape-text".to_owned())).at(sources.place(value.loc)));
+                    faults.push(
+                        fault
+                            .with("expected", crate::diag::Arg::Word("shape-text".to_owned()))
+                            .at(sources.place(value.loc)),
+                    );
                 }
             }
         }

@@ -39,7 +39,8 @@ impl<'d> Checker<'d> {
             self.pending_definition(None, definition, Rows::Enterprise);
         }
         for measure in &doc.measures {
-            let rows = TABLES.iter().find(|(name, _)| *name == measure.rows.text).map_or(Rows::Enterprise, |(_, rows)| *rows);
+            let rows =
+                TABLES.iter().find(|(name, _)| *name == measure.rows.text).map_or(Rows::Enterprise, |(_, rows)| *rows);
             for definition in &measure.definitions {
                 self.pending_definition(Some(&measure.name.text), definition, rows);
             }
@@ -112,9 +113,7 @@ impl<'d> Checker<'d> {
     /// The name and place a value was declared with, where the expression is a name.
     pub(super) fn declaration(&self, expr: &Expr) -> Option<(String, Loc)> {
         match &expr.kind {
-            ExprKind::Parameter(id) => {
-                Some((self.parameters[id.index()].id.clone(), self.parameter_locs[id.index()]))
-            }
+            ExprKind::Parameter(id) => Some((self.parameters[id.index()].id.clone(), self.parameter_locs[id.index()])),
             ExprKind::Field(id) => {
                 let field = &self.fields[id.index()];
                 self.names.field(field.rows, &field.id).map(|(_, loc)| (field.id.clone(), loc))

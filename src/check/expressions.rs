@@ -3,7 +3,7 @@
 //! A part that is wrong is reported once and gives `None`; what depends on it is passed over silently, so that one mistake
 //! makes one message. Every other part is still checked.
 
-use crate::diag::{Code, Diagnostic, Note, Span, nearest};
+use crate::diag::{Arg, Code, Diagnostic, Note, Span, nearest};
 use crate::dim::{Arithmetic, Dim, Rows, combine};
 use crate::formula::{self, Comparison, parse};
 use crate::id::ParameterId;
@@ -125,7 +125,10 @@ impl FormulaChecker<'_, '_> {
                 let field = &self.checker.fields[id.index()];
                 let (dim, rows) = (field.kind.dim(), field.rows);
                 if dim == Dim::Text {
-                    self.fault(tree.span, Diagnostic::error(Code::WrongDimension).with("expected", Dim::Money).with("found", dim));
+                    self.fault(
+                        tree.span,
+                        Diagnostic::error(Code::WrongDimension).with("expected", Dim::Money).with("found", dim),
+                    );
                     return None;
                 }
                 self.checker.used_fields.insert(id);
@@ -158,9 +161,12 @@ impl FormulaChecker<'_, '_> {
 
     fn list(&mut self, tree: &Source, items: &[Source], expected: Option<Dim>) -> Option<Expr> {
         let Some(Dim::Set(category)) = expected else {
-            self.fault(tree.span, Diagnostic::error(Code::FormulaSyntax)
-                .with("found", crate::diag::Arg::Word("shape-list".to_owned()))
-                .with("expected", crate::diag::Arg::Word("shape-value".to_owned())));
+            self.fault(
+                tree.span,
+                Diagnostic::error(Code::FormulaSyntax)
+                    .with("found", Arg::Word("shape-list".to_owned()))
+                    .with("expected", Arg::Word("shape-value".to_owned())),
+            );
             return None;
         };
         let mut set = Vec::new();
@@ -187,8 +193,8 @@ impl FormulaChecker<'_, '_> {
 
     fn wrong_shape(&mut self, item: &Source) {
         let fault = Diagnostic::error(Code::FormulaSyntax)
-            .with("found", crate::diag::Arg::Word("shape-value".to_owned()))
-            .with("expected", crate::diag::Arg::Word("value-option".to_owned()));
+            .with("found", Arg::Word("shape-value".to_owned()))
+            .with("expected", Arg::Word("value-option".to_owned()));
         self.fault(item.span, fault);
     }
 
@@ -290,7 +296,8 @@ impl FormulaChecker<'_, '_> {
         }
         let rows = condition.rows.max(then.rows).max(otherwise.rows);
         let dim = then.dim;
-        let kind = ExprKind::If { condition: Box::new(condition), then: Box::new(then), otherwise: Box::new(otherwise) };
+        let kind =
+            ExprKind::If { condition: Box::new(condition), then: Box::new(then), otherwise: Box::new(otherwise) };
         Some(Expr { kind, dim, rows })
     }
 
@@ -307,7 +314,10 @@ impl FormulaChecker<'_, '_> {
         let fold = match name {
             "min" | "max" => {
                 if let Some(condition) = condition {
-                    self.arity(condition.span, name, "2+", "where");
+                    let fault = Diagnostic::error(Code::FormulaSyntax)
+                        .with("found", "where")
+                        .with("expected", Arg::Word("shape-closing-parenthesis".to_owned()));
+                    self.fault(condition.span, fault);
                 }
                 return self.extreme(tree, name, args, scope);
             }
@@ -323,7 +333,10 @@ impl FormulaChecker<'_, '_> {
             }
         };
         if scope.rows != Rows::Enterprise {
-            self.wrong_rows(tree, name, Rows::Enterprise);
+            let fault = Diagnostic::error(Code::WrongRows)
+                .with("name", name)
+                .with("rows", Arg::Word("rows-enterprise".to_owned()));
+            self.fault(name_span, fault);
             return None;
         }
         let wanted = usize::from(fold != Fold::Count);
@@ -401,7 +414,7 @@ impl FormulaChecker<'_, '_> {
         let word = if rows == Rows::Enterprise { "rows-enterprise" } else { "rows-project" };
         let fault = Diagnostic::error(Code::WrongRows)
             .with("name", name)
-            .with("rows", crate::diag::Arg::Word(word.to_owned()))
+            .with("rows", Arg::Word(word.to_owned()))
             .suggest(suggestion);
         self.fault(tree.span, fault);
     }

@@ -132,11 +132,9 @@ impl Checker<'_> {
     fn known_reading<T>(&mut self, name: &Located, owner: &str, known: &[(&str, T)]) -> Option<ParameterId> {
         let id = self.own_parameter(name, owner)?;
         let Domain::Choice { category } = self.parameters[id.index()].domain else {
-            let found = self.parameters[id.index()].dim;
             let fault = Diagnostic::error(Code::WrongShape)
                 .with("key", name.text.as_str())
-                .with("expected", Arg::Word("kind-reading".to_owned()))
-                .with("found", found);
+                .with("expected", Arg::Word("shape-reading".to_owned()));
             self.fault_at(name.loc, fault);
             return None;
         };
@@ -215,8 +213,11 @@ impl Checker<'_> {
                 Some((Named::Parameter(id), _)) => pieces.push(Piece::Parameter(id)),
                 Some((Named::Broken, _)) => {}
                 _ => {
-                    let known: Vec<String> =
-                        self.parameters.iter().map(|p| owner.and_then(|o| p.id.strip_prefix(&format!("{o}."))).unwrap_or(&p.id).to_owned()).collect();
+                    let known: Vec<String> = self
+                        .parameters
+                        .iter()
+                        .map(|p| owner.and_then(|o| p.id.strip_prefix(&format!("{o}."))).unwrap_or(&p.id).to_owned())
+                        .collect();
                     let fault = Diagnostic::error(Code::UnknownId)
                         .with("name", name)
                         .with("kind", Arg::Word("kind-parameter".to_owned()))

@@ -438,7 +438,11 @@ impl Rules {
 
     /// The columns of one table, with their ids.
     pub fn fields_of(&self, rows: Rows) -> impl Iterator<Item = (FieldId, &Field)> {
-        self.fields.iter().enumerate().filter(move |(_, field)| field.rows == rows).map(|(i, field)| (FieldId::at(i), field))
+        self.fields
+            .iter()
+            .enumerate()
+            .filter(move |(_, field)| field.rows == rows)
+            .map(|(i, field)| (FieldId::at(i), field))
     }
 
     /// The category behind an id.
@@ -478,7 +482,9 @@ impl Expr {
             ExprKind::In { item, set } => vec![item, set],
             ExprKind::If { condition, then, otherwise } => vec![condition, then, otherwise],
             ExprKind::Extreme { items, .. } => items.iter().collect(),
-            ExprKind::OverProjects { item, condition, .. } => item.iter().chain(condition).map(|part| &**part).collect(),
+            ExprKind::OverProjects { item, condition, .. } => {
+                item.iter().chain(condition).map(|part| &**part).collect()
+            }
         };
         parts.into_iter()
     }

@@ -97,7 +97,8 @@ impl Checker<'_> {
     fn domain(&mut self, doc: &ParameterDoc) -> Option<(Dim, Domain)> {
         if let Some(name) = &doc.category {
             let category = self.find_category(name)?;
-            let dim = if matches!(doc.value, ValueDoc::List(..)) { Dim::Set(category) } else { Dim::Category(category) };
+            let dim =
+                if matches!(doc.value, ValueDoc::List(..)) { Dim::Set(category) } else { Dim::Category(category) };
             let domain = match dim {
                 Dim::Set(_) => Domain::Set { category },
                 _ => Domain::Choice { category },

@@ -2,7 +2,7 @@
 
 use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place, nearest};
 use crate::dim::Dim;
-use crate::formula::parse_quantity;
+use crate::formula::{Quantity, parse_quantity};
 use crate::money::{Exact, MoneyUnit, decimal_text};
 
 use super::model::{Category, Domain, Parameter, Rules, Setting};
@@ -30,7 +30,11 @@ pub fn parse_setting(parameter: &Parameter, categories: &[Category], text: &str)
     };
     match &parameter.domain {
         Domain::Number { min, max, .. } => {
-            let value = number(parameter.dim, text).ok_or_else(bad)?;
+            let value = number(parameter.dim, text).ok_or_else(|| {
+                let mut fault = bad();
+                fault.suggestions = with_unit(parameter.dim, text);
+                fault
+            })?;
             if *min <= value && value <= *max {
                 return Ok(Setting::Number(value));
             }
@@ -140,7 +144,8 @@ fn resolve(rules: &Rules, id: &str, text: &str) -> Result<Resolved, Box<Diagnost
             let found = rules.years.iter().position(|known| known.to_string() == year);
             let at = found.ok_or_else(|| {
                 let (first, last) = (rules.years[0], rules.years[rules.years.len() - 1]);
-                let fault = Diagnostic::error(Code::SettingYear).with("name", parameter.label.clone()).with("year", year);
+                let fault =
+                    Diagnostic::error(Code::SettingYear).with("name", parameter.label.clone()).with("year", year);
                 Box::new(fault.with("first", first.to_string()).with("last", last.to_string()).at(place()))
             })?;
             at..at + 1
@@ -157,6 +162,15 @@ fn number(dim: Dim, text: &str) -> Option<Exact> {
         || (quantity.value == Exact::from_integer(0) && dim.is_number() && quantity.dim == Dim::Count);
     // Money is a whole number of fen.
     (fits && (dim != Dim::Money || quantity.value.is_integer())).then_some(quantity.value)
+}
+
+/// A bare number with each unit it may have been meant in.
+fn with_unit(dim: Dim, text: &str) -> Vec<String> {
+    match (dim, parse_quantity(text)) {
+        (Dim::Money, Ok(Quantity { dim: Dim::Count, .. })) => vec![format!("{text}万元"), format!("{text}元")],
+        (Dim::Rate, Ok(Quantity { dim: Dim::Count, .. })) => vec![format!("{text}%")],
+        _ => Vec::new(),
+    }
 }
 
 fn expected(parameter: &Parameter) -> Arg {

@@ -76,7 +76,9 @@ impl Checker<'_> {
             self.plain_name(&option.name);
             let written = || std::iter::once(&option.name.text).chain(option.also.iter().map(|also| &also.text));
             if written().any(|text| category.find(text).is_some()) {
-                let first = options.iter().find(|other| written().any(|text| *text == other.name.text || other.label.zh.text == *text));
+                let first = options
+                    .iter()
+                    .find(|other| written().any(|text| *text == other.name.text || other.label.zh.text == *text));
                 self.duplicate(&option.name, first.map_or(option.name.loc, |first| first.name.loc));
                 continue;
             }

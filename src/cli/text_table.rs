@@ -16,7 +16,9 @@ pub(super) fn render(shown: &Shown, terminal: &Terminal) -> String {
     let (policy, figures) = (&shown.policy, &shown.figures.scenario);
     let money = |fen: Fen| i18n::figures::money(terminal.lang, fen, MoneyUnit::Wan);
     let word = |id: &str| terminal.text(id, &[]);
-    let mut text = format!("{}\n{}\n", terminal.lang.of(&policy.title), population_line(shown, terminal));
+    let unit = i18n::figures::unit_name(terminal.lang, MoneyUnit::Wan);
+    let unit = terminal.text("cli-unit", &[("unit", unit.into())]);
+    let mut text = format!("{}\n{}\n{unit}\n", terminal.lang.of(&policy.title), population_line(shown, terminal));
 
     let mut measures = table();
     let mut header = vec![word("cli-measure"), word("cli-recipients"), word("cli-lines")];

@@ -62,9 +62,8 @@ pub(super) fn fold(
         None => Ok(true),
         Some(values) => flag(values, row),
     };
-    let projects = |enterprise: usize| {
-        slice.first_project[enterprise] as usize..slice.first_project[enterprise + 1] as usize
-    };
+    let projects =
+        |enterprise: usize| slice.first_project[enterprise] as usize..slice.first_project[enterprise + 1] as usize;
     let enterprises = 0..slice.len(Rows::Enterprise);
     match (fold, item) {
         (Fold::Any | Fold::All, Some(item)) => {

@@ -164,10 +164,11 @@ pub(super) fn compare(operator: Comparison, left: &Values, right: &Values, rows:
             };
             return Ok(Values::Same(Scalar::Flag(operator.holds(order))));
         }
-        (Values::Options(a), Values::Same(Scalar::Option(b))) | (Values::Same(Scalar::Option(b)), Values::Options(a)) => {
-            a.iter().map(|a| operator.holds(a.cmp(b))).collect()
+        (Values::Options(a), Values::Same(Scalar::Option(b)))
+        | (Values::Same(Scalar::Option(b)), Values::Options(a)) => a.iter().map(|a| operator.holds(a.cmp(b))).collect(),
+        (Values::Options(a), Values::Options(b)) => {
+            a.iter().zip(b.iter()).map(|(a, b)| operator.holds(a.cmp(b))).collect()
         }
-        (Values::Options(a), Values::Options(b)) => a.iter().zip(b.iter()).map(|(a, b)| operator.holds(a.cmp(b))).collect(),
         (Values::Flags(a), Values::Same(Scalar::Flag(b))) | (Values::Same(Scalar::Flag(b)), Values::Flags(a)) => {
             a.iter().map(|a| operator.holds(a.cmp(b))).collect()
         }

@@ -109,7 +109,9 @@ impl Engine {
         if faults.errors() > 0 {
             return Err(faults);
         }
-        self.totals.figures(&self.rules, &self.settings, |measure| self.is_undetermined(measure)).map_err(Diagnostics::from)
+        self.totals
+            .figures(&self.rules, &self.settings, |measure| self.is_undetermined(measure))
+            .map_err(Diagnostics::from)
     }
 
     /// What the last run computed, in the order it did: everything else was known.
@@ -244,9 +246,7 @@ impl Engine {
             Op::Flag(flag) => Ok(Values::Same(Scalar::Flag(*flag))),
             Op::Option(option) => Ok(Values::Same(Scalar::Option(*option))),
             Op::Set(set) => Ok(Values::Same(Scalar::Set(set.as_slice().into()))),
-            Op::Year => {
-                Ok(Values::Same(Scalar::Number(Exact::from_integer(i128::from(self.rules.years[year])))))
-            }
+            Op::Year => Ok(Values::Same(Scalar::Number(Exact::from_integer(i128::from(self.rules.years[year]))))),
             Op::Field(field) => evaluate::field(self.population.cells(*field, year)),
             Op::Parameter(parameter) => Ok(evaluate::setting(&self.settings[parameter.index()][year])),
             Op::OfEnterprise(inner) => Ok(evaluate::of_enterprise(input(inner)?, slice)),

@@ -148,7 +148,12 @@ fn sum_year(fen: &[i64], parent: Option<&[u32]>) -> Sum {
     sum
 }
 
-fn payer_figures(envelope: Option<&Envelope>, years: &[Sum], settings: &[Vec<Setting>], rules: &Rules) -> Option<PayerFigures> {
+fn payer_figures(
+    envelope: Option<&Envelope>,
+    years: &[Sum],
+    settings: &[Vec<Setting>],
+    rules: &Rules,
+) -> Option<PayerFigures> {
     let years = years.iter().map(|year| year.amounts()).collect::<Option<Vec<_>>>()?;
     let demand = within(years.iter().map(|year| i128::from(year.demand.0)).sum())?;
     let envelope = envelope.and_then(|envelope| {
@@ -196,7 +201,11 @@ fn within(fen: i128) -> Option<Fen> {
 
 impl Sum {
     fn plus(self, other: Sum) -> Sum {
-        Sum { recipients: self.recipients + other.recipients, lines: self.lines + other.lines, fen: self.fen + other.fen }
+        Sum {
+            recipients: self.recipients + other.recipients,
+            lines: self.lines + other.lines,
+            fen: self.fen + other.fen,
+        }
     }
 
     fn figures(self) -> Option<LineFigures> {

@@ -147,13 +147,7 @@ impl<'a> Pair<'a> {
             return Err(Fault::Overflow);
         }
         let denominator = scaled(a, left_factor)?;
-        Ok(Self {
-            left: (left.lane(), left_factor),
-            right: (right.lane(), right_factor),
-            denominator,
-            bound,
-            rows,
-        })
+        Ok(Self { left: (left.lane(), left_factor), right: (right.lane(), right_factor), denominator, bound, rows })
     }
 
     /// Applies a function to the scaled integers of every row, with 64 bits where they suffice.
@@ -227,7 +221,9 @@ impl Numbers {
             (Column::Narrow(cells), Ok(numerator)) if bound <= NARROW => {
                 Column::Narrow(cells.iter().map(|cell| cell * numerator).collect())
             }
-            (Column::Narrow(cells), _) => Column::Wide(cells.iter().map(|cell| i128::from(*cell) * numerator).collect()),
+            (Column::Narrow(cells), _) => {
+                Column::Wide(cells.iter().map(|cell| i128::from(*cell) * numerator).collect())
+            }
             (Column::Wide(cells), _) => Column::Wide(cells.iter().map(|cell| cell * numerator).collect()),
         };
         Ok(Numbers { column, denominator, bound })

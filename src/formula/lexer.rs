@@ -23,9 +23,25 @@ pub(super) enum TokenKind {
 
 /// The signs, longest first; the second of a pair is what the first stands for.
 const SIGNS: &[(&str, &str)] = &[
-    ("<=", "<="), (">=", ">="), ("==", "=="), ("!=", "!="), ("≤", "<="), ("≥", ">="), ("≠", "!="), ("×", "*"),
-    ("<", "<"), (">", ">"), ("+", "+"), ("-", "-"), ("*", "*"), ("/", "/"), ("(", "("), (")", ")"),
-    ("[", "["), ("]", "]"), (",", ","),
+    ("<=", "<="),
+    (">=", ">="),
+    ("==", "=="),
+    ("!=", "!="),
+    ("≤", "<="),
+    ("≥", ">="),
+    ("≠", "!="),
+    ("×", "*"),
+    ("<", "<"),
+    (">", ">"),
+    ("+", "+"),
+    ("-", "-"),
+    ("*", "*"),
+    ("/", "/"),
+    ("(", "("),
+    (")", ")"),
+    ("[", "["),
+    ("]", "]"),
+    (",", ","),
 ];
 
 /// Reads all tokens; what cannot be read is left out, with a diagnostic whose place is the caller's to add.
@@ -84,9 +100,9 @@ fn name_length(text: &str) -> usize {
 
 fn number_fault(text: &str, error: &QuantityError) -> Diagnostic {
     match error {
-        QuantityError::UnknownUnit(unit) => Diagnostic::error(Code::UnknownUnit)
-            .with("found", unit.as_str())
-            .suggest(nearest(unit, unit_signs())),
+        QuantityError::UnknownUnit(unit) => {
+            Diagnostic::error(Code::UnknownUnit).with("found", unit.as_str()).suggest(nearest(unit, unit_signs()))
+        }
         QuantityError::NotANumber => Diagnostic::error(Code::FormulaSyntax)
             .with("found", text)
             .with("expected", Arg::Word("shape-number".to_owned())),

@@ -17,7 +17,7 @@ const KEYWORDS: &[&str] = &["if", "then", "else", "and", "or", "not", "in", "whe
 /// The tree holds [`ExprKind::Broken`] where the text could not be read, each time with a diagnostic.
 pub fn parse(text: &str, place: &dyn Fn(Span) -> Place) -> (Expr, Diagnostics) {
     let (tokens, faults) = tokens(text);
-    let mut parser = Parser { tokens, at: 0, depth: 0, faults };
+    let mut parser = Parser { tokens, at: 0, depth: 0, broken_off: false, faults };
     let expr = parser.expression();
     if parser.peek().kind != TokenKind::End {
         parser.unexpected("shape-end");
@@ -31,6 +31,8 @@ struct Parser {
     tokens: Vec<Token>,
     at: usize,
     depth: usize,
+    /// Whether reading was given up: what then seems to be missing was only not read.
+    broken_off: bool,
     faults: Vec<(Span, Diagnostic)>,
 }
 
@@ -74,6 +76,9 @@ impl Parser {
 
     /// Reports the token at hand as one that cannot stand here.
     fn unexpected(&mut self, expected: &str) {
+        if self.broken_off {
+            return;
+        }
         let token = self.peek().clone();
         let found = match &token.kind {
             TokenKind::Number(..) => Arg::Word("shape-number".to_owned()),
@@ -110,6 +115,7 @@ impl Parser {
         let span = self.peek().span;
         self.faults.push((span, Diagnostic::error(Code::FormulaDepth)));
         self.at = self.tokens.len() - 1;
+        self.broken_off = true;
         Expr { kind: ExprKind::Broken, span }
     }
 
@@ -214,8 +220,7 @@ impl Parser {
             self.next();
             let right = operand(self);
             let span = left.span.to(right.span);
-            left =
-                Expr { kind: ExprKind::Arithmetic { operator, left: Box::new(left), right: Box::new(right) }, span };
+            left = Expr { kind: ExprKind::Arithmetic { operator, left: Box::new(left), right: Box::new(right) }, span };
         }
         left
     }
@@ -300,7 +305,13 @@ mod tests {
     use super::*;
 
     fn place(span: Span) -> Place {
-        Place::Source { file: String::new(), line: 1, column: span.start + 1, width: span.end - span.start, excerpt: String::new() }
+        Place::Source {
+            file: String::new(),
+            line: 1,
+            column: span.start + 1,
+            width: span.end - span.start,
+            excerpt: String::new(),
+        }
     }
 
     /// The tree with every grouping in parentheses.
@@ -312,10 +323,16 @@ mod tests {
             ExprKind::List(items) => format!("[{}]", items.iter().map(shown).collect::<Vec<_>>().join(" ")),
             ExprKind::Negate(inner) => format!("(- {})", shown(inner)),
             ExprKind::Not(inner) => format!("(not {})", shown(inner)),
-            ExprKind::Arithmetic { operator, left, right } => format!("({} {} {})", shown(left), operator.sign(), shown(right)),
-            ExprKind::Compare { operator, left, right } => format!("({} {} {})", shown(left), operator.sign(), shown(right)),
+            ExprKind::Arithmetic { operator, left, right } => {
+                format!("({} {} {})", shown(left), operator.sign(), shown(right))
+            }
+            ExprKind::Compare { operator, left, right } => {
+                format!("({} {} {})", shown(left), operator.sign(), shown(right))
+            }
             ExprKind::In { item, set } => format!("({} in {})", shown(item), shown(set)),
-            ExprKind::Logic { operator, left, right } => format!("({} {} {})", shown(left), operator.word(), shown(right)),
+            ExprKind::Logic { operator, left, right } => {
+                format!("({} {} {})", shown(left), operator.word(), shown(right))
+            }
             ExprKind::If { condition, then, otherwise } => {
                 format!("(if {} {} {})", shown(condition), shown(then), shown(otherwise))
             }

@@ -3,7 +3,6 @@
 ## Table headings
 
 cli-measure = Measure
-cli-year = Year
 cli-recipients = Recipients
 cli-lines = Lines
 cli-demand = Demand
@@ -26,7 +25,6 @@ cli-population = Enterprises: { $enterprises }; rows of enterprises: { $enterpri
 
 cli-progress-drawing = Drawing the synthetic sample …
 cli-progress-reading = Reading the tables …
-cli-progress-running = Calculating …
 cli-written = Wrote { $file }
 cli-check-ok =
     Policy “{ $id }” is in order: { $measures ->

@@ -3,7 +3,6 @@
 ## 表头
 
 cli-measure = 措施
-cli-year = 年度
 cli-recipients = 户数
 cli-lines = 笔数
 cli-demand = 需求
@@ -26,6 +25,5 @@ cli-population = 企业 { $enterprises } 家，企业表 { $enterprise_rows } �
 
 cli-progress-drawing = 正在生成合成数据……
 cli-progress-reading = 正在读取表格……
-cli-progress-running = 正在测算……
 cli-written = 已写入 { $file }
 cli-check-ok = 政策「{ $id }」检查通过：措施 { $measures } 项，参数 { $parameters } 个，算例 { $cases } 个全部相符

@@ -254,7 +254,6 @@ kind-clause = clause
 kind-category = category
 kind-option = option
 kind-definition = definition
-kind-reading = reading
 kind-function = function
 kind-table = table (enterprise or project)
 kind-field-type = type of column (key, period, parent, text, money, count, year, flag, or the name of a category)

@@ -246,7 +246,6 @@ kind-clause = 条款
 kind-category = 选项表
 kind-option = 选项
 kind-definition = 中间公式
-kind-reading = 解读
 kind-function = 函数
 kind-table = 表（enterprise 企业表，project 项目表）
 kind-field-type = 列类型（key、period、parent、text、money、count、year、flag，或选项表的名称）

@@ -56,7 +56,7 @@ impl Ids {
     }
 
     /// The ids by number.
-    fn into_texts(self) -> Vec<Box<str>> {
+    pub(super) fn into_texts(self) -> Vec<Box<str>> {
         let mut texts = vec![Box::default(); self.numbers.len()];
         // Each id goes to its own place, so the order of the map does not show.
         self.numbers.into_iter().for_each(|(id, number)| texts[number as usize] = id);
@@ -67,8 +67,8 @@ impl Ids {
 /// One table before it is put in order.
 #[derive(Clone, Debug)]
 pub(super) struct Loose {
-    /// The ids of its rows.
-    pub ids: Ids,
+    /// The ids of its rows by number; a reader sets them last.
+    pub ids: Vec<Box<str>>,
     /// For each policy year, the row of each id, or [`NONE`].
     pub seats: Vec<Vec<u32>>,
     /// The columns by field; nothing for fields of the other table.
@@ -82,7 +82,7 @@ impl Loose {
     pub(super) fn new(rules: &Rules, rows: Rows) -> Self {
         let column = |field: &Field| if field.rows == rows { Column::new(field.kind) } else { Column::None };
         let columns = rules.fields.iter().map(column).collect();
-        Self { ids: Ids::default(), seats: vec![Vec::new(); rules.years.len()], columns, len: 0 }
+        Self { ids: Vec::new(), seats: vec![Vec::new(); rules.years.len()], columns, len: 0 }
     }
 
     /// The row of an id in a year.
@@ -110,7 +110,7 @@ impl Loose {
 
     /// The ids ascending as text, and for each of them its number here.
     fn sorted(&mut self) -> (Vec<Box<str>>, Vec<u32>) {
-        let mut texts: Vec<(Box<str>, u32)> = std::mem::take(&mut self.ids).into_texts().into_iter().zip(0..).collect();
+        let mut texts: Vec<(Box<str>, u32)> = std::mem::take(&mut self.ids).into_iter().zip(0..).collect();
         texts.sort_unstable();
         texts.into_iter().unzip()
     }

@@ -86,19 +86,22 @@ impl Column {
         }
     }
 
-    /// The number of a row.
-    pub(super) fn number(&self, row: usize) -> i64 {
+    /// The number, option or flag of a row as an integer.
+    pub(super) fn integer(&self, row: usize) -> i64 {
         match self {
             Column::Numbers(cells) => cells.get(row).copied().unwrap_or(0),
-            _ => 0,
+            Column::Options { cells, blank } => cells.get(row).copied().unwrap_or(*blank).into(),
+            Column::Flags(_) => self.flag(row).into(),
+            Column::Words(_) | Column::None => 0,
         }
     }
 
-    /// The option of a row.
-    pub(super) fn option(&self, row: usize) -> u16 {
+    /// Whether a row holds the default.
+    pub(super) fn is_blank(&self, row: usize) -> bool {
         match self {
-            Column::Options { cells, blank } => cells.get(row).copied().unwrap_or(*blank),
-            _ => 0,
+            Column::Options { blank, .. } => self.integer(row) == i64::from(*blank),
+            Column::Words(words) => words.get(row).is_empty(),
+            _ => self.integer(row) == 0,
         }
     }
 
@@ -161,7 +164,7 @@ mod tests {
     fn rows_nobody_filled_in_hold_the_default() {
         let mut column = Column::new(FieldKind::Count);
         column.put(2, Value::Number(7));
-        assert_eq!([column.number(0), column.number(2), column.number(9)], [0, 7, 0]);
+        assert_eq!([column.integer(0), column.integer(2), column.integer(9)], [0, 7, 0]);
         assert_eq!(column.gather(&[2, 0, 5], &Zeros::new(3)), Cells::Numbers(Arc::from([7, 0, 0])));
         let mut words = Column::new(FieldKind::Text);
         words.put(1, Value::Words("甲"));

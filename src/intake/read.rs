@@ -85,11 +85,9 @@ fn read(
         return faults.or(None);
     }
     let population = enterprises.map(|enterprises| {
-        let (loose, owners) = match projects {
-            Some(projects) => (projects.loose, projects.owners),
-            None => (Loose::new(rules, Rows::Project), Vec::new()),
-        };
-        population(rules, enterprises.loose, loose, &owners)
+        let (projects, owners) =
+            projects.map_or_else(|| (Loose::new(rules, Rows::Project), Vec::new()), Sheet::into_loose);
+        population(rules, enterprises.into_loose().0, projects, &owners)
     });
     faults.or(population)
 }

@@ -7,7 +7,7 @@ use crate::diag::{Code, Diagnostic, Place};
 use crate::dim::Rows;
 use crate::id::FieldId;
 
-use super::canonical::{Loose, NONE};
+use super::canonical::{Ids, Loose, NONE};
 use super::cell;
 use super::credit;
 use super::faults::{Faults, empty};
@@ -19,10 +19,12 @@ use super::typed::{Spellings, read_value};
 /// A table as read, its rows in the order they came.
 #[derive(Debug)]
 pub(super) struct Sheet {
-    /// The rows.
+    /// The rows, without their ids.
     pub loose: Loose,
+    /// Their ids.
+    ids: Ids,
     /// The enterprise of each project, by their numbers.
-    pub owners: Vec<u32>,
+    owners: Vec<u32>,
     /// The line of each row.
     lines: Vec<u32>,
     /// Ids of rows whose year cannot be read: nothing can be said about what belongs to them.
@@ -70,7 +72,13 @@ impl Sheet {
                 .collect(),
             header,
             enterprises,
-            sheet: Sheet { loose: Loose::new(rules, rows), owners: Vec::new(), lines: Vec::new(), uncertain: HashSet::new() },
+            sheet: Sheet {
+                loose: Loose::new(rules, rows),
+                ids: Ids::default(),
+                owners: Vec::new(),
+                lines: Vec::new(),
+                uncertain: HashSet::new(),
+            },
             faults,
         };
         let mut count = 0;
@@ -93,6 +101,13 @@ impl Sheet {
             }
         }
         Some(reader.sheet)
+    }
+}
+
+impl Sheet {
+    /// The rows with their ids, and the enterprise of each project.
+    pub(super) fn into_loose(self) -> (Loose, Vec<u32>) {
+        (Loose { ids: self.ids.into_texts(), ..self.loose }, self.owners)
     }
 }
 
@@ -164,8 +179,8 @@ impl Reader<'_> {
 
     /// Finds a row its place among the rows, unless its key is taken.
     fn seat(&mut self, record: &Record, id: &str, year: usize) -> Option<usize> {
-        let known = self.sheet.loose.ids.len();
-        let number = self.sheet.loose.ids.number(id);
+        let known = self.sheet.ids.len();
+        let number = self.sheet.ids.number(id);
         if number as usize == known {
             self.sheet.owners.push(NONE);
             if self.parent.is_none() && credit::fails(id) {
@@ -205,7 +220,7 @@ impl Reader<'_> {
     /// Checks that a project's enterprise has a row in the year and is the one the project, where it is known, always had.
     fn parent(&mut self, record: &Record, column: usize, enterprises: &Sheet, project: Option<&str>, year: usize) {
         let text = self.text(record, column);
-        let owner = enterprises.loose.ids.find(text);
+        let owner = enterprises.ids.find(text);
         let Some(owner) = owner.filter(|owner| enterprises.loose.row(year, *owner).is_some()) else {
             if !text.is_empty() && !enterprises.uncertain.contains(text) {
                 let fault = Diagnostic::error(Code::OrphanProject).with("id", text);
@@ -213,12 +228,12 @@ impl Reader<'_> {
             }
             return;
         };
-        let Some((id, number)) = project.and_then(|id| Some((id, self.sheet.loose.ids.find(id)?))) else { return };
+        let Some((id, number)) = project.and_then(|id| Some((id, self.sheet.ids.find(id)?))) else { return };
         let known = &mut self.sheet.owners[number as usize];
         if *known == NONE {
             *known = owner;
         } else if *known != owner {
-            let other = enterprises.loose.ids.text(*known).to_owned();
+            let other = enterprises.ids.text(*known).to_owned();
             let fault = Diagnostic::error(Code::ProjectMoved).with("project", id).with("id", text).with("other", other);
             self.fault(record, Some(column), fault);
         }

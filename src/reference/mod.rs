@@ -62,9 +62,8 @@ impl<'a> Reference<'a> {
     /// Where a line cannot be given an amount.
     pub fn lines(&self, id: MeasureId) -> Result<Vec<ReferenceLine>, Unanswered> {
         let measure = &self.rules.measures[id.index()];
-        let undetermined = |parameter: &crate::id::ParameterId| {
-            self.settings[parameter.index()].contains(&Setting::Undetermined)
-        };
+        let undetermined =
+            |parameter: &crate::id::ParameterId| self.settings[parameter.index()].contains(&Setting::Undetermined);
         let mut lines = Vec::new();
         if measure.parameters.iter().any(undetermined) {
             return Ok(lines);

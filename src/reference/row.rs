@@ -67,8 +67,12 @@ impl<'a> Row<'a> {
                 (Value::Option(option), Value::Set(set)) => Ok(Value::Flag(set.contains(&option))),
                 _ => Err(Unanswered::Absent),
             },
-            ExprKind::Logic { operator: Logic::And, left, right } => Ok(Value::Flag(self.flag(left)? && self.flag(right)?)),
-            ExprKind::Logic { operator: Logic::Or, left, right } => Ok(Value::Flag(self.flag(left)? || self.flag(right)?)),
+            ExprKind::Logic { operator: Logic::And, left, right } => {
+                Ok(Value::Flag(self.flag(left)? && self.flag(right)?))
+            }
+            ExprKind::Logic { operator: Logic::Or, left, right } => {
+                Ok(Value::Flag(self.flag(left)? || self.flag(right)?))
+            }
             ExprKind::If { condition, then, otherwise } => {
                 self.value(if self.flag(condition)? { then } else { otherwise })
             }

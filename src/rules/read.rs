@@ -4,8 +4,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::dim::Rows;
 
 use super::document::{
-    CategoryDoc, ClauseDoc, DefinitionDoc, Document, EnvelopeDoc, FieldDoc, MeasureDoc, OptionDoc, ParameterDoc, PayerDoc,
-    PresetDoc, ReadingDoc, ValueDoc,
+    CategoryDoc, ClauseDoc, DefinitionDoc, Document, EnvelopeDoc, FieldDoc, MeasureDoc, OptionDoc, ParameterDoc,
+    PayerDoc, PresetDoc, ReadingDoc, ValueDoc,
 };
 use super::reader::{Shape, TableReader, Value, parse_file};
 use super::source::{Folder, Located, Sources};
@@ -125,7 +125,13 @@ fn read_options(table: &mut TableReader<'_>) -> Vec<OptionDoc> {
     options
 }
 
-fn read_field(name: Located, rows: Rows, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Option<FieldDoc> {
+fn read_field(
+    name: Located,
+    rows: Rows,
+    value: &Value,
+    sources: &Sources,
+    faults: &mut Diagnostics,
+) -> Option<FieldDoc> {
     let mut table = TableReader::new(value, sources, faults);
     let label = table.both("label");
     let note = table.optional_both("note");

@@ -61,9 +61,10 @@ fn shape(text: &str, loc: Loc, value: &DeValue<'_>) -> Shape {
         DeValue::String(content) => {
             let raw = text.get(loc.span.start..loc.span.end).unwrap_or_default();
             // Without escapes the content stands in the file as it is, and places inside it can be told exactly.
-            let span = raw.find(content.as_ref()).filter(|_| !content.is_empty()).map_or(loc.span, |offset| {
-                Span::new(loc.span.start + offset, loc.span.start + offset + content.len())
-            });
+            let span = raw
+                .find(content.as_ref())
+                .filter(|_| !content.is_empty())
+                .map_or(loc.span, |offset| Span::new(loc.span.start + offset, loc.span.start + offset + content.len()));
             Shape::Text(Located { text: content.to_string(), loc: Loc { file: loc.file, span } })
         }
         DeValue::Integer(integer) => Shape::Integer(i64::from_str_radix(integer.as_str(), integer.radix()).ok()),
@@ -129,7 +130,8 @@ impl<'a> TableReader<'a> {
     pub fn require(&mut self, key: &'static str) -> Option<Value> {
         let value = self.take(key);
         if value.is_none() {
-            let place = self.sources.place(Loc { span: Span::new(self.loc.span.start, self.loc.span.start), ..self.loc });
+            let place =
+                self.sources.place(Loc { span: Span::new(self.loc.span.start, self.loc.span.start), ..self.loc });
             self.faults.push(Diagnostic::error(Code::MissingKey).at(place).with("key", key));
         }
         value

@@ -5,7 +5,8 @@ mod message;
 use std::sync::Arc;
 
 pub use message::{
-    Command, Event, FiguresView, MeasureView, PayerView, PolicyView, PopulationSource, PopulationView, SettingText, TableFile,
+    Command, Event, FiguresView, MeasureView, PayerView, PolicyView, PopulationSource, PopulationView, SettingText,
+    TableFile,
 };
 
 use crate::check::{Rules, compile, overlay};

@@ -1,0 +1,116 @@
+//! Draws by number: any of them can be had without those before it.
+
+use rand_core::{Rng, SeedableRng};
+use rand_xoshiro::SplitMix64;
+
+use super::spec::{Spread, Weights};
+
+/// The draws of one column.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stream(u64);
+
+/// The step of SplitMix64: state after state, so that `at(0)`, `at(1)`, ... is the generator's own sequence.
+const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+
+impl Stream {
+    /// The stream of a name under a seed.
+    pub(super) fn new(seed: u64, name: &str) -> Self {
+        let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+        });
+        let seed = SplitMix64::seed_from_u64(seed).next_u64();
+        Self(SplitMix64::seed_from_u64(seed ^ hash).next_u64())
+    }
+
+    /// A draw of 64 equally likely bits.
+    pub(super) fn at(self, number: u64) -> u64 {
+        SplitMix64::seed_from_u64(self.0.wrapping_add(number.wrapping_mul(STEP))).next_u64()
+    }
+}
+
+impl Weights {
+    /// Adds weights up. `None` where their sum is nothing or too much.
+    pub(super) fn new(weights: impl IntoIterator<Item = u64>) -> Option<Self> {
+        let mut sum = 0_u64;
+        let sums: Option<Vec<u64>> = weights
+            .into_iter()
+            .map(|weight| {
+                sum = sum.checked_add(weight)?;
+                Some(sum)
+            })
+            .collect();
+        sums.filter(|_| sum > 0).map(Self)
+    }
+
+    /// The index a draw falls on.
+    pub(super) fn pick(&self, draw: u64) -> usize {
+        let total = self.0.last().copied().unwrap_or(0);
+        let point = ((u128::from(draw) * u128::from(total)) >> 64) as u64;
+        self.0.iter().position(|sum| point < *sum).unwrap_or(0)
+    }
+}
+
+/// The value `part` of 2^32 on the way from `low` to `high`, rounded down.
+fn between(low: i64, high: i64, part: u64) -> i64 {
+    let way = (i128::from(high) - i128::from(low)) * i128::from(part);
+    // What lies between two numbers fits where they do.
+    (i128::from(low) + (way >> 32)) as i64
+}
+
+impl Spread {
+    /// The value a draw falls on, on the straight way between the two points nearest to it.
+    pub(super) fn pick(&self, draw: u64) -> i64 {
+        let Self(points) = self;
+        let draw = draw >> 32;
+        let next = points.iter().position(|(at, _)| draw < *at).unwrap_or(points.len() - 1).max(1);
+        let ((from, low), (to, high)) = (points[next - 1], points[next]);
+        between(low, high, ((draw - from) << 32) / (to - from))
+    }
+}
+
+/// A number times a factor in units of 2^-32, rounded down.
+pub(super) fn scale(number: i64, factor: i64) -> i128 {
+    (i128::from(number) * i128::from(factor)) >> 32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn draws_are_the_generators_own_and_streams_differ() {
+        let stream = Stream::new(7, "a");
+        let mut generator = SplitMix64::seed_from_u64(stream.0);
+        assert_eq!([stream.at(0), stream.at(1), stream.at(2)], [(); 3].map(|()| generator.next_u64()));
+        assert_ne!(stream.at(0), Stream::new(7, "b").at(0));
+        assert_ne!(stream.at(0), Stream::new(8, "a").at(0));
+    }
+
+    #[test]
+    fn weights_are_met_and_nothing_of_weight_zero_is_drawn() {
+        let weights = Weights::new([0, 1, 0, 3]).expect("a sum above zero");
+        let mut counts = [0; 4];
+        let stream = Stream::new(1, "weights");
+        (0..40_000).for_each(|number| counts[weights.pick(stream.at(number))] += 1);
+        assert_eq!((counts[0], counts[2]), (0, 0));
+        assert!((9_700..10_300).contains(&counts[1]), "{counts:?}");
+        assert_eq!([weights.pick(0), weights.pick(u64::MAX)], [1, 3]);
+        assert_eq!(Weights::new([0, 0]), None);
+        assert_eq!(Weights::new([u64::MAX, 1]), None);
+    }
+
+    #[test]
+    fn quantiles_go_through_their_points() {
+        let spread = Spread(vec![(0, -100), (1 << 31, 0), (3 << 30, 0), (1 << 32, 1_000)]);
+        let at = |part: u64| spread.pick(part << 32);
+        assert_eq!([at(0), at(1 << 30), at(1 << 31), at(3 << 30), at(7 << 29)], [-100, -50, 0, 0, 500]);
+        assert_eq!(spread.pick(u64::MAX), 999);
+    }
+
+    #[test]
+    fn between_holds_at_the_ends_of_the_range() {
+        assert_eq!(between(i64::MIN, i64::MAX, 0), i64::MIN);
+        assert_eq!(between(5, 5, (1 << 32) - 1), 5);
+        assert_eq!(scale(-3, 1 << 31), -2);
+    }
+}
