@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::card::Card;
 use super::chip::Chip;
 use super::sentence::Sentence;
+use crate::i18n::Lang;
 use crate::ui::context::use_page;
 use crate::ui::model::{ClauseView, HeaderView};
 
@@ -50,7 +51,7 @@ fn Clause(props: &ClauseProps) -> Html {
     let tag = format!("h{}", (level + 2).min(6));
     html! {
         <section class={classes!("clause", format!("level-{level}"))} aria-label={title.clone()}>
-            <span class="mark" title={position.clone()}>{ mark.clone() }</span>
+            <span class="mark" lang={Lang::Zh.tag()} title={position.clone()}>{ mark.clone() }</span>
             <@{tag} class="clause-title">{ title.clone() }</@>
             if !sentence.is_empty() {
                 <Sentence pieces={sentence.clone()} editing={props.editing.clone()} />
