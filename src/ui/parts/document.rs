@@ -20,11 +20,14 @@ pub(crate) struct DocumentProps {
 #[component]
 pub(crate) fn Document(props: &DocumentProps) -> Html {
     let page = use_page();
+    // What stands in brackets keeps together.
+    let title = props.header.title.as_str();
+    let (main, rest) = title.split_at(title.find(['（', '(']).unwrap_or(title.len()));
     html! {
         <article class="paper" id="document" aria-labelledby="document-title">
             <header class="paper-head">
                 <p class="paper-kind">{ page.say("app-draft") }</p>
-                <h2 id="document-title">{ props.header.title.clone() }</h2>
+                <h2 id="document-title">{ main.to_owned() }<span class="title-rest">{ rest.to_owned() }</span></h2>
                 <p class="paper-hint">{ page.say("app-document-hint") }</p>
             </header>
             { for props.clauses.iter().map(|clause| {
