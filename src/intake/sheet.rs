@@ -1,6 +1,6 @@
 //! One table: header, then row after row, each cell checked as its column asks.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::check::{FieldKind, Rules};
 use crate::diag::{Code, Diagnostic, Place};
@@ -28,7 +28,7 @@ pub(super) struct Sheet {
     /// The line of each row.
     lines: Vec<u32>,
     /// Ids of rows whose year cannot be read: nothing can be said about what belongs to them.
-    uncertain: HashSet<Box<str>>,
+    uncertain: BTreeSet<Box<str>>,
 }
 
 impl Sheet {
@@ -77,7 +77,7 @@ impl Sheet {
                 ids: Ids::default(),
                 owners: Vec::new(),
                 lines: Vec::new(),
-                uncertain: HashSet::new(),
+                uncertain: BTreeSet::new(),
             },
             faults,
         };
@@ -150,15 +150,21 @@ impl Reader<'_> {
 
     /// Reports rows with more or fewer cells than the header, and cells under no name.
     fn width(&mut self, record: &Record) {
+        if record.cells.len() != self.header.width {
+            self.other_width(record);
+        }
+        if let Some(index) = self.header.unnamed.iter().position(|at| !cell_of(record, *at).is_empty()) {
+            let at = self.header.unnamed.remove(index);
+            self.fault(record, None, Diagnostic::warning(Code::UnknownColumn).with("column", letters(at)));
+        }
+    }
+
+    fn other_width(&mut self, record: &Record) {
         let beyond = record.cells.iter().skip(self.header.width).any(|cell| !cell.trim().is_empty());
         if beyond || record.cells.len() < self.header.width {
             let fault = if beyond { Diagnostic::error(Code::RowLength) } else { Diagnostic::warning(Code::RowLength) };
             let (expected, found) = (self.header.width.to_string(), record.cells.len().to_string());
             self.fault(record, None, fault.with("expected", expected).with("found", found));
-        }
-        if let Some(index) = self.header.unnamed.iter().position(|at| !cell_of(record, *at).is_empty()) {
-            let at = self.header.unnamed.remove(index);
-            self.fault(record, None, Diagnostic::warning(Code::UnknownColumn).with("column", letters(at)));
         }
     }
 
@@ -243,6 +249,10 @@ impl Reader<'_> {
     fn cell(&mut self, record: &Record, index: usize, row: Option<usize>) {
         let column = &self.header.columns[index];
         let text = cell_of(record, column.at);
+        // Most cells of most tables: what is left out is kept as this already.
+        if text == "0" && matches!(column.kind, FieldKind::Money { .. } | FieldKind::Count | FieldKind::Flag) {
+            return;
+        }
         if text.is_empty() {
             let field = &self.rules.fields[column.field.index()];
             let needs = matches!(
@@ -272,7 +282,13 @@ impl Reader<'_> {
 }
 
 fn cell_of(record: &Record, at: usize) -> &str {
-    record.cells.get(at).unwrap_or_default().trim()
+    let text = record.cells.get(at).unwrap_or_default();
+    match text.as_bytes() {
+        // Nearly every cell begins and ends with a character that is plainly no blank.
+        [] => text,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
 }
 
 fn is_blank(record: &Record) -> bool {
