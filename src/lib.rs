@@ -18,3 +18,5 @@ pub mod reference;
 pub mod rules;
 pub mod session;
 pub mod table;
+pub mod ui;
+pub mod worker;

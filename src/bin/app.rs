@@ -1,2 +1,5 @@
-//! app
-fn main() {}
+//! The page.
+
+fn main() {
+    cesuan::ui::start();
+}

@@ -1,2 +1,5 @@
-//! worker
-fn main() {}
+//! The engine worker of the page.
+
+fn main() {
+    cesuan::worker::serve();
+}

@@ -1,7 +1,6 @@
 //! The figures as a table for a terminal, in 万元.
 
-use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use comfy_table::{Cell, CellAlignment, Table};
+use comfy_table::{Cell, CellAlignment, LineStyle, Table, TableStyle};
 
 use crate::engine::MeasureStatus;
 use crate::i18n;
@@ -83,9 +82,15 @@ fn population_line(shown: &Shown, terminal: &Terminal) -> String {
     }
 }
 
+/// A line above, below the header and at the end: as tables are set in print.
+const RULED: TableStyle = TableStyle::new()
+    .top_border(LineStyle::none().fill('─').junction('─'))
+    .header_separator(LineStyle::none().fill('─').junction('─'))
+    .bottom_border(LineStyle::none().fill('─').junction('─'));
+
 fn table() -> Table {
     let mut table = Table::new();
-    table.load_style(UTF8_HORIZONTAL_ONLY);
+    table.load_style(RULED);
     table
 }
 

@@ -1,1 +1,101 @@
-# 
+# The words of the page.
+
+app-title = Cesuan: what would a subsidy draft cost before it is signed
+app-name = Cesuan
+app-draft = Draft for review
+app-skip = Skip to the figures
+app-opening = Reading the clauses…
+app-language = Language
+app-language-zh = 中文
+app-language-en = English
+app-unit = Unit of amounts
+app-in-unit = in { $unit }
+
+app-document-hint = The tinted numbers can be changed in place: click one, or Tab to it and press Enter. The figures follow at once.
+app-apart = Also set here:
+app-chip-spoken = { $label }: { $value }
+app-chip-spoken-changed = { $label }: { $value }, { $draft } in the draft
+app-kind-subsidy = subsidy
+app-kind-award = award
+app-kind-relief = relief
+app-kind-case = case by case
+app-recipients = { $count } enterprises
+app-cost-undetermined = Standard to be determined; not counted
+app-as-drafted = as drafted
+
+app-status-stated = stated in the draft
+app-status-assumed = assumed
+app-status-undetermined = to be determined
+app-drafted = {"Draft: "}
+app-option-drafted = draft
+app-years-differ = differs by year
+app-by-year = Year by year
+app-presets = Usual values
+app-step-up = Add { $step }
+app-step-down = Take off { $step }
+app-reset = Back to the draft
+app-accept = Done
+
+app-reset-all = Back to the draft
+app-reset-one = Back to the draft: { $label }
+app-changes-count =
+    { $count ->
+        [one] { $count } change
+       *[other] { $count } changes
+    }
+app-nothing-moved = These changes do not move any figure.
+
+app-figures = Figures
+app-total = Total spending
+app-synthetic = Synthetic data
+app-relief = Relief besides (income forgone)
+app-change-same = the same as the draft
+app-change-up = { $amount } more than the draft
+app-change-down = { $amount } less than the draft
+app-announce = Total spending { $total }, { $change }
+app-computing-first = Drawing the sample and computing…
+app-stale = A value cannot be used; these are still the figures of the last valid settings.
+
+app-envelope-annual = { $amount } a year
+app-envelope-whole = { $amount } for all years together
+app-no-envelope = no envelope
+app-within-envelope = Fund within its envelope
+app-all-years = Total
+app-gauge-over = { $amount } over
+app-gauge-spoken = { $period }: demand { $demand }, envelope { $envelope }, not exceeded
+app-gauge-spoken-over = { $period }: demand { $demand }, { $over }
+app-gauge-spoken-free = { $period }: { $demand }
+
+app-chart = Spending by year and clause
+app-chart-draft = Draft, total
+app-chart-year = { $amount } in { $year }
+app-chart-joint = {", "}
+app-chart-described = Stacked columns of spending by clause: { $years }. The table below has every figure.
+app-chart-missing = The chart could not be loaded. The figures are not affected; see the table.
+
+app-table = By clause
+app-column-clause = Clause
+app-column-recipients = Recipients
+app-column-demand = Demand
+app-column-change = Against draft
+
+app-sample = Enterprise sample
+app-sample-about = Size and seed make a fictitious register of enterprises; the same two draw the same one. No real enterprise is in it.
+app-sample-synthetic = Synthetic data · { $count } enterprises · seed { $seed }
+app-sample-own = Own data · { $count } enterprises
+app-sample-change = Draw another sample
+app-sample-size = Enterprises
+app-sample-seed = Seed
+app-sample-draw = Draw again
+app-sample-size-fault = The number of enterprises is a whole number from 1 to { $largest }.
+app-sample-seed-fault = The seed is a whole number, not negative, of at most 19 digits.
+
+app-lost-title = There is no such page
+app-lost-text = The address may be mistyped, or come from another version.
+app-lost-back = Back to the draft
+app-failure-worker = The engine has stopped
+app-failure-refused = The rules or the sample cannot be used
+app-failure-program = The page has stopped
+app-failure-text = Your changes are kept on this computer. Load the page again; if that does not help, start from the draft.
+app-failure-again = Load again
+app-failure-draft = Start from the draft

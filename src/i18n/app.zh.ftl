@@ -1,1 +1,97 @@
-# 
+# 网页上的话。
+
+app-title = 测算：补贴文件送审前，先看它要花多少钱
+app-name = 测算
+app-draft = 送审稿
+app-skip = 跳到测算结果
+app-opening = 正在读取条款……
+app-language = 语言
+app-language-zh = 中文
+app-language-en = English
+app-unit = 金额单位
+app-in-unit = 单位：{ $unit }
+
+app-document-hint = 带底色的数字可以直接改：点一下，或按 Tab 选中后按回车。右侧随改随算。
+app-apart = 本条另有：
+app-chip-spoken = { $label }：{ $value }
+app-chip-spoken-changed = { $label }：{ $value }，送审稿为{ $draft }
+app-kind-subsidy = 补助
+app-kind-award = 奖励
+app-kind-relief = 减免
+app-kind-case = 一事一议
+app-recipients = { $count }户
+app-cost-undetermined = 标准待定，未计入
+app-as-drafted = 同送审稿
+
+app-status-stated = 送审稿载明
+app-status-assumed = 测算假设
+app-status-undetermined = 待定
+app-drafted = 送审稿：
+app-option-drafted = 送审稿
+app-years-differ = 各年不同
+app-by-year = 分年设定
+app-presets = 常用取值
+app-step-up = 增加{ $step }
+app-step-down = 减少{ $step }
+app-reset = 恢复送审稿
+app-accept = 完成
+
+app-reset-all = 恢复送审稿
+app-reset-one = 恢复：{ $label }
+app-changes-count = { $count }处改动
+app-nothing-moved = 这些改动没有改变任何一项费用。
+
+app-figures = 测算结果
+app-total = 支出合计
+app-synthetic = 合成数据
+app-relief = 另有减免（不在支出内）
+app-change-same = 与送审稿相同
+app-change-up = 比送审稿增加{ $amount }
+app-change-down = 比送审稿减少{ $amount }
+app-announce = 支出合计{ $total }，{ $change }
+app-computing-first = 正在抽取企业样本并计算……
+app-stale = 有一处数值不可用，下面仍是上次有效设置的结果。
+
+app-envelope-annual = 每年额度{ $amount }
+app-envelope-whole = 各年合计额度{ $amount }
+app-no-envelope = 未设额度
+app-within-envelope = 专项资金未超额度
+app-all-years = 合计
+app-gauge-over = 超出{ $amount }
+app-gauge-spoken = { $period }：需求{ $demand }，额度{ $envelope }，未超出
+app-gauge-spoken-over = { $period }：需求{ $demand }，{ $over }
+app-gauge-spoken-free = { $period }：{ $demand }
+
+app-chart = 各年支出构成
+app-chart-draft = 送审稿合计
+app-chart-year = { $year }年{ $amount }
+app-chart-joint = ，
+app-chart-described = 各年支出按条款堆叠的柱形图：{ $years }。逐条数字见下表。
+app-chart-missing = 图表未能载入，数字不受影响，见下表。
+
+app-table = 分条款结果
+app-column-clause = 条款
+app-column-recipients = 户数
+app-column-demand = 需求
+app-column-change = 比送审稿
+
+app-sample = 企业样本
+app-sample-about = 户数和种子决定一份虚构的企业名册，同样的户数和种子抽出同样的企业。不含任何真实企业。
+app-sample-synthetic = 合成数据 · { $count }户 · 种子{ $seed }
+app-sample-own = 自有数据 · { $count }户
+app-sample-change = 更换企业样本
+app-sample-size = 户数
+app-sample-seed = 种子
+app-sample-draw = 重新抽取
+app-sample-size-fault = 户数应是 1 到 { $largest } 之间的整数。
+app-sample-seed-fault = 种子应是不带小数的正数，最多 19 位。
+
+app-lost-title = 没有这个页面
+app-lost-text = 地址可能写错了，或者来自别的版本。
+app-lost-back = 回到送审稿
+app-failure-worker = 计算程序停了
+app-failure-refused = 规则或样本无法使用
+app-failure-program = 页面程序出错，停了
+app-failure-text = 您的改动已保存在这台电脑上。可以重新载入；若仍出现，请从送审稿重新开始。
+app-failure-again = 重新载入
+app-failure-draft = 从送审稿开始

@@ -146,6 +146,8 @@ unknown-policy = There is no policy named “{ $name }”.
 no-policy = No policy is open yet.
     .help = Choose a policy first, then load the data.
 no-sample = This policy does not describe a synthetic sample (sample.toml).
+sample-order = “{ $name }” is used here before it is drawn: it stands after this column, or sample.toml does not have it.
+    .help = Move “{ $name }” up, or use a column that stands before this one.
     .help = Use your own tables of enterprises and projects, or add sample.toml to the rules folder.
 
 ## Notes

@@ -146,6 +146,8 @@ unknown-policy = 没有名为「{ $name }」的政策。
 no-policy = 还没有打开政策。
     .help = 请先选择一个政策，再载入数据。
 no-sample = 这个政策没有合成数据的说明（sample.toml）。
+sample-order = 这里用到的「{ $name }」还没有生成：它排在这一列之后，或者 sample.toml 里没有它。
+    .help = 请把「{ $name }」移到前面，或者改用排在前面的列。
     .help = 请改用自己的企业表和项目表，或者在规则文件夹里补上 sample.toml。
 
 ## 附注

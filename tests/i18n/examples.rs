@@ -370,5 +370,6 @@ fn runs() -> Vec<Diagnostic> {
         meant(error(Code::UnknownPolicy).with("name", "shiyan"), ["shiyan-2018"]),
         error(Code::NoPolicy),
         error(Code::NoSample),
+        error(Code::SampleOrder).with("name", "employees"),
     ]
 }

@@ -13,15 +13,15 @@ use cesuan::table::Population;
 use proptest::prelude::*;
 
 /// A compiled policy.
-pub struct Policy {
-    pub rules: Arc<Rules>,
-    pub plan: Arc<Plan>,
+pub(crate) struct Policy {
+    pub(crate) rules: Arc<Rules>,
+    pub(crate) plan: Arc<Plan>,
     sample: cesuan::intake::SampleSpec,
 }
 
 impl Policy {
     /// The draft of Shiyan.
-    pub fn shiyan() -> Self {
+    pub(crate) fn shiyan() -> Self {
         let folder = embedded("shiyan-2018").expect("the policy is carried");
         let (rules, document) = compile(&folder).expect("the policy compiles").value;
         let sample = check_sample(&document, &rules).expect("the sample description is right").expect("there is one");
@@ -30,17 +30,17 @@ impl Policy {
     }
 
     /// A synthetic population.
-    pub fn population(&self, enterprises: u32, seed: u64) -> Arc<Population> {
+    pub(crate) fn population(&self, enterprises: u32, seed: u64) -> Arc<Population> {
         Arc::new(draw(&self.sample, &self.rules, enterprises, seed).expect("a small sample"))
     }
 
     /// An engine with the draft's values.
-    pub fn engine(&self, population: &Arc<Population>) -> Engine {
+    pub(crate) fn engine(&self, population: &Arc<Population>) -> Engine {
         Engine::new(self.rules.clone(), self.plan.clone(), population.clone())
     }
 
     /// The draft's values with some replaced, each given for one parameter and one year or all.
-    pub fn with(&self, changes: &[Change]) -> Vec<Vec<Setting>> {
+    pub(crate) fn with(&self, changes: &[Change]) -> Vec<Vec<Setting>> {
         let mut values = self.rules.draft();
         for change in changes {
             for year in 0..self.rules.years.len() {
@@ -53,14 +53,14 @@ impl Policy {
     }
 
     /// The figures of a fresh engine.
-    pub fn figures(&self, population: &Arc<Population>, values: Vec<Vec<Setting>>) -> Figures {
+    pub(crate) fn figures(&self, population: &Arc<Population>, values: Vec<Vec<Setting>>) -> Figures {
         let mut engine = self.engine(population);
         engine.set(values);
         engine.run().expect("the figures are in range")
     }
 
     /// Any value of any parameter, for all years or, where it is dated, for one.
-    pub fn any_change(&self) -> impl Strategy<Value = Change> + use<> {
+    pub(crate) fn any_change(&self) -> impl Strategy<Value = Change> + use<> {
         let rules = self.rules.clone();
         (0..rules.parameters.len(), any::<u64>(), any::<u8>()).prop_map(move |(parameter, draw, year)| {
             let known = &rules.parameters[parameter];
@@ -72,10 +72,10 @@ impl Policy {
 
 /// One parameter set to a value.
 #[derive(Clone, Debug)]
-pub struct Change {
-    pub parameter: usize,
-    pub year: Option<usize>,
-    pub value: Setting,
+pub(crate) struct Change {
+    pub(crate) parameter: usize,
+    pub(crate) year: Option<usize>,
+    pub(crate) value: Setting,
 }
 
 /// A value of a parameter that depends on nothing but `draw`.
@@ -104,7 +104,7 @@ fn any_value(parameter: &Parameter, rules: &Rules, draw: u64) -> Setting {
 }
 
 /// A change as the command line would write it.
-pub fn written(rules: &Rules, change: &Change) -> String {
+pub(crate) fn written(rules: &Rules, change: &Change) -> String {
     let parameter = &rules.parameters[change.parameter];
     setting_text(parameter, &rules.categories, &change.value)
 }

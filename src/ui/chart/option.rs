@@ -1,0 +1,97 @@
+//! The chart's option, in the colours of the page.
+
+use charming::Chart;
+use charming::component::{Aria, Axis, Grid, Legend};
+use charming::datatype::{CompositeValue, DataPoint};
+use charming::element::{
+    AxisLabel, AxisPointer, AxisPointerType, AxisTick, AxisType, Emphasis, EmphasisFocus, ItemStyle, LineStyle,
+    LineStyleType, SplitLine, Symbol, TextStyle, Tooltip, Trigger,
+};
+use charming::series::{Bar, Line};
+use serde_json::{Value, json};
+
+use crate::ui::dom;
+use crate::ui::model::{ChartView, SeriesView};
+
+/// The chart as JSON.
+pub(crate) fn option(view: &ChartView) -> String {
+    let ink = dom::token("--ink-soft");
+    let rule = dom::token("--rule");
+    let font = dom::token("--font-sans");
+    let small = 12;
+    let text = || TextStyle::new().color(ink.as_str()).font_size(small).font_family(font.as_str());
+    let label = || AxisLabel::new().color(ink.as_str()).font_size(small).font_family(font.as_str());
+    let line = || LineStyle::new().color(rule.as_str());
+    let mut chart = Chart::new()
+        .animation(!dom::less_motion())
+        .animation_duration(300)
+        .animation_duration_update(300)
+        .aria(Aria::new().enabled(true))
+        .tooltip(
+            Tooltip::new()
+                .trigger(Trigger::Axis)
+                .axis_pointer(AxisPointer::new().type_(AxisPointerType::Shadow))
+                .background_color(dom::token("--paper"))
+                .border_color(rule.as_str())
+                .formatter(tooltip(view).as_str()),
+        )
+        .legend(Legend::new().bottom(0).left(0).item_width(10).item_height(10).item_gap(10).text_style(text()))
+        .grid(Grid::new().left(4).right(8).top(12).bottom(if view.series.len() > 4 { 64 } else { 40 }).contain_label(true))
+        .x_axis(
+            Axis::new()
+                .type_(AxisType::Category)
+                .data(view.years.iter().map(String::as_str).collect())
+                .axis_label(label())
+                .axis_tick(AxisTick::new().show(false)),
+        )
+        .y_axis(Axis::new().type_(AxisType::Value).axis_label(label()).split_number(4).split_line(SplitLine::new().line_style(line())));
+    for series in &view.series {
+        let colour = dom::token(&format!("--series-{}", series.at % 10));
+        chart = chart.series(
+            Bar::new()
+                .id(format!("bar-{}", series.at))
+                .name(series.label.as_str())
+                .stack("years")
+                .bar_width("46%")
+                .item_style(ItemStyle::new().color(colour.as_str()))
+                .emphasis(Emphasis::new().focus(EmphasisFocus::Series))
+                .data(points(series)),
+        );
+    }
+    if let Some(draft) = &view.draft {
+        chart = chart.series(
+            Line::new()
+                .id("draft")
+                .name(draft.label.as_str())
+                .symbol(Symbol::Diamond)
+                .symbol_size(8)
+                .item_style(ItemStyle::new().color(ink.as_str()))
+                .line_style(LineStyle::new().color(ink.as_str()).type_(LineStyleType::Dashed).width(1.5))
+                .data(points(draft)),
+        );
+    }
+    with_details(&chart, view)
+}
+
+fn points(series: &SeriesView) -> Vec<DataPoint> {
+    let number = |text: &String| text.parse::<f64>().unwrap_or_default();
+    series.numbers.iter().map(|text| DataPoint::Value(CompositeValue::from(number(text)))).collect()
+}
+
+/// The tooltip's template: a line for each series.
+fn tooltip(view: &ChartView) -> String {
+    let lines = view.series.iter().chain(&view.draft).enumerate();
+    let lines = lines.map(|(at, _)| format!("{{a{at}}}  {{c{at}}}"));
+    format!("{{b0}} ({})\n{}", view.unit, lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// What the library knows and the builder does not: a tooltip drawn inside the chart, and our own words for people who hear it.
+fn with_details(chart: &Chart, view: &ChartView) -> String {
+    let mut option = serde_json::to_value(chart).unwrap_or(Value::Null);
+    option["tooltip"]["renderMode"] = json!("richText");
+    option["tooltip"]["confine"] = json!(true);
+    option["tooltip"]["textStyle"] = json!({ "color": dom::token("--ink"), "fontSize": 12 });
+    option["xAxis"]["axisLine"] = json!({ "lineStyle": { "color": dom::token("--rule-strong") } });
+    option["aria"]["label"] = json!({ "description": view.described });
+    option.to_string()
+}

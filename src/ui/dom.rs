@@ -1,0 +1,74 @@
+//! The few things the page asks of the browser directly. None of them can fail the page.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, HtmlInputElement, HtmlMetaElement, Window};
+
+pub(crate) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(crate) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The element with this id.
+pub(crate) fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Puts the focus on the element with this id.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls the element with this id into the middle of the view, gently unless the person asked for less motion.
+pub(crate) fn reveal(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        let behaviour = if less_motion() { web_sys::ScrollBehavior::Auto } else { web_sys::ScrollBehavior::Smooth };
+        options.set_behavior(behaviour);
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Whether the person asked for less motion.
+pub(crate) fn less_motion() -> bool {
+    let query = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// What the page's head says under a name.
+pub(crate) fn meta(name: &str) -> Option<String> {
+    let element = document()?.query_selector(&format!("meta[name=\"{name}\"]")).ok()??;
+    let content = element.dyn_into::<HtmlMetaElement>().ok()?.content();
+    (!content.is_empty()).then_some(content)
+}
+
+/// The value of a style token.
+pub(crate) fn token(name: &str) -> String {
+    let root = document().and_then(|document| document.document_element());
+    let style = root.and_then(|root| window()?.get_computed_style(&root).ok().flatten());
+    style.and_then(|style| style.get_property_value(name).ok()).map(|value| value.trim().to_owned()).unwrap_or_default()
+}
+
+/// The input an event happened in.
+pub(crate) fn input_of(event: &web_sys::Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Loads the page again, at an address that says how.
+pub(crate) fn reload(query: &str) {
+    if let Some(window) = window() {
+        // Where the browser refuses, the link the person clicked is still there.
+        let _ = window.location().assign(&format!("./{query}"));
+    }
+}
+
+/// The page's query: `?draft`.
+pub(crate) fn query() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}

@@ -1,0 +1,174 @@
+//! The editor of one value: a small window under its place in the sentence.
+
+mod field;
+mod number;
+mod options;
+mod place;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::context::use_page;
+use super::dom;
+use super::model::{Control, EditorView, PresetView};
+use super::state::Action;
+use number::Number;
+use options::Options;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct EditorProps {
+    /// The place of the chip it belongs to.
+    pub place: AttrValue,
+    pub view: EditorView,
+}
+
+/// What can take the focus inside the window.
+const FOCUSABLE: &str = "input:not([disabled]), button:not([disabled])";
+
+#[component]
+pub(crate) fn Editor(props: &EditorProps) -> Html {
+    let page = use_page();
+    let frame = use_node_ref();
+    let EditorProps { place, view } = props;
+    {
+        let (frame, place) = (frame.clone(), place.clone());
+        use_effect(move || put(&frame, &place));
+    }
+    {
+        let (frame, place, page) = (frame.clone(), place.clone(), page.clone());
+        use_effect_with((), move |()| {
+            focus_first(&frame);
+            listeners(&frame, &place, Callback::from(move |()| page.act(Action::Accept)))
+        });
+    }
+    let close = {
+        let (page, place) = (page.clone(), place.clone());
+        Callback::from(move |action: Action| {
+            page.act(action);
+            dom::focus(&place);
+        })
+    };
+    let onkeydown = {
+        let (close, frame) = (close.clone(), frame.clone());
+        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
+            "Escape" => {
+                event.prevent_default();
+                close.emit(Action::Withdraw);
+            }
+            "Tab" => keep_inside(&frame, &event),
+            _ => {}
+        })
+    };
+    let accept = close.reform(|()| Action::Accept);
+    let reset = Action::Reset { parameter: view.parameter };
+    html! {
+        <div class="editor" ref={frame} role="dialog" aria-labelledby="editor-label" data-testid="editor" {onkeydown}>
+            <header class="editor-head">
+                <h2 id="editor-label">{ view.label.clone() }</h2>
+                <span class={classes!("status", view.status.class)}>{ view.status.word.clone() }</span>
+            </header>
+            { match &view.control {
+                Control::Number(control) => html! {
+                    <Number parameter={view.parameter} control={control.clone()} values={view.values.clone()} label={view.label.clone()} accept={accept.clone()} />
+                },
+                Control::Choice(options) => html! { <Options many=false parameter={view.parameter} options={options.clone()} years={view.values.len()} /> },
+                Control::Set(options) => html! { <Options many=true parameter={view.parameter} options={options.clone()} years={view.values.len()} /> },
+            } }
+            <Presets parameter={view.parameter} presets={view.presets.clone()} />
+            { for view.note.clone().map(|note| html! { <p class="editor-note">{ note }</p> }) }
+            <footer class="editor-foot">
+                <p class="editor-source">
+                    { for view.clause.clone().map(|clause| html! { <span>{ clause }</span> }) }
+                    <span>{ page.say("app-drafted") }{ view.draft.clone() }</span>
+                </p>
+                <div class="editor-ways">
+                    <button type="button" class="button" data-testid="editor-reset" disabled={!view.changed} onclick={page.on(reset)}>{ page.say("app-reset") }</button>
+                    <button type="button" class="button primary" data-testid="editor-accept" onclick={move |_| accept.emit(())}>{ page.say("app-accept") }</button>
+                </div>
+            </footer>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PresetsProps {
+    parameter: usize,
+    presets: Vec<PresetView>,
+}
+
+#[component]
+fn Presets(props: &PresetsProps) -> Html {
+    let page = use_page();
+    if props.presets.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="presets" role="group" aria-label={page.say("app-presets")}>
+            { for props.presets.iter().map(|preset| html! {
+                <button type="button" aria-pressed={preset.chosen.to_string()}
+                    onclick={page.on(Action::Set { parameter: props.parameter, values: preset.values.clone() })}>
+                    <span>{ preset.label.clone() }</span>
+                    { for preset.value.clone().map(|value| html! { <small class="figure">{ value }</small> }) }
+                </button>
+            }) }
+        </div>
+    }
+}
+
+fn put(frame: &NodeRef, place: &str) {
+    if let (Some(frame), Some(chip)) = (frame.cast::<HtmlElement>(), dom::element(place)) {
+        place::put(&frame, &chip);
+    }
+}
+
+/// The field a person wants: the number, or the answer that holds.
+fn focus_first(frame: &NodeRef) {
+    let Some(frame) = frame.cast::<Element>() else { return };
+    let find = |selector: &str| frame.query_selector(selector).ok().flatten();
+    let first = find("#editor-input").or_else(|| find("input:checked")).or_else(|| find("input"));
+    let Some(first) = first.and_then(|first| first.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
+    // A field that cannot take the focus leaves it where it is.
+    let _ = first.focus();
+    if first.type_() == "text" {
+        first.select();
+    }
+}
+
+/// The window follows its place when the page moves, and closes when a person goes on elsewhere.
+fn listeners(frame: &NodeRef, place: &AttrValue, leave: Callback<()>) -> impl FnOnce() + use<> {
+    let Some(document) = dom::document() else { return Box::new(|| ()) as Box<dyn FnOnce()> };
+    let capture = EventListenerOptions::run_in_capture_phase();
+    let moved = |kind: &'static str| {
+        let (frame, place) = (frame.clone(), place.clone());
+        dom::window().map(|window| EventListener::new_with_options(&window, kind, capture, move |_| put(&frame, &place)))
+    };
+    let kept = [moved("scroll"), moved("resize")];
+    let inside = frame.clone();
+    let pressed = EventListener::new_with_options(&document, "pointerdown", capture, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+        let within = inside.cast::<Element>().is_some_and(|frame| frame.contains(target.as_ref()));
+        if !within {
+            leave.emit(());
+        }
+    });
+    Box::new(move || drop((kept, pressed)))
+}
+
+/// Tab goes round inside the window.
+fn keep_inside(frame: &NodeRef, event: &KeyboardEvent) {
+    let Some(frame) = frame.cast::<Element>() else { return };
+    let Ok(found) = frame.query_selector_all(FOCUSABLE) else { return };
+    let end = |at: u32| found.get(at).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    let (Some(first), Some(last)) = (end(0), end(found.length().saturating_sub(1))) else { return };
+    let active = dom::document().and_then(|document| document.active_element());
+    let at = |element: &HtmlElement| active.as_ref().is_some_and(|active| active.is_same_node(Some(element)));
+    let next = match event.shift_key() {
+        true if at(&first) => last,
+        false if at(&last) => first,
+        _ => return,
+    };
+    event.prevent_default();
+    let _ = next.focus();
+}

@@ -1,0 +1,34 @@
+//! The page: view models as plain data, and the components that draw them.
+//!
+//! [`model`] computes everything a person reads on the page from the session's views, without a browser; everything else of
+//! this module needs one.
+
+pub mod model;
+
+#[cfg(feature = "browser")]
+mod app;
+#[cfg(feature = "browser")]
+mod bridge;
+#[cfg(feature = "browser")]
+mod chart;
+#[cfg(feature = "browser")]
+mod context;
+#[cfg(feature = "browser")]
+mod dom;
+#[cfg(feature = "browser")]
+mod editor;
+#[cfg(feature = "browser")]
+mod failure;
+#[cfg(feature = "browser")]
+mod keys;
+#[cfg(feature = "browser")]
+mod panel;
+#[cfg(feature = "browser")]
+mod parts;
+#[cfg(feature = "browser")]
+mod state;
+#[cfg(feature = "browser")]
+mod storage;
+
+#[cfg(feature = "browser")]
+pub use app::start;

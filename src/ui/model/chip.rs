@@ -1,0 +1,118 @@
+//! Numbers and answers inside the sentences.
+
+use std::collections::BTreeMap;
+
+use crate::check::{Domain, Piece, Setting, Template};
+use crate::i18n::{Lang, diagnostic, figures, text};
+
+use super::Input;
+
+/// A part of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PieceView {
+    /// Words as they stand.
+    Words(String),
+    /// A value a person can change.
+    Chip(ChipView),
+}
+
+/// A value a person can change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChipView {
+    /// The parameter's index.
+    pub parameter: usize,
+    /// The name of this place, used for tests and focus; the first place of a parameter is `chip-` and its id.
+    pub place: String,
+    /// The parameter's label.
+    pub label: String,
+    /// The value in force, in words.
+    pub value: String,
+    /// What the draft says, where that is something else.
+    pub draft: Option<String>,
+    /// What kind of value it is.
+    pub class: ChipClass,
+    /// What is wrong with the value, if anything.
+    pub fault: Option<String>,
+    /// For people who hear the page.
+    pub spoken: String,
+}
+
+/// What kind of value a chip holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChipClass {
+    /// A number.
+    Number,
+    /// The answer of a reading.
+    Reading,
+    /// A set of options.
+    Set,
+}
+
+impl ChipClass {
+    /// The class in the styles.
+    pub const fn class(self) -> &'static str {
+        match self {
+            ChipClass::Number => "number",
+            ChipClass::Reading => "reading",
+            ChipClass::Set => "set",
+        }
+    }
+}
+
+/// Makes chips, and counts how often each parameter stood already.
+pub(super) struct Chips<'a> {
+    input: Input<'a>,
+    places: BTreeMap<usize, usize>,
+}
+
+impl<'a> Chips<'a> {
+    pub(super) fn new(input: Input<'a>) -> Self {
+        Self { input, places: BTreeMap::new() }
+    }
+
+    /// Whether a parameter stood in some sentence.
+    pub(super) fn stood(&self, parameter: usize) -> bool {
+        self.places.contains_key(&parameter)
+    }
+
+    /// The sentence of a template in the page's language.
+    pub(super) fn sentence(&mut self, template: &Template) -> Vec<PieceView> {
+        let pieces = match self.input.lang {
+            Lang::Zh => &template.zh,
+            Lang::En => &template.en,
+        };
+        let view = |piece: &Piece| match piece {
+            Piece::Words(words) => PieceView::Words(words.clone()),
+            Piece::Parameter(id) => PieceView::Chip(self.chip(id.index())),
+        };
+        pieces.iter().map(view).collect()
+    }
+
+    /// The next place of a parameter.
+    pub(super) fn chip(&mut self, index: usize) -> ChipView {
+        let Input { lang, policy, overlay, .. } = self.input;
+        let parameter = &policy.parameters[index];
+        let nth = self.places.entry(index).and_modify(|count| *count += 1).or_insert(1);
+        let place = if *nth == 1 { format!("chip-{}", parameter.id) } else { format!("chip-{}-again-{nth}", parameter.id) };
+        let words = |values: &[Setting]| figures::setting(lang, parameter, &policy.categories, &policy.years, values);
+        let values = overlay.values(policy, index);
+        let value = words(&values);
+        let draft = (values != parameter.draft).then(|| words(&parameter.draft));
+        let label = lang.of(&parameter.label).to_owned();
+        let fault = self.input.fault_of(&parameter.id).map(|fault| diagnostic::render(lang, fault).headline);
+        let spoken = match &draft {
+            None => text(lang, "app-chip-spoken", &[("label", label.clone().into()), ("value", value.clone().into())]),
+            Some(draft) => text(
+                lang,
+                "app-chip-spoken-changed",
+                &[("label", label.clone().into()), ("value", value.clone().into()), ("draft", draft.clone().into())],
+            ),
+        };
+        let class = match parameter.domain {
+            Domain::Number { .. } => ChipClass::Number,
+            Domain::Choice { .. } => ChipClass::Reading,
+            Domain::Set { .. } => ChipClass::Set,
+        };
+        ChipView { parameter: index, place, label, value, draft, class, fault, spoken }
+    }
+}

@@ -1,0 +1,129 @@
+//! The draft, clause by clause, with what each clause costs.
+
+use std::collections::BTreeSet;
+
+use crate::check::{MeasureKind, Piece};
+use crate::i18n::text;
+use crate::session::{MeasureView, PolicyView};
+
+use super::chip::{ChipView, Chips, PieceView};
+use super::figures::{CostView, cost};
+use super::Input;
+
+/// A position of the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClauseView {
+    /// The position as the draft counts.
+    pub position: String,
+    /// The part of it that the clause above does not say already.
+    pub mark: String,
+    /// How deep in the outline, 1 for a part.
+    pub level: u8,
+    /// Its heading.
+    pub title: String,
+    /// What it says.
+    pub sentence: Vec<PieceView>,
+    /// Parameters of this position that no sentence mentions.
+    pub apart: Vec<ChipView>,
+    /// The measures that stand here.
+    pub cards: Vec<CardView>,
+}
+
+/// A measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardView {
+    /// The measure's index.
+    pub measure: usize,
+    /// Its id.
+    pub id: String,
+    /// Where it stands in the draft.
+    pub position: String,
+    /// Its label.
+    pub label: String,
+    /// Its class, in words.
+    pub kind: String,
+    /// Who pays, in words.
+    pub payer: String,
+    /// What it says.
+    pub sentence: Vec<PieceView>,
+    /// What it costs, once that is known.
+    pub cost: Option<CostView>,
+    /// Whether one of its sentence's values differs from the draft.
+    pub changed: bool,
+}
+
+pub(super) fn clauses(input: Input<'_>) -> Vec<ClauseView> {
+    let mentioned = mentioned(input.policy);
+    let mut chips = Chips::new(input);
+    let policy = input.policy;
+    policy
+        .clauses
+        .iter()
+        .map(|clause| {
+            let sentence = chips.sentence(&clause.text);
+            let cards: Vec<CardView> = clause.measures.iter().map(|id| card(input, &mut chips, id.index())).collect();
+            let here = |index: &usize| policy.parameters[*index].clause.as_deref() == Some(clause.position.as_str());
+            let unmentioned = (0..policy.parameters.len()).filter(|index| !mentioned.contains(index)).filter(here);
+            let apart = unmentioned.filter(|index| !chips.stood(*index)).collect::<Vec<_>>();
+            ClauseView {
+                mark: mark(policy, &clause.position),
+                position: clause.position.clone(),
+                level: clause.level,
+                title: input.lang.of(&clause.title).to_owned(),
+                sentence,
+                apart: apart.into_iter().map(|index| chips.chip(index)).collect(),
+                cards,
+            }
+        })
+        .collect()
+}
+
+/// What a position says beyond the longest other position it begins with.
+fn mark(policy: &PolicyView, position: &str) -> String {
+    let inside = policy.clauses.iter().filter_map(|clause| position.strip_prefix(clause.position.as_str()));
+    let rest = inside.filter(|rest| !rest.is_empty()).min_by_key(|rest| rest.len());
+    rest.unwrap_or(position).to_owned()
+}
+
+fn card(input: Input<'_>, chips: &mut Chips<'_>, index: usize) -> CardView {
+    let measure: &MeasureView = &input.policy.measures[index];
+    let sentence = chips.sentence(&measure.text);
+    let changed = sentence.iter().any(|piece| matches!(piece, PieceView::Chip(chip) if chip.draft.is_some()));
+    let cost = input.figures.and_then(|figures| {
+        let (scenario, draft) = (figures.scenario.measures.get(index)?, figures.draft.measures.get(index)?);
+        Some(cost(input, scenario, draft))
+    });
+    let payer = &input.policy.payers[measure.payer.index()];
+    CardView {
+        measure: index,
+        id: measure.id.clone(),
+        position: measure.clause.clone(),
+        label: input.lang.of(&measure.label).to_owned(),
+        kind: text(input.lang, kind_id(measure.kind), &[]),
+        payer: input.lang.of(&payer.label).to_owned(),
+        sentence,
+        cost,
+        changed,
+    }
+}
+
+const fn kind_id(kind: MeasureKind) -> &'static str {
+    match kind {
+        MeasureKind::Subsidy => "app-kind-subsidy",
+        MeasureKind::Award => "app-kind-award",
+        MeasureKind::Relief => "app-kind-relief",
+        MeasureKind::Case => "app-kind-case",
+    }
+}
+
+/// The parameters that stand in some sentence.
+fn mentioned(policy: &PolicyView) -> BTreeSet<usize> {
+    let templates = policy.clauses.iter().map(|clause| &clause.text).chain(policy.measures.iter().map(|measure| &measure.text));
+    let pieces = templates.flat_map(|template| template.zh.iter().chain(&template.en));
+    pieces
+        .filter_map(|piece| match piece {
+            Piece::Parameter(id) => Some(id.index()),
+            Piece::Words(_) => None,
+        })
+        .collect()
+}

@@ -1,0 +1,113 @@
+//! Amounts and differences, in words.
+
+use crate::engine::{LineFigures, MeasureFigures, MeasureStatus};
+use crate::i18n::{Lang, figures, text};
+use crate::money::{Fen, MoneyUnit};
+
+use super::Input;
+
+/// An amount: as shown in the unit of the page, and exactly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AmountView {
+    /// In the page's unit, without it.
+    pub shown: String,
+    /// Yuan with two decimals.
+    pub yuan: String,
+}
+
+/// Which way a figure went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// It costs more than the draft.
+    Up,
+    /// It costs less.
+    Down,
+    /// It costs the same.
+    Same,
+}
+
+/// A difference from the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeView {
+    /// Which way.
+    pub direction: Direction,
+    /// With its sign, in the page's unit: `+12.00`.
+    pub shown: String,
+    /// As a part of the draft's amount, where that is not nothing: `+12.5%`.
+    pub share: Option<String>,
+    /// For people who hear the page.
+    pub spoken: String,
+}
+
+/// What a measure costs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CostView {
+    /// Whether a parameter it needs is undetermined: it then has no cost.
+    pub undetermined: bool,
+    /// What its lines ask for.
+    pub demand: AmountView,
+    /// Distinct enterprises, in words: `40户`.
+    pub recipients: String,
+    /// The same as a bare number.
+    pub recipients_count: String,
+    /// Against the draft.
+    pub change: ChangeView,
+    /// By year, in words: `2018  812.35`.
+    pub years: Vec<(i32, AmountView)>,
+}
+
+impl Direction {
+    /// The sign that stands beside the colour.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Direction::Up => "▲",
+            Direction::Down => "▼",
+            Direction::Same => "",
+        }
+    }
+
+    /// The class of the direction in the styles.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Direction::Up => "up",
+            Direction::Down => "down",
+            Direction::Same => "same",
+        }
+    }
+}
+
+pub(super) fn amount(lang: Lang, unit: MoneyUnit, fen: Fen) -> AmountView {
+    AmountView { shown: figures::money(lang, fen, unit), yuan: fen.yuan() }
+}
+
+pub(super) fn change(lang: Lang, unit: MoneyUnit, scenario: Fen, draft: Fen) -> ChangeView {
+    let difference = scenario.less(draft);
+    let (direction, id) = match difference.0.signum() {
+        0 => (Direction::Same, "app-change-same"),
+        1 => (Direction::Up, "app-change-up"),
+        _ => (Direction::Down, "app-change-down"),
+    };
+    let size = figures::money_with_unit(lang, Fen(difference.0.saturating_abs()), unit);
+    let share = (draft.0 > 0 && difference.0 != 0).then(|| {
+        let sign = if difference.0 > 0 { "+" } else { "" };
+        format!("{sign}{}", figures::percent(lang, difference.0, draft.0))
+    });
+    ChangeView {
+        direction,
+        shown: figures::signed(lang, difference, unit),
+        share,
+        spoken: text(lang, id, &[("amount", size.into())]),
+    }
+}
+
+pub(super) fn cost(input: Input<'_>, scenario: &MeasureFigures, draft: &MeasureFigures) -> CostView {
+    let of_year = |(year, line): (&i32, &LineFigures)| (*year, amount(input.lang, input.unit, line.demand));
+    CostView {
+        undetermined: scenario.status == MeasureStatus::Undetermined,
+        demand: amount(input.lang, input.unit, scenario.total.demand),
+        recipients: text(input.lang, "app-recipients", &[("count", figures::count(input.lang, scenario.total.recipients).into())]),
+        recipients_count: figures::count(input.lang, scenario.total.recipients),
+        change: change(input.lang, input.unit, scenario.total.demand, draft.total.demand),
+        years: input.policy.years.iter().zip(&scenario.years).map(of_year).collect(),
+    }
+}

@@ -1,0 +1,80 @@
+//! View models: what the page says, as plain data.
+//!
+//! Every function here is pure, so that a test can read the page without a browser.
+
+mod chip;
+mod document;
+mod editing;
+mod figures;
+mod header;
+mod overlay;
+mod panel;
+mod series;
+
+use crate::diag::{Diagnostic, Place};
+use crate::i18n::Lang;
+use crate::money::MoneyUnit;
+use crate::session::{FiguresView, PolicyView, PopulationView};
+
+pub use chip::{ChipClass, ChipView, PieceView};
+pub use document::{CardView, ClauseView};
+pub use editing::{
+    Control, EditorView, NumberControl, OptionView, PresetView, Slider, StatusView, UnitView, YearField, editor, is_bare, read,
+    slid, stepped, unit,
+};
+pub use figures::{AmountView, ChangeView, CostView, Direction};
+pub use header::HeaderView;
+pub use overlay::Overlay;
+pub use panel::{ChangedView, GaugeView, PanelView, PayerView, RowView, TableView, TotalView};
+pub use series::{ChartView, SeriesView};
+
+/// What the page is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The language of the page.
+    pub lang: Lang,
+    /// The unit of amounts.
+    pub unit: MoneyUnit,
+    /// The policy.
+    pub policy: &'a PolicyView,
+    /// The population, once it is there.
+    pub population: Option<&'a PopulationView>,
+    /// The last figures.
+    pub figures: Option<&'a FiguresView>,
+    /// The changes.
+    pub overlay: &'a Overlay,
+    /// What the engine said against the newest changes.
+    pub faults: &'a [Diagnostic],
+    /// Whether the figures are those of earlier settings, because the newest ones are not valid.
+    pub stale: bool,
+}
+
+/// The whole page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageView {
+    /// The bar on top.
+    pub header: HeaderView,
+    /// The draft, clause by clause.
+    pub clauses: Vec<ClauseView>,
+    /// The figures; none before the first ones are there.
+    pub panel: Option<PanelView>,
+}
+
+/// The page of this input.
+pub fn page(input: Input<'_>) -> PageView {
+    PageView {
+        header: header::header(input),
+        clauses: document::clauses(input),
+        panel: input.figures.map(|figures| panel::panel(input, figures)),
+    }
+}
+
+impl<'a> Input<'a> {
+    /// What is wrong with the setting of a parameter, if anything.
+    fn fault_of(&self, id: &str) -> Option<&'a Diagnostic> {
+        self.faults.iter().find(|fault| match &fault.place {
+            Some(Place::Setting { id: place }) => place.split('@').next() == Some(id),
+            _ => false,
+        })
+    }
+}

@@ -1,0 +1,62 @@
+//! The chart's numbers: clauses by year.
+
+use crate::i18n::{figures, text};
+use crate::money::Fen;
+use crate::session::FiguresView;
+
+use super::Input;
+
+/// The chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartView {
+    /// The years, in words.
+    pub years: Vec<String>,
+    /// One per measure that spends.
+    pub series: Vec<SeriesView>,
+    /// What the draft comes to by year, where it comes to something else.
+    pub draft: Option<SeriesView>,
+    /// The unit, in words.
+    pub unit: String,
+    /// What the chart shows, for people who do not see it.
+    pub described: String,
+}
+
+/// A measure's numbers by year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeriesView {
+    /// Its label.
+    pub label: String,
+    /// Its measure's index, which decides its colour.
+    pub at: usize,
+    /// The numbers in the page's unit, as plain decimal text.
+    pub numbers: Vec<String>,
+}
+
+pub(super) fn chart(input: Input<'_>, view: &FiguresView) -> ChartView {
+    let Input { lang, unit, policy, .. } = input;
+    let number = |fen: Fen| figures::money(lang, fen, unit).replace(',', "").replace('\u{2212}', "-");
+    let spends = |index: &usize| !policy.payers[policy.measures[*index].payer.index()].forgone;
+    let series = (0..view.scenario.measures.len()).filter(spends).map(|index| SeriesView {
+        label: lang.of(&policy.measures[index].label).to_owned(),
+        at: index,
+        numbers: view.scenario.measures[index].years.iter().map(|year| number(year.demand)).collect(),
+    });
+    let moved = view.scenario.spending != view.draft.spending;
+    let draft = moved.then(|| SeriesView {
+        label: text(lang, "app-chart-draft", &[]),
+        at: usize::MAX,
+        numbers: view.draft.spending.iter().map(|year| number(year.demand)).collect(),
+    });
+    let by_year = policy.years.iter().zip(&view.scenario.spending).map(|(year, spending)| {
+        let amount = figures::money_with_unit(lang, spending.demand, unit);
+        text(lang, "app-chart-year", &[("year", year.to_string().into()), ("amount", amount.into())])
+    });
+    let by_year = by_year.collect::<Vec<_>>().join(&text(lang, "app-chart-joint", &[]));
+    ChartView {
+        years: policy.years.iter().map(ToString::to_string).collect(),
+        series: series.collect(),
+        draft,
+        unit: figures::unit_name(lang, unit),
+        described: text(lang, "app-chart-described", &[("years", by_year.into())]),
+    }
+}

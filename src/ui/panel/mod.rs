@@ -1,0 +1,63 @@
+//! The figures beside the draft.
+
+mod changes;
+mod gauge;
+mod sample;
+mod table;
+mod total;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::chart::Chart;
+use super::context::use_page;
+use super::model::PanelView;
+use super::storage::Sample;
+use crate::diag::Diagnostic;
+use changes::Changes;
+use gauge::Payers;
+use sample::SampleForm;
+use table::Table;
+use total::Total;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct PanelProps {
+    pub view: Option<Rc<PanelView>>,
+    pub sample: Sample,
+    pub undrawn: Rc<Vec<Diagnostic>>,
+    pub pointed: Option<usize>,
+    pub computing: bool,
+}
+
+#[component]
+pub(crate) fn Panel(props: &PanelProps) -> Html {
+    let page = use_page();
+    let body = match &props.view {
+        None => html! { <p class="panel-opening" role="status">{ page.say("app-computing-first") }</p> },
+        Some(view) => html! {
+            <>
+                if view.stale {
+                    <p class="panel-stale" role="status" data-testid="stale">{ page.say("app-stale") }</p>
+                }
+                <Total view={view.clone()} />
+                <Changes changes={view.changes.clone()} nothing_moved={view.nothing_moved} />
+                <Payers payers={view.payers.clone()} unit={view.unit.clone()} />
+                <Chart view={view.chart.clone()} />
+                <Table view={view.table.clone()} unit={view.unit.clone()} pointed={props.pointed} />
+                <p class="unseen" role="status" aria-live="polite">{ view.announced.clone() }</p>
+            </>
+        },
+    };
+    let class = classes!(
+        "panel",
+        props.computing.then_some("computing"),
+        props.view.as_ref().is_some_and(|view| view.stale).then_some("stale"),
+    );
+    html! {
+        <section {class} id="figures" tabindex="-1" aria-label={page.say("app-figures")} aria-busy={props.computing.to_string()}>
+            { body }
+            <SampleForm sample={props.sample} undrawn={props.undrawn.clone()} />
+        </section>
+    }
+}

@@ -1,0 +1,71 @@
+//! Which made-up population the figures are of, and drawing another.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::diag::Diagnostic;
+use crate::i18n::diagnostic::render;
+use crate::ui::context::use_page;
+use crate::ui::dom;
+use crate::ui::state::Action;
+use crate::ui::storage::Sample;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct SampleProps {
+    pub sample: Sample,
+    pub undrawn: Rc<Vec<Diagnostic>>,
+}
+
+#[component]
+pub(crate) fn SampleForm(props: &SampleProps) -> Html {
+    let page = use_page();
+    let size = use_state(|| props.sample.enterprises.to_string());
+    let seed = use_state(|| props.sample.seed.to_string());
+    let wanted_size = number(&size).and_then(|size| u32::try_from(size).ok()).filter(|size| (1..=Sample::LARGEST).contains(size));
+    let wanted_seed = number(&seed);
+    let onsubmit = {
+        let page = page.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if let (Some(enterprises), Some(seed)) = (wanted_size, wanted_seed) {
+                page.act(Action::Draw(Sample { enterprises, seed }));
+            }
+        })
+    };
+    let typing = |state: UseStateHandle<String>| {
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = dom::input_of(&event) {
+                state.set(input.value());
+            }
+        })
+    };
+    let fault = |fine: bool, id: &str| {
+        (!fine).then(|| page.say_with(id, &[("largest", Sample::LARGEST.to_string().into())]))
+    };
+    let faults = [fault(wanted_size.is_some(), "app-sample-size-fault"), fault(wanted_seed.is_some(), "app-sample-seed-fault")];
+    let undrawn = props.undrawn.iter().map(|fault| AttrValue::from(render(page.lang, fault).headline));
+    let said: Vec<AttrValue> = faults.into_iter().flatten().chain(undrawn).collect();
+    html! {
+        <form class="sample-form" {onsubmit}>
+            <h3>{ page.say("app-sample") }<span class="badge synthetic">{ page.say("app-synthetic") }</span></h3>
+            <p class="sample-about">{ page.say("app-sample-about") }</p>
+            <div class="sample-fields">
+                <label for="sample-size">{ page.say("app-sample-size") }</label>
+                <input id="sample-size" data-testid="sample-size" class="figure" type="text" inputmode="numeric" autocomplete="off" value={(*size).clone()} oninput={typing(size.clone())}
+                    aria-invalid={wanted_size.is_none().to_string()} aria-describedby="sample-faults" />
+                <label for="sample-seed">{ page.say("app-sample-seed") }</label>
+                <input id="sample-seed" data-testid="sample-seed" class="figure" type="text" inputmode="numeric" autocomplete="off" value={(*seed).clone()} oninput={typing(seed.clone())}
+                    aria-invalid={wanted_seed.is_none().to_string()} aria-describedby="sample-faults" />
+                <button type="submit" class="button" data-testid="sample-draw" disabled={wanted_size.is_none() || wanted_seed.is_none()}>{ page.say("app-sample-draw") }</button>
+            </div>
+            <div id="sample-faults" class="field-fault" role="alert">{ for said.into_iter().map(|fault| html! { <p>{ fault }</p> }) }</div>
+        </form>
+    }
+}
+
+/// A whole number as people type it.
+fn number(text: &str) -> Option<u64> {
+    let digits: String = text.trim().chars().filter(|c| *c != ',').collect();
+    digits.parse().ok()
+}

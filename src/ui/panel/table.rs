@@ -1,0 +1,84 @@
+//! The table by clause.
+
+use yew::prelude::*;
+
+use super::total::Delta;
+use crate::ui::context::use_page;
+use crate::ui::dom;
+use crate::ui::model::{RowView, TableView};
+use crate::ui::state::Action;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct TableProps {
+    pub view: TableView,
+    pub unit: AttrValue,
+    pub pointed: Option<usize>,
+}
+
+#[component]
+pub(crate) fn Table(props: &TableProps) -> Html {
+    let page = use_page();
+    let view = &props.view;
+    html! {
+        <table class="table">
+            <caption>{ page.say("app-table") }<span class="table-unit">{ page.say_with("app-in-unit", &[("unit", props.unit.to_string().into())]) }</span></caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ page.say("app-column-clause") }</th>
+                    <th scope="col" class="number-cell">{ page.say("app-column-recipients") }</th>
+                    <th scope="col" class="number-cell">{ page.say("app-column-demand") }</th>
+                    <th scope="col" class="number-cell">{ page.say("app-column-change") }</th>
+                </tr>
+            </thead>
+            <tbody>
+                { for view.rows.iter().map(|row| html! { <Row key={row.id.clone()} row={row.clone()} pointed={props.pointed == Some(row.measure)} /> }) }
+            </tbody>
+            <tfoot>
+                <tr>
+                    <th scope="row">{ page.say("app-total") }</th>
+                    <td></td>
+                    <td class="number-cell figure">{ view.total.shown.clone() }</td>
+                    <td class="number-cell"><Delta change={view.change.clone()} /></td>
+                </tr>
+            </tfoot>
+        </table>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    row: RowView,
+    pointed: bool,
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let page = use_page();
+    let row = &props.row;
+    let go = {
+        let target = format!("measure-{}", row.id);
+        Callback::from(move |_: MouseEvent| {
+            dom::reveal(&target);
+            dom::focus(&target);
+        })
+    };
+    let point = Action::Point(Some(row.measure));
+    let cost = &row.cost;
+    html! {
+        <tr
+            class={classes!(props.pointed.then_some("pointed"), row.forgone.then_some("forgone"))}
+            style={format!("--series: var(--series-{})", row.measure % 10)}
+            onmouseenter={page.on(point.clone())} onmouseleave={page.on(Action::Point(None))}
+            onfocusin={page.on(point)} onfocusout={page.on(Action::Point(None))}
+        >
+            <th scope="row"><button type="button" onclick={go}><span class="swatch" aria-hidden="true"></span>{ row.label.clone() }</button></th>
+            if cost.undetermined {
+                <td colspan="3" class="number-cell undetermined">{ page.say("app-cost-undetermined") }</td>
+            } else {
+                <td class="number-cell figure">{ cost.recipients_count.clone() }</td>
+                <td class="number-cell figure">{ cost.demand.shown.clone() }</td>
+                <td class="number-cell"><Delta change={cost.change.clone()} /></td>
+            }
+        </tr>
+    }
+}

@@ -1,0 +1,57 @@
+//! The total, large.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::ui::context::use_page;
+use crate::ui::model::{ChangeView, PanelView};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct TotalProps {
+    pub view: Rc<PanelView>,
+}
+
+#[component]
+pub(crate) fn Total(props: &TotalProps) -> Html {
+    let page = use_page();
+    let PanelView { total, relief, unit, .. } = &*props.view;
+    html! {
+        <div class="total">
+            <h2>{ page.say("app-total") }<span class="badge synthetic">{ page.say("app-synthetic") }</span></h2>
+            <p class="total-figure">
+                <span class="figure" data-testid="total-spending" data-yuan={total.amount.yuan.clone()}>{ total.amount.shown.clone() }</span>
+                <span class="total-unit">{ unit.clone() }</span>
+            </p>
+            <p class="total-change"><Delta change={total.change.clone()} />
+                <span class="total-draft">{ page.say("app-drafted") }<span class="figure">{ total.draft.shown.clone() }</span></span>
+            </p>
+            { for relief.as_ref().map(|relief| html! {
+                <p class="total-relief">{ page.say("app-relief") }{ " " }<span class="figure" data-testid="total-relief" data-yuan={relief.amount.yuan.clone()}>{ relief.amount.shown.clone() }</span>{ " " }<Delta change={relief.change.clone()} /></p>
+            }) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct DeltaProps {
+    pub change: ChangeView,
+}
+
+/// A difference with its sign, its colour and its symbol.
+#[component]
+pub(crate) fn Delta(props: &DeltaProps) -> Html {
+    let page = use_page();
+    let change = &props.change;
+    let sign = change.direction.sign();
+    html! {
+        <span class={classes!("delta", change.direction.class())}>
+            if sign.is_empty() {
+                { page.say("app-as-drafted") }
+            } else {
+                <span aria-hidden="true">{ sign }</span>{ " " }<span class="figure">{ change.shown.clone() }</span>
+                { for change.share.clone().map(|share| html! { <span class="figure delta-share">{ share }</span> }) }
+            }
+        </span>
+    }
+}

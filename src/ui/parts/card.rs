@@ -1,0 +1,77 @@
+//! A measure: its sentence, and what it costs in the margin.
+
+use yew::prelude::*;
+
+use super::sentence::Sentence;
+use crate::ui::context::use_page;
+use crate::ui::model::{CardView, CostView};
+use crate::ui::state::Action;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct CardProps {
+    pub card: CardView,
+    pub pointed: bool,
+    pub editing: Option<AttrValue>,
+}
+
+#[component]
+pub(crate) fn Card(props: &CardProps) -> Html {
+    let page = use_page();
+    let card = &props.card;
+    let class = classes!("card", props.pointed.then_some("pointed"), card.changed.then_some("changed"));
+    html! {
+        <div
+            {class}
+            id={format!("measure-{}", card.id)}
+            tabindex="-1"
+            style={format!("--series: var(--series-{})", card.measure % 10)}
+            onmouseenter={page.on(Action::Point(Some(card.measure)))}
+            onmouseleave={page.on(Action::Point(None))}
+        >
+            <div class="card-body">
+                <p class="card-head">
+                    <span class="swatch" aria-hidden="true"></span>
+                    <strong>{ card.label.clone() }</strong>
+                    <span class="card-kind">{ card.kind.clone() }</span>
+                    <span class="card-payer">{ card.payer.clone() }</span>
+                </p>
+                <Sentence pieces={card.sentence.clone()} editing={props.editing.clone()} />
+            </div>
+            { for card.cost.clone().map(|cost| html! { <Cost id={card.id.clone()} {cost} /> }) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CostProps {
+    id: AttrValue,
+    cost: CostView,
+}
+
+#[component]
+fn Cost(props: &CostProps) -> Html {
+    let page = use_page();
+    let cost = &props.cost;
+    let testid = format!("measure-{}-demand", props.id);
+    if cost.undetermined {
+        return html! {
+            <div class="cost undetermined"><p data-testid={testid} data-yuan={cost.demand.yuan.clone()}>{ page.say("app-cost-undetermined") }</p></div>
+        };
+    }
+    let change = &cost.change;
+    html! {
+        <div class="cost">
+            <p class="cost-demand">
+                <span class="figure" data-testid={testid} data-yuan={cost.demand.yuan.clone()}>{ cost.demand.shown.clone() }</span>
+            </p>
+            <p class="cost-recipients">{ cost.recipients.clone() }</p>
+            <p class={classes!("delta", change.direction.class())} title={change.spoken.clone()}>
+                if change.direction.sign().is_empty() {
+                    { page.say("app-as-drafted") }
+                } else {
+                    <span aria-hidden="true">{ change.direction.sign() }</span>{ " " }<span class="figure">{ change.shown.clone() }</span>
+                }
+            </p>
+        </div>
+    }
+}

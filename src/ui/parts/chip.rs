@@ -1,0 +1,65 @@
+//! A value inside a sentence: read in place, changed in place.
+
+use yew::prelude::*;
+
+use crate::ui::context::use_page;
+use crate::ui::keys::step_of;
+use crate::ui::model::{ChipClass, ChipView};
+use crate::ui::state::Action;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ChipProps {
+    pub chip: ChipView,
+    pub open: bool,
+}
+
+#[component]
+pub(crate) fn Chip(props: &ChipProps) -> Html {
+    let page = use_page();
+    let chip = &props.chip;
+    let parameter = chip.parameter;
+    let stepping = chip.class == ChipClass::Number;
+    let edit = Action::Edit { parameter, place: chip.place.clone() };
+    let onkeydown = {
+        let (page, edit) = (page.clone(), edit.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let action = match (event.key().as_str(), step_of(&event)) {
+                ("Enter" | " " | "F2", _) => edit.clone(),
+                ("Delete" | "Backspace", _) => Action::Reset { parameter },
+                (_, Some(steps)) if stepping => Action::Step { parameter, steps },
+                _ => return,
+            };
+            event.prevent_default();
+            page.act(action);
+        })
+    };
+    let class = classes!(
+        "chip",
+        chip.class.class(),
+        chip.draft.is_some().then_some("changed"),
+        chip.fault.is_some().then_some("faulty"),
+        props.open.then_some("open"),
+    );
+    // A span flows and breaks with the sentence; a button element would not.
+    html! {
+        <span
+            {class}
+            id={chip.place.clone()}
+            data-testid={chip.place.clone()}
+            role="button"
+            tabindex="0"
+            aria-haspopup="dialog"
+            aria-expanded={props.open.to_string()}
+            aria-label={chip.spoken.clone()}
+            title={chip.fault.clone().unwrap_or_else(|| chip.label.clone())}
+            onclick={page.on(edit)}
+            {onkeydown}
+        >
+            if let Some(draft) = &chip.draft {
+                <del>{ draft.clone() }</del>{ " " }<ins>{ chip.value.clone() }</ins>
+            } else {
+                <b>{ chip.value.clone() }</b>
+            }
+        </span>
+    }
+}

@@ -1,0 +1,71 @@
+//! The draft, clause by clause.
+
+use yew::prelude::*;
+
+use super::card::Card;
+use super::chip::Chip;
+use super::sentence::Sentence;
+use crate::ui::context::use_page;
+use crate::ui::model::{ClauseView, HeaderView};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct DocumentProps {
+    pub header: HeaderView,
+    pub clauses: Vec<ClauseView>,
+    pub pointed: Option<usize>,
+    pub editing: Option<AttrValue>,
+}
+
+#[component]
+pub(crate) fn Document(props: &DocumentProps) -> Html {
+    let page = use_page();
+    html! {
+        <article class="paper" id="document" aria-labelledby="document-title">
+            <header class="paper-head">
+                <p class="paper-kind">{ page.say("app-draft") }</p>
+                <h2 id="document-title">{ props.header.title.clone() }</h2>
+                <p class="paper-hint">{ page.say("app-document-hint") }</p>
+            </header>
+            { for props.clauses.iter().map(|clause| {
+                let pointed = clause.cards.iter().map(|card| card.measure).find(|measure| Some(*measure) == props.pointed);
+                let editing = props.editing.clone();
+                html! { <Clause key={clause.position.clone()} clause={clause.clone()} {pointed} {editing} /> }
+            }) }
+        </article>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ClauseProps {
+    clause: ClauseView,
+    pointed: Option<usize>,
+    editing: Option<AttrValue>,
+}
+
+#[component]
+fn Clause(props: &ClauseProps) -> Html {
+    let page = use_page();
+    let ClauseView { position, mark, level, title, sentence, apart, cards } = &props.clause;
+    // The page's name is the first heading, the policy's title the second.
+    let tag = format!("h{}", (level + 2).min(6));
+    html! {
+        <section class={classes!("clause", format!("level-{level}"))} aria-label={title.clone()}>
+            <span class="mark" title={position.clone()}>{ mark.clone() }</span>
+            <@{tag} class="clause-title">{ title.clone() }</@>
+            if !sentence.is_empty() {
+                <Sentence pieces={sentence.clone()} editing={props.editing.clone()} />
+            }
+            { for cards.iter().map(|card| html! {
+                <Card key={card.id.clone()} card={card.clone()} pointed={props.pointed == Some(card.measure)} editing={props.editing.clone()} />
+            }) }
+            if !apart.is_empty() {
+                <p class="apart">
+                    <span class="apart-word">{ page.say("app-apart") }</span>
+                    { for apart.iter().map(|chip| html! {
+                        <span class="apart-pair">{ chip.label.clone() }{ " " }<Chip chip={chip.clone()} open={props.editing.as_deref() == Some(&chip.place)} /></span>
+                    }) }
+                </p>
+            }
+        </section>
+    }
+}

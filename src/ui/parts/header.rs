@@ -1,0 +1,106 @@
+//! The bar on top.
+
+use yew::prelude::*;
+
+use crate::i18n::{Lang, figures};
+use crate::money::MoneyUnit;
+use crate::ui::context::use_page;
+use crate::ui::dom;
+use crate::ui::model::HeaderView;
+use crate::ui::state::Action;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct HeaderProps {
+    pub view: HeaderView,
+    pub unit: MoneyUnit,
+}
+
+#[component]
+pub(crate) fn Header(props: &HeaderProps) -> Html {
+    let page = use_page();
+    let view = &props.view;
+    let skip = Callback::from(|_: MouseEvent| {
+        dom::reveal("figures");
+        dom::focus("figures");
+    });
+    let to_sample = Callback::from(|_: MouseEvent| {
+        dom::reveal("sample-size");
+        dom::focus("sample-size");
+    });
+    let reset = view.changes > 0;
+    html! {
+        <header class="bar">
+            <button type="button" class="skip" onclick={skip}>{ page.say("app-skip") }</button>
+            <div class="brand">
+                <span class="seal" aria-hidden="true">{ "测算" }</span>
+                <div class="brand-words">
+                    <h1>{ page.say("app-name") }</h1>
+                    <p title={view.title.clone()}>{ view.title.clone() }</p>
+                </div>
+                <span class="badge draft">{ page.say("app-draft") }</span>
+            </div>
+            <div class="tools">
+                { for view.population.clone().map(|population| html! {
+                    <button type="button" class="badge sample" onclick={to_sample} title={page.say("app-sample-change")}>{ population }</button>
+                }) }
+                <UnitSwitch unit={props.unit} />
+                <LangSwitch />
+                <button type="button" class="button reset" data-testid="reset-all" disabled={!reset} onclick={page.on(Action::ResetAll)}>
+                    { page.say("app-reset-all") }
+                    if reset {
+                        <span class="count">{ view.changes }</span>
+                        <span class="unseen">{ page.say_with("app-changes-count", &[("count", view.changes.into())]) }</span>
+                    }
+                </button>
+            </div>
+        </header>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct UnitProps {
+    unit: MoneyUnit,
+}
+
+#[component]
+fn UnitSwitch(props: &UnitProps) -> Html {
+    let page = use_page();
+    html! {
+        <div class="switch" role="group" aria-label={page.say("app-unit")}>
+            { for MoneyUnit::ALL.into_iter().map(|unit| {
+                let testid = match unit {
+                    MoneyUnit::Yuan => "unit-yuan",
+                    MoneyUnit::Wan => "unit-wan",
+                    MoneyUnit::Yi => "unit-yi",
+                };
+                let chosen = unit == props.unit;
+                html! {
+                    <button type="button" data-testid={testid} aria-pressed={chosen.to_string()} onclick={page.on(Action::Show(unit))}>
+                        { figures::unit_name(page.lang, unit) }
+                    </button>
+                }
+            }) }
+        </div>
+    }
+}
+
+#[component]
+fn LangSwitch() -> Html {
+    let page = use_page();
+    html! {
+        <div class="switch" role="group" aria-label={page.say("app-language")}>
+            { for Lang::ALL.into_iter().map(|lang| {
+                let (testid, own) = match lang {
+                    Lang::Zh => ("lang-zh", "app-language-zh"),
+                    Lang::En => ("lang-en", "app-language-en"),
+                };
+                let chosen = lang == page.lang;
+                html! {
+                    <button type="button" lang={lang.tag()} data-testid={testid} aria-pressed={chosen.to_string()} onclick={page.on(Action::Speak(lang))}>
+                        { page.say(own) }
+                    </button>
+                }
+            }) }
+        </div>
+    }
+}

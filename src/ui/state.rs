@@ -1,0 +1,216 @@
+//! The state of the page, and everything that can happen to it.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::check::Setting;
+use crate::diag::Diagnostic;
+use crate::i18n::Lang;
+use crate::money::MoneyUnit;
+use crate::session::{Event, FiguresView, PolicyView, PopulationView};
+
+use super::model::{Overlay, stepped};
+use super::storage::{Kept, Sample};
+
+/// The state of the page.
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    /// What is kept over a reload.
+    pub kept: Kept,
+    /// The policy, once it is open.
+    pub policy: Option<Rc<PolicyView>>,
+    /// The population of the figures.
+    pub population: Option<Rc<PopulationView>>,
+    /// The last figures.
+    pub figures: Option<Rc<FiguresView>>,
+    /// Counts the changes of the settings.
+    pub revision: u64,
+    /// What the engine said against the newest settings.
+    pub faults: Rc<Vec<Diagnostic>>,
+    /// The editor, where one is open.
+    pub editing: Option<Editing>,
+    /// Whether the open editor holds text that is no value.
+    pub unreadable: bool,
+    /// The measure a person points at, in the document or in the table.
+    pub pointed: Option<usize>,
+    /// Why the last sample could not be drawn.
+    pub undrawn: Rc<Vec<Diagnostic>>,
+    /// Why the page cannot go on.
+    pub failure: Option<Failure>,
+}
+
+/// An open editor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Editing {
+    /// The parameter.
+    pub parameter: usize,
+    /// The place of the chip it belongs to.
+    pub place: String,
+    /// The changes when it was opened, for going back.
+    pub before: Overlay,
+}
+
+/// Why the page cannot go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// The worker could not be started, or stopped.
+    Worker,
+    /// The policy does not compile or the population cannot be drawn.
+    Refused(Rc<Vec<Diagnostic>>),
+}
+
+/// Everything that can happen to the page.
+#[derive(Clone, Debug)]
+pub(crate) enum Action {
+    /// Another language.
+    Speak(Lang),
+    /// Another unit of amounts.
+    Show(MoneyUnit),
+    /// Open the editor of a parameter at a place.
+    Edit { parameter: usize, place: String },
+    /// Close the editor and keep what it did.
+    Accept,
+    /// Close the editor and undo what it did.
+    Withdraw,
+    /// Set a parameter's values of the policy years.
+    Set { parameter: usize, values: Vec<Setting> },
+    /// Move a parameter by some steps.
+    Step { parameter: usize, steps: i32 },
+    /// A parameter as drafted.
+    Reset { parameter: usize },
+    /// Everything as drafted.
+    ResetAll,
+    /// The open editor holds text that is no value, or no longer.
+    Unreadable(bool),
+    /// Draw another population.
+    Draw(Sample),
+    /// Point at a measure, or at none.
+    Point(Option<usize>),
+    /// The engine said something.
+    Heard(Event),
+    /// The page cannot go on.
+    Fail(Failure),
+}
+
+impl State {
+    /// A page that knows nothing yet but what was kept.
+    pub(crate) fn new(kept: Kept) -> Self {
+        Self {
+            kept,
+            policy: None,
+            population: None,
+            figures: None,
+            revision: 0,
+            faults: Rc::default(),
+            editing: None,
+            unreadable: false,
+            pointed: None,
+            undrawn: Rc::default(),
+            failure: None,
+        }
+    }
+
+    /// Whether newer settings than those of the figures are being computed.
+    pub(crate) fn computing(&self) -> bool {
+        self.faults.is_empty() && self.figures.as_ref().is_none_or(|figures| figures.revision < self.revision)
+    }
+
+    fn change(&mut self, overlay: Overlay) {
+        if overlay != self.kept.overlay {
+            self.kept.overlay = overlay;
+            self.revision += 1;
+        }
+    }
+
+    fn step(&mut self, parameter: usize, steps: i32) {
+        let Some(policy) = self.policy.clone() else { return };
+        let values = self.kept.overlay.values(&policy, parameter);
+        if let Some(next) = stepped(&policy.parameters[parameter], &values, steps) {
+            self.change(self.kept.overlay.with(&policy, parameter, &next));
+        }
+    }
+
+    fn hear(&mut self, event: Event) {
+        match event {
+            Event::Opened(policy) => {
+                self.kept.overlay = self.kept.overlay.understood(&policy);
+                self.policy = Some(Rc::from(policy));
+            }
+            Event::Populated(population) => {
+                self.population = Some(Rc::new(population));
+                self.undrawn = Rc::default();
+            }
+            Event::Figures(figures) => {
+                if figures.revision >= self.revision {
+                    self.faults = Rc::default();
+                }
+                self.figures = Some(Rc::from(figures));
+            }
+            Event::Rejected { revision: Some(revision), diagnostics } => {
+                if revision == self.revision {
+                    self.faults = Rc::new(diagnostics.list);
+                }
+            }
+            Event::Rejected { revision: None, diagnostics } => {
+                // A population that cannot be drawn leaves the one before it, if there is one.
+                let refused = Rc::new(diagnostics.list);
+                match self.figures {
+                    None => self.failure = Some(Failure::Refused(refused)),
+                    Some(_) => self.undrawn = refused,
+                }
+            }
+            Event::Warned(_) => {}
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Speak(lang) => next.kept.lang = lang,
+            Action::Show(unit) => next.kept.unit = unit,
+            Action::Edit { parameter, place } => {
+                next.editing = Some(Editing { parameter, place, before: next.kept.overlay.clone() });
+                next.unreadable = false;
+            }
+            Action::Accept => {
+                next.editing = None;
+                next.unreadable = false;
+            }
+            Action::Withdraw => {
+                if let Some(editing) = next.editing.take() {
+                    next.change(editing.before);
+                }
+                next.unreadable = false;
+            }
+            Action::Set { parameter, values } => {
+                if let Some(policy) = &next.policy {
+                    let overlay = next.kept.overlay.with(policy, parameter, &values);
+                    next.change(overlay);
+                }
+            }
+            Action::Step { parameter, steps } => next.step(parameter, steps),
+            Action::Reset { parameter } => {
+                if let Some(policy) = &next.policy {
+                    let overlay = next.kept.overlay.without(&policy.parameters[parameter].id);
+                    next.change(overlay);
+                }
+            }
+            Action::ResetAll => {
+                next.editing = None;
+                next.unreadable = false;
+                next.change(Overlay::default());
+            }
+            Action::Unreadable(unreadable) => next.unreadable = unreadable,
+            Action::Draw(sample) => next.kept.sample = sample,
+            Action::Point(measure) => next.pointed = measure,
+            Action::Heard(event) => next.hear(event),
+            Action::Fail(failure) => next.failure = Some(failure),
+        }
+        Rc::new(next)
+    }
+}
