@@ -1,8 +1,8 @@
 //! What drawn populations are like, whatever they are drawn for.
 
 use cesuan::check::Rules;
-use cesuan::dim::Rows;
 use cesuan::diag::Code;
+use cesuan::dim::Rows;
 use cesuan::id::FieldId;
 use cesuan::intake::{MAX_ROWS, NamedBytes, SampleSpec, check_sample, draw, fingerprint, read_tables, write_csv};
 use cesuan::table::{Cells, Population};
@@ -75,7 +75,9 @@ fn rules_do_what_they_say() {
     let population = draw(&spec, &rules, 2_000, 3).expect("a small sample");
     let field = |id| field(&rules, id);
     let (sales, staff, change) = (field("sales"), field("staff"), field("change"));
-    let (Cells::Options(place), Cells::Options(later)) = (population.cells(field("place"), 0), population.cells(field("place"), 1)) else {
+    let (Cells::Options(place), Cells::Options(later)) =
+        (population.cells(field("place"), 0), population.cells(field("place"), 1))
+    else {
         panic!("places are options")
     };
     assert_eq!(place, later, "kept over the years");
@@ -143,7 +145,11 @@ fn more_enterprises_leave_the_first_ones_as_they_were() {
 
 #[test]
 fn a_further_column_leaves_the_others_as_they_were() {
-    let with = drawn(&TOWN.replace("[projects]", "[enterprise.status]\nweights = { north = 1, south = 1 }\n\n[projects]"), 80, 5);
+    let with = drawn(
+        &TOWN.replace("[projects]", "[enterprise.status]\nweights = { north = 1, south = 1 }\n\n[projects]"),
+        80,
+        5,
+    );
     let without = drawn(TOWN, 80, 5);
     let status = field(&crate::fixture::rules(), "status").index();
     for (index, (with, without)) in with.columns.iter().zip(&without.columns).enumerate() {

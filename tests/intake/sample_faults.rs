@@ -31,15 +31,30 @@ fn a_folder_without_a_description_has_none() {
 
 #[test]
 fn columns_nobody_declared() {
-    fault("[enterprise.sales]", "[enterprise.sale]\nweights = {a = 1}\n[enterprise.sales]", Code::UnknownId, "sale | name=sale kind=kind-field");
-    fault("[enterprise.member]", "[enterprise.year]\nchance = \"1%\"\n[enterprise.member]", Code::UnknownKey, "year | key=year");
+    fault(
+        "[enterprise.sales]",
+        "[enterprise.sale]\nweights = {a = 1}\n[enterprise.sales]",
+        Code::UnknownId,
+        "sale | name=sale kind=kind-field",
+    );
+    fault(
+        "[enterprise.member]",
+        "[enterprise.year]\nchance = \"1%\"\n[enterprise.member]",
+        Code::UnknownKey,
+        "year | key=year",
+    );
 }
 
 #[test]
 fn keys_that_mean_nothing() {
     fault("chance = \"30%\"", "chanse = \"30%\"", Code::UnknownKey, "chanse | key=chanse");
     fault("chance = \"30%\"", "weights = { yes = 1 }", Code::UnknownKey, "weights | key=weights");
-    fault("weights = { north = 3", "growth = [\"90%\", \"99%\"]\nweights = { north = 3", Code::UnknownKey, "growth | key=growth");
+    fault(
+        "weights = { north = 3",
+        "growth = [\"90%\", \"99%\"]\nweights = { north = 3",
+        Code::UnknownKey,
+        "growth | key=growth",
+    );
     let two = "weights = { 1 = 1 }\nquantiles = { \"0%\" = \"1\", \"100%\" = \"2\" }";
     fault("per = [\"10万元\", \"20万元\"]\nof = \"sales\"", two, Code::UnknownKey, "quantiles | key=quantiles");
     fault("[projects]", "[extra]\n[projects]", Code::UnknownKey, "extra | key=extra");
@@ -59,14 +74,24 @@ fn references_to_what_is_not_drawn_yet() {
     let found = faults("of = \"sales\"\n\n[[enterprise.change]]", "of = \"member\"\n\n[[enterprise.change]]");
     assert_eq!(found, [(Code::SampleOrder, "member | name=member".to_owned())]);
     fault("when = { listed = true }", "when = { cost = { from = \"1元\" } }", Code::SampleOrder, "cost | name=cost");
-    fault("when = { listed = true }", "when = { lissted = true }", Code::UnknownId, "lissted | name=lissted kind=kind-field");
+    fault(
+        "when = { listed = true }",
+        "when = { lissted = true }",
+        Code::UnknownId,
+        "lissted | name=lissted kind=kind-field",
+    );
     fault("by = \"place\"", "by = \"status\"", Code::SampleOrder, "status | name=status");
 }
 
 #[test]
 fn options_nobody_declared() {
     fault("{ north = 3", "{ nort = 3", Code::UnknownOption, "nort | name=nort category=地方");
-    fault("when = { place = [\"north\"] }", "when = { place = [\"east\"] }", Code::UnknownOption, "east | name=east category=地方");
+    fault(
+        "when = { place = [\"north\"] }",
+        "when = { place = [\"east\"] }",
+        Code::UnknownOption,
+        "east | name=east category=地方",
+    );
     fault("division = { north", "division = { west", Code::UnknownOption, "west | name=west category=地方");
 }
 
@@ -76,7 +101,12 @@ fn dimensions_that_do_not_fit() {
     fault("times = [\"-5%\"", "times = [\"-5元\"", Code::DimensionMismatch, "-5元 | operator=* left=money right=money");
     fault("times = [\"380元\"", "times = [\"380\"", Code::WrongDimension, "380 | expected=money found=count");
     fault("chance = \"30%\"", "chance = \"30\"", Code::WrongDimension, "30 | expected=rate found=count");
-    fault("of = \"sales\"\n\n[[", "of = \"place\"\n\n[[", Code::WrongDimension, "place | expected=money found=category");
+    fault(
+        "of = \"sales\"\n\n[[",
+        "of = \"place\"\n\n[[",
+        Code::WrongDimension,
+        "place | expected=money found=category",
+    );
 }
 
 #[test]
@@ -93,7 +123,12 @@ fn ranges_that_do_not_ascend() {
     fault("= { \"0%\" = \"0%\",", "= {", Code::BadRange, "{ \"80%\" = \"5%\", \"100%\" = \"50%\" } | key=times");
     fault("growth = [\"90%\", \"120%\"]", "growth = [\"120%\", \"90%\"]", Code::BadRange, "90% | key=growth");
     fault("per = [\"10万元\"", "per = [\"0元\"", Code::BadRange, "0元 | key=per");
-    fault("{ north = 3, south = 1 }", "{ north = 0, south = 0 }", Code::BadRange, "{ north = 0, south = 0 } | key=weights");
+    fault(
+        "{ north = 3, south = 1 }",
+        "{ north = 0, south = 0 }",
+        Code::BadRange,
+        "{ north = 0, south = 0 } | key=weights",
+    );
     fault("round = \"1万元\"", "round = \"0元\"", Code::BadRange, "0元 | key=round");
     fault("growth = [\"90%\"", "keep = true\ngrowth = [\"90%\"", Code::BadRange, "[\"90%\", \"120%\"] | key=growth");
     fault("lasting = true", "lasting = true\nkeep = true", Code::BadRange, "[project.started] | key=lasting");
@@ -102,17 +137,42 @@ fn ranges_that_do_not_ascend() {
 #[test]
 fn values_of_another_shape() {
     fault("{ north = 3", "{ north = \"3\"", Code::WrongShape, "\"3\" | key=north expected=shape-number");
-    fault("when = { listed = true }", "when = { listed = \"yes\" }", Code::WrongShape, "\"yes\" | key=listed expected=shape-flag");
-    fault("growth = [\"90%\", \"120%\"]", "growth = [\"90%\"]", Code::WrongShape, "[\"90%\"] | key=growth expected=shape-range");
+    fault(
+        "when = { listed = true }",
+        "when = { listed = \"yes\" }",
+        Code::WrongShape,
+        "\"yes\" | key=listed expected=shape-flag",
+    );
+    fault(
+        "growth = [\"90%\", \"120%\"]",
+        "growth = [\"90%\"]",
+        Code::WrongShape,
+        "[\"90%\"] | key=growth expected=shape-range",
+    );
     fault("keep = true", "keep = \"yes\"", Code::WrongShape, "\"yes\" | key=keep expected=shape-flag");
-    fault("offsets = { -1 = 1", "offsets = { early = 1", Code::BadValue, "early | name=offsets text=early expected=value-count");
+    fault(
+        "offsets = { -1 = 1",
+        "offsets = { early = 1",
+        Code::BadValue,
+        "early | name=offsets text=early expected=value-count",
+    );
     fault("\"900万元\"", "\"viel\"", Code::BadValue, "viel | name=quantiles text=viel expected=value-money");
 }
 
 #[test]
 fn ids_that_could_not_be_told_apart() {
-    fault("\"P{number}-{project}\"", "\"P{number}{project}\"", Code::BadValue, "P{number}{project} | name=pattern text=P{number}{project} expected=P{number}-{project}");
-    fault("\"P{number}-{project}\"", "\"P{nummer}-{project}\"", Code::PlaceholderSyntax, "P{nummer}-{project} | text={nummer}");
+    fault(
+        "\"P{number}-{project}\"",
+        "\"P{number}{project}\"",
+        Code::BadValue,
+        "P{number}{project} | name=pattern text=P{number}{project} expected=P{number}-{project}",
+    );
+    fault(
+        "\"P{number}-{project}\"",
+        "\"P{nummer}-{project}\"",
+        Code::PlaceholderSyntax,
+        "P{nummer}-{project} | text={nummer}",
+    );
     fault("head = \"91\"", "head = \"9O\"", Code::BadValue, "9O | name=head text=9O expected=91");
     fault("mark = \"HC\"", "mark = \"HCX\"", Code::BadValue, "HCX | name=mark text=HCX expected=HC");
     fault("\"110101\"", "\"1101\"", Code::BadValue, "1101 | name=division text=1101 expected=110101");
@@ -164,7 +224,26 @@ proptest! {
 }
 
 const PARTS: &[&str] = &[
-    "", "\n", "\"", "{ }", "[]", "true", "= 1\n", "\"0%\" = ", "\"100%\"", "\"-1000亿元\"", "\"9999999999999999999999999999\"",
-    "\"0.0000000000000000000000000001%\"", "9223372036854775807", "-1", "when = { sales = { to = \"1元\" } }\n", "chance = \"0%\"\n",
-    "of = \"sales\"\n", "times = [\"0%\", \"107374182400%\"]\n", "[enterprise.staff]\n", "[[project.cost]]\n", "{number}", "offsets = { -100 = 1 }\n",
+    "",
+    "\n",
+    "\"",
+    "{ }",
+    "[]",
+    "true",
+    "= 1\n",
+    "\"0%\" = ",
+    "\"100%\"",
+    "\"-1000亿元\"",
+    "\"9999999999999999999999999999\"",
+    "\"0.0000000000000000000000000001%\"",
+    "9223372036854775807",
+    "-1",
+    "when = { sales = { to = \"1元\" } }\n",
+    "chance = \"0%\"\n",
+    "of = \"sales\"\n",
+    "times = [\"0%\", \"107374182400%\"]\n",
+    "[enterprise.staff]\n",
+    "[[project.cost]]\n",
+    "{number}",
+    "offsets = { -100 = 1 }\n",
 ];

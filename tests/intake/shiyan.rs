@@ -105,7 +105,11 @@ fn count_of(count: usize) -> i64 {
 fn enterprises_are_as_large_as_the_statistics_say() {
     use Rows::Enterprise;
     const YI: i64 = 10_000_000_000;
-    within(mean(|rules, sample, year| numbers(rules, sample, Enterprise, "revenue", year).iter().sum::<i64>() / 888) / 1_000_000, 22_000..=33_000);
+    within(
+        mean(|rules, sample, year| numbers(rules, sample, Enterprise, "revenue", year).iter().sum::<i64>() / 888)
+            / 1_000_000,
+        22_000..=33_000,
+    );
     within(
         mean(|rules, sample, year| {
             let mut revenue = numbers(rules, sample, Enterprise, "revenue", year).to_vec();
@@ -114,17 +118,29 @@ fn enterprises_are_as_large_as_the_statistics_say() {
         }),
         8_000..=10_000,
     );
-    let above = |limit: i64| mean(|rules, sample, year| count_of(numbers(rules, sample, Enterprise, "revenue", year).iter().filter(|revenue| **revenue >= limit).count()));
+    let above = |limit: i64| {
+        mean(|rules, sample, year| {
+            count_of(
+                numbers(rules, sample, Enterprise, "revenue", year).iter().filter(|revenue| **revenue >= limit).count(),
+            )
+        })
+    };
     within(above(YI), 380..=450);
     within(above(10 * YI), 35..=60);
-    within(mean(|rules, sample, year| match cells(rules, sample, Enterprise, "industry", year) {
-        Cells::Words(words) => count_of(words.iter().filter(|word| &***word == "3670").count()),
-        other => panic!("{other:?}"),
-    }), 420..=470);
-    within(mean(|rules, sample, year| match cells(rules, sample, Enterprise, "district", year) {
-        Cells::Options(options) => count_of(options.iter().filter(|option| **option < 3).count()),
-        other => panic!("{other:?}"),
-    }), 444..=533);
+    within(
+        mean(|rules, sample, year| match cells(rules, sample, Enterprise, "industry", year) {
+            Cells::Words(words) => count_of(words.iter().filter(|word| &***word == "3670").count()),
+            other => panic!("{other:?}"),
+        }),
+        420..=470,
+    );
+    within(
+        mean(|rules, sample, year| match cells(rules, sample, Enterprise, "district", year) {
+            Cells::Options(options) => count_of(options.iter().filter(|option| **option < 3).count()),
+            other => panic!("{other:?}"),
+        }),
+        444..=533,
+    );
 }
 
 #[test]
@@ -154,7 +170,13 @@ fn insurance_follows_the_staff_and_layoffs_lie_on_both_sides_of_three_percent() 
     // 1% of twelve monthly bases of 3,700 to 4,500 yuan, in fen; cut to whole yuan.
     assert!(paid.iter().zip(insured).all(|(paid, heads)| (heads * 44_400 - 100..=heads * 54_000).contains(paid)));
     let layoffs = numbers(&rules, &population, Enterprise, "layoffs", 0);
-    let share = |low: i64, high: i64| layoffs.iter().zip(insured).filter(|(gone, heads)| low * **heads <= 1000 * **gone && 1000 * **gone < high * **heads).count();
+    let share = |low: i64, high: i64| {
+        layoffs
+            .iter()
+            .zip(insured)
+            .filter(|(gone, heads)| low * **heads <= 1000 * **gone && 1000 * **gone < high * **heads)
+            .count()
+    };
     let none = layoffs.iter().filter(|gone| **gone == 0).count();
     assert!(none > 600, "{none}");
     let around = [share(20, 30), share(30, 40), share(40, 200)];
