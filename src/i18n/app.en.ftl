@@ -13,8 +13,8 @@ app-in-unit = in { $unit }
 
 app-document-hint = The tinted numbers can be changed in place: click one, or Tab to it and press Enter. The figures follow at once.
 app-apart = Also set here:
-app-chip-spoken = { $label }: { $value }
-app-chip-spoken-changed = { $label }: { $value }, { $draft } in the draft
+app-chip-label = {", "}{ $label }
+app-chip-label-changed = {", "}{ $label }, { $draft } in the draft
 app-kind-subsidy = subsidy
 app-kind-award = award
 app-kind-relief = relief
@@ -33,6 +33,7 @@ app-by-year = Year by year
 app-presets = Usual values
 app-step-up = Add { $step }
 app-step-down = Take off { $step }
+app-keys = ↑ ↓ by { $step }, ten times with Shift; Enter accepts, Esc undoes
 app-reset = Back to the draft
 app-accept = Done
 

@@ -13,8 +13,8 @@ app-in-unit = 单位：{ $unit }
 
 app-document-hint = 带底色的数字可以直接改：点一下，或按 Tab 选中后按回车。右侧随改随算。
 app-apart = 本条另有：
-app-chip-spoken = { $label }：{ $value }
-app-chip-spoken-changed = { $label }：{ $value }，送审稿为{ $draft }
+app-chip-label = ，{ $label }
+app-chip-label-changed = ，{ $label }，送审稿为{ $draft }
 app-kind-subsidy = 补助
 app-kind-award = 奖励
 app-kind-relief = 减免
@@ -33,6 +33,7 @@ app-by-year = 分年设定
 app-presets = 常用取值
 app-step-up = 增加{ $step }
 app-step-down = 减少{ $step }
+app-keys = ↑ ↓ 每次{ $step }，加 Shift 为十倍；回车完成，Esc 撤回
 app-reset = 恢复送审稿
 app-accept = 完成
 
@@ -92,6 +93,6 @@ app-lost-back = 回到送审稿
 app-failure-worker = 计算程序停了
 app-failure-refused = 规则或样本无法使用
 app-failure-program = 页面程序出错，停了
-app-failure-text = 您的改动已保存在这台电脑上。可以重新载入；若仍出现，请从送审稿重新开始。
+app-failure-text = 改动已保存在本机。可以重新载入；若仍出现，请从送审稿重新开始。
 app-failure-again = 重新载入
 app-failure-draft = 从送审稿开始

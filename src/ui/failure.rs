@@ -75,8 +75,8 @@ struct NoticeProps {
 #[component]
 fn Notice(props: &NoticeProps) -> Html {
     html! {
-        <main class="notice" role="alert">
-            <div class="notice-sheet">
+        <main class="notice">
+            <div class="notice-sheet" role="alert">
                 <span class="seal" aria-hidden="true">{ "测算" }</span>
                 <h1>{ props.title.clone() }</h1>
                 <p>{ props.text.clone() }</p>
@@ -99,7 +99,7 @@ fn Details(props: &DetailsProps) -> Html {
     }
     html! { <ul class="notice-details">{ for props.diagnostics.iter().take(20).map(|fault| {
         let rendered = render(props.lang, fault);
-        html! { <li>{ rendered.headline }{ for rendered.place.map(|place| html! { <small>{ place }</small> }) }</li> }
+        html! { <li>{ rendered.headline }<small>{ rendered.place }</small></li> }
     }) }</ul> }
 }
 

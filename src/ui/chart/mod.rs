@@ -57,7 +57,14 @@ pub(crate) fn Chart(props: &ChartProps) -> Html {
     use_effect_with((), move |()| move || drop(drawing.borrow_mut().take()));
     html! {
         <figure class="chart">
-            <figcaption>{ page.say("app-chart") }<span class="table-unit">{ page.say_with("app-in-unit", &[("unit", props.view.unit.clone().into())]) }</span></figcaption>
+            <figcaption>
+                <span>{ page.say("app-chart") }
+                    if let Some(draft) = &props.view.draft {
+                        <span class="chart-draft">{ draft.label.clone() }</span>
+                    }
+                </span>
+                <span class="table-unit">{ page.say_with("app-in-unit", &[("unit", props.view.unit.clone().into())]) }</span>
+            </figcaption>
             if *library == Library::Missing {
                 <p class="chart-missing" role="status">{ page.say("app-chart-missing") }</p>
             } else {

@@ -1,11 +1,11 @@
 //! The chart's option, in the colours of the page.
 
 use charming::Chart;
-use charming::component::{Aria, Axis, Grid, Legend};
+use charming::component::{Aria, Axis, Grid};
 use charming::datatype::{CompositeValue, DataPoint};
 use charming::element::{
     AxisLabel, AxisPointer, AxisPointerType, AxisTick, AxisType, Emphasis, EmphasisFocus, ItemStyle, LineStyle,
-    LineStyleType, SplitLine, Symbol, TextStyle, Tooltip, Trigger,
+    LineStyleType, SplitLine, Symbol, Tooltip, Trigger,
 };
 use charming::series::{Bar, Line};
 use serde_json::{Value, json};
@@ -19,7 +19,6 @@ pub(crate) fn option(view: &ChartView) -> String {
     let rule = dom::token("--rule");
     let font = dom::token("--font-sans");
     let small = 12;
-    let text = || TextStyle::new().color(ink.as_str()).font_size(small).font_family(font.as_str());
     let label = || AxisLabel::new().color(ink.as_str()).font_size(small).font_family(font.as_str());
     let line = || LineStyle::new().color(rule.as_str());
     let mut chart = Chart::new()
@@ -35,8 +34,8 @@ pub(crate) fn option(view: &ChartView) -> String {
                 .border_color(rule.as_str())
                 .formatter(tooltip(view).as_str()),
         )
-        .legend(Legend::new().bottom(0).left(0).item_width(10).item_height(10).item_gap(10).text_style(text()))
-        .grid(Grid::new().left(4).right(8).top(12).bottom(if view.series.len() > 4 { 64 } else { 40 }).contain_label(true))
+        // The swatches of the table below are the legend.
+        .grid(Grid::new().left(4).right(8).top(12).bottom(4).contain_label(true))
         .x_axis(
             Axis::new()
                 .type_(AxisType::Category)

@@ -100,7 +100,8 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
         })
     };
     let value = (*typed).clone().unwrap_or_else(|| props.text.to_string());
-    let unit = (is_bare(&value) || value.is_empty()).then(|| props.unit.shown.clone()).filter(|unit| !unit.is_empty());
+    let bare = is_bare(&value) || (value.is_empty() && props.blank.is_empty());
+    let unit = bare.then(|| props.unit.shown.clone()).filter(|unit| !unit.is_empty());
     let fault_id = format!("{}-fault", props.id);
     let unit_side = if props.unit.before { "before" } else { "after" };
     html! {
@@ -113,13 +114,15 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
                     aria-invalid={fault.is_some().to_string()} aria-describedby={fault_id.clone()}
                     {oninput} {onkeydown} {onblur}
                 />
-                { for unit.map(|unit| html! { <span class="field-unit" aria-hidden="true">{ unit }</span> }) }
+                if let Some(unit) = unit {
+                    <span class="field-unit" aria-hidden="true">{ unit }</span>
+                }
             </div>
             <div class="field-fault" id={fault_id} role="alert">
-                { for fault.as_ref().map(|fault| html! { <>
+                if let Some(fault) = &*fault {
                     <p>{ fault.headline.clone() }</p>
-                    { for fault.help.clone().map(|help| html! { <p class="field-help">{ help }</p> }) }
-                </> }) }
+                    <p class="field-help">{ fault.help.clone() }</p>
+                }
             </div>
         </div>
     }

@@ -11,6 +11,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::context::use_page;
+use crate::i18n::Lang;
 use super::dom;
 use super::model::{Control, EditorView, PresetView};
 use super::state::Action;
@@ -65,10 +66,10 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     let reset = Action::Reset { parameter: view.parameter };
     html! {
         <div class="editor" ref={frame} role="dialog" aria-labelledby="editor-label" data-testid="editor" {onkeydown}>
-            <header class="editor-head">
+            <div class="editor-head">
                 <h2 id="editor-label">{ view.label.clone() }</h2>
                 <span class={classes!("status", view.status.class)}>{ view.status.word.clone() }</span>
-            </header>
+            </div>
             { match &view.control {
                 Control::Number(control) => html! {
                     <Number parameter={view.parameter} control={control.clone()} values={view.values.clone()} label={view.label.clone()} accept={accept.clone()} />
@@ -77,17 +78,21 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 Control::Set(options) => html! { <Options many=true parameter={view.parameter} options={options.clone()} years={view.values.len()} /> },
             } }
             <Presets parameter={view.parameter} presets={view.presets.clone()} />
-            { for view.note.clone().map(|note| html! { <p class="editor-note">{ note }</p> }) }
-            <footer class="editor-foot">
+            if let Some(note) = &view.note {
+                <p class="editor-note">{ note.clone() }</p>
+            }
+            <div class="editor-foot">
                 <p class="editor-source">
-                    { for view.clause.clone().map(|clause| html! { <span>{ clause }</span> }) }
+                    if let Some(clause) = &view.clause {
+                        <span lang={Lang::Zh.tag()}>{ clause.clone() }</span>
+                    }
                     <span>{ page.say("app-drafted") }{ view.draft.clone() }</span>
                 </p>
                 <div class="editor-ways">
                     <button type="button" class="button" data-testid="editor-reset" disabled={!view.changed} onclick={page.on(reset)}>{ page.say("app-reset") }</button>
                     <button type="button" class="button primary" data-testid="editor-accept" onclick={move |_| accept.emit(())}>{ page.say("app-accept") }</button>
                 </div>
-            </footer>
+            </div>
         </div>
     }
 }
@@ -110,7 +115,9 @@ fn Presets(props: &PresetsProps) -> Html {
                 <button type="button" aria-pressed={preset.chosen.to_string()}
                     onclick={page.on(Action::Set { parameter: props.parameter, values: preset.values.clone() })}>
                     <span>{ preset.label.clone() }</span>
-                    { for preset.value.clone().map(|value| html! { <small class="figure">{ value }</small> }) }
+                    if let Some(value) = &preset.value {
+                        <small class="figure">{ value.clone() }</small>
+                    }
                 </button>
             }) }
         </div>

@@ -41,7 +41,7 @@ pub(crate) fn Number(props: &NumberProps) -> Html {
     };
     let slider = &control.slider;
     html! {
-        <div class="number">
+        <div class="number-editor">
             <div class="number-row">
                 { stepper(-1, "−", "app-step-down") }
                 <Field id="editor-input" label={label.clone()} {parameter} text={control.text.clone()} blank={control.blank.clone()}
@@ -53,6 +53,7 @@ pub(crate) fn Number(props: &NumberProps) -> Html {
                     data-testid="editor-slider" aria-label={label.clone()} aria-valuetext={slider.spoken.clone()} oninput={onslide} />
                 <p class="slider-ends figure" aria-hidden="true"><span>{ control.min.clone() }</span><span>{ control.max.clone() }</span></p>
             </div>
+            <p class="keys">{ page.say_with("app-keys", &[("step", control.step.clone().into())]) }</p>
             if !control.years.is_empty() {
                 <div class="years" role="group" aria-label={page.say("app-by-year")}>
                     { for control.years.iter().enumerate().map(|(at, year)| html! {

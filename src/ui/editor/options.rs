@@ -27,7 +27,7 @@ pub(crate) fn Options(props: &OptionsProps) -> Html {
                     <label>
                         <input type={kind} name="editor-option" checked={option.chosen} onchange={page.on(Action::Set { parameter: props.parameter, values })} />
                         <span>{ option.label.clone() }</span>
-                        if option.drafted {
+                        if option.drafted && !props.many {
                             <small>{ page.say("app-option-drafted") }</small>
                         }
                     </label>

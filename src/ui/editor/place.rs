@@ -14,7 +14,8 @@ pub(crate) fn put(frame: &HtmlElement, chip: &HtmlElement) {
     let Some(rect) = rects.get(rects.length().saturating_sub(1)) else { return };
     let own = frame.get_bounding_client_rect();
     let gap = pixels("--editor-gap");
-    let (left, top) = position((rect.left(), rect.top(), rect.bottom()), (own.width(), own.height()), view, gap);
+    let chip = (rect.left(), rect.top(), rect.right(), rect.bottom());
+    let (left, top) = position(chip, (own.width(), own.height()), view, gap);
     let style = frame.style();
     // A browser that refuses leaves the window where the styles put it.
     let _ = style.set_property("--editor-left", &format!("{left}px"));
@@ -27,9 +28,21 @@ fn pixels(name: &str) -> f64 {
 
 /// The window's left and top edge.
 #[allow(clippy::float_arithmetic, reason = "places on a screen")]
-fn position((left, top, bottom): (f64, f64, f64), (width, height): (f64, f64), view: (f64, f64), gap: f64) -> (f64, f64) {
-    let below = bottom + gap;
-    let above = top - gap - height;
-    let wanted = if below + height + gap <= view.1 || above < gap { below } else { above };
-    (left.min(view.0 - width - gap).max(gap), wanted.min(view.1 - height - gap).max(gap))
+fn position(
+    (left, top, right, bottom): (f64, f64, f64, f64),
+    (width, height): (f64, f64),
+    view: (f64, f64),
+    gap: f64,
+) -> (f64, f64) {
+    let (below, above) = (bottom + gap, top - gap - height);
+    let across = left.min(view.0 - width - gap).max(gap);
+    if below + height + gap <= view.1 {
+        (across, below)
+    } else if above >= gap {
+        (across, above)
+    } else {
+        // Neither fits: beside the chip, so that the number stays in sight.
+        let beside = if right + gap + width + gap <= view.0 { right + gap } else { left - gap - width };
+        (beside.max(gap), below.min(view.1 - height - gap).max(gap))
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Domain, Piece, Setting, Template};
-use crate::i18n::{Lang, diagnostic, figures, text};
+use crate::i18n::{Lang, diagnostic, figures};
 
 use super::Input;
 
@@ -33,8 +33,6 @@ pub struct ChipView {
     pub class: ChipClass,
     /// What is wrong with the value, if anything.
     pub fault: Option<String>,
-    /// For people who hear the page.
-    pub spoken: String,
 }
 
 /// What kind of value a chip holds.
@@ -100,19 +98,11 @@ impl<'a> Chips<'a> {
         let draft = (values != parameter.draft).then(|| words(&parameter.draft));
         let label = lang.of(&parameter.label).to_owned();
         let fault = self.input.fault_of(&parameter.id).map(|fault| diagnostic::render(lang, fault).headline);
-        let spoken = match &draft {
-            None => text(lang, "app-chip-spoken", &[("label", label.clone().into()), ("value", value.clone().into())]),
-            Some(draft) => text(
-                lang,
-                "app-chip-spoken-changed",
-                &[("label", label.clone().into()), ("value", value.clone().into()), ("draft", draft.clone().into())],
-            ),
-        };
         let class = match parameter.domain {
             Domain::Number { .. } => ChipClass::Number,
             Domain::Choice { .. } => ChipClass::Reading,
             Domain::Set { .. } => ChipClass::Set,
         };
-        ChipView { parameter: index, place, label, value, draft, class, fault, spoken }
+        ChipView { parameter: index, place, label, value, draft, class, fault }
     }
 }

@@ -3,7 +3,7 @@
 use num_traits::{ToPrimitive, Zero};
 
 use crate::check::{Category, Domain, NONE, Parameter, Setting, Status, UNDETERMINED, parse_setting};
-use crate::diag::Diagnostic;
+use crate::diag::{Arg, Diagnostic};
 use crate::dim::Dim;
 use crate::i18n::{Lang, figures, text};
 use crate::money::{Exact, MoneyUnit, decimal_text, group_thousands, round_half_up};
@@ -302,7 +302,28 @@ pub fn read(lang: Lang, parameter: &Parameter, categories: &[Category], typed: &
     let bare = yuan.unwrap_or(typed);
     let bare = if unit.shown.is_empty() || unit.before { bare } else { bare.strip_suffix(unit.shown.as_str()).unwrap_or(bare) };
     let sign = if yuan.is_some() { "元" } else { unit.sign };
-    if is_bare(bare) { parse_setting(parameter, categories, &format!("{bare}{sign}")) } else { parse_setting(parameter, categories, typed) }
+    let whole = if is_bare(bare) { format!("{bare}{sign}") } else { typed.to_owned() };
+    parse_setting(parameter, categories, &whole).map_err(|fault| in_words(lang, parameter, categories, typed, fault))
+}
+
+/// The fault with what was typed, and with bounds as the page writes them.
+fn in_words(lang: Lang, parameter: &Parameter, categories: &[Category], typed: &str, mut fault: Box<Diagnostic>) -> Box<Diagnostic> {
+    let words = |setting: Setting| figures::value(lang, parameter, categories, &setting);
+    for (name, arg) in &mut fault.args {
+        let said = match (name.as_str(), &parameter.domain) {
+            ("value" | "text", _) => typed.to_owned(),
+            ("min", Domain::Number { min, .. }) => words(Setting::Number(*min)),
+            ("max", Domain::Number { max, .. }) => words(Setting::Number(*max)),
+            _ => continue,
+        };
+        *arg = Arg::Plain(said);
+    }
+    for suggestion in &mut fault.suggestions {
+        if let Ok(setting) = parse_setting(parameter, categories, suggestion) {
+            *suggestion = words(setting);
+        }
+    }
+    fault
 }
 
 /// Whether a text is a number without a unit, in half or full width.

@@ -202,41 +202,41 @@ fn payer(input: Input<'_>, index: usize, payer: &PayerFigures) -> PayerView {
     let Input { lang, unit, policy, .. } = input;
     let view = &policy.payers[index];
     let largest = payer.years.iter().map(|year| year.demand).max().unwrap_or_default();
+    // The envelope stands at five sixths of the gauge until demand asks for more room.
+    let room = payer.envelope.map_or(0, |(envelope, _)| envelope.0.saturating_add(envelope.0 / 5));
     let amount_words = |fen: Fen| figures::money_with_unit(lang, fen, unit);
-    let annual = |envelope: Option<Fen>| -> Vec<GaugeView> {
+    let annual = |envelope: Option<Fen>, scale: i64| -> Vec<GaugeView> {
         let years = policy.years.iter().zip(&payer.years);
-        years.map(|(year, figures)| gauge(input, &view.id, &year.to_string(), figures.demand, envelope, largest)).collect()
+        years.map(|(year, figures)| gauge(input, &view.id, Some(*year), figures.demand, envelope, scale)).collect()
     };
     let (envelope, gauges) = match payer.envelope {
         Some((envelope, Period::Annual)) => {
             let words = text(lang, "app-envelope-annual", &[("amount", amount_words(envelope).into())]);
-            (Some(words), annual(Some(envelope)))
+            (Some(words), annual(Some(envelope), room.max(largest.0)))
         }
         Some((envelope, Period::Whole)) => {
             let words = text(lang, "app-envelope-whole", &[("amount", amount_words(envelope).into())]);
-            let mut gauges = vec![gauge(input, &view.id, "total", payer.demand, Some(envelope), payer.demand)];
-            gauges.extend(annual(None));
+            let scale = room.max(payer.demand.0);
+            let mut gauges = vec![gauge(input, &view.id, None, payer.demand, Some(envelope), scale)];
+            gauges.extend(annual(None, scale));
             (Some(words), gauges)
         }
-        None => (None, annual(None)),
+        None => (None, annual(None, largest.0)),
     };
     PayerView { id: view.id.clone(), label: lang.of(&view.label).to_owned(), envelope, gauges }
 }
 
-/// A gauge; `largest` is the largest demand of its neighbours, so that all of them have one scale.
-fn gauge(input: Input<'_>, payer: &str, period: &str, demand: Fen, envelope: Option<Fen>, largest: Fen) -> GaugeView {
+/// A gauge of one year, or of all of them; `scale` is the amount at its end.
+fn gauge(input: Input<'_>, payer: &str, year: Option<i32>, demand: Fen, envelope: Option<Fen>, scale: i64) -> GaugeView {
     let Input { lang, unit, .. } = input;
-    // The envelope stands at five sixths of the gauge until demand asks for more room.
-    let room = envelope.map_or(0, |envelope| envelope.0.saturating_add(envelope.0 / 5));
-    let scale = room.max(largest.0).max(1);
     let part = |fen: Fen| {
-        let thousandths = i128::from(fen.0) * 1_000 / i128::from(scale);
+        let thousandths = i128::from(fen.0) * 1_000 / i128::from(scale.max(1));
         u32::try_from(thousandths.clamp(0, 1_000)).unwrap_or(0)
     };
     let excess = envelope.map(|envelope| demand.less(envelope)).filter(|excess| excess.0 > 0);
     let over = excess.map(|excess| text(lang, "app-gauge-over", &[("amount", figures::money_with_unit(lang, excess, unit).into())]));
     let used = envelope.map(|envelope| figures::percent(lang, demand.0, envelope.0));
-    let period = if period == "total" { text(lang, "app-all-years", &[]) } else { period.to_owned() };
+    let period = year.map_or_else(|| text(lang, "app-all-years", &[]), |year| year.to_string());
     let asked = figures::money_with_unit(lang, demand, unit);
     let spoken = match (&over, envelope) {
         (Some(over), _) => text(
@@ -256,7 +256,7 @@ fn gauge(input: Input<'_>, payer: &str, period: &str, demand: Fen, envelope: Opt
         (None, None) => text(lang, "app-gauge-spoken-free", &[("period", period.clone().into()), ("demand", asked.into())]),
     };
     GaugeView {
-        place: format!("fund-{payer}-{}", if envelope.is_some() && period.parse::<i32>().is_err() { "total" } else { &period }),
+        place: year.map_or_else(|| format!("fund-{payer}-total"), |year| format!("fund-{payer}-{year}")),
         filled: part(demand),
         limit: envelope.map(part),
         demand: amount(lang, unit, demand),

@@ -53,7 +53,10 @@ fn Gauge(props: &GaugeProps) -> Html {
                 }
             </span>
             <span class="gauge-demand figure" aria-hidden="true">{ gauge.demand.shown.clone() }</span>
-            <span class="gauge-state" aria-hidden="true">{ gauge.over.clone().or_else(|| gauge.used.clone()).unwrap_or_default() }</span>
+            <span class="gauge-used figure" aria-hidden="true">{ gauge.used.clone().unwrap_or_default() }</span>
+            if let Some(over) = &gauge.over {
+                <span class="gauge-over figure" aria-hidden="true">{ over.clone() }</span>
+            }
         </li>
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn Table(props: &TableProps) -> Html {
     let view = &props.view;
     html! {
         <table class="table">
-            <caption>{ page.say("app-table") }<span class="table-unit">{ page.say_with("app-in-unit", &[("unit", props.unit.to_string().into())]) }</span></caption>
+            <caption><span class="caption">{ page.say("app-table") }<span class="table-unit">{ page.say_with("app-in-unit", &[("unit", props.unit.to_string().into())]) }</span></span></caption>
             <thead>
                 <tr>
                     <th scope="col">{ page.say("app-column-clause") }</th>

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::ui::context::use_page;
-use crate::ui::model::{ChangeView, PanelView};
+use crate::ui::model::{ChangeView, Direction, PanelView};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct TotalProps {
@@ -24,11 +24,13 @@ pub(crate) fn Total(props: &TotalProps) -> Html {
                 <span class="total-unit">{ unit.clone() }</span>
             </p>
             <p class="total-change"><Delta change={total.change.clone()} />
-                <span class="total-draft">{ page.say("app-drafted") }<span class="figure">{ total.draft.shown.clone() }</span></span>
+                if total.change.direction != Direction::Same {
+                    <span class="total-draft">{ page.say("app-drafted") }<span class="figure">{ total.draft.shown.clone() }</span></span>
+                }
             </p>
-            { for relief.as_ref().map(|relief| html! {
+            if let Some(relief) = relief {
                 <p class="total-relief">{ page.say("app-relief") }{ " " }<span class="figure" data-testid="total-relief" data-yuan={relief.amount.yuan.clone()}>{ relief.amount.shown.clone() }</span>{ " " }<Delta change={relief.change.clone()} /></p>
-            }) }
+            }
         </div>
     }
 }
@@ -50,7 +52,9 @@ pub(crate) fn Delta(props: &DeltaProps) -> Html {
                 { page.say("app-as-drafted") }
             } else {
                 <span aria-hidden="true">{ sign }</span>{ " " }<span class="figure">{ change.shown.clone() }</span>
-                { for change.share.clone().map(|share| html! { <span class="figure delta-share">{ share }</span> }) }
+                if let Some(share) = &change.share {
+                    <span class="figure delta-share">{ share.clone() }</span>
+                }
             }
         </span>
     }

@@ -37,7 +37,9 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                 </p>
                 <Sentence pieces={card.sentence.clone()} editing={props.editing.clone()} />
             </div>
-            { for card.cost.clone().map(|cost| html! { <Cost id={card.id.clone()} {cost} /> }) }
+            if let Some(cost) = &card.cost {
+                <Cost id={card.id.clone()} cost={cost.clone()} />
+            }
         </div>
     }
 }

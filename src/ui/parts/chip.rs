@@ -40,6 +40,12 @@ pub(crate) fn Chip(props: &ChipProps) -> Html {
         chip.fault.is_some().then_some("faulty"),
         props.open.then_some("open"),
     );
+    let label = ("label", chip.label.clone().into());
+    let named = match &chip.draft {
+        None => page.say_with("app-chip-label", &[label]),
+        Some(draft) => page.say_with("app-chip-label-changed", &[label, ("draft", draft.clone().into())]),
+    };
+    // What only hearers need stands at the end: before the value it would let the chip begin on the line above.
     // A span flows and breaks with the sentence; a button element would not.
     html! {
         <span
@@ -50,7 +56,6 @@ pub(crate) fn Chip(props: &ChipProps) -> Html {
             tabindex="0"
             aria-haspopup="dialog"
             aria-expanded={props.open.to_string()}
-            aria-label={chip.spoken.clone()}
             title={chip.fault.clone().unwrap_or_else(|| chip.label.clone())}
             onclick={page.on(edit)}
             {onkeydown}
@@ -60,6 +65,7 @@ pub(crate) fn Chip(props: &ChipProps) -> Html {
             } else {
                 <b>{ chip.value.clone() }</b>
             }
+            <span class="unseen">{ named }</span>
         </span>
     }
 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::document::Document;
 use super::header::Header;
 use super::summary::Summary;
+use crate::money::MoneyUnit;
 use crate::ui::context::use_page;
 use crate::ui::editor::Editor;
 use crate::ui::model::{Input, editor, page};
@@ -47,13 +48,17 @@ pub(crate) fn Desk(props: &DeskProps) -> Html {
         let view = editor(state.kept.lang, &policy, &state.kept.overlay, editing.parameter);
         html! { <Editor key={editing.place.clone()} place={editing.place.clone()} {view} /> }
     });
+    // One node at its place, there or not: a list that changes its length would draw the page anew.
+    let editing = html! { <div class="editing">{ editing }</div> };
     let panel = view.panel.map(Rc::new);
     let sample = state.kept.sample;
     html! {
         <>
             <Header view={view.header.clone()} unit={state.kept.unit} />
-            { for panel.clone().map(|panel| html! { <Summary view={panel} /> }) }
-            <main class="desk">
+            if let Some(panel) = &panel {
+                <Summary view={panel.clone()} />
+            }
+            <main class={classes!("desk", (state.kept.unit == MoneyUnit::Yuan).then_some("long-figures"))}>
                 <Document
                     header={view.header}
                     clauses={view.clauses}

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::card::Card;
 use super::chip::Chip;
 use super::sentence::Sentence;
+use crate::i18n::Lang;
 use crate::ui::context::use_page;
 use crate::ui::model::{ClauseView, HeaderView};
 
@@ -19,11 +20,14 @@ pub(crate) struct DocumentProps {
 #[component]
 pub(crate) fn Document(props: &DocumentProps) -> Html {
     let page = use_page();
+    // What stands in brackets keeps together.
+    let title = props.header.title.as_str();
+    let (main, rest) = title.split_at(title.find(['（', '(']).unwrap_or(title.len()));
     html! {
         <article class="paper" id="document" aria-labelledby="document-title">
             <header class="paper-head">
                 <p class="paper-kind">{ page.say("app-draft") }</p>
-                <h2 id="document-title">{ props.header.title.clone() }</h2>
+                <h2 id="document-title">{ main.to_owned() }<span class="title-rest">{ rest.to_owned() }</span></h2>
                 <p class="paper-hint">{ page.say("app-document-hint") }</p>
             </header>
             { for props.clauses.iter().map(|clause| {
@@ -50,7 +54,7 @@ fn Clause(props: &ClauseProps) -> Html {
     let tag = format!("h{}", (level + 2).min(6));
     html! {
         <section class={classes!("clause", format!("level-{level}"))} aria-label={title.clone()}>
-            <span class="mark" title={position.clone()}>{ mark.clone() }</span>
+            <span class="mark" lang={Lang::Zh.tag()} title={position.clone()}>{ mark.clone() }</span>
             <@{tag} class="clause-title">{ title.clone() }</@>
             if !sentence.is_empty() {
                 <Sentence pieces={sentence.clone()} editing={props.editing.clone()} />

@@ -40,9 +40,9 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                 <span class="badge draft">{ page.say("app-draft") }</span>
             </div>
             <div class="tools">
-                { for view.population.clone().map(|population| html! {
-                    <button type="button" class="badge sample" onclick={to_sample} title={page.say("app-sample-change")}>{ population }</button>
-                }) }
+                if let Some(population) = &view.population {
+                    <button type="button" class="badge sample" onclick={to_sample} title={page.say("app-sample-change")}>{ population.clone() }</button>
+                }
                 <UnitSwitch unit={props.unit} />
                 <LangSwitch />
                 <button type="button" class="button reset" data-testid="reset-all" disabled={!reset} onclick={page.on(Action::ResetAll)}>

@@ -32,6 +32,7 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
         <button type="button" class="summary" onclick={show}>
             <span class="summary-total"><span class="summary-word">{ page.say("app-total") }</span>{ " " }<b class="figure">{ total.amount.shown.clone() }</b>{ " " }{ unit.clone() }</span>
             <span class={classes!("delta", total.change.direction.class())}>{ total.change.direction.sign() }{ " " }{ total.change.shown.clone() }</span>
+            <span class="badge synthetic">{ page.say("app-synthetic") }</span>
             { state }
         </button>
     }
