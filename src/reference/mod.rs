@@ -28,9 +28,9 @@ pub struct Reference<'a> {
     /// For each parameter, its value in each policy year.
     settings: &'a [Vec<Setting>],
     /// What each row claims, by measure and year, once it was asked for.
-    claims: RefCell<HashMap<(MeasureId, usize), Rc<[Claim]>>>,
+    claims: Memo<MeasureId, Claim>,
     /// Who has a place, by quota (its address in the rules) and year.
-    places: RefCell<HashMap<(usize, usize), Rc<[bool]>>>,
+    places: Memo<usize, bool>,
 }
 
 /// A line as the reference finds it.
@@ -58,6 +58,9 @@ pub enum Unanswered {
     /// A parameter without value decides the line.
     Absent,
 }
+
+/// What was found for every row, by something and a year.
+type Memo<K, V> = RefCell<HashMap<(K, usize), Rc<[V]>>>;
 
 type Found<T> = Result<T, Unanswered>;
 

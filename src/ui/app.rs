@@ -105,4 +105,3 @@ fn use_engine(state: &UseReducerHandle<State>) {
         }
     });
 }
-

@@ -43,7 +43,13 @@ pub(crate) fn option(view: &ChartView) -> String {
                 .axis_label(label())
                 .axis_tick(AxisTick::new().show(false)),
         )
-        .y_axis(Axis::new().type_(AxisType::Value).axis_label(label()).split_number(4).split_line(SplitLine::new().line_style(line())));
+        .y_axis(
+            Axis::new()
+                .type_(AxisType::Value)
+                .axis_label(label())
+                .split_number(4)
+                .split_line(SplitLine::new().line_style(line())),
+        );
     for series in &view.series {
         let colour = dom::token(&format!("--series-{}", series.at % 10));
         chart = chart.series(

@@ -6,8 +6,8 @@ use crate::check::Setting;
 use crate::i18n::diagnostic::{Rendered, render};
 use crate::ui::context::use_page;
 use crate::ui::dom;
-use crate::ui::model::{UnitView, is_bare, read};
 use crate::ui::keys::step_of;
+use crate::ui::model::{UnitView, is_bare, read};
 use crate::ui::state::Action;
 
 #[derive(Properties, PartialEq)]

@@ -171,7 +171,12 @@ fn control(lang: Lang, policy: &PolicyView, parameter: &Parameter, values: &[Set
             let drafted = parameter.draft.first();
             let views = options(&policy.categories[category.index()]).into_iter().map(|(at, label)| {
                 let setting = Setting::Option(at);
-                OptionView { chosen: values.first() == Some(&setting), drafted: drafted == Some(&setting), label, setting }
+                OptionView {
+                    chosen: values.first() == Some(&setting),
+                    drafted: drafted == Some(&setting),
+                    label,
+                    setting,
+                }
             });
             Control::Choice(views.collect())
         }
@@ -189,7 +194,9 @@ fn control(lang: Lang, policy: &PolicyView, parameter: &Parameter, values: &[Set
             });
             Control::Set(views.collect())
         }
-        Domain::Number { min, max, step, .. } => Control::Number(number(lang, policy, parameter, values, (*min, *max, *step))),
+        Domain::Number { min, max, step, .. } => {
+            Control::Number(number(lang, policy, parameter, values, (*min, *max, *step)))
+        }
     }
 }
 
@@ -205,11 +212,14 @@ fn number(
     let common = values.first().filter(|_| alike);
     let words = |value: Exact| figures::value(lang, parameter, &policy.categories, &Setting::Number(value));
     let blank = match common {
-        Some(setting @ (Setting::None | Setting::Undetermined)) => figures::value(lang, parameter, &policy.categories, setting),
+        Some(setting @ (Setting::None | Setting::Undetermined)) => {
+            figures::value(lang, parameter, &policy.categories, setting)
+        }
         Some(_) => String::new(),
         None => text(lang, "app-years-differ", &[]),
     };
-    let year_field = |(year, value): (&i32, &Setting)| YearField { year: *year, text: field_text(parameter, &unit, value) };
+    let year_field =
+        |(year, value): (&i32, &Setting)| YearField { year: *year, text: field_text(parameter, &unit, value) };
     let at = match values.first() {
         Some(Setting::Number(value)) => *value,
         _ => min,
@@ -288,7 +298,12 @@ fn field_text(parameter: &Parameter, unit: &UnitView, setting: &Setting) -> Stri
 ///
 /// # Errors
 /// When it is no value of the parameter, or out of its bounds.
-pub fn read(lang: Lang, parameter: &Parameter, categories: &[Category], typed: &str) -> Result<Setting, Box<Diagnostic>> {
+pub fn read(
+    lang: Lang,
+    parameter: &Parameter,
+    categories: &[Category],
+    typed: &str,
+) -> Result<Setting, Box<Diagnostic>> {
     let unit = unit(lang, parameter);
     let typed = typed.trim();
     let said = |setting: &Setting| figures::value(lang, parameter, categories, setting);
@@ -300,14 +315,24 @@ pub fn read(lang: Lang, parameter: &Parameter, categories: &[Category], typed: &
     }
     let yuan = typed.strip_prefix(['¥', '￥']);
     let bare = yuan.unwrap_or(typed);
-    let bare = if unit.shown.is_empty() || unit.before { bare } else { bare.strip_suffix(unit.shown.as_str()).unwrap_or(bare) };
+    let bare = if unit.shown.is_empty() || unit.before {
+        bare
+    } else {
+        bare.strip_suffix(unit.shown.as_str()).unwrap_or(bare)
+    };
     let sign = if yuan.is_some() { "元" } else { unit.sign };
     let whole = if is_bare(bare) { format!("{bare}{sign}") } else { typed.to_owned() };
     parse_setting(parameter, categories, &whole).map_err(|fault| in_words(lang, parameter, categories, typed, fault))
 }
 
 /// The fault with what was typed, and with bounds as the page writes them.
-fn in_words(lang: Lang, parameter: &Parameter, categories: &[Category], typed: &str, mut fault: Box<Diagnostic>) -> Box<Diagnostic> {
+fn in_words(
+    lang: Lang,
+    parameter: &Parameter,
+    categories: &[Category],
+    typed: &str,
+    mut fault: Box<Diagnostic>,
+) -> Box<Diagnostic> {
     let words = |setting: Setting| figures::value(lang, parameter, categories, &setting);
     for (name, arg) in &mut fault.args {
         let said = match (name.as_str(), &parameter.domain) {

@@ -19,8 +19,8 @@ use crate::session::{FiguresView, PolicyView, PopulationView};
 pub use chip::{ChipClass, ChipView, PieceView};
 pub use document::{CardView, ClauseView};
 pub use editing::{
-    Control, EditorView, NumberControl, OptionView, PresetView, Slider, StatusView, UnitView, YearField, editor, is_bare, read,
-    slid, stepped, unit,
+    Control, EditorView, NumberControl, OptionView, PresetView, Slider, StatusView, UnitView, YearField, editor,
+    is_bare, read, slid, stepped, unit,
 };
 pub use figures::{AmountView, ChangeView, CostView, Direction};
 pub use header::HeaderView;

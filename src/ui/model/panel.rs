@@ -6,9 +6,9 @@ use crate::i18n::{figures, text};
 use crate::money::Fen;
 use crate::session::FiguresView;
 
+use super::Input;
 use super::figures::{AmountView, ChangeView, CostView, amount, change, cost};
 use super::series::{ChartView, chart};
-use super::Input;
 
 /// The figures beside the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,7 +141,8 @@ pub(super) fn panel(input: Input<'_>, view: &FiguresView) -> PanelView {
         let years = scenario.relief.iter().map(|year| year.demand).collect();
         total(scenario.relief_total.demand, draft.relief_total.demand, years)
     });
-    let mut payers: Vec<PayerView> = scenario.payers.iter().enumerate().map(|(at, figures)| payer(input, at, figures)).collect();
+    let mut payers: Vec<PayerView> =
+        scenario.payers.iter().enumerate().map(|(at, figures)| payer(input, at, figures)).collect();
     payers.sort_by_key(|payer| payer.envelope.is_none());
     let changes = changes(input);
     PanelView {
@@ -167,13 +168,14 @@ pub(super) fn panel(input: Input<'_>, view: &FiguresView) -> PanelView {
 
 fn table(input: Input<'_>, view: &FiguresView) -> TableView {
     let pairs = view.scenario.measures.iter().zip(&view.draft.measures);
-    let rows = input.policy.measures.iter().zip(pairs).enumerate().map(|(index, (measure, (scenario, draft)))| RowView {
-        measure: index,
-        id: measure.id.clone(),
-        label: input.lang.of(&measure.label).to_owned(),
-        forgone: input.policy.payers[measure.payer.index()].forgone,
-        cost: cost(input, scenario, draft),
-    });
+    let rows =
+        input.policy.measures.iter().zip(pairs).enumerate().map(|(index, (measure, (scenario, draft)))| RowView {
+            measure: index,
+            id: measure.id.clone(),
+            label: input.lang.of(&measure.label).to_owned(),
+            forgone: input.policy.payers[measure.payer.index()].forgone,
+            cost: cost(input, scenario, draft),
+        });
     let (now, before) = (view.scenario.spending_total.demand, view.draft.spending_total.demand);
     TableView {
         rows: rows.collect(),
@@ -227,14 +229,22 @@ fn payer(input: Input<'_>, index: usize, payer: &PayerFigures) -> PayerView {
 }
 
 /// A gauge of one year, or of all of them; `scale` is the amount at its end.
-fn gauge(input: Input<'_>, payer: &str, year: Option<i32>, demand: Fen, envelope: Option<Fen>, scale: i64) -> GaugeView {
+fn gauge(
+    input: Input<'_>,
+    payer: &str,
+    year: Option<i32>,
+    demand: Fen,
+    envelope: Option<Fen>,
+    scale: i64,
+) -> GaugeView {
     let Input { lang, unit, .. } = input;
     let part = |fen: Fen| {
         let thousandths = i128::from(fen.0) * 1_000 / i128::from(scale.max(1));
         u32::try_from(thousandths.clamp(0, 1_000)).unwrap_or(0)
     };
     let excess = envelope.map(|envelope| demand.less(envelope)).filter(|excess| excess.0 > 0);
-    let over = excess.map(|excess| text(lang, "app-gauge-over", &[("amount", figures::money_with_unit(lang, excess, unit).into())]));
+    let over = excess
+        .map(|excess| text(lang, "app-gauge-over", &[("amount", figures::money_with_unit(lang, excess, unit).into())]));
     let used = envelope.map(|envelope| figures::percent(lang, demand.0, envelope.0));
     let period = year.map_or_else(|| text(lang, "app-all-years", &[]), |year| year.to_string());
     let asked = figures::money_with_unit(lang, demand, unit);
@@ -253,7 +263,9 @@ fn gauge(input: Input<'_>, payer: &str, year: Option<i32>, demand: Fen, envelope
                 ("envelope", figures::money_with_unit(lang, envelope, unit).into()),
             ],
         ),
-        (None, None) => text(lang, "app-gauge-spoken-free", &[("period", period.clone().into()), ("demand", asked.into())]),
+        (None, None) => {
+            text(lang, "app-gauge-spoken-free", &[("period", period.clone().into()), ("demand", asked.into())])
+        }
     };
     GaugeView {
         place: year.map_or_else(|| format!("fund-{payer}-total"), |year| format!("fund-{payer}-{year}")),
