@@ -4,6 +4,7 @@
 //! what the engine is held against.
 
 mod claim;
+mod derive;
 mod number;
 mod rivals;
 mod row;
@@ -13,10 +14,13 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::check::{Rules, Setting};
+use crate::diag::Code;
 use crate::dim::Rows;
 use crate::id::{MeasureId, ParameterId};
 use crate::money::Fen;
 use crate::table::Population;
+
+pub use derive::{Derivation, Term, TermKind, Worth};
 
 use claim::Claim;
 use row::Row;
@@ -57,6 +61,17 @@ pub enum Unanswered {
     DividedByZero,
     /// A parameter without value decides the line.
     Absent,
+}
+
+impl Unanswered {
+    /// The code of the diagnostic that says so.
+    pub const fn code(self) -> Code {
+        match self {
+            Unanswered::Overflow => Code::Overflow,
+            Unanswered::DividedByZero => Code::DividedByZero,
+            Unanswered::Absent => Code::AbsentValue,
+        }
+    }
 }
 
 /// What was found for every row, by something and a year.
