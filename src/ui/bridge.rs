@@ -81,7 +81,6 @@ impl Bridge {
             inner.post_first();
         }
     }
-
 }
 
 impl Drop for Inner {

@@ -29,7 +29,8 @@ pub(crate) fn load(done: Callback<bool>) {
     if there {
         return done.emit(true);
     }
-    let script = dom::document().and_then(|document| document.create_element("script").ok()?.dyn_into::<HtmlScriptElement>().ok());
+    let script = dom::document()
+        .and_then(|document| document.create_element("script").ok()?.dyn_into::<HtmlScriptElement>().ok());
     let head = dom::document().and_then(|document| document.head());
     let (Some(script), Some(head), Some(address)) = (script, head, dom::meta("chart-library")) else {
         return done.emit(false);

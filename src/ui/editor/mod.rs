@@ -11,10 +11,10 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::context::use_page;
-use crate::i18n::Lang;
 use super::dom;
 use super::model::{Control, EditorView, PresetView};
 use super::state::Action;
+use crate::i18n::Lang;
 use number::Number;
 use options::Options;
 
@@ -149,7 +149,8 @@ fn listeners(frame: &NodeRef, place: &AttrValue, leave: Callback<()>) -> impl Fn
     let capture = EventListenerOptions::run_in_capture_phase();
     let moved = |kind: &'static str| {
         let (frame, place) = (frame.clone(), place.clone());
-        dom::window().map(|window| EventListener::new_with_options(&window, kind, capture, move |_| put(&frame, &place)))
+        dom::window()
+            .map(|window| EventListener::new_with_options(&window, kind, capture, move |_| put(&frame, &place)))
     };
     let kept = [moved("scroll"), moved("resize")];
     let inside = frame.clone();

@@ -7,7 +7,8 @@ use crate::ui::dom;
 /// Moves the window to its chip. Small screens have it at their bottom by the styles, whatever is set here.
 pub(crate) fn put(frame: &HtmlElement, chip: &HtmlElement) {
     let Some(window) = dom::window() else { return };
-    let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
+    let size =
+        |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
     let view = (size(window.inner_width()), size(window.inner_height()));
     let rects = chip.get_client_rects();
     // A value that breaks over lines has several boxes; the window belongs to the last one.

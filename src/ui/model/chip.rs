@@ -91,7 +91,8 @@ impl<'a> Chips<'a> {
         let Input { lang, policy, overlay, .. } = self.input;
         let parameter = &policy.parameters[index];
         let nth = self.places.entry(index).and_modify(|count| *count += 1).or_insert(1);
-        let place = if *nth == 1 { format!("chip-{}", parameter.id) } else { format!("chip-{}-again-{nth}", parameter.id) };
+        let place =
+            if *nth == 1 { format!("chip-{}", parameter.id) } else { format!("chip-{}-again-{nth}", parameter.id) };
         let words = |values: &[Setting]| figures::setting(lang, parameter, &policy.categories, &policy.years, values);
         let values = overlay.values(policy, index);
         let value = words(&values);

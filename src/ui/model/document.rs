@@ -6,9 +6,9 @@ use crate::check::{MeasureKind, Piece};
 use crate::i18n::text;
 use crate::session::{MeasureView, PolicyView};
 
+use super::Input;
 use super::chip::{ChipView, Chips, PieceView};
 use super::figures::{CostView, cost};
-use super::Input;
 
 /// A position of the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +118,8 @@ const fn kind_id(kind: MeasureKind) -> &'static str {
 
 /// The parameters that stand in some sentence.
 fn mentioned(policy: &PolicyView) -> BTreeSet<usize> {
-    let templates = policy.clauses.iter().map(|clause| &clause.text).chain(policy.measures.iter().map(|measure| &measure.text));
+    let templates =
+        policy.clauses.iter().map(|clause| &clause.text).chain(policy.measures.iter().map(|measure| &measure.text));
     let pieces = templates.flat_map(|template| template.zh.iter().chain(&template.en));
     pieces
         .filter_map(|piece| match piece {

@@ -105,7 +105,11 @@ pub(super) fn cost(input: Input<'_>, scenario: &MeasureFigures, draft: &MeasureF
     CostView {
         undetermined: scenario.status == MeasureStatus::Undetermined,
         demand: amount(input.lang, input.unit, scenario.total.demand),
-        recipients: text(input.lang, "app-recipients", &[("count", figures::count(input.lang, scenario.total.recipients).into())]),
+        recipients: text(
+            input.lang,
+            "app-recipients",
+            &[("count", figures::count(input.lang, scenario.total.recipients).into())],
+        ),
         recipients_count: figures::count(input.lang, scenario.total.recipients),
         change: change(input.lang, input.unit, scenario.total.demand, draft.total.demand),
         years: input.policy.years.iter().zip(&scenario.years).map(of_year).collect(),

@@ -22,7 +22,9 @@ pub(super) fn header(input: Input<'_>) -> HeaderView {
     HeaderView {
         title: input.lang.of(&input.policy.title).to_owned(),
         population: input.population.map(|population| words(input.lang, population)),
-        synthetic: input.population.is_some_and(|population| matches!(population.source, PopulationSource::Synthetic { .. })),
+        synthetic: input
+            .population
+            .is_some_and(|population| matches!(population.source, PopulationSource::Synthetic { .. })),
         changes: input.overlay.changed(input.policy).len(),
     }
 }

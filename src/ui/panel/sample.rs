@@ -22,7 +22,8 @@ pub(crate) fn SampleForm(props: &SampleProps) -> Html {
     let page = use_page();
     let size = use_state(|| props.sample.enterprises.to_string());
     let seed = use_state(|| props.sample.seed.to_string());
-    let wanted_size = number(&size).and_then(|size| u32::try_from(size).ok()).filter(|size| (1..=Sample::LARGEST).contains(size));
+    let wanted_size =
+        number(&size).and_then(|size| u32::try_from(size).ok()).filter(|size| (1..=Sample::LARGEST).contains(size));
     let wanted_seed = number(&seed);
     let onsubmit = {
         let page = page.clone();
@@ -40,10 +41,10 @@ pub(crate) fn SampleForm(props: &SampleProps) -> Html {
             }
         })
     };
-    let fault = |fine: bool, id: &str| {
-        (!fine).then(|| page.say_with(id, &[("largest", Sample::LARGEST.to_string().into())]))
-    };
-    let faults = [fault(wanted_size.is_some(), "app-sample-size-fault"), fault(wanted_seed.is_some(), "app-sample-seed-fault")];
+    let fault =
+        |fine: bool, id: &str| (!fine).then(|| page.say_with(id, &[("largest", Sample::LARGEST.to_string().into())]));
+    let faults =
+        [fault(wanted_size.is_some(), "app-sample-size-fault"), fault(wanted_seed.is_some(), "app-sample-seed-fault")];
     let undrawn = props.undrawn.iter().map(|fault| AttrValue::from(render(page.lang, fault).headline));
     let said: Vec<AttrValue> = faults.into_iter().flatten().chain(undrawn).collect();
     html! {

@@ -17,7 +17,8 @@ pub(crate) struct SummaryProps {
 pub(crate) fn Summary(props: &SummaryProps) -> Html {
     let page = use_page();
     let PanelView { total, payers, unit, .. } = &*props.view;
-    let over = payers.iter().flat_map(|payer| &payer.gauges).filter_map(|gauge| gauge.over.as_ref().map(|over| (gauge, over)));
+    let over =
+        payers.iter().flat_map(|payer| &payer.gauges).filter_map(|gauge| gauge.over.as_ref().map(|over| (gauge, over)));
     let limited = payers.iter().any(|payer| payer.envelope.is_some());
     let show = Callback::from(|_: MouseEvent| {
         dom::reveal("figures");
