@@ -9,6 +9,7 @@ use cesuan::check::{Setting, parse_setting};
 use cesuan::engine::Engine;
 use cesuan::id::MeasureId;
 use cesuan::intake::{CsvGrid, read_grids, write_csv};
+use cesuan::plan::Op;
 use cesuan::reference::{Reference, ReferenceLine};
 use proptest::prelude::*;
 use support::{Change, Policy};
@@ -28,13 +29,6 @@ fn recomputed_measures(policy: &Policy, engine: &Engine) -> BTreeSet<String> {
         .filter(|(node, _)| touched.contains(node))
         .map(|(_, measure)| measure.id.clone())
         .collect()
-}
-
-fn change(policy: &Policy, id: &str, text: &str) -> Change {
-    let id = policy.rules.parameter(id).expect("the parameter is there");
-    let parameter = &policy.rules.parameters[id.index()];
-    let value = parse_setting(parameter, &policy.rules.categories, text).expect("the value is right");
-    Change { parameter: id.index(), year: None, value }
 }
 
 proptest! {
@@ -67,7 +61,7 @@ proptest! {
         let population = policy.population(120, seed);
         for cap in ["smart_upgrade.cap_per_enterprise", "major_project_interest.cap_per_project"] {
             let total = |wan: i64| {
-                let values = policy.with(&[change(&policy, cap, &format!("{wan}万元"))]);
+                let values = policy.with(&[policy.change(cap, &format!("{wan}万元"))]);
                 policy.figures(&population, values).spending_total.demand
             };
             prop_assert!(total(low) <= total(low + more), "{} from {} to {}", cap, low, low + more);
@@ -148,11 +142,16 @@ fn a_cap_reaches_only_its_own_measure() {
     let policy = Policy::shiyan();
     let mut engine = policy.engine(&policy.population(100, 1));
     engine.run().expect("in range");
-    engine.set(policy.with(&[change(&policy, "smart_upgrade.cap_per_enterprise", "80万元")]));
+    engine.set(policy.with(&[policy.change("smart_upgrade.cap_per_enterprise", "80万元")]));
     engine.run().expect("in range");
     assert_eq!(recomputed_measures(&policy, &engine), BTreeSet::from(["smart_upgrade".to_owned()]));
-    // The cap itself and the lines, in each year: nothing the lines are made of.
-    assert_eq!(engine.work_log().len(), 2 * policy.rules.years.len());
+    // The cap and the lines: nothing the lines are made of.
+    for done in engine.work_log() {
+        let op = &policy.plan.node(done.node).op;
+        assert!(matches!(op, Op::Parameter(_) | Op::If(..) | Op::Line { .. } | Op::Arithmetic(..)), "{op:?}");
+    }
+    let lines = policy.plan.lines.iter().filter(|line| engine.work_log().iter().any(|done| done.node == **line));
+    assert_eq!(lines.count(), 1);
 }
 
 #[test]
@@ -160,7 +159,7 @@ fn a_year_of_a_dated_rate_reaches_only_that_year() {
     let policy = Policy::shiyan();
     let mut engine = policy.engine(&policy.population(100, 1));
     engine.run().expect("in range");
-    let rate = Change { year: Some(1), ..change(&policy, "benchmark_rate", "4.15%") };
+    let rate = Change { year: Some(1), ..policy.change("benchmark_rate", "4.15%") };
     engine.set(policy.with(&[rate]));
     engine.run().expect("in range");
     assert!(engine.work_log().iter().all(|done| done.year == 1), "{:?}", engine.work_log());
@@ -173,7 +172,7 @@ fn a_change_that_changes_no_value_stops_where_it_shows() {
     let mut engine = policy.engine(&policy.population(100, 1));
     engine.run().expect("in range");
     // No enterprise of the sample invests between these, so the eligible are the same and the amounts stand.
-    engine.set(policy.with(&[change(&policy, "smart_upgrade.min_equipment", "200.0001万元")]));
+    engine.set(policy.with(&[policy.change("smart_upgrade.min_equipment", "200.0001万元")]));
     engine.run().expect("in range");
     assert_eq!(recomputed_measures(&policy, &engine), BTreeSet::new());
 }

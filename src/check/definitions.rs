@@ -6,7 +6,7 @@ use crate::id::DefinitionId;
 use crate::rules::{DefinitionDoc, Loc, Located};
 
 use super::Checker;
-use super::model::{Definition, Expr, ExprKind};
+use super::model::{Definition, Expr, ExprKind, Quota};
 use super::names::{Named, Scope};
 
 /// The tables by the words of the rules.
@@ -83,11 +83,11 @@ impl<'d> Checker<'d> {
         }
         let depth = self.pending.iter().filter(|pending| matches!(pending.state, State::Checking)).count();
         if depth > DEEPEST {
-            self.fault_at(doc.formula.loc, Diagnostic::error(Code::FormulaDepth));
+            self.fault_at(doc.name.loc, Diagnostic::error(Code::FormulaDepth));
             return None;
         }
         self.pending[index].state = State::Checking;
-        let expr = self.formula(&doc.formula, Scope { rows, owner }, None);
+        let expr = self.meaning(doc, Scope { rows, owner });
         let result = expr.map(|expr| {
             let summary = (DefinitionId::at(self.checked.len()), expr.dim, expr.rows);
             self.checked.push(Definition { id: full_id(owner, &doc.name), label: doc.label.words(), expr });
@@ -95,6 +95,39 @@ impl<'d> Checker<'d> {
         });
         self.pending[index].state = State::Done(result);
         result
+    }
+
+    /// What a definition says: its formula, or its limited number of places.
+    fn meaning(&mut self, doc: &DefinitionDoc, scope: Scope<'_>) -> Option<Expr> {
+        if let Some(formula) = &doc.formula {
+            return self.formula(formula, scope, None);
+        }
+        let quota = doc.quota.as_ref()?;
+        let among = self.formula(&quota.among, scope, Some(Dim::Flag));
+        let by = self.amount_like(&quota.by, scope);
+        let per = self.formula(&quota.per, scope, None);
+        if let Some(per) = &per
+            && !matches!(per.dim, Dim::Category(_))
+        {
+            let category = Dim::Category(crate::id::CategoryId(0));
+            let fault = Diagnostic::error(Code::WrongDimension).with("expected", category).with("found", per.dim);
+            self.fault_at(quota.per.loc, fault);
+            return None;
+        }
+        let places = self.formula(&quota.places, scope, Some(Dim::Count));
+        let quota = Quota { among: among?, by: by?, per: per?, places: places? };
+        Some(Expr { kind: ExprKind::Place(Box::new(quota)), dim: Dim::Flag, rows: scope.rows })
+    }
+
+    /// A formula that gives any number.
+    pub(super) fn amount_like(&mut self, text: &Located, scope: Scope<'_>) -> Option<Expr> {
+        let expr = self.formula(text, scope, None)?;
+        if expr.dim.is_number() {
+            return Some(expr);
+        }
+        let fault = Diagnostic::error(Code::WrongDimension).with("expected", Dim::Money).with("found", expr.dim);
+        self.fault_at(text.loc, fault);
+        None
     }
 
     /// The checked definitions of one owner.

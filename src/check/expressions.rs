@@ -5,13 +5,13 @@
 
 use crate::diag::{Arg, Code, Diagnostic, Note, Span, nearest};
 use crate::dim::{Arithmetic, Dim, Rows, combine};
-use crate::formula::{self, Comparison, parse};
-use crate::id::ParameterId;
-use crate::money::decimal_text;
+use crate::formula::{self, Comparison, Logic, parse};
+use crate::id::{MeasureId, ParameterId};
+use crate::money::{Exact, decimal_text};
 use crate::rules::{Loc, Located};
 
 use super::Checker;
-use super::model::{Category, Expr, ExprKind, Fold};
+use super::model::{BLANK_YEAR, Category, Expr, ExprKind, Fold};
 use super::names::{Named, Scope};
 
 type Source = formula::Expr;
@@ -116,6 +116,9 @@ impl FormulaChecker<'_, '_> {
             }
             return Some(Expr { dim: inner.dim, rows: Rows::Project, kind: ExprKind::OfEnterprise(Box::new(inner)) });
         }
+        if let Some(measure) = name.strip_suffix(".line").and_then(|id| self.checker.earlier_measure(id, scope.owner)) {
+            return self.line(tree, name, measure, scope);
+        }
         let Some((named, _)) = self.checker.names.find(scope, name) else {
             self.unknown_name(tree, name, scope, expected);
             return None;
@@ -145,6 +148,15 @@ impl FormulaChecker<'_, '_> {
                 Some(Expr { kind: ExprKind::Definition(id), dim, rows })
             }
         }
+    }
+
+    /// A measure's line for the row.
+    fn line(&mut self, tree: &Source, name: &str, (id, rows): (MeasureId, Rows), scope: Scope<'_>) -> Option<Expr> {
+        if rows != scope.rows {
+            self.wrong_rows(tree, name, rows);
+            return None;
+        }
+        Some(Expr { kind: ExprKind::Line(id), dim: Dim::Money, rows })
     }
 
     fn parameter(&mut self, tree: &Source, id: ParameterId) -> Option<Expr> {
@@ -310,7 +322,8 @@ impl FormulaChecker<'_, '_> {
         condition: Option<&Source>,
         scope: Scope<'_>,
     ) -> Option<Expr> {
-        const FUNCTIONS: [&str; 6] = ["min", "max", "sum", "count", "any", "all"];
+        const FUNCTIONS: [&str; 10] =
+            ["min", "max", "sum", "count", "any", "all", "before", "earliest", "ever", "given"];
         let fold = match name {
             "min" | "max" => {
                 if let Some(condition) = condition {
@@ -321,6 +334,8 @@ impl FormulaChecker<'_, '_> {
                 }
                 return self.extreme(tree, name, args, scope);
             }
+            "before" | "earliest" | "ever" => return self.over_years(tree, name, args, scope),
+            "given" => return self.given(tree, args, scope),
             "sum" => Fold::Sum,
             "count" => Fold::Count,
             "any" => Fold::Any,
@@ -365,6 +380,43 @@ impl FormulaChecker<'_, '_> {
             _ => Dim::Count,
         };
         Some(Expr { kind: ExprKind::OverProjects { fold, item, condition }, dim, rows: Rows::Enterprise })
+    }
+
+    /// `before(a)`, `ever(a)`, and `earliest(a)` for `a and not before(a)`.
+    fn over_years(&mut self, tree: &Source, name: &str, args: &[Source], scope: Scope<'_>) -> Option<Expr> {
+        let [arg] = args else {
+            self.arity(tree.span, name, "1", &args.len().to_string());
+            return None;
+        };
+        let inner = self.of_dim(arg, scope, Dim::Flag)?;
+        let rows = scope.rows;
+        let flag = |kind| Expr { kind, dim: Dim::Flag, rows };
+        Some(match name {
+            "before" => flag(ExprKind::Before(Box::new(inner))),
+            "ever" => flag(ExprKind::Ever(Box::new(inner))),
+            _ => {
+                let before = flag(ExprKind::Before(Box::new(inner.clone())));
+                let right = Box::new(flag(ExprKind::Not(Box::new(before))));
+                flag(ExprKind::Logic { operator: Logic::And, left: Box::new(inner), right })
+            }
+        })
+    }
+
+    /// `given(a)`: whether the cell of a year column is filled in.
+    fn given(&mut self, tree: &Source, args: &[Source], scope: Scope<'_>) -> Option<Expr> {
+        let [arg] = args else {
+            self.arity(tree.span, "given", "1", &args.len().to_string());
+            return None;
+        };
+        let inner = self.of_dim(arg, scope, Dim::Year)?;
+        let blank = Expr {
+            kind: ExprKind::Number(Exact::from_integer(i128::from(BLANK_YEAR))),
+            dim: Dim::Year,
+            rows: Rows::Constant,
+        };
+        let rows = inner.rows;
+        let kind = ExprKind::Compare { operator: Comparison::NotEqual, left: Box::new(inner), right: Box::new(blank) };
+        Some(Expr { kind, dim: Dim::Flag, rows })
     }
 
     /// What can be added up: money, rates and counts.

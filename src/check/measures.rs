@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use crate::diag::{Arg, Code, Diagnostic, Span, nearest};
 use crate::dim::{Dim, Rows};
 use crate::id::{MeasureId, ParameterId, PayerId};
-use crate::rules::{Both, Loc, Located, MeasureDoc, PayerDoc};
+use crate::rules::{Both, ExclusiveDoc, Loc, Located, MeasureDoc, PayerDoc, PriorityDoc, RankingDoc};
 
 use super::Checker;
 use super::definitions::TABLES;
 use super::model::{
-    Clause, Domain, Envelope, Expr, ExprKind, Measure, MeasureKind, Payer, Period, Piece, Shortfall, Template,
+    Amount, Clause, ClauseStatus, Domain, Envelope, Exclusive, Expr, ExprKind, FieldKind, Level, Measure, MeasureKind,
+    Once, Payer, Pays, Period, Piece, Priority, Ranking, Repeat, Shortfall, Template, Ties,
 };
 use super::names::{Named, Scope};
 
@@ -32,11 +33,12 @@ impl Checker<'_> {
         let scope = Scope { rows: rows?, owner: Some(owner) };
         let recipient = TABLES.iter().find(|(_, rows)| *rows == scope.rows).map_or("enterprise", |(name, _)| *name);
         let once = match &doc.once {
-            Some(name) => self.one_of(name, "once", &[(recipient, true)]).unwrap_or(false),
-            None => false,
+            Some(name) if doc.levels.is_empty() => self.one_of(name, "once", &[(recipient, Once::Recipient)]),
+            Some(name) => self.one_of(name, "once", &[("level", Once::Level), (recipient, Once::Recipient)]),
+            None => Some(Once::No),
         };
         let condition = self.formula(&doc.condition, scope, Some(Dim::Flag));
-        let amount = self.formula(&doc.amount, scope, Some(Dim::Money));
+        let amount = self.amount(doc, scope);
         self.optional_allowed = true;
         let cap = doc.cap.as_ref().map(|cap| self.formula(cap, scope, Some(Dim::Money)));
         self.optional_allowed = false;
@@ -44,12 +46,12 @@ impl Checker<'_> {
             Some(cap) => Some(cap?),
             None => None,
         };
-        let (condition, amount) = (condition?, amount?);
-        let mut parameters = BTreeSet::new();
-        for expr in [Some(&condition), Some(&amount), cap.as_ref()].into_iter().flatten() {
-            self.parameters_of(expr, &mut parameters);
-        }
-        Some(Measure {
+        let base = doc.base.as_ref().map(|base| self.amount_like(base, scope));
+        let base = match base {
+            Some(base) => Some(base?),
+            None => None,
+        };
+        let mut measure = Measure {
             id: doc.name.text.clone(),
             label: doc.label.words(),
             clause,
@@ -57,13 +59,100 @@ impl Checker<'_> {
             rows: scope.rows,
             kind: kind?,
             payer: payer?,
-            condition,
-            amount,
+            condition: condition?,
+            amount: amount?,
             cap,
-            once,
+            once: once?,
+            base,
+            fixed: doc.fixed,
             definitions: self.definitions_of(owner),
-            parameters: parameters.into_iter().collect(),
-        })
+            parameters: Vec::new(),
+        };
+        let mut parameters = BTreeSet::new();
+        measure.expressions().for_each(|expr| self.parameters_of(expr, &mut parameters));
+        if let Amount::Ranking(ranking) = &measure.amount {
+            parameters.extend([ranking.ties, ranking.repeat]);
+        }
+        measure.parameters = parameters.into_iter().collect();
+        Some(measure)
+    }
+
+    /// By a formula, by levels, or by rank.
+    fn amount(&mut self, doc: &MeasureDoc, scope: Scope<'_>) -> Option<Amount> {
+        if let Some(ranking) = &doc.ranking {
+            return self.ranking(ranking, scope).map(Amount::Ranking);
+        }
+        if doc.levels.is_empty() {
+            return self.formula(doc.amount.as_ref()?, scope, Some(Dim::Money)).map(Amount::Formula);
+        }
+        let pays = match &doc.pays {
+            Some(name) => self.one_of(name, "pays", Pays::OPTIONS),
+            None => {
+                self.fault_at(doc.name.loc, Diagnostic::error(Code::MissingKey).with("key", "pays"));
+                None
+            }
+        };
+        let levels: Vec<Option<Level>> = doc
+            .levels
+            .iter()
+            .map(|level| {
+                self.plain_name(&level.name);
+                let when = self.formula(&level.when, scope, Some(Dim::Flag));
+                let prize = self.formula(&level.prize, scope, Some(Dim::Money));
+                Some(Level { id: level.name.text.clone(), when: when?, prize: prize? })
+            })
+            .collect();
+        Some(Amount::Levels { pays: pays?, levels: levels.into_iter().collect::<Option<_>>()? })
+    }
+
+    fn ranking(&mut self, doc: &RankingDoc, scope: Scope<'_>) -> Option<Ranking> {
+        let by = self.amount_like(&doc.by, scope);
+        let constant = Scope { rows: Rows::Constant, ..scope };
+        let prizes: Vec<Option<Expr>> =
+            doc.prizes.iter().map(|prize| self.formula(prize, constant, Some(Dim::Money))).collect();
+        let owner = scope.owner.unwrap_or_default();
+        let ties = self.known_reading(&doc.ties, owner, Ties::OPTIONS);
+        let repeat = self.known_reading(&doc.repeat, owner, Repeat::OPTIONS);
+        let prizes = prizes.into_iter().collect::<Option<_>>()?;
+        Some(Ranking { by: by?, prizes, ties: ties?, repeat: repeat? })
+    }
+
+    /// A measure whose line a formula of `owner` may use: one that stands before it in the order of results, so that no line
+    /// needs itself.
+    pub(super) fn earlier_measure(&self, id: &str, owner: Option<&str>) -> Option<(MeasureId, Rows)> {
+        let place = |id: &str| self.doc.measures.iter().position(|measure| measure.name.text == id);
+        let index = place(id).filter(|index| owner.and_then(place).is_some_and(|own| *index < own))?;
+        let rows = TABLES.iter().find(|(name, _)| *name == self.doc.measures[index].rows.text)?.1;
+        Some((MeasureId::at(index), rows))
+    }
+
+    /// Checks which measures exclude each other.
+    pub(super) fn exclusives(&mut self, measures: &[Measure]) -> Vec<Exclusive> {
+        let doc = self.doc;
+        doc.exclusives.iter().filter_map(|exclusive| self.exclusive(exclusive, measures)).collect()
+    }
+
+    fn exclusive(&mut self, doc: &ExclusiveDoc, measures: &[Measure]) -> Option<Exclusive> {
+        let mut ids = Vec::new();
+        for name in &doc.measures {
+            match measures.iter().position(|measure| measure.id == name.text && measure.rows == Rows::Enterprise) {
+                Some(index) => ids.push(MeasureId::at(index)),
+                None if self.doc.measures.iter().any(|measure| measure.name.text == name.text) => {}
+                None => self.unknown(name, "measure", measures.iter().map(|measure| measure.id.as_str())),
+            }
+        }
+        ids.sort_unstable();
+        let reading = self.own_parameter(&doc.reading, "")?;
+        let Domain::Choice { category } = self.parameters[reading.index()].domain else {
+            self.fault_at(doc.reading.loc, wrong_reading(&doc.reading));
+            return None;
+        };
+        let answer = self.option(category, &doc.answer.text);
+        if answer.is_none() {
+            let fault = self.unknown_option(category, &doc.answer.text);
+            self.fault_at(doc.answer.loc, fault);
+        }
+        Some(Exclusive { measures: ids, reading, answer: answer? })
     }
 
     fn find_payer(&mut self, name: &Located) -> Option<PayerId> {
@@ -110,7 +199,35 @@ impl Checker<'_> {
         }
         let period = doc.period.as_ref().and_then(|name| self.known_reading(name, owner, Period::OPTIONS));
         let shortfall = doc.shortfall.as_ref().and_then(|name| self.known_reading(name, owner, Shortfall::OPTIONS));
-        Some(Envelope { amount, period, shortfall })
+        if self.parameters[amount.index()].dated {
+            self.fault_at(doc.amount.loc, Diagnostic::error(Code::NotDated).with("name", doc.amount.text.as_str()));
+        }
+        let priority = doc.priority.as_ref().and_then(|priority| self.priority(priority));
+        Some(Envelope { amount, period, shortfall, priority })
+    }
+
+    fn priority(&mut self, doc: &PriorityDoc) -> Option<Priority> {
+        let found = self.names.field(Rows::Enterprise, &doc.by.text);
+        let Some((field, category)) = found.and_then(|(field, _)| match self.fields[field.index()].kind {
+            FieldKind::Category { category, .. } => Some((field, category)),
+            _ => None,
+        }) else {
+            let known: Vec<String> = self.fields.iter().map(|field| field.id.clone()).collect();
+            self.unknown(&doc.by, "field", known.iter().map(String::as_str));
+            return None;
+        };
+        let options = self.categories[category.index()].options.len();
+        let mut place = vec![options; options];
+        for (rank, name) in doc.order.iter().enumerate() {
+            match self.option(category, &name.text) {
+                Some(option) => place[usize::from(option)] = rank,
+                None => {
+                    let fault = self.unknown_option(category, &name.text);
+                    self.fault_at(name.loc, fault);
+                }
+            }
+        }
+        Some(Priority { field, place })
     }
 
     fn own_parameter(&mut self, name: &Located, owner: &str) -> Option<ParameterId> {
@@ -132,10 +249,7 @@ impl Checker<'_> {
     fn known_reading<T>(&mut self, name: &Located, owner: &str, known: &[(&str, T)]) -> Option<ParameterId> {
         let id = self.own_parameter(name, owner)?;
         let Domain::Choice { category } = self.parameters[id.index()].domain else {
-            let fault = Diagnostic::error(Code::WrongShape)
-                .with("key", name.text.as_str())
-                .with("expected", Arg::Word("shape-reading".to_owned()));
-            self.fault_at(name.loc, fault);
+            self.fault_at(name.loc, wrong_reading(name));
             return None;
         };
         let strange = self.categories[category.index()]
@@ -169,6 +283,11 @@ impl Checker<'_> {
                 title: clause.title.words(),
                 text,
                 measures: here.map(|(index, _)| MeasureId::at(index)).collect(),
+                status: clause
+                    .status
+                    .as_ref()
+                    .and_then(|name| self.one_of(name, "clause-status", ClauseStatus::OPTIONS)),
+                needs: clause.needs.as_ref().map(Both::words),
             });
         }
         clauses
@@ -232,4 +351,10 @@ impl Checker<'_> {
         }
         pieces
     }
+}
+
+/// A name that should be a reading's.
+fn wrong_reading(name: &Located) -> Diagnostic {
+    let fault = Diagnostic::error(Code::WrongShape).with("key", name.text.as_str());
+    fault.with("expected", Arg::Word("shape-reading".to_owned()))
 }

@@ -40,6 +40,7 @@ pub fn check(document: &Document) -> (Rules, Diagnostics) {
     checker.definitions();
     let measures = checker.measures();
     let payers = checker.payers();
+    let exclusives = checker.exclusives(&measures);
     let clauses = checker.clauses(&measures);
     checker.unused();
     let rules = Rules {
@@ -51,6 +52,7 @@ pub fn check(document: &Document) -> (Rules, Diagnostics) {
         parameters: checker.parameters,
         definitions: checker.checked,
         payers,
+        exclusives,
         clauses,
         measures,
     };

@@ -26,6 +26,8 @@ pub struct Rules {
     pub definitions: Vec<Definition>,
     /// Who pays.
     pub payers: Vec<Payer>,
+    /// Measures of which a recipient keeps its largest line of a year.
+    pub exclusives: Vec<Exclusive>,
     /// The draft's outline, in its order.
     pub clauses: Vec<Clause>,
     /// What costs money, in the order of results.
@@ -244,6 +246,29 @@ pub struct Envelope {
     pub period: Option<ParameterId>,
     /// What happens when it does not suffice: a reading with the options of [`Shortfall`].
     pub shortfall: Option<ParameterId>,
+    /// Who is paid first under [`Shortfall::Priority`].
+    pub priority: Option<Priority>,
+}
+
+/// Who is paid first.
+#[derive(Clone, Debug)]
+pub struct Priority {
+    /// A category column of the enterprise table.
+    pub field: FieldId,
+    /// For each option, its place: 0 is paid first. An enterprise has the best place of any of its rows.
+    pub place: Vec<usize>,
+}
+
+/// Measures of which a recipient keeps its largest line of a year, the first of equal ones, while a reading has an answer.
+/// What is dropped uses up no right.
+#[derive(Clone, Debug)]
+pub struct Exclusive {
+    /// The measures, in the order of results.
+    pub measures: Vec<MeasureId>,
+    /// The reading.
+    pub reading: ParameterId,
+    /// The answer.
+    pub answer: u16,
 }
 
 /// For how long an envelope is.
@@ -265,11 +290,22 @@ impl Period {
 pub enum Shortfall {
     /// Every line is paid; the excess is shown.
     Report,
+    /// Every line gets the same share.
+    ProRata,
+    /// Fixed sums first, the rest shares what remains.
+    FixedFirst,
+    /// Enterprise by enterprise in an order of priority, while money lasts.
+    Priority,
 }
 
 impl Shortfall {
     /// The answers a reading of the shortfall may have, by id.
-    pub const OPTIONS: &'static [(&'static str, Shortfall)] = &[("report", Shortfall::Report)];
+    pub const OPTIONS: &'static [(&'static str, Shortfall)] = &[
+        ("report", Shortfall::Report),
+        ("pro_rata", Shortfall::ProRata),
+        ("fixed_first", Shortfall::FixedFirst),
+        ("priority", Shortfall::Priority),
+    ];
 }
 
 /// A position of the draft.
@@ -285,6 +321,25 @@ pub struct Clause {
     pub text: Template,
     /// The measures that stand here.
     pub measures: Vec<MeasureId>,
+    /// Why nothing of it is costed, where nothing is.
+    pub status: Option<ClauseStatus>,
+    /// What it waits for.
+    pub needs: Option<Text>,
+}
+
+/// Why a clause is not costed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ClauseStatus {
+    /// It asks for no money of its own.
+    Qualitative,
+    /// It leaves the standard to another document.
+    Undetermined,
+}
+
+impl ClauseStatus {
+    /// The states by id.
+    pub const OPTIONS: &'static [(&'static str, ClauseStatus)] =
+        &[("qualitative", ClauseStatus::Qualitative), ("undetermined", ClauseStatus::Undetermined)];
 }
 
 /// A sentence with parameters in it, in both languages.
@@ -324,16 +379,117 @@ pub struct Measure {
     pub payer: PayerId,
     /// Who is eligible: a flag.
     pub condition: Expr,
-    /// How much: money.
-    pub amount: Expr,
+    /// How much.
+    pub amount: Amount,
     /// At most how much per line: money, or no cap where its parameter is `none`.
     pub cap: Option<Expr>,
-    /// Whether a recipient has its line only once over the policy years, in the earliest year it is eligible.
-    pub once: bool,
+    /// Which right a line uses up for later years.
+    pub once: Once,
+    /// What is listed while a parameter is undetermined: money or a count for each eligible row; without it, the rows are
+    /// counted.
+    pub base: Option<Expr>,
+    /// Whether its lines are fixed sums.
+    pub fixed: bool,
     /// The definitions its file makes.
     pub definitions: Vec<DefinitionId>,
     /// Every parameter its lines depend on, through definitions too, ascending.
     pub parameters: Vec<ParameterId>,
+}
+
+/// How much a line comes to.
+#[derive(Clone, Debug)]
+pub enum Amount {
+    /// By a formula: money.
+    Formula(Expr),
+    /// By the levels reached, highest first.
+    Levels {
+        /// Which of those open in a year are paid.
+        pays: Pays,
+        /// The levels.
+        levels: Vec<Level>,
+    },
+    /// By rank among the eligible of the year.
+    Ranking(Ranking),
+}
+
+/// Which of several open levels are paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pays {
+    /// The highest.
+    Highest,
+    /// All of them.
+    All,
+}
+
+impl Pays {
+    /// The rules by id.
+    pub const OPTIONS: &'static [(&'static str, Pays)] = &[("highest", Pays::Highest), ("all", Pays::All)];
+}
+
+/// A level of a measure.
+#[derive(Clone, Debug)]
+pub struct Level {
+    /// Its id.
+    pub id: String,
+    /// Whether it was reached this year.
+    pub when: Expr,
+    /// What it pays.
+    pub prize: Expr,
+}
+
+/// Prizes by rank.
+#[derive(Clone, Debug)]
+pub struct Ranking {
+    /// By what, highest first.
+    pub by: Expr,
+    /// The prizes, first place first: the same for every row.
+    pub prizes: Vec<Expr>,
+    /// What ties do: a reading with the options of [`Ties`].
+    pub ties: ParameterId,
+    /// Whether a winner may enter again: a reading with the options of [`Repeat`].
+    pub repeat: ParameterId,
+}
+
+/// What enterprises of equal rank get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ties {
+    /// An equal share of the prizes of the places they fill.
+    Share,
+    /// Each the highest of those places' prizes.
+    Higher,
+    /// One place each, by id as text.
+    ById,
+}
+
+impl Ties {
+    /// The answers a reading of ties may have, by id.
+    pub const OPTIONS: &'static [(&'static str, Ties)] =
+        &[("share", Ties::Share), ("higher", Ties::Higher), ("by_id", Ties::ById)];
+}
+
+/// Whether a winner of an earlier year may enter a ranking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Repeat {
+    /// Every year anew.
+    Yearly,
+    /// Once over the policy years.
+    Once,
+}
+
+impl Repeat {
+    /// The answers a reading of repeats may have, by id.
+    pub const OPTIONS: &'static [(&'static str, Repeat)] = &[("yearly", Repeat::Yearly), ("once", Repeat::Once)];
+}
+
+/// Which right a line uses up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Once {
+    /// None.
+    No,
+    /// The recipient's: one line over the policy years.
+    Recipient,
+    /// The recipient's for the level paid.
+    Level,
 }
 
 /// The classes of measures.
@@ -406,10 +562,31 @@ pub enum ExprKind {
     Logic { operator: Logic, left: Box<Expr>, right: Box<Expr> },
     /// `if a then b else c`
     If { condition: Box<Expr>, then: Box<Expr>, otherwise: Box<Expr> },
+    /// Whether it was so for the same recipient in any earlier policy year.
+    Before(Box<Expr>),
+    /// Whether it is so for the same recipient in any policy year.
+    Ever(Box<Expr>),
+    /// A measure's line for the row, in fen, as it is asked for.
+    Line(MeasureId),
+    /// Whether the row has one of its group's places.
+    Place(Box<Quota>),
     /// The smallest or largest of several.
     Extreme { largest: bool, items: Vec<Expr> },
     /// Over an enterprise's projects of the year that meet the condition.
     OverProjects { fold: Fold, item: Option<Box<Expr>>, condition: Option<Box<Expr>> },
+}
+
+/// A limited number of places per group and year: by a number, highest first, then by id as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quota {
+    /// Who competes.
+    pub among: Expr,
+    /// By what.
+    pub by: Expr,
+    /// The group.
+    pub per: Expr,
+    /// How many places the row's group has.
+    pub places: Expr,
 }
 
 /// What is made of an enterprise's projects.
@@ -474,8 +651,14 @@ impl Expr {
             | ExprKind::Year
             | ExprKind::Field(_)
             | ExprKind::Parameter(_)
-            | ExprKind::Definition(_) => Vec::new(),
-            ExprKind::OfEnterprise(inner) | ExprKind::Negate(inner) | ExprKind::Not(inner) => vec![inner],
+            | ExprKind::Definition(_)
+            | ExprKind::Line(_) => Vec::new(),
+            ExprKind::OfEnterprise(inner)
+            | ExprKind::Negate(inner)
+            | ExprKind::Not(inner)
+            | ExprKind::Before(inner)
+            | ExprKind::Ever(inner) => vec![inner],
+            ExprKind::Place(quota) => vec![&quota.among, &quota.by, &quota.per, &quota.places],
             ExprKind::Arithmetic { left, right, .. }
             | ExprKind::Compare { left, right, .. }
             | ExprKind::Logic { left, right, .. } => vec![left, right],
@@ -487,5 +670,30 @@ impl Expr {
             }
         };
         parts.into_iter()
+    }
+}
+
+impl Measure {
+    /// Every expression of the measure.
+    pub fn expressions(&self) -> impl Iterator<Item = &Expr> {
+        let amounts: Vec<&Expr> = match &self.amount {
+            Amount::Formula(amount) => vec![amount],
+            Amount::Levels { levels, .. } => levels.iter().flat_map(|level| [&level.when, &level.prize]).collect(),
+            Amount::Ranking(ranking) => std::iter::once(&ranking.by).chain(&ranking.prizes).collect(),
+        };
+        std::iter::once(&self.condition).chain(amounts).chain(&self.cap).chain(&self.base)
+    }
+}
+
+impl Rules {
+    /// The answer of a reading whose options the check has held to those known.
+    pub fn answer<T: Copy>(&self, settings: &[Vec<Setting>], reading: ParameterId, options: &[(&str, T)]) -> T {
+        let id = match (&settings[reading.index()][0], &self.parameters[reading.index()].domain) {
+            (Setting::Option(option), Domain::Choice { category }) => {
+                self.category(*category).options[usize::from(*option)].id.as_str()
+            }
+            _ => "",
+        };
+        options.iter().find(|(known, _)| *known == id).unwrap_or(&options[0]).1
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::check::Period;
-use crate::engine::{Amounts, LineFigures, MeasureStatus};
+use crate::engine::{Amounts, Base, LineFigures, MeasureStatus};
 use crate::money::Fen;
 
 use super::run::Shown;
@@ -28,9 +28,28 @@ struct Population {
 struct Measure<'a> {
     id: &'a str,
     status: &'static str,
-    years: Vec<Year<Lines>>,
     #[serde(flatten)]
-    total: Lines,
+    outcome: Outcome,
+}
+
+/// Figures, or what an undetermined standard would apply to.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Outcome {
+    Costed {
+        years: Vec<Year<Lines>>,
+        #[serde(flatten)]
+        total: Lines,
+    },
+    Undetermined {
+        base: JsonBase,
+    },
+}
+
+#[derive(Serialize)]
+struct JsonBase {
+    kind: &'static str,
+    value: String,
 }
 
 /// A year's entry: the year first, then its figures.
@@ -102,6 +121,15 @@ impl From<LineFigures> for Lines {
     }
 }
 
+impl From<Base> for JsonBase {
+    fn from(base: Base) -> Self {
+        match base {
+            Base::Money(amount) => Self { kind: "money", value: amount.yuan() },
+            Base::Count(count) => Self { kind: "count", value: count.to_string() },
+        }
+    }
+}
+
 /// The object's text, with a newline at the end.
 pub(super) fn render(shown: &Shown) -> String {
     let (policy, figures) = (&shown.policy, &shown.figures.scenario);
@@ -122,8 +150,13 @@ pub(super) fn render(shown: &Shown) -> String {
                     MeasureStatus::Costed => "costed",
                     MeasureStatus::Undetermined => "undetermined",
                 },
-                years: by_year(&policy.years, &figures.years, |figures| (*figures).into()),
-                total: figures.total.into(),
+                outcome: match figures.base {
+                    None => Outcome::Costed {
+                        years: by_year(&policy.years, &figures.years, |figures| (*figures).into()),
+                        total: figures.total.into(),
+                    },
+                    Some(base) => Outcome::Undetermined { base: base.into() },
+                },
             })
             .collect(),
         payers: policy

@@ -60,7 +60,7 @@ pub(super) fn fold(
 ) -> Result<Values, Fault> {
     let counts = |row: usize| match condition {
         None => Ok(true),
-        Some(values) => flag(values, row),
+        Some(values) => kernels::flag(values, row),
     };
     let projects =
         |enterprise: usize| slice.first_project[enterprise] as usize..slice.first_project[enterprise + 1] as usize;
@@ -69,7 +69,7 @@ pub(super) fn fold(
         (Fold::Any | Fold::All, Some(item)) => {
             let found = enterprises.map(|enterprise| {
                 for row in projects(enterprise) {
-                    if counts(row)? && flag(item, row)? == (fold == Fold::Any) {
+                    if counts(row)? && kernels::flag(item, row)? == (fold == Fold::Any) {
                         return Ok(fold == Fold::Any);
                     }
                 }
@@ -129,30 +129,27 @@ fn sum_quotients(
     Ok(Values::Quotients(sums.collect::<Result<Vec<_>, Fault>>()?.into()))
 }
 
-fn flag(values: &Values, row: usize) -> Result<bool, Fault> {
-    match values {
-        Values::Same(Scalar::Flag(flag)) => Ok(*flag),
-        Values::Flags(flags) => Ok(flags[row]),
-        _ => Err(Fault::Absent),
-    }
-}
-
-/// For each year, whether it is the recipient's earliest year of being so. `years` are the values of all policy years.
-pub(super) fn earliest(years: &[&Values], population: &Population, rows: Rows) -> Result<Vec<Values>, Fault> {
+/// Whether it is so for the row's recipient in any of some years.
+pub(super) fn in_any(
+    years: &[(usize, &Values)],
+    year: usize,
+    population: &Population,
+    rows: Rows,
+) -> Result<Values, Fault> {
     let recipients = if rows == Rows::Project { population.projects.len() } else { population.enterprises.len() };
+    let keys = |year: usize| match rows {
+        Rows::Project => &population.slices[year].project,
+        _ => &population.slices[year].enterprise,
+    };
     let mut seen = vec![false; recipients];
-    let mut found = Vec::with_capacity(years.len());
-    for (slice, values) in population.slices.iter().zip(years) {
-        let keys = if rows == Rows::Project { &slice.project } else { &slice.enterprise };
-        let mut flags = Vec::with_capacity(keys.len());
-        for (row, key) in keys.iter().enumerate() {
-            let first = flag(values, row)? && !seen[*key as usize];
-            seen[*key as usize] |= first;
-            flags.push(first);
+    for (year, values) in years {
+        for (row, key) in keys(*year).iter().enumerate() {
+            if kernels::flag(values, row)? {
+                seen[*key as usize] = true;
+            }
         }
-        found.push(Values::Flags(flags.into()));
     }
-    Ok(found)
+    Ok(Values::Flags(keys(year).iter().map(|key| seen[*key as usize]).collect()))
 }
 
 /// The lines of a measure.

@@ -54,6 +54,17 @@ pub struct MeasureFigures {
     pub years: Vec<LineFigures>,
     /// Over the years; recipients are counted once.
     pub total: LineFigures,
+    /// What is listed while the measure cannot be costed.
+    pub base: Option<Base>,
+}
+
+/// What an undetermined standard would apply to, over the years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Base {
+    /// An amount of money.
+    Money(Fen),
+    /// A number of cases.
+    Count(i64),
 }
 
 /// Whether a measure could be costed.

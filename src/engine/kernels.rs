@@ -87,7 +87,7 @@ fn division(a: Operand<'_>, b: Operand<'_>, rows: usize) -> Result<Values, Fault
 }
 
 /// The values of any numeric node, row by row.
-fn row_quotient(values: &Values, row: usize) -> Result<Quotient, Fault> {
+pub(super) fn row_quotient(values: &Values, row: usize) -> Result<Quotient, Fault> {
     match values {
         Values::Same(Scalar::Number(value)) => Ok(Quotient::of(*value)),
         Values::Numbers(numbers) => {
@@ -281,14 +281,9 @@ pub(super) fn lines(condition: &Values, amount: &Values, cap: Option<&Values>, r
         Some(cap) => extreme(false, amount, cap, rows)?,
         None => amount.clone(),
     };
-    let holds = |row: usize| match condition {
-        Values::Same(Scalar::Flag(flag)) => Ok(*flag),
-        Values::Flags(flags) => Ok(flags[row]),
-        _ => Err(Fault::Absent),
-    };
     let mut fen = Vec::with_capacity(rows);
     for row in 0..rows {
-        if !holds(row)? {
+        if !flag(condition, row)? {
             fen.push(0);
             continue;
         }
@@ -307,4 +302,36 @@ pub(super) fn fen(values: &Values) -> &[i64] {
         Values::Numbers(Numbers { column: Column::Narrow(cells), .. }) => cells,
         _ => &[],
     }
+}
+
+/// Whether it is so in a row.
+pub(super) fn flag(values: &Values, row: usize) -> Result<bool, Fault> {
+    match values {
+        Values::Same(Scalar::Flag(flag)) => Ok(*flag),
+        Values::Flags(flags) => Ok(flags[row]),
+        _ => Err(Fault::Absent),
+    }
+}
+
+/// The one number for all rows.
+pub(super) fn scalar(values: &Values) -> Result<Exact, Fault> {
+    match values {
+        Values::Same(Scalar::Number(value)) => Ok(*value),
+        _ => Err(Fault::Absent),
+    }
+}
+
+/// The sum of a column over the rows where something holds, or how many rows those are.
+pub(super) fn sum_where(holds: &Values, column: Option<&Values>, rows: usize) -> Result<Exact, Fault> {
+    let mut sum = Exact::zero();
+    for row in 0..rows {
+        if flag(holds, row)? {
+            let value = match column {
+                None => Exact::from_integer(1),
+                Some(column) => row_quotient(column, row)?.exact().ok_or(Fault::DividedByZero { row })?,
+            };
+            sum = money::add(sum, value).ok_or(Fault::Overflow)?;
+        }
+    }
+    Ok(sum)
 }

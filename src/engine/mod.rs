@@ -2,10 +2,13 @@
 
 mod evaluate;
 mod figures;
+mod fund;
 mod kernels;
+mod outcome;
+mod ranks;
 mod run;
 mod totals;
 mod values;
 
-pub use figures::{Amounts, Figures, Line, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
+pub use figures::{Amounts, Base, Figures, Line, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
 pub use run::{Engine, Recomputed};

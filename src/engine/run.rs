@@ -2,41 +2,45 @@
 
 use std::sync::Arc;
 
-use crate::check::{Rules, Setting};
+use crate::check::{Rules, Setting, Ties};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::dim::Rows;
 use crate::id::{MeasureId, NodeId, ParameterId};
-use crate::money::Exact;
-use crate::plan::{Op, Plan};
+use crate::money::{Exact, Fen};
+use crate::plan::{Op, Plan, Rank};
 use crate::table::Population;
 
 use super::evaluate;
 use super::figures::{Figures, Line};
+use super::fund::Paid;
 use super::kernels;
+use super::ranks;
 use super::totals::Totals;
 use super::values::{Fault, Scalar, Values};
 
 /// A plan over a population with one set of parameter values. Cloning is cheap: columns are shared.
 #[derive(Clone, Debug)]
 pub struct Engine {
-    rules: Arc<Rules>,
-    plan: Arc<Plan>,
-    population: Arc<Population>,
+    pub(super) rules: Arc<Rules>,
+    pub(super) plan: Arc<Plan>,
+    pub(super) population: Arc<Population>,
     /// For each parameter, its value in each policy year.
-    settings: Vec<Vec<Setting>>,
+    pub(super) settings: Vec<Vec<Setting>>,
     /// For each parameter and year, the revision that last changed it.
     changed: Vec<Vec<u64>>,
     revision: u64,
     /// For each node and year, what is known of it.
-    slots: Vec<Vec<Slot>>,
+    pub(super) slots: Vec<Vec<Slot>>,
     totals: Totals,
+    /// What lines get where that is not what they ask for.
+    paid: Paid,
     log: Vec<Recomputed>,
 }
 
 /// What is known of a node in a year.
 #[derive(Clone, Debug, Default)]
-struct Slot {
-    values: Option<Values>,
+pub(super) struct Slot {
+    pub(super) values: Option<Values>,
     /// The revision at which the values were last known to be right.
     verified: u64,
     /// The revision at which the values last became other ones.
@@ -62,6 +66,7 @@ impl Engine {
             revision: 1,
             slots: vec![vec![Slot::default(); years]; plan.nodes.len()],
             totals: Totals::new(rules.measures.len(), years),
+            paid: vec![vec![None; years]; rules.measures.len()],
             log: Vec::new(),
             rules,
             plan,
@@ -90,9 +95,14 @@ impl Engine {
     pub fn run(&mut self) -> Result<Figures, Diagnostics> {
         self.log.clear();
         let mut faults = Diagnostics::new();
+        let mut bases = vec![None; self.rules.measures.len()];
         for measure in 0..self.rules.measures.len() {
             if self.is_undetermined(MeasureId::at(measure)) {
                 self.totals.clear(measure);
+                match self.base(measure) {
+                    Ok(base) => bases[measure] = Some(base),
+                    Err((fault, year)) => faults.push(self.describe(fault, measure, year)),
+                }
                 continue;
             }
             let node = self.plan.lines[measure];
@@ -109,9 +119,8 @@ impl Engine {
         if faults.errors() > 0 {
             return Err(faults);
         }
-        self.totals
-            .figures(&self.rules, &self.settings, |measure| self.is_undetermined(measure))
-            .map_err(Diagnostics::from)
+        self.paid = self.ration();
+        self.totals.figures(&self.rules, &self.settings, &bases, &self.paid).map_err(Diagnostics::from)
     }
 
     /// What the last run computed, in the order it did: everything else was known.
@@ -129,6 +138,7 @@ impl Engine {
     fn lines_of(&self, measure: usize, year: usize) -> impl Iterator<Item = Line<'_>> {
         let slot = &self.slots[self.plan.lines[measure].index()][year];
         let fen = slot.values.as_ref().map_or(&[][..], kernels::fen);
+        let paid = self.paid[measure][year].as_deref().unwrap_or(fen);
         let (population, slice) = (&*self.population, &self.population.slices[year]);
         let by_project = self.rules.measures[measure].rows == Rows::Project;
         fen.iter().enumerate().filter(|(_, fen)| **fen != 0).map(move |(row, fen)| {
@@ -138,14 +148,14 @@ impl Engine {
                 year,
                 enterprise: &population.enterprises[slice.enterprise[enterprise] as usize],
                 project: by_project.then(|| &*population.projects[slice.project[row] as usize]),
-                demand: crate::money::Fen(*fen),
-                paid: crate::money::Fen(*fen),
+                demand: Fen(*fen),
+                paid: Fen(paid[row]),
             }
         })
     }
 
     /// Whether a parameter the measure needs has no value.
-    fn is_undetermined(&self, measure: MeasureId) -> bool {
+    pub(super) fn is_undetermined(&self, measure: MeasureId) -> bool {
         let undetermined = |id: &ParameterId| self.settings[id.index()].contains(&Setting::Undetermined);
         self.rules.measures[measure.index()].parameters.iter().any(undetermined)
     }
@@ -158,7 +168,7 @@ impl Engine {
     }
 
     /// Makes sure that a node's values of a year are right.
-    fn pull(&mut self, node: NodeId, year: usize) -> Result<(), Fault> {
+    pub(super) fn pull(&mut self, node: NodeId, year: usize) -> Result<(), Fault> {
         let slot = &self.slots[node.index()][year];
         if slot.verified == self.revision {
             return Ok(());
@@ -169,16 +179,13 @@ impl Engine {
         let newest = match &node_plan.op {
             Op::Parameter(parameter) => self.changed[parameter.index()][year],
             Op::If(condition, then, otherwise) => self.pull_if(*condition, *then, *otherwise, year)?,
-            Op::Earliest(inner) => {
-                let mut newest = 0;
-                for other in 0..self.rules.years.len() {
-                    self.pull(*inner, other)?;
-                    newest = newest.max(self.slots[inner.index()][other].changed);
-                }
-                newest
-            }
+            Op::Before(inner) => self.pull_years(*inner, 0..year)?,
+            Op::Ever(inner) => self.pull_years(*inner, 0..self.rules.years.len())?,
             op => {
-                let mut newest = 0;
+                let mut newest = match op {
+                    Op::Prize(rank) | Op::Won(rank) => self.changed[rank.ties.index()][year],
+                    _ => 0,
+                };
                 for input in op.inputs() {
                     self.pull(input, year)?;
                     newest = newest.max(self.slots[input.index()][year].changed);
@@ -190,18 +197,19 @@ impl Engine {
             self.slots[node.index()][year].verified = self.revision;
             return Ok(());
         }
-        if let Op::Earliest(inner) = node_plan.op {
-            let inner = &self.slots[inner.index()];
-            let values: Vec<&Values> = inner.iter().filter_map(|slot| slot.values.as_ref()).collect();
-            let found = evaluate::earliest(&values, &self.population, node_plan.rows)?;
-            for (year, values) in found.into_iter().enumerate() {
-                self.keep(node, year, values);
-            }
-        } else {
-            let values = self.compute(&node_plan.op, node_plan.rows, year)?;
-            self.keep(node, year, values);
-        }
+        let values = self.compute(&node_plan.op, node_plan.rows, year)?;
+        self.keep(node, year, values);
         Ok(())
+    }
+
+    /// Pulls a node in several years.
+    fn pull_years(&mut self, node: NodeId, years: std::ops::Range<usize>) -> Result<u64, Fault> {
+        let mut newest = 0;
+        for year in years {
+            self.pull(node, year)?;
+            newest = newest.max(self.slots[node.index()][year].changed);
+        }
+        Ok(newest)
     }
 
     /// Pulls the condition, and of the branches only the one taken where it is the same for all rows.
@@ -233,7 +241,7 @@ impl Engine {
     }
 
     /// The values of an input that has been pulled.
-    fn input(&self, node: NodeId, year: usize) -> Result<&Values, Fault> {
+    pub(super) fn input(&self, node: NodeId, year: usize) -> Result<&Values, Fault> {
         self.slots[node.index()][year].values.as_ref().ok_or(Fault::Absent)
     }
 
@@ -267,13 +275,42 @@ impl Engine {
                 let condition = condition.as_ref().map(input).transpose()?;
                 evaluate::fold(*fold, item, condition, slice)
             }
-            // Spans all years: `pull` computes it.
-            Op::Earliest(_) => Err(Fault::Absent),
+            Op::Before(inner) => self.over_years(*inner, 0..year, year, rows),
+            Op::Ever(inner) => self.over_years(*inner, 0..self.rules.years.len(), year, rows),
+            Op::Place { among, by, per, places } => {
+                ranks::place(input(among)?, input(by)?, input(per)?, input(places)?, len)
+            }
+            Op::Prize(rank) => {
+                let prizes =
+                    rank.prizes.iter().map(|prize| kernels::scalar(input(prize)?)).collect::<Result<Vec<_>, _>>()?;
+                ranks::prize(input(&rank.among)?, input(&rank.by)?, &prizes, self.ties(rank), len)
+            }
+            Op::Won(rank) => ranks::won(input(&rank.among)?, input(&rank.by)?, rank.prizes.len(), self.ties(rank), len),
+            Op::Dropped { lines, own } => {
+                let lines = lines.iter().map(input).collect::<Result<Vec<_>, _>>()?;
+                Ok(ranks::dropped(&lines, *own, len))
+            }
+            Op::Kept { line, dropped } => ranks::kept(input(line)?, input(dropped)?),
             Op::Line { condition, amount, cap } => {
                 let cap = cap.as_ref().map(input).transpose()?;
                 evaluate::line(input(condition)?, input(amount)?, cap, len)
             }
         }
+    }
+
+    fn over_years(
+        &self,
+        node: NodeId,
+        years: std::ops::Range<usize>,
+        year: usize,
+        rows: Rows,
+    ) -> Result<Values, Fault> {
+        let values = years.map(|other| Ok((other, self.input(node, other)?))).collect::<Result<Vec<_>, Fault>>()?;
+        evaluate::in_any(&values, year, &self.population, rows)
+    }
+
+    fn ties(&self, rank: &Rank) -> Ties {
+        self.rules.answer(&self.settings, rank.ties, Ties::OPTIONS)
     }
 
     fn describe(&self, fault: Fault, measure: usize, year: usize) -> Diagnostic {

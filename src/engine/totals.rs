@@ -1,12 +1,15 @@
 //! Lines to totals, added up again only where lines have changed.
 
+use std::sync::Arc;
+
 use crate::check::{Envelope, Period, Rules, Setting};
 use crate::diag::{Code, Diagnostic};
-use crate::id::{MeasureId, PayerId};
+use crate::id::PayerId;
 use crate::money::{Fen, TOTAL_LIMIT};
 use crate::table::Population;
 
-use super::figures::{Amounts, Figures, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
+use super::figures::{Amounts, Base, Figures, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
+use super::fund::Paid;
 
 /// The totals of every measure, with the revisions they were made of.
 #[derive(Clone, Debug)]
@@ -85,30 +88,31 @@ impl Totals {
         &self,
         rules: &Rules,
         settings: &[Vec<Setting>],
-        undetermined: impl Fn(MeasureId) -> bool,
+        bases: &[Option<Base>],
+        paid: &Paid,
     ) -> Result<Figures, Diagnostic> {
+        let paid = self.paid(paid);
         let mut figures = Figures::default();
         for (index, (totals, measure)) in self.measures.iter().zip(&rules.measures).enumerate() {
-            let checked = |sum: Sum| sum.figures().ok_or_else(|| too_large(measure.label.clone()));
+            let checked = |sum: Sum, paid: i128| sum.figures(paid).ok_or_else(|| too_large(measure.label.clone()));
+            let years = totals.years.iter().zip(&paid[index]);
             figures.measures.push(MeasureFigures {
-                status: if undetermined(MeasureId::at(index)) {
-                    MeasureStatus::Undetermined
-                } else {
-                    MeasureStatus::Costed
-                },
-                years: totals.years.iter().map(|sum| checked(*sum)).collect::<Result<_, _>>()?,
-                total: checked(totals.total)?,
+                status: if bases[index].is_some() { MeasureStatus::Undetermined } else { MeasureStatus::Costed },
+                years: years.map(|(sum, paid)| checked(*sum, *paid)).collect::<Result<_, _>>()?,
+                total: checked(totals.total, paid[index].iter().sum())?,
+                base: bases[index],
             });
         }
         for (index, payer) in rules.payers.iter().enumerate() {
-            let years = self.by_year(rules, |measure| rules.measures[measure].payer == PayerId::at(index));
+            let years = self.by_year(rules, &paid, |measure| rules.measures[measure].payer == PayerId::at(index));
             let figure = payer_figures(payer.envelope.as_ref(), &years, settings, rules);
             figures.payers.push(figure.ok_or_else(|| too_large(payer.label.clone()))?);
         }
         for forgone in [false, true] {
-            let years = self.by_year(rules, |m| rules.payers[rules.measures[m].payer.index()].forgone == forgone);
-            let total = years.iter().fold(Sum::default(), |a, b| a.plus(*b));
-            let checked = |sum: Sum| sum.amounts().ok_or_else(|| too_large(rules.title.clone()));
+            let takes = |measure: usize| rules.payers[rules.measures[measure].payer.index()].forgone == forgone;
+            let years = self.by_year(rules, &paid, takes);
+            let total = years.iter().fold((0, 0), |(demand, paid), year| (demand + year.0, paid + year.1));
+            let checked = |sum: (i128, i128)| amounts(sum).ok_or_else(|| too_large(rules.title.clone()));
             let years = years.iter().map(|sum| checked(*sum)).collect::<Result<_, _>>()?;
             let total = checked(total)?;
             if forgone {
@@ -120,12 +124,24 @@ impl Totals {
         Ok(figures)
     }
 
-    /// The sums of some measures by year. Recipients of different measures may be the same, so they are not counted here.
-    fn by_year(&self, rules: &Rules, takes: impl Fn(usize) -> bool) -> Vec<Sum> {
-        let mut years = vec![Sum::default(); rules.years.len()];
-        for (_, totals) in self.measures.iter().enumerate().filter(|(measure, _)| takes(*measure)) {
-            for (sum, year) in years.iter_mut().zip(&totals.years) {
-                *sum = sum.plus(Sum { recipients: 0, ..*year });
+    /// What the lines of each measure and year get.
+    fn paid(&self, paid: &Paid) -> Vec<Vec<i128>> {
+        let sum = |shares: &Option<Arc<[i64]>>, asked: &Sum| {
+            shares.as_ref().map_or(asked.fen, |shares| shares.iter().map(|share| i128::from(*share)).sum())
+        };
+        let measures = self.measures.iter().zip(paid);
+        measures
+            .map(|(totals, paid)| paid.iter().zip(&totals.years).map(|(paid, asked)| sum(paid, asked)).collect())
+            .collect()
+    }
+
+    /// What some measures ask for and get, by year.
+    fn by_year(&self, rules: &Rules, paid: &[Vec<i128>], takes: impl Fn(usize) -> bool) -> Vec<(i128, i128)> {
+        let mut years = vec![(0, 0); rules.years.len()];
+        for (measure, totals) in self.measures.iter().enumerate().filter(|(measure, _)| takes(*measure)) {
+            for ((demand, got), (year, paid)) in years.iter_mut().zip(totals.years.iter().zip(&paid[measure])) {
+                *demand += year.fen;
+                *got += paid;
             }
         }
         years
@@ -150,14 +166,15 @@ fn sum_year(fen: &[i64], parent: Option<&[u32]>) -> Sum {
 
 fn payer_figures(
     envelope: Option<&Envelope>,
-    years: &[Sum],
+    years: &[(i128, i128)],
     settings: &[Vec<Setting>],
     rules: &Rules,
 ) -> Option<PayerFigures> {
-    let years = years.iter().map(|year| year.amounts()).collect::<Option<Vec<_>>>()?;
-    let demand = within(years.iter().map(|year| i128::from(year.demand.0)).sum())?;
+    let total = amounts(years.iter().fold((0, 0), |(demand, paid), year| (demand + year.0, paid + year.1)))?;
+    let years = years.iter().map(|year| amounts(*year)).collect::<Option<Vec<_>>>()?;
+    let demand = total.demand;
     let envelope = envelope.and_then(|envelope| {
-        let period = envelope.period.map_or(Period::Annual, |id| answer(rules, settings, id.index(), Period::OPTIONS));
+        let period = envelope.period.map_or(Period::Annual, |id| rules.answer(settings, id, Period::OPTIONS));
         match settings[envelope.amount.index()].first() {
             Some(Setting::Number(value)) => within(value.to_integer()).map(|amount| (amount, period)),
             _ => None,
@@ -177,18 +194,7 @@ fn payer_figures(
         Period::Annual => Fen(years.iter().filter_map(|year| year.excess).map(|excess| excess.0).sum()),
         Period::Whole => over(demand, amount),
     });
-    Some(PayerFigures { envelope, years, demand, paid: demand, excess })
-}
-
-/// The answer of a reading whose options the check has held to those known.
-fn answer<T: Copy>(rules: &Rules, settings: &[Vec<Setting>], parameter: usize, options: &[(&str, T)]) -> T {
-    let id = match (&settings[parameter][0], &rules.parameters[parameter].domain) {
-        (Setting::Option(option), crate::check::Domain::Choice { category }) => {
-            rules.category(*category).options[usize::from(*option)].id.as_str()
-        }
-        _ => "",
-    };
-    options.iter().find(|(known, _)| *known == id).unwrap_or(&options[0]).1
+    Some(PayerFigures { envelope, years, demand, paid: total.paid, excess })
 }
 
 fn too_large(label: crate::dim::Text) -> Diagnostic {
@@ -199,22 +205,14 @@ fn within(fen: i128) -> Option<Fen> {
     i64::try_from(fen).ok().filter(|fen| fen.abs() <= TOTAL_LIMIT).map(Fen)
 }
 
+/// Sums that are within the limit.
+fn amounts((demand, paid): (i128, i128)) -> Option<Amounts> {
+    Some(Amounts { demand: within(demand)?, paid: within(paid)? })
+}
+
 impl Sum {
-    fn plus(self, other: Sum) -> Sum {
-        Sum {
-            recipients: self.recipients + other.recipients,
-            lines: self.lines + other.lines,
-            fen: self.fen + other.fen,
-        }
-    }
-
-    fn figures(self) -> Option<LineFigures> {
-        let Amounts { demand, paid } = self.amounts()?;
+    fn figures(self, paid: i128) -> Option<LineFigures> {
+        let Amounts { demand, paid } = amounts((self.fen, paid))?;
         Some(LineFigures { recipients: self.recipients, lines: self.lines, demand, paid })
-    }
-
-    /// Under `report` every line is paid in full.
-    fn amounts(self) -> Option<Amounts> {
-        within(self.fen).map(|demand| Amounts { demand, paid: demand })
     }
 }

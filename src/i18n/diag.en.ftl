@@ -227,6 +227,7 @@ shape-then = “then”
 shape-else = “else”
 shape-closing-parenthesis = a closing parenthesis “)”
 shape-closing-bracket = a closing bracket “]”
+shape-one-of = only one of the ways to say this
 case-no-lines = no lines
 csv-encoding = its text is not encoded in UTF-8
 csv-quote = the quote that opens in this row does not close
@@ -265,6 +266,8 @@ kind-measure-kind = kind of measure (subsidy, award, relief or case)
 kind-once = holder of a once-only right (the same as the measure's table: enterprise or project)
 kind-year = policy year
 kind-envelope-option = way to treat an envelope
+kind-clause-status = clause status
+kind-pays = way of paying levels
 
 ## Rows
 

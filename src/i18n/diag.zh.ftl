@@ -219,6 +219,7 @@ shape-then = 「then」
 shape-else = 「else」
 shape-closing-parenthesis = 右括号「)」
 shape-closing-bracket = 右方括号「]」
+shape-one-of = 几种写法中的一种
 case-no-lines = 没有明细
 csv-encoding = 文字编码不是 UTF-8
 csv-quote = 从这一行开始的引号没有结束
@@ -257,6 +258,8 @@ kind-measure-kind = 措施类别（subsidy 补助，award 奖励，relief 减免
 kind-once = 一次性权利的归属（与措施的表相同：enterprise 或 project）
 kind-year = 政策年度
 kind-envelope-option = 额度的处理办法
+kind-clause-status = 条款状态
+kind-pays = 级别的付给方式
 
 ## 行
 

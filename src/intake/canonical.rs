@@ -134,7 +134,8 @@ pub(super) fn population(rules: &Rules, mut enterprises: Loose, mut projects: Lo
                 ranks.push(rank);
             }
         }
-        let under = by_parent(&projects, &project_order, year, rows.len(), |number| position[owners[number as usize] as usize]);
+        let under =
+            by_parent(&projects, &project_order, year, rows.len(), |number| position[owners[number as usize] as usize]);
         gather(rules, Rows::Enterprise, &enterprises, &rows, &mut columns);
         gather(rules, Rows::Project, &projects, &under.rows, &mut columns);
         slices.push(YearSlice {

@@ -189,7 +189,9 @@ mod tests {
         assert_eq!(wan("10000000.000001"), Err(CellFault::TooLarge));
         assert_eq!(wan("99999999999999999999999999999999"), Err(CellFault::TooLarge));
         assert_eq!(wan("-1"), Err(CellFault::Negative));
-        for text in ["", "-", ".", "1.2.3", "12,34", "1,234,5", ",123", "1e5", "=1+1", "¥5", "五", "5美元", "NaN", "1-2", "--1"] {
+        for text in
+            ["", "-", ".", "1.2.3", "12,34", "1,234,5", ",123", "1e5", "=1+1", "¥5", "五", "5美元", "NaN", "1-2", "--1"]
+        {
             assert_eq!(wan(text), Err(CellFault::NoValue), "{text}");
         }
     }

@@ -80,7 +80,9 @@ impl Column {
         match (self, value) {
             (Column::Numbers(cells), Value::Number(number)) if number != 0 => put(cells, row, number, 0),
             (Column::Flags(cells), Value::Flag(true)) => put(cells, row, true, false),
-            (Column::Options { cells, blank }, Value::Option(option)) if option != *blank => put(cells, row, option, *blank),
+            (Column::Options { cells, blank }, Value::Option(option)) if option != *blank => {
+                put(cells, row, option, *blank)
+            }
             (Column::Words(words), Value::Words(text)) if !text.is_empty() => words.put(row, text),
             _ => {}
         }

@@ -51,7 +51,8 @@ mod tests {
     fn a_changed_character_fails_and_other_text_is_left_alone() {
         assert!(fails("91350100M000100Y44"));
         assert!(fails("91350100M000010Y43"));
-        for text in ["91350100M000100Y4", "91350100m000100y44", "91350100O000100Y44", "E-001", "", "十堰十堰十堰"] {
+        for text in ["91350100M000100Y4", "91350100m000100y44", "91350100O000100Y44", "E-001", "", "十堰十堰十堰"]
+        {
             assert!(!fails(text), "{text}");
         }
     }

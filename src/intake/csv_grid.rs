@@ -48,7 +48,8 @@ impl Grid for CsvGrid<'_> {
     }
 
     fn read(&mut self, record: &mut Record) -> Result<bool, Box<Diagnostic>> {
-        let more = self.reader.read_record(&mut record.cells).map_err(|_| broken(self.name, self.line, "csv-syntax"))?;
+        let more =
+            self.reader.read_record(&mut record.cells).map_err(|_| broken(self.name, self.line, "csv-syntax"))?;
         if !more {
             return Ok(false);
         }

@@ -47,7 +47,8 @@ pub(super) fn cell_fault(text: &str, kind: FieldKind, fault: CellFault) -> Diagn
         }
         CellFault::PartFen => Diagnostic::error(Code::PartFen).with("text", text),
         CellFault::TooLarge => {
-            let limit = number_text(if dim == Dim::Money { dim } else { Dim::Count }, Exact::from_integer(CELL_LIMIT.into()));
+            let limit =
+                number_text(if dim == Dim::Money { dim } else { Dim::Count }, Exact::from_integer(CELL_LIMIT.into()));
             Diagnostic::error(Code::CellTooLarge).with("text", text).with("limit", limit)
         }
         CellFault::Negative => Diagnostic::error(Code::NegativeCell).with("text", text),
@@ -64,5 +65,9 @@ pub(super) fn options_near(text: &str, category: &Category) -> Vec<String> {
     if !near.is_empty() || category.options.len() > 5 {
         return near;
     }
-    category.options.iter().map(|option| if text.is_ascii() { option.id.clone() } else { option.label.zh.clone() }).collect()
+    category
+        .options
+        .iter()
+        .map(|option| if text.is_ascii() { option.id.clone() } else { option.label.zh.clone() })
+        .collect()
 }

@@ -79,7 +79,8 @@ pub(super) fn read_header(
     }
     for (id, field) in rules.fields_of(rows) {
         if field.required && header.of(id).is_none() {
-            let mut meant: Vec<String> = names(field).iter().flat_map(|name| nearest(name, unknown.iter().copied())).collect();
+            let mut meant: Vec<String> =
+                names(field).iter().flat_map(|name| nearest(name, unknown.iter().copied())).collect();
             meant.dedup();
             let place = Place::Cell { file: file.to_owned(), row: record.row, column: None };
             let fault = Diagnostic::error(Code::MissingColumn).at(place).suggest(meant);
@@ -122,7 +123,9 @@ fn find<'r>(rules: &'r Rules, rows: Rows, text: &str) -> Found<'r> {
         return Found::Field { field, unit: MoneyUnit::Wan };
     }
     // `营业收入(万元)`, `营业收入(单位:元)`.
-    let Some((base, bracket)) = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) else { return Found::Unknown };
+    let Some((base, bracket)) = name.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) else {
+        return Found::Unknown;
+    };
     match by_name(base) {
         Some((id, field)) if matches!(field.kind, FieldKind::Money { .. }) => {
             let sign = bracket.strip_prefix("单位").map_or(bracket, |rest| rest.trim_start_matches(':'));

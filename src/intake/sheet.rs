@@ -66,10 +66,7 @@ impl Sheet {
             period,
             parent: header.position(FieldKind::Parent),
             spellings: vec![Spellings::default(); header.columns.len()],
-            required_if: rules
-                .fields_of(rows)
-                .filter_map(|(id, field)| Some((id, field.required_if?)))
-                .collect(),
+            required_if: rules.fields_of(rows).filter_map(|(id, field)| Some((id, field.required_if?))).collect(),
             header,
             enterprises,
             sheet: Sheet {
@@ -86,7 +83,11 @@ impl Sheet {
             match grid.read(&mut record) {
                 Ok(true) if is_blank(&record) => {}
                 Ok(true) if count == MAX_ROWS => {
-                    reader.fault(&record, None, Diagnostic::error(Code::TooManyRows).with("limit", MAX_ROWS.to_string()));
+                    reader.fault(
+                        &record,
+                        None,
+                        Diagnostic::error(Code::TooManyRows).with("limit", MAX_ROWS.to_string()),
+                    );
                     break;
                 }
                 Ok(true) => {
@@ -168,7 +169,11 @@ impl Reader<'_> {
         if let Ok(year) = cell::year(text) {
             let found = self.rules.years.iter().position(|known| i64::from(*known) == year);
             if found.is_none() {
-                self.fault(record, Some(self.period), Diagnostic::warning(Code::OtherYear).with("year", year.to_string()));
+                self.fault(
+                    record,
+                    Some(self.period),
+                    Diagnostic::warning(Code::OtherYear).with("year", year.to_string()),
+                );
             }
             return found.map(Some);
         }

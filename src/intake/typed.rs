@@ -23,7 +23,8 @@ impl Spellings {
         if let Some((_, option)) = self.met.iter().find(|(met, _)| **met == *text) {
             return Some(*option);
         }
-        let found = category.find(text).or_else(|| category.find(&plain(text))).or_else(|| category.find(&folded(text)))?;
+        let found =
+            category.find(text).or_else(|| category.find(&plain(text))).or_else(|| category.find(&folded(text)))?;
         if self.met.len() < MOST_SPELLINGS {
             self.met.push((text.into(), found));
         }

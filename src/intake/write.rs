@@ -17,10 +17,7 @@ pub struct Csv {
 
 /// Writes a population of the rules: field ids in the header, money in 万元, options by their ids, flags as 1 and 0.
 pub fn write_csv(rules: &Rules, population: &Population) -> Csv {
-    Csv {
-        enterprises: table(rules, population, Rows::Enterprise),
-        projects: table(rules, population, Rows::Project),
-    }
+    Csv { enterprises: table(rules, population, Rows::Enterprise), projects: table(rules, population, Rows::Project) }
 }
 
 fn table(rules: &Rules, population: &Population, rows: Rows) -> Vec<u8> {
@@ -137,7 +134,9 @@ mod tests {
 
     #[test]
     fn money_is_written_exactly() {
-        for (fen, expected) in [(0, "0"), (1, "0.000001"), (-1, "-0.000001"), (1_234_500, "1.2345"), (-20_000_000, "-20")] {
+        for (fen, expected) in
+            [(0, "0"), (1, "0.000001"), (-1, "-0.000001"), (1_234_500, "1.2345"), (-20_000_000, "-20")]
+        {
             let mut out = Vec::new();
             wan(&mut out, fen);
             let written = String::from_utf8(out).expect("digits");

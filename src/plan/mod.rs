@@ -17,10 +17,14 @@ use crate::money::Exact;
 /// A policy's computations.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
-    /// The nodes; each needs only earlier ones.
+    /// The nodes; each needs only earlier ones, but for [`Op::Before`].
     pub nodes: Vec<Node>,
     /// For each measure, the node of its lines.
     pub lines: Vec<NodeId>,
+    /// For each measure, the node that says which of its rows are eligible: what is listed while it cannot be costed.
+    pub eligible: Vec<NodeId>,
+    /// For each measure with a base of its own, the node of it.
+    pub bases: Vec<Option<NodeId>>,
 }
 
 /// A computation.
@@ -70,30 +74,61 @@ pub enum Op {
     Extreme { largest: bool, left: NodeId, right: NodeId },
     /// Over an enterprise's projects.
     Fold { fold: Fold, item: Option<NodeId>, condition: Option<NodeId> },
-    /// Whether this is the recipient's earliest year of being so.
-    Earliest(NodeId),
+    /// Whether it was so for the recipient in any earlier year. The one input that may be a later node: it is needed for
+    /// earlier years only, so nothing needs itself.
+    Before(NodeId),
+    /// Whether it is so for the recipient in any year.
+    Ever(NodeId),
+    /// Whether the row has one of its group's places.
+    Place { among: NodeId, by: NodeId, per: NodeId, places: NodeId },
+    /// What the row's rank among the entrants of the year pays, and
+    Prize(Rank),
+    /// whether it pays at all.
+    Won(Rank),
+    /// Whether a recipient's line gives way to a larger one of the same year: that of `own`, among `lines`.
+    Dropped { lines: Box<[NodeId]>, own: usize },
     /// Lines in fen, zero where there is none: the one place that rounds.
     Line { condition: NodeId, amount: NodeId, cap: Option<NodeId> },
+    /// Lines where they were not dropped.
+    Kept { line: NodeId, dropped: NodeId },
+}
+
+/// A ranking of the rows of a year.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Rank {
+    /// Who takes part.
+    pub among: NodeId,
+    /// By what, highest first.
+    pub by: NodeId,
+    /// The prizes, first place first: the same for every row.
+    pub prizes: Box<[NodeId]>,
+    /// What ties do: a reading.
+    pub ties: ParameterId,
 }
 
 impl Op {
     /// The nodes the operation needs, in the order written.
-    pub fn inputs(&self) -> impl Iterator<Item = NodeId> {
-        let inputs = match *self {
+    pub fn inputs(&self) -> Vec<NodeId> {
+        match self {
             Op::Number(_) | Op::Flag(_) | Op::Option(_) | Op::Set(_) | Op::Year | Op::Field(_) | Op::Parameter(_) => {
-                [None; 3]
+                Vec::new()
             }
-            Op::OfEnterprise(a) | Op::Negate(a) | Op::Not(a) | Op::Earliest(a) => [Some(a), None, None],
+            Op::OfEnterprise(a) | Op::Negate(a) | Op::Not(a) | Op::Before(a) | Op::Ever(a) => vec![*a],
             Op::Arithmetic(_, a, b)
             | Op::Compare(_, a, b)
             | Op::In(a, b)
             | Op::Logic(_, a, b)
-            | Op::Extreme { left: a, right: b, .. } => [Some(a), Some(b), None],
-            Op::If(a, b, c) => [Some(a), Some(b), Some(c)],
-            Op::Fold { item, condition, .. } => [item, condition, None],
-            Op::Line { condition, amount, cap } => [Some(condition), Some(amount), cap],
-        };
-        inputs.into_iter().flatten()
+            | Op::Extreme { left: a, right: b, .. }
+            | Op::Kept { line: a, dropped: b } => vec![*a, *b],
+            Op::If(a, b, c) => vec![*a, *b, *c],
+            Op::Fold { item, condition, .. } => item.iter().chain(condition).copied().collect(),
+            Op::Line { condition, amount, cap } => [*condition, *amount].into_iter().chain(*cap).collect(),
+            Op::Place { among, by, per, places } => vec![*among, *by, *per, *places],
+            Op::Prize(rank) | Op::Won(rank) => {
+                [rank.among, rank.by].into_iter().chain(rank.prizes.iter().copied()).collect()
+            }
+            Op::Dropped { lines, .. } => lines.to_vec(),
+        }
     }
 }
 

@@ -3,25 +3,34 @@
 //! It sees neither the plan nor the engine, so a fault in lowering or in a kernel cannot hide in both. It is slow, and it is
 //! what the engine is held against.
 
+mod claim;
 mod number;
+mod rivals;
 mod row;
 
-use crate::check::{Measure, Rules, Setting};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::check::{Rules, Setting};
 use crate::dim::Rows;
-use crate::id::MeasureId;
+use crate::id::{MeasureId, ParameterId};
 use crate::money::Fen;
 use crate::table::Population;
 
-use number::Number;
-use row::{Row, Value};
+use claim::Claim;
+use row::Row;
 
 /// The rules over one population with one set of parameter values.
-#[derive(Clone, Copy, Debug)]
 pub struct Reference<'a> {
     rules: &'a Rules,
     population: &'a Population,
     /// For each parameter, its value in each policy year.
     settings: &'a [Vec<Setting>],
+    /// What each row claims, by measure and year, once it was asked for.
+    claims: RefCell<HashMap<(MeasureId, usize), Rc<[Claim]>>>,
+    /// Who has a place, by quota (its address in the rules) and year.
+    places: RefCell<HashMap<(usize, usize), Rc<[bool]>>>,
 }
 
 /// A line as the reference finds it.
@@ -50,67 +59,54 @@ pub enum Unanswered {
     Absent,
 }
 
+type Found<T> = Result<T, Unanswered>;
+
 impl<'a> Reference<'a> {
     /// The rules over a population; `settings` hold one value per parameter and policy year.
-    pub const fn new(rules: &'a Rules, population: &'a Population, settings: &'a [Vec<Setting>]) -> Self {
-        Self { rules, population, settings }
+    pub fn new(rules: &'a Rules, population: &'a Population, settings: &'a [Vec<Setting>]) -> Self {
+        Self { rules, population, settings, claims: RefCell::default(), places: RefCell::default() }
     }
 
     /// A measure's lines with a non-zero demand, by year, enterprise and project; none while a parameter it needs is undetermined.
     ///
     /// # Errors
     /// Where a line cannot be given an amount.
-    pub fn lines(&self, id: MeasureId) -> Result<Vec<ReferenceLine>, Unanswered> {
+    pub fn lines(&self, id: MeasureId) -> Found<Vec<ReferenceLine>> {
         let measure = &self.rules.measures[id.index()];
-        let undetermined =
-            |parameter: &crate::id::ParameterId| self.settings[parameter.index()].contains(&Setting::Undetermined);
+        let undetermined = |parameter: &ParameterId| self.settings[parameter.index()].contains(&Setting::Undetermined);
         let mut lines = Vec::new();
         if measure.parameters.iter().any(undetermined) {
             return Ok(lines);
         }
         for (year, slice) in self.population.slices.iter().enumerate() {
-            for index in 0..slice.len(measure.rows) {
-                let row = Row { reference: *self, rows: measure.rows, year, index };
-                let demand = self.line(measure, row)?;
-                if demand != Fen::ZERO {
-                    let enterprise = match measure.rows {
-                        Rows::Project => slice.parent[index] as usize,
-                        _ => index,
-                    };
-                    let project = slice.project.get(index).filter(|_| measure.rows == Rows::Project);
-                    lines.push(ReferenceLine {
-                        measure: id,
-                        year,
-                        enterprise: self.population.enterprises[slice.enterprise[enterprise] as usize].to_string(),
-                        project: project.map(|project| self.population.projects[*project as usize].to_string()),
-                        demand,
-                    });
+            for (index, claim) in self.claims(id, year)?.iter().enumerate() {
+                let row = self.row(measure.rows, year, index);
+                if claim.demand == Fen::ZERO || self.gives_way(id, row)? {
+                    continue;
                 }
+                let enterprise = match measure.rows {
+                    Rows::Project => slice.parent[index] as usize,
+                    _ => index,
+                };
+                let project = slice.project.get(index).filter(|_| measure.rows == Rows::Project);
+                lines.push(ReferenceLine {
+                    measure: id,
+                    year,
+                    enterprise: self.population.enterprises[slice.enterprise[enterprise] as usize].to_string(),
+                    project: project.map(|project| self.population.projects[*project as usize].to_string()),
+                    demand: claim.demand,
+                });
             }
         }
         Ok(lines)
     }
 
-    /// A row's amount: nothing where it is not eligible or has had its line, the smaller of amount and cap otherwise.
-    fn line(&self, measure: &Measure, row: Row<'_>) -> Result<Fen, Unanswered> {
-        if !row.flag(&measure.condition)? {
-            return Ok(Fen::ZERO);
-        }
-        if measure.once {
-            for earlier in row.earlier_years() {
-                if earlier.flag(&measure.condition)? {
-                    return Ok(Fen::ZERO);
-                }
-            }
-        }
-        let mut amount = row.number(&measure.amount)?;
-        if let Some(cap) = &measure.cap {
-            match row.value(cap)? {
-                Value::Absent => {}
-                Value::Number(cap) => amount = amount.smaller(cap)?,
-                _ => return Err(Unanswered::Absent),
-            }
-        }
-        amount.round_half_up()
+    fn row(&self, rows: Rows, year: usize, index: usize) -> Row<'_> {
+        Row { reference: self, rows, year, index }
+    }
+
+    /// The rows of a table in a year.
+    fn rows_of(&self, rows: Rows, year: usize) -> impl Iterator<Item = Row<'_>> {
+        (0..self.population.slices[year].len(rows)).map(move |index| self.row(rows, year, index))
     }
 }

@@ -6,19 +6,20 @@ use crate::formula::Logic;
 use crate::id::{FieldId, ParameterId};
 use crate::table::Cells;
 
-use super::{Number, Reference, Unanswered};
+use super::number::Number;
+use super::{Found, Reference, Unanswered};
 
 /// A row of a table in a year.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) struct Row<'a> {
-    pub(super) reference: Reference<'a>,
+    pub(super) reference: &'a Reference<'a>,
     pub(super) rows: Rows,
     pub(super) year: usize,
     pub(super) index: usize,
 }
 
 /// The value of an expression for a row.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) enum Value {
     Number(Number),
     Flag(bool),
@@ -27,8 +28,6 @@ pub(super) enum Value {
     /// A parameter without value.
     Absent,
 }
-
-type Found<T> = Result<T, Unanswered>;
 
 impl<'a> Row<'a> {
     pub(super) fn value(&self, expr: &Expr) -> Found<Value> {
@@ -44,6 +43,27 @@ impl<'a> Row<'a> {
             ExprKind::OfEnterprise(inner) => self.enterprise().value(inner),
             ExprKind::Negate(inner) => Ok(Value::Number(self.number(inner)?.negated())),
             ExprKind::Not(inner) => Ok(Value::Flag(!self.flag(inner)?)),
+            ExprKind::Before(inner) => {
+                for earlier in self.earlier_years() {
+                    if earlier.flag(inner)? {
+                        return Ok(Value::Flag(true));
+                    }
+                }
+                Ok(Value::Flag(false))
+            }
+            ExprKind::Ever(inner) => {
+                for row in self.years(0..self.reference.rules.years.len()) {
+                    if row.flag(inner)? {
+                        return Ok(Value::Flag(true));
+                    }
+                }
+                Ok(Value::Flag(false))
+            }
+            ExprKind::Line(measure) => {
+                let demand = self.reference.claims(*measure, self.year)?[self.index].demand;
+                Ok(Value::Number(Number::whole(demand.0)))
+            }
+            ExprKind::Place(quota) => Ok(Value::Flag(self.reference.has_place(quota, *self)?)),
             ExprKind::Arithmetic { operator, left, right } => {
                 let (left, right) = (self.number(left)?, self.number(right)?);
                 let result = match operator {
@@ -97,6 +117,11 @@ impl<'a> Row<'a> {
 
     /// The rows of the same recipient in earlier policy years.
     pub(super) fn earlier_years(&self) -> impl Iterator<Item = Row<'a>> {
+        self.years(0..self.year)
+    }
+
+    /// The rows of the same recipient in some policy years.
+    fn years(&self, years: std::ops::Range<usize>) -> impl Iterator<Item = Row<'a>> {
         let row = *self;
         let slices = &row.reference.population.slices;
         let keys = move |year: usize| match row.rows {
@@ -104,7 +129,7 @@ impl<'a> Row<'a> {
             _ => &slices[year].enterprise,
         };
         let own = keys(row.year)[row.index];
-        (0..row.year).filter_map(move |year| {
+        years.filter_map(move |year| {
             let index = keys(year).iter().position(|key| *key == own)?;
             Some(Row { year, index, ..row })
         })
@@ -117,9 +142,9 @@ impl<'a> Row<'a> {
 
     fn projects(&self) -> impl Iterator<Item = Row<'a>> {
         let row = *self;
-        let parents = &row.reference.population.slices[row.year].parent;
-        let own = parents.iter().enumerate().filter(move |(_, parent)| **parent as usize == row.index);
-        own.map(move |(index, _)| Row { rows: Rows::Project, index, ..row })
+        let first = &row.reference.population.slices[row.year].first_project;
+        let own = first[row.index] as usize..first[row.index + 1] as usize;
+        own.map(move |index| Row { rows: Rows::Project, index, ..row })
     }
 
     fn field(&self, field: FieldId) -> Found<Value> {

@@ -28,6 +28,8 @@ pub struct Document {
     pub definitions: Vec<DefinitionDoc>,
     /// Who pays.
     pub payers: Vec<PayerDoc>,
+    /// Measures of which a recipient keeps one.
+    pub exclusives: Vec<ExclusiveDoc>,
     /// The draft's outline, in its order.
     pub clauses: Vec<ClauseDoc>,
     /// What costs money, in the order of the table of results.
@@ -158,8 +160,23 @@ pub struct DefinitionDoc {
     pub label: Both,
     /// The table whose rows it has.
     pub rows: Option<Located>,
-    /// The formula.
-    pub formula: Located,
+    /// The formula, or
+    pub formula: Option<Located>,
+    /// a limited number of places.
+    pub quota: Option<QuotaDoc>,
+}
+
+/// A limited number of places per group.
+#[derive(Clone, Debug)]
+pub struct QuotaDoc {
+    /// Who competes: a flag.
+    pub among: Located,
+    /// By what, highest first; then the id as text.
+    pub by: Located,
+    /// The groups: a category.
+    pub per: Located,
+    /// How many places a group has: a count.
+    pub places: Located,
 }
 
 /// Who pays.
@@ -186,6 +203,28 @@ pub struct EnvelopeDoc {
     pub period: Option<Located>,
     /// The reading that says what happens when it does not suffice (`report`, ...).
     pub shortfall: Option<Located>,
+    /// Who is paid first where the reading says so.
+    pub priority: Option<PriorityDoc>,
+}
+
+/// Who is paid first.
+#[derive(Clone, Debug)]
+pub struct PriorityDoc {
+    /// A category column of the enterprise table.
+    pub by: Located,
+    /// Its options, first paid first.
+    pub order: Vec<Located>,
+}
+
+/// Measures of which a recipient keeps its largest line of a year while a reading has an answer.
+#[derive(Clone, Debug)]
+pub struct ExclusiveDoc {
+    /// The measures.
+    pub measures: Vec<Located>,
+    /// The reading.
+    pub reading: Located,
+    /// Its answer.
+    pub answer: Located,
 }
 
 /// A position of the draft.
@@ -199,6 +238,10 @@ pub struct ClauseDoc {
     pub title: Both,
     /// What it says, in words of our own, with `{parameter}` placeholders.
     pub text: Option<Both>,
+    /// `qualitative` or `undetermined` where nothing can be costed.
+    pub status: Option<Located>,
+    /// What it waits for.
+    pub needs: Option<Both>,
 }
 
 /// What costs money.
@@ -220,14 +263,49 @@ pub struct MeasureDoc {
     pub payer: Located,
     /// Who is eligible.
     pub condition: Located,
-    /// How much.
-    pub amount: Located,
+    /// How much, by a formula, or
+    pub amount: Option<Located>,
+    /// by levels, highest first, or
+    pub levels: Vec<LevelDoc>,
+    /// `highest` or `all` of the levels open in a year.
+    pub pays: Option<Located>,
+    /// by rank.
+    pub ranking: Option<RankingDoc>,
     /// At most how much per line.
     pub cap: Option<Located>,
-    /// The table's own word (`enterprise`, `project`) where the right is used up by the recipient's earliest line.
+    /// The table's own word (`enterprise`, `project`) where the right is used up by the recipient's earliest line; `level`
+    /// where each level's is.
     pub once: Option<Located>,
+    /// What is listed while a parameter is undetermined.
+    pub base: Option<Located>,
+    /// Whether its lines are fixed sums, paid first where the envelope's reading says so.
+    pub fixed: bool,
     /// Its parameters.
     pub parameters: Vec<ParameterDoc>,
     /// Its intermediate formulas.
     pub definitions: Vec<DefinitionDoc>,
+}
+
+/// A level of a measure.
+#[derive(Clone, Debug)]
+pub struct LevelDoc {
+    /// Its id.
+    pub name: Located,
+    /// Whether the recipient has reached it this year: a flag.
+    pub when: Located,
+    /// What it pays: money.
+    pub prize: Located,
+}
+
+/// Prizes by rank.
+#[derive(Clone, Debug)]
+pub struct RankingDoc {
+    /// By what, highest first.
+    pub by: Located,
+    /// The prizes, first place first: money.
+    pub prizes: Vec<Located>,
+    /// The reading that says what ties do.
+    pub ties: Located,
+    /// The reading that says whether a winner may enter again.
+    pub repeat: Located,
 }

@@ -4,8 +4,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::dim::Rows;
 
 use super::document::{
-    CategoryDoc, ClauseDoc, DefinitionDoc, Document, EnvelopeDoc, FieldDoc, MeasureDoc, OptionDoc, ParameterDoc,
-    PayerDoc, PresetDoc, ReadingDoc, ValueDoc,
+    CategoryDoc, ClauseDoc, DefinitionDoc, Document, EnvelopeDoc, ExclusiveDoc, FieldDoc, LevelDoc, MeasureDoc,
+    OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc, QuotaDoc, RankingDoc, ReadingDoc, ValueDoc,
 };
 use super::reader::{Shape, TableReader, Value, parse_file};
 use super::source::{Folder, Located, Sources};
@@ -87,6 +87,16 @@ fn read_policy(value: &Value, sources: &Sources, faults: &mut Diagnostics, docum
     }
     for (name, value) in table.named("payer") {
         document.payers.push(read_payer(name, &value, sources, table.faults()));
+    }
+    for item in table.list("keep_largest") {
+        let mut inner = TableReader::new(&item, sources, table.faults());
+        let measures = inner.texts("measures");
+        let reading = inner.text("reading");
+        let answer = inner.text("answer");
+        inner.finish();
+        if let (Some(reading), Some(answer)) = (reading, answer) {
+            document.exclusives.push(ExclusiveDoc { measures, reading, answer });
+        }
     }
     table.finish();
     measures
@@ -210,9 +220,26 @@ fn read_definition(name: Located, value: &Value, sources: &Sources, faults: &mut
     let mut table = TableReader::new(value, sources, faults);
     let label = table.both("label");
     let rows = table.optional_text("rows");
-    let formula = table.text("formula");
+    let quota = table.take("quota");
+    let formula = if quota.is_some() { table.optional_text("formula") } else { table.text("formula") };
+    if let (Some(quota), Some(_)) = (&quota, &formula) {
+        table.wrong("quota", quota.loc, "shape-one-of");
+    }
+    let quota = quota.map(|quota| {
+        let mut inner = TableReader::new(&quota, sources, table.faults());
+        let parts = (inner.text("among"), inner.text("by"), inner.text("per"), inner.text("places"));
+        inner.finish();
+        parts
+    });
     table.finish();
-    Some(DefinitionDoc { name, label, rows, formula: formula? })
+    match (formula, quota) {
+        (Some(formula), None) => Some(DefinitionDoc { name, label, rows, formula: Some(formula), quota: None }),
+        (None, Some((Some(among), Some(by), Some(per), Some(places)))) => {
+            let quota = Some(QuotaDoc { among, by, per, places });
+            Some(DefinitionDoc { name, label, rows, formula: None, quota })
+        }
+        _ => None,
+    }
 }
 
 fn read_payer(name: Located, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> PayerDoc {
@@ -226,8 +253,15 @@ fn read_payer(name: Located, value: &Value, sources: &Sources, faults: &mut Diag
     let amount = table.optional_text("envelope");
     let period = table.optional_text("period");
     let shortfall = table.optional_text("shortfall");
+    let priority = table.take("priority").and_then(|value| {
+        let mut inner = TableReader::new(&value, sources, table.faults());
+        let by = inner.text("by");
+        let order = inner.texts("order");
+        inner.finish();
+        by.map(|by| PriorityDoc { by, order })
+    });
     table.finish();
-    let envelope = amount.map(|amount| EnvelopeDoc { amount, period, shortfall });
+    let envelope = amount.map(|amount| EnvelopeDoc { amount, period, shortfall, priority });
     PayerDoc { name, label, forgone, parameters, envelope }
 }
 
@@ -244,8 +278,10 @@ fn read_clause(value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Op
     };
     let title = table.both("title");
     let text = table.optional_both("text");
+    let status = table.optional_text("status");
+    let needs = table.optional_both("needs");
     table.finish();
-    Some(ClauseDoc { position: position?, level, title, text })
+    Some(ClauseDoc { position: position?, level, title, text, status, needs })
 }
 
 fn read_measure(name: Located, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Option<MeasureDoc> {
@@ -257,9 +293,21 @@ fn read_measure(name: Located, value: &Value, sources: &Sources, faults: &mut Di
     let kind = table.text("kind");
     let payer = table.text("payer");
     let condition = table.text("where");
-    let amount = table.text("amount");
+    let mut levels = Vec::new();
+    for item in table.list("level") {
+        levels.extend(read_level(&item, sources, table.faults()));
+    }
+    let pays = table.optional_text("pays");
+    let ranking = table.take("ranking").and_then(|value| read_ranking(&value, sources, table.faults()));
+    let other = !levels.is_empty() || ranking.is_some();
+    let amount = if other { table.optional_text("amount") } else { table.text("amount") };
+    if let Some(amount) = amount.as_ref().filter(|_| other) {
+        table.wrong("amount", amount.loc, "shape-one-of");
+    }
     let cap = table.optional_text("cap");
     let once = table.optional_text("once");
+    let base = table.optional_text("base");
+    let fixed = table.flag("fixed");
     let mut parameters = Vec::new();
     for (name, value) in table.named("parameter") {
         parameters.push(read_parameter(name, &value, sources, table.faults()));
@@ -278,10 +326,30 @@ fn read_measure(name: Located, value: &Value, sources: &Sources, faults: &mut Di
         kind: kind?,
         payer: payer?,
         condition: condition?,
-        amount: amount?,
+        amount,
+        levels,
+        pays,
+        ranking,
         cap,
         once,
+        base,
+        fixed,
         parameters,
         definitions,
     })
+}
+
+fn read_level(value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Option<LevelDoc> {
+    let mut table = TableReader::new(value, sources, faults);
+    let parts = (table.text("id"), table.text("when"), table.text("prize"));
+    table.finish();
+    Some(LevelDoc { name: parts.0?, when: parts.1?, prize: parts.2? })
+}
+
+fn read_ranking(value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Option<RankingDoc> {
+    let mut table = TableReader::new(value, sources, faults);
+    let (by, prizes) = (table.text("by"), table.texts("prizes"));
+    let (ties, repeat) = (table.text("ties"), table.text("repeat"));
+    table.finish();
+    Some(RankingDoc { by: by?, prizes, ties: ties?, repeat: repeat? })
 }

@@ -63,7 +63,10 @@ fn negative_numbers_where_none_can_be() {
 #[test]
 fn options_nobody_declared_come_with_suggestions() {
     let faults = errors("id,year,place\nA,2018,nort\nB,2018,东区\nC,2018,南\n", None);
-    assert_eq!(short(&faults.list[0]), (Code::BadCell, "e.csv:2:place".into(), "text=nort expected=value-category".into()));
+    assert_eq!(
+        short(&faults.list[0]),
+        (Code::BadCell, "e.csv:2:place".into(), "text=nort expected=value-category".into())
+    );
     assert_eq!(faults.list[0].suggestions, ["north"]);
     assert!(faults.list[1].suggestions.contains(&"北区".to_owned()));
     assert_eq!(faults.list[2].suggestions, ["北", "南区"]);
@@ -119,7 +122,13 @@ fn columns_nobody_asked_for_are_left_out() {
         ]
     );
     assert_eq!(read.warnings.list[1].suggestions, ["staff"]);
-    warning("id,year,place,\nA,2018,north,\nB,2018,north,x\nC,2018,north,y\n", None, Code::UnknownColumn, "e.csv:3:-", "column=D");
+    warning(
+        "id,year,place,\nA,2018,north,\nB,2018,north,x\nC,2018,north,y\n",
+        None,
+        Code::UnknownColumn,
+        "e.csv:3:-",
+        "column=D",
+    );
 }
 
 #[test]
@@ -158,7 +167,13 @@ fn projects_without_an_enterprise_in_the_year() {
 #[test]
 fn a_year_that_cannot_be_read_makes_no_orphans() {
     let table = "id,year,place\nA,2018?,north\nB,2018,north\n";
-    error(table, Some("id,enterprise,year\nP,A,2018\n"), Code::BadCell, "e.csv:2:year", "text=2018? expected=value-year");
+    error(
+        table,
+        Some("id,enterprise,year\nP,A,2018\n"),
+        Code::BadCell,
+        "e.csv:2:year",
+        "text=2018? expected=value-year",
+    );
 }
 
 #[test]

@@ -95,7 +95,12 @@ type = "money"
 /// The policy's folder with this `sample.toml`.
 pub(crate) fn folder(sample: Option<&str>) -> Folder {
     let mut folder = Folder::default();
-    for (name, text) in [("policy.toml", Some(POLICY)), ("fields.toml", Some(FIELDS)), ("clauses.toml", Some("clause = []")), ("sample.toml", sample)] {
+    for (name, text) in [
+        ("policy.toml", Some(POLICY)),
+        ("fields.toml", Some(FIELDS)),
+        ("clauses.toml", Some("clause = []")),
+        ("sample.toml", sample),
+    ] {
         if let Some(text) = text {
             folder.files.insert(name.to_owned(), text.to_owned());
         }

@@ -37,7 +37,10 @@ fn rows_come_into_canonical_order() {
     assert_eq!(population.projects, ["P".into(), "Q".into(), "R".into()]);
     let [first, second] = &population.slices[..] else { panic!("two years") };
     assert_eq!((&*first.enterprise, &*second.enterprise), (&[0, 1][..], &[0][..]));
-    assert_eq!((&*first.project, &*first.parent, &*first.first_project), (&[2, 0, 1][..], &[0, 1, 1][..], &[0, 1, 3][..]));
+    assert_eq!(
+        (&*first.project, &*first.parent, &*first.first_project),
+        (&[2, 0, 1][..], &[0, 1, 1][..], &[0, 1, 3][..])
+    );
     assert_eq!((&*second.project, &*second.parent, &*second.first_project), (&[2][..], &[0][..], &[0, 1][..]));
     assert_eq!(numbers(&population, "sales", 0), [1_000_000, 1_500_000]);
     assert_eq!(numbers(&population, "change", 0), [1, -2_000_000]);
@@ -107,8 +110,11 @@ fn what_is_written_reads_back() {
 #[test]
 fn the_fingerprint_sees_every_cell() {
     let population = fingerprint(&good(ENTERPRISES, Some(PROJECTS)));
-    for (from, to) in [("甲", "丙"), ("1.5", "1.500001"), ("north", "south"), (",4,0\n", ",4,1\n"), ("B,2018", "C,2018")] {
-        let (enterprises, projects) = (ENTERPRISES.replace(from, to), PROJECTS.replace("B,2018", if from == "B,2018" { to } else { "B,2018" }));
+    for (from, to) in
+        [("甲", "丙"), ("1.5", "1.500001"), ("north", "south"), (",4,0\n", ",4,1\n"), ("B,2018", "C,2018")]
+    {
+        let (enterprises, projects) =
+            (ENTERPRISES.replace(from, to), PROJECTS.replace("B,2018", if from == "B,2018" { to } else { "B,2018" }));
         assert_ne!(fingerprint(&good(&enterprises, Some(&projects))), population, "{from}");
     }
     assert_ne!(fingerprint(&good(ENTERPRISES, None)), population);

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use cesuan::check::{Domain, Parameter, Rules, Setting, compile, setting_text};
+use cesuan::check::{Domain, Parameter, Rules, Setting, compile, parse_setting};
 use cesuan::engine::{Engine, Figures};
 use cesuan::intake::{check_sample, draw};
 use cesuan::money::Exact;
@@ -59,6 +59,14 @@ impl Policy {
         engine.run().expect("the figures are in range")
     }
 
+    /// A parameter set to a value as the command line writes it.
+    pub(crate) fn change(&self, id: &str, text: &str) -> Change {
+        let id = self.rules.parameter(id).expect("the parameter is there");
+        let parameter = &self.rules.parameters[id.index()];
+        let value = parse_setting(parameter, &self.rules.categories, text).expect("the value is right");
+        Change { parameter: id.index(), year: None, value }
+    }
+
     /// Any value of any parameter, for all years or, where it is dated, for one.
     pub(crate) fn any_change(&self) -> impl Strategy<Value = Change> + use<> {
         let rules = self.rules.clone();
@@ -101,10 +109,4 @@ fn any_value(parameter: &Parameter, rules: &Rules, draw: u64) -> Setting {
             Setting::Set((0..options).filter(|bit| draw >> bit & 1 == 1).map(|bit| bit as u16).collect())
         }
     }
-}
-
-/// A change as the command line would write it.
-pub(crate) fn written(rules: &Rules, change: &Change) -> String {
-    let parameter = &rules.parameters[change.parameter];
-    setting_text(parameter, &rules.categories, &change.value)
 }

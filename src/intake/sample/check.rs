@@ -22,7 +22,8 @@ pub fn check_sample(document: &Document, rules: &Rules) -> Result<Option<SampleS
     let mut faults = Diagnostics::new();
     let mut desk = Desk { sources: &document.sources, faults: &mut faults };
     let mut table = desk.table(sample);
-    let (enterprise, projects, project) = (table.require("enterprise"), table.require("projects"), table.require("project"));
+    let (enterprise, projects, project) =
+        (table.require("enterprise"), table.require("projects"), table.require("project"));
     table.finish();
     let spec = enterprise.zip(projects).zip(project).and_then(|((enterprise, projects), project)| {
         let mut drawn = Vec::new();
@@ -32,7 +33,15 @@ pub fn check_sample(document: &Document, rules: &Rules) -> Result<Option<SampleS
         let (project, key) = columns(rules, Rows::Project, project, &mut drawn, &mut desk);
         let project_id = key.and_then(|key| project_id(&key, &mut desk));
         let [count, first, span] = counts?;
-        Some(SampleSpec { enterprise_id: enterprise_id?, project_id: project_id?, enterprise, project, count, first, span })
+        Some(SampleSpec {
+            enterprise_id: enterprise_id?,
+            project_id: project_id?,
+            enterprise,
+            project,
+            count,
+            first,
+            span,
+        })
     });
     match spec {
         Some(spec) if faults.errors() == 0 => Ok(Some(spec)),
@@ -105,14 +114,16 @@ fn missing(loc: Loc, key: &str, desk: &mut Desk<'_>) {
 
 /// How many projects enterprises have, when they begin and how long they last.
 fn counts(value: Value, rules: &Rules, drawn: &[FieldId], desk: &mut Desk<'_>) -> Option<[Rule; 3]> {
-    const KEYS: [(&str, &str); 3] = [("count", "projects.count"), ("first", "projects.first"), ("span", "projects.span")];
+    const KEYS: [(&str, &str); 3] =
+        [("count", "projects.count"), ("first", "projects.first"), ("span", "projects.span")];
     let mut table = desk.table(&value);
     let values = KEYS.map(|(key, _)| table.require(key));
     table.finish();
     let scope = Scope { rules, rows: Rows::Enterprise, drawn };
-    let mut read = values.into_iter().zip(KEYS).map(|(value, (_, name))| {
-        value.map(|value| rule(name.to_owned(), FieldKind::Count, value, scope, desk))
-    });
+    let mut read = values
+        .into_iter()
+        .zip(KEYS)
+        .map(|(value, (_, name))| value.map(|value| rule(name.to_owned(), FieldKind::Count, value, scope, desk)));
     let (count, first, span) = (read.next()?, read.next()?, read.next()?);
     Some([count?, first?, span?])
 }

@@ -23,7 +23,8 @@ pub(super) struct Scope<'a> {
 impl Scope<'_> {
     /// A column by its id: of the row itself or, for projects, of its enterprise.
     pub(super) fn resolve(&self, name: &Located, desk: &mut Desk<'_>) -> Option<Ref> {
-        let tables = if self.rows == Rows::Project { &[Rows::Project, Rows::Enterprise][..] } else { &[Rows::Enterprise][..] };
+        let tables =
+            if self.rows == Rows::Project { &[Rows::Project, Rows::Enterprise][..] } else { &[Rows::Enterprise][..] };
         let fields = || tables.iter().flat_map(|rows| self.rules.fields_of(*rows));
         let usable = |kind| !matches!(kind, FieldKind::Key | FieldKind::Parent);
         let Some((id, field)) = fields().find(|(_, field)| field.id == name.text && usable(field.kind)) else {

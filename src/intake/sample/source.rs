@@ -56,7 +56,9 @@ impl Desk<'_> {
         let number = i64::try_from(quantity.value.to_integer()).ok().filter(|number| number.abs() <= CELL_LIMIT);
         let fault = match number {
             None => Diagnostic::error(Code::CellTooLarge).with("limit", CELL_LIMIT.to_string()),
-            Some(number) if number < 0 && kind != (FieldKind::Money { signed: true }) => Diagnostic::error(Code::NegativeCell),
+            Some(number) if number < 0 && kind != (FieldKind::Money { signed: true }) => {
+                Diagnostic::error(Code::NegativeCell)
+            }
             Some(number) => return Some(number),
         };
         self.fault(text.loc, fault.with("text", text.text.as_str()));
@@ -110,12 +112,7 @@ impl Desk<'_> {
     }
 
     /// Two texts, the lower one first, or a quantile table: `{ "0%" = "1万元", "50%" = "5万元", "100%" = "90万元" }`.
-    fn spread(
-        &mut self,
-        key: &str,
-        value: Value,
-        read: impl Fn(&mut Self, &Located) -> Option<i64>,
-    ) -> Option<Spread> {
+    fn spread(&mut self, key: &str, value: Value, read: impl Fn(&mut Self, &Located) -> Option<i64>) -> Option<Spread> {
         let points: Vec<(Option<u128>, Value)> = match value.shape {
             Shape::List(items) if items.len() == 2 => [Some(0), Some(1 << 32)].into_iter().zip(items).collect(),
             Shape::Table(entries) => {
