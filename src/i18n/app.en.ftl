@@ -2,6 +2,7 @@
 
 app-title = Cesuan: what would a subsidy draft cost before it is signed
 app-name = Cesuan
+app-seal = 测算
 app-draft = Draft for review
 app-skip = Skip to the figures
 app-opening = Reading the clauses…

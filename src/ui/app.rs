@@ -15,7 +15,7 @@ use super::storage;
 
 /// The addresses of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Routable)]
-pub(crate) enum Route {
+enum Route {
     /// The draft with its figures.
     #[at("/")]
     Draft,
@@ -31,6 +31,10 @@ pub fn start() {
     if dom::query().contains(failure::START_OVER) {
         storage::start_over();
     }
+    if !dom::query().is_empty() {
+        // Said once: another reload is only a reload.
+        dom::forget_query();
+    }
     match dom::element("app") {
         Some(root) => drop(yew::Renderer::<App>::with_root(root.into()).render()),
         None => drop(yew::Renderer::<App>::new().render()),
@@ -42,7 +46,7 @@ fn App() -> Html {
     let state = use_reducer(|| State::new(storage::load()));
     use_engine(&state);
     let lang = state.kept.lang;
-    use_effect_with((*state).kept.clone(), |kept| storage::save(kept));
+    use_effect_with(state.kept.clone(), storage::save);
     use_effect_with(lang, |lang| {
         if let Some(document) = dom::document() {
             document.set_title(&crate::i18n::text(*lang, "app-title", &[]));

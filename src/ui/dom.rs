@@ -68,6 +68,14 @@ pub(crate) fn reload(query: &str) {
     }
 }
 
+/// Takes the query out of the page's address.
+pub(crate) fn forget_query() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        // An address that stays as it is does no harm.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some("./#/"));
+    }
+}
+
 /// The page's query: `?draft`.
 pub(crate) fn query() -> String {
     window().and_then(|window| window.location().search().ok()).unwrap_or_default()

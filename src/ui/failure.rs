@@ -4,13 +4,11 @@ use std::panic::PanicHookInfo;
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::diag::Diagnostic;
 use crate::i18n::diagnostic::render;
 use crate::i18n::{Lang, text};
 
-use super::app::Route;
 use super::context::use_page;
 use super::dom;
 use super::state::Failure;
@@ -48,7 +46,7 @@ pub(crate) fn LostPage() -> Html {
     let page = use_page();
     html! {
         <Notice title={page.say("app-lost-title")} text={page.say("app-lost-text")}>
-            <p class="notice-ways"><Link<Route> classes="button primary" to={Route::Draft}>{ page.say("app-lost-back") }</Link<Route>></p>
+            <p class="notice-ways"><a class="button primary" data-testid="way-back" href="#/">{ page.say("app-lost-back") }</a></p>
         </Notice>
     }
 }
@@ -59,8 +57,8 @@ fn WayBack() -> Html {
     let go = |address: &'static str| Callback::from(move |_: MouseEvent| dom::reload(address));
     html! {
         <p class="notice-ways">
-            <button type="button" class="button primary" onclick={go(AGAIN)}>{ page.say("app-failure-again") }</button>
-            <button type="button" class="button" onclick={go(START_OVER_ADDRESS)}>{ page.say("app-failure-draft") }</button>
+            <button type="button" class="button primary" data-testid="reload" onclick={go(AGAIN)}>{ page.say("app-failure-again") }</button>
+            <button type="button" class="button" data-testid="start-over" onclick={go(START_OVER_ADDRESS)}>{ page.say("app-failure-draft") }</button>
         </p>
     }
 }
@@ -74,10 +72,11 @@ struct NoticeProps {
 
 #[component]
 fn Notice(props: &NoticeProps) -> Html {
+    let page = use_page();
     html! {
         <main class="notice">
             <div class="notice-sheet" role="alert">
-                <span class="seal" aria-hidden="true">{ "测算" }</span>
+                <span class="seal" aria-hidden="true">{ page.say("app-seal") }</span>
                 <h1>{ props.title.clone() }</h1>
                 <p>{ props.text.clone() }</p>
                 { props.children.clone() }

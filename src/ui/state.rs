@@ -8,7 +8,7 @@ use crate::check::Setting;
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
 use crate::money::MoneyUnit;
-use crate::session::{Event, FiguresView, PolicyView, PopulationView};
+use crate::session::{Event, FiguresView, PolicyView, PopulationSource, PopulationView};
 
 use super::model::{Overlay, stepped};
 use super::storage::{Kept, Sample};
@@ -111,9 +111,16 @@ impl State {
         }
     }
 
-    /// Whether newer settings than those of the figures are being computed.
+    /// Whether newer settings, or another sample, than those of the figures are under way.
     pub(crate) fn computing(&self) -> bool {
-        self.faults.is_empty() && self.figures.as_ref().is_none_or(|figures| figures.revision < self.revision)
+        let settings =
+            self.faults.is_empty() && self.figures.as_ref().is_none_or(|figures| figures.revision < self.revision);
+        let Sample { enterprises, seed } = self.kept.sample;
+        let drawn = self.population.as_ref().is_some_and(|population| {
+            population.enterprises == u64::from(enterprises)
+                && population.source == PopulationSource::Synthetic { seed }
+        });
+        settings || (!drawn && self.undrawn.is_empty())
     }
 
     fn change(&mut self, overlay: Overlay) {
@@ -206,7 +213,10 @@ impl Reducible for State {
                 next.change(Overlay::default());
             }
             Action::Unreadable(unreadable) => next.unreadable = unreadable,
-            Action::Draw(sample) => next.kept.sample = sample,
+            Action::Draw(sample) => {
+                next.kept.sample = sample;
+                next.undrawn = Rc::default();
+            }
             Action::Point(measure) => next.pointed = measure,
             Action::Heard(event) => next.hear(event),
             Action::Fail(failure) => next.failure = Some(failure),

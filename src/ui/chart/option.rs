@@ -4,8 +4,8 @@ use charming::Chart;
 use charming::component::{Aria, Axis, Grid};
 use charming::datatype::{CompositeValue, DataPoint};
 use charming::element::{
-    AxisLabel, AxisPointer, AxisPointerType, AxisTick, AxisType, Emphasis, EmphasisFocus, ItemStyle, LineStyle,
-    LineStyleType, SplitLine, Symbol, Tooltip, Trigger,
+    AxisLabel, AxisPointer, AxisPointerType, AxisTick, AxisType, ItemStyle, LineStyle, LineStyleType, SplitLine,
+    Symbol, Tooltip, Trigger,
 };
 use charming::series::{Bar, Line};
 use serde_json::{Value, json};
@@ -59,7 +59,6 @@ pub(crate) fn option(view: &ChartView) -> String {
                 .stack("years")
                 .bar_width("46%")
                 .item_style(ItemStyle::new().color(colour.as_str()))
-                .emphasis(Emphasis::new().focus(EmphasisFocus::Series))
                 .data(points(series)),
         );
     }

@@ -118,10 +118,12 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
                     <span class="field-unit" aria-hidden="true">{ unit }</span>
                 }
             </div>
-            <div class="field-fault" id={fault_id} role="alert">
+            <div class="field-fault" id={fault_id}>
                 if let Some(fault) = &*fault {
-                    <p>{ fault.headline.clone() }</p>
-                    <p class="field-help">{ fault.help.clone() }</p>
+                    <div role="alert">
+                        <p>{ fault.headline.clone() }</p>
+                        <p class="field-help">{ fault.help.clone() }</p>
+                    </div>
                 }
             </div>
         </div>

@@ -2,14 +2,13 @@
 
 use num_traits::{ToPrimitive, Zero};
 
-use crate::check::{Category, Domain, NONE, Parameter, Setting, Status, UNDETERMINED, parse_setting};
-use crate::diag::{Arg, Diagnostic};
-use crate::dim::Dim;
+use crate::check::{Category, Domain, Parameter, Setting, Status};
 use crate::i18n::{Lang, figures, text};
-use crate::money::{Exact, MoneyUnit, decimal_text, group_thousands, round_half_up};
+use crate::money::{Exact, round_half_up};
 use crate::session::PolicyView;
 
 use super::Overlay;
+use super::typing::{UnitView, field_text, unit};
 
 /// The editor of one parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,17 +74,6 @@ pub struct NumberControl {
     pub max: String,
     /// The step, with its unit.
     pub step: String,
-}
-
-/// A unit: as it is read and as it is shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct UnitView {
-    /// What is put after a bare number before it is read.
-    pub sign: &'static str,
-    /// What stands beside the field.
-    pub shown: String,
-    /// Whether it stands before the number.
-    pub before: bool,
 }
 
 /// The field of one year.
@@ -259,120 +247,6 @@ fn presets(lang: Lang, policy: &PolicyView, parameter: &Parameter, values: &[Set
         PresetView { label: words(&all), value: None, chosen: all == values, values: all }
     });
     absent.chain(named).collect()
-}
-
-/// The unit the editor of a parameter works in.
-pub fn unit(lang: Lang, parameter: &Parameter) -> UnitView {
-    let Domain::Number { unit, .. } = &parameter.domain else { return UnitView::default() };
-    match (parameter.dim, lang) {
-        (Dim::Money, Lang::Zh) => UnitView { sign: "万元", shown: "万元".to_owned(), before: false },
-        (Dim::Money, Lang::En) => UnitView { sign: "元", shown: "¥".to_owned(), before: true },
-        (Dim::Rate, _) => UnitView { sign: "%", shown: "%".to_owned(), before: false },
-        (Dim::Year, _) => UnitView { sign: "年", shown: String::new(), before: false },
-        _ => UnitView {
-            sign: "",
-            shown: unit.as_ref().map(|unit| lang.of(unit).to_owned()).unwrap_or_default(),
-            before: false,
-        },
-    }
-}
-
-/// A number as it stands in a field, without its unit; blank where there is none.
-fn field_text(parameter: &Parameter, unit: &UnitView, setting: &Setting) -> String {
-    let Setting::Number(value) = setting else { return String::new() };
-    match (parameter.dim, unit.sign) {
-        (Dim::Money, "元") => {
-            let yuan = decimal_text(value / Exact::from_integer(MoneyUnit::Yuan.fen()));
-            match yuan.split_once('.') {
-                Some((whole, rest)) => format!("{}.{rest}", group_thousands(whole)),
-                None => group_thousands(&yuan),
-            }
-        }
-        (Dim::Money, _) => decimal_text(value / Exact::from_integer(MoneyUnit::Wan.fen())),
-        (Dim::Rate, _) => decimal_text(value * Exact::from_integer(100)),
-        _ => decimal_text(*value),
-    }
-}
-
-/// Reads what a person typed: a number with its unit, or a bare number of the unit beside the field.
-///
-/// # Errors
-/// When it is no value of the parameter, or out of its bounds.
-pub fn read(
-    lang: Lang,
-    parameter: &Parameter,
-    categories: &[Category],
-    typed: &str,
-) -> Result<Setting, Box<Diagnostic>> {
-    let unit = unit(lang, parameter);
-    let typed = typed.trim();
-    let said = |setting: &Setting| figures::value(lang, parameter, categories, setting);
-    if parameter.optional && typed == said(&Setting::None) {
-        return parse_setting(parameter, categories, NONE);
-    }
-    if parameter.open && typed == said(&Setting::Undetermined) {
-        return parse_setting(parameter, categories, UNDETERMINED);
-    }
-    let yuan = typed.strip_prefix(['¥', '￥']);
-    let bare = yuan.unwrap_or(typed);
-    let bare = if unit.shown.is_empty() || unit.before {
-        bare
-    } else {
-        bare.strip_suffix(unit.shown.as_str()).unwrap_or(bare)
-    };
-    let sign = if yuan.is_some() { "元" } else { unit.sign };
-    let whole = if is_bare(bare) { format!("{bare}{sign}") } else { typed.to_owned() };
-    parse_setting(parameter, categories, &whole).map_err(|fault| in_words(lang, parameter, categories, typed, fault))
-}
-
-/// The fault with what was typed, and with bounds as the page writes them.
-fn in_words(
-    lang: Lang,
-    parameter: &Parameter,
-    categories: &[Category],
-    typed: &str,
-    mut fault: Box<Diagnostic>,
-) -> Box<Diagnostic> {
-    let words = |setting: Setting| figures::value(lang, parameter, categories, &setting);
-    for (name, arg) in &mut fault.args {
-        let said = match (name.as_str(), &parameter.domain) {
-            ("value" | "text", _) => typed.to_owned(),
-            ("min", Domain::Number { min, .. }) => words(Setting::Number(*min)),
-            ("max", Domain::Number { max, .. }) => words(Setting::Number(*max)),
-            _ => continue,
-        };
-        *arg = Arg::Plain(said);
-    }
-    for suggestion in &mut fault.suggestions {
-        if let Ok(setting) = parse_setting(parameter, categories, suggestion) {
-            *suggestion = words(setting);
-        }
-    }
-    fault
-}
-
-/// Whether a text is a number without a unit, in half or full width.
-pub fn is_bare(typed: &str) -> bool {
-    let last = typed.trim_end().chars().next_back();
-    last.is_some_and(|c| c.is_ascii_digit() || matches!(c, '０'..='９' | '.' | '．'))
-}
-
-/// The values some steps up or down, within the bounds; each year by itself. `None` where there is nothing to step.
-pub fn stepped(parameter: &Parameter, values: &[Setting], steps: i32) -> Option<Vec<Setting>> {
-    let Domain::Number { min, max, step, .. } = &parameter.domain else { return None };
-    let distance = *step * Exact::from_integer(i128::from(steps));
-    let next = |value: &Setting| match value {
-        Setting::Number(value) => Setting::Number((*value + distance).clamp(*min, *max)),
-        // From "no cap" the first step down leads to the largest cap, the first step up to the smallest value.
-        _ => Setting::Number(if steps < 0 && *value == Setting::None { *max } else { *min }),
-    };
-    Some(values.iter().map(next).collect())
-}
-
-/// The value at a position of the slider.
-pub fn slid(parameter: &Parameter, at: u32) -> Option<Setting> {
-    let Domain::Number { min, max, step, .. } = &parameter.domain else { return None };
-    Some(Setting::Number((*min + *step * Exact::from_integer(i128::from(at))).clamp(*min, *max)))
 }
 
 fn toggled(set: &[u16], option: u16) -> Vec<u16> {

@@ -6,10 +6,12 @@ mod chip;
 mod document;
 mod editing;
 mod figures;
+mod gauges;
 mod header;
 mod overlay;
 mod panel;
 mod series;
+mod typing;
 
 use crate::diag::{Diagnostic, Place};
 use crate::i18n::Lang;
@@ -18,15 +20,14 @@ use crate::session::{FiguresView, PolicyView, PopulationView};
 
 pub use chip::{ChipClass, ChipView, PieceView};
 pub use document::{CardView, ClauseView};
-pub use editing::{
-    Control, EditorView, NumberControl, OptionView, PresetView, Slider, StatusView, UnitView, YearField, editor,
-    is_bare, read, slid, stepped, unit,
-};
+pub use editing::{Control, EditorView, NumberControl, OptionView, PresetView, Slider, StatusView, YearField, editor};
 pub use figures::{AmountView, ChangeView, CostView, Direction};
+pub use gauges::{GaugeView, PayerView};
 pub use header::HeaderView;
 pub use overlay::Overlay;
-pub use panel::{ChangedView, GaugeView, PanelView, PayerView, RowView, TableView, TotalView};
+pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView};
 pub use series::{ChartView, SeriesView};
+pub use typing::{UnitView, is_bare, read, slid, stepped, unit};
 
 /// What the page is made from.
 #[derive(Clone, Copy, Debug)]

@@ -32,7 +32,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
         <header class="bar">
             <button type="button" class="skip" onclick={skip}>{ page.say("app-skip") }</button>
             <div class="brand">
-                <span class="seal" aria-hidden="true">{ "测算" }</span>
+                <span class="seal" aria-hidden="true">{ page.say("app-seal") }</span>
                 <div class="brand-words">
                     <h1>{ page.say("app-name") }</h1>
                     <p title={view.title.clone()}>{ view.title.clone() }</p>
@@ -41,7 +41,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
             </div>
             <div class="tools">
                 if let Some(population) = &view.population {
-                    <button type="button" class="badge sample" onclick={to_sample} title={page.say("app-sample-change")}>{ population.clone() }</button>
+                    <button type="button" class="badge sample" data-testid="sample-chip" onclick={to_sample} title={page.say("app-sample-change")}>{ population.clone() }</button>
                 }
                 <UnitSwitch unit={props.unit} />
                 <LangSwitch />
