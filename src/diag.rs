@@ -148,6 +148,8 @@ codes! {
     CaseFailed = "case-failed",
     /// No rules folder of that name. `name`.
     UnknownPolicy = "unknown-policy",
+    /// An enterprise that is not in the population. `id`.
+    UnknownEnterprise = "unknown-enterprise",
     /// No policy is open yet.
     NoPolicy = "no-policy",
     /// A rule of the sample refers to a column that is drawn after its own, or not at all. `name`.

@@ -18,7 +18,12 @@ fn others(policy: &Policy, parameter: &Parameter) -> Vec<Setting> {
             let middle = (*min + *max) / Exact::from_integer(2);
             let mut values = vec![*min, *max, middle];
             if let Setting::Number(value) = draft {
-                values.extend([value + step, value - step, value * Exact::from_integer(2), value / Exact::from_integer(2)]);
+                values.extend([
+                    value + step,
+                    value - step,
+                    value * Exact::from_integer(2),
+                    value / Exact::from_integer(2),
+                ]);
             }
             values.retain(|value| min <= value && value <= max);
             values.into_iter().map(Setting::Number).collect()

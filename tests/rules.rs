@@ -1,15 +1,16 @@
-//! The carried rules folders compile, without a warning.
+//! The carried rules folders compile without a warning, and their cases pass on the reference and on the engine.
 
-use cesuan::check::compile;
+use cesuan::cases::check_folder;
 use cesuan::rules::{embedded, embedded_ids};
 
 #[test]
-fn every_carried_policy_compiles_without_a_warning() {
-    assert!(!embedded_ids().is_empty(), "at least one policy is carried");
+fn every_carried_policy_is_right() {
+    assert!(embedded_ids().len() >= 2, "two policies are carried");
     for id in embedded_ids() {
         let folder = embedded(id).expect("a carried folder is text");
-        let checked = compile(&folder).unwrap_or_else(|faults| panic!("{id}: {:#?}", faults.list));
-        assert_eq!(checked.value.0.id, id, "the folder bears the policy's id");
+        let checked = check_folder(&folder).unwrap_or_else(|faults| panic!("{id}: {:#?}", faults.list));
+        assert_eq!(checked.value.id, id, "the folder bears the policy's id");
         assert!(checked.warnings.is_empty(), "{id}: {:#?}", checked.warnings.list);
+        assert!(checked.value.cases >= 4 * checked.value.measures, "{id}: every measure has cases");
     }
 }

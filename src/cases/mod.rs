@@ -15,7 +15,7 @@ use crate::id::MeasureId;
 use crate::intake::check_sample;
 use crate::money::Fen;
 use crate::plan::{Plan, lower};
-use crate::reference::{Reference, ReferenceLine, Unanswered};
+use crate::reference::{Reference, ReferenceLine};
 use crate::rules::Folder;
 use crate::table::Population;
 
@@ -133,13 +133,8 @@ pub fn columnar(case: &Case, rules: &Arc<Rules>, plan: &Arc<Plan>) -> Result<Vec
 pub fn by_reference(case: &Case, rules: &Rules) -> Result<Vec<CaseLine>, Diagnostics> {
     let settings = overlay(rules, case.settings.iter().map(|(id, value)| (id.as_str(), value.as_str())))?;
     let lines = Reference::new(rules, &case.population, &settings).lines(case.measure).map_err(|unanswered| {
-        let code = match unanswered {
-            Unanswered::Overflow => Code::Overflow,
-            Unanswered::DividedByZero => Code::DividedByZero,
-            Unanswered::Absent => Code::AbsentValue,
-        };
         let label = rules.measures[case.measure.index()].label.clone();
-        Diagnostics::from(Diagnostic::error(code).with("measure", label))
+        Diagnostics::from(Diagnostic::error(unanswered.code()).with("measure", label))
     })?;
     let case_line = |line: ReferenceLine| CaseLine {
         year: rules.years[line.year],

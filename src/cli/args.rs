@@ -27,14 +27,17 @@ enum LangArg {
 pub(super) enum Task {
     /// Cost a policy over a population
     Run(Run),
+    /// Say why an enterprise gets what it gets
+    Explain(Explain),
     /// Report every fault of a rules folder and run its cases
     Check(Check),
     /// Write a synthetic sample as two CSV files
     Sample(Sample),
 }
 
+/// What is costed: a policy, a population, settings.
 #[derive(Debug, Arguments)]
-pub(super) struct Run {
+pub(super) struct Inputs {
     #[command(flatten)]
     pub(super) policy: PolicyArg,
     /// Draw a synthetic sample of this many enterprises (888 unless tables are given)
@@ -52,12 +55,30 @@ pub(super) struct Run {
     /// Change a parameter or a reading: smart_upgrade.cap_per_enterprise=80万元, benchmark_rate@2019=4.15%
     #[arg(long, value_name = "ID=VALUE")]
     pub(super) set: Vec<String>,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct Run {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
     /// How to print the figures
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub(super) format: Format,
     /// Also write every line with a non-zero demand
     #[arg(long, value_name = "FILE.csv")]
     pub(super) lines: Option<PathBuf>,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct Explain {
+    #[command(flatten)]
+    pub(super) inputs: Inputs,
+    /// The enterprise's id
+    #[arg(long, value_name = "ID")]
+    pub(super) enterprise: String,
+    /// One policy year; all of them unless given
+    #[arg(long, value_name = "Y")]
+    pub(super) year: Option<i32>,
 }
 
 #[derive(Debug, Arguments)]

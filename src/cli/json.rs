@@ -6,7 +6,7 @@ use crate::check::Period;
 use crate::engine::{Amounts, Base, LineFigures, MeasureStatus};
 use crate::money::Fen;
 
-use super::run::Shown;
+use super::inputs::Shown;
 
 #[derive(Serialize)]
 struct Report<'a> {

@@ -1,10 +1,12 @@
-//! The command line: `cesuan run`, `check` and `sample` over the same session as the page.
+//! The command line: `cesuan run`, `explain`, `check` and `sample` over the same session as the page.
 //!
 //! Exit status 0, or 2 with diagnostics on standard error when an input or a setting is wrong.
 
 mod args;
 mod check;
+mod explain;
 mod files;
+mod inputs;
 mod json;
 mod run;
 mod sample;
@@ -29,6 +31,7 @@ pub fn main() -> ExitCode {
     let terminal = Terminal::new(args.lang());
     let done = match args.task {
         Task::Run(run) => run::run(&run, &terminal),
+        Task::Explain(explain) => explain::run(&explain, &terminal),
         Task::Check(check) => check::run(&check, &terminal),
         Task::Sample(sample) => sample::run(&sample, &terminal),
     };

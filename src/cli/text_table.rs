@@ -7,7 +7,7 @@ use crate::i18n;
 use crate::money::{Fen, MoneyUnit};
 use crate::session::PopulationSource;
 
-use super::run::Shown;
+use super::inputs::Shown;
 use super::terminal::Terminal;
 
 /// The policy, its population, a row for each measure and payer, and the totals.

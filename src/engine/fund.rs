@@ -33,11 +33,13 @@ pub(super) fn ration(
     let years = rules.years.len();
     let mut paid: Paid = vec![vec![None; years]; rules.measures.len()];
     let Some(terms) = Terms::of(&rules.payers[payer.index()], rules, settings) else { return paid };
-    let periods = match terms.period {
-        Period::Annual => (0..years).map(|year| year..year + 1).collect(),
-        Period::Whole => vec![0..years],
+    // Each period has its own money.
+    let length = match terms.period {
+        Period::Annual => 1,
+        Period::Whole => years,
     };
-    for period in periods {
+    for first in (0..years).step_by(length) {
+        let period = first..first + length;
         let asking = asking(rules, population, payer, lines, period.clone());
         let demand: i128 = asking.iter().map(|line| line.fen).sum();
         if demand <= terms.envelope {

@@ -96,11 +96,11 @@ impl Engine {
         self.log.clear();
         let mut faults = Diagnostics::new();
         let mut bases = vec![None; self.rules.measures.len()];
-        for measure in 0..self.rules.measures.len() {
+        for (measure, base) in bases.iter_mut().enumerate() {
             if self.is_undetermined(MeasureId::at(measure)) {
                 self.totals.clear(measure);
                 match self.base(measure) {
-                    Ok(base) => bases[measure] = Some(base),
+                    Ok(found) => *base = Some(found),
                     Err((fault, year)) => faults.push(self.describe(fault, measure, year)),
                 }
                 continue;
@@ -120,7 +120,7 @@ impl Engine {
             return Err(faults);
         }
         self.paid = self.ration();
-        self.totals.figures(&self.rules, &self.settings, &bases, &self.paid).map_err(Diagnostics::from)
+        self.totals.figures(&self.rules, &self.settings, &bases, &self.paid).map_err(|fault| Diagnostics::from(*fault))
     }
 
     /// What the last run computed, in the order it did: everything else was known.

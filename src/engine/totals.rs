@@ -90,7 +90,7 @@ impl Totals {
         settings: &[Vec<Setting>],
         bases: &[Option<Base>],
         paid: &Paid,
-    ) -> Result<Figures, Diagnostic> {
+    ) -> Result<Figures, Box<Diagnostic>> {
         let paid = self.paid(paid);
         let mut figures = Figures::default();
         for (index, (totals, measure)) in self.measures.iter().zip(&rules.measures).enumerate() {
@@ -197,8 +197,8 @@ fn payer_figures(
     Some(PayerFigures { envelope, years, demand, paid: total.paid, excess })
 }
 
-fn too_large(label: crate::dim::Text) -> Diagnostic {
-    Diagnostic::error(Code::TotalTooLarge).with("measure", label)
+fn too_large(label: crate::dim::Text) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error(Code::TotalTooLarge).with("measure", label))
 }
 
 fn within(fen: i128) -> Option<Fen> {

@@ -143,6 +143,7 @@ absent-value = A parameter that “{ $measure }” needs has no value; there is 
 case-failed = The case “{ $case }” does not come out as expected: “{ $expected }” expected, “{ $found }” found.
     .help = Compare with the clause: if the rules are wrong, mend the rules; if the case is wrong, mend the case.
 unknown-policy = There is no policy named “{ $name }”.
+unknown-enterprise = There is no enterprise “{ $id }” in the population.
 no-policy = No policy is open yet.
     .help = Choose a policy first, then load the data.
 no-sample = This policy does not describe a synthetic sample (sample.toml).

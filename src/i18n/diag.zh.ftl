@@ -143,6 +143,7 @@ absent-value = 计算「{ $measure }」时，用到的参数没有值，得不�
 case-failed = 算例「{ $case }」不相符：应是「{ $expected }」，算出的是「{ $found }」。
     .help = 请对照条款原文：规则错了改规则，算例错了改算例。
 unknown-policy = 没有名为「{ $name }」的政策。
+unknown-enterprise = 企业表里没有编号为「{ $id }」的企业。
 no-policy = 还没有打开政策。
     .help = 请先选择一个政策，再载入数据。
 no-sample = 这个政策没有合成数据的说明（sample.toml）。

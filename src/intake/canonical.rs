@@ -1,6 +1,6 @@
 //! Rows in the order they came to a population in canonical order.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::check::{Field, Rules};
 use crate::dim::Rows;
@@ -14,7 +14,7 @@ pub(super) const NONE: u32 = u32::MAX;
 /// Ids numbered in the order they first come.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ids {
-    numbers: HashMap<Box<str>, u32>,
+    numbers: FxHashMap<Box<str>, u32>,
     last: String,
     last_number: u32,
 }

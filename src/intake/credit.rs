@@ -31,8 +31,19 @@ pub(super) fn in_alphabet(text: &str) -> bool {
     text.bytes().all(|byte| value(byte).is_some())
 }
 
+/// The value of each byte; [`ALPHABET`]'s length where it has none.
+const VALUES: [u8; 256] = {
+    let mut values = [ALPHABET.len() as u8; 256];
+    let mut value = 0;
+    while value < ALPHABET.len() {
+        values[ALPHABET[value] as usize] = value as u8;
+        value += 1;
+    }
+    values
+};
+
 fn value(byte: u8) -> Option<usize> {
-    ALPHABET.iter().position(|known| *known == byte)
+    Some(usize::from(VALUES[usize::from(byte)])).filter(|value| *value < ALPHABET.len())
 }
 
 #[cfg(test)]

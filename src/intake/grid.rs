@@ -13,6 +13,24 @@ pub struct Record {
     pub cells: StringRecord,
 }
 
+impl Record {
+    /// A cell without the blanks around it; blank where the row has no such cell.
+    pub(super) fn cell(&self, at: usize) -> &str {
+        let text = self.cells.get(at).unwrap_or_default();
+        match text.as_bytes() {
+            // Nearly every cell begins and ends with a character that is plainly no blank.
+            [] => text,
+            [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+            _ => text.trim(),
+        }
+    }
+
+    /// Whether no cell holds anything.
+    pub(super) fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+}
+
 /// A table of cells as text. Its first record is the header.
 pub trait Grid {
     /// The name people know the table by, for places.

@@ -1,6 +1,6 @@
 //! One table: header, then row after row, each cell checked as its column asks.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::check::{FieldKind, Rules};
 use crate::diag::{Code, Diagnostic, Place};
@@ -28,7 +28,9 @@ pub(super) struct Sheet {
     /// The line of each row.
     lines: Vec<u32>,
     /// Ids of rows whose year cannot be read: nothing can be said about what belongs to them.
-    uncertain: HashSet<Box<str>>,
+    uncertain: BTreeSet<Box<str>>,
+    /// Whether rows were left unread: then what belongs to them cannot be told either.
+    is_cut: bool,
 }
 
 impl Sheet {
@@ -45,7 +47,7 @@ impl Sheet {
         let mut record = Record::default();
         let header = loop {
             match grid.read(&mut record) {
-                Ok(true) if is_blank(&record) => {}
+                Ok(true) if record.is_blank() => {}
                 Ok(true) => break read_header(rules, rows, &file, &record, &mut faults.errors, &mut faults.warnings),
                 Ok(false) => {
                     faults.push(empty(&file, Diagnostic::error(Code::EmptyTable)));
@@ -74,38 +76,34 @@ impl Sheet {
                 ids: Ids::default(),
                 owners: Vec::new(),
                 lines: Vec::new(),
-                uncertain: HashSet::new(),
+                uncertain: BTreeSet::new(),
+                is_cut: false,
             },
             faults,
         };
         let mut count = 0;
-        loop {
+        reader.sheet.is_cut = loop {
             match grid.read(&mut record) {
-                Ok(true) if is_blank(&record) => {}
+                Ok(true) if record.is_blank() => {}
                 Ok(true) if count == MAX_ROWS => {
-                    reader.fault(
-                        &record,
-                        None,
-                        Diagnostic::error(Code::TooManyRows).with("limit", MAX_ROWS.to_string()),
-                    );
-                    break;
+                    let fault = Diagnostic::error(Code::TooManyRows).with("limit", MAX_ROWS.to_string());
+                    reader.fault(&record, None, fault);
+                    break true;
                 }
                 Ok(true) => {
                     count += 1;
                     reader.row(&record);
                 }
-                Ok(false) => break,
+                Ok(false) => break false,
                 Err(fault) => {
                     reader.faults.push(*fault);
-                    break;
+                    break true;
                 }
             }
-        }
+        };
         Some(reader.sheet)
     }
-}
 
-impl Sheet {
     /// The rows with their ids, and the enterprise of each project.
     pub(super) fn into_loose(self) -> (Loose, Vec<u32>) {
         (Loose { ids: self.ids.into_texts(), ..self.loose }, self.owners)
@@ -130,7 +128,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn text<'t>(&self, record: &'t Record, index: usize) -> &'t str {
-        cell_of(record, self.header.columns[index].at)
+        record.cell(self.header.columns[index].at)
     }
 
     fn row(&mut self, record: &Record) {
@@ -151,15 +149,21 @@ impl Reader<'_> {
 
     /// Reports rows with more or fewer cells than the header, and cells under no name.
     fn width(&mut self, record: &Record) {
+        if record.cells.len() != self.header.width {
+            self.other_width(record);
+        }
+        if let Some(index) = self.header.unnamed.iter().position(|at| !record.cell(*at).is_empty()) {
+            let at = self.header.unnamed.remove(index);
+            self.fault(record, None, Diagnostic::warning(Code::UnknownColumn).with("column", letters(at)));
+        }
+    }
+
+    fn other_width(&mut self, record: &Record) {
         let beyond = record.cells.iter().skip(self.header.width).any(|cell| !cell.trim().is_empty());
         if beyond || record.cells.len() < self.header.width {
             let fault = if beyond { Diagnostic::error(Code::RowLength) } else { Diagnostic::warning(Code::RowLength) };
             let (expected, found) = (self.header.width.to_string(), record.cells.len().to_string());
             self.fault(record, None, fault.with("expected", expected).with("found", found));
-        }
-        if let Some(index) = self.header.unnamed.iter().position(|at| !cell_of(record, *at).is_empty()) {
-            let at = self.header.unnamed.remove(index);
-            self.fault(record, None, Diagnostic::warning(Code::UnknownColumn).with("column", letters(at)));
         }
     }
 
@@ -169,11 +173,8 @@ impl Reader<'_> {
         if let Ok(year) = cell::year(text) {
             let found = self.rules.years.iter().position(|known| i64::from(*known) == year);
             if found.is_none() {
-                self.fault(
-                    record,
-                    Some(self.period),
-                    Diagnostic::warning(Code::OtherYear).with("year", year.to_string()),
-                );
+                let fault = Diagnostic::warning(Code::OtherYear).with("year", year.to_string());
+                self.fault(record, Some(self.period), fault);
             }
             return found.map(Some);
         }
@@ -212,7 +213,7 @@ impl Reader<'_> {
         for index in 0..self.required_if.len() {
             let (field, flag) = self.required_if[index];
             let column = self.header.of(field);
-            let blank = column.is_none_or(|column| cell_of(record, column.at).is_empty());
+            let blank = column.is_none_or(|column| record.cell(column.at).is_empty());
             if blank && self.sheet.loose.columns[flag.index()].flag(row) {
                 // Without such a column the field is named by its id.
                 let text = column.map_or(&self.rules.fields[field.index()].id, |column| &column.text).clone();
@@ -227,7 +228,7 @@ impl Reader<'_> {
         let text = self.text(record, column);
         let owner = enterprises.ids.find(text);
         let Some(owner) = owner.filter(|owner| enterprises.loose.row(year, *owner).is_some()) else {
-            if !text.is_empty() && !enterprises.uncertain.contains(text) {
+            if !text.is_empty() && !enterprises.is_cut && !enterprises.uncertain.contains(text) {
                 let fault = Diagnostic::error(Code::OrphanProject).with("id", text);
                 self.fault(record, Some(column), fault.with("year", self.rules.years[year].to_string()));
             }
@@ -247,7 +248,11 @@ impl Reader<'_> {
     /// Checks one cell and keeps its value where the row has a place.
     fn cell(&mut self, record: &Record, index: usize, row: Option<usize>) {
         let column = &self.header.columns[index];
-        let text = cell_of(record, column.at);
+        let text = record.cell(column.at);
+        // Most cells of most tables: what is left out is kept as this already.
+        if text == "0" && matches!(column.kind, FieldKind::Money { .. } | FieldKind::Count | FieldKind::Flag) {
+            return;
+        }
         if text.is_empty() {
             let field = &self.rules.fields[column.field.index()];
             let needs = matches!(
@@ -274,12 +279,4 @@ impl Reader<'_> {
         let column = column.map(|index| self.header.columns[index].text.clone());
         self.faults.push(fault.at(Place::Cell { file: self.file.clone(), row: record.row, column }));
     }
-}
-
-fn cell_of(record: &Record, at: usize) -> &str {
-    record.cells.get(at).unwrap_or_default().trim()
-}
-
-fn is_blank(record: &Record) -> bool {
-    record.cells.iter().all(|cell| cell.trim().is_empty())
 }

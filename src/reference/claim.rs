@@ -85,29 +85,40 @@ impl Reference<'_> {
 
     /// Whether the recipient used a right of the measure in an earlier year; what gave way to another measure used none.
     fn used_before(&self, id: MeasureId, right: usize, row: Row<'_>) -> Found<bool> {
+        Ok(self.used_in(id, right, row)?.is_some())
+    }
+
+    /// The index of the earlier year in which the recipient used a right of the measure.
+    pub(super) fn used_in(&self, id: MeasureId, right: usize, row: Row<'_>) -> Found<Option<usize>> {
         for earlier in row.earlier_years() {
             let used = self.claims(id, earlier.year)?[earlier.index].uses.get(right).copied().unwrap_or(false);
             if used && !self.gives_way(id, earlier)? {
-                return Ok(true);
+                return Ok(Some(earlier.year));
             }
         }
-        Ok(false)
+        Ok(None)
     }
 
-    /// Whether the row's claim gives way to a larger one of the same year, or to an equal one of an earlier measure.
+    /// Whether the row's claim gives way to another of the same year.
     pub(super) fn gives_way(&self, id: MeasureId, row: Row<'_>) -> Found<bool> {
+        Ok(self.gave_way_to(id, row)?.is_some())
+    }
+
+    /// The measure the row's claim gives way to: one with a larger claim of the same year, or an earlier one with an equal
+    /// claim. Where several do, the one that is kept.
+    pub(super) fn gave_way_to(&self, id: MeasureId, row: Row<'_>) -> Found<Option<MeasureId>> {
         let applies = self.rules.exclusives.iter().find(|exclusive| {
             let answer = &self.settings[exclusive.reading.index()][0];
             exclusive.measures.contains(&id) && *answer == Setting::Option(exclusive.answer)
         });
-        let Some(exclusive) = applies else { return Ok(false) };
-        let own = self.claims(id, row.year)?[row.index].demand;
+        let Some(exclusive) = applies else { return Ok(None) };
+        let mut kept = None;
         for other in &exclusive.measures {
             let claim = self.claims(*other, row.year)?[row.index].demand;
-            if claim > own || (claim == own && *other < id && own > Fen::ZERO) {
-                return Ok(true);
+            if kept.is_none_or(|(_, largest)| claim > largest) {
+                kept = Some((*other, claim));
             }
         }
-        Ok(false)
+        Ok(kept.filter(|(other, claim)| *other != id && *claim > Fen::ZERO).map(|(other, _)| other))
     }
 }

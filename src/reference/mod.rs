@@ -4,6 +4,7 @@
 //! what the engine is held against.
 
 mod claim;
+mod derive;
 mod number;
 mod rivals;
 mod row;
@@ -13,10 +14,13 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::check::{Rules, Setting};
+use crate::diag::Code;
 use crate::dim::Rows;
 use crate::id::{MeasureId, ParameterId};
 use crate::money::Fen;
 use crate::table::Population;
+
+pub use derive::{Derivation, Term, TermKind, Worth};
 
 use claim::Claim;
 use row::Row;
@@ -28,9 +32,9 @@ pub struct Reference<'a> {
     /// For each parameter, its value in each policy year.
     settings: &'a [Vec<Setting>],
     /// What each row claims, by measure and year, once it was asked for.
-    claims: RefCell<HashMap<(MeasureId, usize), Rc<[Claim]>>>,
+    claims: Memo<MeasureId, Claim>,
     /// Who has a place, by quota (its address in the rules) and year.
-    places: RefCell<HashMap<(usize, usize), Rc<[bool]>>>,
+    places: Memo<usize, bool>,
 }
 
 /// A line as the reference finds it.
@@ -58,6 +62,20 @@ pub enum Unanswered {
     /// A parameter without value decides the line.
     Absent,
 }
+
+impl Unanswered {
+    /// The code of the diagnostic that says so.
+    pub const fn code(self) -> Code {
+        match self {
+            Unanswered::Overflow => Code::Overflow,
+            Unanswered::DividedByZero => Code::DividedByZero,
+            Unanswered::Absent => Code::AbsentValue,
+        }
+    }
+}
+
+/// What was found for every row, by something and a year.
+type Memo<K, V> = RefCell<HashMap<(K, usize), Rc<[V]>>>;
 
 type Found<T> = Result<T, Unanswered>;
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::money::{Exact, Fen};
+use crate::money::{Exact, Fen, from_decimal};
 
 use super::Unanswered;
 
@@ -34,6 +34,12 @@ impl Number {
     pub(super) fn of(value: Exact) -> Result<Self, Unanswered> {
         let part = |part: &i128| Decimal::try_from_i128_with_scale(*part, 0).map_err(|_| Unanswered::Overflow);
         Ok(Self { dividend: part(value.numer())?, divisor: part(value.denom())? })
+    }
+
+    /// The number as an exact fraction; nothing where it came of a division by zero.
+    pub(super) fn exact(self) -> Option<Exact> {
+        let dividend = from_decimal(self.dividend);
+        (!self.divisor.is_zero()).then(|| dividend / from_decimal(self.divisor))
     }
 
     pub(super) fn plus(self, other: Self) -> Result<Self, Unanswered> {

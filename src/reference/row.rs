@@ -135,12 +135,12 @@ impl<'a> Row<'a> {
         })
     }
 
-    fn enterprise(&self) -> Row<'a> {
+    pub(super) fn enterprise(&self) -> Row<'a> {
         let slice = &self.reference.population.slices[self.year];
         Row { rows: Rows::Enterprise, index: slice.parent[self.index] as usize, ..*self }
     }
 
-    fn projects(&self) -> impl Iterator<Item = Row<'a>> {
+    pub(super) fn projects(&self) -> impl Iterator<Item = Row<'a>> {
         let row = *self;
         let first = &row.reference.population.slices[row.year].first_project;
         let own = first[row.index] as usize..first[row.index + 1] as usize;

@@ -15,6 +15,7 @@ use crate::dim::Rows;
 use crate::engine::{Engine, Figures, Line};
 use crate::intake::{NamedBytes, SampleSpec, check_sample, draw, read_tables};
 use crate::plan::{Plan, lower};
+use crate::reference::{Derivation, Reference};
 use crate::rules::{Folder, embedded, embedded_ids};
 use crate::table::Population;
 
@@ -75,6 +76,18 @@ impl Session {
     /// The lines of the settings in force, by measure, year, enterprise and project.
     pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
         self.running.iter().flat_map(|running| running.engine.lines())
+    }
+
+    /// Why an enterprise gets what it gets with the settings in force; `year` is an index of the policy years.
+    ///
+    /// # Errors
+    /// Where a line cannot be given an amount, and before there are a policy and a population.
+    pub fn explain(&self, enterprise: &str, year: Option<usize>) -> Result<Vec<Derivation>, Diagnostics> {
+        let rules = &self.policy()?.rules;
+        let Some(population) = self.population() else { return Ok(Vec::new()) };
+        let settings = self.overlay(&self.settings)?;
+        let reference = Reference::new(rules, population, &settings);
+        reference.explain(enterprise, year).map_err(|unanswered| Diagnostic::error(unanswered.code()).into())
     }
 
     /// Compiles a policy. Population and settings belong to the policy before it, so they are let go.

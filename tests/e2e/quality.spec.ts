@@ -34,7 +34,7 @@ for (const size of SIZES) {
 test("every request is the page's own, and none comes after the chart", async ({ page, baseURL }) => {
   const cesuan = new Cesuan(page);
   await cesuan.open();
-  await expect(page.locator("canvas, svg[data-chart], [data-testid=chart] svg").first()).toBeVisible();
+  await expect(page.getByTestId("chart").locator("canvas, svg").first()).toBeVisible();
   const loaded = cesuan.requests.length;
   const own = new URL(baseURL ?? "").origin;
   expect(cesuan.requests.filter((url) => !url.startsWith(own) && !url.startsWith("blob:"))).toEqual([]);

@@ -368,6 +368,7 @@ fn runs() -> Vec<Diagnostic> {
             .with("found", word("case-no-lines"))
             .at(at("measures/smart_upgrade.cases.toml", 4, name, "设备投资正好200万元")),
         meant(error(Code::UnknownPolicy).with("name", "shiyan"), ["shiyan-2018"]),
+        error(Code::UnknownEnterprise).with("id", "E1"),
         error(Code::NoPolicy),
         error(Code::NoSample),
         error(Code::SampleOrder).with("name", "employees"),

@@ -177,6 +177,12 @@ fn a_year_that_cannot_be_read_makes_no_orphans() {
 }
 
 #[test]
+fn rows_left_unread_make_no_orphans() {
+    let cut = "id,year,place\nA,2018,north\nB,2018,\"south\nC,2018,south\n";
+    error(cut, Some("id,enterprise,year\nP,C,2018\n"), Code::BadCsv, "e.csv:3:-", "detail=csv-quote");
+}
+
+#[test]
 fn projects_that_change_their_enterprise() {
     let table = "id,year,place\nA,2018,north\nB,2019,north\n";
     let projects = "id,enterprise,year\nP,A,2018\nP,B,2019\n";

@@ -140,12 +140,12 @@ pub(crate) fn field(rules: &Rules, id: &str) -> FieldId {
     rules.fields_of(rows).find(|(_, field)| field.id == id).expect("the field is there").0
 }
 
-/// What a test compares of a diagnostic: code, place in short, arguments in short.
+/// What a test compares of a diagnostic: code, place in short (of a rules file, the text pointed at), arguments in short.
 pub(crate) fn short(fault: &Diagnostic) -> (Code, String, String) {
     let place = match &fault.place {
         Some(Place::Cell { file, row, column }) => format!("{file}:{row}:{}", column.as_deref().unwrap_or("-")),
         Some(Place::File { file }) => file.clone(),
-        Some(Place::Source { line, column, .. }) => format!("{line}:{column}"),
+        Some(Place::Source { column, width, excerpt, .. }) => excerpt.chars().skip(column - 1).take(*width).collect(),
         other => format!("{other:?}"),
     };
     let args: Vec<String> = fault

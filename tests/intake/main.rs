@@ -4,3 +4,6 @@ mod faults;
 mod fixture;
 mod good;
 mod properties;
+mod sample;
+mod sample_faults;
+mod shiyan;

@@ -43,9 +43,9 @@ impl Policy {
     pub(crate) fn with(&self, changes: &[Change]) -> Vec<Vec<Setting>> {
         let mut values = self.rules.draft();
         for change in changes {
-            for year in 0..self.rules.years.len() {
+            for (year, value) in values[change.parameter].iter_mut().enumerate() {
                 if change.year.is_none_or(|only| only == year) {
-                    values[change.parameter][year] = change.value.clone();
+                    value.clone_from(&change.value);
                 }
             }
         }
@@ -88,7 +88,7 @@ pub(crate) struct Change {
 
 /// A value of a parameter that depends on nothing but `draw`.
 fn any_value(parameter: &Parameter, rules: &Rules, draw: u64) -> Setting {
-    if parameter.optional && draw % 5 == 0 {
+    if parameter.optional && draw.is_multiple_of(5) {
         return Setting::None;
     }
     if parameter.open && draw % 5 == 1 {

@@ -130,15 +130,14 @@ fn counts(value: Value, rules: &Rules, drawn: &[FieldId], desk: &mut Desk<'_>) -
 
 fn enterprise_id(value: &Value, rules: &Rules, drawn: &[FieldId], desk: &mut Desk<'_>) -> Option<EnterpriseId> {
     let mut table = desk.table(value);
-    let written = table.take("pattern");
+    let written = table.optional_text("pattern");
     let code = if written.is_none() { table.require("credit_code") } else { None };
     table.finish();
     if let Some(code) = code {
         return credit_code(&code, rules, drawn, desk).map(EnterpriseId::CreditCode);
     }
-    let value = written?;
-    let text = Located { text: shown(&value), loc: value.loc };
-    let pattern = pattern("pattern", value, desk)?;
+    let text = written?;
+    let pattern = pattern(&text, desk)?;
     if !pattern.0.contains(&Piece::Number) {
         desk.bad("pattern", &text, Arg::from("E{number}"));
         return None;
@@ -148,11 +147,10 @@ fn enterprise_id(value: &Value, rules: &Rules, drawn: &[FieldId], desk: &mut Des
 
 fn project_id(value: &Value, desk: &mut Desk<'_>) -> Option<Pattern> {
     let mut table = desk.table(value);
-    let written = table.require("pattern");
+    let written = table.text("pattern");
     table.finish();
-    let value = written?;
-    let text = Located { text: shown(&value), loc: value.loc };
-    let pattern = pattern("pattern", value, desk)?;
+    let text = written?;
+    let pattern = pattern(&text, desk)?;
     // With nothing between them, 1 and 11 could not be told from 11 and 1.
     let apart = |pair: &[Piece]| pair.iter().any(|piece| matches!(piece, Piece::Words(_)));
     let numbers = [Piece::Number, Piece::Project].map(|piece| pattern.0.contains(&piece));
@@ -161,13 +159,6 @@ fn project_id(value: &Value, desk: &mut Desk<'_>) -> Option<Pattern> {
         return None;
     }
     Some(pattern)
-}
-
-fn shown(value: &Value) -> String {
-    match &value.shape {
-        Shape::Text(text) => text.text.clone(),
-        _ => String::new(),
-    }
 }
 
 /// Reads `credit_code = { head, mark, by, division, otherwise }`.

@@ -22,11 +22,11 @@ pub(super) const MAX_PROJECTS: u64 = 50;
 /// When no enterprises are asked for, or a table would have more than [`MAX_ROWS`] rows.
 pub fn draw(spec: &SampleSpec, rules: &Rules, enterprises: u32, seed: u64) -> Result<Population, Diagnostics> {
     let years = rules.years.len();
-    let count = enterprises as usize;
-    if count == 0 {
+    if enterprises == 0 {
         return Err(Diagnostic::error(Code::EmptyTable).into());
     }
-    if count * years > MAX_ROWS {
+    // In 64 bits: where addresses have 32, the product of any two may not fit.
+    if u64::from(enterprises) * years as u64 > MAX_ROWS as u64 {
         return Err(too_many());
     }
     let rows: Vec<Row> = (0..enterprises)

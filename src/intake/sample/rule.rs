@@ -38,6 +38,8 @@ fn case(kind: FieldKind, value: &Value, scope: Scope<'_>, desk: &mut Desk<'_>) -
         .map_or(("", None), |(key, value)| (key, Some(value)));
     let of = if matches!(key, "times" | "per") { table.text("of") } else { None };
     if source.is_none() && kind != FieldKind::Flag {
+        // What belongs to the source that is missing is no fault of its own.
+        table.take("of");
         let first = SOURCES.iter().find(|(_, fits)| fits(kind)).map_or("weights", |(key, _)| key);
         table.require(first);
     }
@@ -134,7 +136,13 @@ fn read_source(
             }
             Some(Source::Per { of, each: desk.each(key, value, of)? })
         }
-        _ => pattern(key, value, desk).map(Source::Pattern),
+        _ => match value.shape {
+            Shape::Text(text) => pattern(&text, desk).map(Source::Pattern),
+            _ => {
+                desk.wrong(key, value.loc, "shape-text");
+                None
+            }
+        },
     }
 }
 
@@ -163,11 +171,7 @@ fn weights(key: &str, value: Value, desk: &mut Desk<'_>) -> Option<(Weights, Vec
 }
 
 /// Words with numbers in them.
-pub(super) fn pattern(key: &str, value: Value, desk: &mut Desk<'_>) -> Option<Pattern> {
-    let Shape::Text(text) = value.shape else {
-        desk.wrong(key, value.loc, "shape-text");
-        return None;
-    };
+pub(super) fn pattern(text: &Located, desk: &mut Desk<'_>) -> Option<Pattern> {
     match Pattern::parse(&text.text) {
         Ok(pattern) => Some(pattern),
         Err(part) => {

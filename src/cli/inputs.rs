@@ -1,0 +1,98 @@
+//! Policy, population and settings, as the arguments name them.
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::session::{Command, Event, FiguresView, PolicyView, PopulationView, Session, SettingText};
+
+use super::args::{DEFAULT_SAMPLE, Inputs};
+use super::terminal::Terminal;
+use super::{files, refuse};
+
+/// What a run shows.
+pub(super) struct Shown {
+    pub(super) policy: PolicyView,
+    pub(super) population: PopulationView,
+    pub(super) figures: FiguresView,
+}
+
+/// Opens the policy, applies the settings, takes the population and runs.
+///
+/// # Errors
+/// Everything that is wrong with any of them.
+pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown), Diagnostics> {
+    let folder = files::folder(&args.policy.policy)?;
+    let mut session = Session::new();
+    let mut seen = Seen::default();
+    seen.take(terminal, session.handle(Command::OpenFolder(folder)));
+    seen.check()?;
+    let settings = settings(&args.set, &mut seen.faults);
+    seen.take(terminal, session.handle(Command::Apply { revision: 1, settings }));
+    let command = match &args.enterprises {
+        Some(path) => {
+            let enterprises = files::table(path)?;
+            let projects = args.projects.as_deref().map(files::table).transpose()?;
+            Command::Tables { enterprises, projects }
+        }
+        None => Command::Sample { enterprises: args.sample.unwrap_or(DEFAULT_SAMPLE), seed: args.seed },
+    };
+    let progress = match &command {
+        Command::Tables { .. } => terminal.progress("cli-progress-reading", &[]),
+        _ => terminal.progress("cli-progress-drawing", &[]),
+    };
+    let events = session.handle(command);
+    drop(progress);
+    seen.take(terminal, events);
+    Ok((session, seen.all()?))
+}
+
+/// What the session has answered so far.
+#[derive(Default)]
+struct Seen {
+    policy: Option<PolicyView>,
+    population: Option<PopulationView>,
+    figures: Option<FiguresView>,
+    /// Everything refused, so that wrong settings and wrong tables are reported together.
+    faults: Diagnostics,
+}
+
+impl Seen {
+    fn take(&mut self, terminal: &Terminal, events: Vec<Event>) {
+        for event in events {
+            match event {
+                Event::Opened(view) => self.policy = Some(*view),
+                Event::Populated(view) => self.population = Some(view),
+                Event::Figures(view) => self.figures = Some(*view),
+                Event::Warned(warnings) => terminal.report(&warnings),
+                Event::Rejected { diagnostics, .. } => self.faults.extend(diagnostics),
+            }
+        }
+    }
+
+    fn check(&mut self) -> Result<(), Diagnostics> {
+        if self.faults.errors() == 0 { Ok(()) } else { Err(std::mem::take(&mut self.faults)) }
+    }
+
+    fn all(mut self) -> Result<Shown, Diagnostics> {
+        self.check()?;
+        match (self.policy, self.population, self.figures) {
+            (Some(policy), Some(population), Some(figures)) => Ok(Shown { policy, population, figures }),
+            _ => Err(refuse(Diagnostic::error(Code::NoPolicy))),
+        }
+    }
+}
+
+/// `ID=VALUE` arguments as settings; a later one for the same id holds.
+fn settings(written: &[String], faults: &mut Diagnostics) -> Vec<SettingText> {
+    let mut settings = Vec::new();
+    for text in written {
+        match text.split_once('=') {
+            Some((id, value)) if !id.trim().is_empty() => {
+                settings.push(SettingText { id: id.trim().to_owned(), value: value.trim().to_owned() });
+            }
+            _ => {
+                let place = Place::Setting { id: text.clone() };
+                faults.push(Diagnostic::error(Code::BadSetting).with("text", text.as_str()).at(place));
+            }
+        }
+    }
+    settings
+}
