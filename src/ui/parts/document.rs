@@ -53,7 +53,7 @@ fn Clause(props: &ClauseProps) -> Html {
     // The page's name is the first heading, the policy's title the second.
     let tag = format!("h{}", (level + 2).min(6));
     html! {
-        <section class={classes!("clause", format!("level-{level}"))} aria-label={title.clone()}>
+        <section class={classes!("clause", format!("level-{level}"))}>
             <span class="mark" lang={Lang::Zh.tag()} title={position.clone()}>{ mark.clone() }</span>
             <@{tag} class="clause-title">{ title.clone() }</@>
             if !sentence.is_empty() {
