@@ -5,16 +5,16 @@
 
 use crate::diag::{Arg, Code, Diagnostic, Note, Span, nearest};
 use crate::dim::{Arithmetic, Dim, Rows, combine};
-use crate::formula::{self, Comparison, Logic, parse};
+use crate::formula::{self, Comparison, parse};
 use crate::id::{MeasureId, ParameterId};
-use crate::money::{Exact, decimal_text};
+use crate::money::decimal_text;
 use crate::rules::{Loc, Located};
 
 use super::Checker;
-use super::model::{BLANK_YEAR, Category, Expr, ExprKind, Fold};
+use super::model::{Category, Expr, ExprKind};
 use super::names::{Named, Scope};
 
-type Source = formula::Expr;
+pub(super) type Source = formula::Expr;
 
 impl Checker<'_> {
     /// Checks a formula whose value must be of a dimension; for a category, its options may be written by their ids.
@@ -36,8 +36,8 @@ impl Checker<'_> {
 }
 
 /// Checks the parts of one formula.
-struct FormulaChecker<'c, 'd> {
-    checker: &'c mut Checker<'d>,
+pub(super) struct FormulaChecker<'c, 'd> {
+    pub(super) checker: &'c mut Checker<'d>,
     base: Loc,
 }
 
@@ -46,12 +46,12 @@ impl FormulaChecker<'_, '_> {
         Loc { file: self.base.file, span: span.shifted(self.base.span.start) }
     }
 
-    fn fault(&mut self, span: Span, fault: Diagnostic) {
+    pub(super) fn fault(&mut self, span: Span, fault: Diagnostic) {
         let loc = self.loc(span);
         self.checker.fault_at(loc, fault);
     }
 
-    fn expr(&mut self, tree: &Source, scope: Scope<'_>, expected: Option<Dim>) -> Option<Expr> {
+    pub(super) fn expr(&mut self, tree: &Source, scope: Scope<'_>, expected: Option<Dim>) -> Option<Expr> {
         use formula::ExprKind as Tree;
         let constant = |kind, dim| Some(Expr { kind, dim, rows: Rows::Constant });
         match &tree.kind {
@@ -89,7 +89,7 @@ impl FormulaChecker<'_, '_> {
     }
 
     /// An expression that must be of a dimension.
-    fn of_dim(&mut self, tree: &Source, scope: Scope<'_>, dim: Dim) -> Option<Expr> {
+    pub(super) fn of_dim(&mut self, tree: &Source, scope: Scope<'_>, dim: Dim) -> Option<Expr> {
         let expr = self.expr(tree, scope, Some(dim))?;
         if expr.dim == dim {
             return Some(expr);
@@ -313,152 +313,13 @@ impl FormulaChecker<'_, '_> {
         Some(Expr { kind, dim, rows })
     }
 
-    fn call(
-        &mut self,
-        tree: &Source,
-        name: &str,
-        name_span: Span,
-        args: &[Source],
-        condition: Option<&Source>,
-        scope: Scope<'_>,
-    ) -> Option<Expr> {
-        const FUNCTIONS: [&str; 10] =
-            ["min", "max", "sum", "count", "any", "all", "before", "earliest", "ever", "given"];
-        let fold = match name {
-            "min" | "max" => {
-                if let Some(condition) = condition {
-                    let fault = Diagnostic::error(Code::FormulaSyntax)
-                        .with("found", "where")
-                        .with("expected", Arg::Word("shape-closing-parenthesis".to_owned()));
-                    self.fault(condition.span, fault);
-                }
-                return self.extreme(tree, name, args, scope);
-            }
-            "before" | "earliest" | "ever" => return self.over_years(tree, name, args, scope),
-            "given" => return self.given(tree, args, scope),
-            "sum" => Fold::Sum,
-            "count" => Fold::Count,
-            "any" => Fold::Any,
-            "all" => Fold::All,
-            _ => {
-                let fault =
-                    Diagnostic::error(Code::UnknownFunction).with("name", name).suggest(nearest(name, FUNCTIONS));
-                self.fault(name_span, fault);
-                return None;
-            }
-        };
-        if scope.rows != Rows::Enterprise {
-            let fault = Diagnostic::error(Code::WrongRows)
-                .with("name", name)
-                .with("rows", Arg::Word("rows-enterprise".to_owned()));
-            self.fault(name_span, fault);
-            return None;
-        }
-        let wanted = usize::from(fold != Fold::Count);
-        if args.len() != wanted {
-            self.arity(tree.span, name, &wanted.to_string(), &args.len().to_string());
-            return None;
-        }
-        let inner = Scope { rows: Rows::Project, ..scope };
-        let item = match (fold, args.first()) {
-            (Fold::Any | Fold::All, Some(arg)) => Some(self.of_dim(arg, inner, Dim::Flag)),
-            (_, Some(arg)) => Some(self.summand(arg, inner)),
-            (_, None) => None,
-        };
-        let condition = condition.map(|condition| self.of_dim(condition, inner, Dim::Flag));
-        let item = match item {
-            Some(item) => Some(Box::new(item?)),
-            None => None,
-        };
-        let condition = match condition {
-            Some(condition) => Some(Box::new(condition?)),
-            None => None,
-        };
-        let dim = match (&item, fold) {
-            (_, Fold::Any | Fold::All) => Dim::Flag,
-            (Some(item), Fold::Sum) => item.dim,
-            _ => Dim::Count,
-        };
-        Some(Expr { kind: ExprKind::OverProjects { fold, item, condition }, dim, rows: Rows::Enterprise })
-    }
-
-    /// `before(a)`, `ever(a)`, and `earliest(a)` for `a and not before(a)`.
-    fn over_years(&mut self, tree: &Source, name: &str, args: &[Source], scope: Scope<'_>) -> Option<Expr> {
-        let [arg] = args else {
-            self.arity(tree.span, name, "1", &args.len().to_string());
-            return None;
-        };
-        let inner = self.of_dim(arg, scope, Dim::Flag)?;
-        let rows = scope.rows;
-        let flag = |kind| Expr { kind, dim: Dim::Flag, rows };
-        Some(match name {
-            "before" => flag(ExprKind::Before(Box::new(inner))),
-            "ever" => flag(ExprKind::Ever(Box::new(inner))),
-            _ => {
-                let before = flag(ExprKind::Before(Box::new(inner.clone())));
-                let right = Box::new(flag(ExprKind::Not(Box::new(before))));
-                flag(ExprKind::Logic { operator: Logic::And, left: Box::new(inner), right })
-            }
-        })
-    }
-
-    /// `given(a)`: whether the cell of a year column is filled in.
-    fn given(&mut self, tree: &Source, args: &[Source], scope: Scope<'_>) -> Option<Expr> {
-        let [arg] = args else {
-            self.arity(tree.span, "given", "1", &args.len().to_string());
-            return None;
-        };
-        let inner = self.of_dim(arg, scope, Dim::Year)?;
-        let blank = Expr {
-            kind: ExprKind::Number(Exact::from_integer(i128::from(BLANK_YEAR))),
-            dim: Dim::Year,
-            rows: Rows::Constant,
-        };
-        let rows = inner.rows;
-        let kind = ExprKind::Compare { operator: Comparison::NotEqual, left: Box::new(inner), right: Box::new(blank) };
-        Some(Expr { kind, dim: Dim::Flag, rows })
-    }
-
-    /// What can be added up: money, rates and counts.
-    fn summand(&mut self, tree: &Source, scope: Scope<'_>) -> Option<Expr> {
-        let expr = self.expr(tree, scope, None)?;
-        if matches!(expr.dim, Dim::Money | Dim::Rate | Dim::Count) {
-            return Some(expr);
-        }
-        self.wrong_dimension(tree, Dim::Money, expr.dim);
-        None
-    }
-
-    fn extreme(&mut self, tree: &Source, name: &str, args: &[Source], scope: Scope<'_>) -> Option<Expr> {
-        if args.len() < 2 {
-            self.arity(tree.span, name, "2+", &args.len().to_string());
-            return None;
-        }
-        let checked: Vec<Option<Expr>> = args.iter().map(|arg| self.expr(arg, scope, None)).collect();
-        let items: Vec<Expr> = checked.into_iter().collect::<Option<_>>()?;
-        for (arg, item) in args.iter().zip(&items).skip(1) {
-            if item.dim != items[0].dim || !item.dim.is_number() {
-                self.mismatch(tree, name, (&args[0], &items[0]), (arg, item));
-                return None;
-            }
-        }
-        let rows = items.iter().map(|item| item.rows).max().unwrap_or(Rows::Constant);
-        let dim = items[0].dim;
-        Some(Expr { kind: ExprKind::Extreme { largest: name == "max", items }, dim, rows })
-    }
-
-    fn arity(&mut self, span: Span, name: &str, expected: &str, found: &str) {
-        let fault = Diagnostic::error(Code::WrongArity).with("name", name).with("expected", expected);
-        self.fault(span, fault.with("found", found));
-    }
-
-    fn wrong_dimension(&mut self, tree: &Source, expected: Dim, found: Dim) {
+    pub(super) fn wrong_dimension(&mut self, tree: &Source, expected: Dim, found: Dim) {
         let fault = Diagnostic::error(Code::WrongDimension).with("expected", expected).with("found", found);
         let fault = fault.suggest(with_unit(tree, expected));
         self.fault(tree.span, fault);
     }
 
-    fn wrong_rows(&mut self, tree: &Source, name: &str, rows: Rows) {
+    pub(super) fn wrong_rows(&mut self, tree: &Source, name: &str, rows: Rows) {
         let suggestion = match rows {
             Rows::Enterprise => vec![format!("enterprise.{name}")],
             _ => vec![format!("sum({name})"), format!("any({name})")],
@@ -491,7 +352,7 @@ impl FormulaChecker<'_, '_> {
     }
 
     /// Two operands that do not go together: both dimensions, where each came from, and what may have been meant.
-    fn mismatch(&mut self, tree: &Source, operator: &str, left: (&Source, &Expr), right: (&Source, &Expr)) {
+    pub(super) fn mismatch(&mut self, tree: &Source, operator: &str, left: (&Source, &Expr), right: (&Source, &Expr)) {
         let mut fault = Diagnostic::error(Code::DimensionMismatch)
             .with("operator", operator)
             .with("left", left.1.dim)

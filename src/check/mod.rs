@@ -1,5 +1,6 @@
 //! Meaning: documents and formulas to checked rules, or every error at once.
 
+mod calls;
 mod definitions;
 mod expressions;
 mod measures;
