@@ -22,6 +22,8 @@ app-kind-relief = 减免
 app-kind-case = 一事一议
 app-recipients = { $count }户
 app-cost-undetermined = 标准待定，未计入
+app-cost-undetermined-money = 标准待定，未计入；基数{ $amount }
+app-cost-undetermined-count = 标准待定，未计入；共{ $count }个
 app-as-drafted = 同送审稿
 
 app-status-stated = 送审稿载明
@@ -46,7 +48,7 @@ app-nothing-moved = 这些改动没有改变任何一项费用。
 app-figures = 测算结果
 app-total = 支出合计
 app-synthetic = 合成数据
-app-relief = 另有减免（不在支出内）
+app-relief = 减免（不在支出内）
 app-change-same = 与送审稿相同
 app-change-up = 比送审稿增加{ $amount }
 app-change-down = 比送审稿减少{ $amount }
@@ -56,7 +58,8 @@ app-stale = 有一处数值不可用，下面仍是上次有效设置的结果�
 
 app-envelope-annual = 每年额度{ $amount }
 app-envelope-whole = 各年合计额度{ $amount }
-app-no-envelope = 未设额度
+app-payers-unlimited = 其他出资渠道（未设额度）
+app-column-payer = 出资方
 app-within-envelope = 专项资金未超额度
 app-all-years = 合计
 app-gauge-over = 超出{ $amount }

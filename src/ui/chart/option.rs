@@ -11,7 +11,7 @@ use charming::series::{Bar, Line};
 use serde_json::{Value, json};
 
 use crate::ui::dom;
-use crate::ui::model::{ChartView, SeriesView};
+use crate::ui::model::{ChartView, SERIES, SeriesView};
 
 /// The chart as JSON.
 pub(crate) fn option(view: &ChartView) -> String {
@@ -51,7 +51,7 @@ pub(crate) fn option(view: &ChartView) -> String {
                 .split_line(SplitLine::new().line_style(line())),
         );
     for series in &view.series {
-        let colour = dom::token(&format!("--series-{}", series.at % 10));
+        let colour = dom::token(&format!("--series-{}", series.at % SERIES));
         chart = chart.series(
             Bar::new()
                 .id(format!("bar-{}", series.at))

@@ -36,23 +36,23 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
     // What is being typed; none while the field shows the value itself.
     let typed = use_state(|| None::<String>);
     let fault = use_state(|| None::<Rendered>);
+    // What typing set last; any other value was set by other means and puts an end to typing.
+    let own = use_mut_ref(|| None::<Vec<Setting>>);
     {
-        // A value set by other means puts an end to typing.
-        let (typed, fault, page, values) = (typed.clone(), fault.clone(), page.clone(), props.values.clone());
-        let own = use_mut_ref(|| None::<Vec<Setting>>);
-        let mine = own.clone();
-        use_effect_with(values, move |values| {
-            if mine.borrow().as_ref().is_some_and(|mine| mine != values) && typed.is_some() {
+        let (typed, fault, page, own) = (typed.clone(), fault.clone(), page.clone(), own.clone());
+        use_effect_with(props.values.clone(), move |values| {
+            let typing = own.borrow().is_some();
+            if typing && own.borrow().as_ref() != Some(values) {
+                *own.borrow_mut() = None;
                 typed.set(None);
                 fault.set(None);
                 page.act(Action::Unreadable(false));
             }
-            *mine.borrow_mut() = Some(values.clone());
         });
     }
     let oninput = {
-        let (typed, fault, page, values) = (typed.clone(), fault.clone(), page.clone(), props.values.clone());
-        let (parameter, year) = (props.parameter, props.year);
+        let (typed, fault, page, own) = (typed.clone(), fault.clone(), page.clone(), own.clone());
+        let (parameter, year, values) = (props.parameter, props.year, props.values.clone());
         Callback::from(move |event: InputEvent| {
             let (Some(input), Some(policy)) = (dom::input_of(&event), page.policy.clone()) else { return };
             let text = input.value();
@@ -65,9 +65,11 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
                         Some(year) => values[year] = setting,
                         None => values.fill(setting),
                     }
+                    *own.borrow_mut() = Some(values.clone());
                     page.act(Action::Set { parameter, values });
                 }
                 Err(diagnostic) => {
+                    own.borrow_mut().get_or_insert_with(|| values.clone());
                     fault.set(Some(render(page.lang, &diagnostic)));
                     page.act(Action::Unreadable(true));
                 }
@@ -91,11 +93,11 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
         })
     };
     let onblur = {
-        let (typed, fault, page) = (typed.clone(), fault.clone(), page.clone());
+        let (typed, fault, own) = (typed.clone(), fault.clone(), own.clone());
         Callback::from(move |_: FocusEvent| {
             if fault.is_none() {
                 typed.set(None);
-                page.act(Action::Unreadable(false));
+                *own.borrow_mut() = None;
             }
         })
     };

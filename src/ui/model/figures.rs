@@ -1,6 +1,6 @@
 //! Amounts and differences, in words.
 
-use crate::engine::{LineFigures, MeasureFigures, MeasureStatus};
+use crate::engine::{Base, LineFigures, MeasureFigures, MeasureStatus};
 use crate::i18n::{Lang, figures, text};
 use crate::money::{Fen, MoneyUnit};
 
@@ -42,8 +42,8 @@ pub struct ChangeView {
 /// What a measure costs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CostView {
-    /// Whether a parameter it needs is undetermined: it then has no cost.
-    pub undetermined: bool,
+    /// What stands in place of a cost where a parameter it needs is undetermined.
+    pub undetermined: Option<String>,
     /// What its lines ask for.
     pub demand: AmountView,
     /// Distinct enterprises, in words: `40户`.
@@ -103,7 +103,7 @@ pub(super) fn change(lang: Lang, unit: MoneyUnit, scenario: Fen, draft: Fen) -> 
 pub(super) fn cost(input: Input<'_>, scenario: &MeasureFigures, draft: &MeasureFigures) -> CostView {
     let of_year = |(year, line): (&i32, &LineFigures)| (*year, amount(input.lang, input.unit, line.demand));
     CostView {
-        undetermined: scenario.status == MeasureStatus::Undetermined,
+        undetermined: (scenario.status == MeasureStatus::Undetermined).then(|| undetermined(input, scenario.base)),
         demand: amount(input.lang, input.unit, scenario.total.demand),
         recipients: text(
             input.lang,
@@ -113,5 +113,21 @@ pub(super) fn cost(input: Input<'_>, scenario: &MeasureFigures, draft: &MeasureF
         recipients_count: figures::count(input.lang, scenario.total.recipients),
         change: change(input.lang, input.unit, scenario.total.demand, draft.total.demand),
         years: input.policy.years.iter().zip(&scenario.years).map(of_year).collect(),
+    }
+}
+
+/// That nothing is counted, and what the standard would apply to.
+fn undetermined(Input { lang, unit, .. }: Input<'_>, base: Option<Base>) -> String {
+    match base {
+        None => text(lang, "app-cost-undetermined", &[]),
+        Some(Base::Money(amount)) => text(
+            lang,
+            "app-cost-undetermined-money",
+            &[("amount", figures::money_with_unit(lang, amount, unit).into())],
+        ),
+        Some(Base::Count(count)) => {
+            let count = figures::count(lang, count.unsigned_abs());
+            text(lang, "app-cost-undetermined-count", &[("count", count.into())])
+        }
     }
 }

@@ -26,7 +26,7 @@ pub use gauges::{GaugeView, PayerView};
 pub use header::HeaderView;
 pub use overlay::Overlay;
 pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView};
-pub use series::{ChartView, SeriesView};
+pub use series::{ChartView, SERIES, SeriesView};
 pub use typing::{UnitView, is_bare, read, slid, stepped, unit};
 
 /// What the page is made from.

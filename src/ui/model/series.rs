@@ -6,6 +6,9 @@ use crate::session::FiguresView;
 
 use super::Input;
 
+/// How many colours the styles have for measures; the next measure begins again.
+pub const SERIES: usize = 20;
+
 /// The chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChartView {

@@ -11,21 +11,43 @@ pub(crate) struct PayersProps {
     pub unit: AttrValue,
 }
 
+/// Those with an envelope, against which their demand is measured.
 #[component]
-pub(crate) fn Payers(props: &PayersProps) -> Html {
-    let page = use_page();
+pub(crate) fn Limited(props: &PayersProps) -> Html {
     html! {
         <div class="payers">
-            { for props.payers.iter().map(|payer| {
-                let limited = payer.envelope.is_some();
-                html! {
-                    <div class={classes!("payer", limited.then_some("limited"))} key={payer.id.clone()}>
-                        <h3>{ payer.label.clone() }<span class="payer-envelope">{ payer.envelope.clone().map_or_else(|| page.say("app-no-envelope"), AttrValue::from) }</span></h3>
-                        <ul>{ for payer.gauges.iter().map(|gauge| html! { <Gauge key={gauge.place.clone()} gauge={gauge.clone()} /> }) }</ul>
-                    </div>
-                }
+            { for props.payers.iter().filter(|payer| payer.envelope.is_some()).map(|payer| html! {
+                <div class="payer" key={payer.id.clone()}>
+                    <h3>{ payer.label.clone() }<span class="payer-envelope">{ payer.envelope.clone() }</span></h3>
+                    <ul>{ for payer.gauges.iter().map(|gauge| html! { <Gauge key={gauge.place.clone()} gauge={gauge.clone()} /> }) }</ul>
+                </div>
             }) }
         </div>
+    }
+}
+
+/// Those without: a small table of what they are asked for.
+#[component]
+pub(crate) fn Unlimited(props: &PayersProps) -> Html {
+    let page = use_page();
+    let payers: Vec<&PayerView> = props.payers.iter().filter(|payer| payer.envelope.is_none()).collect();
+    let Some(first) = payers.first() else { return Html::default() };
+    html! {
+        <table class="table others">
+            <caption><span class="caption">{ page.say("app-payers-unlimited") }<span class="table-unit">{ page.say_with("app-in-unit", &[("unit", props.unit.to_string().into())]) }</span></span></caption>
+            <thead><tr>
+                <th scope="col">{ page.say("app-column-payer") }</th>
+                { for first.gauges.iter().map(|gauge| html! { <th scope="col" class="number-cell figure">{ gauge.period.clone() }</th> }) }
+            </tr></thead>
+            <tbody>{ for payers.iter().map(|payer| html! {
+                <tr key={payer.id.clone()}>
+                    <th scope="row">{ payer.label.clone() }</th>
+                    { for payer.gauges.iter().map(|gauge| html! {
+                        <td class="number-cell figure" data-testid={gauge.place.clone()} data-yuan={gauge.demand.yuan.clone()}>{ gauge.demand.shown.clone() }</td>
+                    }) }
+                </tr>
+            }) }</tbody>
+        </table>
     }
 }
 

@@ -16,7 +16,7 @@ use super::model::PanelView;
 use super::storage::Sample;
 use crate::diag::Diagnostic;
 use changes::Changes;
-use gauge::Payers;
+use gauge::{Limited, Unlimited};
 use sample::SampleForm;
 use table::Table;
 use total::Total;
@@ -42,9 +42,10 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
                 }
                 <Total view={view.clone()} />
                 <Changes changes={view.changes.clone()} nothing_moved={view.nothing_moved} />
-                <Payers payers={view.payers.clone()} unit={view.unit.clone()} />
+                <Limited payers={view.payers.clone()} unit={view.unit.clone()} />
                 <Chart view={view.chart.clone()} />
                 <Table view={view.table.clone()} unit={view.unit.clone()} pointed={props.pointed} />
+                <Unlimited payers={view.payers.clone()} unit={view.unit.clone()} />
                 <p class="unseen" role="status" aria-live="polite">{ view.announced.clone() }</p>
             </>
         },

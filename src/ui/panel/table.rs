@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::total::Delta;
 use crate::ui::context::use_page;
 use crate::ui::dom;
-use crate::ui::model::{RowView, TableView};
+use crate::ui::model::{RowView, SERIES, TableView};
 use crate::ui::state::Action;
 
 #[derive(Properties, PartialEq)]
@@ -19,6 +19,13 @@ pub(crate) struct TableProps {
 pub(crate) fn Table(props: &TableProps) -> Html {
     let page = use_page();
     let view = &props.view;
+    // Income forgone is no part of the sum and stands below it.
+    let rows = |forgone: bool| {
+        let rows = view.rows.iter().filter(move |row| row.forgone == forgone);
+        rows.map(
+            |row| html! { <Row key={row.id.clone()} row={row.clone()} pointed={props.pointed == Some(row.measure)} /> },
+        )
+    };
     html! {
         <table class="table">
             <caption><span class="caption">{ page.say("app-table") }<span class="table-unit">{ page.say_with("app-in-unit", &[("unit", props.unit.to_string().into())]) }</span></span></caption>
@@ -30,17 +37,21 @@ pub(crate) fn Table(props: &TableProps) -> Html {
                     <th scope="col" class="number-cell">{ page.say("app-column-change") }</th>
                 </tr>
             </thead>
-            <tbody>
-                { for view.rows.iter().map(|row| html! { <Row key={row.id.clone()} row={row.clone()} pointed={props.pointed == Some(row.measure)} /> }) }
-            </tbody>
-            <tfoot>
+            <tbody>{ for rows(false) }</tbody>
+            <tbody class="sum">
                 <tr>
                     <th scope="row">{ page.say("app-total") }</th>
                     <td></td>
                     <td class="number-cell figure">{ view.total.shown.clone() }</td>
-                    <td class="number-cell"><Delta change={view.change.clone()} /></td>
+                    <td class="number-cell"><Delta change={view.change.clone()} brief=true /></td>
                 </tr>
-            </tfoot>
+            </tbody>
+            if view.rows.iter().any(|row| row.forgone) {
+                <tbody>
+                    <tr class="apart-head"><th scope="rowgroup" colspan="4">{ page.say("app-relief") }</th></tr>
+                    { for rows(true) }
+                </tbody>
+            }
         </table>
     }
 }
@@ -67,17 +78,17 @@ fn Row(props: &RowProps) -> Html {
     html! {
         <tr
             class={classes!(props.pointed.then_some("pointed"), row.forgone.then_some("forgone"))}
-            style={format!("--series: var(--series-{})", row.measure % 10)}
+            style={format!("--series: var(--series-{})", row.measure % SERIES)}
             onmouseenter={page.on(point.clone())} onmouseleave={page.on(Action::Point(None))}
             onfocusin={page.on(point)} onfocusout={page.on(Action::Point(None))}
         >
             <th scope="row"><button type="button" onclick={go}><span class="swatch" aria-hidden="true"></span>{ row.label.clone() }</button></th>
-            if cost.undetermined {
-                <td colspan="3" class="number-cell undetermined">{ page.say("app-cost-undetermined") }</td>
+            if let Some(undetermined) = &cost.undetermined {
+                <td colspan="3" class="number-cell undetermined">{ undetermined.clone() }</td>
             } else {
                 <td class="number-cell figure">{ cost.recipients_count.clone() }</td>
                 <td class="number-cell figure">{ cost.demand.shown.clone() }</td>
-                <td class="number-cell"><Delta change={cost.change.clone()} /></td>
+                <td class="number-cell"><Delta change={cost.change.clone()} brief=true /></td>
             }
         </tr>
     }

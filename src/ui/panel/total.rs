@@ -38,6 +38,9 @@ pub(crate) fn Total(props: &TotalProps) -> Html {
 #[derive(Properties, PartialEq)]
 pub(crate) struct DeltaProps {
     pub change: ChangeView,
+    /// A dash where nothing changed, and no share.
+    #[prop_or_default]
+    pub brief: bool,
 }
 
 /// A difference with its sign, its colour and its symbol.
@@ -49,10 +52,14 @@ pub(crate) fn Delta(props: &DeltaProps) -> Html {
     html! {
         <span class={classes!("delta", change.direction.class())}>
             if sign.is_empty() {
-                { page.say("app-as-drafted") }
+                if props.brief {
+                    <span aria-hidden="true">{ "—" }</span><span class="unseen">{ page.say("app-as-drafted") }</span>
+                } else {
+                    { page.say("app-as-drafted") }
+                }
             } else {
                 <span aria-hidden="true">{ sign }</span>{ " " }<span class="figure">{ change.shown.clone() }</span>
-                if let Some(share) = &change.share {
+                if let Some(share) = change.share.as_ref().filter(|_| !props.brief) {
                     <span class="figure delta-share">{ share.clone() }</span>
                 }
             }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::sentence::Sentence;
 use crate::ui::context::use_page;
-use crate::ui::model::{CardView, CostView};
+use crate::ui::model::{CardView, CostView, SERIES};
 use crate::ui::state::Action;
 
 #[derive(Properties, PartialEq)]
@@ -24,7 +24,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             {class}
             id={format!("measure-{}", card.id)}
             tabindex="-1"
-            style={format!("--series: var(--series-{})", card.measure % 10)}
+            style={format!("--series: var(--series-{})", card.measure % SERIES)}
             onmouseenter={page.on(Action::Point(Some(card.measure)))}
             onmouseleave={page.on(Action::Point(None))}
         >
@@ -55,9 +55,9 @@ fn Cost(props: &CostProps) -> Html {
     let page = use_page();
     let cost = &props.cost;
     let testid = format!("measure-{}-demand", props.id);
-    if cost.undetermined {
+    if let Some(undetermined) = &cost.undetermined {
         return html! {
-            <div class="cost undetermined"><p data-testid={testid} data-yuan={cost.demand.yuan.clone()}>{ page.say("app-cost-undetermined") }</p></div>
+            <div class="cost undetermined"><p data-testid={testid} data-yuan={cost.demand.yuan.clone()}>{ undetermined.clone() }</p></div>
         };
     }
     let change = &cost.change;

@@ -13,6 +13,9 @@ pub(crate) struct ChipProps {
     pub open: bool,
 }
 
+/// An answer of so many characters still keeps on one line.
+const SHORT: usize = 8;
+
 #[component]
 pub(crate) fn Chip(props: &ChipProps) -> Html {
     let page = use_page();
@@ -36,6 +39,7 @@ pub(crate) fn Chip(props: &ChipProps) -> Html {
     let class = classes!(
         "chip",
         chip.class.class(),
+        (chip.class != ChipClass::Number && chip.value.chars().count() > SHORT).then_some("long"),
         chip.draft.is_some().then_some("changed"),
         chip.fault.is_some().then_some("faulty"),
         props.open.then_some("open"),
