@@ -23,7 +23,7 @@ mod parser;
 mod quantity;
 
 pub use parser::parse;
-pub use quantity::{Quantity, QuantityError, parse_quantity};
+pub use quantity::{Quantity, QuantityError, half_width, parse_quantity};
 
 use crate::diag::Span;
 use crate::dim::{Arithmetic, Dim};

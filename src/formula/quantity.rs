@@ -71,11 +71,12 @@ pub fn parse_quantity(text: &str) -> Result<Quantity, QuantityError> {
     Ok(Quantity { value, dim })
 }
 
-/// The half-width form of a full-width digit, letter or sign.
-pub(crate) fn half_width(c: char) -> char {
+/// The half-width form of a full-width digit, letter or sign, and the plain form of signs that only look like it.
+pub fn half_width(c: char) -> char {
     match c {
-        '\u{3000}' => ' ',
+        '\u{3000}' | '\u{feff}' | '\u{200b}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{2212}' | '\u{2013}' => '-',
         '。' => '.',
         _ => c,
     }

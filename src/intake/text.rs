@@ -1,5 +1,7 @@
 //! Text as people type it: full-width digits, stray blanks, signs that only look right.
 
+use crate::formula::half_width;
+
 /// Whether a character needs [`plain`] before the text can be compared or read.
 fn is_plain(byte: u8) -> bool {
     byte.is_ascii_graphic()
@@ -17,15 +19,6 @@ pub(super) fn plain(text: &str) -> std::borrow::Cow<'_, str> {
 /// The form under which headers and words are compared: [`plain`], in lower case.
 pub(super) fn folded(text: &str) -> String {
     plain(text).to_lowercase()
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '\u{2212}' | '\u{2013}' => '-',
-        '\u{feff}' | '\u{200b}' => ' ',
-        _ => c,
-    }
 }
 
 #[cfg(test)]
