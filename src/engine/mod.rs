@@ -3,13 +3,14 @@
 mod evaluate;
 mod figures;
 mod fund;
+mod kernel;
 mod kernels;
+mod later;
 mod lines;
 mod outcome;
 mod ranks;
 mod run;
 mod spread;
-mod stops;
 mod totals;
 mod values;
 
