@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::check::Rules;
-use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place, nearest};
 use crate::dim::{Dim, Rows};
 use crate::formula::parse_quantity;
 use crate::id::MeasureId;
@@ -64,6 +64,9 @@ fn case(value: &Value, measure: MeasureId, rules: &Rules, sources: &Sources, fau
     let projects = projects.as_mut().map(|grid| grid as &mut dyn crate::intake::Grid);
     match read_grids(rules, &mut enterprises, projects) {
         Ok(read) => {
+            // Columns nobody knows have been reported where they stand.
+            let told = |warning: &Diagnostic| warning.code == Code::UnknownColumn;
+            read.warnings.list.into_iter().filter(|warning| !told(warning)).for_each(|warning| faults.push(warning));
             let population = Arc::new(read.value);
             Some(Case { name: name.words(), measure, settings, population, expected, place })
         }
@@ -93,10 +96,20 @@ fn rows(table: &mut TableReader<'_>, key: &'static str) -> Vec<Row> {
 fn grid(rows: Vec<Row>, rules: &Rules, table: Rows, sources: &Sources, faults: &mut Diagnostics) -> MemoryGrid {
     let mut header: Vec<String> =
         rules.fields_of(table).filter(|(_, field)| field.required).map(|(_, field)| field.id.clone()).collect();
+    let named = |name: &str| {
+        rules.fields_of(table).any(|(_, field)| [&field.id, &field.label.zh, &field.label.en].map(String::as_str).contains(&name))
+    };
     for (name, _) in rows.iter().flat_map(|(_, cells)| cells) {
-        if !header.contains(&name.text) {
-            header.push(name.text.clone());
+        if header.contains(&name.text) {
+            continue;
         }
+        // A column of a file may be meant for others; one of a case is meant for it.
+        if !named(&name.text) {
+            let ids = rules.fields_of(table).map(|(_, field)| field.id.as_str());
+            let fault = Diagnostic::error(Code::UnknownId).with("name", name.text.as_str()).suggest(nearest(&name.text, ids));
+            faults.push(fault.with("kind", Arg::Word("kind-field".to_owned())).at(sources.place(name.loc)));
+        }
+        header.push(name.text.clone());
     }
     let mut name = String::new();
     let mut lines = Vec::new();
@@ -110,7 +123,7 @@ fn grid(rows: Vec<Row>, rules: &Rules, table: Rows, sources: &Sources, faults: &
                     let fault = Diagnostic::error(Code::BadCell).with("text", column.text.as_str());
                     faults.push(
                         fault
-                            .with("expected", crate::diag::Arg::Word("shape-text".to_owned()))
+                            .with("expected", Arg::Word("shape-text".to_owned()))
                             .at(sources.place(value.loc)),
                     );
                 }
