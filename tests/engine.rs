@@ -57,7 +57,8 @@ fn figures_are_the_sums_of_lines() {
         for (index, measure) in figures.measures.iter().enumerate() {
             let years = (0..policy.rules.years.len()).map(|year| (Some(year), &measure.years[year]));
             for (year, sums) in years.chain([(None, &measure.total)]) {
-                let own = || all.iter().filter(|line| line.measure == index && year.is_none_or(|year| line.year == year));
+                let own =
+                    || all.iter().filter(|line| line.measure == index && year.is_none_or(|year| line.year == year));
                 let recipients: BTreeSet<_> = own().map(|line| &line.enterprise).collect();
                 prop_assert_eq!(sums.lines, own().count() as u64);
                 prop_assert_eq!(sums.recipients, recipients.len() as u64);
@@ -146,7 +147,8 @@ fn settings_that_mean_the_draft_are_the_draft() {
     for policy in Policy::carried() {
         for (parameter, draft) in policy.rules.parameters.iter().zip(policy.rules.draft()) {
             let text = cesuan::check::setting_text(parameter, &policy.rules.categories, &draft[0]);
-            let read: Setting = parse_setting(parameter, &policy.rules.categories, &text).expect("what is written is read");
+            let read: Setting =
+                parse_setting(parameter, &policy.rules.categories, &text).expect("what is written is read");
             assert_eq!(read, draft[0], "{}", parameter.id);
         }
     }

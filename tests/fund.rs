@@ -15,7 +15,12 @@ fn of_payer<'l>(policy: &Policy, payer: usize, lines: &'l [Line]) -> impl Iterat
 }
 
 /// What the lines of each of an envelope's periods ask for and get.
-fn by_period<'l>(policy: &Policy, envelope: &Envelope, values: &Values, lines: impl Iterator<Item = &'l Line>) -> BTreeMap<usize, (i64, i64)> {
+fn by_period<'l>(
+    policy: &Policy,
+    envelope: &Envelope,
+    values: &Values,
+    lines: impl Iterator<Item = &'l Line>,
+) -> BTreeMap<usize, (i64, i64)> {
     let period = envelope.period.map_or(Period::Annual, |id| policy.rules.answer(values, id, Period::OPTIONS));
     let mut sums: BTreeMap<usize, (i64, i64)> = BTreeMap::new();
     for line in lines {
@@ -48,7 +53,9 @@ fn part(demand: i64, thousandths: i64) -> i64 {
 #[test]
 fn every_way_of_rationing_pays_what_it_says() {
     let any = |policy| (any_case(policy), 0_i64..1_100);
-    Policy::property(2_000, any, |policy, ((tables, changes), thousandths)| rationed(policy, &tables, &changes, thousandths));
+    Policy::property(2_000, any, |policy, ((tables, changes), thousandths)| {
+        rationed(policy, &tables, &changes, thousandths)
+    });
 }
 
 #[test]

@@ -19,13 +19,19 @@ fn shuffled(table: &Table, order: u64) -> Table {
     let mut columns: Vec<usize> = (0..table.header.len()).collect();
     columns.sort_by_key(|column| place(*column));
     let pick = |row: &Vec<String>| columns.iter().map(|column| row[*column].clone()).collect::<Vec<_>>();
-    let mut rows: Vec<(u64, Vec<String>)> = table.rows.iter().map(pick).enumerate().map(|(at, row)| (place(at), row)).collect();
+    let mut rows: Vec<(u64, Vec<String>)> =
+        table.rows.iter().map(pick).enumerate().map(|(at, row)| (place(at), row)).collect();
     rows.sort();
     Table { header: pick(&table.header), rows: rows.into_iter().map(|(_, row)| row).collect() }
 }
 
 /// The tables with other ids.
-fn renamed(rules: &Rules, tables: &Tables, enterprise: impl Fn(&str) -> String, project: impl Fn(&str) -> String) -> Tables {
+fn renamed(
+    rules: &Rules,
+    tables: &Tables,
+    enterprise: impl Fn(&str) -> String,
+    project: impl Fn(&str) -> String,
+) -> Tables {
     let mut tables = tables.clone();
     let key = tables.enterprises.column(rules, Rows::Enterprise, FieldKind::Key);
     tables.enterprises.rows.iter_mut().for_each(|row| row[key] = enterprise(&row[key]));
@@ -72,7 +78,8 @@ fn asked(lines: impl IntoIterator<Item = Line>) -> Vec<Line> {
 fn the_order_of_rows_and_columns_changes_nothing() {
     let any = |policy| (any_case(policy), any::<u64>());
     Policy::property(CASES, any, |policy, ((tables, changes), order)| {
-        let other = Tables { enterprises: shuffled(&tables.enterprises, order), projects: shuffled(&tables.projects, !order) };
+        let other =
+            Tables { enterprises: shuffled(&tables.enterprises, order), projects: shuffled(&tables.projects, !order) };
         let lines = |tables: &Tables| run(policy, &tables.population(&policy.rules), &changes.values());
         prop_assert_eq!(lines(&other), lines(&tables));
         Ok(())
@@ -147,7 +154,9 @@ fn caps(policy: &Policy, measure: usize) -> Vec<ParameterId> {
 
 #[test]
 fn a_raised_cap_never_lowers_a_line() {
-    let capped = Policy::carried().iter().map(|policy| (0..policy.rules.measures.len()).filter(|at| !caps(policy, *at).is_empty()).count());
+    let capped = Policy::carried()
+        .iter()
+        .map(|policy| (0..policy.rules.measures.len()).filter(|at| !caps(policy, *at).is_empty()).count());
     assert!(capped.sum::<usize>() >= 2, "there are caps");
     let any = |policy| (any_case(policy), 0_i64..1_000, 0_i64..1_000);
     Policy::property(CASES, any, |policy, ((tables, changes), low, more)| {

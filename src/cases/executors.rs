@@ -74,7 +74,9 @@ fn settings(case: &Case, rules: &Rules) -> Result<Vec<Vec<Setting>>, Diagnostics
 
 /// Every parameter at another value than the draft's.
 fn moved(rules: &Rules) -> Vec<Vec<Setting>> {
-    let other = |parameter: &Parameter| parameter.draft.iter().map(|draft| other(parameter, draft, &rules.categories)).collect();
+    let other = |parameter: &Parameter| {
+        parameter.draft.iter().map(|draft| other(parameter, draft, &rules.categories)).collect()
+    };
     rules.parameters.iter().map(other).collect()
 }
 

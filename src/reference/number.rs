@@ -32,7 +32,8 @@ impl Number {
 
     /// A number of the rules: a decimal, as they are written. Only what is none, such as a third, carries a divisor.
     pub(super) fn of(value: Exact) -> Result<Self, Unanswered> {
-        let decimal = |part: i128, scale| Decimal::try_from_i128_with_scale(part, scale).map_err(|_| Unanswered::Overflow);
+        let decimal =
+            |part: i128, scale| Decimal::try_from_i128_with_scale(part, scale).map_err(|_| Unanswered::Overflow);
         let (numer, denom) = (*value.numer(), *value.denom());
         let scale = (0..=Decimal::MAX_SCALE).find(|scale| 10_i128.pow(*scale) % denom == 0);
         match scale.and_then(|scale| Some((numer.checked_mul(10_i128.pow(scale) / denom)?, scale))) {

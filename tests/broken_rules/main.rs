@@ -14,7 +14,7 @@ use cesuan::rules::{Folder, embedded, embedded_ids};
 use slips::{SLIPS, Slip};
 
 /// How many slips each file is put to.
-const SLIPS_PER_FILE: usize = 5;
+const SLIPS_PER_FILE: usize = 4;
 
 /// A carried file and a slip in it.
 struct Broken {

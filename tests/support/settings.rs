@@ -27,7 +27,10 @@ pub(crate) struct Changes {
 
 impl Changes {
     /// Some settings. Every second one is the answer of a reading, since there are fewer of them.
-    pub(crate) fn any(policy: &'static Policy, count: impl Into<prop::collection::SizeRange>) -> impl Strategy<Value = Self> {
+    pub(crate) fn any(
+        policy: &'static Policy,
+        count: impl Into<prop::collection::SizeRange>,
+    ) -> impl Strategy<Value = Self> {
         prop::collection::vec((any::<bool>(), any::<u16>(), any::<u64>()), count).prop_map(move |draws| {
             let change = |(reading, which, draw): (bool, u16, u64)| any_change(policy, reading, which.into(), draw);
             Self { policy, list: draws.into_iter().map(change).collect() }
@@ -92,9 +95,7 @@ fn any_value(policy: &Policy, parameter: &Parameter, draw: usize) -> Setting {
             };
             Setting::Number(number.clamp(*min, *max))
         }
-        Domain::Choice { category } => {
-            Setting::Option((draw % policy.rules.category(*category).options.len()) as u16)
-        }
+        Domain::Choice { category } => Setting::Option((draw % policy.rules.category(*category).options.len()) as u16),
         Domain::Set { category } => {
             let options = policy.rules.category(*category).options.len();
             Setting::Set((0..options).filter(|bit| draw >> bit & 1 == 1).map(|bit| bit as u16).collect())

@@ -73,7 +73,8 @@ impl Tables {
 
 fn build(policy: &Policy, enterprises: &[Draws], projects: &[Draws]) -> Tables {
     let rules = &policy.rules;
-    let mut tables = Tables { enterprises: Table::new(rules, Rows::Enterprise), projects: Table::new(rules, Rows::Project) };
+    let mut tables =
+        Tables { enterprises: Table::new(rules, Rows::Enterprise), projects: Table::new(rules, Rows::Project) };
     for ((_, present, years), id) in enterprises.iter().zip(ENTERPRISES) {
         for (year, draws) in years.iter().enumerate().filter(|(year, _)| present >> year & 1 == 1) {
             tables.enterprises.rows.push(row(policy, Rows::Enterprise, year, [id, ""], draws));
