@@ -433,8 +433,8 @@ mod tests {
     #[test]
     fn rows_cut_out_hold_what_they_held() {
         let sparse = Spread::some(rows(&[1, 4]), numbers(&[10, 40]), number(5));
-        assert_eq!(sparse.cut(&rows(&[0, 1, 4])), Ok(Values::Numbers(Numbers { bound: 40, ..of(&[5, 10, 40]) })));
-        assert_eq!(sparse.dense(6), Ok(Values::Numbers(Numbers { bound: 40, ..of(&[5, 10, 5, 5, 40, 5]) })));
+        assert_eq!(sparse.cut(&rows(&[0, 1, 4])), Ok(Values::Numbers(Numbers { bound: 42, ..of(&[5, 10, 40]) })));
+        assert_eq!(sparse.dense(6), Ok(Values::Numbers(Numbers { bound: 42, ..of(&[5, 10, 5, 5, 40, 5]) })));
         fn of(cells: &[i64]) -> Numbers {
             Numbers::of_cells(&cells.into())
         }
