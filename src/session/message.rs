@@ -9,6 +9,8 @@ use crate::engine::Figures;
 use crate::id::PayerId;
 use crate::rules::Folder;
 
+use super::fund::{CutsView, MarginalView};
+
 /// What a person asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
@@ -42,6 +44,22 @@ pub enum Command {
         /// Every setting that differs from the draft.
         settings: Vec<SettingText>,
     },
+    /// Who gets less of a payer than asked for. Answers [`Event::Cuts`]; nothing before there are figures.
+    Cuts {
+        /// The payer.
+        payer: PayerId,
+        /// The index of the policy year; none for all years together.
+        year: Option<usize>,
+        /// How many of the rows to pass over.
+        first: usize,
+        /// How many rows to give.
+        count: usize,
+    },
+    /// What one more step of a payer's envelope would pay. Answers [`Event::Marginal`]; nothing where there is no envelope.
+    Marginal {
+        /// The payer.
+        payer: PayerId,
+    },
 }
 
 /// A file of a person's own.
@@ -73,6 +91,10 @@ pub enum Event {
     Populated(PopulationView),
     /// The figures of the settings in force.
     Figures(Box<FiguresView>),
+    /// Who gets less than asked for.
+    Cuts(CutsView),
+    /// What one more step of an envelope would pay.
+    Marginal(MarginalView),
     /// Nothing was changed; what is wrong, and the revision of the settings that were refused.
     Rejected {
         /// The revision of the settings that were refused, where it was settings.

@@ -1,9 +1,11 @@
 //! The one door for command line, worker and app: commands in, events out, all of it plain data.
 
+mod fund;
 mod message;
 
 use std::sync::Arc;
 
+pub use fund::{CutView, CutsView, MarginalView};
 pub use message::{
     Command, Event, FiguresView, MeasureView, PayerView, PolicyTitle, PolicyView, PopulationSource, PopulationView,
     SettingText, TableFile,
@@ -60,6 +62,8 @@ impl Session {
             Command::Sample { enterprises, seed } => self.sample(enterprises, seed),
             Command::Tables { enterprises, projects } => self.tables(&enterprises, projects.as_ref()),
             Command::Apply { revision, settings } => self.apply(revision, settings),
+            Command::Cuts { payer, year, first, count } => self.cuts(payer, year, first, count),
+            Command::Marginal { payer } => self.marginal(payer),
         };
         done.unwrap_or_else(|diagnostics| vec![Event::Rejected { revision, diagnostics }])
     }

@@ -42,7 +42,10 @@ fn App() -> Html {
     let door = use_memo((), |()| Door::default());
     use_engine(&state, &door);
     let lang = state.kept.lang;
-    use_effect_with(state.kept.clone(), storage::save);
+    use_effect_with(state.kept.person(), storage::save_person);
+    use_effect_with((state.kept.policy.clone(), state.kept.draft()), |(policy, draft)| {
+        storage::save_draft(policy, draft)
+    });
     use_effect_with(lang, |lang| {
         if let Some(root) = dom::document().and_then(|document| document.document_element()) {
             // Every element takes attributes.

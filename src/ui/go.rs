@@ -14,11 +14,9 @@ pub(crate) fn use_go(place: &'static str) -> Callback<MouseEvent> {
     let page = use_page();
     let navigator = use_navigator();
     Callback::from(move |_| {
-        if dom::element(place).is_none() {
-            if let Some(navigator) = &navigator {
-                navigator.push(&Route::Draft);
-            }
-        }
         page.act(Action::Want(Some(place)));
+        if let Some(navigator) = navigator.as_ref().filter(|_| dom::element(place).is_none()) {
+            navigator.push(&Route::Draft);
+        }
     })
 }

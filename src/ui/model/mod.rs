@@ -6,6 +6,7 @@ mod chip;
 mod document;
 mod editing;
 mod figures;
+mod fund;
 mod gauges;
 mod header;
 mod overlay;
@@ -20,15 +21,16 @@ use crate::money::MoneyUnit;
 use crate::session::{FiguresView, PolicyView, PopulationView};
 
 pub use chip::{ChipClass, ChipView, PieceView};
-pub use document::{CardView, ClauseView, clauses};
+pub use document::{CardView, ClauseView, Drawn};
 pub use editing::{Control, EditorView, NumberControl, OptionView, PresetView, Slider, StatusView, YearField, editor};
 pub use figures::{AmountView, ChangeView, CostView, Direction};
-pub use gauges::{GaugeView, PayerView};
+pub use fund::{CutRow, CutsPage, MarginalWords, cuts, marginal};
+pub use gauges::{GaugeView, PayerView, Shortage};
 pub use header::{HeaderView, header};
 pub use overlay::Overlay;
-pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView, panel};
+pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView, changes, panel};
 pub use series::{ChartView, SERIES, SeriesView};
-pub use summary::{SummaryView, summary};
+pub use summary::{EnvelopesView, SummaryView, summary};
 pub use typing::{UnitView, is_bare, read, slid, stepped, unit};
 
 /// What the page is made from.
@@ -48,8 +50,6 @@ pub struct Input<'a> {
     pub overlay: &'a Overlay,
     /// What the engine said against the newest changes.
     pub faults: &'a [Diagnostic],
-    /// Whether the figures are those of earlier settings, because the newest ones are not valid.
-    pub stale: bool,
 }
 
 impl<'a> Input<'a> {
