@@ -19,5 +19,5 @@ fn every_carried_policy_is_right() {
 #[test]
 fn every_executor_is_known() {
     let names: Vec<&str> = EXECUTORS.iter().map(|executor| executor.name).collect();
-    assert_eq!(names, ["reference", "columnar", "incremental"]);
+    assert_eq!(names, ["reference", "columnar", "incremental", "split"]);
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::check::{Category, Domain, Parameter, Rules, Setting, overlay};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::engine::Engine;
+use crate::engine::{Engine, Line, SplitEngine};
 use crate::id::MeasureId;
 use crate::plan::Plan;
 use crate::reference::{Reference, ReferenceLine};
@@ -28,6 +28,7 @@ pub const EXECUTORS: &[Executor] = &[
     Executor { name: "reference", lines: reference },
     Executor { name: "columnar", lines: columnar },
     Executor { name: "incremental", lines: incremental },
+    Executor { name: "split", lines: split },
 ];
 
 /// The rules one row at a time.
@@ -51,7 +52,7 @@ fn columnar(case: &Case, rules: &Arc<Rules>, plan: &Arc<Plan>) -> Result<Vec<Cas
     let mut engine = Engine::new(rules.clone(), plan.clone(), case.population.clone());
     engine.set(settings(case, rules)?);
     engine.run()?;
-    Ok(lines_of(&engine, case.measure, rules))
+    Ok(lines_of(engine.lines(), case.measure, rules))
 }
 
 /// An engine that has run with the draft, and then with every parameter moved, before it comes to the case's settings.
@@ -65,7 +66,16 @@ fn incremental(case: &Case, rules: &Arc<Rules>, plan: &Arc<Plan>) -> Result<Vec<
     }
     engine.set(settings);
     engine.run()?;
-    Ok(lines_of(&engine, case.measure, rules))
+    Ok(lines_of(engine.lines(), case.measure, rules))
+}
+
+/// An engine for each enterprise, as if each were in a worker of its own.
+fn split(case: &Case, rules: &Arc<Rules>, plan: &Arc<Plan>) -> Result<Vec<CaseLine>, Diagnostics> {
+    let parts = case.population.enterprises.len().max(2);
+    let mut engine = SplitEngine::new(rules.clone(), plan.clone(), case.population.clone(), parts);
+    engine.set(settings(case, rules)?);
+    engine.run()?;
+    Ok(lines_of(engine.lines(), case.measure, rules))
 }
 
 fn settings(case: &Case, rules: &Rules) -> Result<Vec<Vec<Setting>>, Diagnostics> {
@@ -97,9 +107,8 @@ fn other(parameter: &Parameter, draft: &Setting, categories: &[Category]) -> Set
 }
 
 /// A measure's lines after a run, as cases name them.
-fn lines_of(engine: &Engine, measure: MeasureId, rules: &Rules) -> Vec<CaseLine> {
-    engine
-        .lines()
+fn lines_of<'a>(lines: impl Iterator<Item = Line<'a>>, measure: MeasureId, rules: &Rules) -> Vec<CaseLine> {
+    lines
         .filter(|line| line.measure == measure)
         .map(|line| CaseLine {
             year: rules.years[line.year],

@@ -148,6 +148,60 @@ fn numbers_joined(
     Ok(Values::Numbers(Numbers { column: Column::Narrow(all), denominator, bound }))
 }
 
+/// A value of every row as a column.
+pub(super) fn laid_out(values: Values, len: usize) -> Values {
+    match values {
+        Values::Same(Scalar::Number(number)) => Values::Quotients(vec![Quotient::of(number); len].into()),
+        Values::Same(Scalar::Flag(flag)) => Values::Flags(vec![flag; len].into()),
+        Values::Same(Scalar::Option(option)) => Values::Options(vec![option; len].into()),
+        values => values,
+    }
+}
+
+/// Columns of any lengths end to end.
+pub(super) fn end_to_end(blocks: Vec<Values>) -> Result<Values, Fault> {
+    let Some(first) = blocks.first() else { return Ok(Values::Flags(Arc::default())) };
+    match first {
+        Values::Flags(_) => {
+            let flags = blocks.iter().map(|block| match block {
+                Values::Flags(flags) => Ok(&flags[..]),
+                _ => Err(Fault::Absent),
+            });
+            Ok(Values::Flags(flags.collect::<Result<Vec<_>, _>>()?.concat().into()))
+        }
+        Values::Options(_) => {
+            let options = blocks.iter().map(|block| match block {
+                Values::Options(options) => Ok(&options[..]),
+                _ => Err(Fault::Absent),
+            });
+            Ok(Values::Options(options.collect::<Result<Vec<_>, _>>()?.concat().into()))
+        }
+        _ => {
+            let numbers = blocks.into_iter().map(|block| match block {
+                Values::Numbers(numbers) => Ok(numbers),
+                Values::Quotients(quotients) => over_one(&quotients),
+                _ => Err(Fault::Absent),
+            });
+            Ok(Values::Numbers(wide_joined(numbers.collect::<Result<_, _>>()?, std::iter::empty())?))
+        }
+    }
+}
+
+/// Quotients over one denominator.
+fn over_one(quotients: &[Quotient]) -> Result<Numbers, Fault> {
+    let mut denominator = 1_i128;
+    for quotient in quotients {
+        if quotient.denominator == 0 {
+            return Err(Fault::Absent);
+        }
+        let own = quotient.denominator / num_integer::gcd(quotient.denominator, denominator);
+        denominator = denominator.checked_mul(own).ok_or(Fault::Overflow)?;
+    }
+    let scaled = |quotient: &Quotient| quotient.numerator.checked_mul(denominator / quotient.denominator);
+    let cells = quotients.iter().map(scaled).collect::<Option<Vec<_>>>().ok_or(Fault::Overflow)?;
+    Numbers::of_wide(cells, denominator)
+}
+
 /// Numbers that need more than 64 bits somewhere.
 fn wide_joined(mut blocks: Vec<Numbers>, rest: impl Iterator<Item = Result<Values, Fault>>) -> Result<Numbers, Fault> {
     for block in rest {

@@ -10,9 +10,11 @@ mod lines;
 mod outcome;
 mod ranks;
 mod run;
+mod split;
 mod spread;
 mod totals;
 mod values;
 
 pub use figures::{Amounts, Base, Figures, Line, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
 pub use run::{Engine, Recomputed};
+pub use split::SplitEngine;

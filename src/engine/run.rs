@@ -256,7 +256,7 @@ impl Engine {
     }
 
     /// Keeps new values. Where they are the old ones, whatever stands on them need not be computed again.
-    fn keep(&mut self, node: NodeId, year: usize, values: Spread) {
+    pub(super) fn keep(&mut self, node: NodeId, year: usize, values: Spread) {
         self.log.push(Recomputed { node, year });
         let slot = &mut self.slots[node.index()][year];
         if slot.values.as_ref() != Some(&values) {
@@ -276,7 +276,7 @@ impl Engine {
         self.slots[node.index()][year].values.as_ref().ok_or(Fault::Absent)
     }
 
-    fn compute(&self, node: NodeId, year: usize) -> Result<Spread, Fault> {
+    pub(super) fn compute(&self, node: NodeId, year: usize) -> Result<Spread, Fault> {
         let Node { op, rows } = self.plan.node(node);
         let (rows, put_off) = (*rows, self.plan.passing[node.index()]);
         let slice = &self.population.slices[year];
@@ -357,7 +357,7 @@ impl Engine {
         self.rules.answer(&self.settings, rank.ties, Ties::OPTIONS)
     }
 
-    fn describe(&self, fault: Fault, measure: usize, year: usize) -> Diagnostic {
+    pub(super) fn describe(&self, fault: Fault, measure: usize, year: usize) -> Diagnostic {
         let measure = &self.rules.measures[measure];
         let code = match fault {
             Fault::Overflow => Code::Overflow,

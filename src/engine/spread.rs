@@ -10,7 +10,7 @@ use crate::formula::Comparison;
 use crate::money::Exact;
 
 use super::kernel::{Kernel, Stop};
-use super::later::{Later, within};
+use super::later::{Later, end_to_end, laid_out, within};
 use super::values::{Column, Fault, Numbers, Operand, Pair, Quotient, Scalar, Values};
 
 /// What a node holds for one year.
@@ -152,6 +152,34 @@ impl Spread {
             Some(only) if only.rows == *rows => Ok(self.values.clone()),
             Some(only) => scatter(&self.values, &only.rest, rows.len(), &places(&only.rows, rows)),
         }
+    }
+
+    /// Values of several runs of rows as those of one, in their order.
+    pub(super) fn end_to_end(parts: &[(&Self, usize)]) -> Result<Self, Fault> {
+        let mut rows = Vec::new();
+        let mut start = 0;
+        let Some(rest) = parts.iter().find_map(|(part, _)| part.rest()) else { return Self::all_laid_out(parts) };
+        let mut kept = Vec::new();
+        for (part, len) in parts {
+            // Rows that hold the common rest are left out; a part of another rest is laid out.
+            let own: Arc<[u32]> = match (&part.only, part.rest()) {
+                (Some(only), Some(own)) if own == rest => Arc::clone(&only.rows),
+                (None, Some(own)) if own == rest => Arc::default(),
+                _ => (0..u32::try_from(*len).unwrap_or(NOWHERE)).collect(),
+            };
+            rows.extend(own.iter().map(|row| row + start));
+            kept.push((part.cut(&own)?, own.len()));
+            start += u32::try_from(*len).unwrap_or(NOWHERE);
+        }
+        let parts: Vec<(Self, usize)> = kept.into_iter().map(|(values, len)| (Self::all(values), len)).collect();
+        let parts: Vec<(&Self, usize)> = parts.iter().map(|(part, len)| (part, *len)).collect();
+        Ok(Self::some(rows.into(), Self::all_laid_out(&parts)?.values, rest.clone()))
+    }
+
+    fn all_laid_out(parts: &[(&Self, usize)]) -> Result<Self, Fault> {
+        let blocks = parts.iter().filter(|(_, len)| *len > 0);
+        let blocks = blocks.map(|(part, len)| Ok(laid_out(part.dense(*len)?, *len))).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self::all(end_to_end(blocks)?))
     }
 
     /// The rows in which a flag holds.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cesuan::engine::Engine;
+use cesuan::engine::{Engine, SplitEngine};
 use cesuan::id::MeasureId;
 use cesuan::reference::Reference;
 use cesuan::table::Population;
@@ -24,19 +24,25 @@ pub(crate) struct Line {
 type Compute = fn(&Policy, &Arc<Population>, &Values) -> Option<Vec<Line>>;
 
 /// Every way that also tells what lines are paid.
-pub(crate) const ENGINES: &[(&str, Compute)] = &[("columnar", columnar), ("incremental", incremental)];
+pub(crate) const ENGINES: &[(&str, Compute)] =
+    &[("columnar", columnar), ("incremental", incremental), ("split", split)];
 
 /// The lines of an engine that has run.
 pub(crate) fn lines(engine: &Engine) -> Vec<Line> {
-    let line = |line: cesuan::engine::Line<'_>| Line {
-        measure: line.measure.index(),
-        year: line.year,
-        enterprise: line.enterprise.to_owned(),
-        project: line.project.unwrap_or_default().to_owned(),
-        demand: line.demand.0,
-        paid: line.paid.0,
-    };
-    engine.lines().map(line).collect()
+    engine.lines().map(Line::of).collect()
+}
+
+impl Line {
+    fn of(line: cesuan::engine::Line<'_>) -> Self {
+        Self {
+            measure: line.measure.index(),
+            year: line.year,
+            enterprise: line.enterprise.to_owned(),
+            project: line.project.unwrap_or_default().to_owned(),
+            demand: line.demand.0,
+            paid: line.paid.0,
+        }
+    }
 }
 
 /// The lines of a fresh engine.
@@ -58,6 +64,15 @@ fn incremental(policy: &Policy, population: &Arc<Population>, values: &Values) -
     engine.set(values.clone());
     engine.run().ok()?;
     Some(lines(&engine))
+}
+
+/// Three engines over a third of the enterprises each, that have run with the draft first.
+fn split(policy: &Policy, population: &Arc<Population>, values: &Values) -> Option<Vec<Line>> {
+    let mut engine = SplitEngine::new(policy.rules.clone(), policy.plan.clone(), population.clone(), 3);
+    engine.run().ok()?;
+    engine.set(values.clone());
+    engine.run().ok()?;
+    Some(engine.lines().map(Line::of).collect())
 }
 
 /// The lines of the reference, which knows no payers: what is paid is left at what is asked for.
