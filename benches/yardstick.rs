@@ -7,6 +7,9 @@ use cesuan::check::{Domain, Rules, Setting};
 use cesuan::dim::Rows;
 use cesuan::table::{Cells, Population};
 
+/// The policy the loop is written for.
+const POLICY: &str = "shiyan-2018";
+
 /// How many measures the loop computes.
 pub(crate) const MEASURES: usize = 19;
 
@@ -113,10 +116,14 @@ fn share(fen: i64, parts: i64) -> i64 {
 }
 
 impl Yardstick {
-    /// Lays the columns out.
-    pub(crate) fn new(rules: &Rules, population: &Population) -> Self {
-        let years = (0..population.years.len()).map(|year| Year::new(rules, population, year)).collect();
-        Self { terms: Terms::new(rules), years, enterprises: population.enterprises.len() }
+    /// Lays the columns out; nothing where the policy is another one.
+    pub(crate) fn new(rules: &Rules, population: &Population) -> Option<Self> {
+        let years = (0..population.years.len()).map(|year| Year::new(rules, population, year));
+        (rules.id == POLICY).then(|| Self {
+            terms: Terms::new(rules),
+            years: years.collect(),
+            enterprises: population.enterprises.len(),
+        })
     }
 
     /// What the lines of each measure ask for over the years, in the order of the rules; undetermined ones their base.

@@ -136,3 +136,10 @@ app-failure-program = The page has stopped
 app-failure-text = Your changes are kept on this computer. Load the page again; if that does not help, start from the draft.
 app-failure-again = Load again
 app-failure-draft = Start from the draft
+
+## The page on speed (in no navigation)
+
+app-bench-about = Measures how fast the engine is in this browser, in a worker of its own; the scenario on the page is not touched. On the command line: cesuan bench.
+app-bench-measure = Measure { $count } enterprises
+app-bench-under-way = Measuring { $count } enterprises …
+app-bench-failed = { $count } enterprises could not be measured: the browser may lack the memory.

@@ -132,3 +132,10 @@ app-failure-program = 页面程序出错，停了
 app-failure-text = 改动已保存在本机。可以重新载入；若仍出现，请从送审稿重新开始。
 app-failure-again = 重新载入
 app-failure-draft = 从送审稿开始
+
+## 测速页（不在导航里）
+
+app-bench-about = 在另一个后台线程里测本机浏览器的计算速度，不影响页面上的方案。命令行里对应 cesuan bench。
+app-bench-measure = 测{ $count }户
+app-bench-under-way = 正在测{ $count }户 …
+app-bench-failed = { $count }户测不成：浏览器的内存可能不够。

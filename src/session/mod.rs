@@ -182,7 +182,7 @@ impl Session {
 ///
 /// # Errors
 /// When it carries none of that id; the nearest ids are suggested.
-fn carried(id: &str) -> Result<Folder, Diagnostics> {
+pub fn carried(id: &str) -> Result<Folder, Diagnostics> {
     embedded(id).ok_or_else(|| {
         let fault = Diagnostic::error(Code::UnknownPolicy).with("name", id);
         fault.suggest(nearest(id, embedded_ids())).into()

@@ -76,8 +76,7 @@ fn use_engine(state: &UseReducerHandle<State>, door: &Door) {
         let (door, dispatcher) = (door.clone(), state.dispatcher());
         use_effect_with((), move |()| {
             let hear = dispatcher.clone();
-            let address = dom::meta("engine-worker").unwrap_or_else(|| "./worker_loader.js".to_owned());
-            let started = Bridge::start(&address, move |heard| {
+            let started = Bridge::start(&dom::worker_address(), move |heard| {
                 hear.dispatch(match heard {
                     Heard::Event(event) => Action::Heard(event),
                     Heard::Stopped => Action::Fail(Failure::Worker),
