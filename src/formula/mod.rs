@@ -102,6 +102,17 @@ impl Comparison {
         }
     }
 
+    /// The comparison with its sides changed.
+    pub const fn turned(self) -> Self {
+        match self {
+            Comparison::Less => Comparison::Greater,
+            Comparison::LessOrEqual => Comparison::GreaterOrEqual,
+            Comparison::Greater => Comparison::Less,
+            Comparison::GreaterOrEqual => Comparison::LessOrEqual,
+            Comparison::Equal | Comparison::NotEqual => self,
+        }
+    }
+
     /// Whether it asks for an order, not only for sameness.
     pub const fn orders(self) -> bool {
         !matches!(self, Comparison::Equal | Comparison::NotEqual)

@@ -78,7 +78,8 @@ explain-fund-tried = { $payer }, { $period }: lines ask for { $demand }, more th
 
 explain-undetermined = The standard is open; no amount is counted
 explain-not-eligible = Not eligible: { $facts }
-explain-nothing = Eligible, but the amount comes to nothing
+explain-nothing = Eligible, but the amount is nothing: { $formula }
+explain-no-level = No level reached: { $facts }
 explain-gets = Gets { $amount }
 explain-gets-cap = , { $amount } before the cap
 explain-gets-place = , no. { $place }

@@ -74,7 +74,8 @@ explain-fund-tried = { $payer } { $period } 需求 { $demand }，已超过额度
 
 explain-undetermined = 标准待定，不计金额
 explain-not-eligible = 不符合条件：{ $facts }
-explain-nothing = 符合条件，但算得的金额是零
+explain-nothing = 符合条件，但金额是零：{ $formula }
+explain-no-level = 没有达到任何一级：{ $facts }
 explain-gets = 得 { $amount }
 explain-gets-cap = ，封顶前 { $amount }
 explain-gets-place = ，排第 { $place }

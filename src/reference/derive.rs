@@ -49,7 +49,7 @@ pub struct Derivation {
 /// A part of what a line comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Portion {
-    /// The formula, the prize of a level, or the number the row is ranked by.
+    /// The formula, the prize of a level, or the number the row is ranked by; of a level not reached, its condition.
     pub term: Term,
     /// Whether it is paid.
     pub state: PortionState,
@@ -60,6 +60,8 @@ pub struct Portion {
 pub enum PortionState {
     /// It is.
     Counts,
+    /// The level is not reached.
+    Unreached,
     /// A higher level of the same year is paid instead.
     Lower,
     /// It was used up in an earlier year.
@@ -166,6 +168,7 @@ impl Reference<'_> {
         let mut higher = false;
         for (index, level) in levels.iter().enumerate() {
             if !row.flag(&level.when)? {
+                portions.push(Portion { term: row.term(&level.when), state: PortionState::Unreached });
                 continue;
             }
             let used = if measure.once == Once::Level { self.used_in(id, index, row)? } else { None };

@@ -14,7 +14,7 @@ pub struct Lack {
     pub term: Term,
     /// Whether it should hold; otherwise it should not.
     pub wanted: bool,
-    /// How much its left side has to grow, or to shrink where this is negative. Nothing where the part is no comparison of
+    /// How much the row's number has to grow, or to shrink where this is negative. Nothing where the part is no comparison of
     /// numbers. Zero where the two are equal and may not be.
     pub gap: Option<Exact>,
 }
@@ -29,38 +29,92 @@ fn missing(term: &Term, wanted: bool) -> Vec<Lack> {
     if term.worth == Some(Worth::Flag(wanted)) {
         return Vec::new();
     }
-    let part = |index: usize, wanted| term.parts.get(index).map_or_else(Vec::new, |part| missing(part, wanted));
+    let mut all: Vec<Lack> = Vec::new();
+    for (part, wanted) in conjuncts(term, wanted) {
+        if part.worth == Some(Worth::Flag(wanted)) {
+            continue;
+        }
+        let found = match &part.kind {
+            // One way is enough: the nearest.
+            TermKind::Logic(_) => {
+                let ways = part.parts.iter().map(|way| missing(way, wanted));
+                ways.min_by_key(|way| weight(way)).unwrap_or_default()
+            }
+            _ => vec![Lack { term: part.clone(), wanted, gap: gap(part, wanted) }],
+        };
+        for lack in found {
+            if !all.contains(&lack) {
+                all.push(lack);
+            }
+        }
+    }
+    all
+}
+
+/// The parts of a condition that must all be as they should, each with whether it should hold: leaves, and choices between
+/// several ways. Parts that say nothing of their own are left out: a span from a year that was not given, or an amount that is
+/// nothing because another part is not met.
+pub fn conjuncts(term: &Term, wanted: bool) -> Vec<(&Term, bool)> {
+    let mut parts = Vec::new();
+    split(term, wanted, &mut parts);
+    let open = |(part, wanted): &(&Term, bool)| part.worth != Some(Worth::Flag(*wanted));
+    if parts.iter().any(|part| open(part) && part.0.asks_whether_given()) {
+        parts.retain(|(part, _)| part.asks_whether_given() || part.blank_year().is_none());
+    }
+    // What a condition keeps at nothing is explained by that condition, once.
+    let Some((guarded, guard)) = parts.iter().filter(|part| open(part)).find_map(|(part, _)| guarded(part)) else {
+        return parts;
+    };
+    let mut rest: Vec<(&Term, bool)> = Vec::new();
+    let mut explained = false;
+    for (part, wanted) in parts {
+        if !part.mentions(&|inner| inner.kind == guarded.kind) {
+            rest.push((part, wanted));
+        } else if !explained {
+            explained = true;
+            rest.extend(conjuncts(guard, true));
+        }
+    }
+    rest
+}
+
+fn split<'t>(term: &'t Term, wanted: bool, parts: &mut Vec<(&'t Term, bool)>) {
+    let mut each = |inner: &'t Term, wanted| split(inner, wanted, parts);
     match (&term.kind, wanted) {
         (TermKind::Logic(Logic::And), true) | (TermKind::Logic(Logic::Or), false) => {
-            let mut all = part(0, wanted);
-            all.extend(part(1, wanted));
-            all
+            term.parts.iter().for_each(|part| each(part, wanted));
         }
-        (TermKind::Logic(_), _) => {
-            let (one, other) = (part(0, wanted), part(1, wanted));
-            if weight(&other) < weight(&one) { other } else { one }
-        }
-        (TermKind::Opposite, _) => part(0, !wanted),
+        (TermKind::Opposite, _) => term.parts.iter().for_each(|part| each(part, !wanted)),
         // Where the branch rests on the row, another branch may be nearer, but nobody would look there.
-        (TermKind::If, _) => part(1, wanted),
-        (TermKind::Definition(_), _) => match term.parts.first() {
-            Some(inner) if splits(inner) => missing(inner, wanted),
-            _ => vec![Lack { term: term.clone(), wanted, gap: None }],
-        },
-        _ => vec![Lack { term: term.clone(), wanted, gap: gap(term, wanted) }],
+        (TermKind::If, _) => term.parts.iter().skip(1).for_each(|taken| each(taken, wanted)),
+        (TermKind::Definition(_), _) if term.parts.first().is_some_and(says_more) => {
+            term.parts.iter().for_each(|part| each(part, wanted));
+        }
+        _ => parts.push((term, wanted)),
     }
 }
 
+/// A named amount in a comparison that is nothing because a condition of the row is not met, and that condition.
+fn guarded(part: &Term) -> Option<(&Term, &Term)> {
+    let TermKind::Compare(_) = part.kind else { return None };
+    let named = part.parts.first().filter(|left| matches!(left.kind, TermKind::Definition(_)))?;
+    let choice = named.parts.first().filter(|inner| inner.kind == TermKind::If)?;
+    let [condition, taken] = choice.parts.as_slice() else { return None };
+    let kept_at_nothing = taken.kind == TermKind::Literal && !condition.holds() && condition.rests_on_row();
+    kept_at_nothing.then_some((named, condition))
+}
+
 /// Whether a formula says more than its name.
-fn splits(term: &Term) -> bool {
+fn says_more(term: &Term) -> bool {
     match term.kind {
         TermKind::Logic(_)
         | TermKind::Opposite
         | TermKind::If
         | TermKind::Compare(_)
         | TermKind::In
+        | TermKind::Field(_)
         | TermKind::Place(_) => true,
-        TermKind::Definition(_) => term.parts.first().is_some_and(splits),
+        TermKind::Definition(_) => term.parts.first().is_some_and(says_more),
         _ => false,
     }
 }
@@ -75,19 +129,22 @@ fn weight(lacks: &[Lack]) -> (usize, usize, usize) {
 
 fn gap(term: &Term, wanted: bool) -> Option<Exact> {
     let TermKind::Compare(comparison) = term.kind else { return None };
+    if term.blank_year().is_some() {
+        return None;
+    }
     let (left, right) = (term.parts.first()?.number()?, term.parts.get(1)?.number()?);
     let needs = match (comparison, wanted) {
         (Comparison::Equal | Comparison::NotEqual, _) => comparison == Comparison::Equal && wanted,
         _ => true,
     };
-    needs.then(|| right - left)
+    needs.then(|| if term.is_turned() { left - right } else { right - left })
 }
 
 impl Lack {
     /// The gap as a share of what is asked for: smaller is nearer. Nothing where there is no gap to speak of.
     pub fn distance(&self) -> Option<Exact> {
         let gap = self.gap?;
-        let bound = self.term.parts.get(1)?.number()?;
+        let bound = self.term.sides()?.1.number()?;
         let size = |number: Exact| if number < Exact::from_integer(0) { -number } else { number };
         (bound != Exact::from_integer(0)).then(|| size(gap) / size(bound))
     }

@@ -27,7 +27,7 @@ use crate::table::Population;
 
 pub use contest::{Contest, Rival};
 pub use derive::{Derivation, Portion, PortionState};
-pub use lack::{Lack, lacks};
+pub use lack::{Lack, conjuncts, lacks};
 pub use term::{Term, TermKind, Worth};
 
 use claim::Claim;

@@ -98,6 +98,49 @@ impl Term {
         self.worth == Some(Worth::Flag(true))
     }
 
+    /// Whether it is a year of the row that was not given.
+    fn is_blank_year(&self) -> bool {
+        matches!(self.kind, TermKind::Field(_)) && self.dim == Dim::Year && self.number() == Some(Exact::default())
+    }
+
+    /// The year that was not given, in a number reckoned from one. Years of single projects in a sum are their own affair.
+    pub fn blank_year(&self) -> Option<&Term> {
+        match self.kind {
+            TermKind::OverProjects | TermKind::OverYears | TermKind::Place(_) => None,
+            _ if self.is_blank_year() => Some(self),
+            _ => self.parts.iter().find_map(Term::blank_year),
+        }
+    }
+
+    /// Whether it asks no more than whether a year was given.
+    pub fn asks_whether_given(&self) -> bool {
+        let same = matches!(self.kind, TermKind::Compare(Comparison::Equal | Comparison::NotEqual));
+        let blank = |part: &Term| part.kind == TermKind::Literal && part.number() == Some(Exact::default());
+        same && self.parts.get(1).is_some_and(|right| right.dim == Dim::Year && blank(right))
+    }
+
+    /// The first part, or the term itself, that is what is looked for.
+    pub fn find(&self, wanted: &impl Fn(&Term) -> bool) -> Option<&Term> {
+        if wanted(self) { Some(self) } else { self.parts.iter().find_map(|part| part.find(wanted)) }
+    }
+
+    /// Whether it, or a part of it, is what is looked for.
+    pub fn mentions(&self, wanted: &impl Fn(&Term) -> bool) -> bool {
+        self.find(wanted).is_some()
+    }
+
+    /// Whether a comparison has the row's number on its right: `0 <= year - start_year`.
+    pub fn is_turned(&self) -> bool {
+        let rests = |at: usize| self.parts.get(at).is_some_and(Term::rests_on_row);
+        matches!(self.kind, TermKind::Compare(_)) && !rests(0) && rests(1)
+    }
+
+    /// The two sides of a comparison, the row's first.
+    pub fn sides(&self) -> Option<(&Term, &Term)> {
+        let (left, right) = (self.parts.first()?, self.parts.get(1)?);
+        Some(if self.is_turned() { (right, left) } else { (left, right) })
+    }
+
     /// Whether anything of the row is in it; what rests on parameters alone is the same for everybody.
     pub fn rests_on_row(&self) -> bool {
         match &self.kind {

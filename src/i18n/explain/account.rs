@@ -4,7 +4,7 @@ use crate::check::{Period, Shortfall};
 use crate::i18n::text;
 use crate::id::MeasureId;
 use crate::money::{Exact, Fen};
-use crate::reference::{Derivation, PortionState};
+use crate::reference::{Derivation, PortionState, lacks};
 use crate::session::{Account, FundState};
 
 use super::Words;
@@ -45,6 +45,9 @@ pub struct Near {
 /// More parts than this are no near miss.
 const MOST_LACKS: usize = 2;
 
+/// A larger share of what is asked for is no near miss.
+const FARTHEST: Exact = Exact::new_raw(1, 2);
+
 /// Explains a line, or the lack of one.
 pub fn explain(words: Words<'_>, account: &Account) -> Explanation {
     let derivation = &account.derivation;
@@ -57,7 +60,7 @@ pub fn explain(words: Words<'_>, account: &Account) -> Explanation {
     } else if let Some(why_not) = why_not {
         why_not
     } else if derivation.demand == Fen::ZERO {
-        words.words("explain-nothing")
+        words.nothing(derivation)
     } else {
         words.gets(account)
     };
@@ -126,7 +129,8 @@ impl Words<'_> {
             steps.push(Step::new(StepKind::Limit, pieces));
         }
         if let Some(fund) = &account.fund {
-            steps.push(Step::new(StepKind::Limit, self.fund(fund, derivation, account.paid)));
+            let kind = if account.paid == Some(derivation.demand) { StepKind::Note } else { StepKind::Limit };
+            steps.push(Step::new(kind, self.fund(fund, derivation, account.paid)));
         }
         (steps, why_not)
     }
@@ -141,6 +145,10 @@ impl Words<'_> {
         for portion in &derivation.amounts {
             let (kind, pieces) = match portion.state {
                 PortionState::Counts => (StepKind::Amount, self.equation(self.words("explain-amount"), &portion.term)),
+                PortionState::Unreached => {
+                    let missing: Vec<_> = lacks(&portion.term).iter().map(|lack| self.lack(lack)).collect();
+                    (StepKind::Unmet, self.list(missing, "explain-also"))
+                }
                 PortionState::Lower => {
                     (StepKind::Limit, self.say("explain-lower", &[("level", self.formula(&portion.term))]))
                 }
@@ -149,7 +157,9 @@ impl Words<'_> {
                     (StepKind::Limit, self.say("explain-level-used", &args))
                 }
             };
-            steps.push(Step::new(kind, pieces).with(self.unfolded(&portion.term)));
+            let behind =
+                if portion.state == PortionState::Unreached { Vec::new() } else { self.unfolded(&portion.term) };
+            steps.push(Step::new(kind, pieces).with(behind));
         }
         steps
     }
@@ -225,6 +235,19 @@ impl Words<'_> {
         pieces
     }
 
+    /// Why an eligible row gets nothing: no level reached, or an amount of nothing.
+    fn nothing(&self, derivation: &Derivation) -> Vec<Piece> {
+        let unreached = derivation.amounts.iter().filter(|portion| portion.state == PortionState::Unreached);
+        let unreached: Vec<_> =
+            unreached.flat_map(|portion| lacks(&portion.term)).map(|lack| self.lack(&lack)).collect();
+        if !unreached.is_empty() {
+            return self.say("explain-no-level", &[("facts", self.list(unreached, "explain-also"))]);
+        }
+        let formula =
+            derivation.amounts.first().map(|portion| self.equation(self.words("explain-amount"), &portion.term));
+        self.say("explain-nothing", &[("formula", formula.unwrap_or_default())])
+    }
+
     /// What was lacking, where it was not much: a number of the row's own that falls short, or a place just missed.
     fn near(&self, derivation: &Derivation) -> Option<Near> {
         if derivation.undetermined || derivation.claim > Fen::ZERO || derivation.used_in.is_some() {
@@ -232,14 +255,14 @@ impl Words<'_> {
         }
         if let Some(contest) = &derivation.contest {
             let (share, pieces) = self.short_of_winning(contest)?;
-            return Some(Near { distance: (1, share), pieces });
+            return (share <= FARTHEST).then_some(Near { distance: (1, share), pieces });
         }
         let lacks = &derivation.lacks;
         if lacks.is_empty() || lacks.len() > MOST_LACKS || lacks.iter().any(|lack| !lack.term.rests_on_row()) {
             return None;
         }
         let own = |lack: &crate::reference::Lack| {
-            let number = lack.term.parts.first().and_then(crate::reference::Term::number);
+            let number = lack.term.sides().and_then(|(own, _)| own.number());
             lack.gap.is_some() && number.is_some_and(|number| number > Exact::from_integer(0))
         };
         // Who has nothing of what is asked for, has not missed it by little.
@@ -247,6 +270,9 @@ impl Words<'_> {
             return None;
         }
         let distance = lacks.iter().filter_map(crate::reference::Lack::distance).max()?;
+        if distance > FARTHEST {
+            return None;
+        }
         let facts = lacks.iter().map(|lack| self.lack(lack)).collect();
         Some(Near { distance: (lacks.len(), distance), pieces: self.list(facts, "explain-also") })
     }

@@ -6,7 +6,7 @@ use crate::dim::Dim;
 use crate::formula::{Comparison, Logic};
 use crate::i18n::text;
 use crate::money::Exact;
-use crate::reference::{Contest, Lack, Rival, Term, TermKind, Worth, lacks};
+use crate::reference::{Contest, Lack, Rival, Term, TermKind, Worth, conjuncts, lacks};
 
 use super::Words;
 use super::piece::{Origin, Piece, Step, StepKind, bare, labelled, words};
@@ -14,28 +14,28 @@ use super::piece::{Origin, Piece, Step, StepKind, bare, labelled, words};
 impl Words<'_> {
     /// The facts a condition rests on, met or not; `wanted` is whether it should hold. What holds for everybody is left out.
     pub(super) fn conditions(&self, term: &Term, wanted: bool) -> Vec<Step> {
-        let met = term.worth == Some(Worth::Flag(wanted));
-        if !term.rests_on_row() {
-            // Parameters alone decide: worth a word only where they decide against it.
-            return if met { Vec::new() } else { vec![Step::new(StepKind::Unmet, self.fact(term))] };
-        }
-        match (&term.kind, wanted) {
-            (TermKind::Logic(Logic::And), true) | (TermKind::Logic(Logic::Or), false) => {
-                let mut steps: Vec<Step> = Vec::new();
-                for step in term.parts.iter().flat_map(|part| self.conditions(part, wanted)) {
-                    if !steps.iter().any(|known| Self::same(known, &step)) {
-                        steps.push(step);
-                    }
+        let mut steps: Vec<Step> = Vec::new();
+        for (part, wanted) in conjuncts(term, wanted) {
+            for step in self.part(part, wanted) {
+                match steps.iter_mut().find(|known| Self::same(known, &step)) {
+                    // One fact can meet one part and miss another: it counts as a miss.
+                    Some(known) if step.kind == StepKind::Unmet => known.kind = StepKind::Unmet,
+                    Some(_) => {}
+                    None => steps.push(step),
                 }
-                steps
             }
-            (TermKind::Logic(_), _) => self.alternatives(term, wanted, met),
-            (TermKind::Opposite, _) => term.parts.first().map_or_else(Vec::new, |part| self.conditions(part, !wanted)),
-            (TermKind::If, _) => term.parts.get(1).map_or_else(Vec::new, |taken| self.conditions(taken, wanted)),
-            (TermKind::Definition(_), _) => match term.parts.first() {
-                Some(inner) if says_more(inner) => self.conditions(inner, wanted),
-                _ => vec![self.leaf(term, wanted, met)],
-            },
+        }
+        steps
+    }
+
+    /// A part of a condition: a fact, or the ways to meet it.
+    fn part(&self, term: &Term, wanted: bool) -> Vec<Step> {
+        let met = term.worth == Some(Worth::Flag(wanted));
+        match &term.kind {
+            // Parameters alone decide: worth a word only where they decide against it.
+            _ if !term.rests_on_row() && met => Vec::new(),
+            _ if !term.rests_on_row() => vec![Step::new(StepKind::Unmet, self.fact(term))],
+            TermKind::Logic(_) => self.alternatives(term, wanted, met),
             _ => vec![self.leaf(term, wanted, met)],
         }
     }
@@ -85,7 +85,7 @@ impl Words<'_> {
     pub(super) fn lack(&self, lack: &Lack) -> Vec<Piece> {
         let fact = self.fact(&lack.term);
         let Some(gap) = lack.gap.filter(|gap| !gap.is_zero()) else { return fact };
-        let dim = lack.term.parts.first().map_or(Dim::Count, |part| part.dim);
+        let dim = lack.term.sides().map_or(Dim::Count, |(own, _)| own.dim);
         // Two years lie a number of years apart.
         let size = if dim == Dim::Year {
             text(self.lang, "explain-years", &[("count", gap.abs().to_integer().to_string().into())])
@@ -135,9 +135,21 @@ impl Words<'_> {
     }
 
     fn comparison(&self, term: &Term, comparison: Comparison) -> Vec<Piece> {
-        let sides = |at: usize| term.parts.get(at).map_or_else(Vec::new, |part| self.operand(part));
+        let Some((own, bound)) = term.sides() else { return Vec::new() };
+        if term.asks_whether_given() {
+            return self.formula(own);
+        }
+        // Nothing can be said of the span from a year that was not given.
+        if let Some(blank) = own.blank_year() {
+            return self.formula(blank);
+        }
+        let comparison = if term.is_turned() { comparison.turned() } else { comparison };
         let holds = term.holds();
-        let options = term.parts.first().is_some_and(|part| !part.dim.is_number());
+        let options = !own.dim.is_number();
+        // An option that is the one asked for speaks for itself.
+        if options && bound.kind == TermKind::Literal && own.worth == bound.worth {
+            return self.operand(own);
+        }
         let id = match (comparison, holds, options) {
             (Comparison::Equal, true, true) | (Comparison::NotEqual, false, true) => "explain-is",
             (Comparison::Equal, false, true) | (Comparison::NotEqual, true, true) => "explain-is-not",
@@ -148,7 +160,7 @@ impl Words<'_> {
             (Comparison::Equal, true, false) | (Comparison::NotEqual, false, false) => "explain-equals",
             (Comparison::Equal, false, false) | (Comparison::NotEqual, true, false) => "explain-differs",
         };
-        self.say(id, &[("left", sides(0)), ("right", sides(1))])
+        self.say(id, &[("left", self.operand(own)), ("right", self.operand(bound))])
     }
 
     /// Where a row stands among those who compete for places.
@@ -226,21 +238,6 @@ fn split<'t>(term: &'t Term, operator: &TermKind, ways: &mut Vec<&'t Term>) {
         }
         _ => ways.push(term),
     }
-}
-
-/// Whether a formula says more than its name.
-fn says_more(term: &Term) -> bool {
-    matches!(
-        term.kind,
-        TermKind::Logic(_)
-            | TermKind::Opposite
-            | TermKind::If
-            | TermKind::Compare(_)
-            | TermKind::In
-            | TermKind::Place(_)
-            | TermKind::Definition(_)
-            | TermKind::Field(_)
-    )
 }
 
 /// The lack of a single part.

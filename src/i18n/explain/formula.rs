@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use num_traits::Zero;
+
 use crate::dim::{Arithmetic, Dim};
 use crate::i18n::text;
 use crate::reference::{Term, TermKind, lacks};
@@ -118,9 +120,11 @@ impl Words<'_> {
                 let mut steps = Vec::new();
                 if let Some(condition) = term.parts.first().filter(|condition| condition.rests_on_row()) {
                     let facts = self.conditions(condition, condition.holds());
-                    let facts = facts.into_iter().map(|fact| fact.pieces).collect();
-                    let because = self.say("explain-because", &[("facts", self.list(facts, "explain-also"))]);
-                    steps.push(Step::new(StepKind::Note, because));
+                    let facts: Vec<_> = facts.into_iter().map(|fact| fact.pieces).collect();
+                    if !facts.is_empty() {
+                        let because = self.say("explain-because", &[("facts", self.list(facts, "explain-also"))]);
+                        steps.push(Step::new(StepKind::Note, because));
+                    }
                 }
                 steps.extend(term.parts.get(1).map(|taken| self.behind(taken, seen, depth)).unwrap_or_default());
                 steps
@@ -135,6 +139,10 @@ impl Words<'_> {
         for part in &term.parts {
             let (TermKind::Project { id, counts }, Some(inner)) = (&part.kind, part.parts.first()) else { continue };
             let project = bare(id.as_str(), Origin::Row);
+            if *counts && inner.number().is_some_and(|number| number.is_zero()) {
+                // It adds nothing.
+                continue;
+            }
             if *counts && inner.dim.is_number() {
                 let name = self.say("explain-project", &[("project", project)]);
                 // What one project is made of may be made of the same names for another.
