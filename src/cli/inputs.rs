@@ -63,8 +63,8 @@ impl Seen {
                 Event::Figures(view) => self.figures = Some(*view),
                 Event::Warned(warnings) => terminal.report(&warnings),
                 Event::Rejected { diagnostics, .. } => self.faults.extend(diagnostics),
-                // Nothing that was asked for here.
-                Event::Enterprises(_) | Event::Enterprise(_) | Event::Trial(_) => {}
+                // What only the page asks for.
+                _ => {}
             }
         }
     }

@@ -16,6 +16,8 @@ use super::trial::{Record, TrialView};
 /// What a person asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
+    /// List the carried policies. Answers [`Event::Policies`].
+    Policies,
     /// Compile a carried policy by its id. Answers [`Event::Opened`] or [`Event::Rejected`].
     Open {
         /// The policy's id.
@@ -81,6 +83,8 @@ pub struct SettingText {
 /// What comes of a command.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Event {
+    /// The carried policies, by id.
+    Policies(Vec<PolicyTitle>),
     /// The policy compiled.
     Opened(Box<PolicyView>),
     /// The population is in place.
@@ -102,6 +106,15 @@ pub enum Event {
     },
     /// What was done was done, and a person should know this.
     Warned(Diagnostics),
+}
+
+/// A carried policy, before it is opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyTitle {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
 }
 
 /// A policy as a person reads it.

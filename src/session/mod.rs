@@ -12,8 +12,8 @@ pub use enterprises::{
     Against, EnterprisePage, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, FacetView, Received, Sort,
 };
 pub use message::{
-    Command, Event, FieldView, FiguresView, MeasureView, PayerView, PolicyView, PopulationSource, PopulationView,
-    SettingText, TableFile,
+    Command, Event, FieldView, FiguresView, MeasureView, PayerView, PolicyTitle, PolicyView, PopulationSource,
+    PopulationView, SettingText, TableFile,
 };
 pub use trial::{ProjectRecord, Record, RecordRow, TrialFault, TrialView};
 
@@ -24,7 +24,7 @@ use crate::engine::{Engine, Figures, Line};
 use crate::id::MeasureId;
 use crate::intake::{NamedBytes, SampleSpec, check_sample, draw, read_tables};
 use crate::plan::{Plan, lower};
-use crate::rules::{Folder, embedded, embedded_ids};
+use crate::rules::{Folder, embedded, embedded_ids, embedded_title};
 use crate::table::Population;
 
 use enterprises::Known;
@@ -65,6 +65,7 @@ impl Session {
             _ => None,
         };
         let done = match command {
+            Command::Policies => Ok(vec![Event::Policies(policies())]),
             Command::Open { policy } => carried(&policy).and_then(|folder| self.open(&folder)),
             Command::OpenFolder(folder) => self.open(&folder),
             Command::Sample { enterprises, seed } => self.sample(enterprises, seed),
@@ -186,6 +187,12 @@ fn carried(id: &str) -> Result<Folder, Diagnostics> {
         let fault = Diagnostic::error(Code::UnknownPolicy).with("name", id);
         fault.suggest(nearest(id, embedded_ids())).into()
     })
+}
+
+/// The policies the program carries, by id.
+fn policies() -> Vec<PolicyTitle> {
+    let titled = |id: &str| Some(PolicyTitle { id: id.to_owned(), title: embedded_title(id)? });
+    embedded_ids().into_iter().filter_map(titled).collect()
 }
 
 fn named(file: &TableFile) -> NamedBytes<'_> {
