@@ -18,6 +18,8 @@ mod dom;
 #[cfg(feature = "browser")]
 mod editor;
 #[cfg(feature = "browser")]
+mod enterprises;
+#[cfg(feature = "browser")]
 mod failure;
 #[cfg(feature = "browser")]
 mod go;
@@ -39,6 +41,8 @@ mod shell;
 mod state;
 #[cfg(feature = "browser")]
 mod storage;
+#[cfg(feature = "browser")]
+mod trial;
 
 #[cfg(feature = "browser")]
 pub use app::start;
