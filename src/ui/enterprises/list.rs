@@ -112,9 +112,11 @@ pub(crate) fn Roster() -> Html {
     };
     let facets = current.policy.as_ref().map_or(0, |policy| policy.facets.len());
     let amounts = 2 + usize::from(columns.paid) + usize::from(columns.relief);
+    // A policy without categories has no columns for them, and no columns is nothing a style can repeat.
+    let facets = if facets == 0 { String::new() } else { format!("repeat({facets}, minmax(0, 1fr))") };
+    let total = window.total();
     let style = format!(
-        "--row: {ROW}px; --headings: {HEADINGS}px; --total: {}px; --facets: {facets}; --amounts: {amounts}",
-        window.total()
+        "--row: {ROW}px; --headings: {HEADINGS}px; --total: {total}px; --facets: {facets}; --amounts: {amounts}"
     );
     let (drawn, shift) = window.drawn();
     let row_of = |index: u64| {
