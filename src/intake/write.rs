@@ -33,9 +33,9 @@ pub fn row_texts(
         let cells = population.cells(id, year);
         let text = match (field.kind, cells) {
             (FieldKind::Key | FieldKind::Period | FieldKind::Parent, _) => continue,
-            (_, Cells::Words(words)) => words[row].to_string(),
-            (_, Cells::Numbers(numbers)) if numbers[row] == 0 => continue,
-            (_, Cells::Flags(flags)) if !flags[row] => continue,
+            (_, Cells::Words(words)) => words.at(row).to_owned(),
+            (_, Cells::Numbers(numbers)) if numbers.at(row) == 0 => continue,
+            (_, Cells::Flags(flags)) if !flags.at(row) => continue,
             (kind, cells) => {
                 let mut out = Vec::new();
                 cell(&mut out, rules, kind, cells, row);

@@ -7,7 +7,7 @@ use crate::dim::Rows;
 use crate::formula::{Comparison, Logic};
 use crate::id::FieldId;
 use crate::money::Exact;
-use crate::table::Cells;
+use crate::table::{Cells, Series};
 
 use super::{Found, Reference};
 
@@ -20,20 +20,19 @@ enum Need {
 impl Reference<'_> {
     /// The rows of a year that may meet a condition: all who do, and few of the others.
     pub(super) fn candidates(&self, condition: &Expr, rows: Rows, year: usize) -> Found<Vec<usize>> {
-        let len = self.population.slices[year].len(rows);
+        let everyone = || (0..self.population.slices[year].len(rows)).collect();
         let cells = |field: &FieldId| self.population.cells(*field, year);
         Ok(match self.need(condition, rows, year)? {
-            None => (0..len).collect(),
+            None => everyone(),
             Some(Need::Flag(field)) => match cells(&field) {
-                Cells::Flags(flags) => (0..len).filter(|index| flags[*index]).collect(),
-                _ => (0..len).collect(),
+                Cells::Flags(flags) => rows_where(flags, |flag| flag),
+                _ => everyone(),
             },
             Some(Need::Number(field, comparison, bound)) => match cells(&field) {
                 Cells::Numbers(numbers) => {
-                    let meets = |number: i64| comparison.holds(Exact::from_integer(number.into()).cmp(&bound));
-                    (0..len).filter(|index| meets(numbers[*index])).collect()
+                    rows_where(numbers, |number| comparison.holds(Exact::from_integer(number.into()).cmp(&bound)))
                 }
-                _ => (0..len).collect(),
+                _ => everyone(),
             },
         })
     }
@@ -58,5 +57,23 @@ impl Reference<'_> {
             }
             _ => Ok(None),
         }
+    }
+}
+
+/// The rows whose value meets something; those that hold what most do are passed over at once where that does not.
+fn rows_where<T: Copy>(series: &Series<T>, meets: impl Fn(T) -> bool) -> Vec<usize> {
+    match series {
+        Series::Sparse(sparse) if !meets(sparse.rest) => {
+            let others = sparse.rows.iter().zip(sparse.cells.iter());
+            others.filter(|(_, cell)| meets(**cell)).map(|(row, _)| *row as usize).collect()
+        }
+        Series::Sparse(sparse) => {
+            let mut meeting = vec![true; sparse.len];
+            for (row, cell) in sparse.rows.iter().zip(sparse.cells.iter()) {
+                meeting[*row as usize] = meets(*cell);
+            }
+            (0..sparse.len).filter(|row| meeting[*row]).collect()
+        }
+        Series::Dense(cells) => (0..cells.len()).filter(|row| meets(cells[*row])).collect(),
     }
 }

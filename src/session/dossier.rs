@@ -182,7 +182,7 @@ fn name_of<'p>(rules: &Rules, population: &'p Population, enterprise: u32) -> &'
     let rows = population.slices.iter().enumerate().rev();
     let mut found = rows.filter_map(|(year, slice)| Some((year, slice.enterprise.binary_search(&enterprise).ok()?)));
     match found.next().map(|(year, row)| (population.cells(field, year), row)) {
-        Some((Cells::Words(words), row)) => &words[row],
+        Some((Cells::Words(words), row)) => words.at(row),
         _ => "",
     }
 }

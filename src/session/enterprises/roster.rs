@@ -83,7 +83,7 @@ impl Roster {
     pub(super) fn name(&self, enterprise: u32) -> &str {
         let (year, row) = self.last[enterprise as usize];
         match self.name.map(|field| self.population.cells(field, usize::from(year))) {
-            Some(Cells::Words(words)) => &words[row as usize],
+            Some(Cells::Words(words)) => words.at(row as usize),
             _ => "",
         }
     }
@@ -101,7 +101,7 @@ impl Roster {
         let (year, row) = self.last[enterprise as usize];
         match &self.facets[facet] {
             Facet::Category(field) => match self.population.cells(*field, usize::from(year)) {
-                Cells::Options(options) => options[row as usize],
+                Cells::Options(options) => options.at(row as usize),
                 _ => NONE,
             },
             Facet::Grouping(_, Some(groups)) => groups[enterprise as usize],
