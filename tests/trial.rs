@@ -45,7 +45,8 @@ fn an_enterprise_tried_as_it_is_gets_what_it_gets() {
     let (mut session, _) = session(150);
     let settings = vec![SettingText { id: "ranking_repeat".to_owned(), value: "once".to_owned() }];
     session.handle(Command::Apply { revision: 1, settings });
-    let ids: Vec<String> = session.population().expect("a population").enterprises.iter().map(|id| id.to_string()).collect();
+    let ids: Vec<String> =
+        session.population().expect("a population").enterprises.iter().map(|id| id.to_string()).collect();
     let mut ranked = 0;
     for id in ids {
         let dossier = session.dossier(&id).expect("it is there");
@@ -67,7 +68,11 @@ fn a_few_cells_are_enough() {
     let record = filled(&record, at("unemployment_insurance_paid", 0), "10万元");
     let view = trial(&mut session, &record, None);
     assert_eq!(demand(&view, &policy, "job_stabilisation"), Fen(7_000_000));
-    let record = repeated(&repeated(&record, None, at("insured_employees", 0).field), None, at("unemployment_insurance_paid", 0).field);
+    let record = repeated(
+        &repeated(&record, None, at("insured_employees", 0).field),
+        None,
+        at("unemployment_insurance_paid", 0).field,
+    );
     assert_eq!(demand(&trial(&mut session, &record, None), &policy, "job_stabilisation"), Fen(21_000_000));
     // It takes the first prize from those who had it.
     let record = filled(&record, at("passenger_supply_increment", 1), "9亿元");
@@ -92,7 +97,9 @@ fn what_is_wrong_stands_at_its_cell() {
         assert!(form.faults.is_empty());
         let groups = form.enterprise.iter().chain(form.projects.iter().flat_map(|project| &project.groups));
         let faulty: Vec<&str> = groups
-            .flat_map(|group| group.fields.iter().flat_map(move |field| field.cells.iter().map(move |cell| (group, cell))))
+            .flat_map(|group| {
+                group.fields.iter().flat_map(move |field| field.cells.iter().map(move |cell| (group, cell)))
+            })
             .filter(|(_, cell)| cell.fault.is_some())
             .map(|(group, cell)| {
                 assert!(group.open, "what is wrong is not folded away");

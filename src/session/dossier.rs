@@ -24,6 +24,9 @@ pub struct Dossier {
     pub id: String,
     /// Its name, blank where the tables have none.
     pub name: String,
+    /// For each facet of the policy, its group by its last row; none where it fits no group, and none at all for an
+    /// enterprise that is only tried.
+    pub facets: Vec<Option<u16>>,
     /// Its rows as text.
     pub record: Record,
     /// How it came to each of its lines, or to none: measure by measure, year by year, project by project.
@@ -101,6 +104,7 @@ impl Session {
             revision: self.revision,
             id: id.to_owned(),
             name: name_of(&rules, &population, enterprise).to_owned(),
+            facets: self.facets_of(enterprise),
             record: Record::of(&rules, &population, enterprise),
             names: names(&rules, &population, accounts.iter().chain(&draft)),
             accounts,

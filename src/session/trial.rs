@@ -121,6 +121,7 @@ impl Session {
             revision: self.revision,
             id: record.id.clone(),
             name: String::new(),
+            facets: Vec::new(),
             record: record.clone(),
             names: names(rules, &population, now.iter().chain(&drafted)),
             accounts: now,

@@ -88,7 +88,7 @@ test("the keyboard goes through the list and into an enterprise, and comes back"
   const name = await active.getByTestId("enterprise-link").textContent();
   const row = await active.getAttribute("aria-rowindex");
   await page.keyboard.press("Enter");
-  await expect(page.getByTestId("dossier-name")).toHaveText(name ?? "");
+  await expect(page.getByRole("heading", { level: 1 }).last()).toHaveText(name ?? "");
   await page.goBack();
   await expect(page.locator(".roster-row.active")).toHaveAttribute("aria-rowindex", row ?? "");
 });

@@ -213,6 +213,12 @@ impl Session {
         Ok(())
     }
 
+    /// An enterprise's group of each facet.
+    pub(super) fn facets_of(&self, enterprise: u32) -> Vec<Option<u16>> {
+        let (Some(known), Some(policy)) = (&self.known.population, &self.policy) else { return Vec::new() };
+        known.roster.groups(&policy.rules, enterprise)
+    }
+
     /// The engine of the draft, over the population in place.
     pub(super) fn draft_engine(&mut self) -> Result<Option<&Engine>, Diagnostics> {
         self.know_enterprises()?;

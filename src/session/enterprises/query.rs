@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::check::Rules;
 
 use super::holdings::Holdings;
-use super::roster::{NONE, Roster};
+use super::roster::Roster;
 use super::{Against, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, Sort};
 
 /// More rows than this are not sent at once.
@@ -93,9 +93,7 @@ impl Selection {
         let row = |enterprise: &u32| EnterpriseRow {
             id: roster.id(*enterprise).to_owned(),
             name: roster.name(*enterprise).to_owned(),
-            facets: (0..roster.facets())
-                .map(|facet| Some(roster.group(rules, facet, *enterprise)).filter(|group| *group != NONE))
-                .collect(),
+            facets: roster.groups(rules, *enterprise),
             scenario: self.scenario.received(*enterprise),
             draft: self.draft.received(*enterprise),
             measures: self.scenario.measures(*enterprise),

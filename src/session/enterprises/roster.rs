@@ -11,7 +11,7 @@ use crate::table::{Cells, Population};
 use super::FacetView;
 
 /// No group.
-pub(super) const NONE: u16 = u16::MAX;
+const NONE: u16 = u16::MAX;
 
 /// What tells enterprises apart, each by its last row.
 pub(super) struct Roster {
@@ -109,6 +109,12 @@ impl Roster {
                 self.groups_of(rules, &rules.groupings[*index], enterprise..enterprise + 1)[0]
             }
         }
+    }
+
+    /// An enterprise's group of each facet.
+    pub(super) fn groups(&self, rules: &Rules, enterprise: u32) -> Vec<Option<u16>> {
+        let group = |facet| Some(self.group(rules, facet, enterprise)).filter(|group| *group != NONE);
+        (0..self.facets.len()).map(group).collect()
     }
 
     /// How many facets there are.

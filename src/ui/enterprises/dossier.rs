@@ -10,6 +10,7 @@ use crate::session::{Command, Dossier, Event as Said};
 use crate::ui::context::{use_answer, use_current, use_page};
 use crate::ui::dom;
 use crate::ui::model::{AmountView, DossierView, MeasureWhy, NearView, SERIES, SumsView, dossier};
+use crate::ui::pages::Sheet;
 use crate::ui::panel::Delta;
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
@@ -27,26 +28,36 @@ pub(crate) fn DossierPage(props: &DossierProps) -> Html {
     let ready = current.figures.is_some();
     let answered = use_answer(Urgency::Now, ready.then(|| Command::Enterprise { id: props.id.to_string() }));
     let Some(input) = current.input() else { return Html::default() };
-    let events = answered.events.iter().flat_map(|events| events.iter());
-    let mut body = html! { <p class="dossier-late" role="status">{ page.say("enterprises-looking") }</p> };
-    for event in events {
-        match event {
-            Said::Enterprise(found) if *found.id == *props.id => {
-                let view = dossier(input.lang, input.unit, input.policy, found);
-                body = html! { <Found found={(**found).clone()} {view} unit={figures::unit_name(input.lang, input.unit)} /> };
-            }
-            Said::Rejected { diagnostics, .. } if answered.fresh => {
-                let said = diagnostics.list.iter().map(|fault| html! { <p>{ render(input.lang, fault).headline }</p> });
-                body = html! { <div class="dossier-lost" role="alert">{ for said }</div> };
-            }
-            _ => {}
+    let found = answered.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
+        Said::Enterprise(found) if *found.id == *props.id => Some((**found).clone()),
+        _ => None,
+    });
+    let refused = answered.events.iter().filter(|_| answered.fresh).flat_map(|events| events.iter());
+    let refused = refused.filter_map(|event| match event {
+        Said::Rejected { diagnostics, .. } => Some(&diagnostics.list),
+        _ => None,
+    });
+    let refused: Vec<String> = refused.flatten().map(|fault| render(input.lang, fault).headline).collect();
+    let name = found.as_ref().map(|found| found.name.clone()).filter(|name| !name.is_empty());
+    let body = match found {
+        Some(found) => {
+            let view = dossier(input.lang, input.unit, input.policy, &found);
+            html! { <Found {found} {view} unit={figures::unit_name(input.lang, input.unit)} /> }
         }
-    }
+        None if refused.is_empty() => {
+            html! { <p class="dossier-late" role="status">{ page.say("enterprises-looking") }</p> }
+        }
+        None => {
+            html! { <div class="dossier-lost" role="alert">{ for refused.iter().map(|fault| html! { <p>{ fault.clone() }</p> }) }</div> }
+        }
+    };
+    // The name is the heading, where there is one, and the id stands below it.
+    let about = name.is_some().then(|| props.id.clone());
     html! {
-        <>
+        <Sheet title={name.map_or_else(|| props.id.clone(), AttrValue::from)} {about}>
             <p class="dossier-back"><a href={format!("#{}", Route::Enterprises.to_path())}>{ page.say("enterprises-back") }</a></p>
             { body }
-        </>
+        </Sheet>
     }
 }
 
@@ -62,6 +73,12 @@ fn Found(props: &FoundProps) -> Html {
     let page = use_page();
     let navigator = use_navigator();
     let (found, view) = (&props.found, &props.view);
+    let policy = page.policy.clone();
+    let facets = policy.iter().flat_map(|policy| policy.facets.iter()).zip(&found.facets);
+    let facts = facets.filter_map(|(facet, group)| {
+        let group = facet.groups.get(usize::from((*group)?))?;
+        Some((page.lang.of(&facet.label).to_owned(), page.lang.of(group).to_owned()))
+    });
     let try_it = {
         let record = found.record.clone();
         Callback::from(move |_: MouseEvent| {
@@ -74,9 +91,7 @@ fn Found(props: &FoundProps) -> Html {
     html! {
         <Lighting>
             <div class="dossier-head">
-                if !found.name.is_empty() {
-                    <p class="dossier-name" data-testid="dossier-name">{ found.name.clone() }</p>
-                }
+                <ul class="dossier-facts">{ for facts.map(|(label, group)| html! { <li class="badge" title={label.clone()}>{ group }</li> }) }</ul>
                 <button type="button" class="button" data-testid="dossier-try" onclick={try_it}>{ page.say("enterprises-try") }</button>
             </div>
             <Outcome view={view.clone()} unit={props.unit.clone()} />

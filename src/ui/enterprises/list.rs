@@ -127,11 +127,13 @@ pub(crate) fn Roster() -> Html {
         let top = shift + i64::try_from((index - drawn.start) * ROW).unwrap_or(0);
         html! { <Row key={index.to_string()} {index} row={row_of(index)} active={index == visit.active} {columns} {top} onpick={onpick.clone()} /> }
     });
+    let unit = crate::i18n::figures::unit_name(page.lang, current.kept.unit);
+    let unit = page.say_with("app-in-unit", &[("unit", unit.into())]);
     let active = drawn.contains(&visit.active).then(|| row_id(visit.active));
     html! {
         <>
             <Filters query={visit.query.clone()} onquery={onquery.clone()} />
-            <Totals view={view.clone()} />
+            <Totals view={view.clone()} unit={unit} />
             <div
                 class={classes!("roster", (!answered.fresh).then_some("late"))} {style} ref={scroller} {onscroll} {onkeydown}
                 role="grid" tabindex="0" data-testid="roster" aria-label={page.say("enterprises-list")}
@@ -152,6 +154,8 @@ pub(crate) fn Roster() -> Html {
 #[derive(Properties, PartialEq)]
 struct TotalsProps {
     view: Option<RosterView>,
+    /// What the amounts are in, in words.
+    unit: AttrValue,
 }
 
 /// What the enterprises found come to.
@@ -168,6 +172,7 @@ fn Totals(props: &TotalsProps) -> Html {
                     </div>
                 }) }
             </dl>
+            <p class="roster-unit">{ props.unit.clone() }</p>
             <p class="unseen" role="status">{ view.announced.clone() }</p>
         </>
     }

@@ -21,5 +21,5 @@ pub(crate) struct EnterpriseProps {
 
 #[component]
 pub(crate) fn EnterprisePage(props: &EnterpriseProps) -> Html {
-    html! { <Sheet title={props.id.clone()}><DossierPage key={props.id.to_string()} id={props.id.clone()} /></Sheet> }
+    html! { <DossierPage key={props.id.to_string()} id={props.id.clone()} /> }
 }
