@@ -1,7 +1,7 @@
 //! The list: filters, totals, and the rows in view.
 
 use gloo::events::EventListener;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, Node};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -76,7 +76,7 @@ pub(crate) fn Roster() -> Html {
         });
         Callback::from(move |event: KeyboardEvent| {
             // The buttons of the headings have their own keys.
-            if event.target() != event.current_target() {
+            if event.target_dyn_into::<Node>() != scroller.get() {
                 return;
             }
             let (active, last) = (visit.active, window.rows.saturating_sub(1));
