@@ -295,6 +295,12 @@ impl Population {
         &self.columns[field.index()][year]
     }
 
+    /// The index of an enterprise by its id.
+    pub fn enterprise(&self, id: &str) -> Option<u32> {
+        let found = self.enterprises.binary_search_by(|known| (**known).cmp(id)).ok()?;
+        u32::try_from(found).ok()
+    }
+
     /// How many rows a table has over all years.
     pub fn rows(&self, rows: Rows) -> usize {
         self.slices.iter().map(|slice| slice.len(rows)).sum()

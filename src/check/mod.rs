@@ -3,6 +3,7 @@
 mod calls;
 mod definitions;
 mod expressions;
+mod groupings;
 mod measures;
 mod model;
 mod names;
@@ -62,6 +63,7 @@ pub fn check(document: &Document) -> (Rules, Diagnostics) {
     checker.structure();
     checker.declare();
     checker.definitions();
+    let groupings = checker.groupings();
     let measures = checker.measures();
     let payers = checker.payers();
     let exclusives = checker.exclusives(&measures);
@@ -73,6 +75,7 @@ pub fn check(document: &Document) -> (Rules, Diagnostics) {
         years: checker.years,
         categories: checker.categories,
         fields: checker.fields,
+        groupings,
         parameters: checker.parameters,
         definitions: checker.checked,
         payers,

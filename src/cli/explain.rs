@@ -1,12 +1,11 @@
-//! `cesuan explain`: why an enterprise gets what it gets, as a tree.
+//! `cesuan explain`: why an enterprise gets what it gets, in sentences with the numbers put in.
 
-use crate::check::{Rules, number_text};
-use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
-use crate::dim::Dim;
-use crate::formula::Logic;
-use crate::i18n;
-use crate::money::Fen;
-use crate::reference::{Derivation, Term, TermKind, Worth};
+use std::cmp::Reverse;
+
+use crate::diag::{Arg, Code, Diagnostic, Diagnostics};
+use crate::i18n::explain::{Explanation, Near, Piece, Step, StepKind, Words, explain, plain};
+use crate::i18n::figures::money_with_unit;
+use crate::money::MoneyUnit;
 
 use super::args::Explain;
 use super::terminal::Terminal;
@@ -14,36 +13,32 @@ use super::{inputs, refuse};
 
 /// Prints the derivation of every line of the enterprise.
 pub(super) fn run(args: &Explain, terminal: &Terminal) -> Result<(), Diagnostics> {
-    let (session, shown) = inputs::open(&args.inputs, terminal)?;
-    let (Some(rules), Some(population)) = (session.rules(), session.population()) else {
-        return Err(refuse(Diagnostic::error(Code::NoPolicy)));
-    };
+    let (mut session, shown) = inputs::open(&args.inputs, terminal)?;
+    let years = &shown.policy.years;
     let year = match args.year {
         None => None,
-        Some(year) => Some(rules.years.iter().position(|known| *known == year).ok_or_else(|| {
-            let known: Vec<String> = rules.years.iter().map(i32::to_string).collect();
+        Some(year) => Some(years.iter().position(|known| *known == year).ok_or_else(|| {
+            let known: Vec<String> = years.iter().map(i32::to_string).collect();
             let fault = Diagnostic::error(Code::UnknownId).with("name", year.to_string());
-            refuse(fault.with("kind", crate::diag::Arg::Word("kind-year".to_owned())).suggest(known))
+            refuse(fault.with("kind", Arg::Word("kind-year".to_owned())).suggest(known))
         })?),
     };
-    if population.enterprises.binary_search_by(|id| (**id).cmp(args.enterprise.as_str())).is_err() {
-        let near = nearest(&args.enterprise, population.enterprises.iter().map(|id| &**id));
-        let fault = Diagnostic::error(Code::UnknownEnterprise).with("id", args.enterprise.as_str());
-        return Err(refuse(fault.suggest(near)));
-    }
-    let derivations = session.explain(&args.enterprise, year)?;
-    let mut page = Page { rules, terminal, text: String::new() };
-    page.line(0, &format!("{} {}", args.enterprise, terminal.lang.of(&shown.policy.title)));
-    for derivation in &derivations {
-        page.derivation(derivation);
-    }
+    let dossier = session.dossier(&args.enterprise)?;
+    let words = Words { lang: terminal.lang, policy: &shown.policy, names: &dossier.names };
+    let accounts = dossier.accounts.iter().filter(|account| year.is_none_or(|year| account.derivation.year == year));
+    let explanations: Vec<Explanation> = accounts.map(|account| explain(words, account)).collect();
+    let mut page = Page { words, terminal, text: String::new() };
+    let title = [dossier.id.as_str(), dossier.name.as_str(), terminal.lang.of(&shown.policy.title)];
+    page.line(0, title.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ").as_str());
+    explanations.iter().for_each(|explanation| page.explanation(explanation));
+    page.near(&explanations);
     terminal.print(&page.text);
     Ok(())
 }
 
 /// The text so far.
 struct Page<'a> {
-    rules: &'a Rules,
+    words: Words<'a>,
     terminal: &'a Terminal,
     text: String,
 }
@@ -55,151 +50,46 @@ impl Page<'_> {
         self.text.push('\n');
     }
 
-    fn say(&self, id: &str, args: &[(&str, String)]) -> String {
-        let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-        self.terminal.text(id, &args)
+    fn pieces(&mut self, depth: usize, sign: &str, pieces: &[Piece]) {
+        self.line(depth, &format!("{sign} {}", plain(pieces)));
     }
 
-    fn derivation(&mut self, derivation: &Derivation) {
-        let measure = &self.rules.measures[derivation.measure.index()];
-        let year = self.rules.years[derivation.year];
-        let project = derivation.project.as_ref().map_or_else(String::new, |project| format!(" {project}"));
-        let label = self.terminal.lang.of(&measure.label).to_owned();
+    fn explanation(&mut self, explanation: &Explanation) {
+        let heading = self.words.heading(explanation);
+        let amount = money_with_unit(self.terminal.lang, explanation.demand, MoneyUnit::Yuan);
+        let clause = &self.words.policy.measures[explanation.measure.index()].clause;
         self.line(0, "");
-        self.line(0, &format!("{year} {label}{project}: {}", fen(derivation.demand)));
-        let condition = self.say("cli-explain-eligible", &[]);
-        self.term(1, &condition, &derivation.condition);
-        let amount = self.say("cli-explain-amount", &[]);
-        for term in &derivation.amounts {
-            self.term(1, &amount, term);
-        }
-        if let Some(cap) = &derivation.cap {
-            let cap_label = self.say("cli-explain-cap", &[]);
-            self.term(1, &cap_label, cap);
-        }
-        if let Some(used) = derivation.used_in {
-            let used = self.say("cli-explain-used", &[("year", self.rules.years[used].to_string())]);
-            self.line(1, &used);
-        }
-        if let Some(other) = derivation.gave_way_to {
-            let label = self.terminal.lang.of(&self.rules.measures[other.index()].label).to_owned();
-            let gave_way = self.say("cli-explain-gave-way", &[("measure", label)]);
-            self.line(1, &gave_way);
-        }
+        self.line(0, &format!("{heading}  [{clause}]  {amount}"));
+        self.line(1, &plain(&explanation.reason));
+        explanation.steps.iter().for_each(|step| self.step(2, step));
     }
 
-    /// A named part: its formula and worth on a line, what the formula names below it.
-    fn term(&mut self, depth: usize, name: &str, term: &Term) {
-        let worth = self.worth(term);
-        let formula = self.formula(term);
-        let shown =
-            if formula == worth { format!("{name} = {worth}") } else { format!("{name} = {formula} = {worth}") };
-        self.line(depth, &shown);
-        let mut leaves = Vec::new();
-        named(term, &mut leaves);
-        for leaf in leaves {
-            match &leaf.kind {
-                TermKind::Definition(_) | TermKind::Project(_) => {
-                    let label = self.label(leaf);
-                    match leaf.parts.first() {
-                        Some(inner) => self.term(depth + 1, &label, inner),
-                        None => self.line(depth + 1, &label),
-                    }
-                }
-                _ => {
-                    let leaf = format!("{} = {}", self.label(leaf), self.worth(leaf));
-                    self.line(depth + 1, &leaf);
-                }
-            }
-        }
-    }
-
-    /// The formula of a term, in the labels of what it names.
-    fn formula(&self, term: &Term) -> String {
-        let part = |index: usize| term.parts.get(index).map_or_else(String::new, |part| self.operand(part));
-        match &term.kind {
-            TermKind::Arithmetic(operator) => format!("{} {} {}", part(0), operator.sign(), part(1)),
-            TermKind::Compare(operator) => format!("{} {} {}", part(0), operator.sign(), part(1)),
-            TermKind::Logic(operator) => {
-                let id = if *operator == Logic::And { "cli-explain-and" } else { "cli-explain-or" };
-                format!("{} {} {}", part(0), self.say(id, &[]), part(1))
-            }
-            TermKind::In => format!("{} {} {}", part(0), self.say("cli-explain-in", &[]), part(1)),
-            TermKind::Opposite if term.dim == Dim::Flag => self.say("cli-explain-not", &[("what", part(0))]),
-            TermKind::Opposite => format!("−{}", part(0)),
-            TermKind::If => part(1),
-            TermKind::Extreme { largest } => {
-                let id = if *largest { "cli-explain-larger" } else { "cli-explain-smaller" };
-                let items: Vec<String> = term.parts.iter().map(|part| self.operand(part)).collect();
-                self.say(id, &[("items", items.join("; "))])
-            }
-            TermKind::OverProjects => self.say("cli-explain-projects", &[("count", term.parts.len().to_string())]),
-            TermKind::OverYears => self.say("cli-explain-years", &[("what", part(0))]),
-            TermKind::Place => self.say("cli-explain-place", &[("by", part(1)), ("places", part(2))]),
-            _ => self.label(term),
-        }
-    }
-
-    /// A part of a formula, in parentheses where it is a formula itself.
-    fn operand(&self, term: &Term) -> String {
-        let formula = self.formula(term);
-        match term.kind {
-            TermKind::Arithmetic(_) | TermKind::Compare(_) | TermKind::Logic(_) | TermKind::In => {
-                format!("({formula})")
-            }
-            _ => formula,
-        }
-    }
-
-    fn label(&self, term: &Term) -> String {
-        let lang = self.terminal.lang;
-        match &term.kind {
-            TermKind::Field(id) => lang.of(&self.rules.fields[id.index()].label).to_owned(),
-            TermKind::Parameter(id) => lang.of(&self.rules.parameters[id.index()].label).to_owned(),
-            TermKind::Definition(id) => lang.of(&self.rules.definitions[id.index()].label).to_owned(),
-            TermKind::Line(id) => lang.of(&self.rules.measures[id.index()].label).to_owned(),
-            TermKind::Project(id) => id.clone(),
-            TermKind::Year => self.say("cli-explain-year", &[]),
-            _ => self.worth(term),
-        }
-    }
-
-    fn worth(&self, term: &Term) -> String {
-        let option = |index: u16| match term.dim {
-            Dim::Category(category) | Dim::Set(category) => {
-                let option = &self.rules.category(category).options[usize::from(index)];
-                self.terminal.lang.of(&option.label).to_owned()
-            }
-            _ => String::new(),
+    fn step(&mut self, depth: usize, step: &Step) {
+        let sign = match step.kind {
+            StepKind::Met => "✓",
+            StepKind::Unmet => "✗",
+            StepKind::Amount => "=",
+            StepKind::Limit => "!",
+            StepKind::Rival => "#",
+            StepKind::Note => "·",
         };
-        match &term.worth {
-            Some(Worth::Number(value)) => number_text(term.dim, *value),
-            Some(Worth::Flag(flag)) => self.say(if *flag { "cli-explain-yes" } else { "cli-explain-no" }, &[]),
-            Some(Worth::Option(index)) => option(*index),
-            Some(Worth::Set(set)) => set.iter().map(|index| option(*index)).collect::<Vec<_>>().join("、"),
-            None => "–".to_owned(),
+        self.pieces(depth, sign, &step.pieces);
+        step.steps.iter().for_each(|inner| self.step(depth + 1, inner));
+    }
+
+    /// What was only just missed, the nearest first.
+    fn near(&mut self, explanations: &[Explanation]) {
+        let mut near: Vec<(&Explanation, &Near)> =
+            explanations.iter().filter_map(|explanation| Some((explanation, explanation.near.as_ref()?))).collect();
+        near.sort_by_key(|(explanation, near)| (near.distance, explanation.year, Reverse(explanation.measure)));
+        if near.is_empty() {
+            return;
+        }
+        self.line(0, "");
+        self.line(0, &self.terminal.text("cli-explain-near", &[]));
+        for (explanation, near) in near {
+            let heading = self.words.heading(explanation);
+            self.line(1, &format!("{heading}: {}", plain(&near.pieces)));
         }
     }
-}
-
-/// What a formula names, in the order written, each once.
-fn named<'t>(term: &'t Term, found: &mut Vec<&'t Term>) {
-    match term.kind {
-        TermKind::Literal => {}
-        TermKind::Field(_)
-        | TermKind::Parameter(_)
-        | TermKind::Definition(_)
-        | TermKind::Project(_)
-        | TermKind::Line(_)
-        | TermKind::Year => {
-            if !found.contains(&term) {
-                found.push(term);
-            }
-        }
-        _ => term.parts.iter().for_each(|part| named(part, found)),
-    }
-}
-
-fn fen(amount: Fen) -> String {
-    i18n::figures::money_with_unit(i18n::Lang::Zh, amount, crate::money::MoneyUnit::Yuan)
 }

@@ -25,6 +25,8 @@ mod quantity;
 pub use parser::parse;
 pub use quantity::{Quantity, QuantityError, half_width, parse_quantity};
 
+use serde::{Deserialize, Serialize};
+
 use crate::diag::Span;
 use crate::dim::{Arithmetic, Dim};
 use crate::money::Exact;
@@ -71,7 +73,7 @@ pub enum ExprKind {
 }
 
 /// The comparisons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Comparison {
     /// `<`
     Less,
@@ -100,6 +102,17 @@ impl Comparison {
         }
     }
 
+    /// The comparison with its sides changed.
+    pub const fn turned(self) -> Self {
+        match self {
+            Comparison::Less => Comparison::Greater,
+            Comparison::LessOrEqual => Comparison::GreaterOrEqual,
+            Comparison::Greater => Comparison::Less,
+            Comparison::GreaterOrEqual => Comparison::LessOrEqual,
+            Comparison::Equal | Comparison::NotEqual => self,
+        }
+    }
+
     /// Whether it asks for an order, not only for sameness.
     pub const fn orders(self) -> bool {
         !matches!(self, Comparison::Equal | Comparison::NotEqual)
@@ -119,7 +132,7 @@ impl Comparison {
 }
 
 /// And, or.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Logic {
     /// Both.
     And,

@@ -40,23 +40,7 @@ cli-check-ok =
 
 ## Why, enterprise by enterprise
 
-cli-explain-eligible = Eligible
-cli-explain-amount = Amount
-cli-explain-cap = Cap
-cli-explain-used = the right was used up in { $year }
-cli-explain-gave-way = gave way to the larger “{ $measure }” of the same year
-cli-explain-yes = yes
-cli-explain-no = no
-cli-explain-and = and
-cli-explain-or = or
-cli-explain-in = in
-cli-explain-not = not ({ $what })
-cli-explain-larger = the larger of ({ $items })
-cli-explain-smaller = the smaller of ({ $items })
-cli-explain-projects = { $count } projects counted
-cli-explain-years = “{ $what }” in other years
-cli-explain-place = by “{ $by }”, { $places } places
-cli-explain-year = Year
+cli-explain-near = Only just missed
 
 ## Measuring
 

@@ -30,23 +30,7 @@ cli-check-ok = 政策「{ $id }」检查通过：措施 { $measures } 项，参�
 
 ## 逐户说明
 
-cli-explain-eligible = 是否符合条件
-cli-explain-amount = 金额
-cli-explain-cap = 上限
-cli-explain-used = { $year } 年度已经享受过，不再计
-cli-explain-gave-way = 同一年度保留了金额更高的「{ $measure }」，本项不计
-cli-explain-yes = 是
-cli-explain-no = 否
-cli-explain-and = 且
-cli-explain-or = 或
-cli-explain-in = 属于
-cli-explain-not = 不是（{ $what }）
-cli-explain-larger = 较大者（{ $items }）
-cli-explain-smaller = 较小者（{ $items }）
-cli-explain-projects = 计入的 { $count } 个项目
-cli-explain-years = 其他年度的「{ $what }」
-cli-explain-place = 按「{ $by }」排序，名额 { $places } 个
-cli-explain-year = 年度
+cli-explain-near = 差一点的
 
 ## 测速
 

@@ -1,10 +1,12 @@
 //! Every word a person reads, in Chinese and English, outside the rules files.
 //!
 //! The sentences are Fluent messages in `*.zh.ftl` and `*.en.ftl`; a test holds both languages to the same ids and the same
-//! arguments. Here are the sentences by id; [`diagnostic`] says what is wrong, and [`figures`] writes amounts and values.
+//! arguments. Here are the sentences by id; [`diagnostic`] says what is wrong, [`figures`] writes
+//! amounts and values, and [`explain`] says why an enterprise gets what it gets.
 
 mod detail;
 pub mod diagnostic;
+pub mod explain;
 pub mod figures;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -49,12 +51,16 @@ impl Lang {
                 include_str!("app.zh.ftl"),
                 include_str!("cli.zh.ftl"),
                 include_str!("diag.zh.ftl"),
+                include_str!("enterprises.zh.ftl"),
+                include_str!("explain.zh.ftl"),
                 include_str!("figures.zh.ftl"),
             ],
             Lang::En => &[
                 include_str!("app.en.ftl"),
                 include_str!("cli.en.ftl"),
                 include_str!("diag.en.ftl"),
+                include_str!("enterprises.en.ftl"),
+                include_str!("explain.en.ftl"),
                 include_str!("figures.en.ftl"),
             ],
         }

@@ -26,4 +26,4 @@ pub use fingerprint::fingerprint;
 pub use grid::{Grid, MemoryGrid, Record};
 pub use read::{MAX_ROWS, NamedBytes, read_grids, read_tables};
 pub use sample::{SampleSpec, check_sample, draw};
-pub use write::{Csv, write_csv};
+pub use write::{Csv, row_texts, write_csv};

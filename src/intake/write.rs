@@ -20,6 +20,35 @@ pub fn write_csv(rules: &Rules, population: &Population) -> Csv {
     Csv { enterprises: table(rules, population, Rows::Enterprise), projects: table(rules, population, Rows::Project) }
 }
 
+/// The cells of one row that are not blank, as text that reads back: all but its key, its year and its enterprise.
+pub fn row_texts(
+    rules: &Rules,
+    population: &Population,
+    rows: Rows,
+    year: usize,
+    row: usize,
+) -> Vec<(FieldId, String)> {
+    let mut texts = Vec::new();
+    for (id, field) in rules.fields_of(rows) {
+        let cells = population.cells(id, year);
+        let text = match (field.kind, cells) {
+            (FieldKind::Key | FieldKind::Period | FieldKind::Parent, _) => continue,
+            (_, Cells::Words(words)) => words.at(row).to_owned(),
+            (_, Cells::Numbers(numbers)) if numbers.at(row) == 0 => continue,
+            (_, Cells::Flags(flags)) if !flags.at(row) => continue,
+            (kind, cells) => {
+                let mut out = Vec::new();
+                cell(&mut out, rules, kind, cells, row);
+                String::from_utf8_lossy(&out).into_owned()
+            }
+        };
+        if !text.is_empty() {
+            texts.push((id, text));
+        }
+    }
+    texts
+}
+
 fn table(rules: &Rules, population: &Population, rows: Rows) -> Vec<u8> {
     let fields: Vec<(FieldId, &Field)> = rules.fields_of(rows).collect();
     let mut out = Vec::new();

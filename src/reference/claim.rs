@@ -1,8 +1,11 @@
 //! What a row claims of a measure, and which rights that uses up.
+//!
+//! A claim needs the other claims of its own recipient and, where measures rank, the rivals; so it is computed when it is asked
+//! for, and one enterprise of a million is answered without the claims of all the others.
 
 use std::rc::Rc;
 
-use crate::check::{Amount, Measure, Once, Pays, Repeat, Setting};
+use crate::check::{Amount, Measure, Once, Pays, Ranking, Repeat, Setting};
 use crate::id::MeasureId;
 use crate::money::Fen;
 
@@ -19,37 +22,36 @@ pub(super) struct Claim {
 }
 
 impl Reference<'_> {
-    /// What each row of a year claims of a measure.
-    pub(super) fn claims(&self, id: MeasureId, year: usize) -> Found<Rc<[Claim]>> {
-        if let Some(known) = self.claims.borrow().get(&(id, year)) {
+    /// What a row claims of a measure.
+    pub(super) fn claim(&self, id: MeasureId, row: Row<'_>) -> Found<Rc<Claim>> {
+        let key = (id, row.year, row.index);
+        if let Some(known) = self.claims.borrow().get(&key) {
             return Ok(known.clone());
         }
         let measure = &self.rules.measures[id.index()];
-        let rows: Vec<Row<'_>> = self.rows_of(measure.rows, year).collect();
-        let claims: Rc<[Claim]> = match &measure.amount {
-            Amount::Formula(_) | Amount::Levels { .. } => {
-                rows.iter().map(|row| self.claim(id, measure, *row)).collect::<Found<Vec<_>>>()?.into()
-            }
-            Amount::Ranking(ranking) => {
-                let mut entrants = Vec::new();
-                for row in rows {
-                    let barred = self.rules.answer(self.settings, ranking.repeat, Repeat::OPTIONS) == Repeat::Once
-                        && self.used_before(id, 0, row)?;
-                    entrants.push(row.flag(&measure.condition)? && !barred);
-                }
-                let prizes = self.prizes(measure.rows, year, &entrants, ranking)?;
-                let claim = |prize: Option<Number>| match prize {
-                    Some(prize) => Ok(Claim { demand: prize.round_half_up()?, uses: vec![true] }),
-                    None => Ok(Claim { demand: Fen::ZERO, uses: vec![false] }),
-                };
-                prizes.into_iter().map(claim).collect::<Found<Vec<_>>>()?.into()
-            }
-        };
-        self.claims.borrow_mut().insert((id, year), claims.clone());
-        Ok(claims)
+        let claim = Rc::new(match &measure.amount {
+            Amount::Ranking(ranking) => self.claim_by_rank(id, ranking, row)?,
+            Amount::Formula(_) | Amount::Levels { .. } => self.claim_by_terms(id, measure, row)?,
+        });
+        self.claims.borrow_mut().insert(key, claim.clone());
+        Ok(claim)
     }
 
-    fn claim(&self, id: MeasureId, measure: &Measure, row: Row<'_>) -> Found<Claim> {
+    fn claim_by_rank(&self, id: MeasureId, ranking: &Ranking, row: Row<'_>) -> Found<Claim> {
+        match self.prize(id, ranking, row)? {
+            Some(prize) => Ok(Claim { demand: prize.round_half_up()?, uses: vec![true] }),
+            None => Ok(Claim { demand: Fen::ZERO, uses: vec![false] }),
+        }
+    }
+
+    /// Whether a row takes part in a ranking.
+    pub(super) fn enters(&self, id: MeasureId, ranking: &Ranking, row: Row<'_>) -> Found<bool> {
+        let once = self.rules.answer(self.settings, ranking.repeat, Repeat::OPTIONS) == Repeat::Once;
+        let barred = once && self.used_in(id, 0, row)?.is_some();
+        Ok(row.flag(&self.rules.measures[id.index()].condition)? && !barred)
+    }
+
+    fn claim_by_terms(&self, id: MeasureId, measure: &Measure, row: Row<'_>) -> Found<Claim> {
         if !row.flag(&measure.condition)? || (measure.once == Once::Recipient && self.used_before(id, 0, row)?) {
             return Ok(Claim::default());
         }
@@ -91,7 +93,7 @@ impl Reference<'_> {
     /// The index of the earlier year in which the recipient used a right of the measure.
     pub(super) fn used_in(&self, id: MeasureId, right: usize, row: Row<'_>) -> Found<Option<usize>> {
         for earlier in row.earlier_years() {
-            let used = self.claims(id, earlier.year)?[earlier.index].uses.get(right).copied().unwrap_or(false);
+            let used = self.claim(id, earlier)?.uses.get(right).copied().unwrap_or(false);
             if used && !self.gives_way(id, earlier)? {
                 return Ok(Some(earlier.year));
             }
@@ -104,9 +106,9 @@ impl Reference<'_> {
         Ok(self.gave_way_to(id, row)?.is_some())
     }
 
-    /// The measure the row's claim gives way to: one with a larger claim of the same year, or an earlier one with an equal
-    /// claim. Where several do, the one that is kept.
-    pub(super) fn gave_way_to(&self, id: MeasureId, row: Row<'_>) -> Found<Option<MeasureId>> {
+    /// The measure the row's claim gives way to, and what that one claims: one with a larger claim of the same year, or an
+    /// earlier one with an equal claim. Where several do, the one that is kept.
+    pub(super) fn gave_way_to(&self, id: MeasureId, row: Row<'_>) -> Found<Option<(MeasureId, Fen)>> {
         let applies = self.rules.exclusives.iter().find(|exclusive| {
             let answer = &self.settings[exclusive.reading.index()][0];
             exclusive.measures.contains(&id) && *answer == Setting::Option(exclusive.answer)
@@ -114,11 +116,11 @@ impl Reference<'_> {
         let Some(exclusive) = applies else { return Ok(None) };
         let mut kept = None;
         for other in &exclusive.measures {
-            let claim = self.claims(*other, row.year)?[row.index].demand;
+            let claim = self.claim(*other, row)?.demand;
             if kept.is_none_or(|(_, largest)| claim > largest) {
                 kept = Some((*other, claim));
             }
         }
-        Ok(kept.filter(|(other, claim)| *other != id && *claim > Fen::ZERO).map(|(other, _)| other))
+        Ok(kept.filter(|(other, claim)| *other != id && *claim > Fen::ZERO))
     }
 }

@@ -2,17 +2,21 @@
 //!
 //! The tree holds what was looked at and what it was worth, in the terms of the rules; the words for it are made elsewhere.
 
-use crate::check::{Amount, Expr, ExprKind, Once, Setting};
-use crate::dim::{Arithmetic, Dim, Rows};
-use crate::formula::{Comparison, Logic};
-use crate::id::{DefinitionId, FieldId, MeasureId, ParameterId};
+use serde::{Deserialize, Serialize};
+
+use crate::check::{Amount, Measure, Once, Pays, Setting};
+use crate::dim::Rows;
+use crate::id::{MeasureId, ParameterId};
 use crate::money::{Exact, Fen};
 
-use super::row::{Row, Value};
+use super::contest::Contest;
+use super::lack::{Lack, lacks};
+use super::row::Row;
+use super::term::Term;
 use super::{Found, Reference};
 
 /// How a row came to its line, or to none.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Derivation {
     /// The measure.
     pub measure: MeasureId,
@@ -20,86 +24,62 @@ pub struct Derivation {
     pub year: usize,
     /// The id of the project, where the row is a project's.
     pub project: Option<String>,
+    /// Whether a parameter the measure needs has no value: then nothing but the condition is known.
+    pub undetermined: bool,
     /// Whether the row is eligible.
     pub condition: Term,
-    /// How much, where it is eligible: the formula, the prizes of the levels, or the number it is ranked by.
-    pub amounts: Vec<Term>,
+    /// What it lacks, where it is not: the fewest parts that keep the condition from holding.
+    pub lacks: Vec<Lack>,
+    /// How much, where it is eligible: the formula, or each level reached.
+    pub amounts: Vec<Portion>,
     /// The cap, where there is one.
     pub cap: Option<Term>,
+    /// Among whom it is ranked, where the measure ranks and the row takes part.
+    pub contest: Option<Contest>,
     /// The earlier year in which the right was used up.
     pub used_in: Option<usize>,
-    /// The measure whose line was kept instead.
-    pub gave_way_to: Option<MeasureId>,
+    /// The measure whose line was kept instead, and what that one asks for.
+    pub gave_way_to: Option<(MeasureId, Fen)>,
+    /// What the row would ask for if it gave way to nothing.
+    pub claim: Fen,
     /// What the row asks for in the end.
     pub demand: Fen,
 }
 
-/// A part of a derivation: what it is, what it is worth, what it was made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// What it is.
-    pub kind: TermKind,
-    /// What kind of value it has.
-    pub dim: Dim,
-    /// What it is worth; nothing where a division by zero or an absent parameter left it without value.
-    pub worth: Option<Worth>,
-    /// What it was made of, in the order written; for sums over projects, one for each project that counts.
-    pub parts: Vec<Term>,
+/// A part of what a line comes to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Portion {
+    /// The formula, the prize of a level, or the number the row is ranked by; of a level not reached, its condition.
+    pub term: Term,
+    /// Whether it is paid.
+    pub state: PortionState,
 }
 
-/// What a term is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TermKind {
-    /// A number, flag or option written in the formula.
-    Literal,
-    /// The policy year.
-    Year,
-    /// A column of the input.
-    Field(FieldId),
-    /// A parameter or reading.
-    Parameter(ParameterId),
-    /// A named formula.
-    Definition(DefinitionId),
-    /// A project of the enterprise, by its id.
-    Project(String),
-    /// An arithmetic operation.
-    Arithmetic(Arithmetic),
-    /// A comparison.
-    Compare(Comparison),
-    /// And, or.
-    Logic(Logic),
-    /// The opposite, of a number or of a flag.
-    Opposite,
-    /// Membership of a list.
-    In,
-    /// A choice between two.
-    If,
-    /// The larger or smaller of several.
-    Extreme {
-        /// Which of the two.
-        largest: bool,
-    },
-    /// Something over the enterprise's projects.
-    OverProjects,
-    /// Whether it was so in an earlier year, or in any.
-    OverYears,
-    /// A measure's line.
-    Line(MeasureId),
-    /// Whether the row has one of its group's places.
-    Place,
+/// Whether a level reached is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PortionState {
+    /// It is.
+    Counts,
+    /// The level is not reached.
+    Unreached,
+    /// A higher level of the same year is paid instead.
+    Lower,
+    /// It was used up in an earlier year.
+    UsedIn(usize),
 }
 
-/// What a term is worth.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Worth {
-    /// A number in the base unit of its dimension.
-    Number(Exact),
-    /// Yes or no.
-    Flag(bool),
-    /// An option of a category.
-    Option(u16),
-    /// Options of a category.
-    Set(Vec<u16>),
+impl Derivation {
+    /// What the portions that count come to, before the cap and before rounding.
+    pub fn uncapped(&self) -> Option<Exact> {
+        let counting = self.amounts.iter().filter(|portion| portion.state == PortionState::Counts);
+        counting.map(|portion| portion.term.number()).try_fold(Exact::default(), |sum, number| Some(sum + number?))
+    }
+
+    /// The cap, where it bites.
+    pub fn bites(&self) -> Option<Exact> {
+        let cap = self.cap.as_ref()?.number()?;
+        (self.uncapped()? > cap).then_some(cap)
+    }
 }
 
 impl Reference<'_> {
@@ -110,13 +90,10 @@ impl Reference<'_> {
     /// Where a line cannot be given an amount.
     pub fn explain(&self, enterprise: &str, year: Option<usize>) -> Found<Vec<Derivation>> {
         let mut derivations = Vec::new();
+        let Some(enterprise) = self.population.enterprise(enterprise) else { return Ok(derivations) };
         for (index, measure) in self.rules.measures.iter().enumerate() {
-            let undetermined = |id: &ParameterId| self.settings[id.index()].contains(&Setting::Undetermined);
-            if measure.parameters.iter().any(undetermined) {
-                continue;
-            }
             for own in (0..self.rules.years.len()).filter(|own| year.is_none_or(|year| year == *own)) {
-                for row in self.rows_of(measure.rows, own).filter(|row| self.belongs(*row, enterprise)) {
+                for row in self.rows_of_enterprise(enterprise, measure.rows, own) {
                     derivations.push(self.derive(MeasureId::at(index), row)?);
                 }
             }
@@ -124,109 +101,85 @@ impl Reference<'_> {
         Ok(derivations)
     }
 
-    fn belongs(&self, row: Row<'_>, enterprise: &str) -> bool {
-        let slice = &self.population.slices[row.year];
-        let own = if row.rows == Rows::Project { slice.parent[row.index] as usize } else { row.index };
-        &*self.population.enterprises[slice.enterprise[own] as usize] == enterprise
+    /// The rows of an enterprise in a year.
+    fn rows_of_enterprise(&self, enterprise: u32, rows: Rows, year: usize) -> Vec<Row<'_>> {
+        let own = self.population.slices[year].enterprise.binary_search(&enterprise);
+        let own = own.ok().map(|index| self.row(Rows::Enterprise, year, index));
+        match rows {
+            Rows::Project => own.iter().flat_map(Row::projects).collect(),
+            _ => own.into_iter().collect(),
+        }
+    }
+
+    /// Whether a parameter the measure needs has no value.
+    pub(super) fn is_undetermined(&self, measure: &Measure) -> bool {
+        let undetermined = |id: &ParameterId| self.settings[id.index()].contains(&Setting::Undetermined);
+        measure.parameters.iter().any(undetermined)
     }
 
     fn derive(&self, id: MeasureId, row: Row<'_>) -> Found<Derivation> {
         let measure = &self.rules.measures[id.index()];
-        let claim = self.claims(id, row.year)?[row.index].demand;
         let condition = row.term(&measure.condition);
-        let eligible = condition.worth == Some(Worth::Flag(true));
-        let amounts: Vec<Term> = match &measure.amount {
-            _ if !eligible => Vec::new(),
-            Amount::Formula(amount) => vec![row.term(amount)],
-            Amount::Levels { levels, .. } => {
-                let reached = levels.iter().filter(|level| row.flag(&level.when).unwrap_or(false));
-                reached.map(|level| row.term(&level.prize)).collect()
-            }
-            Amount::Ranking(ranking) => vec![row.term(&ranking.by)],
-        };
-        let gave_way_to = self.gave_way_to(id, row)?;
-        let used_in = match measure.once {
-            Once::Recipient if eligible => self.used_in(id, 0, row)?,
-            _ => None,
-        };
         let slice = &self.population.slices[row.year];
         let project = (row.rows == Rows::Project)
             .then(|| self.population.projects[slice.project[row.index] as usize].to_string());
-        Ok(Derivation {
+        let mut derivation = Derivation {
             measure: id,
             year: row.year,
             project,
+            undetermined: self.is_undetermined(measure),
+            lacks: lacks(&condition),
             condition,
-            amounts,
-            cap: measure.cap.as_ref().filter(|_| eligible).map(|cap| row.term(cap)),
-            used_in,
-            demand: if gave_way_to.is_some() { Fen::ZERO } else { claim },
-            gave_way_to,
-        })
-    }
-}
-
-impl Row<'_> {
-    /// An expression with what it was made of.
-    fn term(&self, expr: &Expr) -> Term {
-        let worth = self.value(expr).ok().and_then(worth);
-        let term = |kind, parts| Term { kind, dim: expr.dim, worth: worth.clone(), parts };
-        let each = |exprs: &[&Expr]| exprs.iter().map(|part| self.term(part)).collect::<Vec<_>>();
-        match &expr.kind {
-            ExprKind::Number(_) | ExprKind::Flag(_) | ExprKind::Option(_) | ExprKind::Set(_) => {
-                term(TermKind::Literal, Vec::new())
-            }
-            ExprKind::Year => term(TermKind::Year, Vec::new()),
-            ExprKind::Field(field) => term(TermKind::Field(*field), Vec::new()),
-            ExprKind::Parameter(parameter) => term(TermKind::Parameter(*parameter), Vec::new()),
-            ExprKind::Definition(id) => {
-                let inner = &self.reference.rules.definitions[id.index()].expr;
-                term(TermKind::Definition(*id), vec![self.term(inner)])
-            }
-            ExprKind::OfEnterprise(inner) => self.enterprise().term(inner),
-            ExprKind::Negate(inner) | ExprKind::Not(inner) => term(TermKind::Opposite, each(&[inner])),
-            ExprKind::Arithmetic { operator, left, right } => {
-                term(TermKind::Arithmetic(*operator), each(&[left, right]))
-            }
-            ExprKind::Compare { operator, left, right } => term(TermKind::Compare(*operator), each(&[left, right])),
-            ExprKind::Logic { operator, left, right } => term(TermKind::Logic(*operator), each(&[left, right])),
-            ExprKind::In { item, set } => term(TermKind::In, each(&[item, set])),
-            ExprKind::If { condition, then, otherwise } => {
-                let taken = if self.flag(condition).unwrap_or(false) { then } else { otherwise };
-                term(TermKind::If, each(&[condition, taken]))
-            }
-            ExprKind::Extreme { largest, items } => {
-                term(TermKind::Extreme { largest: *largest }, each(&items.iter().collect::<Vec<_>>()))
-            }
-            ExprKind::OverProjects { item, condition, .. } => {
-                let counted = self.projects().filter(|project| {
-                    condition.as_ref().is_none_or(|condition| project.flag(condition).unwrap_or(false))
-                });
-                let parts = counted.map(|project| project.as_part(item.as_deref())).collect();
-                term(TermKind::OverProjects, parts)
-            }
-            ExprKind::Before(inner) | ExprKind::Ever(inner) => term(TermKind::OverYears, each(&[inner])),
-            ExprKind::Line(measure) => term(TermKind::Line(*measure), Vec::new()),
-            ExprKind::Place(quota) => term(TermKind::Place, each(&[&quota.among, &quota.by, &quota.places])),
+            amounts: Vec::new(),
+            cap: None,
+            contest: None,
+            used_in: None,
+            gave_way_to: None,
+            claim: Fen::ZERO,
+            demand: Fen::ZERO,
+        };
+        if derivation.undetermined || !derivation.condition.holds() {
+            return Ok(derivation);
         }
+        derivation.claim = self.claim(id, row)?.demand;
+        derivation.gave_way_to = if derivation.claim > Fen::ZERO { self.gave_way_to(id, row)? } else { None };
+        derivation.demand = if derivation.gave_way_to.is_some() { Fen::ZERO } else { derivation.claim };
+        derivation.amounts = self.portions(id, measure, row)?;
+        derivation.cap = measure.cap.as_ref().map(|cap| row.term(cap));
+        derivation.used_in = match (&measure.amount, measure.once) {
+            (Amount::Ranking(ranking), _) if !self.enters(id, ranking, row)? => self.used_in(id, 0, row)?,
+            (_, Once::Recipient) => self.used_in(id, 0, row)?,
+            _ => None,
+        };
+        if let Amount::Ranking(ranking) = &measure.amount {
+            derivation.contest = Some(self.contest_of(id, ranking, row)?);
+        }
+        Ok(derivation)
     }
 
-    /// A project as a part of a sum.
-    fn as_part(&self, item: Option<&Expr>) -> Term {
-        let population = self.reference.population;
-        let project = population.slices[self.year].project[self.index] as usize;
-        let parts: Vec<Term> = item.map(|item| self.term(item)).into_iter().collect();
-        let (dim, worth) = parts.first().map_or((Dim::Flag, None), |part| (part.dim, part.worth.clone()));
-        Term { kind: TermKind::Project(population.projects[project].to_string()), dim, worth, parts }
-    }
-}
-
-fn worth(value: Value) -> Option<Worth> {
-    match value {
-        Value::Number(number) => number.exact().map(Worth::Number),
-        Value::Flag(flag) => Some(Worth::Flag(flag)),
-        Value::Option(option) => Some(Worth::Option(option)),
-        Value::Set(set) => Some(Worth::Set(set)),
-        Value::Absent => None,
+    fn portions(&self, id: MeasureId, measure: &Measure, row: Row<'_>) -> Found<Vec<Portion>> {
+        let counts = |term: Term| Portion { term, state: PortionState::Counts };
+        let (pays, levels) = match &measure.amount {
+            Amount::Formula(amount) => return Ok(vec![counts(row.term(amount))]),
+            Amount::Ranking(ranking) => return Ok(vec![counts(row.term(&ranking.by))]),
+            Amount::Levels { pays, levels } => (*pays, levels),
+        };
+        let mut portions = Vec::new();
+        let mut higher = false;
+        for (index, level) in levels.iter().enumerate() {
+            if !row.flag(&level.when)? {
+                portions.push(Portion { term: row.term(&level.when), state: PortionState::Unreached });
+                continue;
+            }
+            let used = if measure.once == Once::Level { self.used_in(id, index, row)? } else { None };
+            let state = match used {
+                Some(year) => PortionState::UsedIn(year),
+                None if higher && pays == Pays::Highest => PortionState::Lower,
+                None => PortionState::Counts,
+            };
+            higher |= used.is_none();
+            portions.push(Portion { term: row.term(&level.prize), state });
+        }
+        Ok(portions)
     }
 }

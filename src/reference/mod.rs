@@ -4,25 +4,34 @@
 //! what the engine is held against.
 
 mod claim;
+mod contest;
 mod derive;
+mod lack;
+mod narrow;
 mod number;
 mod rivals;
 mod row;
+mod term;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::check::{Rules, Setting};
+use rustc_hash::FxHashMap;
+
+use crate::check::{Group, Grouping, Rules, Setting};
 use crate::diag::Code;
 use crate::dim::Rows;
 use crate::id::{MeasureId, ParameterId};
 use crate::money::Fen;
 use crate::table::Population;
 
-pub use derive::{Derivation, Term, TermKind, Worth};
+pub use contest::{Contest, Rival};
+pub use derive::{Derivation, Portion, PortionState};
+pub use lack::{Lack, conjuncts, lacks};
+pub use term::{Term, TermKind, Worth};
 
 use claim::Claim;
+use rivals::Standings;
 use row::Row;
 
 /// The rules over one population with one set of parameter values.
@@ -31,10 +40,12 @@ pub struct Reference<'a> {
     population: &'a Population,
     /// For each parameter, its value in each policy year.
     settings: &'a [Vec<Setting>],
-    /// What each row claims, by measure and year, once it was asked for.
-    claims: Memo<MeasureId, Claim>,
-    /// Who has a place, by quota (its address in the rules) and year.
-    places: Memo<usize, bool>,
+    /// What a row claims, by measure, year and row, once it was asked for.
+    claims: Memo<(MeasureId, usize, usize), Claim>,
+    /// Who competes, by quota (its address in the rules) and year.
+    places: Memo<(usize, usize), Standings>,
+    /// Who is ranked, by measure and year.
+    rankings: Memo<(MeasureId, usize), Standings>,
 }
 
 /// A line as the reference finds it.
@@ -74,15 +85,16 @@ impl Unanswered {
     }
 }
 
-/// What was found for every row, by something and a year.
-type Memo<K, V> = RefCell<HashMap<(K, usize), Rc<[V]>>>;
+/// What was found out already.
+type Memo<K, V> = RefCell<FxHashMap<K, Rc<V>>>;
 
 type Found<T> = Result<T, Unanswered>;
 
 impl<'a> Reference<'a> {
     /// The rules over a population; `settings` hold one value per parameter and policy year.
     pub fn new(rules: &'a Rules, population: &'a Population, settings: &'a [Vec<Setting>]) -> Self {
-        Self { rules, population, settings, claims: RefCell::default(), places: RefCell::default() }
+        let (claims, places, rankings) = Default::default();
+        Self { rules, population, settings, claims, places, rankings }
     }
 
     /// A measure's lines with a non-zero demand, by year, enterprise and project; none while a parameter it needs is undetermined.
@@ -97,8 +109,8 @@ impl<'a> Reference<'a> {
             return Ok(lines);
         }
         for (year, slice) in self.population.slices.iter().enumerate() {
-            for (index, claim) in self.claims(id, year)?.iter().enumerate() {
-                let row = self.row(measure.rows, year, index);
+            for row in self.rows_of(measure.rows, year) {
+                let (index, claim) = (row.index, self.claim(id, row)?);
                 if claim.demand == Fen::ZERO || self.gives_way(id, row)? {
                     continue;
                 }
@@ -117,6 +129,13 @@ impl<'a> Reference<'a> {
             }
         }
         Ok(lines)
+    }
+
+    /// The group of a grouping that an enterprise's row belongs to; none where it fits none, or a condition has no value.
+    pub fn group(&self, grouping: &Grouping, year: usize, row: usize) -> Option<usize> {
+        let row = self.row(Rows::Enterprise, year, row);
+        let meets = |group: &Group| group.when.as_ref().is_none_or(|when| row.flag(when).unwrap_or(false));
+        grouping.groups.iter().position(meets)
     }
 
     fn row(&self, rows: Rows, year: usize, index: usize) -> Row<'_> {

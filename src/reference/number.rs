@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use num_traits::CheckedDiv;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::money::{Exact, Fen, from_decimal};
@@ -42,10 +43,12 @@ impl Number {
         }
     }
 
-    /// The number as an exact fraction; nothing where it came of a division by zero.
+    /// The number as an exact fraction; nothing where it came of a division by zero, or has more digits than a fraction holds.
     pub(super) fn exact(self) -> Option<Exact> {
-        let dividend = from_decimal(self.dividend);
-        (!self.divisor.is_zero()).then(|| dividend / from_decimal(self.divisor))
+        if self.divisor.is_zero() {
+            return None;
+        }
+        from_decimal(self.dividend).checked_div(&from_decimal(self.divisor))
     }
 
     pub(super) fn plus(self, other: Self) -> Result<Self, Unanswered> {

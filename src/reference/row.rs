@@ -60,7 +60,7 @@ impl<'a> Row<'a> {
                 Ok(Value::Flag(false))
             }
             ExprKind::Line(measure) => {
-                let demand = self.reference.claims(*measure, self.year)?[self.index].demand;
+                let demand = self.reference.claim(*measure, *self)?.demand;
                 Ok(Value::Number(Number::whole(demand.0)))
             }
             ExprKind::Place(quota) => Ok(Value::Flag(self.reference.has_place(quota, *self)?)),
@@ -123,16 +123,22 @@ impl<'a> Row<'a> {
     /// The rows of the same recipient in some policy years.
     fn years(&self, years: std::ops::Range<usize>) -> impl Iterator<Item = Row<'a>> {
         let row = *self;
-        let slices = &row.reference.population.slices;
-        let keys = move |year: usize| match row.rows {
-            Rows::Project => &slices[year].project,
-            _ => &slices[year].enterprise,
-        };
-        let own = keys(row.year)[row.index];
-        years.filter_map(move |year| {
-            let index = keys(year).iter().position(|key| *key == own)?;
-            Some(Row { year, index, ..row })
-        })
+        years.filter_map(move |year| row.in_year(year))
+    }
+
+    /// The row of the same recipient in another policy year. A project keeps its enterprise over the years.
+    fn in_year(&self, year: usize) -> Option<Row<'a>> {
+        let slices = &self.reference.population.slices;
+        let (own, other) = (&slices[self.year], &slices[year]);
+        if self.rows != Rows::Project {
+            let index = other.enterprise.binary_search(&own.enterprise[self.index]).ok()?;
+            return Some(Row { year, index, ..*self });
+        }
+        let enterprise = own.enterprise[own.parent[self.index] as usize];
+        let parent = other.enterprise.binary_search(&enterprise).ok()?;
+        let mut projects = other.first_project[parent] as usize..other.first_project[parent + 1] as usize;
+        let index = projects.find(|index| other.project[*index] == own.project[self.index])?;
+        Some(Row { year, index, ..*self })
     }
 
     pub(super) fn enterprise(&self) -> Row<'a> {

@@ -20,6 +20,8 @@ pub struct Document {
     pub categories: Vec<CategoryDoc>,
     /// The columns of both tables.
     pub fields: Vec<FieldDoc>,
+    /// Groups of enterprises, for looking at them.
+    pub groupings: Vec<GroupingDoc>,
     /// The policy's own parameters.
     pub parameters: Vec<ParameterDoc>,
     /// The open questions.
@@ -81,6 +83,30 @@ pub struct FieldDoc {
     pub default: Option<Located>,
     /// A flag of the same row that makes the cell required.
     pub required_if: Option<Located>,
+}
+
+/// Groups of enterprises by conditions; nothing is paid by them.
+#[derive(Clone, Debug)]
+pub struct GroupingDoc {
+    /// Its id.
+    pub name: Located,
+    /// Its label.
+    pub label: Both,
+    /// What a person should know.
+    pub note: Option<Both>,
+    /// The groups, in the order they are tried.
+    pub groups: Vec<GroupDoc>,
+}
+
+/// A group of a grouping.
+#[derive(Clone, Debug)]
+pub struct GroupDoc {
+    /// Its id.
+    pub name: Located,
+    /// Its label.
+    pub label: Both,
+    /// Who belongs to it: a flag; whoever is left, where there is none.
+    pub condition: Option<Located>,
 }
 
 /// A number of the policy.

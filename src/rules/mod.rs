@@ -12,8 +12,9 @@ mod reader;
 mod source;
 
 pub use document::{
-    CategoryDoc, ClauseDoc, DefinitionDoc, Document, EnvelopeDoc, ExclusiveDoc, FieldDoc, LevelDoc, MeasureDoc,
-    OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc, QuotaDoc, RankingDoc, ReadingDoc, ValueDoc,
+    CategoryDoc, ClauseDoc, DefinitionDoc, Document, EnvelopeDoc, ExclusiveDoc, FieldDoc, GroupDoc, GroupingDoc,
+    LevelDoc, MeasureDoc, OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc, QuotaDoc, RankingDoc, ReadingDoc,
+    ValueDoc,
 };
 pub use embedded::{embedded, embedded_ids, embedded_title};
 pub(crate) use read::duplicate;

@@ -6,8 +6,9 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Note, Place};
 use crate::dim::Rows;
 
 use super::document::{
-    CategoryDoc, ClauseDoc, DefinitionDoc, Document, EnvelopeDoc, ExclusiveDoc, FieldDoc, LevelDoc, MeasureDoc,
-    OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc, QuotaDoc, RankingDoc, ReadingDoc, ValueDoc,
+    CategoryDoc, ClauseDoc, DefinitionDoc, Document, EnvelopeDoc, ExclusiveDoc, FieldDoc, GroupDoc, GroupingDoc,
+    LevelDoc, MeasureDoc, OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc, QuotaDoc, RankingDoc, ReadingDoc,
+    ValueDoc,
 };
 use super::reader::{Shape, TableReader, Value, parse_file};
 use super::source::{Folder, Loc, Located, Sources};
@@ -123,7 +124,27 @@ fn read_fields(value: &Value, sources: &Sources, faults: &mut Diagnostics, docum
             document.fields.extend(read_field(name, rows, &value, sources, table.faults()));
         }
     }
+    for (name, value) in table.named("grouping") {
+        document.groupings.push(read_grouping(name, &value, sources, table.faults()));
+    }
     table.finish();
+}
+
+fn read_grouping(name: Located, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> GroupingDoc {
+    let mut table = TableReader::new(value, sources, faults);
+    let label = table.both("label");
+    let note = table.optional_both("note");
+    let mut groups = Vec::new();
+    for item in table.list("groups") {
+        let mut group = TableReader::new(&item, sources, table.faults());
+        let name = group.text("id");
+        let label = group.both("label");
+        let condition = group.optional_text("where");
+        group.finish();
+        groups.extend(name.map(|name| GroupDoc { name, label, condition }));
+    }
+    table.finish();
+    GroupingDoc { name, label, note, groups }
 }
 
 fn read_options(table: &mut TableReader<'_>) -> Vec<OptionDoc> {

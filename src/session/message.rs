@@ -2,14 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Category, Clause, MeasureKind, Parameter, Template};
+use crate::check::{Category, Clause, FieldKind, MeasureKind, Parameter, Template};
 use crate::diag::Diagnostics;
 use crate::dim::{Rows, Text};
 use crate::engine::Figures;
-use crate::id::PayerId;
+use crate::id::{MeasureId, PayerId};
 use crate::rules::Folder;
 
+use super::dossier::Dossier;
+use super::enterprises::{EnterprisePage, EnterpriseQuery, FacetView};
 use super::fund::{CutsView, MarginalView};
+use super::trial::{Record, TrialView};
 
 /// What a person asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +63,20 @@ pub enum Command {
         /// The payer.
         payer: PayerId,
     },
+    /// A window onto the list of enterprises. Answers [`Event::Enterprises`].
+    Enterprises(EnterpriseQuery),
+    /// One enterprise and why it gets what it gets. Answers [`Event::Enterprise`].
+    Enterprise {
+        /// Its id.
+        id: String,
+    },
+    /// What an enterprise of these rows would get. Answers [`Event::Trial`].
+    Trial {
+        /// Its rows.
+        record: Record,
+        /// The enterprise of the population whose place it takes.
+        instead_of: Option<String>,
+    },
 }
 
 /// A file of a person's own.
@@ -95,6 +112,12 @@ pub enum Event {
     Cuts(CutsView),
     /// What one more step of an envelope would pay.
     Marginal(MarginalView),
+    /// A window onto the list of enterprises.
+    Enterprises(Box<EnterprisePage>),
+    /// One enterprise.
+    Enterprise(Box<Dossier>),
+    /// What comes of a trial.
+    Trial(Box<TrialView>),
     /// Nothing was changed; what is wrong, and the revision of the settings that were refused.
     Rejected {
         /// The revision of the settings that were refused, where it was settings.
@@ -134,6 +157,31 @@ pub struct PolicyView {
     pub clauses: Vec<Clause>,
     /// What costs money.
     pub measures: Vec<MeasureView>,
+    /// The columns of both tables.
+    pub fields: Vec<FieldView>,
+    /// The labels of named formulas.
+    pub definitions: Vec<Text>,
+    /// What enterprises are told apart by.
+    pub facets: Vec<FacetView>,
+}
+
+/// A column of an input table as a person fills it in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldView {
+    /// Its id.
+    pub id: String,
+    /// Its table.
+    pub rows: Rows,
+    /// Its label.
+    pub label: Text,
+    /// What it means.
+    pub note: Option<Text>,
+    /// What its cells hold.
+    pub kind: FieldKind,
+    /// Whether a blank is an error.
+    pub required: bool,
+    /// The measures that look at it.
+    pub uses: Vec<MeasureId>,
 }
 
 /// A payer as a person reads it.

@@ -1,25 +1,35 @@
 //! The one door for command line, worker and app: commands in, events out, all of it plain data.
 
+mod dossier;
+mod enterprises;
 mod fund;
 mod message;
+mod trial;
 
 use std::sync::Arc;
 
+pub use dossier::{Account, Dossier, FundState};
+pub use enterprises::{
+    Against, EnterprisePage, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, FacetView, Received, Sort,
+};
 pub use fund::{CutView, CutsView, MarginalView};
 pub use message::{
-    Command, Event, FiguresView, MeasureView, PayerView, PolicyTitle, PolicyView, PopulationSource, PopulationView,
-    SettingText, TableFile,
+    Command, Event, FieldView, FiguresView, MeasureView, PayerView, PolicyTitle, PolicyView, PopulationSource,
+    PopulationView, SettingText, TableFile,
 };
+pub use trial::{ProjectRecord, Record, RecordRow, TrialFault, TrialView};
 
-use crate::check::{Rules, compile, overlay};
+use crate::check::{Field, Rules, compile, overlay};
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
 use crate::dim::Rows;
 use crate::engine::{Engine, Figures, Line};
+use crate::id::MeasureId;
 use crate::intake::{NamedBytes, SampleSpec, check_sample, draw, read_tables};
 use crate::plan::{Plan, lower};
-use crate::reference::{Derivation, Reference};
 use crate::rules::{Folder, embedded, embedded_ids, embedded_title};
 use crate::table::Population;
+
+use enterprises::Known;
 
 /// A policy, a population and the settings in force. A refused command changes nothing.
 #[derive(Default)]
@@ -29,6 +39,7 @@ pub struct Session {
     revision: u64,
     settings: Vec<SettingText>,
     running: Option<Running>,
+    known: Known,
 }
 
 struct Policy {
@@ -64,6 +75,11 @@ impl Session {
             Command::Apply { revision, settings } => self.apply(revision, settings),
             Command::Cuts { payer, year, first, count } => self.cuts(payer, year, first, count),
             Command::Marginal { payer } => self.marginal(payer),
+            Command::Enterprises(query) => self.enterprises(query).map(|page| vec![Event::Enterprises(Box::new(page))]),
+            Command::Enterprise { id } => self.dossier(&id).map(|dossier| vec![Event::Enterprise(Box::new(dossier))]),
+            Command::Trial { record, instead_of } => {
+                self.trial(&record, instead_of.as_deref()).map(|trial| vec![Event::Trial(Box::new(trial))])
+            }
         };
         done.unwrap_or_else(|diagnostics| vec![Event::Rejected { revision, diagnostics }])
     }
@@ -81,18 +97,6 @@ impl Session {
     /// The lines of the settings in force, by measure, year, enterprise and project.
     pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
         self.running.iter().flat_map(|running| running.engine.lines())
-    }
-
-    /// Why an enterprise gets what it gets with the settings in force; `year` is an index of the policy years.
-    ///
-    /// # Errors
-    /// Where a line cannot be given an amount, and before there are a policy and a population.
-    pub fn explain(&self, enterprise: &str, year: Option<usize>) -> Result<Vec<Derivation>, Diagnostics> {
-        let rules = &self.policy()?.rules;
-        let Some(population) = self.population() else { return Ok(Vec::new()) };
-        let settings = self.overlay(&self.settings)?;
-        let reference = Reference::new(rules, population, &settings);
-        reference.explain(enterprise, year).map_err(|unanswered| Diagnostic::error(unanswered.code()).into())
     }
 
     /// Compiles a policy. Population and settings belong to the policy before it, so they are let go.
@@ -239,7 +243,25 @@ impl PolicyView {
                     payer: measure.payer,
                 })
                 .collect(),
+            fields: FieldView::all(rules),
+            definitions: rules.definitions.iter().map(|definition| definition.label.clone()).collect(),
+            facets: FacetView::all(rules),
         }
+    }
+}
+
+impl FieldView {
+    fn all(rules: &Rules) -> Vec<Self> {
+        let view = |(field, uses): (&Field, Vec<MeasureId>)| Self {
+            id: field.id.clone(),
+            rows: field.rows,
+            label: field.label.clone(),
+            note: field.note.clone(),
+            kind: field.kind,
+            required: field.required,
+            uses,
+        };
+        rules.fields.iter().zip(dossier::uses(rules)).map(view).collect()
     }
 }
 

@@ -18,6 +18,8 @@ mod dom;
 #[cfg(feature = "browser")]
 mod editor;
 #[cfg(feature = "browser")]
+mod enterprises;
+#[cfg(feature = "browser")]
 mod failure;
 #[cfg(feature = "browser")]
 mod go;
@@ -41,6 +43,8 @@ mod state;
 mod stopwatch;
 #[cfg(feature = "browser")]
 mod storage;
+#[cfg(feature = "browser")]
+mod trial;
 
 #[cfg(feature = "browser")]
 pub use app::start;

@@ -1,5 +1,7 @@
 //! The frame of every page: the bar, the navigation and the total on top, then the page of the address.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -24,7 +26,7 @@ pub(crate) fn Shell() -> Html {
     let current = use_current();
     let route = use_route::<Route>().unwrap_or(Route::Lost);
     use_title(&route);
-    use_arrival(&route, current.wanted);
+    use_arrival(&route, current.wanted.clone());
     if route == Route::Lost {
         return html! { <LostPage /> };
     }
@@ -71,17 +73,18 @@ fn use_title(route: &Route) {
 
 /// Who comes to another page begins at its top, or at the place that was asked for.
 #[hook]
-fn use_arrival(route: &Route, wanted: Option<&'static str>) {
+fn use_arrival(route: &Route, wanted: Option<Rc<str>>) {
     let page = use_page();
     let first = use_mut_ref(|| true);
+    let bound = wanted.is_some();
     use_effect_with(route.clone(), move |_| {
-        if !first.replace(false) && wanted.is_none() {
+        if !first.replace(false) && !bound {
             dom::to_top();
             dom::focus(TITLE);
         }
     });
     use_effect_with((route.clone(), wanted), move |(_, wanted)| {
-        if let Some(place) = wanted.filter(|place| dom::element(place).is_some()) {
+        if let Some(place) = wanted.as_ref().filter(|place| dom::element(place).is_some()) {
             dom::reveal(place);
             dom::focus(place);
             page.act(Action::Want(None));

@@ -2,12 +2,14 @@
 
 mod clause;
 mod expr;
+mod grouping;
 mod measure;
 mod parameter;
 mod payer;
 
 pub use clause::{Clause, ClauseStatus, Piece, Template};
 pub use expr::{Definition, Expr, ExprKind, Fold, Quota};
+pub use grouping::{Group, Grouping};
 pub use measure::{Amount, Exclusive, Level, Measure, MeasureKind, Once, Pays, Ranking, Repeat, Ties};
 pub use parameter::{Domain, Parameter, Preset, Setting, Status};
 pub use payer::{Envelope, Payer, Period, Priority, Shortfall};
@@ -30,6 +32,8 @@ pub struct Rules {
     pub categories: Vec<Category>,
     /// Columns of both tables, in the order of the rules.
     pub fields: Vec<Field>,
+    /// Groups of enterprises, for looking at them.
+    pub groupings: Vec<Grouping>,
     /// Parameters and readings.
     pub parameters: Vec<Parameter>,
     /// Named formulas, ordered so that each needs only earlier ones.
@@ -86,7 +90,7 @@ pub struct Field {
 }
 
 /// What the cells of a column hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FieldKind {
     /// The row's own id; with the year it is the row's key.
     Key,
@@ -151,6 +155,11 @@ impl Rules {
             .enumerate()
             .filter(move |(_, field)| field.rows == rows)
             .map(|(i, field)| (FieldId::at(i), field))
+    }
+
+    /// The column with the enterprises' names: the first one of words in their table.
+    pub fn name_field(&self) -> Option<FieldId> {
+        self.fields_of(Rows::Enterprise).find(|(_, field)| field.kind == FieldKind::Text).map(|(id, _)| id)
     }
 
     /// The category behind an id.

@@ -4,7 +4,9 @@
 
 mod chip;
 mod document;
+mod dossier;
 mod editing;
+mod enterprises;
 mod figures;
 mod fund;
 mod gauges;
@@ -13,7 +15,9 @@ mod overlay;
 mod panel;
 mod series;
 mod summary;
+mod trial;
 mod typing;
+mod window;
 
 use crate::diag::{Diagnostic, Place};
 use crate::i18n::Lang;
@@ -22,7 +26,9 @@ use crate::session::{FiguresView, PolicyView, PopulationView};
 
 pub use chip::{ChipClass, ChipView, PieceView};
 pub use document::{CardView, ClauseView, Drawn};
+pub use dossier::{DossierView, MeasureWhy, NearView, PieceWhy, StepView, SumsView, WhyView, dossier};
 pub use editing::{Control, EditorView, NumberControl, OptionView, PresetView, Slider, StatusView, YearField, editor};
+pub use enterprises::{RosterRow, RosterTotal, RosterView, roster};
 pub use figures::{AmountView, ChangeView, CostView, Direction};
 pub use fund::{CutRow, CutsPage, MarginalWords, cuts, marginal};
 pub use gauges::{GaugeView, PayerView, Shortage};
@@ -31,7 +37,12 @@ pub use overlay::Overlay;
 pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView, changes, panel};
 pub use series::{ChartView, SERIES, SeriesView};
 pub use summary::{EnvelopesView, SummaryView, summary};
+pub use trial::{
+    CellControl, CellPlace, CellView, FieldRow, FormView, GroupView, ProjectView, blank, filled, form, repeated,
+    with_project,
+};
 pub use typing::{UnitView, is_bare, read, slid, stepped, unit};
+pub use window::{ROW, Window};
 
 /// What the page is made from.
 #[derive(Clone, Copy, Debug)]

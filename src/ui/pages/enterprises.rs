@@ -2,12 +2,15 @@
 
 use yew::prelude::*;
 
-use super::{Blank, Sheet};
+use super::Sheet;
+use crate::ui::context::use_page;
+use crate::ui::enterprises::{DossierPage, Roster};
 use crate::ui::route::Route;
 
 #[component]
 pub(crate) fn EnterprisesPage() -> Html {
-    html! { <Blank route={Route::Enterprises} /> }
+    let page = use_page();
+    html! { <Sheet title={page.say(Route::Enterprises.name())} about={page.say("enterprises-about")}><Roster /></Sheet> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -18,5 +21,5 @@ pub(crate) struct EnterpriseProps {
 
 #[component]
 pub(crate) fn EnterprisePage(props: &EnterpriseProps) -> Html {
-    html! { <Sheet title={props.id.clone()} /> }
+    html! { <DossierPage key={props.id.to_string()} id={props.id.clone()} /> }
 }

@@ -2,10 +2,13 @@
 
 use yew::prelude::*;
 
-use super::Blank;
+use super::Sheet;
+use crate::ui::context::use_page;
 use crate::ui::route::Route;
+use crate::ui::trial;
 
 #[component]
 pub(crate) fn TrialPage() -> Html {
-    html! { <Blank route={Route::Trial} /> }
+    let page = use_page();
+    html! { <Sheet title={page.say(Route::Trial.name())} about={page.say("trial-about")}><trial::TrialPage /></Sheet> }
 }

@@ -1,0 +1,127 @@
+//! What every enterprise receives: the lines of one set of settings, added up by enterprise.
+
+use crate::check::Rules;
+use crate::engine::Engine;
+use crate::id::MeasureId;
+use crate::money::Fen;
+use crate::table::Population;
+
+use super::Received;
+
+/// What each enterprise receives, by its index.
+pub(super) struct Holdings {
+    received: Vec<Received>,
+    /// For each enterprise, a bit for each measure it has a line of.
+    measures: Vec<u64>,
+    /// How many words the bits of an enterprise take.
+    words: usize,
+}
+
+impl Holdings {
+    /// Adds up the lines of an engine that has run.
+    pub(super) fn of(rules: &Rules, population: &Population, engine: &Engine) -> Self {
+        let words = rules.measures.len().div_ceil(64).max(1);
+        let count = population.enterprises.len();
+        let mut holdings = Self { received: vec![Received::default(); count], measures: vec![0; count * words], words };
+        let mut finger = Finger { ids: &population.enterprises, at: 0 };
+        let mut block = None;
+        for line in engine.lines() {
+            // The lines of a measure and year come in the order of the enterprises.
+            if block != Some((line.measure, line.year)) {
+                block = Some((line.measure, line.year));
+                finger.at = 0;
+            }
+            let Some(enterprise) = finger.find(line.enterprise) else { continue };
+            let measure = line.measure.index();
+            let received = &mut holdings.received[enterprise];
+            if rules.payers[rules.measures[measure].payer.index()].forgone {
+                received.relief.0 += line.paid.0;
+            } else {
+                received.demand.0 += line.demand.0;
+                received.paid.0 += line.paid.0;
+            }
+            holdings.measures[enterprise * words + measure / 64] |= 1 << (measure % 64);
+        }
+        holdings
+    }
+
+    /// What an enterprise receives.
+    pub(super) fn received(&self, enterprise: u32) -> Received {
+        self.received[enterprise as usize]
+    }
+
+    /// Whether an enterprise has a line of one of the measures marked.
+    pub(super) fn has_any(&self, enterprise: u32, marked: &[u64]) -> bool {
+        self.bits(enterprise).iter().zip(marked).any(|(own, marked)| own & marked != 0)
+    }
+
+    /// The measures an enterprise has lines of.
+    pub(super) fn measures(&self, enterprise: u32) -> Vec<MeasureId> {
+        let bits = self.bits(enterprise);
+        let has = |measure: &usize| bits[measure / 64] >> (measure % 64) & 1 == 1;
+        (0..bits.len() * 64).filter(has).map(MeasureId::at).collect()
+    }
+
+    /// Measures as the bits of [`Holdings::has_any`].
+    pub(super) fn marks(&self, measures: &[MeasureId]) -> Vec<u64> {
+        let mut marked = vec![0; self.words];
+        for measure in measures {
+            if let Some(word) = marked.get_mut(measure.index() / 64) {
+                *word |= 1 << (measure.index() % 64);
+            }
+        }
+        marked
+    }
+
+    fn bits(&self, enterprise: u32) -> &[u64] {
+        let first = enterprise as usize * self.words;
+        &self.measures[first..first + self.words]
+    }
+}
+
+/// A place in the sorted ids that only moves on.
+struct Finger<'a> {
+    ids: &'a [Box<str>],
+    at: usize,
+}
+
+impl Finger<'_> {
+    /// The index of an id at or behind the last one found, in steps that double.
+    fn find(&mut self, id: &str) -> Option<usize> {
+        let rest = &self.ids[self.at.min(self.ids.len())..];
+        let mut reach = 1;
+        while reach < rest.len() && *rest[reach - 1] < *id {
+            reach *= 2;
+        }
+        let found = rest[..reach.min(rest.len())].binary_search_by(|known| (**known).cmp(id)).ok()?;
+        self.at += found;
+        Some(self.at)
+    }
+}
+
+impl std::ops::AddAssign for Received {
+    fn add_assign(&mut self, other: Self) {
+        *self = Self {
+            demand: Fen(self.demand.0 + other.demand.0),
+            paid: Fen(self.paid.0 + other.paid.0),
+            relief: Fen(self.relief.0 + other.relief.0),
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finger_finds_every_id_in_their_order() {
+        let ids: Vec<Box<str>> = (100..200).map(|id: i32| id.to_string().into()).collect();
+        let mut finger = Finger { ids: &ids, at: 0 };
+        for wanted in [100, 101, 104, 150, 199] {
+            assert_eq!(finger.find(&wanted.to_string()), Some(wanted - 100));
+        }
+        let mut finger = Finger { ids: &ids, at: 0 };
+        assert_eq!(finger.find("1505"), None);
+        assert_eq!(finger.find("151"), Some(51));
+    }
+}

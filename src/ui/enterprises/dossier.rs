@@ -1,0 +1,222 @@
+//! One enterprise: its lines by year, what it missed by little, and the reasons.
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::why::{Lighting, Pieces, Reasons};
+use crate::i18n::diagnostic::render;
+use crate::i18n::figures;
+use crate::session::{Command, Dossier, Event as Said};
+use crate::ui::context::{use_answer, use_current, use_page};
+use crate::ui::dom;
+use crate::ui::model::{AmountView, DossierView, MeasureWhy, NearView, SERIES, SumsView, dossier};
+use crate::ui::pages::Sheet;
+use crate::ui::panel::Delta;
+use crate::ui::queue::Urgency;
+use crate::ui::route::Route;
+use crate::ui::trial;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct DossierProps {
+    pub id: AttrValue,
+}
+
+#[component]
+pub(crate) fn DossierPage(props: &DossierProps) -> Html {
+    let page = use_page();
+    let current = use_current();
+    let ready = current.figures.is_some();
+    let answered = use_answer(Urgency::Now, ready.then(|| Command::Enterprise { id: props.id.to_string() }));
+    let Some(input) = current.input() else { return Html::default() };
+    let found = answered.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
+        Said::Enterprise(found) if *found.id == *props.id => Some((**found).clone()),
+        _ => None,
+    });
+    let refused = answered.events.iter().filter(|_| answered.fresh).flat_map(|events| events.iter());
+    let refused = refused.filter_map(|event| match event {
+        Said::Rejected { diagnostics, .. } => Some(&diagnostics.list),
+        _ => None,
+    });
+    let refused: Vec<String> = refused.flatten().map(|fault| render(input.lang, fault).headline).collect();
+    let name = found.as_ref().map(|found| found.name.clone()).filter(|name| !name.is_empty());
+    let body = match found {
+        Some(found) => {
+            let view = dossier(input.lang, input.unit, input.policy, &found);
+            html! { <Found {found} {view} unit={figures::unit_name(input.lang, input.unit)} /> }
+        }
+        None if refused.is_empty() => {
+            html! { <p class="dossier-late" role="status">{ page.say("enterprises-looking") }</p> }
+        }
+        None => {
+            html! { <div class="dossier-lost" role="alert">{ for refused.iter().map(|fault| html! { <p>{ fault.clone() }</p> }) }</div> }
+        }
+    };
+    // The name is the heading, where there is one, and the id stands below it.
+    let about = name.is_some().then(|| props.id.clone());
+    html! {
+        <Sheet title={name.map_or_else(|| props.id.clone(), AttrValue::from)} {about}>
+            <p class="dossier-back"><a href={format!("#{}", Route::Enterprises.to_path())}>{ page.say("enterprises-back") }</a></p>
+            { body }
+        </Sheet>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FoundProps {
+    found: Dossier,
+    view: DossierView,
+    unit: AttrValue,
+}
+
+#[component]
+fn Found(props: &FoundProps) -> Html {
+    let page = use_page();
+    let navigator = use_navigator();
+    let (found, view) = (&props.found, &props.view);
+    let policy = page.policy.clone();
+    let facets = policy.iter().flat_map(|policy| policy.facets.iter()).zip(&found.facets);
+    let facts = facets.filter_map(|(facet, group)| {
+        let group = facet.groups.get(usize::from((*group)?))?;
+        Some((page.lang.of(&facet.label).to_owned(), page.lang.of(group).to_owned()))
+    });
+    let try_it = {
+        let record = found.record.clone();
+        Callback::from(move |_: MouseEvent| {
+            trial::begin_with(record.clone());
+            if let Some(navigator) = &navigator {
+                navigator.push(&Route::Trial);
+            }
+        })
+    };
+    html! {
+        <Lighting>
+            <div class="dossier-head">
+                <ul class="dossier-facts">{ for facts.map(|(label, group)| html! { <li class="badge" title={label.clone()}>{ group }</li> }) }</ul>
+                <button type="button" class="button" data-testid="dossier-try" onclick={try_it}>{ page.say("enterprises-try") }</button>
+            </div>
+            <Outcome view={view.clone()} unit={props.unit.clone()} />
+        </Lighting>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct OutcomeProps {
+    pub view: DossierView,
+    pub unit: AttrValue,
+}
+
+/// Lines by year, near misses, reasons: of an enterprise of the list, or of one that is tried.
+#[component]
+pub(crate) fn Outcome(props: &OutcomeProps) -> Html {
+    let page = use_page();
+    let view = &props.view;
+    html! {
+        <>
+            <Lines view={view.clone()} unit={props.unit.clone()} />
+            <Near near={view.near.clone()} />
+            if !view.granted.is_empty() {
+                <section class="dossier-part">
+                    <h2>{ page.say("enterprises-why") }</h2>
+                    <Reasons measures={view.granted.clone()} granted=true />
+                </section>
+            }
+            <section class="dossier-part">
+                <h2>{ page.say("enterprises-why-not") }</h2>
+                <Reasons measures={view.others.clone()} granted=false />
+            </section>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct LinesProps {
+    view: DossierView,
+    unit: AttrValue,
+}
+
+/// The lines by measure and year.
+#[component]
+fn Lines(props: &LinesProps) -> Html {
+    let page = use_page();
+    let view = &props.view;
+    if view.granted.is_empty() {
+        return html! { <p class="dossier-nothing" role="status">{ page.say("enterprises-nothing") }</p> };
+    }
+    let cell = |amount: &AmountView| html! { <td class="number-cell figure" data-yuan={amount.yuan.clone()}>{ amount.shown.clone() }</td> };
+    let sums = |sums: &SumsView| {
+        html! {
+            <>
+                { for sums.years.iter().map(cell) }
+                { cell(&sums.total) }
+                <td class="number-cell"><Delta change={sums.change.clone()} brief=true /></td>
+            </>
+        }
+    };
+    let row = |measure: &MeasureWhy| {
+        let target = format!("reason-{}", measure.id);
+        let open = Callback::from(move |_: MouseEvent| unfold(&target));
+        html! {
+            <tr key={measure.id.clone()} class={classes!(measure.forgone.then_some("forgone"))} style={format!("--series: var(--series-{})", measure.measure % SERIES)}>
+                <th scope="row"><button type="button" onclick={open}><span class="swatch" aria-hidden="true"></span>{ measure.label.clone() }</button></th>
+                { sums(&measure.sums) }
+            </tr>
+        }
+    };
+    html! {
+        <div class="dossier-lines">
+            <table class="table" data-testid="dossier-lines">
+                <caption><span class="caption">{ page.say("enterprises-lines") }<span class="table-unit">{ page.say_with("app-in-unit", &[("unit", props.unit.to_string().into())]) }</span></span></caption>
+                <thead><tr>
+                    <th scope="col">{ page.say("app-column-clause") }</th>
+                    { for view.years.iter().map(|year| html! { <th scope="col" class="number-cell figure">{ year }</th> }) }
+                    <th scope="col" class="number-cell">{ page.say("app-all-years") }</th>
+                    <th scope="col" class="number-cell">{ page.say("app-column-change") }</th>
+                </tr></thead>
+                <tbody>{ for view.granted.iter().filter(|measure| !measure.forgone).map(row) }</tbody>
+                <tbody class="sum"><tr><th scope="row">{ page.say("app-total") }</th>{ sums(&view.total) }</tr></tbody>
+                if view.granted.iter().any(|measure| measure.forgone) {
+                    <tbody>
+                        <tr class="apart-head"><th scope="rowgroup" colspan={(view.years.len() + 3).to_string()}>{ page.say("app-relief") }</th></tr>
+                        { for view.granted.iter().filter(|measure| measure.forgone).map(row) }
+                    </tbody>
+                }
+            </table>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NearProps {
+    near: Vec<NearView>,
+}
+
+/// What was missed by little.
+#[component]
+fn Near(props: &NearProps) -> Html {
+    let page = use_page();
+    if props.near.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="dossier-part near">
+            <h2>{ page.say("enterprises-near") }</h2>
+            <ol>{ for props.near.iter().map(|near| html! {
+                <li key={near.place.clone()} data-testid="near"><strong>{ near.heading.clone() }</strong>{ " " }<Pieces pieces={near.pieces.clone()} /></li>
+            }) }</ol>
+        </section>
+    }
+}
+
+/// Unfolds a measure's reasons and goes there.
+fn unfold(target: &str) {
+    if let Some(element) = dom::element(target) {
+        // An element that is there takes attributes.
+        let _ = element.set_attribute("open", "");
+        dom::reveal(target);
+        if let Ok(Some(summary)) = element.query_selector("summary") {
+            let summary: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(summary);
+            // A summary that cannot take the focus leaves it where it is.
+            let _ = summary.focus();
+        }
+    }
+}

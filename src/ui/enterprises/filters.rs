@@ -1,0 +1,122 @@
+//! What is looked for in the list.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::id::MeasureId;
+use crate::session::{Against, EnterpriseQuery};
+use crate::ui::context::use_page;
+use crate::ui::dom;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct FiltersProps {
+    pub query: EnterpriseQuery,
+    pub onquery: Callback<EnterpriseQuery>,
+}
+
+#[component]
+pub(super) fn Filters(props: &FiltersProps) -> Html {
+    let page = use_page();
+    let Some(policy) = page.policy.clone() else { return Html::default() };
+    let query = &props.query;
+    let typed = {
+        let (query, onquery) = (query.clone(), props.onquery.clone());
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = dom::input_of(&event) {
+                onquery.emit(EnterpriseQuery { text: input.value(), ..query.clone() });
+            }
+        })
+    };
+    let facets = policy.facets.iter().enumerate().map(|(index, facet)| {
+        let (query, onquery, count) = (query.clone(), props.onquery.clone(), policy.facets.len());
+        let chosen = query.facets.get(index).and_then(|groups| groups.first()).map(|group| usize::from(*group));
+        let onchoose = Callback::from(move |group: Option<usize>| {
+            let mut facets = query.facets.clone();
+            facets.resize(count, Vec::new());
+            facets[index] = group.and_then(|group| u16::try_from(group).ok()).into_iter().collect();
+            onquery.emit(EnterpriseQuery { facets, ..query.clone() });
+        });
+        let options: Vec<AttrValue> = facet.groups.iter().map(|group| page.lang.of(group).to_owned().into()).collect();
+        let note = facet.note.as_ref().map(|note| AttrValue::from(page.lang.of(note).to_owned()));
+        html! { <Choose key={facet.id.clone()} id={format!("facet-{}", facet.id)} label={page.lang.of(&facet.label).to_owned()} {note} {options} {chosen} {onchoose} /> }
+    });
+    let measures = {
+        let (query, onquery) = (query.clone(), props.onquery.clone());
+        let chosen = query.measures.first().map(|measure| measure.index());
+        let onchoose = Callback::from(move |measure: Option<usize>| {
+            let measures = measure.map(MeasureId::at).into_iter().collect();
+            onquery.emit(EnterpriseQuery { measures, ..query.clone() });
+        });
+        let options: Vec<AttrValue> =
+            policy.measures.iter().map(|measure| page.lang.of(&measure.label).to_owned().into()).collect();
+        html! { <Choose id="facet-measure" label={page.say("enterprises-measure")} {options} {chosen} {onchoose} /> }
+    };
+    let against = {
+        const WAYS: [Against; 2] = [Against::Gained, Against::Lost];
+        let (query, onquery) = (query.clone(), props.onquery.clone());
+        let chosen = query.against.and_then(|against| WAYS.iter().position(|way| *way == against));
+        let onchoose = Callback::from(move |way: Option<usize>| {
+            onquery.emit(EnterpriseQuery { against: way.map(|way| WAYS[way]), ..query.clone() });
+        });
+        let options = vec![page.say("enterprises-gained"), page.say("enterprises-lost")];
+        html! { <Choose id="facet-against" label={page.say("enterprises-against")} {options} {chosen} {onchoose} /> }
+    };
+    let asks = !query.text.is_empty()
+        || !query.measures.is_empty()
+        || query.against.is_some()
+        || query.facets.iter().any(|groups| !groups.is_empty());
+    let clear = {
+        let (query, onquery) = (query.clone(), props.onquery.clone());
+        Callback::from(move |_: MouseEvent| {
+            let EnterpriseQuery { sort, descending, .. } = query;
+            onquery.emit(EnterpriseQuery { sort, descending, ..EnterpriseQuery::default() });
+        })
+    };
+    html! {
+        <search class="filters" aria-label={page.say("enterprises-filters")}>
+            <label class="filter filter-text">
+                <span>{ page.say("enterprises-search") }</span>
+                <input type="search" data-testid="enterprises-search" autocomplete="off" spellcheck="false" value={query.text.clone()} oninput={typed} />
+            </label>
+            { for facets }
+            { measures }
+            { against }
+            <button type="button" class="button" data-testid="enterprises-clear" disabled={!asks} onclick={clear}>{ page.say("enterprises-clear") }</button>
+        </search>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ChooseProps {
+    id: AttrValue,
+    label: AttrValue,
+    #[prop_or_default]
+    note: Option<AttrValue>,
+    options: Vec<AttrValue>,
+    chosen: Option<usize>,
+    onchoose: Callback<Option<usize>>,
+}
+
+/// One of several, or all of them.
+#[component]
+fn Choose(props: &ChooseProps) -> Html {
+    let page = use_page();
+    let onchange = {
+        let onchoose = props.onchoose.clone();
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            onchoose.emit(select.value().parse().ok());
+        })
+    };
+    html! {
+        <label class={classes!("filter", props.chosen.is_some().then_some("chosen"))} title={props.note.clone()}>
+            <span>{ props.label.clone() }</span>
+            <select data-testid={props.id.clone()} {onchange}>
+                <option value="" selected={props.chosen.is_none()}>{ page.say("enterprises-all") }</option>
+                { for props.options.iter().enumerate().map(|(index, option)| html! {
+                    <option value={index.to_string()} selected={props.chosen == Some(index)}>{ option.clone() }</option>
+                }) }
+            </select>
+        </label>
+    }
+}

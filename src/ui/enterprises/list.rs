@@ -1,0 +1,203 @@
+//! The list: filters, totals, and the rows in view.
+
+use gloo::events::EventListener;
+use web_sys::{HtmlElement, Node};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::filters::Filters;
+use super::memory::{self, Visit};
+use super::row::{Columns, Headings, Row, row_id};
+use crate::session::{Command, EnterpriseQuery, Event as Said};
+use crate::ui::context::{use_answer, use_current, use_page};
+use crate::ui::dom;
+use crate::ui::model::{ROW, RosterView, Window, roster};
+use crate::ui::queue::Urgency;
+use crate::ui::route::Route;
+
+/// How high the headings are, in pixels; the styles are told.
+const HEADINGS: u64 = 40;
+
+#[component]
+pub(crate) fn Roster() -> Html {
+    let page = use_page();
+    let current = use_current();
+    let navigator = use_navigator();
+    let scroller = use_node_ref();
+    let visit = {
+        let policy = page.policy.as_ref().map(|policy| policy.id.clone()).unwrap_or_default();
+        use_state_eq(move || memory::last(&policy))
+    };
+    let height = use_height(&scroller);
+    use_effect_with((*visit).clone(), |visit| memory::keep(visit.clone()));
+    // The list comes back where it was.
+    {
+        let (scroller, scrolled) = (scroller.clone(), visit.scrolled);
+        use_effect_with(height, move |_| scroll_to(&scroller, scrolled));
+    }
+    let count = use_state_eq(|| current.population.as_ref().map_or(0, |population| population.enterprises));
+    let window = Window { rows: *count, height, scrolled: visit.scrolled };
+    let (offset, block) = window.asked();
+    let asked = EnterpriseQuery { offset, count: block, ..visit.query.clone() };
+    let answered = use_answer(Urgency::Now, Some(Command::Enterprises(asked)));
+    let found = answered.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
+        Said::Enterprises(found) => Some(&**found),
+        _ => None,
+    });
+    let view = found.zip(current.input()).map(|(found, input)| roster(input, found));
+    {
+        let (count, found) = (count.clone(), found.map(|found| found.totals.enterprises));
+        use_effect_with(found, move |found| {
+            if let Some(found) = found {
+                count.set(*found);
+            }
+        });
+    }
+    let onquery = {
+        let (visit, scroller) = (visit.clone(), scroller.clone());
+        Callback::from(move |query: EnterpriseQuery| {
+            scroll_to(&scroller, 0);
+            visit.set(Visit { query, scrolled: 0, active: 0, ..(*visit).clone() });
+        })
+    };
+    let onscroll = {
+        let visit = visit.clone();
+        Callback::from(move |event: Event| {
+            let element: HtmlElement = event.target_unchecked_into();
+            let scrolled = u64::try_from(element.scroll_top()).unwrap_or(0);
+            visit.set(Visit { scrolled, ..(*visit).clone() });
+        })
+    };
+    let onkeydown = {
+        let (visit, scroller, navigator) = (visit.clone(), scroller.clone(), navigator.clone());
+        let chosen = view.as_ref().and_then(|view| {
+            let at = usize::try_from(visit.active.checked_sub(view.first)?).ok()?;
+            view.rows.get(at).map(|row| row.id.clone())
+        });
+        Callback::from(move |event: KeyboardEvent| {
+            // The buttons of the headings have their own keys.
+            if event.target_dyn_into::<Node>() != scroller.get() {
+                return;
+            }
+            let (active, last) = (visit.active, window.rows.saturating_sub(1));
+            let active = match event.key().as_str() {
+                "ArrowDown" => active + 1,
+                "ArrowUp" => active.saturating_sub(1),
+                "PageDown" => active + window.page(),
+                "PageUp" => active.saturating_sub(window.page()),
+                "Home" => 0,
+                "End" => last,
+                "Enter" => {
+                    if let (Some(navigator), Some(id)) = (&navigator, chosen.clone()) {
+                        navigator.push(&Route::Enterprise { id });
+                    }
+                    return;
+                }
+                _ => return,
+            };
+            event.prevent_default();
+            let active = active.min(last);
+            let scrolled = window.reveal(active).unwrap_or(visit.scrolled);
+            scroll_to(&scroller, scrolled);
+            visit.set(Visit { active, scrolled, ..(*visit).clone() });
+        })
+    };
+    let onpick = {
+        let visit = visit.clone();
+        Callback::from(move |active: u64| visit.set(Visit { active, ..(*visit).clone() }))
+    };
+    let columns = Columns {
+        paid: view.as_ref().is_some_and(|view| view.rationed),
+        relief: current.policy.as_ref().is_some_and(|policy| policy.payers.iter().any(|payer| payer.forgone)),
+    };
+    let facets = current.policy.as_ref().map_or(0, |policy| policy.facets.len());
+    let amounts = 2 + usize::from(columns.paid) + usize::from(columns.relief);
+    // A policy without categories has no columns for them, and no columns is nothing a style can repeat.
+    let facets = if facets == 0 { String::new() } else { format!("repeat({facets}, minmax(0, 1fr))") };
+    let total = window.total();
+    let style = format!(
+        "--row: {ROW}px; --headings: {HEADINGS}px; --total: {total}px; --facets: {facets}; --amounts: {amounts}"
+    );
+    let (drawn, shift) = window.drawn();
+    let row_of = |index: u64| {
+        let view = view.as_ref()?;
+        view.rows.get(usize::try_from(index.checked_sub(view.first)?).ok()?).cloned()
+    };
+    let rows = drawn.clone().map(|index| {
+        let top = shift + i64::try_from((index - drawn.start) * ROW).unwrap_or(0);
+        html! { <Row key={index.to_string()} {index} row={row_of(index)} active={index == visit.active} {columns} {top} onpick={onpick.clone()} /> }
+    });
+    let unit = crate::i18n::figures::unit_name(page.lang, current.kept.unit);
+    let unit = page.say_with("app-in-unit", &[("unit", unit.into())]);
+    let active = drawn.contains(&visit.active).then(|| row_id(visit.active));
+    html! {
+        <>
+            <Filters query={visit.query.clone()} onquery={onquery.clone()} />
+            <Totals view={view.clone()} unit={unit} />
+            <div
+                class={classes!("roster", (!answered.fresh).then_some("late"))} {style} ref={scroller} {onscroll} {onkeydown}
+                role="grid" tabindex="0" data-testid="roster" aria-label={page.say("enterprises-list")}
+                aria-rowcount={(window.rows + 1).to_string()} aria-activedescendant={active} aria-busy={(!answered.fresh).to_string()}
+            >
+                <div role="rowgroup" class="roster-head"><Headings query={visit.query.clone()} {columns} {onquery} /></div>
+                <div role="rowgroup" class="roster-space">
+                    <div role="presentation" class="roster-layer">{ for rows }</div>
+                </div>
+            </div>
+            if view.as_ref().is_some_and(|view| view.count == 0) {
+                <p class="roster-none" role="status">{ page.say("enterprises-none") }</p>
+            }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TotalsProps {
+    view: Option<RosterView>,
+    /// What the amounts are in, in words.
+    unit: AttrValue,
+}
+
+/// What the enterprises found come to.
+#[component]
+fn Totals(props: &TotalsProps) -> Html {
+    let Some(view) = &props.view else { return html! { <dl class="roster-totals"></dl> } };
+    html! {
+        <>
+            <dl class="roster-totals">
+                { for view.totals.iter().map(|total| html! {
+                    <div key={total.id}>
+                        <dt>{ total.label.clone() }</dt>
+                        <dd class="figure" data-testid={format!("enterprises-{}", total.id)} data-yuan={total.yuan.clone()}>{ total.shown.clone() }</dd>
+                    </div>
+                }) }
+            </dl>
+            <p class="roster-unit">{ props.unit.clone() }</p>
+            <p class="unseen" role="status">{ view.announced.clone() }</p>
+        </>
+    }
+}
+
+/// How high the part of the list below its headings is, now and whenever the page changes its size.
+#[hook]
+fn use_height(scroller: &NodeRef) -> u64 {
+    let height = use_state_eq(|| 0);
+    let (scroller, state) = (scroller.clone(), height.clone());
+    use_effect_with((), move |()| {
+        let measure = move || {
+            if let Some(element) = scroller.cast::<HtmlElement>() {
+                state.set(u64::try_from(element.client_height()).unwrap_or(0).saturating_sub(HEADINGS));
+            }
+        };
+        measure();
+        let listener = dom::window().map(|window| EventListener::new(&window, "resize", move |_| measure()));
+        move || drop(listener)
+    });
+    *height
+}
+
+fn scroll_to(scroller: &NodeRef, scrolled: u64) {
+    if let Some(element) = scroller.cast::<HtmlElement>() {
+        element.set_scroll_top(i32::try_from(scrolled).unwrap_or(i32::MAX));
+    }
+}

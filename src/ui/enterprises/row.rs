@@ -1,0 +1,135 @@
+//! A row of the list, and the row of its headings.
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::session::{EnterpriseQuery, Sort};
+use crate::ui::context::use_page;
+use crate::ui::model::{RosterRow, SERIES};
+use crate::ui::panel::Delta;
+use crate::ui::route::Route;
+
+/// More measures than this are only counted.
+const MOST_SWATCHES: usize = 8;
+
+/// Which of the amounts the list has columns for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Columns {
+    pub paid: bool,
+    pub relief: bool,
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct RowProps {
+    /// Which row of the whole list it is, from 0.
+    pub index: u64,
+    /// What it holds; nothing while that is on its way.
+    pub row: Option<RosterRow>,
+    pub active: bool,
+    pub columns: Columns,
+    /// Where it stands below the window's edge, in pixels.
+    pub top: i64,
+    pub onpick: Callback<u64>,
+}
+
+#[component]
+pub(super) fn Row(props: &RowProps) -> Html {
+    let index = props.index;
+    let class = classes!("roster-row", props.active.then_some("active"), (index % 2 == 1).then_some("odd"));
+    let style = format!("--top: {}px", props.top);
+    let id = row_id(index);
+    // The headings are the first row.
+    let rowindex = (index + 2).to_string();
+    let Some(row) = &props.row else {
+        return html! { <div {class} {style} {id} role="row" aria-rowindex={rowindex} aria-busy="true"><span role="gridcell" class="roster-late">{ "…" }</span></div> };
+    };
+    let onclick = {
+        let onpick = props.onpick.clone();
+        Callback::from(move |_: MouseEvent| onpick.emit(index))
+    };
+    let address = format!("#{}", Route::Enterprise { id: row.id.clone() }.to_path());
+    let labels = row.measures.iter().map(|(_, label)| label.as_str()).collect::<Vec<_>>().join("\n");
+    html! {
+        <div {class} {style} {id} role="row" aria-rowindex={rowindex} aria-selected={props.active.to_string()} {onclick}>
+            <span role="gridcell" class="roster-name">
+                <a href={address} tabindex="-1" data-testid="enterprise-link">{ row.name.clone() }</a>
+                if row.name != row.id {
+                    <span class="roster-id figure">{ row.id.clone() }</span>
+                }
+            </span>
+            { for row.facets.iter().map(|facet| html! { <span role="gridcell" class="roster-facet" title={facet.clone()}>{ facet.clone() }</span> }) }
+            <span role="gridcell" class="number-cell figure" data-testid="enterprise-demand" data-yuan={row.demand.yuan.clone()}>{ row.demand.shown.clone() }</span>
+            if props.columns.paid {
+                <span role="gridcell" class="number-cell figure">{ row.paid.shown.clone() }</span>
+            }
+            if props.columns.relief {
+                <span role="gridcell" class="number-cell figure roster-relief">{ row.relief.shown.clone() }</span>
+            }
+            <span role="gridcell" class="number-cell"><Delta change={row.change.clone()} brief=true /></span>
+            <span role="gridcell" class="roster-measures" title={labels.clone()}>
+                <span class="unseen">{ labels }</span>
+                { for row.measures.iter().take(MOST_SWATCHES).map(|(measure, _)| html! {
+                    <span class="swatch" aria-hidden="true" style={format!("--series: var(--series-{})", measure % SERIES)}></span>
+                }) }
+                <span class="figure" aria-hidden="true">{ row.measures.len() }</span>
+            </span>
+        </div>
+    }
+}
+
+/// The id of a row's element.
+pub(super) fn row_id(index: u64) -> String {
+    format!("roster-row-{index}")
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct HeadingsProps {
+    pub query: EnterpriseQuery,
+    pub columns: Columns,
+    pub onquery: Callback<EnterpriseQuery>,
+}
+
+#[component]
+pub(super) fn Headings(props: &HeadingsProps) -> Html {
+    let page = use_page();
+    let Some(policy) = page.policy.clone() else { return Html::default() };
+    let query = &props.query;
+    let sortable = |sort: Sort, label: &str, class: &'static str| {
+        let chosen = query.sort == sort;
+        let state = match (chosen, query.descending) {
+            (false, _) => "none",
+            (true, true) => "descending",
+            (true, false) => "ascending",
+        };
+        // Amounts begin with the largest, ids with the first.
+        let descending = if chosen { !query.descending } else { sort != Sort::Id };
+        let next = EnterpriseQuery { sort, descending, ..query.clone() };
+        let onquery = props.onquery.clone();
+        let onclick = Callback::from(move |_: MouseEvent| onquery.emit(next.clone()));
+        let sign = match state {
+            "descending" => "▼",
+            "ascending" => "▲",
+            _ => "",
+        };
+        html! {
+            <span role="columnheader" {class} aria-sort={state}>
+                <button type="button" {onclick} data-testid={format!("sort-{label}")}>{ page.say(label) }<span class="sort-sign" aria-hidden="true">{ sign }</span></button>
+            </span>
+        }
+    };
+    html! {
+        <div class="roster-row roster-headings" role="row" aria-rowindex="1">
+            { sortable(Sort::Id, "enterprises-column-name", "roster-name") }
+            { for policy.facets.iter().map(|facet| html! { <span role="columnheader" class="roster-facet">{ page.lang.of(&facet.label).to_owned() }</span> }) }
+            { sortable(Sort::Demand, "enterprises-column-demand", "number-cell") }
+            if props.columns.paid {
+                { sortable(Sort::Paid, "enterprises-column-paid", "number-cell") }
+            }
+            if props.columns.relief {
+                { sortable(Sort::Relief, "enterprises-column-relief", "number-cell roster-relief") }
+            }
+            { sortable(Sort::Change, "enterprises-column-change", "number-cell") }
+            <span role="columnheader" class="roster-measures">{ page.say("enterprises-column-measures") }</span>
+        </div>
+    }
+}

@@ -1,0 +1,104 @@
+//! The page: the form on one side, what comes of it on the other.
+
+use yew::prelude::*;
+
+use super::fields::{Filling, Groups};
+use super::{LAST, START, Trial};
+use crate::i18n::{figures, text};
+use crate::session::{Command, Event as Said, PolicyView, TrialView};
+use crate::ui::context::{Page, use_answer, use_current, use_page};
+use crate::ui::enterprises::{Lighting, Outcome};
+use crate::ui::model::{blank, dossier, filled, form, repeated, with_project};
+use crate::ui::queue::Urgency;
+
+/// What the page begins with: an enterprise of the list, what was tried last, or nothing.
+fn beginning(page: &Page, policy: &PolicyView) -> Trial {
+    if let Some(record) = START.take() {
+        return Trial { policy: policy.id.clone(), instead_of: Some(record.id.clone()), record };
+    }
+    LAST.with_borrow(Clone::clone).filter(|trial| trial.policy == policy.id).unwrap_or_else(|| empty(page, policy))
+}
+
+fn empty(page: &Page, policy: &PolicyView) -> Trial {
+    let id = text(page.lang, "trial-id", &[]);
+    Trial { policy: policy.id.clone(), record: blank(policy, &id), instead_of: None }
+}
+
+#[component]
+pub(crate) fn TrialPage() -> Html {
+    let page = use_page();
+    let current = use_current();
+    let Some(policy) = page.policy.clone() else { return Html::default() };
+    let trial = {
+        let (page, policy) = (page.clone(), policy.clone());
+        use_state_eq(move || beginning(&page, &policy))
+    };
+    use_effect_with((*trial).clone(), |trial| LAST.set(Some(trial.clone())));
+    let ready = current.figures.is_some();
+    let question = Command::Trial { record: trial.record.clone(), instead_of: trial.instead_of.clone() };
+    let answered = use_answer(Urgency::Now, ready.then_some(question));
+    let came: Option<&TrialView> =
+        answered.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
+            Said::Trial(view) => Some(&**view),
+            _ => None,
+        });
+    let faults = came.map(|view| view.faults.clone()).unwrap_or_default();
+    let view = form(page.lang, &policy, &trial.record, &faults);
+    let change = |record| Trial { record, ..(*trial).clone() };
+    let onfill = {
+        let trial = trial.clone();
+        Callback::from(move |filling: Filling| {
+            let record = match filling {
+                Filling::Cell(place, value) => filled(&trial.record, place, &value),
+                Filling::Repeat(project, field) => repeated(&trial.record, project, field),
+            };
+            trial.set(Trial { record, ..(*trial).clone() });
+        })
+    };
+    let add = {
+        let (trial, next) = (trial.clone(), change(with_project(&policy, &trial.record)));
+        Callback::from(move |_: MouseEvent| trial.set(next.clone()))
+    };
+    let clear = {
+        let (trial, next) = (trial.clone(), empty(&page, &policy));
+        Callback::from(move |_: MouseEvent| trial.set(next.clone()))
+    };
+    let remove = |index: usize| {
+        let mut record = trial.record.clone();
+        record.projects.remove(index);
+        let (trial, next) = (trial.clone(), change(record));
+        Callback::from(move |_: MouseEvent| trial.set(next.clone()))
+    };
+    let outcome = came.and_then(|view| view.dossier.as_ref()).zip(current.input()).map(|(found, input)| {
+        let view = dossier(input.lang, input.unit, input.policy, found);
+        html! { <Lighting><Outcome {view} unit={figures::unit_name(input.lang, input.unit)} /></Lighting> }
+    });
+    html! {
+        <div class="trial">
+            <form class="trial-form" aria-label={page.say("trial-form")} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+                <div class="trial-start">
+                    if let Some(id) = &trial.instead_of {
+                        <p data-testid="trial-from">{ page.say_with("trial-from", &[("id", id.clone().into())]) }</p>
+                    } else {
+                        <p>{ page.say("trial-new") }</p>
+                    }
+                    <button type="button" class="button" data-testid="trial-clear" onclick={clear}>{ page.say("trial-clear") }</button>
+                </div>
+                <Groups groups={view.enterprise.clone()} project={None} onfill={onfill.clone()} />
+                { for view.projects.iter().enumerate().map(|(index, project)| html! {
+                    <section class="trial-project" key={trial.record.projects[index].id.clone()} data-testid={format!("trial-project-{index}")}>
+                        <h2>{ project.title.clone() }
+                            <button type="button" class="button" onclick={remove(index)}>{ page.say("trial-remove") }</button>
+                        </h2>
+                        <Groups groups={project.groups.clone()} project={Some(index)} onfill={onfill.clone()} />
+                    </section>
+                }) }
+                <button type="button" class="button" data-testid="trial-add" onclick={add}>{ page.say("trial-add") }</button>
+                <div class="field-fault" role="alert">{ for view.faults.iter().map(|fault| html! { <p>{ fault.clone() }</p> }) }</div>
+            </form>
+            <div class={classes!("trial-outcome", (!answered.fresh).then_some("late"))} aria-busy={(!answered.fresh).to_string()} data-testid="trial-outcome">
+                { outcome.unwrap_or_else(|| html! { <p class="trial-none" role="status">{ page.say(if faults.is_empty() { "enterprises-looking" } else { "trial-faulty" }) }</p> }) }
+            </div>
+        </div>
+    }
+}
