@@ -9,6 +9,8 @@ use crate::engine::Figures;
 use crate::id::PayerId;
 use crate::rules::Folder;
 
+use super::{BasedView, FilledView, PairedView, WeighedView};
+
 /// What a person asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
@@ -39,6 +41,23 @@ pub enum Command {
         revision: u64,
         /// Every setting that differs from the draft.
         settings: Vec<SettingText>,
+    },
+    /// What these settings do beside those in force. Answers [`Event::Weighed`], or nothing before there is a population.
+    Weigh(Vec<SettingText>),
+    /// By how much two settings interact. Answers [`Event::Paired`], or nothing before there is a population.
+    Pair(SettingText, SettingText),
+    /// What a number left to another document applies to. Answers [`Event::Based`], or nothing before there is a population.
+    Base {
+        /// The parameter's id.
+        parameter: String,
+    },
+    /// The largest value of a number that a payer's balance can bear. Answers [`Event::Filled`], or nothing before there is a
+    /// population.
+    Fill {
+        /// The parameter's id.
+        parameter: String,
+        /// The payer whose balance it is.
+        payer: PayerId,
     },
 }
 
@@ -78,6 +97,14 @@ pub enum Event {
     },
     /// What was done was done, and a person should know this.
     Warned(Diagnostics),
+    /// What settings do.
+    Weighed(Box<WeighedView>),
+    /// By how much two settings interact.
+    Paired(PairedView),
+    /// What a number left to another document applies to.
+    Based(BasedView),
+    /// The largest value of a number that a balance can bear.
+    Filled(FilledView),
 }
 
 /// A policy as a person reads it.

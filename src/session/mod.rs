@@ -1,13 +1,18 @@
 //! The one door for command line, worker and app: commands in, events out, all of it plain data.
 
+mod effects;
 mod message;
+mod standards;
 
 use std::sync::Arc;
+
+pub use effects::{PairedView, WeighedView};
 
 pub use message::{
     Command, Event, FiguresView, MeasureView, PayerView, PolicyView, PopulationSource, PopulationView, SettingText,
     TableFile,
 };
+pub use standards::{BasedView, FilledView, Filling, MeasureBase};
 
 use crate::check::{Rules, compile, overlay};
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
@@ -59,6 +64,10 @@ impl Session {
             Command::Sample { enterprises, seed } => self.sample(enterprises, seed),
             Command::Tables { enterprises, projects } => self.tables(&enterprises, projects.as_ref()),
             Command::Apply { revision, settings } => self.apply(revision, settings),
+            Command::Weigh(settings) => self.weigh(settings),
+            Command::Pair(first, second) => self.pair(first, second),
+            Command::Base { parameter } => self.base(parameter),
+            Command::Fill { parameter, payer } => self.fill(parameter, payer),
         };
         done.unwrap_or_else(|diagnostics| vec![Event::Rejected { revision, diagnostics }])
     }

@@ -167,7 +167,7 @@ impl State {
                     Some(_) => self.undrawn = refused,
                 }
             }
-            Event::Warned(_) => {}
+            Event::Warned(_) | Event::Weighed(_) | Event::Paired(_) | Event::Based(_) | Event::Filled(_) => {}
         }
     }
 }
