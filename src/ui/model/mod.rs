@@ -10,6 +10,8 @@ mod gauges;
 mod header;
 mod overlay;
 mod panel;
+mod readings;
+mod readings_weighing;
 mod series;
 mod typing;
 
@@ -26,6 +28,8 @@ pub use gauges::{GaugeView, PayerView};
 pub use header::HeaderView;
 pub use overlay::Overlay;
 pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView};
+pub use readings::{AnswerView, DifferenceView, EffectView, PairView, ReadingView, ReadingsView, readings};
+pub use readings_weighing::{Answer, Known, Question, Weighing};
 pub use series::{ChartView, SERIES, SeriesView};
 pub use typing::{UnitView, is_bare, read, slid, stepped, unit};
 
