@@ -63,7 +63,7 @@ impl Seen {
                 Event::Figures(view) => self.figures = Some(*view),
                 Event::Warned(warnings) => terminal.report(&warnings),
                 Event::Rejected { diagnostics, .. } => self.faults.extend(diagnostics),
-                // Answers to questions the command line does not ask.
+                // What only the page asks for.
                 _ => {}
             }
         }

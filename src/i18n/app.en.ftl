@@ -12,6 +12,18 @@ app-language-en = English
 app-unit = Unit of amounts
 app-in-unit = in { $unit }
 
+app-title-of-page = { $page } · Cesuan
+app-page-draft = Draft
+app-page-enterprises = Enterprises
+app-page-trial = Try
+app-page-readings = Readings
+app-page-standards = Open standards
+app-page-rules = Rules
+app-page-bench = Speed
+app-pages = Pages
+app-policy = Policy
+app-skip-to-page = Skip to the page
+
 app-document-hint = The tinted numbers can be changed in place: click one, or Tab to it and press Enter. The figures follow at once.
 app-apart = Also set here:
 app-chip-label = {", "}{ $label }

@@ -12,6 +12,18 @@ app-language-en = English
 app-unit = 金额单位
 app-in-unit = 单位：{ $unit }
 
+app-title-of-page = { $page } · 测算
+app-page-draft = 条文
+app-page-enterprises = 企业
+app-page-trial = 试算
+app-page-readings = 解读
+app-page-standards = 待定
+app-page-rules = 规则
+app-page-bench = 速度
+app-pages = 页面
+app-policy = 政策
+app-skip-to-page = 跳到正文
+
 app-document-hint = 带底色的数字可以直接改：点一下，或按 Tab 选中后按回车。右侧随改随算。
 app-apart = 本条另有：
 app-chip-label = ，{ $label }

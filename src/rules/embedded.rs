@@ -2,6 +2,9 @@
 
 use include_dir::{Dir, include_dir};
 
+use crate::dim::Text;
+
+use super::read::read;
 use super::source::Folder;
 
 static RULES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/rules");
@@ -26,4 +29,12 @@ pub fn embedded(id: &str) -> Option<Folder> {
         }
     }
     Some(folder)
+}
+
+/// The title of a carried folder: one file of it is read, nothing is checked.
+pub fn embedded_title(id: &str) -> Option<Text> {
+    const FILE: &str = "policy.toml";
+    let text = RULES.get_file(format!("{id}/{FILE}"))?.contents_utf8()?;
+    let folder = Folder { files: [(FILE.to_owned(), text.to_owned())].into() };
+    Some(read(&folder).0.title.words())
 }

@@ -15,7 +15,7 @@ pub use document::{
     CategoryDoc, ClauseDoc, DefinitionDoc, Document, EnvelopeDoc, ExclusiveDoc, FieldDoc, LevelDoc, MeasureDoc,
     OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc, QuotaDoc, RankingDoc, ReadingDoc, ValueDoc,
 };
-pub use embedded::{embedded, embedded_ids};
+pub use embedded::{embedded, embedded_ids, embedded_title};
 pub use read::read;
 pub use reader::{Both, Shape, TableReader, Value, parse_file};
 pub use source::{FileId, Folder, Loc, Located, Sources};

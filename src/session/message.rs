@@ -14,6 +14,8 @@ use super::{BasedView, FilledView, PairedView, WeighedView};
 /// What a person asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
+    /// List the carried policies. Answers [`Event::Policies`].
+    Policies,
     /// Compile a carried policy by its id. Answers [`Event::Opened`] or [`Event::Rejected`].
     Open {
         /// The policy's id.
@@ -82,6 +84,8 @@ pub struct SettingText {
 /// What comes of a command.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Event {
+    /// The carried policies, by id.
+    Policies(Vec<PolicyTitle>),
     /// The policy compiled.
     Opened(Box<PolicyView>),
     /// The population is in place.
@@ -105,6 +109,15 @@ pub enum Event {
     Based(BasedView),
     /// The largest value of a number that a balance can bear.
     Filled(FilledView),
+}
+
+/// A carried policy, before it is opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyTitle {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
 }
 
 /// A policy as a person reads it.

@@ -9,8 +9,8 @@ use std::sync::Arc;
 pub use effects::{PairedView, WeighedView};
 
 pub use message::{
-    Command, Event, FiguresView, MeasureView, PayerView, PolicyView, PopulationSource, PopulationView, SettingText,
-    TableFile,
+    Command, Event, FiguresView, MeasureView, PayerView, PolicyTitle, PolicyView, PopulationSource, PopulationView,
+    SettingText, TableFile,
 };
 pub use standards::{BasedView, FilledView, Filling, MeasureBase};
 
@@ -21,7 +21,7 @@ use crate::engine::{Engine, Figures, Line};
 use crate::intake::{NamedBytes, SampleSpec, check_sample, draw, read_tables};
 use crate::plan::{Plan, lower};
 use crate::reference::{Derivation, Reference};
-use crate::rules::{Folder, embedded, embedded_ids};
+use crate::rules::{Folder, embedded, embedded_ids, embedded_title};
 use crate::table::Population;
 
 /// A policy, a population and the settings in force. A refused command changes nothing.
@@ -59,6 +59,7 @@ impl Session {
             _ => None,
         };
         let done = match command {
+            Command::Policies => Ok(vec![Event::Policies(policies())]),
             Command::Open { policy } => carried(&policy).and_then(|folder| self.open(&folder)),
             Command::OpenFolder(folder) => self.open(&folder),
             Command::Sample { enterprises, seed } => self.sample(enterprises, seed),
@@ -191,6 +192,12 @@ fn carried(id: &str) -> Result<Folder, Diagnostics> {
         let fault = Diagnostic::error(Code::UnknownPolicy).with("name", id);
         fault.suggest(nearest(id, embedded_ids())).into()
     })
+}
+
+/// The policies the program carries, by id.
+fn policies() -> Vec<PolicyTitle> {
+    let titled = |id: &str| Some(PolicyTitle { id: id.to_owned(), title: embedded_title(id)? });
+    embedded_ids().into_iter().filter_map(titled).collect()
 }
 
 fn named(file: &TableFile) -> NamedBytes<'_> {

@@ -1,4 +1,4 @@
-//! The root: state, engine, routes.
+//! The root: state, engine, contexts.
 
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -6,30 +6,25 @@ use yew_router::prelude::*;
 use crate::session::Command;
 
 use super::bridge::{Bridge, Heard};
-use super::context::{Page, PolicyRef};
+use super::context::{Current, Door, Page, PolicyRef};
 use super::dom;
-use super::failure::{self, FailurePage, LostPage};
-use super::parts::Desk;
+use super::failure::{self, FailurePage};
+use super::queue::Urgency;
+use super::shell::Shell;
 use super::state::{Action, Failure, State};
 use super::storage;
 
-/// The addresses of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Routable)]
-enum Route {
-    /// The draft with its figures.
-    #[at("/")]
-    Draft,
-    /// Anything else.
-    #[not_found]
-    #[at("/lost")]
-    Lost,
-}
+/// In the page's address: the policy to open.
+const POLICY: &str = "policy";
 
 /// Puts the page on the screen.
 pub fn start() {
     yew::set_custom_panic_hook(Box::new(failure::on_panic));
-    if dom::query().contains(failure::START_OVER) {
+    if dom::query_value(failure::START_OVER).is_some() {
         storage::start_over();
+    }
+    if let Some(policy) = dom::query_value(POLICY) {
+        storage::choose(&policy);
     }
     if !dom::query().is_empty() {
         // Said once: another reload is only a reload.
@@ -44,39 +39,38 @@ pub fn start() {
 #[component]
 fn App() -> Html {
     let state = use_reducer(|| State::new(storage::load()));
-    use_engine(&state);
+    let door = use_memo((), |()| Door::default());
+    use_engine(&state, &door);
     let lang = state.kept.lang;
     use_effect_with(state.kept.clone(), storage::save);
     use_effect_with(lang, |lang| {
-        if let Some(document) = dom::document() {
-            document.set_title(&crate::i18n::text(*lang, "app-title", &[]));
-            if let Some(root) = document.document_element() {
-                // Every element takes attributes.
-                let _ = root.set_attribute("lang", lang.tag());
-            }
+        if let Some(root) = dom::document().and_then(|document| document.document_element()) {
+            // Every element takes attributes.
+            let _ = root.set_attribute("lang", lang.tag());
         }
     });
-    let page = Page { lang, policy: state.policy.clone().map(PolicyRef), dispatcher: state.dispatcher() };
+    let page = Page {
+        lang,
+        policy: state.policy.clone().map(PolicyRef),
+        dispatcher: state.dispatcher(),
+        door: (*door).clone(),
+    };
     let body = match &state.failure {
         Some(failure) => html! { <FailurePage failure={failure.clone()} /> },
-        None => {
-            let state = state.clone();
-            let render = move |route| match route {
-                Route::Draft => html! { <Desk state={state.clone()} /> },
-                Route::Lost => html! { <LostPage /> },
-            };
-            html! { <HashRouter><Switch<Route> {render} /></HashRouter> }
-        }
+        None => html! { <HashRouter><Shell /></HashRouter> },
     };
-    html! { <ContextProvider<Page> context={page}>{ body }</ContextProvider<Page>> }
+    html! {
+        <ContextProvider<Page> context={page}>
+            <ContextProvider<Current> context={Current(state)}>{ body }</ContextProvider<Current>>
+        </ContextProvider<Page>>
+    }
 }
 
 /// Starts the engine worker, tells it of every change, and hands what it says to the state.
 #[hook]
-fn use_engine(state: &UseReducerHandle<State>) {
-    let bridge = use_mut_ref(|| None::<Bridge>);
+fn use_engine(state: &UseReducerHandle<State>, door: &Door) {
     {
-        let (bridge, dispatcher) = (bridge.clone(), state.dispatcher());
+        let (door, dispatcher) = (door.clone(), state.dispatcher());
         use_effect_with((), move |()| {
             let hear = dispatcher.clone();
             let address = dom::meta("engine-worker").unwrap_or_else(|| "./worker_loader.js".to_owned());
@@ -86,26 +80,46 @@ fn use_engine(state: &UseReducerHandle<State>) {
                     Heard::Stopped => Action::Fail(Failure::Worker),
                 });
             });
-            match (&started, dom::meta("policy")) {
-                (Some(started), Some(policy)) => started.send(Command::Open { policy }),
-                _ => dispatcher.dispatch(Action::Fail(Failure::Worker)),
+            if started.is_none() {
+                dispatcher.dispatch(Action::Fail(Failure::Worker));
             }
-            *bridge.borrow_mut() = started;
-            move || drop(bridge.borrow_mut().take())
+            *door.0.borrow_mut() = started;
+            move || drop(door.0.borrow_mut().take())
         });
     }
-    let open = state.policy.is_some();
     {
-        let (bridge, overlay) = (bridge.clone(), state.kept.overlay.clone());
-        use_effect_with((open, state.revision), move |(open, revision)| {
-            if let (true, Some(bridge)) = (*open && (*revision > 0 || !overlay.is_empty()), &*bridge.borrow()) {
-                bridge.send(Command::Apply { revision: *revision, settings: overlay.settings() });
+        let door = door.clone();
+        use_effect_with(state.opening.clone(), move |opening| {
+            if let Some(opening) = opening {
+                door.send(Urgency::Now, Command::Open { policy: opening.policy.clone() });
             }
         });
     }
-    use_effect_with((open, state.kept.sample), move |(open, sample)| {
-        if let (true, Some(bridge)) = (*open, &*bridge.borrow()) {
-            bridge.send(Command::Sample { enterprises: sample.enterprises, seed: sample.seed });
-        }
-    });
+    // While another policy is on its way in, what is set here is not meant for it.
+    let opened = (state.opening.is_none() && state.opened > 0).then_some(state.opened);
+    {
+        let (door, overlay) = (door.clone(), state.kept.overlay.clone());
+        use_effect_with((opened, state.revision), move |(opened, revision)| {
+            if opened.is_some() && (*revision > 0 || !overlay.is_empty()) {
+                door.send(Urgency::Now, Command::Apply { revision: *revision, settings: overlay.settings() });
+            }
+        });
+    }
+    {
+        let door = door.clone();
+        use_effect_with((opened, state.kept.sample), move |(opened, sample)| {
+            if opened.is_some() {
+                door.send(Urgency::Now, Command::Sample { enterprises: sample.enterprises, seed: sample.seed });
+            }
+        });
+    }
+    {
+        // The first figures come first.
+        let door = door.clone();
+        use_effect_with(state.figures.is_some(), move |figures| {
+            if *figures {
+                door.send(Urgency::Later, Command::Policies);
+            }
+        });
+    }
 }

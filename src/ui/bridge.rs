@@ -1,4 +1,11 @@
-//! The page's side of the engine worker: one command under way, of the waiting ones only the newest of each kind.
+//! The page's side of the engine worker.
+//!
+//! Two ways lead to it. [`Bridge::send`] is for what changes the page as a whole, settings and sample: of each kind only the
+//! newest waits, and the events go to the page's state. [`Bridge::ask`] is for a part of the page that wants to know
+//! something: the answer goes to whoever asked, and letting go of the [`Asking`] takes the question back. Both share one
+//! [`Queue`]. A command that takes longer than a frame or two is best asked in pieces: none can be interrupted.
+//!
+//! Events that change what the page stands on (a policy, a population, figures) reach the state whoever asked for them.
 
 use std::cell::RefCell;
 use std::mem;
@@ -6,9 +13,12 @@ use std::rc::{Rc, Weak};
 
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use yew::Callback;
 
 use crate::session::{Command, Event};
 use crate::worker::{FromWorker, decode, encode};
+
+use super::queue::{Queue, Ticket, Urgency};
 
 /// What comes from the worker.
 #[derive(Debug)]
@@ -19,18 +29,35 @@ pub(crate) enum Heard {
     Stopped,
 }
 
-/// A running engine worker. Letting it go ends the worker.
+/// The events of one answer.
+pub(crate) type Answer = Rc<Vec<Event>>;
+
+/// A running engine worker. It ends with the last of its handles.
 #[derive(Clone)]
 pub(crate) struct Bridge {
     inner: Rc<RefCell<Inner>>,
 }
 
+/// A question that was asked. Letting it go takes it back: it is not sent if it still waits, and its answer is not heard.
+#[must_use = "a question that is let go is taken back"]
+pub(crate) struct Asking {
+    inner: Weak<RefCell<Inner>>,
+    ticket: Ticket,
+}
+
 struct Inner {
     worker: Worker,
-    /// Whether the worker is busy; it is until it says that it listens.
-    busy: bool,
-    waiting: Vec<Command>,
+    /// Whether the worker listens.
+    ready: bool,
+    queue: Queue<Load>,
+    /// Who asked for what is under way.
+    asked_by: Option<Callback<Answer>>,
     _listeners: Listeners,
+}
+
+struct Load {
+    command: Command,
+    asked_by: Option<Callback<Answer>>,
 }
 
 struct Listeners {
@@ -49,16 +76,17 @@ impl Bridge {
 
         let (bridge, heard) = (slot.clone(), hear.clone());
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
+            let Some(inner) = bridge.borrow().upgrade() else { return };
             match decode::<FromWorker>(&message.data()) {
-                Ok(FromWorker::Ready) => {}
-                Ok(FromWorker::Answer(events)) => events.into_iter().for_each(|event| heard(Heard::Event(event))),
-                Err(_) => return heard(Heard::Stopped),
-            }
-            let inner = bridge.borrow().upgrade();
-            if let Some(inner) = inner {
-                let mut inner = inner.borrow_mut();
-                inner.busy = false;
-                inner.post_first();
+                Ok(FromWorker::Ready) => {
+                    inner.borrow_mut().ready = true;
+                    inner.borrow_mut().post_next();
+                }
+                Ok(FromWorker::Answer(events)) => {
+                    let asked_by = inner.borrow_mut().answered();
+                    hand_out(events, asked_by, &*heard);
+                }
+                Err(_) => heard(Heard::Stopped),
             }
         });
         let error = Closure::<dyn FnMut(ErrorEvent)>::new(move |_| hear(Heard::Stopped));
@@ -66,19 +94,60 @@ impl Bridge {
         worker.set_onerror(Some(error.as_ref().unchecked_ref()));
 
         let listeners = Listeners { _message: message, _error: error };
-        let inner = Inner { worker, busy: true, waiting: Vec::new(), _listeners: listeners };
+        let queue = Queue::default();
+        let inner = Inner { worker, ready: false, queue, asked_by: None, _listeners: listeners };
         let bridge = Self { inner: Rc::new(RefCell::new(inner)) };
         *slot.borrow_mut() = Rc::downgrade(&bridge.inner);
         Some(bridge)
     }
 
-    /// Sends a command as soon as the worker is free. A newer command of the same kind replaces one that still waits.
-    pub(crate) fn send(&self, command: Command) {
+    /// Sends a command for the page as a whole. A newer one of the same kind replaces one that still waits.
+    pub(crate) fn send(&self, urgency: Urgency, command: Command) {
         let mut inner = self.inner.borrow_mut();
-        inner.waiting.retain(|waiting| mem::discriminant(waiting) != mem::discriminant(&command));
-        inner.waiting.push(command);
-        if !inner.busy {
-            inner.post_first();
+        inner.queue.drop_where(|waiting| waiting.asked_by.is_none() && overtakes(&command, &waiting.command));
+        inner.queue.push(urgency, Load { command, asked_by: None });
+        inner.post_next();
+    }
+
+    /// Asks something; the events of the answer go to `asked_by`.
+    pub(crate) fn ask(&self, urgency: Urgency, command: Command, asked_by: Callback<Answer>) -> Asking {
+        let mut inner = self.inner.borrow_mut();
+        let ticket = inner.queue.push(urgency, Load { command, asked_by: Some(asked_by) });
+        inner.post_next();
+        Asking { inner: Rc::downgrade(&self.inner), ticket }
+    }
+}
+
+/// Whether a command for the page as a whole makes an older one needless: one of its kind, or anything about another policy.
+fn overtakes(command: &Command, older: &Command) -> bool {
+    matches!(command, Command::Open { .. }) || mem::discriminant(command) == mem::discriminant(older)
+}
+
+/// Gives each event to those it is for.
+fn hand_out(events: Vec<Event>, asked_by: Option<Callback<Answer>>, state: &dyn Fn(Heard)) {
+    let Some(asked_by) = asked_by else {
+        return events.into_iter().for_each(|event| state(Heard::Event(event)));
+    };
+    for event in &events {
+        if matches!(event, Event::Opened(_) | Event::Populated(_) | Event::Figures(_)) {
+            state(Heard::Event(event.clone()));
+        }
+    }
+    asked_by.emit(Rc::new(events));
+}
+
+impl Drop for Asking {
+    fn drop(&mut self) {
+        let Some(inner) = self.inner.upgrade() else { return };
+        let mut inner = inner.borrow_mut();
+        if inner.queue.under_way() == Some(self.ticket) {
+            // The answer is thrown away, but for what it changes.
+            inner.asked_by = inner.asked_by.take().map(|_| Callback::noop());
+        } else {
+            let taken = inner.queue.cancel(self.ticket);
+            // What it holds is let go when the queue is free again.
+            drop(inner);
+            drop(taken);
         }
     }
 }
@@ -90,14 +159,23 @@ impl Drop for Inner {
 }
 
 impl Inner {
-    fn post_first(&mut self) {
-        if self.waiting.is_empty() {
+    /// The command under way has its answer: the next one goes. Gives who asked for the answer.
+    fn answered(&mut self) -> Option<Callback<Answer>> {
+        self.queue.answered();
+        let asked_by = self.asked_by.take();
+        self.post_next();
+        asked_by
+    }
+
+    fn post_next(&mut self) {
+        if !self.ready {
             return;
         }
-        let command = self.waiting.remove(0);
+        let Some(Load { command, asked_by }) = self.queue.next() else { return };
+        self.asked_by = asked_by;
         if let Ok(bytes) = encode(&command) {
             // Bytes can always be posted; a worker that is gone says so by its error.
-            self.busy = self.worker.post_message(&bytes).is_ok();
+            let _ = self.worker.post_message(&bytes);
         }
     }
 }

@@ -72,11 +72,25 @@ pub(crate) fn reload(query: &str) {
 pub(crate) fn forget_query() {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         // An address that stays as it is does no harm.
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some("./#/"));
+        let hash = window().and_then(|window| window.location().hash().ok()).filter(|hash| !hash.is_empty());
+        let address = format!("./{}", hash.as_deref().unwrap_or("#/"));
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Scrolls to the top, at once.
+pub(crate) fn to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 
 /// The page's query: `?draft`.
 pub(crate) fn query() -> String {
     window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
+/// What the page's query says under a name: `?policy=…`.
+pub(crate) fn query_value(name: &str) -> Option<String> {
+    web_sys::UrlSearchParams::new_with_str(&query()).ok()?.get(name)
 }

@@ -20,11 +20,21 @@ mod editor;
 #[cfg(feature = "browser")]
 mod failure;
 #[cfg(feature = "browser")]
+mod go;
+#[cfg(feature = "browser")]
 mod keys;
+#[cfg(feature = "browser")]
+mod pages;
 #[cfg(feature = "browser")]
 mod panel;
 #[cfg(feature = "browser")]
 mod parts;
+#[cfg(feature = "browser")]
+mod queue;
+#[cfg(feature = "browser")]
+mod route;
+#[cfg(feature = "browser")]
+mod shell;
 #[cfg(feature = "browser")]
 mod state;
 #[cfg(feature = "browser")]

@@ -8,22 +8,30 @@ use crate::check::Setting;
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
 use crate::money::MoneyUnit;
-use crate::session::{Event, FiguresView, PolicyView, PopulationSource, PopulationView};
+use crate::session::{Event, FiguresView, PolicyTitle, PolicyView, PopulationSource, PopulationView};
 
-use super::model::{Overlay, stepped};
-use super::storage::{Kept, Sample};
+use super::model::{Input, Overlay, stepped};
+use super::storage::{Kept, KeptDraft, Sample};
 
 /// The state of the page.
 #[derive(Clone, Debug)]
 pub(crate) struct State {
     /// What is kept over a reload.
     pub kept: Kept,
+    /// The policies there are, once that is known.
+    pub policies: Rc<Vec<PolicyTitle>>,
+    /// The policy on its way in; until it is there the one before it stays.
+    pub opening: Option<Opening>,
+    /// Counts the policies that were opened.
+    pub opened: u64,
     /// The policy, once it is open.
     pub policy: Option<Rc<PolicyView>>,
     /// The population of the figures.
     pub population: Option<Rc<PopulationView>>,
     /// The last figures.
     pub figures: Option<Rc<FiguresView>>,
+    /// Counts the figures: what was derived from earlier ones is out of date.
+    pub edition: u64,
     /// Counts the changes of the settings.
     pub revision: u64,
     /// What the engine said against the newest settings.
@@ -36,8 +44,19 @@ pub(crate) struct State {
     pub pointed: Option<usize>,
     /// Why the last sample could not be drawn.
     pub undrawn: Rc<Vec<Diagnostic>>,
+    /// A place to go to as soon as the page that has it is on the screen.
+    pub wanted: Option<&'static str>,
     /// Why the page cannot go on.
     pub failure: Option<Failure>,
+}
+
+/// A policy on its way in, with what was kept of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Opening {
+    /// The policy's id.
+    pub policy: String,
+    /// The changes and the sample.
+    pub kept: KeptDraft,
 }
 
 /// An open editor.
@@ -67,6 +86,8 @@ pub(crate) enum Action {
     Speak(Lang),
     /// Another unit of amounts.
     Show(MoneyUnit),
+    /// Another policy.
+    Open(Opening),
     /// Open the editor of a parameter at a place.
     Edit { parameter: usize, place: String },
     /// Close the editor and keep what it did.
@@ -87,6 +108,8 @@ pub(crate) enum Action {
     Draw(Sample),
     /// Point at a measure, or at none.
     Point(Option<usize>),
+    /// Go to a place, here or on the page that is being opened; or no longer.
+    Want(Option<&'static str>),
     /// The engine said something.
     Heard(Event),
     /// The page cannot go on.
@@ -96,19 +119,39 @@ pub(crate) enum Action {
 impl State {
     /// A page that knows nothing yet but what was kept.
     pub(crate) fn new(kept: Kept) -> Self {
+        let draft = KeptDraft { overlay: kept.overlay.clone(), sample: kept.sample };
         Self {
+            opening: Some(Opening { policy: kept.policy.clone(), kept: draft }),
             kept,
+            policies: Rc::default(),
+            opened: 0,
             policy: None,
             population: None,
             figures: None,
+            edition: 0,
             revision: 0,
             faults: Rc::default(),
             editing: None,
             unreadable: false,
             pointed: None,
             undrawn: Rc::default(),
+            wanted: None,
             failure: None,
         }
+    }
+
+    /// What the page is made from, once a policy is open.
+    pub(crate) fn input(&self) -> Option<Input<'_>> {
+        Some(Input {
+            lang: self.kept.lang,
+            unit: self.kept.unit,
+            policy: self.policy.as_deref()?,
+            population: self.population.as_deref(),
+            figures: self.figures.as_deref(),
+            overlay: &self.kept.overlay,
+            faults: &self.faults,
+            stale: self.unreadable || !self.faults.is_empty(),
+        })
     }
 
     /// Whether newer settings, or another sample, than those of the figures are under way.
@@ -138,12 +181,29 @@ impl State {
         }
     }
 
+    /// Another policy is there. Nothing of the one before it holds any more.
+    fn open(&mut self, policy: Box<PolicyView>) {
+        if let Some(opening) = self.opening.take() {
+            self.kept.policy = opening.policy;
+            self.kept.overlay = opening.kept.overlay;
+            self.kept.sample = opening.kept.sample;
+        }
+        self.kept.overlay = self.kept.overlay.understood(&policy);
+        self.policy = Some(Rc::from(policy));
+        (self.population, self.figures) = (None, None);
+        (self.editing, self.unreadable, self.pointed) = (None, false, None);
+        (self.faults, self.undrawn) = (Rc::default(), Rc::default());
+        // The engine counts anew, so that it has to be told the settings again.
+        if self.opened > 0 {
+            self.revision += 1;
+        }
+        self.opened += 1;
+    }
+
     fn hear(&mut self, event: Event) {
         match event {
-            Event::Opened(policy) => {
-                self.kept.overlay = self.kept.overlay.understood(&policy);
-                self.policy = Some(Rc::from(policy));
-            }
+            Event::Policies(policies) => self.policies = Rc::new(policies),
+            Event::Opened(policy) => self.open(policy),
             Event::Populated(population) => {
                 self.population = Some(Rc::new(population));
                 self.undrawn = Rc::default();
@@ -153,6 +213,7 @@ impl State {
                     self.faults = Rc::default();
                 }
                 self.figures = Some(Rc::from(figures));
+                self.edition += 1;
             }
             Event::Rejected { revision: Some(revision), diagnostics } => {
                 if revision == self.revision {
@@ -160,6 +221,7 @@ impl State {
                 }
             }
             Event::Rejected { revision: None, diagnostics } => {
+                self.opening = None;
                 // A population that cannot be drawn leaves the one before it, if there is one.
                 let refused = Rc::new(diagnostics.list);
                 match self.figures {
@@ -180,6 +242,12 @@ impl Reducible for State {
         match action {
             Action::Speak(lang) => next.kept.lang = lang,
             Action::Show(unit) => next.kept.unit = unit,
+            Action::Open(opening) => {
+                if opening.policy != next.kept.policy {
+                    next.opening = Some(opening);
+                }
+            }
+            Action::Want(place) => next.wanted = place,
             Action::Edit { parameter, place } => {
                 next.editing = Some(Editing { parameter, place, before: next.kept.overlay.clone() });
                 next.unreadable = false;

@@ -52,7 +52,8 @@ pub struct CardView {
     pub changed: bool,
 }
 
-pub(super) fn clauses(input: Input<'_>) -> Vec<ClauseView> {
+/// The draft, clause by clause.
+pub fn clauses(input: Input<'_>) -> Vec<ClauseView> {
     let mentioned = mentioned(input.policy);
     let mut chips = Chips::new(input);
     let policy = input.policy;

@@ -8,6 +8,16 @@ use crate::money::Fen;
 use super::Input;
 use super::figures::{AmountView, amount};
 
+/// By how much, and when, demand exceeds a payer's envelope for the first time, in words: `2018 超出2,226.58万元`.
+pub(super) fn over(input: Input<'_>, payer: &PayerFigures) -> Option<String> {
+    let Input { lang, unit, policy, .. } = input;
+    let years = policy.years.iter().zip(&payer.years).map(|(year, figures)| (year.to_string(), figures.excess));
+    let whole = [(text(lang, "app-all-years", &[]), payer.excess)];
+    let (period, excess) = years.chain(whole).find(|(_, excess)| excess.is_some_and(|excess| excess.0 > 0))?;
+    let amount = figures::money_with_unit(lang, excess?, unit);
+    Some(format!("{period} {}", text(lang, "app-gauge-over", &[("amount", amount.into())])))
+}
+
 /// A payer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PayerView {

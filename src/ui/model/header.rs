@@ -18,15 +18,19 @@ pub struct HeaderView {
     pub changes: usize,
 }
 
-pub(super) fn header(input: Input<'_>) -> HeaderView {
+/// The bar on top.
+pub fn header(input: Input<'_>) -> HeaderView {
     HeaderView {
         title: input.lang.of(&input.policy.title).to_owned(),
         population: input.population.map(|population| words(input.lang, population)),
-        synthetic: input
-            .population
-            .is_some_and(|population| matches!(population.source, PopulationSource::Synthetic { .. })),
+        synthetic: synthetic(input.population),
         changes: input.overlay.changed(input.policy).len(),
     }
+}
+
+/// Whether a population was made up.
+pub(super) fn synthetic(population: Option<&PopulationView>) -> bool {
+    population.is_some_and(|population| matches!(population.source, PopulationSource::Synthetic { .. }))
 }
 
 fn words(lang: Lang, population: &PopulationView) -> String {

@@ -13,6 +13,7 @@ mod panel;
 mod readings;
 mod readings_weighing;
 mod series;
+mod summary;
 mod typing;
 
 use crate::diag::{Diagnostic, Place};
@@ -21,16 +22,17 @@ use crate::money::MoneyUnit;
 use crate::session::{FiguresView, PolicyView, PopulationView};
 
 pub use chip::{ChipClass, ChipView, PieceView};
-pub use document::{CardView, ClauseView};
+pub use document::{CardView, ClauseView, clauses};
 pub use editing::{Control, EditorView, NumberControl, OptionView, PresetView, Slider, StatusView, YearField, editor};
 pub use figures::{AmountView, ChangeView, CostView, Direction};
 pub use gauges::{GaugeView, PayerView};
-pub use header::HeaderView;
+pub use header::{HeaderView, header};
 pub use overlay::Overlay;
-pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView};
+pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView, panel};
 pub use readings::{AnswerView, DifferenceView, EffectView, PairView, ReadingView, ReadingsView, readings};
 pub use readings_weighing::{Answer, Known, Question, Weighing};
 pub use series::{ChartView, SERIES, SeriesView};
+pub use summary::{SummaryView, summary};
 pub use typing::{UnitView, is_bare, read, slid, stepped, unit};
 
 /// What the page is made from.
@@ -52,26 +54,6 @@ pub struct Input<'a> {
     pub faults: &'a [Diagnostic],
     /// Whether the figures are those of earlier settings, because the newest ones are not valid.
     pub stale: bool,
-}
-
-/// The whole page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PageView {
-    /// The bar on top.
-    pub header: HeaderView,
-    /// The draft, clause by clause.
-    pub clauses: Vec<ClauseView>,
-    /// The figures; none before the first ones are there.
-    pub panel: Option<PanelView>,
-}
-
-/// The page of this input.
-pub fn page(input: Input<'_>) -> PageView {
-    PageView {
-        header: header::header(input),
-        clauses: document::clauses(input),
-        panel: input.figures.map(|figures| panel::panel(input, figures)),
-    }
 }
 
 impl<'a> Input<'a> {

@@ -88,7 +88,12 @@ pub struct ChangedView {
     pub value: String,
 }
 
-pub(super) fn panel(input: Input<'_>, view: &FiguresView) -> PanelView {
+/// The figures beside the draft; none before the first ones are there.
+pub fn panel(input: Input<'_>) -> Option<PanelView> {
+    input.figures.map(|view| of(input, view))
+}
+
+fn of(input: Input<'_>, view: &FiguresView) -> PanelView {
     let Input { lang, unit, policy, .. } = input;
     let (scenario, draft) = (&view.scenario, &view.draft);
     let total = |now: Fen, before: Fen, years: Vec<Fen>| TotalView {

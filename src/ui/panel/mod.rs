@@ -21,6 +21,13 @@ use sample::SampleForm;
 use table::Table;
 use total::Total;
 
+pub(crate) use total::Delta;
+
+/// The id of the figures.
+pub(crate) const FIGURES: &str = "figures";
+/// The id of the field that says how large the sample is.
+pub(crate) const SAMPLE_SIZE: &str = "sample-size";
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct PanelProps {
     pub view: Option<Rc<PanelView>>,
@@ -56,7 +63,7 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
         props.view.as_ref().is_some_and(|view| view.stale).then_some("stale"),
     );
     html! {
-        <section {class} id="figures" tabindex="-1" aria-label={page.say("app-figures")} aria-busy={props.computing.to_string()}>
+        <section {class} id={FIGURES} tabindex="-1" aria-label={page.say("app-figures")} aria-busy={props.computing.to_string()}>
             { body }
             <SampleForm sample={props.sample} undrawn={props.undrawn.clone()} />
         </section>

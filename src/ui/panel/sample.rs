@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::SAMPLE_SIZE;
 use crate::diag::Diagnostic;
 use crate::i18n::diagnostic::render;
 use crate::ui::context::use_page;
@@ -52,8 +53,8 @@ pub(crate) fn SampleForm(props: &SampleProps) -> Html {
             <h3>{ page.say("app-sample") }<span class="badge synthetic">{ page.say("app-synthetic") }</span></h3>
             <p class="sample-about">{ page.say("app-sample-about") }</p>
             <div class="sample-fields">
-                <label for="sample-size">{ page.say("app-sample-size") }</label>
-                <input id="sample-size" data-testid="sample-size" class="figure" type="text" inputmode="numeric" autocomplete="off" value={(*size).clone()} oninput={typing(size.clone())}
+                <label for={SAMPLE_SIZE}>{ page.say("app-sample-size") }</label>
+                <input id={SAMPLE_SIZE} data-testid={SAMPLE_SIZE} class="figure" type="text" inputmode="numeric" autocomplete="off" value={(*size).clone()} oninput={typing(size.clone())}
                     aria-invalid={wanted_size.is_none().to_string()} aria-describedby="sample-faults" />
                 <label for="sample-seed">{ page.say("app-sample-seed") }</label>
                 <input id="sample-seed" data-testid="sample-seed" class="figure" type="text" inputmode="numeric" autocomplete="off" value={(*seed).clone()} oninput={typing(seed.clone())}

@@ -7,11 +7,12 @@ use super::chip::Chip;
 use super::sentence::Sentence;
 use crate::i18n::Lang;
 use crate::ui::context::use_page;
-use crate::ui::model::{ClauseView, HeaderView};
+use crate::ui::model::ClauseView;
+use crate::ui::shell::TITLE;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct DocumentProps {
-    pub header: HeaderView,
+    pub title: AttrValue,
     pub clauses: Vec<ClauseView>,
     pub pointed: Option<usize>,
     pub editing: Option<AttrValue>,
@@ -21,13 +22,13 @@ pub(crate) struct DocumentProps {
 pub(crate) fn Document(props: &DocumentProps) -> Html {
     let page = use_page();
     // What stands in brackets keeps together.
-    let title = props.header.title.as_str();
+    let title = props.title.as_str();
     let (main, rest) = title.split_at(title.find(['（', '(']).unwrap_or(title.len()));
     html! {
-        <article class="paper" id="document" aria-labelledby="document-title">
+        <article class="paper" id="document" aria-labelledby={TITLE}>
             <header class="paper-head">
                 <p class="paper-kind">{ page.say("app-draft") }</p>
-                <h2 id="document-title">{ main.to_owned() }<span class="title-rest">{ rest.to_owned() }</span></h2>
+                <h1 id={TITLE} tabindex="-1">{ main.to_owned() }<span class="title-rest">{ rest.to_owned() }</span></h1>
                 <p class="paper-hint">{ page.say("app-document-hint") }</p>
             </header>
             { for props.clauses.iter().map(|clause| {
@@ -50,8 +51,8 @@ struct ClauseProps {
 fn Clause(props: &ClauseProps) -> Html {
     let page = use_page();
     let ClauseView { position, mark, level, title, sentence, apart, cards } = &props.clause;
-    // The page's name is the first heading, the policy's title the second.
-    let tag = format!("h{}", (level + 2).min(6));
+    // The policy's title is the first heading.
+    let tag = format!("h{}", (level + 1).min(6));
     html! {
         <section class={classes!("clause", format!("level-{level}"))}>
             <span class="mark" lang={Lang::Zh.tag()} title={position.clone()}>{ mark.clone() }</span>

@@ -2,40 +2,46 @@
 
 use yew::prelude::*;
 
+use super::policy::PolicySwitch;
 use crate::i18n::{Lang, figures};
 use crate::money::MoneyUnit;
 use crate::ui::context::use_page;
 use crate::ui::dom;
+use crate::ui::go::use_go;
 use crate::ui::model::HeaderView;
+use crate::ui::panel::{FIGURES, SAMPLE_SIZE};
+use crate::ui::shell::TITLE;
 use crate::ui::state::Action;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct HeaderProps {
     pub view: HeaderView,
     pub unit: MoneyUnit,
+    /// Whether a person is on the draft's page.
+    pub draft: bool,
 }
 
 #[component]
 pub(crate) fn Header(props: &HeaderProps) -> Html {
     let page = use_page();
     let view = &props.view;
-    let skip = Callback::from(|_: MouseEvent| {
-        dom::reveal("figures");
-        dom::focus("figures");
-    });
-    let to_sample = Callback::from(|_: MouseEvent| {
-        dom::reveal("sample-size");
-        dom::focus("sample-size");
-    });
+    let skip = {
+        let place = if props.draft { FIGURES } else { TITLE };
+        Callback::from(move |_: MouseEvent| {
+            dom::reveal(place);
+            dom::focus(place);
+        })
+    };
+    let to_sample = use_go(SAMPLE_SIZE);
     let reset = view.changes > 0;
     html! {
-        <header class="bar">
-            <button type="button" class="skip" onclick={skip}>{ page.say("app-skip") }</button>
+        <div class="bar">
+            <button type="button" class="skip" onclick={skip}>{ page.say(if props.draft { "app-skip" } else { "app-skip-to-page" }) }</button>
             <div class="brand">
                 <span class="seal" aria-hidden="true">{ page.say("app-seal") }</span>
                 <div class="brand-words">
-                    <h1>{ page.say("app-name") }</h1>
-                    <p title={view.title.clone()}>{ view.title.clone() }</p>
+                    <p class="brand-name">{ page.say("app-name") }</p>
+                    <PolicySwitch />
                 </div>
                 <span class="badge draft">{ page.say("app-draft") }</span>
             </div>
@@ -53,7 +59,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                     }
                 </button>
             </div>
-        </header>
+        </div>
     }
 }
 

@@ -1,11 +1,15 @@
-//! The desk: the bar on top, the draft on the left, the figures on the right.
+//! Parts of pages: the bar on top, the navigation, and the draft.
 
 mod card;
 mod chip;
-mod desk;
 mod document;
 mod header;
+mod policy;
 mod sentence;
 mod summary;
+mod tabs;
 
-pub(crate) use desk::Desk;
+pub(crate) use document::Document;
+pub(crate) use header::Header;
+pub(crate) use summary::Summary;
+pub(crate) use tabs::Tabs;

@@ -1,0 +1,77 @@
+//! One component per page. Each draws its own `<main>` whose first heading is [`TITLE`](super::shell::TITLE); [`Sheet`] does
+//! both for a page of one column.
+
+mod bench;
+mod draft;
+mod enterprises;
+mod readings;
+mod rules;
+mod standards;
+mod trial;
+
+use yew::prelude::*;
+
+use super::context::use_page;
+use super::failure::LostPage;
+use super::route::Route;
+use super::shell::TITLE;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct PageOfProps {
+    pub route: Route,
+}
+
+/// The page of an address.
+#[component]
+pub(crate) fn PageOf(props: &PageOfProps) -> Html {
+    match &props.route {
+        Route::Draft => html! { <draft::DraftPage /> },
+        Route::Enterprises => html! { <enterprises::EnterprisesPage /> },
+        Route::Enterprise { id } => html! { <enterprises::EnterprisePage id={id.clone()} /> },
+        Route::Trial => html! { <trial::TrialPage /> },
+        Route::Readings => html! { <readings::ReadingsPage /> },
+        Route::Standards => html! { <standards::StandardsPage /> },
+        Route::Rules => html! { <rules::RulesPage /> },
+        Route::Bench => html! { <bench::BenchPage /> },
+        Route::Lost => html! { <LostPage /> },
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct SheetProps {
+    /// The page's heading.
+    pub title: AttrValue,
+    /// A sentence below it.
+    #[prop_or_default]
+    pub about: Option<AttrValue>,
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// A page of one column under its heading.
+#[component]
+pub(crate) fn Sheet(props: &SheetProps) -> Html {
+    html! {
+        <main class="sheet" id="page" aria-labelledby={TITLE}>
+            <header class="sheet-head">
+                <h1 id={TITLE} tabindex="-1">{ props.title.clone() }</h1>
+                if let Some(about) = &props.about {
+                    <p>{ about.clone() }</p>
+                }
+            </header>
+            { props.children.clone() }
+        </main>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct BlankProps {
+    route: Route,
+}
+
+/// A page that has only its heading.
+#[component]
+fn Blank(props: &BlankProps) -> Html {
+    let page = use_page();
+    html! { <Sheet title={page.say(props.route.name())} /> }
+}

@@ -1,0 +1,66 @@
+//! The addresses of the page.
+
+use yew_router::prelude::*;
+
+/// An address.
+#[derive(Clone, Debug, PartialEq, Eq, Routable)]
+pub(crate) enum Route {
+    /// The draft with its figures.
+    #[at("/")]
+    Draft,
+    /// The enterprises.
+    #[at("/enterprises")]
+    Enterprises,
+    /// One enterprise.
+    #[at("/enterprises/:id")]
+    Enterprise {
+        /// Its id.
+        id: String,
+    },
+    /// One enterprise of a person's own making.
+    #[at("/try")]
+    Trial,
+    /// The open questions side by side.
+    #[at("/readings")]
+    Readings,
+    /// The standards left to other documents.
+    #[at("/standards")]
+    Standards,
+    /// The rules as text.
+    #[at("/rules")]
+    Rules,
+    /// How fast the engine is on this machine; in no navigation.
+    #[at("/bench")]
+    Bench,
+    /// Anything else.
+    #[not_found]
+    #[at("/lost")]
+    Lost,
+}
+
+impl Route {
+    /// The pages of the navigation, in their order.
+    pub(crate) const TABS: &[Route] = &[Route::Draft];
+
+    /// The page of the navigation this one belongs to.
+    pub(crate) fn tab(&self) -> Route {
+        match self {
+            Route::Enterprise { .. } => Route::Enterprises,
+            other => other.clone(),
+        }
+    }
+
+    /// The id of the page's name: short, for the navigation, its heading and the window's title.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Route::Draft => "app-page-draft",
+            Route::Enterprises | Route::Enterprise { .. } => "app-page-enterprises",
+            Route::Trial => "app-page-trial",
+            Route::Readings => "app-page-readings",
+            Route::Standards => "app-page-standards",
+            Route::Rules => "app-page-rules",
+            Route::Bench => "app-page-bench",
+            Route::Lost => "app-lost-title",
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The frame of every page: the bar, the navigation and the total on top, then the page of the address.
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::context::use_current;
+use super::dom;
+use super::editor::Editor;
+use super::failure::LostPage;
+use super::model::{editor, header, summary};
+use super::pages::PageOf;
+use super::parts::{Header, Summary, Tabs};
+use super::route::Route;
+use super::state::Action;
+use crate::i18n::text;
+use crate::ui::context::use_page;
+
+/// The id of every page's first heading, which takes the focus when a person comes to the page.
+pub(crate) const TITLE: &str = "page-title";
+
+#[component]
+pub(crate) fn Shell() -> Html {
+    let page = use_page();
+    let current = use_current();
+    let route = use_route::<Route>().unwrap_or(Route::Lost);
+    use_title(&route);
+    use_arrival(&route, current.wanted);
+    if route == Route::Lost {
+        return html! { <LostPage /> };
+    }
+    let Some(input) = current.input() else {
+        return html! { <main class="opening" aria-busy="true"><p role="status">{ page.say("app-opening") }</p></main> };
+    };
+    let editing = current.editing.as_ref().map(|editing| {
+        let view = editor(input.lang, input.policy, input.overlay, editing.parameter);
+        html! { <Editor key={editing.place.clone()} place={editing.place.clone()} {view} /> }
+    });
+    let policy = input.policy.id.clone();
+    html! {
+        <>
+            <header class={classes!("head", (route == Route::Draft).then_some("with-figures"))}>
+                <Header view={header(input)} unit={input.unit} draft={route == Route::Draft} />
+                <div class="head-row">
+                    <Tabs tab={route.tab()} />
+                    if let Some(view) = summary(input) {
+                        <Summary {view} />
+                    }
+                </div>
+            </header>
+            <PageOf key={policy} {route} />
+            // One node at its place, there or not: a list that changes its length would draw the page anew.
+            <div class="editing">{ editing }</div>
+        </>
+    }
+}
+
+/// The window's title says which page it is.
+#[hook]
+fn use_title(route: &Route) {
+    let lang = use_page().lang;
+    use_effect_with((route.name(), lang), |(name, lang)| {
+        let title = match *name {
+            "app-page-draft" => text(*lang, "app-title", &[]),
+            name => text(*lang, "app-title-of-page", &[("page", text(*lang, name, &[]).into())]),
+        };
+        if let Some(document) = dom::document() {
+            document.set_title(&title);
+        }
+    });
+}
+
+/// Who comes to another page begins at its top, or at the place that was asked for.
+#[hook]
+fn use_arrival(route: &Route, wanted: Option<&'static str>) {
+    let page = use_page();
+    let first = use_mut_ref(|| true);
+    use_effect_with((route.clone(), wanted), move |(_, wanted)| {
+        let first = first.replace(false);
+        if let Some(place) = wanted.filter(|place| dom::element(place).is_some()) {
+            dom::reveal(place);
+            dom::focus(place);
+            page.act(Action::Want(None));
+        } else if wanted.is_none() && !first {
+            dom::to_top();
+            dom::focus(TITLE);
+        }
+    });
+}
