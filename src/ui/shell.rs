@@ -24,7 +24,7 @@ pub(crate) fn Shell() -> Html {
     let current = use_current();
     let route = use_route::<Route>().unwrap_or(Route::Lost);
     use_title(&route);
-    use_arrival(&route, current.wanted);
+    use_arrival(&route, current.wanted.clone());
     if route == Route::Lost {
         return html! { <LostPage /> };
     }
@@ -71,16 +71,16 @@ fn use_title(route: &Route) {
 
 /// Who comes to another page begins at its top, or at the place that was asked for.
 #[hook]
-fn use_arrival(route: &Route, wanted: Option<&'static str>) {
+fn use_arrival(route: &Route, wanted: Option<AttrValue>) {
     let page = use_page();
-    let first = use_mut_ref(|| true);
-    use_effect_with((route.clone(), wanted), move |(_, wanted)| {
-        let first = first.replace(false);
-        if let Some(place) = wanted.filter(|place| dom::element(place).is_some()) {
+    let last = use_mut_ref(|| None::<Route>);
+    use_effect_with((route.clone(), wanted), move |(route, wanted)| {
+        let before = last.replace(Some(route.clone()));
+        if let Some(place) = wanted.as_ref().filter(|place| dom::element(place).is_some()) {
             dom::reveal(place);
             dom::focus(place);
             page.act(Action::Want(None));
-        } else if wanted.is_none() && !first {
+        } else if wanted.is_none() && before.is_some_and(|before| before != *route) {
             dom::to_top();
             dom::focus(TITLE);
         }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::Reducible;
+use yew::{AttrValue, Reducible};
 
 use crate::check::Setting;
 use crate::diag::Diagnostic;
@@ -45,7 +45,7 @@ pub(crate) struct State {
     /// Why the last sample could not be drawn.
     pub undrawn: Rc<Vec<Diagnostic>>,
     /// A place to go to as soon as the page that has it is on the screen.
-    pub wanted: Option<&'static str>,
+    pub wanted: Option<AttrValue>,
     /// Why the page cannot go on.
     pub failure: Option<Failure>,
 }
@@ -109,7 +109,7 @@ pub(crate) enum Action {
     /// Point at a measure, or at none.
     Point(Option<usize>),
     /// Go to a place, here or on the page that is being opened; or no longer.
-    Want(Option<&'static str>),
+    Want(Option<AttrValue>),
     /// The engine said something.
     Heard(Event),
     /// The page cannot go on.

@@ -13,6 +13,7 @@ mod panel;
 mod readings;
 mod readings_weighing;
 mod series;
+mod standards;
 mod summary;
 mod typing;
 
@@ -32,6 +33,9 @@ pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView, panel};
 pub use readings::{AnswerView, DifferenceView, EffectView, PairView, ReadingView, ReadingsView, readings};
 pub use readings_weighing::{Answer, Known, Question, Weighing};
 pub use series::{ChartView, SERIES, SeriesView};
+pub use standards::{
+    FillPeriod, FillValue, FillView, StandardAnswers, StandardView, funds, own_fund, standard, standards,
+};
 pub use summary::{SummaryView, summary};
 pub use typing::{UnitView, is_bare, read, slid, stepped, unit};
 
