@@ -90,7 +90,7 @@ impl MoneyUnit {
     }
 }
 
-/// The one rounding function: `numerator / denominator` to the nearest integer, halves upwards.
+/// The one rounding: `numerator / denominator` to the nearest integer, halves upwards.
 ///
 /// `denominator` is positive. The arithmetic is exact for every numerator whose double fits 128 bits, which the engine's
 /// bounds guarantee.
@@ -99,6 +99,44 @@ pub fn round_half_up(numerator: i128, denominator: i128) -> i128 {
     let floor = numerator.div_euclid(denominator);
     let rest = numerator.rem_euclid(denominator);
     if rest >= denominator - rest { floor + 1 } else { floor }
+}
+
+/// [`round_half_up`] for many numerators of one denominator, in 64 bits and without a division.
+///
+/// `floor((2n + d) / 2d)` is a multiplication by the reciprocal of `2d`, taken to 63 bits more than `2d` has and rounded up:
+/// the error is too small to reach the next integer as long as `2n + d` is below `2^63`.
+#[derive(Clone, Copy, Debug)]
+pub struct NarrowRounding {
+    denominator: i64,
+    reciprocal: u64,
+    shift: u32,
+}
+
+impl NarrowRounding {
+    /// Rounding of numerators of a magnitude up to `bound`; nothing where 64 bits do not suffice.
+    pub fn of(denominator: i128, bound: i128) -> Option<Self> {
+        let largest = bound.checked_mul(2)?.checked_add(denominator)?;
+        if denominator < 1 || largest > i128::from(i64::MAX) {
+            return None;
+        }
+        let double = u128::try_from(denominator).ok()? * 2;
+        // The bits of `double - 1`, so that `2^bits` is the power of two from it upwards.
+        let bits = u128::BITS - (double - 1).leading_zeros();
+        let shift = i64::BITS - 1 + bits;
+        let reciprocal = u64::try_from((1_u128 << shift) / double + 1).ok()?;
+        Some(Self { denominator: i64::try_from(denominator).ok()?, reciprocal, shift })
+    }
+
+    /// The numerator over the denominator, rounded.
+    #[inline]
+    pub fn round(self, numerator: i64) -> i64 {
+        let doubled = numerator * 2 + self.denominator;
+        match u64::try_from(doubled) {
+            // The quotient is smaller than the dividend.
+            Ok(doubled) => ((u128::from(doubled) * u128::from(self.reciprocal)) >> self.shift) as i64,
+            Err(_) => doubled.div_euclid(self.denominator * 2),
+        }
+    }
 }
 
 /// Reads a plain decimal number (`-1234.5`, `1,234.50`), exactly. `None` where it is not one.
@@ -179,6 +217,30 @@ mod tests {
         assert_eq!(rounded(-5, 10), 0);
         assert_eq!(rounded(-6, 10), -1);
         assert_eq!(rounded(7, 1), 7);
+    }
+
+    #[test]
+    fn the_quick_way_rounds_as_the_other() {
+        let mut state = 1_u64;
+        let mut draw = |bits: u32| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> (64 - bits)) as i64
+        };
+        for round in 0..200_000 {
+            let denominator = draw(1 + round % 40).max(1);
+            let numerator = draw(1 + round % 61) * if round % 5 == 0 { -1 } else { 1 };
+            let near = numerator / denominator * denominator + denominator / 2 + i64::from(round % 3) - 1;
+            for numerator in [numerator, near] {
+                let bound = i128::from(numerator.unsigned_abs());
+                let Some(rounding) = NarrowRounding::of(denominator.into(), bound) else { continue };
+                let expected = round_half_up(numerator.into(), denominator.into());
+                assert_eq!(i128::from(rounding.round(numerator)), expected, "{numerator} / {denominator}");
+            }
+        }
+        let widest = i128::from(i64::MAX);
+        assert!(NarrowRounding::of(1, (widest - 1) / 2).is_some());
+        assert!(NarrowRounding::of(1, widest / 2 + 1).is_none());
+        assert!(NarrowRounding::of(widest, 0).is_some_and(|rounding| rounding.round(0) == 0));
     }
 
     #[test]

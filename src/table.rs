@@ -12,13 +12,170 @@ use crate::id::FieldId;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cells {
     /// Fen, counts or years.
-    Numbers(Arc<[i64]>),
+    Numbers(Series<i64>),
     /// Options of a category.
-    Options(Arc<[u16]>),
+    Options(Series<u16>),
     /// Yes or no.
-    Flags(Arc<[bool]>),
+    Flags(Series<bool>),
     /// Words.
-    Words(Arc<[Box<str>]>),
+    Words(Texts),
+}
+
+/// One value per row. Where most rows hold the same, only the others are kept: few enterprises win a prize, and few projects
+/// lease equipment.
+#[derive(Clone, Debug)]
+pub enum Series<T> {
+    /// Every row's value.
+    Dense(Arc<[T]>),
+    /// The rows that differ from the rest.
+    Sparse(Sparse<T>),
+}
+
+/// The rows of a [`Series`] that differ from its rest.
+#[derive(Clone, Debug)]
+pub struct Sparse<T> {
+    /// Which rows they are, ascending.
+    pub rows: Arc<[u32]>,
+    /// Their values, in the order of `rows`.
+    pub cells: Arc<[T]>,
+    /// What every other row holds.
+    pub rest: T,
+    /// How many rows there are in all.
+    pub len: usize,
+}
+
+/// A series is kept sparse while at most one row in so many differs from the rest.
+const SPARSE_BELOW: usize = 4;
+
+impl<T: Copy + PartialEq> Series<T> {
+    /// The values of every row, of which most may be `rest`.
+    pub fn new(len: usize, rest: T, values: impl Iterator<Item = T> + Clone) -> Self {
+        let others = values.clone().filter(|value| *value != rest).count();
+        if others * SPARSE_BELOW > len {
+            return Series::Dense(values.collect());
+        }
+        let kept = (0_u32..).zip(values).filter(|(_, value)| *value != rest);
+        let (rows, cells): (Vec<u32>, Vec<T>) = kept.unzip();
+        Series::Sparse(Sparse { rows: rows.into(), cells: cells.into(), rest, len })
+    }
+
+    /// The same value in every row.
+    pub fn same(len: usize, value: T) -> Self {
+        Series::Sparse(Sparse { rows: Arc::default(), cells: Arc::new([]), rest: value, len })
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Series::Dense(cells) => cells.len(),
+            Series::Sparse(sparse) => sparse.len,
+        }
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The value of a row, which is one of the series.
+    pub fn at(&self, row: usize) -> T {
+        match self {
+            Series::Dense(cells) => cells[row],
+            Series::Sparse(Sparse { rows, cells, rest, .. }) => {
+                u32::try_from(row).ok().and_then(|row| rows.binary_search(&row).ok()).map_or(*rest, |at| cells[at])
+            }
+        }
+    }
+
+    /// The values of all rows in order.
+    pub fn iter(&self) -> impl Iterator<Item = T> + '_ {
+        let (dense, sparse) = match self {
+            Series::Dense(cells) => (&cells[..], None),
+            Series::Sparse(sparse) => (&[][..], Some(sparse)),
+        };
+        dense.iter().copied().chain(sparse.into_iter().flat_map(Sparse::iter))
+    }
+
+    /// How many bytes the values take.
+    pub fn bytes(&self) -> usize {
+        match self {
+            Series::Dense(cells) => std::mem::size_of_val(&**cells),
+            Series::Sparse(sparse) => std::mem::size_of_val(&*sparse.rows) + std::mem::size_of_val(&*sparse.cells),
+        }
+    }
+}
+
+impl<T: Copy> Sparse<T> {
+    fn iter(&self) -> impl Iterator<Item = T> + '_ {
+        let mut next = 0;
+        (0..self.len).map(move |row| match self.rows.get(next) {
+            Some(other) if *other as usize == row => {
+                next += 1;
+                self.cells[next - 1]
+            }
+            _ => self.rest,
+        })
+    }
+}
+
+/// Equal where every row holds the same, however it is kept.
+impl<T: Copy + PartialEq> PartialEq for Series<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().eq(other.iter())
+    }
+}
+
+impl<T: Copy + Eq> Eq for Series<T> {}
+
+/// Texts of the rows, end to end in one allocation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts {
+    text: Arc<str>,
+    /// Where each row's text ends; nothing where no row has any.
+    ends: Arc<[u32]>,
+    len: usize,
+}
+
+impl Texts {
+    /// The texts of some rows.
+    ///
+    /// # Panics
+    /// Where the texts of a year together take 4 GiB or more, which the limits on files rule out.
+    pub fn new<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut all = String::new();
+        let mut ends = Vec::new();
+        for text in texts {
+            all.push_str(text);
+            ends.push(u32::try_from(all.len()).expect("the texts of a year are shorter than 4 GiB"));
+        }
+        let len = ends.len();
+        if all.is_empty() {
+            ends.clear();
+        }
+        Self { text: all.into(), ends: ends.into(), len }
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The text of a row; blank where it has none.
+    pub fn at(&self, row: usize) -> &str {
+        let Some(&end) = self.ends.get(row) else { return "" };
+        let start = if row == 0 { 0 } else { self.ends[row - 1] };
+        &self.text[start as usize..end as usize]
+    }
+
+    /// The texts of all rows in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len).map(|row| self.at(row))
+    }
 }
 
 impl Cells {
@@ -28,13 +185,23 @@ impl Cells {
             Cells::Numbers(cells) => cells.len(),
             Cells::Options(cells) => cells.len(),
             Cells::Flags(cells) => cells.len(),
-            Cells::Words(cells) => cells.len(),
+            Cells::Words(texts) => texts.len(),
         }
     }
 
     /// Whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// How many bytes the cells take.
+    pub fn bytes(&self) -> usize {
+        match self {
+            Cells::Numbers(cells) => cells.bytes(),
+            Cells::Options(cells) => cells.bytes(),
+            Cells::Flags(cells) => cells.bytes(),
+            Cells::Words(texts) => texts.text.len() + std::mem::size_of_val(&*texts.ends),
+        }
     }
 }
 

@@ -68,7 +68,7 @@ fn status(policy: &Policy, population: &Population, enterprise: &str, years: &[u
         let Cells::Options(options) = population.cells(id, *year) else { panic!("a category column") };
         for (row, number) in population.slices[*year].enterprise.iter().enumerate() {
             if *population.enterprises[*number as usize] == *enterprise {
-                best = best.min(match category.options[usize::from(options[row])].id.as_str() {
+                best = best.min(match category.options[usize::from(options.at(row))].id.as_str() {
                     "national" => 0,
                     "provincial" => 1,
                     _ => 2,

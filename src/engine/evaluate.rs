@@ -1,18 +1,19 @@
-//! One node in one year, from the values of its inputs.
+//! One node in one year, from the values of its inputs: what is more than an operation row by row.
 
 use std::sync::Arc;
 
 use crate::check::{Fold, Setting};
 use crate::dim::Rows;
 use crate::money::Exact;
-use crate::table::{Cells, Population, YearSlice};
+use crate::table::{Cells, Population, Series, Sparse, YearSlice};
 
 use super::kernels;
-use super::values::{Column, Fault, Numbers, Operand, Quotient, Scalar, Values};
+use super::spread::{Only, Spread, gather};
+use super::values::{Fault, Numbers, Operand, Quotient, Scalar, Values};
 
 /// A parameter's value as a node's.
-pub(super) fn setting(setting: &Setting) -> Values {
-    Values::Same(match setting {
+pub(super) fn setting(setting: &Setting) -> Spread {
+    Spread::same(match setting {
         Setting::Number(value) => Scalar::Number(*value),
         Setting::Option(option) => Scalar::Option(*option),
         Setting::Set(set) => Scalar::Set(set.as_slice().into()),
@@ -21,138 +22,202 @@ pub(super) fn setting(setting: &Setting) -> Values {
 }
 
 /// A column of the population.
-pub(super) fn field(cells: &Cells) -> Result<Values, Fault> {
+pub(super) fn field(cells: &Cells) -> Result<Spread, Fault> {
+    fn spread<T: Copy>(series: &Series<T>, values: fn(&Arc<[T]>) -> Values, scalar: fn(T) -> Scalar) -> Spread {
+        match series {
+            Series::Dense(cells) => Spread::all(values(cells)),
+            Series::Sparse(Sparse { rows, cells, rest, .. }) => {
+                Spread::some(Arc::clone(rows), values(cells), scalar(*rest))
+            }
+        }
+    }
     match cells {
-        Cells::Numbers(cells) => Ok(Values::Numbers(Numbers::of_cells(cells))),
-        Cells::Options(options) => Ok(Values::Options(options.clone())),
-        Cells::Flags(flags) => Ok(Values::Flags(flags.clone())),
+        Cells::Numbers(series) => Ok(spread(
+            series,
+            |cells| Values::Numbers(Numbers::of_cells(cells)),
+            |rest| Scalar::Number(Exact::from_integer(rest.into())),
+        )),
+        Cells::Options(series) => Ok(spread(series, |cells| Values::Options(Arc::clone(cells)), Scalar::Option)),
+        Cells::Flags(series) => Ok(spread(series, |cells| Values::Flags(Arc::clone(cells)), Scalar::Flag)),
         Cells::Words(_) => Err(Fault::Absent),
     }
 }
 
 /// The enterprise's value for each of its projects.
-pub(super) fn of_enterprise(inner: &Values, slice: &YearSlice) -> Values {
-    fn gather<T: Copy>(cells: &[T], parent: &[u32]) -> Arc<[T]> {
-        parent.iter().map(|row| cells[*row as usize]).collect()
-    }
-    let parent = &slice.parent;
-    match inner {
-        Values::Same(scalar) => Values::Same(scalar.clone()),
-        Values::Numbers(Numbers { column, denominator, bound }) => {
-            let column = match column {
-                Column::Narrow(cells) => Column::Narrow(gather(cells, parent)),
-                Column::Wide(cells) => Column::Wide(gather(cells, parent)),
-            };
-            Values::Numbers(Numbers { column, denominator: *denominator, bound: *bound })
+pub(super) fn of_enterprise(inner: &Spread, slice: &YearSlice) -> Spread {
+    let Some(Only { rows, rest }) = &inner.only else {
+        return Spread::thinned(gather(&inner.values, &slice.parent));
+    };
+    let (mut projects, mut parents) = (Vec::new(), Vec::new());
+    for (index, row) in (0..).zip(rows.iter()) {
+        for project in projects_of(slice, *row) {
+            projects.push(project);
+            parents.push(index);
         }
-        Values::Quotients(cells) => Values::Quotients(gather(cells, parent)),
-        Values::Flags(cells) => Values::Flags(gather(cells, parent)),
-        Values::Options(cells) => Values::Options(gather(cells, parent)),
     }
+    Spread::some(projects.into(), gather(&inner.values, &parents), rest.clone())
+}
+
+/// The project rows of an enterprise row.
+fn projects_of(slice: &YearSlice, row: u32) -> std::ops::Range<u32> {
+    slice.first_project[row as usize]..slice.first_project[row as usize + 1]
 }
 
 /// Over each enterprise's projects that meet the condition.
 pub(super) fn fold(
     fold: Fold,
-    item: Option<&Values>,
-    condition: Option<&Values>,
+    item: Option<&Spread>,
+    condition: Option<&Spread>,
     slice: &YearSlice,
-) -> Result<Values, Fault> {
-    let counts = |row: usize| match condition {
-        None => Ok(true),
-        Some(values) => kernels::flag(values, row),
+) -> Result<Spread, Fault> {
+    let zero = Scalar::Number(Exact::from_integer(0));
+    let (neutral, empty) = match fold {
+        Fold::Any => (Some(Scalar::Flag(false)), Scalar::Flag(false)),
+        Fold::All => (Some(Scalar::Flag(true)), Scalar::Flag(true)),
+        Fold::Sum => (Some(zero.clone()), zero),
+        Fold::Count => (None, zero),
     };
-    let projects =
-        |enterprise: usize| slice.first_project[enterprise] as usize..slice.first_project[enterprise + 1] as usize;
-    let enterprises = 0..slice.len(Rows::Enterprise);
-    match (fold, item) {
+    // Projects outside the rows of either say nothing.
+    let silent = |spread: Option<&Spread>, rest: Option<&Scalar>| {
+        let only = spread?.only.as_ref().filter(|only| Some(&only.rest) == rest)?;
+        Some(Arc::clone(&only.rows))
+    };
+    let speaking = [silent(condition, Some(&Scalar::Flag(false))), silent(item, neutral.as_ref())];
+    let projects = speaking.into_iter().flatten().min_by_key(|rows| rows.len()).unwrap_or_else(|| {
+        // The number of rows lies far below 2^32.
+        (0..slice.parent.len() as u32).collect()
+    });
+    let condition = condition.map(|condition| condition.cut(&projects)).transpose()?;
+    let item = item.map(|item| item.cut(&projects)).transpose()?;
+    let groups = Groups::of(&projects, &slice.parent);
+    let counts = |index: usize| condition.as_ref().map_or(Ok(true), |values| kernels::flag(values, index));
+    let values = match (fold, &item) {
         (Fold::Any | Fold::All, Some(item)) => {
-            let found = enterprises.map(|enterprise| {
-                for row in projects(enterprise) {
-                    if counts(row)? && kernels::flag(item, row)? == (fold == Fold::Any) {
-                        return Ok(fold == Fold::Any);
+            let decides = fold == Fold::Any;
+            Values::Flags(groups.each(|group| {
+                for index in group {
+                    if counts(index)? && kernels::flag(item, index)? == decides {
+                        return Ok(decides);
                     }
                 }
-                Ok(fold == Fold::All)
-            });
-            Ok(Values::Flags(found.collect::<Result<Vec<_>, Fault>>()?.into()))
+                Ok(!decides)
+            })?)
         }
-        (Fold::Sum, Some(Values::Quotients(cells))) => sum_quotients(cells, counts, enterprises.map(projects)),
-        (Fold::Sum, Some(item)) => {
-            let operand = match item {
-                Values::Same(Scalar::Number(value)) => Operand::Same(*value),
-                Values::Numbers(numbers) => Operand::Numbers(numbers),
-                _ => return Err(Fault::Absent),
-            };
-            let most = enterprises.clone().map(|enterprise| projects(enterprise).len()).max().unwrap_or(0);
-            operand.bound().checked_mul(most as i128).ok_or(Fault::Overflow)?;
-            let sums = enterprises.map(|enterprise| {
-                let mut sum = 0;
-                for row in projects(enterprise) {
-                    if counts(row)? {
-                        sum += operand.at(row);
-                    }
-                }
-                Ok(sum)
-            });
-            let sums = sums.collect::<Result<Vec<i128>, Fault>>()?;
-            Ok(Values::Numbers(Numbers::of_wide(sums, operand.denominator())?))
-        }
+        (Fold::Sum, Some(item)) => match Operand::of(item) {
+            Some(operand) => sum(operand, counts, &groups)?,
+            None => Values::Quotients(groups.each(|group| sum_quotients(item, &counts, group))?),
+        },
         _ => {
-            let found = enterprises.map(|enterprise| {
-                let mut count = 0_i128;
-                for row in projects(enterprise) {
-                    count += i128::from(counts(row)?);
+            let counted = groups.each(|group| {
+                let mut count = 0_i64;
+                for index in group {
+                    count += i64::from(counts(index)?);
                 }
                 Ok(count)
-            });
-            Ok(Values::Numbers(Numbers::of_wide(found.collect::<Result<Vec<_>, Fault>>()?, 1)?))
+            })?;
+            Values::Numbers(Numbers::of_cells(&counted))
         }
+    };
+    Ok(Spread::some(groups.parents.into(), values, empty))
+}
+
+/// Some projects by their enterprises.
+struct Groups {
+    parents: Vec<u32>,
+    /// Where each enterprise's projects begin; one more entry at the end.
+    starts: Vec<usize>,
+}
+
+impl Groups {
+    fn of(projects: &[u32], parent: &[u32]) -> Self {
+        let mut groups = Self { parents: Vec::new(), starts: Vec::new() };
+        for (index, project) in projects.iter().enumerate() {
+            let own = parent[*project as usize];
+            if groups.parents.last() != Some(&own) {
+                groups.parents.push(own);
+                groups.starts.push(index);
+            }
+        }
+        groups.starts.push(projects.len());
+        groups
+    }
+
+    fn each<T>(&self, f: impl Fn(std::ops::Range<usize>) -> Result<T, Fault>) -> Result<Arc<[T]>, Fault> {
+        self.starts.windows(2).map(|ends| f(ends[0]..ends[1])).collect()
     }
 }
 
-fn sum_quotients(
-    cells: &[Quotient],
-    counts: impl Fn(usize) -> Result<bool, Fault>,
-    groups: impl Iterator<Item = std::ops::Range<usize>>,
-) -> Result<Values, Fault> {
-    let sums = groups.map(|group| {
-        let mut sum = Exact::from_integer(0);
-        for row in group {
-            if counts(row)? {
-                let Some(value) = cells[row].exact() else { return Ok(Quotient::UNDEFINED) };
-                sum = crate::money::add(sum, value).ok_or(Fault::Overflow)?;
+fn sum(operand: Operand<'_>, counts: impl Fn(usize) -> Result<bool, Fault>, groups: &Groups) -> Result<Values, Fault> {
+    let most = groups.starts.windows(2).map(|ends| ends[1] - ends[0]).max().unwrap_or(0);
+    let bound = operand.bound().checked_mul(most as i128).ok_or(Fault::Overflow)?;
+    let sums = |group: std::ops::Range<usize>| {
+        let mut sum = 0;
+        for index in group {
+            if counts(index)? {
+                sum += operand.at(index);
             }
         }
-        Ok(Quotient::of(sum))
-    });
-    Ok(Values::Quotients(sums.collect::<Result<Vec<_>, Fault>>()?.into()))
+        Ok(sum)
+    };
+    if i64::try_from(bound).is_ok() {
+        // Every sum is within the bound.
+        let cells = groups.each(|group| sums(group).map(|sum| i64::try_from(sum).unwrap_or(i64::MAX)))?;
+        let numbers = Numbers { denominator: operand.denominator(), ..Numbers::of_cells(&cells) };
+        return Ok(Values::Numbers(numbers));
+    }
+    Ok(Values::Numbers(Numbers::of_wide(groups.each(sums)?.to_vec(), operand.denominator())?))
+}
+
+fn sum_quotients(
+    item: &Values,
+    counts: &impl Fn(usize) -> Result<bool, Fault>,
+    group: std::ops::Range<usize>,
+) -> Result<Quotient, Fault> {
+    let mut sum = Exact::from_integer(0);
+    for index in group {
+        if counts(index)? {
+            let Some(value) = kernels::row_quotient(item, index)?.exact() else { return Ok(Quotient::UNDEFINED) };
+            sum = crate::money::add(sum, value).ok_or(Fault::Overflow)?;
+        }
+    }
+    Ok(Quotient::of(sum))
 }
 
 /// Whether it is so for the row's recipient in any of some years.
 pub(super) fn in_any(
-    years: &[(usize, &Values)],
+    years: &[(usize, &Spread)],
     year: usize,
     population: &Population,
     rows: Rows,
-) -> Result<Values, Fault> {
-    let recipients = if rows == Rows::Project { population.projects.len() } else { population.enterprises.len() };
+) -> Result<Spread, Fault> {
     let keys = |year: usize| match rows {
         Rows::Project => &population.slices[year].project,
         _ => &population.slices[year].enterprise,
     };
-    let mut seen = vec![false; recipients];
+    let mut recipients = Vec::new();
     for (year, values) in years {
-        for (row, key) in keys(*year).iter().enumerate() {
-            if kernels::flag(values, row)? {
-                seen[*key as usize] = true;
-            }
-        }
+        let keys = keys(*year);
+        recipients.extend(values.rows_that_hold(keys.len())?.iter().map(|row| keys[*row as usize]));
     }
-    Ok(Values::Flags(keys(year).iter().map(|key| seen[*key as usize]).collect()))
+    recipients.sort_unstable();
+    recipients.dedup();
+    if recipients.is_empty() {
+        return Ok(Spread::same(Scalar::Flag(false)));
+    }
+    // Enterprises stand in the order of their numbers, projects under their enterprises.
+    let found = (0..).zip(keys(year).iter()).filter(|(_, key)| recipients.binary_search(key).is_ok());
+    let known: Arc<[u32]> = match rows {
+        Rows::Project => found.map(|(row, _)| row).collect(),
+        _ => recipients.iter().filter_map(|key| row_of(keys(year), *key)).collect(),
+    };
+    Ok(Spread::flagged(known, true))
 }
 
-/// The lines of a measure.
-pub(super) fn line(condition: &Values, amount: &Values, cap: Option<&Values>, rows: usize) -> Result<Values, Fault> {
-    kernels::lines(condition, amount, cap, rows).map(Values::Numbers)
+/// The row of a number in ascending numbers.
+fn row_of(keys: &[u32], key: u32) -> Option<u32> {
+    // Mostly every enterprise has a row in every year.
+    if keys.get(key as usize) == Some(&key) {
+        return Some(key);
+    }
+    keys.binary_search(&key).ok().and_then(|row| u32::try_from(row).ok())
 }

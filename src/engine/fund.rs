@@ -9,14 +9,17 @@ use crate::dim::Rows;
 use crate::id::PayerId;
 use crate::table::{Cells, Population};
 
-/// What lines get, by measure and year; nothing where each gets what it asks for.
+use super::lines::Lines;
+
+/// What the lines kept get, by measure and year; nothing where each gets what it asks for.
 pub(super) type Paid = Vec<Vec<Option<Arc<[i64]>>>>;
 
 /// A line that asks for money.
 struct Asking {
     measure: usize,
     year: usize,
-    row: usize,
+    /// Its place among the lines kept of its measure and year.
+    place: usize,
     enterprise: usize,
     fixed: bool,
     fen: i128,
@@ -28,11 +31,14 @@ pub(super) fn ration(
     settings: &[Vec<Setting>],
     population: &Population,
     payer: PayerId,
-    lines: &[Vec<&[i64]>],
+    lines: &[Vec<Lines<'_>>],
 ) -> Paid {
     let years = rules.years.len();
     let mut paid: Paid = vec![vec![None; years]; rules.measures.len()];
     let Some(terms) = Terms::of(&rules.payers[payer.index()], rules, settings) else { return paid };
+    if terms.shortfall == Shortfall::Report {
+        return paid;
+    }
     // Each period has its own money.
     let length = match terms.period {
         Period::Annual => 1,
@@ -52,11 +58,11 @@ pub(super) fn ration(
             Shortfall::Priority => by_priority(&asking, terms.envelope, terms.priority, population, period),
         };
         for (line, share) in asking.iter().zip(shares) {
-            let cells = lines[line.measure][line.year];
-            let kept = paid[line.measure][line.year].get_or_insert_with(|| vec![0; cells.len()].into());
+            let asked = lines[line.measure][line.year].fen();
+            let kept = paid[line.measure][line.year].get_or_insert_with(|| vec![0; asked.len()].into());
             if let Some(cells) = Arc::get_mut(kept) {
                 // A share is at most the line it is a share of.
-                cells[line.row] = i64::try_from(share).unwrap_or(i64::MAX);
+                cells[line.place] = i64::try_from(share).unwrap_or(i64::MAX);
             }
         }
     }
@@ -91,22 +97,23 @@ fn asking(
     rules: &Rules,
     population: &Population,
     payer: PayerId,
-    lines: &[Vec<&[i64]>],
+    lines: &[Vec<Lines<'_>>],
     period: std::ops::Range<usize>,
 ) -> Vec<Asking> {
     let mut found = Vec::new();
     for (index, measure) in rules.measures.iter().enumerate().filter(|(_, measure)| measure.payer == payer) {
         for year in period.clone() {
             let slice = &population.slices[year];
-            for (row, fen) in lines[index][year].iter().enumerate().filter(|(_, fen)| **fen != 0) {
+            for (place, fen) in lines[index][year].asking() {
+                let row = lines[index][year].row(place);
                 let enterprise = if measure.rows == Rows::Project { slice.parent[row] as usize } else { row };
                 found.push(Asking {
                     measure: index,
                     year,
-                    row,
+                    place,
                     enterprise: slice.enterprise[enterprise] as usize,
                     fixed: measure.fixed,
-                    fen: i128::from(*fen),
+                    fen: i128::from(fen),
                 });
             }
         }
@@ -182,7 +189,7 @@ fn best_places(priority: &Priority, population: &Population, period: std::ops::R
     for year in period {
         if let Cells::Options(options) = population.cells(priority.field, year) {
             for (enterprise, option) in population.slices[year].enterprise.iter().zip(options.iter()) {
-                let place = priority.place.get(usize::from(*option)).copied().unwrap_or(usize::MAX);
+                let place = priority.place.get(usize::from(option)).copied().unwrap_or(usize::MAX);
                 let known = &mut best[*enterprise as usize];
                 *known = place.min(*known);
             }
@@ -196,11 +203,11 @@ mod tests {
     use super::*;
 
     fn lines(fen: &[(i128, bool)]) -> Vec<Asking> {
-        let line = |(row, (fen, fixed)): (usize, &(i128, bool))| Asking {
+        let line = |(place, (fen, fixed)): (usize, &(i128, bool))| Asking {
             measure: 0,
             year: 0,
-            row,
-            enterprise: row,
+            place,
+            enterprise: place,
             fixed: *fixed,
             fen: *fen,
         };

@@ -1,4 +1,4 @@
-//! Operations on whole columns.
+//! Operations on the values of some rows.
 
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -7,13 +7,13 @@ use num_traits::{CheckedDiv, Zero};
 
 use crate::dim::Arithmetic;
 use crate::formula::{Comparison, Logic};
-use crate::money::{self, Exact, round_half_up};
+use crate::money::{self, Exact, NarrowRounding, round_half_up};
 
 use super::values::{Column, Fault, Numbers, Operand, Pair, Quotient, Scalar, Values};
 
-/// `a (operator) b` over a year's rows.
+/// `a (operator) b`
 pub(super) fn arithmetic(operator: Arithmetic, left: &Values, right: &Values, rows: usize) -> Result<Values, Fault> {
-    let (Some(a), Some(b)) = (operand(left), operand(right)) else {
+    let (Some(a), Some(b)) = (Operand::of(left), Operand::of(right)) else {
         return quotients(left, right, rows, |a, b| exact_arithmetic(operator, a, b));
     };
     match (operator, a, b) {
@@ -40,15 +40,6 @@ pub(super) fn arithmetic(operator: Arithmetic, left: &Values, right: &Values, ro
         }
         (Arithmetic::Multiply, ..) => product(a, b, rows),
         (Arithmetic::Divide, ..) => division(a, b, rows),
-    }
-}
-
-/// A value as an operand with one denominator, if it is one.
-fn operand(values: &Values) -> Option<Operand<'_>> {
-    match values {
-        Values::Same(Scalar::Number(value)) => Some(Operand::Same(*value)),
-        Values::Numbers(numbers) => Some(Operand::Numbers(numbers)),
-        _ => None,
     }
 }
 
@@ -135,7 +126,7 @@ pub(super) fn extreme(largest: bool, left: &Values, right: &Values, rows: usize)
     if is_absent(right) {
         return Ok(left.clone());
     }
-    match (operand(left), operand(right)) {
+    match (Operand::of(left), Operand::of(right)) {
         (Some(Operand::Same(a)), Some(Operand::Same(b))) => {
             Ok(Values::Same(Scalar::Number(if largest { a.max(b) } else { a.min(b) })))
         }
@@ -173,7 +164,7 @@ pub(super) fn compare(operator: Comparison, left: &Values, right: &Values, rows:
             a.iter().map(|a| operator.holds(a.cmp(b))).collect()
         }
         (Values::Flags(a), Values::Flags(b)) => a.iter().zip(b.iter()).map(|(a, b)| operator.holds(a.cmp(b))).collect(),
-        _ => match (operand(left), operand(right)) {
+        _ => match (Operand::of(left), Operand::of(right)) {
             (Some(a), Some(b)) => {
                 let pair = Pair::new(a, b, rows)?;
                 match operator {
@@ -211,10 +202,13 @@ pub(super) fn contains(item: &Values, set: &Values) -> Result<Values, Fault> {
     match item {
         Values::Same(Scalar::Option(option)) => Ok(Values::Same(Scalar::Flag(set.contains(option)))),
         Values::Options(options) => {
-            let largest = set.last().map_or(0, |last| usize::from(*last) + 1);
-            let mut member = vec![false; largest];
+            let mut member = [false; 1 << u8::BITS];
+            let small = set.iter().all(|option| usize::from(*option) < member.len());
+            if !small {
+                return Ok(Values::Flags(options.iter().map(|option| set.contains(option)).collect()));
+            }
             set.iter().for_each(|option| member[usize::from(*option)] = true);
-            let holds = |option: &u16| member.get(usize::from(*option)).copied().unwrap_or(false);
+            let holds = |option: &u16| u8::try_from(*option).is_ok_and(|option| member[usize::from(option)]);
             Ok(Values::Flags(options.iter().map(holds).collect()))
         }
         _ => Err(Fault::Absent),
@@ -245,14 +239,16 @@ pub(super) fn logic(operator: Logic, left: &Values, right: &Values) -> Result<Va
     }
 }
 
-/// `if a then b else c`, for a condition that differs by row.
-pub(super) fn choose(condition: &[bool], then: &Values, otherwise: &Values) -> Result<Values, Fault> {
+/// `if a then b else c`
+pub(super) fn choose(condition: &Values, then: &Values, otherwise: &Values) -> Result<Values, Fault> {
+    let condition = match condition {
+        Values::Same(Scalar::Flag(flag)) => return Ok(if *flag { then.clone() } else { otherwise.clone() }),
+        Values::Flags(flags) => flags,
+        _ => return Err(Fault::Absent),
+    };
     let rows = condition.len();
-    if let (Some(a), Some(b)) = (operand(then), operand(otherwise)) {
-        let pair = Pair::new(a, b, rows)?;
-        let both = pair.map(|a, b| (i128::from(a), i128::from(b)), |a, b| (a, b));
-        let cells = condition.iter().zip(both.iter()).map(|(c, (a, b))| if *c { *a } else { *b }).collect();
-        return Ok(Values::Numbers(Numbers::of_wide(cells, pair.denominator)?));
+    if let (Some(a), Some(b)) = (Operand::of(then), Operand::of(otherwise)) {
+        return Ok(Values::Numbers(Pair::new(a, b, rows)?.either(condition)));
     }
     let flag = |values: &Values, row: usize| match values {
         Values::Same(Scalar::Flag(flag)) => Some(*flag),
@@ -276,11 +272,35 @@ pub(super) fn choose(condition: &[bool], then: &Values, otherwise: &Values) -> R
 }
 
 /// The lines of a measure in fen: where the condition holds, the amount, at most the cap, rounded once.
-pub(super) fn lines(condition: &Values, amount: &Values, cap: Option<&Values>, rows: usize) -> Result<Numbers, Fault> {
+pub(super) fn lines(condition: &Values, amount: &Values, cap: Option<&Values>, rows: usize) -> Result<Values, Fault> {
     let capped = match cap {
         Some(cap) => extreme(false, amount, cap, rows)?,
         None => amount.clone(),
     };
+    match (condition, &capped) {
+        (Values::Same(Scalar::Flag(false)), _) => return Ok(Values::Same(Scalar::Number(Exact::zero()))),
+        (Values::Same(Scalar::Flag(true)), Values::Same(Scalar::Number(amount))) => {
+            let fen = round_half_up(*amount.numer(), *amount.denom());
+            i64::try_from(fen).map_err(|_| Fault::Overflow)?;
+            return Ok(Values::Same(Scalar::Number(Exact::from_integer(fen))));
+        }
+        _ => {}
+    }
+    if let Values::Numbers(Numbers { column: Column::Narrow(cells), denominator, bound }) = &capped
+        && let Some(rounding) = NarrowRounding::of(*denominator, *bound)
+    {
+        let fen: Option<Arc<[i64]>> = match condition {
+            Values::Same(Scalar::Flag(true)) => Some(cells.iter().map(|cell| rounding.round(*cell)).collect()),
+            Values::Flags(flags) => {
+                let line = |(flag, cell): (&bool, &i64)| if *flag { rounding.round(*cell) } else { 0 };
+                Some(flags.iter().zip(cells.iter()).map(line).collect())
+            }
+            _ => None,
+        };
+        if let Some(fen) = fen {
+            return Ok(Values::Numbers(Numbers::of_cells(&fen)));
+        }
+    }
     let mut fen = Vec::with_capacity(rows);
     for row in 0..rows {
         if !flag(condition, row)? {
@@ -293,10 +313,15 @@ pub(super) fn lines(condition: &Values, amount: &Values, cap: Option<&Values>, r
         }
         fen.push(i64::try_from(round_half_up(numerator, denominator)).map_err(|_| Fault::Overflow)?);
     }
-    Ok(Numbers::of_cells(&fen.into()))
+    Ok(Values::Numbers(Numbers::of_cells(&fen.into())))
 }
 
-/// The fen of a measure's lines.
+/// Lines where they were not dropped.
+pub(super) fn kept(line: &Values, dropped: &Values) -> Result<Values, Fault> {
+    choose(dropped, &Values::Same(Scalar::Number(Exact::zero())), line)
+}
+
+/// The fen of lines, in the order of their rows.
 pub(super) fn fen(values: &Values) -> &[i64] {
     match values {
         Values::Numbers(Numbers { column: Column::Narrow(cells), .. }) => cells,
@@ -313,25 +338,12 @@ pub(super) fn flag(values: &Values, row: usize) -> Result<bool, Fault> {
     }
 }
 
-/// The one number for all rows.
-pub(super) fn scalar(values: &Values) -> Result<Exact, Fault> {
-    match values {
-        Values::Same(Scalar::Number(value)) => Ok(*value),
-        _ => Err(Fault::Absent),
-    }
-}
-
-/// The sum of a column over the rows where something holds, or how many rows those are.
-pub(super) fn sum_where(holds: &Values, column: Option<&Values>, rows: usize) -> Result<Exact, Fault> {
+/// The sum of some rows' numbers.
+pub(super) fn sum(column: &Values, rows: usize) -> Result<Exact, Fault> {
     let mut sum = Exact::zero();
     for row in 0..rows {
-        if flag(holds, row)? {
-            let value = match column {
-                None => Exact::from_integer(1),
-                Some(column) => row_quotient(column, row)?.exact().ok_or(Fault::DividedByZero { row })?,
-            };
-            sum = money::add(sum, value).ok_or(Fault::Overflow)?;
-        }
+        let value = row_quotient(column, row)?.exact().ok_or(Fault::DividedByZero { row })?;
+        sum = money::add(sum, value).ok_or(Fault::Overflow)?;
     }
     Ok(sum)
 }

@@ -4,9 +4,12 @@ mod evaluate;
 mod figures;
 mod fund;
 mod kernels;
+mod lines;
 mod outcome;
 mod ranks;
 mod run;
+mod spread;
+mod stops;
 mod totals;
 mod values;
 

@@ -7,6 +7,7 @@ use crate::money::{Exact, Fen, add, round_half_up};
 use super::figures::Base;
 use super::fund::{self, Paid};
 use super::kernels;
+use super::lines::Lines;
 use super::run::Engine;
 use super::values::Fault;
 
@@ -28,19 +29,18 @@ impl Engine {
     fn base_of(&mut self, measure: usize, year: usize) -> Result<Exact, Fault> {
         let (eligible, base) = (self.plan.eligible[measure], self.plan.bases[measure]);
         self.pull(eligible, year)?;
-        if let Some(base) = base {
-            self.pull(base, year)?;
-        }
-        let base = base.map(|base| self.input(base, year)).transpose()?;
-        let rows = self.population.slices[year].len(self.rules.measures[measure].rows);
-        kernels::sum_where(self.input(eligible, year)?, base, rows)
+        let len = self.population.slices[year].len(self.rules.measures[measure].rows);
+        let rows = self.input(eligible, year)?.rows_that_hold(len)?;
+        let Some(base) = base else { return Ok(Exact::from_integer(rows.len() as i128)) };
+        self.pull(base, year)?;
+        kernels::sum(&self.input(base, year)?.cut(&rows)?, rows.len())
     }
 
     /// What the lines get of payers whose envelopes do not suffice.
     pub(super) fn ration(&self) -> Paid {
         let years = self.rules.years.len();
-        let lines: Vec<Vec<&[i64]>> = (0..self.rules.measures.len())
-            .map(|measure| (0..years).map(|year| self.fen(MeasureId::at(measure), year)).collect())
+        let lines: Vec<Vec<Lines<'_>>> = (0..self.rules.measures.len())
+            .map(|measure| (0..years).map(|year| self.costed_lines(measure, year)).collect())
             .collect();
         let mut paid: Paid = vec![vec![None; years]; self.rules.measures.len()];
         for payer in 0..self.rules.payers.len() {
@@ -54,9 +54,8 @@ impl Engine {
         paid
     }
 
-    /// The fen of a measure's lines of a year; none while it cannot be costed.
-    fn fen(&self, measure: MeasureId, year: usize) -> &[i64] {
-        let slot = &self.slots[self.plan.lines[measure.index()].index()][year];
-        slot.values.as_ref().filter(|_| !self.is_undetermined(measure)).map_or(&[][..], kernels::fen)
+    /// A measure's lines of a year; none while it cannot be costed.
+    fn costed_lines(&self, measure: usize, year: usize) -> Lines<'_> {
+        if self.is_undetermined(MeasureId::at(measure)) { Lines::default() } else { self.lines_in(measure, year) }
     }
 }

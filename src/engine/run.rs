@@ -14,9 +14,12 @@ use super::evaluate;
 use super::figures::{Figures, Line};
 use super::fund::Paid;
 use super::kernels;
-use super::ranks;
+use super::lines::{Lines, laid_out};
+use super::ranks::{self, Ranked};
+use super::spread::{Spread, apply, choose};
+use super::stops;
 use super::totals::Totals;
-use super::values::{Fault, Scalar, Values};
+use super::values::{Fault, Scalar};
 
 /// A plan over a population with one set of parameter values. Cloning is cheap: columns are shared.
 #[derive(Clone, Debug)]
@@ -40,7 +43,7 @@ pub struct Engine {
 /// What is known of a node in a year.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Slot {
-    pub(super) values: Option<Values>,
+    pub(super) values: Option<Spread>,
     /// The revision at which the values were last known to be right.
     verified: u64,
     /// The revision at which the values last became other ones.
@@ -136,22 +139,28 @@ impl Engine {
     }
 
     fn lines_of(&self, measure: usize, year: usize) -> impl Iterator<Item = Line<'_>> {
-        let slot = &self.slots[self.plan.lines[measure].index()][year];
-        let fen = slot.values.as_ref().map_or(&[][..], kernels::fen);
-        let paid = self.paid[measure][year].as_deref().unwrap_or(fen);
+        let lines = self.lines_in(measure, year);
+        let paid = self.paid[measure][year].as_deref().unwrap_or(lines.fen());
         let (population, slice) = (&*self.population, &self.population.slices[year]);
         let by_project = self.rules.measures[measure].rows == Rows::Project;
-        fen.iter().enumerate().filter(|(_, fen)| **fen != 0).map(move |(row, fen)| {
+        lines.asking().map(move |(place, fen)| {
+            let row = lines.row(place);
             let enterprise = if by_project { slice.parent[row] as usize } else { row };
             Line {
                 measure: MeasureId::at(measure),
                 year,
                 enterprise: &population.enterprises[slice.enterprise[enterprise] as usize],
                 project: by_project.then(|| &*population.projects[slice.project[row] as usize]),
-                demand: Fen(*fen),
-                paid: Fen(paid[row]),
+                demand: Fen(fen),
+                paid: Fen(paid[place]),
             }
         })
+    }
+
+    /// The lines a measure's node holds for a year.
+    pub(super) fn lines_in(&self, measure: usize, year: usize) -> Lines<'_> {
+        let slot = &self.slots[self.plan.lines[measure].index()][year];
+        slot.values.as_ref().map(Lines::of).unwrap_or_default()
     }
 
     /// Whether a parameter the measure needs has no value.
@@ -163,7 +172,7 @@ impl Engine {
     fn total(&mut self, measure: usize) {
         let slots = &self.slots[self.plan.lines[measure].index()];
         let by_project = self.rules.measures[measure].rows == Rows::Project;
-        let years = slots.iter().map(|slot| (slot.changed, slot.values.as_ref().map_or(&[][..], kernels::fen)));
+        let years = slots.iter().map(|slot| (slot.changed, slot.values.as_ref().map(Lines::of).unwrap_or_default()));
         self.totals.measure(measure, by_project, years, &self.population);
     }
 
@@ -217,10 +226,10 @@ impl Engine {
         self.pull(condition, year)?;
         let slot = &self.slots[condition.index()][year];
         let mut newest = slot.changed;
-        let branches: &[NodeId] = match &slot.values {
-            Some(Values::Same(Scalar::Flag(true))) => &[then],
-            Some(Values::Same(Scalar::Flag(false))) => &[otherwise],
-            _ => &[then, otherwise],
+        let branches: &[NodeId] = match slot.values.as_ref().and_then(Spread::flag) {
+            Some(true) => &[then],
+            Some(false) => &[otherwise],
+            None => &[then, otherwise],
         };
         for branch in branches {
             self.pull(*branch, year)?;
@@ -230,7 +239,7 @@ impl Engine {
     }
 
     /// Keeps new values. Where they are the old ones, whatever stands on them need not be computed again.
-    fn keep(&mut self, node: NodeId, year: usize, values: Values) {
+    fn keep(&mut self, node: NodeId, year: usize, values: Spread) {
         self.log.push(Recomputed { node, year });
         let slot = &mut self.slots[node.index()][year];
         if slot.values.as_ref() != Some(&values) {
@@ -241,35 +250,53 @@ impl Engine {
     }
 
     /// The values of an input that has been pulled.
-    pub(super) fn input(&self, node: NodeId, year: usize) -> Result<&Values, Fault> {
+    pub(super) fn input(&self, node: NodeId, year: usize) -> Result<&Spread, Fault> {
         self.slots[node.index()][year].values.as_ref().ok_or(Fault::Absent)
     }
 
-    fn compute(&self, op: &Op, rows: Rows, year: usize) -> Result<Values, Fault> {
+    fn compute(&self, op: &Op, rows: Rows, year: usize) -> Result<Spread, Fault> {
         let slice = &self.population.slices[year];
         let len = slice.len(rows);
         let input = |node: &NodeId| self.input(*node, year);
+        let inputs = |nodes: &[NodeId]| nodes.iter().map(input).collect::<Result<Vec<_>, _>>();
         match op {
-            Op::Number(value) => Ok(Values::Same(Scalar::Number(*value))),
-            Op::Flag(flag) => Ok(Values::Same(Scalar::Flag(*flag))),
-            Op::Option(option) => Ok(Values::Same(Scalar::Option(*option))),
-            Op::Set(set) => Ok(Values::Same(Scalar::Set(set.as_slice().into()))),
-            Op::Year => Ok(Values::Same(Scalar::Number(Exact::from_integer(i128::from(self.rules.years[year]))))),
+            Op::Number(value) => Ok(Spread::same(Scalar::Number(*value))),
+            Op::Flag(flag) => Ok(Spread::same(Scalar::Flag(*flag))),
+            Op::Option(option) => Ok(Spread::same(Scalar::Option(*option))),
+            Op::Set(set) => Ok(Spread::same(Scalar::Set(set.as_slice().into()))),
+            Op::Year => Ok(Spread::same(Scalar::Number(Exact::from_integer(i128::from(self.rules.years[year]))))),
             Op::Field(field) => evaluate::field(self.population.cells(*field, year)),
             Op::Parameter(parameter) => Ok(evaluate::setting(&self.settings[parameter.index()][year])),
             Op::OfEnterprise(inner) => Ok(evaluate::of_enterprise(input(inner)?, slice)),
-            Op::Negate(inner) => kernels::negate(input(inner)?, len),
-            Op::Not(inner) => kernels::not(input(inner)?),
-            Op::Arithmetic(operator, left, right) => kernels::arithmetic(*operator, input(left)?, input(right)?, len),
-            Op::Compare(operator, left, right) => kernels::compare(*operator, input(left)?, input(right)?, len),
-            Op::In(item, set) => kernels::contains(input(item)?, input(set)?),
-            Op::Logic(operator, left, right) => kernels::logic(*operator, input(left)?, input(right)?),
-            Op::If(condition, then, otherwise) => match input(condition)? {
-                Values::Same(Scalar::Flag(flag)) => Ok(input(if *flag { then } else { otherwise })?.clone()),
-                Values::Flags(flags) => kernels::choose(flags, input(then)?, input(otherwise)?),
-                _ => Err(Fault::Absent),
+            Op::Negate(inner) => apply(&[input(inner)?], len, &[], |values, rows| kernels::negate(&values[0], rows)),
+            Op::Not(inner) => apply(&[input(inner)?], len, &[], |values, _| kernels::not(&values[0])),
+            Op::Arithmetic(operator, left, right) => {
+                let operands = inputs(&[*left, *right])?;
+                apply(&operands, len, &stops::of_product(*operator, &operands), |values, rows| {
+                    kernels::arithmetic(*operator, &values[0], &values[1], rows)
+                })
+            }
+            Op::Compare(operator, left, right) => apply(&inputs(&[*left, *right])?, len, &[], |values, rows| {
+                kernels::compare(*operator, &values[0], &values[1], rows)
+            }),
+            Op::In(item, set) => {
+                apply(&inputs(&[*item, *set])?, len, &[], |values, _| kernels::contains(&values[0], &values[1]))
+            }
+            Op::Logic(operator, left, right) => {
+                let operands = inputs(&[*left, *right])?;
+                apply(&operands, len, &stops::of_logic(*operator), |values, _| {
+                    kernels::logic(*operator, &values[0], &values[1])
+                })
+            }
+            Op::If(condition, then, otherwise) => match input(condition)?.flag() {
+                Some(flag) => Ok(input(if flag { then } else { otherwise })?.clone()),
+                None => choose([input(condition)?, input(then)?, input(otherwise)?], len, |values, _| {
+                    kernels::choose(&values[0], &values[1], &values[2])
+                }),
             },
-            Op::Extreme { largest, left, right } => kernels::extreme(*largest, input(left)?, input(right)?, len),
+            Op::Extreme { largest, left, right } => apply(&inputs(&[*left, *right])?, len, &[], |values, rows| {
+                kernels::extreme(*largest, &values[0], &values[1], rows)
+            }),
             Op::Fold { fold, item, condition } => {
                 let item = item.as_ref().map(input).transpose()?;
                 let condition = condition.as_ref().map(input).transpose()?;
@@ -281,21 +308,34 @@ impl Engine {
                 ranks::place(input(among)?, input(by)?, input(per)?, input(places)?, len)
             }
             Op::Prize(rank) => {
-                let prizes =
-                    rank.prizes.iter().map(|prize| kernels::scalar(input(prize)?)).collect::<Result<Vec<_>, _>>()?;
-                ranks::prize(input(&rank.among)?, input(&rank.by)?, &prizes, self.ties(rank), len)
+                let prize = |prize: &NodeId| input(prize)?.number().ok_or(Fault::Absent);
+                let prizes = rank.prizes.iter().map(prize).collect::<Result<Vec<_>, _>>()?;
+                self.ranked(rank, year, len)?.paid(&prizes, self.ties(rank))
             }
-            Op::Won(rank) => ranks::won(input(&rank.among)?, input(&rank.by)?, rank.prizes.len(), self.ties(rank), len),
+            Op::Won(rank) => Ok(self.ranked(rank, year, len)?.won()),
             Op::Dropped { lines, own } => {
-                let lines = lines.iter().map(input).collect::<Result<Vec<_>, _>>()?;
-                Ok(ranks::dropped(&lines, *own, len))
+                apply(&inputs(lines)?, len, &[], |values, rows| ranks::gives_way(values, *own, rows))
             }
-            Op::Kept { line, dropped } => ranks::kept(input(line)?, input(dropped)?),
+            Op::Kept { line, dropped } => {
+                let kept = apply(&inputs(&[*line, *dropped])?, len, &stops::of_lines(), |values, _| {
+                    kernels::kept(&values[0], &values[1])
+                })?;
+                laid_out(kept, len)
+            }
             Op::Line { condition, amount, cap } => {
-                let cap = cap.as_ref().map(input).transpose()?;
-                evaluate::line(input(condition)?, input(amount)?, cap, len)
+                let mut operands = inputs(&[*condition, *amount])?;
+                operands.extend(cap.as_ref().map(input).transpose()?);
+                let lines = apply(&operands, len, &stops::of_condition(), |values, rows| {
+                    kernels::lines(&values[0], &values[1], values.get(2), rows)
+                })?;
+                laid_out(lines, len)
             }
         }
+    }
+
+    fn ranked(&self, rank: &Rank, year: usize, len: usize) -> Result<Ranked, Fault> {
+        let (among, by) = (self.input(rank.among, year)?, self.input(rank.by, year)?);
+        Ranked::new(among, by, rank.prizes.len(), self.ties(rank), len)
     }
 
     fn over_years(
@@ -304,7 +344,7 @@ impl Engine {
         years: std::ops::Range<usize>,
         year: usize,
         rows: Rows,
-    ) -> Result<Values, Fault> {
+    ) -> Result<Spread, Fault> {
         let values = years.map(|other| Ok((other, self.input(node, other)?))).collect::<Result<Vec<_>, Fault>>()?;
         evaluate::in_any(&values, year, &self.population, rows)
     }

@@ -10,6 +10,7 @@ use crate::table::Population;
 
 use super::figures::{Amounts, Base, Figures, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
 use super::fund::Paid;
+use super::lines::Lines;
 
 /// The totals of every measure, with the revisions they were made of.
 #[derive(Clone, Debug)]
@@ -53,16 +54,16 @@ impl Totals {
         &mut self,
         measure: usize,
         by_project: bool,
-        years: impl Iterator<Item = (u64, &'a [i64])> + Clone,
+        years: impl Iterator<Item = (u64, Lines<'a>)> + Clone,
         population: &Population,
     ) {
         let totals = &mut self.measures[measure];
         let mut stale = false;
-        for (year, (changed, fen)) in years.clone().enumerate() {
+        for (year, (changed, lines)) in years.clone().enumerate() {
             if totals.made_of[year] != Some(changed) {
                 totals.made_of[year] = Some(changed);
                 let parent = by_project.then(|| &*population.slices[year].parent);
-                totals.years[year] = sum_year(fen, parent);
+                totals.years[year] = sum_year(lines, parent);
                 stale = true;
             }
         }
@@ -70,8 +71,9 @@ impl Totals {
             return;
         }
         let mut received = vec![false; population.enterprises.len()];
-        for ((_, fen), slice) in years.zip(&population.slices) {
-            for (row, _) in fen.iter().enumerate().filter(|(_, fen)| **fen != 0) {
+        for ((_, lines), slice) in years.zip(&population.slices) {
+            for (place, _) in lines.asking() {
+                let row = lines.row(place);
                 let enterprise = if by_project { slice.parent[row] as usize } else { row };
                 received[slice.enterprise[enterprise] as usize] = true;
             }
@@ -148,13 +150,14 @@ impl Totals {
     }
 }
 
-fn sum_year(fen: &[i64], parent: Option<&[u32]>) -> Sum {
+fn sum_year(lines: Lines<'_>, parent: Option<&[u32]>) -> Sum {
     let mut sum = Sum::default();
     let mut last = None;
-    for (row, fen) in fen.iter().enumerate().filter(|(_, fen)| **fen != 0) {
+    for (place, fen) in lines.asking() {
         sum.lines += 1;
-        sum.fen += i128::from(*fen);
+        sum.fen += i128::from(fen);
         // The projects of one enterprise lie together, so a recipient is new when the parent changes.
+        let row = lines.row(place);
         let enterprise = parent.map_or(row, |parent| parent[row] as usize);
         if last != Some(enterprise) {
             sum.recipients += 1;

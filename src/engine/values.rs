@@ -1,4 +1,4 @@
-//! What a node holds for one year: one value for all rows, or a column.
+//! Values of a run of rows: one for all of them, or a column.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use num_integer::Integer;
 
 use crate::money::Exact;
 
-/// The values of a node in one year.
+/// The values of some rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Values {
     /// The same for every row.
@@ -99,6 +99,13 @@ pub(super) struct Pair<'a> {
     rows: usize,
 }
 
+/// One side of a pair in 64 bits, scaled.
+#[derive(Clone, Copy)]
+pub(super) enum Side<'a> {
+    Same(i64),
+    Cells(&'a [i64], i64),
+}
+
 /// An operand: a number, or a column of them.
 #[derive(Clone, Copy)]
 pub(super) enum Operand<'a> {
@@ -107,6 +114,15 @@ pub(super) enum Operand<'a> {
 }
 
 impl<'a> Operand<'a> {
+    /// Values as an operand with one denominator, where they are numbers that have one.
+    pub(super) fn of(values: &'a Values) -> Option<Self> {
+        match values {
+            Values::Same(Scalar::Number(value)) => Some(Operand::Same(*value)),
+            Values::Numbers(numbers) => Some(Operand::Numbers(numbers)),
+            _ => None,
+        }
+    }
+
     fn lane(self) -> Lane<'a> {
         match self {
             Operand::Same(value) => Lane::Same(*value.numer()),
@@ -150,32 +166,57 @@ impl<'a> Pair<'a> {
         Ok(Self { left: (left.lane(), left_factor), right: (right.lane(), right_factor), denominator, bound, rows })
     }
 
+    /// A row's left integer over the common denominator.
+    pub(super) fn left(&self, row: usize) -> i128 {
+        self.left.0.at(row) * self.left.1
+    }
+
+    /// A row's right integer over the common denominator.
+    pub(super) fn right(&self, row: usize) -> i128 {
+        self.right.0.at(row) * self.right.1
+    }
+
+    /// Both sides in 64 bits, where that is enough for sums of two.
+    pub(super) fn narrow(&self) -> Option<(Side<'a>, Side<'a>)> {
+        let side = |(lane, factor): (Lane<'a>, i128)| match lane {
+            Lane::Same(value) => i64::try_from(value * factor).ok().map(Side::Same),
+            Lane::Narrow(cells) => i64::try_from(factor).ok().map(|factor| Side::Cells(cells, factor)),
+            Lane::Wide(_) => None,
+        };
+        if self.bound > NARROW { None } else { side(self.left).zip(side(self.right)) }
+    }
+
     /// Applies a function to the scaled integers of every row, with 64 bits where they suffice.
     pub(super) fn map<T>(&self, narrow: impl Fn(i64, i64) -> T, wide: impl Fn(i128, i128) -> T) -> Arc<[T]> {
-        let ((left, f), (right, g)) = (self.left, self.right);
-        if self.bound <= NARROW
-            && let (Ok(f), Ok(g)) = (i64::try_from(f), i64::try_from(g))
-        {
-            match (left, right) {
-                (Lane::Narrow(a), Lane::Narrow(b)) if f == 1 && g == 1 => {
-                    return a.iter().zip(b).map(|(a, b)| narrow(*a, *b)).collect();
-                }
-                (Lane::Narrow(a), Lane::Narrow(b)) => {
-                    return a.iter().zip(b).map(|(a, b)| narrow(a * f, b * g)).collect();
-                }
-                (Lane::Narrow(a), Lane::Same(b)) => {
-                    // Within the bound, so the one value fits as well.
-                    let b = i64::try_from(b * i128::from(g)).unwrap_or(i64::MAX);
-                    return a.iter().map(|a| narrow(a * f, b)).collect();
-                }
-                (Lane::Same(a), Lane::Narrow(b)) => {
-                    let a = i64::try_from(a * i128::from(f)).unwrap_or(i64::MAX);
-                    return b.iter().map(|b| narrow(a, b * g)).collect();
-                }
-                _ => {}
+        match self.narrow() {
+            Some((Side::Cells(a, 1), Side::Cells(b, 1))) => a.iter().zip(b).map(|(a, b)| narrow(*a, *b)).collect(),
+            Some((Side::Cells(a, f), Side::Cells(b, g))) => {
+                a.iter().zip(b).map(|(a, b)| narrow(a * f, b * g)).collect()
             }
+            Some((Side::Cells(a, 1), Side::Same(b))) => a.iter().map(|a| narrow(*a, b)).collect(),
+            Some((Side::Cells(a, f), Side::Same(b))) => a.iter().map(|a| narrow(a * f, b)).collect(),
+            Some((Side::Same(a), Side::Cells(b, g))) => b.iter().map(|b| narrow(a, b * g)).collect(),
+            _ => (0..self.rows).map(|row| wide(self.left(row), self.right(row))).collect(),
         }
-        (0..self.rows).map(|row| wide(left.at(row) * f, right.at(row) * g)).collect()
+    }
+
+    /// A column of the pair's denominator: each row's left number, or where it is not chosen the right.
+    pub(super) fn either(&self, left: &[bool]) -> Numbers {
+        let column = match self.narrow() {
+            Some((Side::Cells(a, f), Side::Cells(b, g))) => {
+                let pick = |((left, a), b): ((&bool, &i64), &i64)| if *left { a * f } else { b * g };
+                Column::Narrow(left.iter().zip(a).zip(b).map(pick).collect())
+            }
+            Some((a, b)) => {
+                let pick = |(row, left): (usize, &bool)| if *left { a.at(row) } else { b.at(row) };
+                Column::Narrow(left.iter().enumerate().map(pick).collect())
+            }
+            None => {
+                let pick = |(row, left): (usize, &bool)| if *left { self.left(row) } else { self.right(row) };
+                Column::Wide(left.iter().enumerate().map(pick).collect())
+            }
+        };
+        Numbers { column, denominator: self.denominator, bound: self.bound }
     }
 
     /// A column of the pair's denominator from a function of both sides whose magnitude is at most `bound`.
@@ -198,11 +239,21 @@ impl<'a> Pair<'a> {
     }
 }
 
+impl Side<'_> {
+    /// A row's integer.
+    pub(super) fn at(self, row: usize) -> i64 {
+        match self {
+            Side::Same(value) => value,
+            Side::Cells(cells, factor) => cells[row] * factor,
+        }
+    }
+}
+
 impl Numbers {
     /// A column read from a table.
     pub(super) fn of_cells(cells: &Arc<[i64]>) -> Self {
-        let bound = cells.iter().map(|cell| i128::from(cell.unsigned_abs())).max().unwrap_or(0);
-        Numbers { column: Column::Narrow(cells.clone()), denominator: 1, bound }
+        let bound = cells.iter().map(|cell| cell.unsigned_abs()).max().unwrap_or(0);
+        Numbers { column: Column::Narrow(cells.clone()), denominator: 1, bound: bound.into() }
     }
 
     /// The column times one exact number.

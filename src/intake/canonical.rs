@@ -6,7 +6,7 @@ use crate::check::{Field, Rules};
 use crate::dim::Rows;
 use crate::table::{Cells, Population, YearSlice};
 
-use super::column::{Column, Zeros};
+use super::column::Column;
 
 /// No row, or no id.
 pub(super) const NONE: u32 = u32::MAX;
@@ -156,9 +156,8 @@ pub(super) fn population(rules: &Rules, mut enterprises: Loose, mut projects: Lo
 }
 
 fn gather(rules: &Rules, rows: Rows, table: &Loose, order: &[u32], columns: &mut [Vec<Cells>]) {
-    let zeros = Zeros::new(order.len());
     for (field, _) in rules.fields_of(rows) {
-        columns[field.index()].push(table.columns[field.index()].gather(order, &zeros));
+        columns[field.index()].push(table.columns[field.index()].gather(order));
     }
 }
 

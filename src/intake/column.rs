@@ -1,9 +1,7 @@
 //! Columns while they grow: rows in the order they come, defaults kept by leaving them out.
 
-use std::sync::Arc;
-
 use crate::check::FieldKind;
-use crate::table::Cells;
+use crate::table::{Cells, Series, Texts};
 
 /// The cells of one field over the rows of all years, in the order they come. A column is only as long as its last cell that
 /// differs from the default, so a column nobody filled in takes no memory.
@@ -120,31 +118,15 @@ impl Column {
         }
     }
 
-    /// The cells of some rows in another order. Columns of nothing but zeros share the cells of `zeros`.
-    pub(super) fn gather(&self, order: &[u32], zeros: &Zeros) -> Cells {
+    /// The cells of some rows in another order.
+    pub(super) fn gather(&self, order: &[u32]) -> Cells {
         match self {
-            Column::Numbers(cells) if cells.is_empty() => Cells::Numbers(Arc::clone(&zeros.numbers)),
-            Column::Flags(cells) if cells.is_empty() => Cells::Flags(Arc::clone(&zeros.flags)),
             Column::Numbers(cells) => Cells::Numbers(gather(cells, order, 0)),
             Column::Flags(cells) => Cells::Flags(gather(cells, order, false)),
             Column::Options { cells, blank } => Cells::Options(gather(cells, order, *blank)),
-            Column::Words(words) => Cells::Words(order.iter().map(|row| words.get(*row as usize).into()).collect()),
-            Column::None => Cells::Words(Arc::default()),
+            Column::Words(words) => Cells::Words(Texts::new(order.iter().map(|row| words.get(*row as usize)))),
+            Column::None => Cells::Words(Texts::default()),
         }
-    }
-}
-
-/// Cells of nothing but zeros, shared by all columns of a year that hold nothing else.
-#[derive(Clone, Debug)]
-pub(super) struct Zeros {
-    numbers: Arc<[i64]>,
-    flags: Arc<[bool]>,
-}
-
-impl Zeros {
-    /// Zeros for so many rows.
-    pub(super) fn new(rows: usize) -> Self {
-        Self { numbers: vec![0; rows].into(), flags: vec![false; rows].into() }
     }
 }
 
@@ -154,8 +136,11 @@ fn put<T: Copy>(cells: &mut Vec<T>, row: usize, value: T, blank: T) {
     cells.push(value);
 }
 
-fn gather<T: Copy>(cells: &[T], order: &[u32], blank: T) -> Arc<[T]> {
-    order.iter().map(|row| cells.get(*row as usize).copied().unwrap_or(blank)).collect()
+fn gather<T: Copy + PartialEq>(cells: &[T], order: &[u32], blank: T) -> Series<T> {
+    if cells.is_empty() {
+        return Series::same(order.len(), blank);
+    }
+    Series::new(order.len(), blank, order.iter().map(|row| cells.get(*row as usize).copied().unwrap_or(blank)))
 }
 
 #[cfg(test)]
@@ -167,22 +152,10 @@ mod tests {
         let mut column = Column::new(FieldKind::Count);
         column.put(2, Value::Number(7));
         assert_eq!([column.integer(0), column.integer(2), column.integer(9)], [0, 7, 0]);
-        assert_eq!(column.gather(&[2, 0, 5], &Zeros::new(3)), Cells::Numbers(Arc::from([7, 0, 0])));
+        assert_eq!(column.gather(&[2, 0, 5]), Cells::Numbers(Series::new(3, 0, [7, 0, 0].into_iter())));
         let mut words = Column::new(FieldKind::Text);
         words.put(1, Value::Words("甲"));
         words.put(3, Value::Words("乙"));
         assert_eq!([0, 1, 2, 3, 4].map(|row| words.words(row).to_owned()), ["", "甲", "", "乙", ""]);
-    }
-
-    #[test]
-    fn empty_columns_share_their_cells() {
-        let zeros = Zeros::new(2);
-        let (Cells::Numbers(a), Cells::Numbers(b)) = (
-            Column::new(FieldKind::Count).gather(&[0, 1], &zeros),
-            Column::new(FieldKind::Year).gather(&[1, 0], &zeros),
-        ) else {
-            panic!("both hold numbers")
-        };
-        assert!(Arc::ptr_eq(&a, &b));
     }
 }

@@ -19,9 +19,9 @@ pub fn fingerprint(population: &Population) -> u64 {
     for cells in population.columns.iter().flatten() {
         hash.number(cells.len() as u64);
         match cells {
-            Cells::Numbers(cells) => cells.iter().for_each(|cell| hash.number(*cell as u64)),
-            Cells::Options(cells) => cells.iter().for_each(|cell| hash.number(u64::from(*cell))),
-            Cells::Flags(cells) => cells.iter().for_each(|cell| hash.number(u64::from(*cell))),
+            Cells::Numbers(cells) => cells.iter().for_each(|cell| hash.number(cell as u64)),
+            Cells::Options(cells) => cells.iter().for_each(|cell| hash.number(u64::from(cell))),
+            Cells::Flags(cells) => cells.iter().for_each(|cell| hash.number(u64::from(cell))),
             Cells::Words(cells) => cells.iter().for_each(|cell| hash.text(cell)),
         }
     }

@@ -53,15 +53,15 @@ fn table(rules: &Rules, population: &Population, rows: Rows) -> Vec<u8> {
 
 fn cell(out: &mut Vec<u8>, rules: &Rules, kind: FieldKind, cells: &Cells, row: usize) {
     match (cells, kind) {
-        (Cells::Numbers(cells), FieldKind::Money { .. }) => wan(out, cells[row]),
-        (Cells::Numbers(cells), FieldKind::Year) if cells[row] == BLANK_YEAR => {}
-        (Cells::Numbers(cells), _) => number(out, cells[row]),
+        (Cells::Numbers(cells), FieldKind::Money { .. }) => wan(out, cells.at(row)),
+        (Cells::Numbers(cells), FieldKind::Year) if cells.at(row) == BLANK_YEAR => {}
+        (Cells::Numbers(cells), _) => number(out, cells.at(row)),
         (Cells::Options(cells), FieldKind::Category { category, .. }) => {
-            text(out, &rules.category(category).options[usize::from(cells[row])].id);
+            text(out, &rules.category(category).options[usize::from(cells.at(row))].id);
         }
-        (Cells::Options(cells), _) => number(out, cells[row].into()),
-        (Cells::Flags(cells), _) => out.push(if cells[row] { b'1' } else { b'0' }),
-        (Cells::Words(cells), _) => text(out, &cells[row]),
+        (Cells::Options(cells), _) => number(out, cells.at(row).into()),
+        (Cells::Flags(cells), _) => out.push(if cells.at(row) { b'1' } else { b'0' }),
+        (Cells::Words(cells), _) => text(out, cells.at(row)),
     }
 }
 

@@ -149,9 +149,9 @@ impl<'a> Row<'a> {
 
     fn field(&self, field: FieldId) -> Found<Value> {
         match self.reference.population.cells(field, self.year) {
-            Cells::Numbers(cells) => Ok(Value::Number(Number::whole(cells[self.index]))),
-            Cells::Options(cells) => Ok(Value::Option(cells[self.index])),
-            Cells::Flags(cells) => Ok(Value::Flag(cells[self.index])),
+            Cells::Numbers(cells) => Ok(Value::Number(Number::whole(cells.at(self.index)))),
+            Cells::Options(cells) => Ok(Value::Option(cells.at(self.index))),
+            Cells::Flags(cells) => Ok(Value::Flag(cells.at(self.index))),
             Cells::Words(_) => Err(Unanswered::Absent),
         }
     }

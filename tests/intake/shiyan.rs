@@ -26,16 +26,16 @@ fn cells<'p>(rules: &Rules, population: &'p Population, rows: Rows, id: &str, ye
     population.cells(field, year)
 }
 
-fn numbers<'p>(rules: &Rules, population: &'p Population, rows: Rows, id: &str, year: usize) -> &'p [i64] {
+fn numbers(rules: &Rules, population: &Population, rows: Rows, id: &str, year: usize) -> Vec<i64> {
     match cells(rules, population, rows, id, year) {
-        Cells::Numbers(cells) => cells,
+        Cells::Numbers(cells) => cells.iter().collect(),
         other => panic!("{id}: {other:?}"),
     }
 }
 
 fn flags(rules: &Rules, population: &Population, rows: Rows, id: &str, year: usize) -> usize {
     match cells(rules, population, rows, id, year) {
-        Cells::Flags(cells) => cells.iter().filter(|flag| **flag).count(),
+        Cells::Flags(cells) => cells.iter().filter(|flag| *flag).count(),
         other => panic!("{id}: {other:?}"),
     }
 }
@@ -67,15 +67,15 @@ fn every_column_holds_something() {
     let (rules, population) = sample(2018);
     for (index, field) in rules.fields.iter().enumerate() {
         let differs = population.columns[index].iter().any(|cells| match cells {
-            Cells::Numbers(cells) => cells.iter().any(|cell| *cell != 0),
-            Cells::Flags(cells) => cells.contains(&true),
-            Cells::Options(cells) => cells.iter().any(|cell| *cell != cells[0]),
+            Cells::Numbers(cells) => cells.iter().any(|cell| cell != 0),
+            Cells::Flags(cells) => cells.iter().any(|cell| cell),
+            Cells::Options(cells) => cells.iter().any(|cell| cell != cells.at(0)),
             Cells::Words(cells) => cells.iter().all(|cell| !cell.is_empty()),
         });
         let kept_by_rows = matches!(field.kind, FieldKind::Key | FieldKind::Period | FieldKind::Parent);
         assert!(differs || kept_by_rows, "{}", field.id);
         if field.kind == (FieldKind::Money { signed: true }) {
-            let negative = |cells: &Cells| matches!(cells, Cells::Numbers(cells) if cells.iter().any(|cell| *cell < 0));
+            let negative = |cells: &Cells| matches!(cells, Cells::Numbers(cells) if cells.iter().any(|cell| cell < 0));
             assert!(population.columns[index].iter().any(negative), "{} is never negative", field.id);
         }
     }
@@ -129,14 +129,14 @@ fn enterprises_are_as_large_as_the_statistics_say() {
     within(above(10 * YI), 35..=60);
     within(
         mean(|rules, sample, year| match cells(rules, sample, Enterprise, "industry", year) {
-            Cells::Words(words) => count_of(words.iter().filter(|word| &***word == "3670").count()),
+            Cells::Words(words) => count_of(words.iter().filter(|word| *word == "3670").count()),
             other => panic!("{other:?}"),
         }),
         420..=470,
     );
     within(
         mean(|rules, sample, year| match cells(rules, sample, Enterprise, "district", year) {
-            Cells::Options(options) => count_of(options.iter().filter(|option| **option < 3).count()),
+            Cells::Options(options) => count_of(options.iter().filter(|option| *option < 3).count()),
             other => panic!("{other:?}"),
         }),
         444..=533,
@@ -168,13 +168,13 @@ fn insurance_follows_the_staff_and_layoffs_lie_on_both_sides_of_three_percent() 
     let insured = numbers(&rules, &population, Enterprise, "insured_employees", 0);
     let paid = numbers(&rules, &population, Enterprise, "unemployment_insurance_paid", 0);
     // 1% of twelve monthly bases of 3,700 to 4,500 yuan, in fen; cut to whole yuan.
-    assert!(paid.iter().zip(insured).all(|(paid, heads)| (heads * 44_400 - 100..=heads * 54_000).contains(paid)));
+    assert!(paid.iter().zip(&insured).all(|(paid, heads)| (heads * 44_400 - 100..=heads * 54_000).contains(paid)));
     let layoffs = numbers(&rules, &population, Enterprise, "layoffs", 0);
     let share = |low: i64, high: i64| {
         layoffs
             .iter()
-            .zip(insured)
-            .filter(|(gone, heads)| low * **heads <= 1000 * **gone && 1000 * **gone < high * **heads)
+            .zip(&insured)
+            .filter(|(gone, heads)| low * *heads <= 1000 * *gone && 1000 * *gone < high * *heads)
             .count()
     };
     let none = layoffs.iter().filter(|gone| **gone == 0).count();
