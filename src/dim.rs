@@ -67,7 +67,7 @@ pub struct Text {
 }
 
 /// The operators that join two values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Arithmetic {
     /// `a + b`
     Add,

@@ -3,7 +3,7 @@
 mod support;
 
 use cesuan::check::{Domain, Period, Setting, Status, parse_setting};
-use cesuan::engine::{Amounts, Figures};
+use cesuan::engine::{Amounts, Base, Figures};
 use cesuan::id::PayerId;
 use cesuan::money::Fen;
 use cesuan::scenario::{Effect, Grid};
@@ -224,5 +224,14 @@ fn a_base_is_listed_whether_or_not_a_value_is_tried() {
     };
     let open = based(&[]);
     assert_eq!(open.len(), 1);
+    let by_year: i64 = open[0].years.iter().map(|base| fen(*base)).sum();
+    assert_eq!(by_year, fen(open[0].base), "the years add up");
     assert_eq!(open, based(&[("guarantee_fee_subsidy.share", "30%")]));
+}
+
+fn fen(base: Base) -> i64 {
+    match base {
+        Base::Money(fen) => fen.0,
+        Base::Count(count) => count,
+    }
 }

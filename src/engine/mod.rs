@@ -6,6 +6,7 @@ mod fund;
 mod kernels;
 mod lines;
 mod outcome;
+mod probe;
 mod ranks;
 mod run;
 mod spread;

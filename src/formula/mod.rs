@@ -25,6 +25,8 @@ mod quantity;
 pub use parser::parse;
 pub use quantity::{Quantity, QuantityError, half_width, parse_quantity};
 
+use serde::{Deserialize, Serialize};
+
 use crate::diag::Span;
 use crate::dim::{Arithmetic, Dim};
 use crate::money::Exact;
@@ -71,7 +73,7 @@ pub enum ExprKind {
 }
 
 /// The comparisons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Comparison {
     /// `<`
     Less,
@@ -119,7 +121,7 @@ impl Comparison {
 }
 
 /// And, or.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Logic {
     /// Both.
     And,

@@ -6,10 +6,10 @@ use crate::check::{Category, Clause, MeasureKind, Parameter, Template};
 use crate::diag::Diagnostics;
 use crate::dim::{Rows, Text};
 use crate::engine::Figures;
-use crate::id::PayerId;
+use crate::id::{MeasureId, PayerId};
 use crate::rules::Folder;
 
-use super::{BasedView, FilledView, PairedView, WeighedView};
+use super::{BasedView, FilledView, HitsView, PairedView, WeighedView};
 
 /// What a person asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +53,8 @@ pub enum Command {
         /// The parameter's id.
         parameter: String,
     },
+    /// How many meet each condition of a measure. Answers [`Event::Hits`], or nothing before there is a population.
+    Hits(MeasureId),
     /// The largest value of a number that a payer's balance can bear. Answers [`Event::Filled`], or nothing before there is a
     /// population.
     Fill {
@@ -107,6 +109,8 @@ pub enum Event {
     Paired(PairedView),
     /// What a number left to another document applies to.
     Based(BasedView),
+    /// How many meet each condition of a measure.
+    Hits(Box<HitsView>),
     /// The largest value of a number that a balance can bear.
     Filled(FilledView),
 }

@@ -1,12 +1,14 @@
 //! The one door for command line, worker and app: commands in, events out, all of it plain data.
 
 mod effects;
+mod hits;
 mod message;
 mod standards;
 
 use std::sync::Arc;
 
 pub use effects::{PairedView, WeighedView};
+pub use hits::HitsView;
 
 pub use message::{
     Command, Event, FiguresView, MeasureView, PayerView, PolicyTitle, PolicyView, PopulationSource, PopulationView,
@@ -68,6 +70,7 @@ impl Session {
             Command::Weigh(settings) => self.weigh(settings),
             Command::Pair(first, second) => self.pair(first, second),
             Command::Base { parameter } => self.base(parameter),
+            Command::Hits(measure) => self.hits(measure),
             Command::Fill { parameter, payer } => self.fill(parameter, payer),
         };
         done.unwrap_or_else(|diagnostics| vec![Event::Rejected { revision, diagnostics }])

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::{Period, Setting, setting_text};
 use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
-use crate::engine::{Base, Figures};
+use crate::engine::{Base, Engine, Figures};
 use crate::id::{MeasureId, ParameterId, PayerId};
-use crate::money::Fen;
+use crate::money::{Exact, Fen, round_half_up};
 use crate::scenario::{Grid, Reach, largest_within};
 
 use super::effects::run;
@@ -24,10 +24,12 @@ pub struct BasedView {
 }
 
 /// What is listed of a measure that cannot be costed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeasureBase {
     /// The measure.
     pub measure: MeasureId,
+    /// What the standard would apply to, by year.
+    pub years: Vec<Base>,
     /// What the standard would apply to, over the years.
     pub base: Base,
 }
@@ -76,12 +78,13 @@ impl Session {
         let id = self.number(&parameter)?;
         let mut values = self.overlay(&self.settings)?;
         values[id.index()].fill(Setting::Undetermined);
-        let (_, figures) = run(&running.engine, values)?;
+        let (mut engine, figures) = run(&running.engine, values)?;
         let needs = |index: &usize| self.rules().is_some_and(|rules| rules.measures[*index].parameters.contains(&id));
         let measures = (0..figures.measures.len()).filter(needs);
         let measures = measures.filter_map(|index| {
             let base = figures.measures[index].base?;
-            Some(MeasureBase { measure: MeasureId::at(index), base })
+            let years = self.bases_by_year(&mut engine, index, base);
+            Some(MeasureBase { measure: MeasureId::at(index), years, base })
         });
         let measures = measures.collect();
         Ok(vec![Event::Based(BasedView { revision: self.revision, parameter, measures })])
@@ -137,6 +140,33 @@ impl Session {
             }
         };
         Ok(vec![Event::Filled(view)])
+    }
+
+    /// A measure's base by year, of the kind it has over the years.
+    fn bases_by_year(&self, engine: &mut Engine, measure: usize, whole: Base) -> Vec<Base> {
+        let Some(policy) = &self.policy else { return Vec::new() };
+        let (eligible, own) = (policy.plan.eligible[measure], policy.plan.bases[measure]);
+        let of_year = |year: usize| {
+            let rows = engine.holds(eligible, year).unwrap_or_default();
+            let mut sum = Exact::from_integer(0);
+            if let Some(own) = own {
+                let mut next = rows.iter().peekable();
+                // What cannot be read has no base over the years either.
+                let _ = engine.numbers(own, year, |row, numerator, denominator| {
+                    if next.next_if(|eligible| **eligible as usize == row).is_some() {
+                        sum += Exact::new(numerator, denominator);
+                    }
+                });
+            } else {
+                sum = Exact::from_integer(rows.len() as i128);
+            }
+            let amount = i64::try_from(round_half_up(*sum.numer(), *sum.denom())).unwrap_or(i64::MAX);
+            match whole {
+                Base::Money(_) => Base::Money(Fen(amount)),
+                Base::Count(_) => Base::Count(amount),
+            }
+        };
+        (0..policy.rules.years.len()).map(of_year).collect()
     }
 
     fn number(&self, id: &str) -> Result<ParameterId, Diagnostics> {

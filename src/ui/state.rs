@@ -229,7 +229,8 @@ impl State {
                     Some(_) => self.undrawn = refused,
                 }
             }
-            Event::Warned(_) | Event::Weighed(_) | Event::Paired(_) | Event::Based(_) | Event::Filled(_) => {}
+            // Answers go to those who asked.
+            _ => {}
         }
     }
 }

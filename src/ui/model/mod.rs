@@ -8,6 +8,7 @@ mod editing;
 mod figures;
 mod gauges;
 mod header;
+mod hits;
 mod overlay;
 mod panel;
 mod readings;
@@ -28,6 +29,7 @@ pub use editing::{Control, EditorView, NumberControl, OptionView, PresetView, Sl
 pub use figures::{AmountView, ChangeView, CostView, Direction};
 pub use gauges::{GaugeView, PayerView};
 pub use header::{HeaderView, header};
+pub use hits::{BarView, HitsView, StepView, ThresholdView, TierView, hits};
 pub use overlay::Overlay;
 pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView, panel};
 pub use readings::{AnswerView, DifferenceView, EffectView, PairView, ReadingView, ReadingsView, readings};

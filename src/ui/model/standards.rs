@@ -44,14 +44,25 @@ pub struct StandardView {
     pub values: Vec<Setting>,
     /// The field for a trial value.
     pub control: NumberControl,
-    /// What it applies to: a measure and its base in words.
-    pub bases: Vec<(String, String)>,
+    /// What it applies to, measure by measure.
+    pub bases: Vec<BaseView>,
     /// Who pays, in words.
     pub payers: String,
     /// What the value in force costs; none while it is open.
     pub cost: Option<EffectView>,
     /// What a balance can bear.
     pub fill: Option<FillView>,
+}
+
+/// What a standard applies to in a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseView {
+    /// The measure's label.
+    pub label: String,
+    /// Over the years.
+    pub whole: String,
+    /// By year.
+    pub years: Vec<(String, String)>,
 }
 
 /// What a balance can bear.
@@ -119,9 +130,15 @@ pub fn standard(input: Input<'_>, index: usize, answers: &StandardAnswers) -> Op
     let editor = editor(lang, policy, overlay, index);
     let Control::Number(control) = editor.control else { return None };
     let measures = answers.based.as_ref().map(|based| based.measures.as_slice()).unwrap_or_default();
-    let bases = measures.iter().map(|base| {
-        let label = lang.of(&policy.measures[base.measure.index()].label).to_owned();
-        (label, base_words(input, base.base))
+    let bases = measures.iter().map(|base| BaseView {
+        label: lang.of(&policy.measures[base.measure.index()].label).to_owned(),
+        whole: base_words(input, base.base),
+        years: policy
+            .years
+            .iter()
+            .map(ToString::to_string)
+            .zip(base.years.iter().map(|year| base_words(input, *year)))
+            .collect(),
     });
     let clause = parameter.clause.as_ref().map(|position| {
         let clause = policy.clauses.iter().find(|clause| clause.position == *position);

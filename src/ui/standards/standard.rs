@@ -103,8 +103,11 @@ fn Head(props: &ViewProps) -> Html {
                 if view.bases.is_empty() {
                     { page.say("standards-base-waiting") }
                 }
-                { for view.bases.iter().map(|(label, base)| html! {
-                    <span key={label.clone()}>{ label.clone() }{ " " }<b class="figure" data-testid={format!("base-{}", view.id)}>{ base.clone() }</b></span>
+                { for view.bases.iter().map(|base| html! {
+                    <span key={base.label.clone()}>
+                        { base.label.clone() }{ " " }<b class="figure" data-testid={format!("base-{}", view.id)}>{ base.whole.clone() }</b>
+                        { for base.years.iter().map(|(year, base)| html! { <span class="standard-year figure" key={year.clone()}>{ year.clone() }{ " " }{ base.clone() }</span> }) }
+                    </span>
                 }) }
             </p>
         </>
