@@ -3,14 +3,15 @@
 mod evaluate;
 mod figures;
 mod fund;
+mod kernel;
 mod kernels;
+mod later;
 mod lines;
 mod outcome;
 mod probe;
 mod ranks;
 mod run;
 mod spread;
-mod stops;
 mod totals;
 mod values;
 
