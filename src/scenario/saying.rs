@@ -59,6 +59,10 @@ impl Saying {
             ExprKind::Not(inner) => Self::Not(of(inner)),
             ExprKind::Logic { operator, left, right } => Self::Logic(*operator, of(left), of(right)),
             ExprKind::Compare { left, right, .. } if is_blank_year(right) => Self::Given(of(left)),
+            // A person names the thing before its bound.
+            ExprKind::Compare { operator, left, right } if matches!(left.kind, ExprKind::Number(_)) => {
+                Self::Compare(mirrored(*operator), of(right), of(left))
+            }
             ExprKind::Compare { operator, left, right } => Self::Compare(*operator, of(left), of(right)),
             ExprKind::In { item, set } => Self::In(of(item), of(set)),
             ExprKind::Arithmetic { operator, left, right } => Self::Arithmetic(*operator, of(left), of(right)),
@@ -84,4 +88,15 @@ fn options(rules: &Rules, dim: Dim, options: &[u16]) -> Vec<Text> {
     let (Dim::Category(category) | Dim::Set(category)) = dim else { return Vec::new() };
     let known = &rules.category(category).options;
     options.iter().filter_map(|option| known.get(usize::from(*option))).map(|option| option.label.clone()).collect()
+}
+
+/// The comparison with its sides exchanged.
+pub(super) const fn mirrored(operator: Comparison) -> Comparison {
+    match operator {
+        Comparison::Less => Comparison::Greater,
+        Comparison::LessOrEqual => Comparison::GreaterOrEqual,
+        Comparison::Greater => Comparison::Less,
+        Comparison::GreaterOrEqual => Comparison::LessOrEqual,
+        other => other,
+    }
 }

@@ -47,7 +47,7 @@ pub struct StepView {
 pub struct TierView {
     /// Its name.
     pub name: String,
-    /// Its lines, in words.
+    /// How many lines it has.
     pub lines: String,
     /// What it costs.
     pub cost: AmountView,
@@ -91,8 +91,8 @@ pub struct BarView {
 pub fn hits(input: Input<'_>, hits: &Hits) -> HitsView {
     let whole = hits.population.rows.max(1);
     let part = |rows: u64| u32::try_from(rows * 1_000 / whole).unwrap_or(1_000);
-    let rows = |hit: Hit| rows_words(input, hits.rows, hit.rows);
-    let people = |hit: Hit| enterprises_words(input, hit.enterprises);
+    let rows = |hit: Hit| figures::count(input.lang, hit.rows);
+    let people = |hit: Hit| figures::count(input.lang, hit.enterprises);
     let steps = hits.conditions.iter().map(|condition| StepView {
         says: words(input, &condition.says),
         alone: Some(rows(condition.alone)),
@@ -107,17 +107,17 @@ pub fn hits(input: Input<'_>, hits: &Hits) -> HitsView {
             TierName::Otherwise => text(input.lang, "hits-otherwise", &[]),
             TierName::Place(place) => text(input.lang, "hits-place", &[("place", (*place).into())]),
         },
-        lines: text(input.lang, "hits-lines-of", &[("count", figures::count(input.lang, tier.hit.rows).into())]),
+        lines: rows(tier.hit),
         cost: amount(input.lang, input.unit, tier.demand),
         none: tier.hit.rows == 0,
     });
     HitsView {
-        population: rows(hits.population),
+        population: rows_words(input, hits.rows, hits.population.rows),
         steps: steps.collect(),
         lines: StepView {
             says: text(input.lang, "hits-lines", &[]),
             alone: None,
-            so_far: text(input.lang, "hits-lines-of", &[("count", figures::count(input.lang, hits.lines.rows).into())]),
+            so_far: rows(hits.lines),
             enterprises: people(hits.lines),
             part: part(hits.lines.rows),
             none: hits.lines.rows == 0,
@@ -195,7 +195,7 @@ fn parameter_words(Input { lang, policy, overlay, .. }: Input<'_>, index: usize)
     let value = figures::setting(lang, parameter, &policy.categories, &policy.years, &overlay.values(policy, index));
     let label = lang.of(&parameter.label);
     match parameter.domain {
-        Domain::Choice { .. } => value,
+        Domain::Choice { .. } => text(lang, "hits-reading", &[("question", label.into())]),
         _ => text(lang, "hits-parameter", &[("label", label.into()), ("value", value.into())]),
     }
 }

@@ -21,9 +21,9 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
     let page = use_page();
     let ReadingProps { reading, years } = props;
     html! {
-        <fieldset class={classes!("reading", reading.changed.then_some("changed"))} data-testid={format!("reading-{}", reading.id)}>
+        <fieldset class={classes!("entry", reading.changed.then_some("changed"))} data-testid={format!("reading-{}", reading.id)}>
             <legend>{ reading.question.clone() }</legend>
-            <p class="reading-place">
+            <p class="entry-place">
                 if let Some((position, title)) = &reading.clause {
                     <Go place={format!("chip-{}", reading.id)}>
                         <span lang={Lang::Zh.tag()}>{ position.clone() }</span>{ " " }{ title.clone() }

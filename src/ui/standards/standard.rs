@@ -55,7 +55,7 @@ pub(crate) fn Standard(props: &StandardProps) -> Html {
     let Some(view) = standard(input, props.parameter, &answers) else { return Html::default() };
     let choose = Callback::from(move |fund: usize| chosen.set(Some(fund)));
     html! {
-        <section class={classes!("reading", "standard", (!view.open).then_some("changed"))} aria-labelledby={format!("standard-{id}")} data-testid={format!("standard-{id}")}>
+        <section class={classes!("entry", "standard", (!view.open).then_some("changed"))} aria-labelledby={format!("standard-{id}")} data-testid={format!("standard-{id}")}>
             <h2 id={format!("standard-{id}")}>{ view.label.clone() }</h2>
             <Head view={view.clone()} />
             <div class="standard-columns">
@@ -89,7 +89,7 @@ fn Head(props: &ViewProps) -> Html {
     let view = &props.view;
     html! {
         <>
-            <p class="reading-place">
+            <p class="entry-place">
                 if let Some((position, title)) = &view.clause {
                     <Go place={format!("chip-{}", view.id)}><span lang={Lang::Zh.tag()}>{ position.clone() }</span>{ " " }{ title.clone() }</Go>
                 }
