@@ -2,7 +2,6 @@
 //!
 //! `cargo bench --bench engine`; `cesuan bench` prints the same with ratios.
 
-#[path = "yardstick.rs"]
 mod yardstick;
 
 use std::sync::Arc;

@@ -20,6 +20,7 @@ pub mod money;
 pub mod plan;
 pub mod reference;
 pub mod rules;
+pub mod scenario;
 pub mod session;
 pub mod table;
 pub mod ui;

@@ -11,7 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["check"],
     &["intake", "plan", "reference"],
     &["engine"],
-    &["cases"],
+    &["cases", "scenario"],
     &["bench", "session"],
     &["i18n", "worker"],
     &["cli", "ui"],

@@ -8,6 +8,7 @@ mod kernels;
 mod later;
 mod lines;
 mod outcome;
+mod probe;
 mod ranks;
 mod run;
 mod split;

@@ -54,6 +54,7 @@ impl Lang {
                 include_str!("enterprises.zh.ftl"),
                 include_str!("explain.zh.ftl"),
                 include_str!("figures.zh.ftl"),
+                include_str!("readings.zh.ftl"),
             ],
             Lang::En => &[
                 include_str!("app.en.ftl"),
@@ -62,6 +63,7 @@ impl Lang {
                 include_str!("enterprises.en.ftl"),
                 include_str!("explain.en.ftl"),
                 include_str!("figures.en.ftl"),
+                include_str!("readings.en.ftl"),
             ],
         }
     }

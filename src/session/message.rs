@@ -10,8 +10,11 @@ use crate::id::{MeasureId, PayerId};
 use crate::rules::Folder;
 
 use super::dossier::Dossier;
+use super::effects::{PairedView, WeighedView};
 use super::enterprises::{EnterprisePage, EnterpriseQuery, FacetView};
 use super::fund::{CutsView, MarginalView};
+use super::hits::HitsView;
+use super::standards::{BasedView, FilledView};
 use super::trial::{Record, TrialView};
 
 /// What a person asks for.
@@ -77,6 +80,25 @@ pub enum Command {
         /// The enterprise of the population whose place it takes.
         instead_of: Option<String>,
     },
+    /// What these settings do beside those in force. Answers [`Event::Weighed`], or nothing before there is a population.
+    Weigh(Vec<SettingText>),
+    /// By how much two settings interact. Answers [`Event::Paired`], or nothing before there is a population.
+    Pair(SettingText, SettingText),
+    /// What a number left to another document applies to. Answers [`Event::Based`], or nothing before there is a population.
+    Base {
+        /// The parameter's id.
+        parameter: String,
+    },
+    /// How many meet each condition of a measure. Answers [`Event::Hits`], or nothing before there is a population.
+    Hits(MeasureId),
+    /// The largest value of a number that a payer's balance can bear. Answers [`Event::Filled`], or nothing before there is a
+    /// population.
+    Fill {
+        /// The parameter's id.
+        parameter: String,
+        /// The payer whose balance it is.
+        payer: PayerId,
+    },
 }
 
 /// A file of a person's own.
@@ -127,6 +149,16 @@ pub enum Event {
     },
     /// What was done was done, and a person should know this.
     Warned(Diagnostics),
+    /// What settings do.
+    Weighed(Box<WeighedView>),
+    /// By how much two settings interact.
+    Paired(PairedView),
+    /// What a number left to another document applies to.
+    Based(BasedView),
+    /// How many meet each condition of a measure.
+    Hits(Box<HitsView>),
+    /// The largest value of a number that a balance can bear.
+    Filled(FilledView),
 }
 
 /// A carried policy, before it is opened.

@@ -1,22 +1,28 @@
 //! The one door for command line, worker and app: commands in, events out, all of it plain data.
 
 mod dossier;
+mod effects;
 mod enterprises;
 mod fund;
+mod hits;
 mod message;
+mod standards;
 mod trial;
 
 use std::sync::Arc;
 
 pub use dossier::{Account, Dossier, FundState};
+pub use effects::{PairedView, WeighedView};
 pub use enterprises::{
     Against, EnterprisePage, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, FacetView, Received, Sort,
 };
 pub use fund::{CutView, CutsView, MarginalView};
+pub use hits::HitsView;
 pub use message::{
     Command, Event, FieldView, FiguresView, MeasureView, PayerView, PolicyTitle, PolicyView, PopulationSource,
     PopulationView, SettingText, TableFile,
 };
+pub use standards::{BasedView, FilledView, Filling, MeasureBase};
 pub use trial::{ProjectRecord, Record, RecordRow, TrialFault, TrialView};
 
 use crate::check::{Field, Rules, compile, overlay};
@@ -80,6 +86,11 @@ impl Session {
             Command::Trial { record, instead_of } => {
                 self.trial(&record, instead_of.as_deref()).map(|trial| vec![Event::Trial(Box::new(trial))])
             }
+            Command::Weigh(settings) => self.weigh(settings),
+            Command::Pair(first, second) => self.pair(first, second),
+            Command::Base { parameter } => self.base(parameter),
+            Command::Hits(measure) => self.hits(measure),
+            Command::Fill { parameter, payer } => self.fill(parameter, payer),
         };
         done.unwrap_or_else(|diagnostics| vec![Event::Rejected { revision, diagnostics }])
     }

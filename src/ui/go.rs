@@ -25,3 +25,20 @@ pub(crate) fn use_go(place: &str) -> Callback<MouseEvent> {
         }
     })
 }
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct GoProps {
+    /// The id of an element of the draft's page.
+    pub place: AttrValue,
+    #[prop_or_default]
+    pub title: Option<AttrValue>,
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// A link to a place of the draft's page.
+#[component]
+pub(crate) fn Go(props: &GoProps) -> Html {
+    let onclick = use_go(&props.place);
+    html! { <a class="go" href="#/" title={props.title.clone()} {onclick}>{ props.children.clone() }</a> }
+}

@@ -34,9 +34,13 @@ mod parts;
 #[cfg(feature = "browser")]
 mod queue;
 #[cfg(feature = "browser")]
+mod readings;
+#[cfg(feature = "browser")]
 mod route;
 #[cfg(feature = "browser")]
 mod shell;
+#[cfg(feature = "browser")]
+mod standards;
 #[cfg(feature = "browser")]
 mod state;
 #[cfg(feature = "browser")]

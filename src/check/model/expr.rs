@@ -1,5 +1,7 @@
 //! Typed expressions.
 
+use serde::{Deserialize, Serialize};
+
 use crate::dim::{Arithmetic, Dim, Rows, Text};
 use crate::formula::{Comparison, Logic};
 use crate::id::{DefinitionId, FieldId, MeasureId, ParameterId};
@@ -91,7 +93,7 @@ pub struct Quota {
 }
 
 /// What is made of an enterprise's projects.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Fold {
     /// Their values added up.
     Sum,

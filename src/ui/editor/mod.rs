@@ -15,6 +15,7 @@ use super::dom;
 use super::model::{Control, EditorView, PresetView};
 use super::state::Action;
 use crate::i18n::Lang;
+pub(crate) use field::Field;
 use number::Number;
 use options::Options;
 

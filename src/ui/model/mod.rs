@@ -11,9 +11,13 @@ mod figures;
 mod fund;
 mod gauges;
 mod header;
+mod hits;
 mod overlay;
 mod panel;
+mod readings;
+mod readings_weighing;
 mod series;
+mod standards;
 mod summary;
 mod trial;
 mod typing;
@@ -33,9 +37,15 @@ pub use figures::{AmountView, ChangeView, CostView, Direction};
 pub use fund::{CutRow, CutsPage, MarginalWords, cuts, marginal};
 pub use gauges::{GaugeView, PayerView, Shortage};
 pub use header::{HeaderView, header};
+pub use hits::{BarView, FunnelStepView, HitsView, ThresholdView, TierView, hits};
 pub use overlay::Overlay;
 pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView, changes, panel};
+pub use readings::{AnswerView, DifferenceView, EffectView, PairView, ReadingView, ReadingsView, readings};
+pub use readings_weighing::{Answer, Known, Question, Weighing};
 pub use series::{ChartView, SERIES, SeriesView};
+pub use standards::{
+    FillPeriod, FillValue, FillView, StandardAnswers, StandardView, funds, own_fund, standard, standards,
+};
 pub use summary::{EnvelopesView, SummaryView, summary};
 pub use trial::{
     CellControl, CellPlace, CellView, FieldRow, FormView, GroupView, ProjectView, blank, filled, form, repeated,

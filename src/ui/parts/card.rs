@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::hits::HitsFold;
 use super::sentence::Sentence;
 use crate::ui::context::use_page;
 use crate::ui::model::{CardView, CostView, SERIES};
@@ -40,6 +41,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                     <span class="card-payer">{ card.payer.clone() }</span>
                 </p>
                 <Sentence pieces={card.sentence.clone()} editing={props.editing.clone()} />
+                <HitsFold measure={card.measure} id={card.id.clone()} />
             </div>
             if let Some(cost) = &props.cost {
                 <Cost id={card.id.clone()} cost={cost.clone()} />

@@ -4,6 +4,8 @@ mod card;
 mod chip;
 mod document;
 mod header;
+mod histogram;
+mod hits;
 mod policy;
 mod sentence;
 mod summary;

@@ -1,0 +1,35 @@
+//! How many meet each condition of a measure, on demand.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diag::Diagnostics;
+use crate::id::MeasureId;
+use crate::scenario::{Hits, hits};
+
+use super::{Event, Session};
+
+/// A measure's hits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HitsView {
+    /// The revision of the settings in force.
+    pub revision: u64,
+    /// The measure.
+    pub measure: MeasureId,
+    /// Its hits.
+    pub hits: Hits,
+}
+
+impl Session {
+    pub(super) fn hits(&mut self, measure: MeasureId) -> Result<Vec<Event>, Diagnostics> {
+        self.policy()?;
+        let (Some(policy), Some((population, _)), Some(running)) = (&self.policy, &self.population, &mut self.running)
+        else {
+            return Ok(Vec::new());
+        };
+        if measure.index() >= policy.rules.measures.len() {
+            return Ok(Vec::new());
+        }
+        let hits = hits(&policy.rules, &policy.plan, population, &mut running.engine, measure);
+        Ok(vec![Event::Hits(Box::new(HitsView { revision: self.revision, measure, hits }))])
+    }
+}

@@ -1,0 +1,275 @@
+//! Hits of a measure: a funnel of its conditions, its tiers, and how rows lie around its thresholds.
+
+use crate::check::{Domain, Fold, Setting, number_text};
+use crate::dim::{Dim, Rows, Text};
+use crate::formula::{Comparison, Logic};
+use crate::i18n::{Lang, figures, text};
+use crate::money::{Exact, MoneyUnit, decimal_text};
+use crate::scenario::{BINS, Hit, Hits, Saying, ThresholdHits, TierName};
+
+use super::Input;
+use super::figures::{AmountView, amount};
+
+/// The hits of a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HitsView {
+    /// All there are, in words.
+    pub population: String,
+    /// The conditions, in the order written.
+    pub steps: Vec<FunnelStepView>,
+    /// The lines that come of it.
+    pub lines: FunnelStepView,
+    /// Levels, branches or places.
+    pub tiers: Vec<TierView>,
+    /// The thresholds.
+    pub thresholds: Vec<ThresholdView>,
+}
+
+/// A step of the funnel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FunnelStepView {
+    /// What it asks.
+    pub says: String,
+    /// Rows that meet it by itself; none for the lines.
+    pub alone: Option<String>,
+    /// Rows that meet it and all before it.
+    pub so_far: String,
+    /// Distinct enterprises among those.
+    pub enterprises: String,
+    /// The rows so far as a part of all, in parts of a thousand.
+    pub part: u32,
+    /// Whether nobody is left.
+    pub none: bool,
+}
+
+/// A tier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TierView {
+    /// Its name.
+    pub name: String,
+    /// How many lines it has.
+    pub lines: String,
+    /// What it costs.
+    pub cost: AmountView,
+    /// Whether nobody is in it.
+    pub none: bool,
+}
+
+/// A threshold with its histogram.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThresholdView {
+    /// The parameter's id.
+    pub id: String,
+    /// The comparison.
+    pub says: String,
+    /// How many just miss it, in words.
+    pub missed: String,
+    /// Whether anybody does.
+    pub any_missed: bool,
+    /// The bars; the threshold stands in the middle.
+    pub bars: Vec<BarView>,
+    /// The whole histogram in words, for people who do not see it.
+    pub described: String,
+    /// Half of the threshold, the threshold, one and a half of it.
+    pub scale: [String; 3],
+}
+
+/// A bar: heights in parts of a thousand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BarView {
+    /// All rows.
+    pub all: u32,
+    /// Those that meet every other condition.
+    pub ready: u32,
+    /// How many those are.
+    pub counts: (u64, u64),
+    /// Whether it meets the threshold.
+    pub meets: bool,
+}
+
+/// The hits of a measure, in the words of the page.
+pub fn hits(input: Input<'_>, hits: &Hits) -> HitsView {
+    let whole = hits.population.rows.max(1);
+    let part = |rows: u64| u32::try_from(rows * 1_000 / whole).unwrap_or(1_000);
+    let rows = |hit: Hit| figures::count(input.lang, hit.rows);
+    let people = |hit: Hit| figures::count(input.lang, hit.enterprises);
+    let steps = hits.conditions.iter().map(|condition| FunnelStepView {
+        says: words(input, &condition.says),
+        alone: Some(rows(condition.alone)),
+        so_far: rows(condition.so_far),
+        enterprises: people(condition.so_far),
+        part: part(condition.so_far.rows),
+        none: condition.so_far.rows == 0,
+    });
+    let tiers = hits.tiers.iter().map(|tier| TierView {
+        name: match &tier.name {
+            TierName::Where(says) => words(input, says),
+            TierName::Otherwise => text(input.lang, "hits-otherwise", &[]),
+            TierName::Place(place) => text(input.lang, "hits-place", &[("place", (*place).into())]),
+        },
+        lines: rows(tier.hit),
+        cost: amount(input.lang, input.unit, tier.demand),
+        none: tier.hit.rows == 0,
+    });
+    HitsView {
+        population: rows_words(input, hits.rows, hits.population.rows),
+        steps: steps.collect(),
+        lines: FunnelStepView {
+            says: text(input.lang, "hits-lines", &[]),
+            alone: None,
+            so_far: rows(hits.lines),
+            enterprises: people(hits.lines),
+            part: part(hits.lines.rows),
+            none: hits.lines.rows == 0,
+        },
+        tiers: tiers.collect(),
+        thresholds: hits.thresholds.iter().filter_map(|one| threshold(input, hits.rows, one)).collect(),
+    }
+}
+
+fn rows_words(Input { lang, .. }: Input<'_>, rows: Rows, count: u64) -> String {
+    let id = if rows == Rows::Project { "hits-projects" } else { "hits-enterprise-years" };
+    text(lang, id, &[("count", figures::count(lang, count).into())])
+}
+
+fn enterprises_words(Input { lang, .. }: Input<'_>, count: u64) -> String {
+    text(lang, "app-recipients", &[("count", figures::count(lang, count).into())])
+}
+
+fn threshold(input: Input<'_>, rows: Rows, hits: &ThresholdHits) -> Option<ThresholdView> {
+    let Input { lang, policy, overlay, .. } = input;
+    let index = hits.parameter.index();
+    let parameter = &policy.parameters[index];
+    let values = overlay.values(policy, index);
+    let limit = values.iter().find_map(|value| match value {
+        Setting::Number(number) => Some(*number),
+        _ => None,
+    })?;
+    let alike = values.windows(2).all(|pair| pair[0] == pair[1]);
+    let shown = |halves: i128| match alike {
+        // Half of a whole number of years or enterprises need not be one.
+        true => figures::value(lang, parameter, &policy.categories, &Setting::Number(limit * Exact::new(halves, 2))),
+        false => text(lang, "hits-share", &[("percent", (halves * 50).to_string().into())]),
+    };
+    let largest = hits.bins.iter().map(|bin| bin.all).max().unwrap_or(0).max(1);
+    let part = |count: u64| u32::try_from(count * 1_000 / largest).unwrap_or(1_000);
+    let above_meets = matches!(hits.operator, Comparison::Greater | Comparison::GreaterOrEqual);
+    let bars = hits.bins.iter().enumerate().map(|(at, bin)| BarView {
+        all: part(bin.all),
+        ready: part(bin.ready),
+        counts: (bin.all, bin.ready),
+        meets: (at >= BINS / 2) == above_meets,
+    });
+    let bars: Vec<BarView> = bars.collect();
+    let (first, last) = bars.split_at(BINS / 2);
+    let sum = |bars: &[BarView]| rows_words(input, rows, bars.iter().map(|bar| bar.counts.0).sum());
+    let (from, to) = if above_meets { ("90%", "100%") } else { ("100%", "110%") };
+    let args = [
+        ("count", enterprises_words(input, hits.missed.enterprises).into()),
+        ("alone", enterprises_words(input, hits.missed_alone.enterprises).into()),
+        ("from", from.into()),
+        ("to", to.into()),
+        ("name", lang.of(&parameter.label).into()),
+    ];
+    let id = if hits.missed.rows == 0 { "hits-missed-none" } else { "hits-missed" };
+    let says = words(input, &hits.says);
+    let sign = sign_words(input, hits.operator);
+    Some(ThresholdView {
+        id: parameter.id.clone(),
+        says: text(
+            lang,
+            "hits-compare",
+            &[("left", says.into()), ("sign", sign.into()), ("right", parameter_words(input, index).into())],
+        ),
+        missed: text(lang, id, &args),
+        any_missed: hits.missed.rows > 0,
+        described: text(lang, "hits-described", &[("below", sum(first).into()), ("above", sum(last).into())]),
+        scale: [shown(1), shown(2), shown(3)],
+        bars,
+    })
+}
+
+/// A parameter with its value: 设备投资下限200万元.
+fn parameter_words(Input { lang, policy, overlay, .. }: Input<'_>, index: usize) -> String {
+    let parameter = &policy.parameters[index];
+    let value = figures::setting(lang, parameter, &policy.categories, &policy.years, &overlay.values(policy, index));
+    let label = lang.of(&parameter.label);
+    match parameter.domain {
+        Domain::Choice { .. } => text(lang, "hits-reading", &[("question", label.into())]),
+        _ => text(lang, "hits-parameter", &[("label", label.into()), ("value", value.into())]),
+    }
+}
+
+fn sign_words(Input { lang, .. }: Input<'_>, operator: Comparison) -> String {
+    let id = match operator {
+        Comparison::Less => "hits-less",
+        Comparison::LessOrEqual => "hits-at-most",
+        Comparison::Greater => "hits-more",
+        Comparison::GreaterOrEqual => "hits-at-least",
+        Comparison::Equal => "hits-equal",
+        Comparison::NotEqual => "hits-other",
+    };
+    text(lang, id, &[])
+}
+
+/// A number of a formula: `0元`, `200万元`, `3%`.
+fn number_words(Input { lang, .. }: Input<'_>, dim: Dim, value: Exact) -> String {
+    let whole_wan = (value / Exact::from_integer(MoneyUnit::Wan.fen())).is_integer() && *value.numer() != 0;
+    if dim != Dim::Money || (lang == Lang::Zh && whole_wan) {
+        return number_text(dim, value);
+    }
+    let yuan = decimal_text(value / Exact::from_integer(MoneyUnit::Yuan.fen()));
+    text(lang, "figures-setting-yuan", &[("sign", "".into()), ("amount", yuan.into())])
+}
+
+/// What an expression says, in words.
+fn words(input: Input<'_>, saying: &Saying) -> String {
+    let lang = input.lang;
+    let of = |saying: &Saying| words(input, saying);
+    let two = |id: &str, left: &Saying, right: &Saying| {
+        text(lang, id, &[("left", of(left).into()), ("right", of(right).into())])
+    };
+    match saying {
+        Saying::Name(name) => lang.of(name).to_owned(),
+        Saying::Options(options) => {
+            let labels: Vec<&str> = options.iter().map(|option: &Text| lang.of(option)).collect();
+            labels.join(&text(lang, "figures-separator", &[]))
+        }
+        Saying::Parameter(parameter) => parameter_words(input, parameter.index()),
+        Saying::Number { dim, value } => number_words(input, *dim, *value),
+        Saying::Year => text(lang, "hits-year", &[]),
+        Saying::Given(inner) => text(lang, "hits-given", &[("what", of(inner).into())]),
+        Saying::Not(inner) => text(lang, "hits-not", &[("what", of(inner).into())]),
+        Saying::Logic(Logic::And, left, right) => two("hits-and", left, right),
+        Saying::Logic(Logic::Or, left, right) => two("hits-or", left, right),
+        Saying::Compare(operator, left, right) => {
+            let sign = sign_words(input, *operator);
+            let args = [("left", of(left).into()), ("sign", sign.into()), ("right", of(right).into())];
+            text(lang, "hits-compare", &args)
+        }
+        Saying::In(item, set) => two("hits-in", item, set),
+        Saying::Arithmetic(operator, left, right) => {
+            let sign = match operator.sign() {
+                "-" => "−",
+                "*" => "×",
+                "/" => "÷",
+                sign => sign,
+            };
+            format!("{} {sign} {}", of(left), of(right))
+        }
+        Saying::Projects { fold, item, condition } => {
+            let what = item.as_ref().or(condition.as_ref()).map(|inner| of(inner)).unwrap_or_default();
+            let id = match fold {
+                Fold::Sum => "hits-projects-sum",
+                Fold::Count => "hits-projects-count",
+                Fold::Any => "hits-projects-any",
+                Fold::All => "hits-projects-all",
+            };
+            text(lang, id, &[("what", what.into())])
+        }
+        Saying::Years { earlier, inner } => {
+            text(lang, if *earlier { "hits-earlier" } else { "hits-ever" }, &[("what", of(inner).into())])
+        }
+        Saying::Formula => text(lang, "hits-formula", &[]),
+    }
+}

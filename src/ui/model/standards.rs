@@ -1,0 +1,238 @@
+//! Standards the draft leaves to other documents: what they apply to, what a trial value costs, what a balance can bear.
+
+use crate::check::{Period, Setting, Status, parse_setting};
+use crate::engine::Base;
+use crate::i18n::{figures, text};
+use crate::id::PayerId;
+use crate::money::Fen;
+use crate::scenario::Effect;
+use crate::session::{BasedView, FilledView, Filling};
+
+use super::Input;
+use super::editing::{Control, NumberControl, editor};
+use super::figures::{AmountView, amount};
+use super::readings::{EffectView, effect_view};
+use super::readings_weighing::Known;
+
+/// What the engine said of a standard, as far as it did.
+#[derive(Clone, Debug, Default)]
+pub struct StandardAnswers {
+    /// What it applies to.
+    pub based: Option<BasedView>,
+    /// What the value in force costs.
+    pub weighed: Option<Known<Effect>>,
+    /// What a balance can bear.
+    pub filled: Option<FilledView>,
+}
+
+/// A standard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandardView {
+    /// Its index among the parameters.
+    pub parameter: usize,
+    /// Its id.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// What the draft leaves open.
+    pub note: Option<String>,
+    /// Where the draft says so: position and heading.
+    pub clause: Option<(String, String)>,
+    /// Whether it is still open.
+    pub open: bool,
+    /// Its values of the policy years.
+    pub values: Vec<Setting>,
+    /// The field for a trial value.
+    pub control: NumberControl,
+    /// What it applies to, measure by measure.
+    pub bases: Vec<BaseView>,
+    /// Who pays, in words.
+    pub payers: String,
+    /// What the value in force costs; none while it is open.
+    pub cost: Option<EffectView>,
+    /// What a balance can bear.
+    pub fill: Option<FillView>,
+}
+
+/// What a standard applies to in a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseView {
+    /// The measure's label.
+    pub label: String,
+    /// Over the years.
+    pub whole: String,
+    /// By year.
+    pub years: Vec<(String, String)>,
+}
+
+/// What a balance can bear.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FillView {
+    /// What was found, in words.
+    pub words: String,
+    /// The balance of each period, and what the value found costs of it.
+    pub periods: Vec<FillPeriod>,
+    /// The value found, if any.
+    pub value: Option<FillValue>,
+}
+
+/// A period of an envelope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FillPeriod {
+    /// The year or years.
+    pub name: String,
+    /// Envelope less demand.
+    pub balance: AmountView,
+    /// Whether demand exceeds the envelope already.
+    pub negative: bool,
+    /// What the value found costs.
+    pub cost: Option<AmountView>,
+    /// What it leaves.
+    pub rest: Option<AmountView>,
+}
+
+/// A value a person may take over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FillValue {
+    /// The value.
+    pub setting: Setting,
+    /// In words.
+    pub words: String,
+    /// Whether it is in force.
+    pub chosen: bool,
+}
+
+/// The standards the draft leaves open, by their index among the parameters.
+pub fn standards(input: Input<'_>) -> Vec<usize> {
+    let parameters = input.policy.parameters.iter().enumerate();
+    let open = parameters.filter(|(_, parameter)| parameter.status == Status::Undetermined && parameter.open);
+    open.filter(|(_, parameter)| parameter.dim.is_number()).map(|(index, _)| index).collect()
+}
+
+/// The payers that have a balance, by their index, with their labels.
+pub fn funds(input: Input<'_>) -> Vec<(usize, String)> {
+    let payers = input.policy.payers.iter().enumerate().filter(|(_, payer)| payer.limited);
+    payers.map(|(index, payer)| (index, input.lang.of(&payer.label).to_owned())).collect()
+}
+
+/// The payer whose balance is asked for unless a person chooses another: the one that pays, where it has an envelope.
+pub fn own_fund(input: Input<'_>, based: Option<&BasedView>) -> Option<usize> {
+    let paying = based.into_iter().flat_map(|based| &based.measures);
+    let mut paying = paying.map(|base| input.policy.measures[base.measure.index()].payer.index());
+    let limited = |index: &usize| input.policy.payers[*index].limited;
+    paying.find(limited).or_else(|| (0..input.policy.payers.len()).find(limited))
+}
+
+/// A standard with what is known of it.
+pub fn standard(input: Input<'_>, index: usize, answers: &StandardAnswers) -> Option<StandardView> {
+    let Input { lang, policy, overlay, .. } = input;
+    let parameter = &policy.parameters[index];
+    let editor = editor(lang, policy, overlay, index);
+    let Control::Number(control) = editor.control else { return None };
+    let measures = answers.based.as_ref().map(|based| based.measures.as_slice()).unwrap_or_default();
+    let bases = measures.iter().map(|base| BaseView {
+        label: lang.of(&policy.measures[base.measure.index()].label).to_owned(),
+        whole: base_words(input, base.base),
+        years: policy
+            .years
+            .iter()
+            .map(ToString::to_string)
+            .zip(base.years.iter().map(|year| base_words(input, *year)))
+            .collect(),
+    });
+    let clause = parameter.clause.as_ref().map(|position| {
+        let clause = policy.clauses.iter().find(|clause| clause.position == *position);
+        (position.clone(), clause.map(|clause| lang.of(&clause.title).to_owned()).unwrap_or_default())
+    });
+    let open = editor.values.contains(&Setting::Undetermined);
+    let cost = answers.weighed.as_ref().filter(|_| !open);
+    let largest = cost.into_iter().flat_map(|known| known.value.spending.iter()).map(|year| year.paid.0.abs()).max();
+    let mut payers: Vec<PayerId> = measures.iter().map(|base| policy.measures[base.measure.index()].payer).collect();
+    payers.dedup();
+    Some(StandardView {
+        parameter: index,
+        id: parameter.id.clone(),
+        label: editor.label,
+        note: editor.note,
+        clause,
+        open,
+        bases: bases.collect(),
+        payers: payers.iter().map(|payer| payer_words(input, *payer)).collect::<Vec<_>>().join(""),
+        cost: cost.map(|known| effect_view(input, known, largest.unwrap_or(0))),
+        fill: answers.filled.as_ref().and_then(|filled| fill(input, index, &editor.values, filled)),
+        values: editor.values,
+        control,
+    })
+}
+
+fn base_words(Input { lang, unit, .. }: Input<'_>, base: Base) -> String {
+    match base {
+        Base::Money(fen) => figures::money_with_unit(lang, fen, unit),
+        Base::Count(count) => {
+            text(lang, "standards-base-count", &[("count", figures::count(lang, count.unsigned_abs()).into())])
+        }
+    }
+}
+
+fn payer_words(Input { lang, policy, .. }: Input<'_>, payer: PayerId) -> String {
+    let payer = &policy.payers[payer.index()];
+    let id = if payer.limited { "standards-payer-limited" } else { "standards-payer-free" };
+    text(lang, id, &[("payer", lang.of(&payer.label).into())])
+}
+
+fn fill(input: Input<'_>, index: usize, values: &[Setting], filled: &FilledView) -> Option<FillView> {
+    let Input { lang, unit, policy, .. } = input;
+    let parameter = &policy.parameters[index];
+    let (costs, found) = match &filled.found {
+        Filling::Unlimited => return None,
+        Filling::Nothing { .. } => (None, None),
+        Filling::Value { value, costs, highest } => {
+            let setting = parse_setting(parameter, &policy.categories, value).ok()?;
+            (Some(costs), Some((setting, *highest)))
+        }
+    };
+    let names = match filled.period {
+        Period::Annual => policy.years.iter().map(ToString::to_string).collect(),
+        Period::Whole => vec![text(lang, "app-all-years", &[])],
+    };
+    let shown = |fen: Fen| amount(lang, unit, fen);
+    let periods = names.into_iter().zip(&filled.balances).enumerate().map(|(at, (name, balance))| {
+        let cost = costs.and_then(|costs| costs.get(at)).copied();
+        FillPeriod {
+            name,
+            balance: shown(*balance),
+            negative: balance.0 < 0,
+            cost: cost.map(shown),
+            rest: cost.map(|cost| shown(balance.less(cost))),
+        }
+    });
+    let periods: Vec<FillPeriod> = periods.collect();
+    let fund = lang.of(&policy.payers[filled.payer.index()].label);
+    let sum = costs.map(|costs| Fen(costs.iter().map(|cost| cost.0).sum())).unwrap_or_default();
+    let value = found.map(|(setting, highest)| {
+        let words = figures::value(lang, parameter, &policy.categories, &setting);
+        (FillValue { chosen: values.iter().all(|value| *value == setting), setting, words }, highest)
+    });
+    let args = |value: &str| {
+        [
+            ("fund", fund.to_owned().into()),
+            ("value", value.to_owned().into()),
+            ("cost", figures::money_with_unit(lang, sum, unit).into()),
+        ]
+    };
+    let words = match &value {
+        None => {
+            let negative = periods.iter().filter(|period| period.negative).map(|period| period.name.clone());
+            let negative: Vec<String> = negative.collect();
+            let names = negative.join(&text(lang, "figures-separator", &[]));
+            let id = if negative.is_empty() { "standards-fill-lowest" } else { "standards-fill-negative" };
+            text(lang, id, &[("fund", fund.into()), ("periods", names.into())])
+        }
+        Some((value, true)) => text(lang, "standards-fill-highest", &args(&value.words)),
+        Some((value, false)) if filled.period == Period::Annual => {
+            text(lang, "standards-fill-annual", &args(&value.words))
+        }
+        Some((value, false)) => text(lang, "standards-fill-whole", &args(&value.words)),
+    };
+    Some(FillView { words, periods, value: value.map(|(value, _)| value) })
+}

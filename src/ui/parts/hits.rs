@@ -1,0 +1,147 @@
+//! Who meets a measure's conditions: folded away on its card, and counted only while it is open.
+
+use yew::prelude::*;
+
+use super::histogram::Threshold;
+use crate::id::MeasureId;
+use crate::session::{Command, Event};
+use crate::ui::context::{use_answer, use_current, use_page};
+use crate::ui::model::{FunnelStepView, HitsView, TierView, hits};
+use crate::ui::queue::Urgency;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct FoldProps {
+    /// The measure's index.
+    pub measure: usize,
+    pub id: AttrValue,
+}
+
+#[component]
+pub(crate) fn HitsFold(props: &FoldProps) -> Html {
+    let page = use_page();
+    let open = use_state(|| false);
+    let body = format!("hits-{}", props.id);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    html! {
+        <div class="hits">
+            <button type="button" class="hits-toggle" data-testid={format!("hits-toggle-{}", props.id)} aria-expanded={open.to_string()} aria-controls={body.clone()} onclick={toggle}>
+                <span aria-hidden="true">{ if *open { "▾ " } else { "▸ " } }</span>{ page.say("hits-title") }
+            </button>
+            <div id={body.clone()} data-testid={body}>
+                if *open {
+                    <Body measure={props.measure} />
+                }
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct BodyProps {
+    measure: usize,
+}
+
+#[component]
+fn Body(props: &BodyProps) -> Html {
+    let page = use_page();
+    let current = use_current();
+    let answered = use_answer(Urgency::Later, Some(Command::Hits(MeasureId::at(props.measure))));
+    let found = answered.events.as_ref().and_then(|events| {
+        events.iter().find_map(|event| match event {
+            Event::Hits(view) => Some(&view.hits),
+            _ => None,
+        })
+    });
+    let (Some(input), Some(found)) = (current.input(), found) else {
+        return html! { <p class="hits-note" role="status">{ page.say("hits-waiting") }</p> };
+    };
+    let view = hits(input, found);
+    html! {
+        <div class={classes!("hits-body", (!answered.fresh).then_some("stale"))}>
+            <Funnel view={view.clone()} />
+            if !view.tiers.is_empty() {
+                <Tiers tiers={view.tiers.clone()} />
+            }
+            if !view.thresholds.is_empty() {
+                <div class="hits-thresholds">
+                    <p class="hits-word">{ page.say("hits-thresholds") }<span class="legend-all">{ page.say("hits-legend-all") }</span><span class="legend-ready">{ page.say("hits-legend-ready") }</span></p>
+                    { for view.thresholds.iter().map(|threshold| html! { <Threshold key={format!("{} {}", threshold.id, threshold.says)} threshold={threshold.clone()} /> }) }
+                </div>
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FunnelProps {
+    view: HitsView,
+}
+
+#[component]
+fn Funnel(props: &FunnelProps) -> Html {
+    let page = use_page();
+    let view = &props.view;
+    let heading = |id: &str| html! { <th scope="col" class="number-cell">{ page.say(id) }</th> };
+    let row = |step: &FunnelStepView, last: bool| {
+        html! {
+            <tr class={classes!(step.none.then_some("none"), last.then_some("sum"))} data-testid={if last { "hits-lines" } else { "hits-step" }}>
+                <th scope="row">{ step.says.clone() }</th>
+                <td class="number-cell figure">{ step.alone.clone().unwrap_or_default() }</td>
+                <td class="number-cell figure">
+                    if step.none {
+                        <span class="hits-zero"><span aria-hidden="true">{ "⊘ " }</span>{ page.say("hits-zero") }</span>
+                    } else {
+                        { step.so_far.clone() }
+                    }
+                    <span class="hits-bar" style={format!("--part: {}", step.part)} aria-hidden="true"></span>
+                </td>
+                <td class="number-cell figure">{ step.enterprises.clone() }</td>
+            </tr>
+        }
+    };
+    html! {
+        <table class="hits-table">
+            <caption>{ page.say_with("hits-population", &[("count", view.population.clone().into())]) }</caption>
+            <thead><tr>
+                <th scope="col">{ page.say("hits-condition") }</th>
+                { heading("hits-alone") }{ heading("hits-so-far") }{ heading("hits-enterprises") }
+            </tr></thead>
+            <tbody>{ for view.steps.iter().map(|step| row(step, false)) }{ row(&view.lines, true) }</tbody>
+        </table>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TiersProps {
+    tiers: Vec<TierView>,
+}
+
+#[component]
+fn Tiers(props: &TiersProps) -> Html {
+    let page = use_page();
+    html! {
+        <table class="hits-table">
+            <thead><tr>
+                <th scope="col">{ page.say("hits-tiers") }</th>
+                <th scope="col" class="number-cell">{ page.say("hits-tier-lines") }</th>
+                <th scope="col" class="number-cell">{ page.say("hits-tier-cost") }</th>
+            </tr></thead>
+            <tbody>{ for props.tiers.iter().map(|tier| html! {
+                <tr key={tier.name.clone()} class={classes!(tier.none.then_some("none"))} data-testid="hits-tier">
+                    <th scope="row">{ tier.name.clone() }</th>
+                    <td class="number-cell figure">
+                        if tier.none {
+                            <span class="hits-zero"><span aria-hidden="true">{ "⊘ " }</span>{ page.say("hits-zero") }</span>
+                        } else {
+                            { tier.lines.clone() }
+                        }
+                    </td>
+                    <td class="number-cell figure" data-yuan={tier.cost.yuan.clone()}>{ tier.cost.shown.clone() }</td>
+                </tr>
+            }) }</tbody>
+        </table>
+    }
+}

@@ -1,0 +1,167 @@
+//! One standard: what the draft leaves open, what it applies to, a value to try, its cost, and what a balance can bear.
+
+use yew::prelude::*;
+
+use super::fill::Fill;
+use crate::check::Setting;
+use crate::i18n::Lang;
+use crate::id::PayerId;
+use crate::session::{BasedView, Command, Event, SettingText};
+use crate::ui::context::{use_answer, use_current, use_page};
+use crate::ui::editor::Field;
+use crate::ui::go::Go;
+use crate::ui::model::{EffectView, Known, StandardAnswers, StandardView, funds, own_fund, standard};
+use crate::ui::queue::Urgency;
+use crate::ui::readings::Difference;
+use crate::ui::state::Action;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct StandardProps {
+    /// The parameter's index.
+    pub parameter: usize,
+}
+
+#[component]
+pub(crate) fn Standard(props: &StandardProps) -> Html {
+    let page = use_page();
+    let current = use_current();
+    let chosen = use_state(|| None::<usize>);
+    let policy = page.policy.as_ref();
+    let id = policy.map(|policy| policy.parameters[props.parameter].id.clone()).unwrap_or_default();
+    let tried = current.kept.overlay.settings().into_iter().filter(|setting| is_of(setting, &id)).collect::<Vec<_>>();
+    let based = use_answer(Urgency::Later, Some(Command::Base { parameter: id.clone() }));
+    let weighed = use_answer(Urgency::Later, (!tried.is_empty()).then_some(Command::Weigh(tried)));
+    let input = current.input();
+    let base = based.events.as_ref().and_then(|events| base_of(events));
+    let fund = chosen.or_else(|| input.and_then(|input| own_fund(input, base)));
+    let query = fund.map(|fund| Command::Fill { parameter: id.clone(), payer: PayerId::at(fund) });
+    let filled = use_answer(Urgency::Later, query);
+    let Some(input) = input else { return Html::default() };
+    let answers = StandardAnswers {
+        based: base.cloned(),
+        weighed: weighed.events.as_ref().and_then(|events| {
+            events.iter().find_map(|event| match event {
+                Event::Weighed(view) => Some(Known { value: view.effect.clone(), fresh: weighed.fresh }),
+                _ => None,
+            })
+        }),
+        filled: filled.events.as_ref().and_then(|events| {
+            events.iter().find_map(|event| match event {
+                Event::Filled(view) => Some(view.clone()),
+                _ => None,
+            })
+        }),
+    };
+    let Some(view) = standard(input, props.parameter, &answers) else { return Html::default() };
+    let choose = Callback::from(move |fund: usize| chosen.set(Some(fund)));
+    html! {
+        <section class={classes!("entry", "standard", (!view.open).then_some("changed"))} aria-labelledby={format!("standard-{id}")} data-testid={format!("standard-{id}")}>
+            <h2 id={format!("standard-{id}")}>{ view.label.clone() }</h2>
+            <Head view={view.clone()} />
+            <div class="standard-columns">
+                <Trial view={view.clone()} />
+                <Fill id={view.id.clone()} parameter={view.parameter} years={view.values.len()} fill={view.fill.clone()} funds={funds(input)} {fund} {choose} />
+            </div>
+        </section>
+    }
+}
+
+/// Whether a setting is of this parameter, in all years or in one.
+fn is_of(setting: &SettingText, id: &str) -> bool {
+    setting.id.split('@').next() == Some(id)
+}
+
+fn base_of(events: &[Event]) -> Option<&BasedView> {
+    events.iter().find_map(|event| match event {
+        Event::Based(view) => Some(view),
+        _ => None,
+    })
+}
+
+#[derive(Properties, PartialEq)]
+struct ViewProps {
+    view: StandardView,
+}
+
+#[component]
+fn Head(props: &ViewProps) -> Html {
+    let page = use_page();
+    let view = &props.view;
+    html! {
+        <>
+            <p class="entry-place">
+                if let Some((position, title)) = &view.clause {
+                    <Go place={format!("chip-{}", view.id)}><span lang={Lang::Zh.tag()}>{ position.clone() }</span>{ " " }{ title.clone() }</Go>
+                }
+                <span>{ view.payers.clone() }</span>
+            </p>
+            if let Some(note) = &view.note {
+                <p class="standard-note">{ note.clone() }</p>
+            }
+            <p class="standard-base">
+                <span class="standard-word">{ page.say("standards-base") }</span>
+                if view.bases.is_empty() {
+                    { page.say("standards-base-waiting") }
+                }
+                { for view.bases.iter().map(|base| html! {
+                    <span key={base.label.clone()}>
+                        { base.label.clone() }{ " " }<b class="figure" data-testid={format!("base-{}", view.id)}>{ base.whole.clone() }</b>
+                        { for base.years.iter().map(|(year, base)| html! { <span class="standard-year figure" key={year.clone()}>{ year.clone() }{ " " }{ base.clone() }</span> }) }
+                    </span>
+                }) }
+            </p>
+        </>
+    }
+}
+
+#[component]
+fn Trial(props: &ViewProps) -> Html {
+    let page = use_page();
+    let view = &props.view;
+    let (control, parameter) = (&view.control, view.parameter);
+    let range = [("min", &control.min), ("max", &control.max), ("step", &control.step)];
+    let range = range.map(|(name, value)| (name, value.clone().into()));
+    html! {
+        <div class="trial">
+            <h3>{ page.say("standards-trial") }</h3>
+            <div class="trial-field">
+                <Field id={format!("trial-{}", view.id)} label={view.label.clone()} {parameter} text={control.text.clone()} blank={control.blank.clone()}
+                    unit={control.unit.clone()} values={view.values.clone()} accept={Callback::noop()} />
+                <button type="button" class="button" disabled={view.open} data-testid={format!("again-{}", view.id)} onclick={page.on(Action::Set { parameter, values: vec![Setting::Undetermined; view.values.len()] })}>
+                    { page.say("standards-again") }
+                </button>
+            </div>
+            <p class="standard-note">{ page.say_with("standards-range", &range) }</p>
+            if let Some(cost) = &view.cost {
+                <Cost id={view.id.clone()} cost={cost.clone()} />
+            } else {
+                <p class="standard-open">{ page.say("standards-open") }</p>
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CostProps {
+    id: AttrValue,
+    cost: EffectView,
+}
+
+#[component]
+fn Cost(props: &CostProps) -> Html {
+    let page = use_page();
+    let CostProps { id, cost } = props;
+    let years = page.policy.as_ref().map(|policy| policy.years.clone()).unwrap_or_default();
+    html! {
+        <table class={classes!("standard-table", (!cost.fresh).then_some("stale"))} data-testid={format!("cost-{id}")} data-yuan={cost.total.yuan.clone()}>
+            <caption>{ page.say("standards-cost") }</caption>
+            <tbody>
+                { for years.iter().zip(&cost.years).map(|(year, difference)| html! {
+                    <tr key={*year}><th scope="row" class="figure">{ year }</th><td class="number-cell"><Difference difference={difference.clone()} bar=true /></td></tr>
+                }) }
+                <tr class="sum"><th scope="row">{ page.say("standards-cost-all") }</th><td class="number-cell"><Difference difference={cost.total.clone()} /></td></tr>
+                <tr><th scope="row">{ page.say("readings-affected") }</th><td class="number-cell">{ cost.affected.clone() }</td></tr>
+            </tbody>
+        </table>
+    }
+}
