@@ -10,6 +10,7 @@ use crate::id::PayerId;
 use crate::rules::Folder;
 
 use super::fund::{CutsView, MarginalView};
+use super::rules::{RulesCommand, RulesEvent};
 
 /// What a person asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +45,8 @@ pub enum Command {
         /// Every setting that differs from the draft.
         settings: Vec<SettingText>,
     },
+    /// Something about the files of the rules. Answers [`Event::Rules`].
+    Rules(RulesCommand),
     /// Who gets less of a payer than asked for. Answers [`Event::Cuts`]; nothing before there are figures.
     Cuts {
         /// The payer.
@@ -104,6 +107,8 @@ pub enum Event {
     },
     /// What was done was done, and a person should know this.
     Warned(Diagnostics),
+    /// What came of a command about the files of the rules.
+    Rules(RulesEvent),
 }
 
 /// A carried policy, before it is opened.
