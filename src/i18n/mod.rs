@@ -50,12 +50,14 @@ impl Lang {
                 include_str!("cli.zh.ftl"),
                 include_str!("diag.zh.ftl"),
                 include_str!("figures.zh.ftl"),
+                include_str!("rules.zh.ftl"),
             ],
             Lang::En => &[
                 include_str!("app.en.ftl"),
                 include_str!("cli.en.ftl"),
                 include_str!("diag.en.ftl"),
                 include_str!("figures.en.ftl"),
+                include_str!("rules.en.ftl"),
             ],
         }
     }

@@ -34,6 +34,10 @@ mod queue;
 #[cfg(feature = "browser")]
 mod route;
 #[cfg(feature = "browser")]
+mod rules;
+#[cfg(feature = "browser")]
+mod script;
+#[cfg(feature = "browser")]
 mod shell;
 #[cfg(feature = "browser")]
 mod state;

@@ -11,6 +11,7 @@ mod gauges;
 mod header;
 mod overlay;
 mod panel;
+pub mod rules;
 mod series;
 mod summary;
 mod typing;
