@@ -1,10 +1,11 @@
 // Trunk runs this over the finished site before it becomes dist/:
-//   1. worker files and the chart library get a content hash in their names, so that a browser
-//      never mixes old and new ones after a deploy; the page reads the names from <meta> elements;
+//   1. worker files, the chart library and the rules editor get a content hash in their names, so that
+//      a browser never mixes old and new ones after a deploy; the page reads the names from <meta> elements;
 //   2. the page gets a content security policy.
 import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { build } from "esbuild";
 
 const site = process.env.TRUNK_STAGING_DIR;
 const path = (name) => join(site, name);
@@ -39,6 +40,21 @@ const library = "node_modules/echarts/dist/echarts.min.js";
 const chart = `echarts-${shortHash(library)}.min.js`;
 copyFileSync(library, path(chart));
 setMeta("chart-library", chart);
+
+// One file that the rules page loads when it is first opened; its functions are in `cesuanEditor`.
+const { outputFiles } = await build({
+  entryPoints: ["static/editor/index.js"],
+  bundle: true,
+  minify: true,
+  format: "iife",
+  globalName: "cesuanEditor",
+  target: "es2022",
+  legalComments: "inline",
+  write: false,
+});
+const editor = `editor-${digest(outputFiles[0].contents).digest("hex").slice(0, 16)}.js`;
+writeFileSync(path(editor), outputFiles[0].contents);
+setMeta("rules-editor", editor);
 
 // 2. `trunk serve` puts an address into its inline reload script when it sends the page, so no
 // hash can be known here; only then may any inline script run.

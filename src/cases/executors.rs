@@ -48,7 +48,10 @@ fn reference(case: &Case, rules: &Arc<Rules>, _: &Arc<Plan>) -> Result<Vec<CaseL
 }
 
 /// A fresh engine.
-fn columnar(case: &Case, rules: &Arc<Rules>, plan: &Arc<Plan>) -> Result<Vec<CaseLine>, Diagnostics> {
+///
+/// # Errors
+/// Settings that are wrong, and what the engine reports.
+pub fn columnar(case: &Case, rules: &Arc<Rules>, plan: &Arc<Plan>) -> Result<Vec<CaseLine>, Diagnostics> {
     let mut engine = Engine::new(rules.clone(), plan.clone(), case.population.clone());
     engine.set(settings(case, rules)?);
     engine.run()?;

@@ -9,6 +9,9 @@ use super::expressions::{FormulaChecker, Source};
 use super::model::{BLANK_YEAR, Expr, ExprKind, Fold};
 use super::names::Scope;
 
+/// The functions of the formulas.
+pub const FUNCTIONS: [&str; 10] = ["min", "max", "sum", "count", "any", "all", "before", "earliest", "ever", "given"];
+
 impl FormulaChecker<'_, '_> {
     pub(super) fn call(
         &mut self,
@@ -19,8 +22,6 @@ impl FormulaChecker<'_, '_> {
         condition: Option<&Source>,
         scope: Scope<'_>,
     ) -> Option<Expr> {
-        const FUNCTIONS: [&str; 10] =
-            ["min", "max", "sum", "count", "any", "all", "before", "earliest", "ever", "given"];
         let fold = match name {
             "min" | "max" => {
                 if let Some(condition) = condition {

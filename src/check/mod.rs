@@ -13,6 +13,7 @@ mod structure;
 
 use std::collections::BTreeSet;
 
+pub use calls::FUNCTIONS;
 pub use model::*;
 pub use setting::{NONE, UNDETERMINED, number_text, overlay, parse_setting, setting_text};
 

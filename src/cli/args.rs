@@ -85,7 +85,7 @@ pub(super) struct Explain {
 
 #[derive(Debug, Arguments)]
 pub(super) struct Check {
-    /// The rules folder, or the id of a carried policy
+    /// The rules folder, a .zip of it, or the id of a carried policy
     pub(super) dir: PathBuf,
 }
 
@@ -118,7 +118,7 @@ pub(super) struct Bench {
 
 #[derive(Debug, Arguments)]
 pub(super) struct PolicyArg {
-    /// The rules folder, or the id of a carried policy
+    /// The rules folder, a .zip of it, or the id of a carried policy
     #[arg(long, value_name = "DIR", default_value = "shiyan-2018")]
     pub(super) policy: PathBuf,
 }

@@ -5,16 +5,19 @@ use std::io;
 use std::path::Path;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, nearest};
-use crate::rules::{Folder, embedded, embedded_ids};
+use crate::rules::{Folder, embedded, embedded_ids, rooted, rules_files};
 use crate::session::TableFile;
 
 use super::refuse;
 
-/// The files of a rules folder that are text: a directory's, or a carried policy's by its id.
+/// The files of a rules folder that are text: a directory's, an archive's, or a carried policy's by its id.
 ///
 /// # Errors
 /// When there is neither, and for each file that cannot be read.
 pub(super) fn folder(path: &Path) -> Result<Folder, Diagnostics> {
+    if path.is_file() {
+        return archive(path);
+    }
     if !path.is_dir() {
         let name = path.to_string_lossy();
         return embedded(&name).ok_or_else(|| {
@@ -26,6 +29,27 @@ pub(super) fn folder(path: &Path) -> Result<Folder, Diagnostics> {
     let mut faults = Diagnostics::new();
     collect(path, path, &mut folder, &mut faults);
     if faults.errors() == 0 { Ok(folder) } else { Err(faults) }
+}
+
+/// The rules folder in a ZIP archive.
+fn archive(path: &Path) -> Result<Folder, Diagnostics> {
+    let open = || -> io::Result<Vec<(String, String)>> {
+        let mut archive = zip::ZipArchive::new(fs::File::open(path)?)?;
+        let mut files = Vec::new();
+        for index in 0..archive.len() {
+            let mut file = archive.by_index(index)?;
+            let name = file.name().to_owned();
+            if file.is_file() && name.ends_with(".toml") {
+                files.push((name, io::read_to_string(&mut file)?));
+            }
+        }
+        Ok(files)
+    };
+    let files = open().map_err(|error| refuse(unreadable(Code::CannotOpen, path, &error)))?;
+    rooted(&rules_files(files)).ok_or_else(|| {
+        let place = Place::File { file: path.display().to_string() };
+        refuse(Diagnostic::error(Code::MissingFile).at(place).with("file", "policy.toml"))
+    })
 }
 
 fn collect(root: &Path, dir: &Path, folder: &mut Folder, faults: &mut Diagnostics) {

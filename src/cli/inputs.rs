@@ -62,6 +62,7 @@ impl Seen {
                 Event::Populated(view) => self.population = Some(view),
                 Event::Figures(view) => self.figures = Some(*view),
                 Event::Warned(warnings) => terminal.report(&warnings),
+                Event::Rules(_) => {}
                 Event::Rejected { diagnostics, .. } => self.faults.extend(diagnostics),
                 // What only the page asks for.
                 _ => {}

@@ -55,6 +55,7 @@ impl Lang {
                 include_str!("explain.zh.ftl"),
                 include_str!("figures.zh.ftl"),
                 include_str!("readings.zh.ftl"),
+                include_str!("rules.zh.ftl"),
             ],
             Lang::En => &[
                 include_str!("app.en.ftl"),
@@ -64,6 +65,7 @@ impl Lang {
                 include_str!("explain.en.ftl"),
                 include_str!("figures.en.ftl"),
                 include_str!("readings.en.ftl"),
+                include_str!("rules.en.ftl"),
             ],
         }
     }

@@ -5,18 +5,25 @@
 //! outline), one file per measure in `measures/`, each with its cases beside it, and `sample.toml` (how to draw a synthetic
 //! population). What the document *means* is the business of `check`.
 
+mod changes;
 mod document;
+mod edit;
 mod embedded;
+mod loose;
 mod read;
 mod reader;
 mod source;
+pub mod templates;
 
+pub use changes::Changes;
 pub use document::{
     CategoryDoc, ClauseDoc, DefinitionDoc, Document, EnvelopeDoc, ExclusiveDoc, FieldDoc, GroupDoc, GroupingDoc,
     LevelDoc, MeasureDoc, OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc, QuotaDoc, RankingDoc, ReadingDoc,
     ValueDoc,
 };
+pub use edit::{with_measure, without_measure};
 pub use embedded::{embedded, embedded_ids, embedded_title};
+pub use loose::{rooted, rules_files};
 pub(crate) use read::duplicate;
 pub use read::read;
 pub use reader::{Both, Shape, TableReader, Value, parse_file};

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::check::{FieldKind, Period, Rules, Setting, Shortfall};
@@ -81,9 +83,9 @@ impl Session {
     /// When there is no such enterprise, and where a line cannot be given an amount.
     pub fn dossier(&mut self, id: &str) -> Result<Dossier, Diagnostics> {
         self.draft_engine()?;
-        let settings = self.overlay(&self.settings)?;
         let rules = self.policy()?.rules.clone();
-        let Some((population, _)) = self.population.clone() else {
+        let settings = self.in_force(&rules)?;
+        let Some(population) = self.people.as_ref().map(|people| people.population.clone()) else {
             return Err(Diagnostic::error(Code::NoSample).into());
         };
         let Some(enterprise) = population.enterprise(id) else {
@@ -94,8 +96,10 @@ impl Session {
             Some(running) => accounts(&rules, &population, &settings, id, Some(&mut running.engine))?,
             None => Vec::new(),
         };
+        // Where the rules themselves were changed, the draft's measures are others: its sums stand in the list.
+        let same_rules = Arc::ptr_eq(self.policy()?, self.drafted()?);
         let draft = match self.draft_engine()?.cloned() {
-            Some(mut engine) if !self.settings.is_empty() => {
+            Some(mut engine) if same_rules && !self.settings.is_empty() => {
                 accounts_that_differ(&rules, &population, id, &mut engine, &accounts)?
             }
             _ => Vec::new(),

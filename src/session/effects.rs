@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::check::Setting;
+use crate::check::{Setting, overlay};
 use crate::diag::Diagnostics;
 use crate::engine::{Amounts, Engine, Figures};
 use crate::scenario::{Effect, effect, interaction};
@@ -50,7 +50,7 @@ impl Session {
         let mut engine = running.engine.clone();
         let mut figures = |chosen: &[SettingText]| -> Result<Figures, Diagnostics> {
             let mut values = neither.clone();
-            self.put(&mut values, chosen)?;
+            self.put_over(&mut values, chosen)?;
             engine.set(values);
             engine.run()
         };
@@ -63,15 +63,15 @@ impl Session {
 
     /// The values in force with some settings put over them.
     pub(super) fn beside(&self, settings: &[SettingText]) -> Result<Vec<Vec<Setting>>, Diagnostics> {
-        let mut values = self.overlay(&self.settings)?;
-        self.put(&mut values, settings)?;
+        let mut values = self.in_force(&self.policy()?.rules)?;
+        self.put_over(&mut values, settings)?;
         Ok(values)
     }
 
     /// The values in force, but for the parameters of some settings as drafted.
     pub(super) fn as_drafted(&self, settings: &[SettingText]) -> Result<Vec<Vec<Setting>>, Diagnostics> {
         let rules = &self.policy()?.rules;
-        let mut values = self.overlay(&self.settings)?;
+        let mut values = self.in_force(&self.policy()?.rules)?;
         for id in settings.iter().filter_map(|setting| rules.parameter(parameter_of(setting))) {
             values[id.index()].clone_from(&rules.parameters[id.index()].draft);
         }
@@ -79,9 +79,9 @@ impl Session {
     }
 
     /// Puts settings over values.
-    fn put(&self, values: &mut [Vec<Setting>], settings: &[SettingText]) -> Result<(), Diagnostics> {
+    fn put_over(&self, values: &mut [Vec<Setting>], settings: &[SettingText]) -> Result<(), Diagnostics> {
         let rules = &self.policy()?.rules;
-        let alone = self.overlay(settings)?;
+        let alone = overlay(rules, settings.iter().map(SettingText::pair))?;
         for id in settings.iter().filter_map(|setting| rules.parameter(parameter_of(setting))) {
             values[id.index()].clone_from(&alone[id.index()]);
         }

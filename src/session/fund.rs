@@ -122,7 +122,7 @@ impl Session {
         let Domain::Number { step, .. } = rules.parameters[envelope.amount.index()].domain else {
             return Ok(Vec::new());
         };
-        let mut settings = self.overlay(&self.settings)?;
+        let mut settings = self.in_force(rules)?;
         for setting in &mut settings[envelope.amount.index()] {
             *setting = raised(setting, step);
         }

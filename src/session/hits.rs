@@ -22,14 +22,13 @@ pub struct HitsView {
 impl Session {
     pub(super) fn hits(&mut self, measure: MeasureId) -> Result<Vec<Event>, Diagnostics> {
         self.policy()?;
-        let (Some(policy), Some((population, _)), Some(running)) = (&self.policy, &self.population, &mut self.running)
-        else {
+        let (Some(policy), Some(people), Some(running)) = (&self.policy, &self.people, &mut self.running) else {
             return Ok(Vec::new());
         };
         if measure.index() >= policy.rules.measures.len() {
             return Ok(Vec::new());
         }
-        let hits = hits(&policy.rules, &policy.plan, population, &mut running.engine, measure);
+        let hits = hits(&policy.rules, &policy.plan, &people.population, &mut running.engine, measure);
         Ok(vec![Event::Hits(Box::new(HitsView { revision: self.revision, measure, hits }))])
     }
 }

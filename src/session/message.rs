@@ -14,6 +14,7 @@ use super::effects::{PairedView, WeighedView};
 use super::enterprises::{EnterprisePage, EnterpriseQuery, FacetView};
 use super::fund::{CutsView, MarginalView};
 use super::hits::HitsView;
+use super::rules::{RulesCommand, RulesEvent};
 use super::standards::{BasedView, FilledView};
 use super::trial::{Record, TrialView};
 
@@ -50,6 +51,8 @@ pub enum Command {
         /// Every setting that differs from the draft.
         settings: Vec<SettingText>,
     },
+    /// Something about the files of the rules. Answers [`Event::Rules`].
+    Rules(RulesCommand),
     /// Who gets less of a payer than asked for. Answers [`Event::Cuts`]; nothing before there are figures.
     Cuts {
         /// The payer.
@@ -159,6 +162,8 @@ pub enum Event {
     Hits(Box<HitsView>),
     /// The largest value of a number that a balance can bear.
     Filled(FilledView),
+    /// What came of a command about the files of the rules.
+    Rules(RulesEvent),
 }
 
 /// A carried policy, before it is opened.

@@ -6,6 +6,8 @@ mod enterprises;
 mod fund;
 mod hits;
 mod message;
+mod people;
+mod rules;
 mod standards;
 mod trial;
 
@@ -22,40 +24,53 @@ pub use message::{
     Command, Event, FieldView, FiguresView, MeasureView, PayerView, PolicyTitle, PolicyView, PopulationSource,
     PopulationView, SettingText, TableFile,
 };
+pub use rules::{
+    Adopted, CasesView, Column, ColumnKind, Completion, CompletionKind, Completions, NewMeasure, PartsView, Pattern,
+    RevisedView, RulesCommand, RulesEvent,
+};
 pub use standards::{BasedView, FilledView, Filling, MeasureBase};
 pub use trial::{ProjectRecord, Record, RecordRow, TrialFault, TrialView};
 
-use crate::check::{Field, Rules, compile, overlay};
-use crate::diag::{Code, Diagnostic, Diagnostics, nearest};
-use crate::dim::Rows;
+use crate::check::{Field, Rules, Setting, compile, overlay};
+use crate::diag::{Code, Diagnostic, Diagnostics, Warned, nearest};
 use crate::engine::{Engine, Figures, Line};
 use crate::id::MeasureId;
-use crate::intake::{NamedBytes, SampleSpec, check_sample, draw, read_tables};
+use crate::intake::{SampleSpec, check_sample};
 use crate::plan::{Plan, lower};
 use crate::rules::{Folder, embedded, embedded_ids, embedded_title};
 use crate::table::Population;
 
 use enterprises::Known;
+use people::{Origin, People};
 
 /// A policy, a population and the settings in force. A refused command changes nothing.
 #[derive(Default)]
 pub struct Session {
-    policy: Option<Policy>,
-    population: Option<(Arc<Population>, PopulationSource)>,
+    /// The policy as it was opened: the draft everything is held against.
+    drafted: Option<Arc<Policy>>,
+    /// The policy in force: the draft, or what a person made of its rules.
+    policy: Option<Arc<Policy>>,
+    people: Option<People>,
     revision: u64,
+    /// The settings asked for. Those the rules in force do not know wait until they do.
     settings: Vec<SettingText>,
     running: Option<Running>,
     known: Known,
 }
 
+/// A folder and what it compiles to.
 struct Policy {
+    folder: Folder,
     rules: Arc<Rules>,
     plan: Arc<Plan>,
     sample: Option<SampleSpec>,
 }
 
-/// The engines of the draft and of the settings in force, over one population.
+/// The figures of the draft, and the engine of the settings in force.
 struct Running {
+    /// By the measures and payers of the draft.
+    drafted: Figures,
+    /// By those of the policy in force.
     draft: Figures,
     engine: Engine,
 }
@@ -76,9 +91,12 @@ impl Session {
             Command::Policies => Ok(vec![Event::Policies(policies())]),
             Command::Open { policy } => carried(&policy).and_then(|folder| self.open(&folder)),
             Command::OpenFolder(folder) => self.open(&folder),
-            Command::Sample { enterprises, seed } => self.sample(enterprises, seed),
-            Command::Tables { enterprises, projects } => self.tables(&enterprises, projects.as_ref()),
+            Command::Sample { enterprises, seed } => self.populate(Origin::Sample { enterprises, seed }),
+            Command::Tables { enterprises, projects } => {
+                self.populate(Origin::Tables(Arc::new((enterprises, projects))))
+            }
             Command::Apply { revision, settings } => self.apply(revision, settings),
+            Command::Rules(command) => self.edit(command),
             Command::Cuts { payer, year, first, count } => self.cuts(payer, year, first, count),
             Command::Marginal { payer } => self.marginal(payer),
             Command::Enterprises(query) => self.enterprises(query).map(|page| vec![Event::Enterprises(Box::new(page))]),
@@ -102,7 +120,7 @@ impl Session {
 
     /// The population, once there is one.
     pub fn population(&self) -> Option<&Population> {
-        self.population.as_ref().map(|(population, _)| &**population)
+        self.people.as_ref().map(|people| &*people.population)
     }
 
     /// The lines of the settings in force, by measure, year, enterprise and project.
@@ -112,56 +130,53 @@ impl Session {
 
     /// Compiles a policy. Population and settings belong to the policy before it, so they are let go.
     fn open(&mut self, folder: &Folder) -> Result<Vec<Event>, Diagnostics> {
-        let checked = compile(folder)?;
-        let (rules, document) = checked.value;
-        let sample = check_sample(&document, &rules)?;
-        let view = PolicyView::of(&rules);
-        let plan = Arc::new(lower(&rules));
-        *self = Self { policy: Some(Policy { rules: Arc::new(rules), plan, sample }), ..Self::default() };
-        Ok(with_warnings(Event::Opened(Box::new(view)), checked.warnings))
-    }
-
-    fn sample(&mut self, enterprises: u32, seed: u64) -> Result<Vec<Event>, Diagnostics> {
-        let policy = self.policy()?;
-        let spec = policy.sample.as_ref().ok_or_else(|| Diagnostic::error(Code::NoSample))?;
-        let population = draw(spec, &policy.rules, enterprises, seed)?;
-        self.populate(population, PopulationSource::Synthetic { seed }, Diagnostics::new())
-    }
-
-    fn tables(&mut self, enterprises: &TableFile, projects: Option<&TableFile>) -> Result<Vec<Event>, Diagnostics> {
-        let policy = self.policy()?;
-        let read = read_tables(&policy.rules, named(enterprises), projects.map(named))?;
-        self.populate(read.value, PopulationSource::Own, read.warnings)
+        let Warned { value: policy, warnings } = Policy::compile(folder.clone())?;
+        let view = PolicyView::of(&policy.rules);
+        let policy = Arc::new(policy);
+        *self = Self { drafted: Some(policy.clone()), policy: Some(policy), ..Self::default() };
+        Ok(with_warnings(Event::Opened(Box::new(view)), warnings))
     }
 
     /// Puts a population in place and runs the settings in force over it.
-    fn populate(
-        &mut self,
-        population: Population,
-        source: PopulationSource,
-        warnings: Diagnostics,
-    ) -> Result<Vec<Event>, Diagnostics> {
-        let population = Arc::new(population);
-        let running = self.start(population.clone())?;
-        let view = PopulationView::of(&population, source);
-        self.population = Some((population, source));
+    fn populate(&mut self, origin: Origin) -> Result<Vec<Event>, Diagnostics> {
+        let (policy, drafted) = (self.policy()?, self.drafted()?);
+        let Warned { value: people, warnings } = People::find(origin, policy, drafted)?;
+        let running = self.start(policy, drafted, &people)?;
+        let view = people.view();
+        self.people = Some(people);
         self.running = Some(running);
         let mut events = with_warnings(Event::Populated(view), warnings);
         events.extend(self.figures()?);
         Ok(events)
     }
 
-    /// Engines over a population, the settings in force applied.
-    fn start(&self, population: Arc<Population>) -> Result<Running, Diagnostics> {
-        let policy = self.policy()?;
-        let mut engine = Engine::new(policy.rules.clone(), policy.plan.clone(), population);
-        let draft = engine.run()?;
-        engine.set(self.overlay(&self.settings)?);
-        Ok(Running { draft, engine })
+    /// The draft's figures, and an engine with the settings in force.
+    fn start(&self, policy: &Arc<Policy>, drafted: &Arc<Policy>, people: &People) -> Result<Running, Diagnostics> {
+        let mut engine = policy.engine(&people.population);
+        let (figures, draft) = if Arc::ptr_eq(policy, drafted) {
+            let figures = engine.run()?;
+            (figures.clone(), figures)
+        } else {
+            let known = self.running.as_ref().filter(|_| self.compares(people)).map(|running| running.drafted.clone());
+            let figures = match known {
+                Some(figures) => figures,
+                None => drafted.engine(&people.drafted).run()?,
+            };
+            let draft = rules::aligned(&figures, &drafted.rules, &policy.rules);
+            (figures, draft)
+        };
+        engine.set(self.in_force(&policy.rules)?);
+        Ok(Running { drafted: figures, draft, engine })
+    }
+
+    /// Whether the draft has been run over the same rows already.
+    fn compares(&self, people: &People) -> bool {
+        self.people.as_ref().is_some_and(|known| Arc::ptr_eq(&known.drafted, &people.drafted))
     }
 
     fn apply(&mut self, revision: u64, settings: Vec<SettingText>) -> Result<Vec<Event>, Diagnostics> {
-        let values = self.overlay(&settings)?;
+        let rules = &self.policy()?.rules;
+        let values = overlay(rules, settings.iter().map(SettingText::pair))?;
         if let Some(running) = &mut self.running {
             // A run that fails leaves the engine that worked.
             let mut engine = running.engine.clone();
@@ -174,9 +189,10 @@ impl Session {
         self.figures()
     }
 
-    fn overlay(&self, settings: &[SettingText]) -> Result<Vec<Vec<crate::check::Setting>>, Diagnostics> {
-        let rules = &self.policy()?.rules;
-        overlay(rules, settings.iter().map(|setting| (setting.id.as_str(), setting.value.as_str())))
+    /// The values of the settings asked for, as far as these rules know them.
+    fn in_force(&self, rules: &Rules) -> Result<Vec<Vec<Setting>>, Diagnostics> {
+        let known = self.settings.iter().filter(|setting| setting.understood(rules));
+        overlay(rules, known.map(SettingText::pair))
     }
 
     /// The figures of the settings in force; none before there is a population.
@@ -188,8 +204,37 @@ impl Session {
         Ok(vec![Event::Figures(Box::new(view))])
     }
 
-    fn policy(&self) -> Result<&Policy, Diagnostics> {
+    fn policy(&self) -> Result<&Arc<Policy>, Diagnostics> {
         self.policy.as_ref().ok_or_else(|| Diagnostic::error(Code::NoPolicy).into())
+    }
+
+    fn drafted(&self) -> Result<&Arc<Policy>, Diagnostics> {
+        self.drafted.as_ref().ok_or_else(|| Diagnostic::error(Code::NoPolicy).into())
+    }
+}
+
+impl Policy {
+    /// Compiles a folder and its description of a sample.
+    fn compile(folder: Folder) -> Result<Warned<Self>, Diagnostics> {
+        let checked = compile(&folder)?;
+        let (rules, document) = checked.value;
+        let sample = check_sample(&document, &rules)?;
+        let plan = Arc::new(lower(&rules));
+        Ok(Warned { value: Self { folder, rules: Arc::new(rules), plan, sample }, warnings: checked.warnings })
+    }
+
+    fn engine(&self, population: &Arc<Population>) -> Engine {
+        Engine::new(self.rules.clone(), self.plan.clone(), population.clone())
+    }
+}
+
+impl SettingText {
+    fn pair(&self) -> (&str, &str) {
+        (&self.id, &self.value)
+    }
+
+    fn understood(&self, rules: &Rules) -> bool {
+        overlay(rules, [self.pair()]).is_ok()
     }
 }
 
@@ -208,10 +253,6 @@ pub fn carried(id: &str) -> Result<Folder, Diagnostics> {
 fn policies() -> Vec<PolicyTitle> {
     let titled = |id: &str| Some(PolicyTitle { id: id.to_owned(), title: embedded_title(id)? });
     embedded_ids().into_iter().filter_map(titled).collect()
-}
-
-fn named(file: &TableFile) -> NamedBytes<'_> {
-    NamedBytes { name: &file.name, bytes: &file.bytes }
 }
 
 fn with_warnings(event: Event, warnings: Diagnostics) -> Vec<Event> {
@@ -273,16 +314,5 @@ impl FieldView {
             uses,
         };
         rules.fields.iter().zip(dossier::uses(rules)).map(view).collect()
-    }
-}
-
-impl PopulationView {
-    fn of(population: &Population, source: PopulationSource) -> Self {
-        Self {
-            source,
-            enterprises: population.enterprises.len() as u64,
-            enterprise_rows: population.rows(Rows::Enterprise) as u64,
-            project_rows: population.rows(Rows::Project) as u64,
-        }
     }
 }

@@ -76,7 +76,7 @@ impl Session {
     pub(super) fn base(&self, parameter: String) -> Result<Vec<Event>, Diagnostics> {
         let Some(running) = &self.running else { return Ok(Vec::new()) };
         let id = self.number(&parameter)?;
-        let mut values = self.overlay(&self.settings)?;
+        let mut values = self.in_force(&self.policy()?.rules)?;
         values[id.index()].fill(Setting::Undetermined);
         let (mut engine, figures) = run(&running.engine, values)?;
         let needs = |index: &usize| self.rules().is_some_and(|rules| rules.measures[*index].parameters.contains(&id));
@@ -94,7 +94,7 @@ impl Session {
         let Some(running) = &self.running else { return Ok(Vec::new()) };
         let id = self.number(&parameter)?;
         let rules = &self.policy()?.rules;
-        let mut values = self.overlay(&self.settings)?;
+        let mut values = self.in_force(&self.policy()?.rules)?;
         values[id.index()].clone_from(&rules.parameters[id.index()].draft);
         let (mut engine, without) = run(&running.engine, values.clone())?;
         let mut view = FilledView {

@@ -92,8 +92,8 @@ impl Session {
     /// # Errors
     /// Before there is a policy, and where a line cannot be given an amount. What is wrong with the rows is no error.
     pub(super) fn trial(&mut self, record: &Record, instead_of: Option<&str>) -> Result<TrialView, Diagnostics> {
-        let settings = self.overlay(&self.settings)?;
         let rules = &self.policy()?.rules;
+        let settings = self.in_force(rules)?;
         let draft = rules.draft();
         let mut rivals: Vec<Record> = Vec::new();
         if let Some(population) = self.population() {

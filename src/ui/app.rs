@@ -1,14 +1,16 @@
 //! The root: state, engine, contexts.
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::session::Command;
+use crate::session::{Command, RulesCommand};
 
 use super::bridge::{Bridge, Heard};
 use super::context::{Current, Door, Page, PolicyRef};
 use super::dom;
 use super::failure::{self, FailurePage};
+use super::model::rules::RulesChange;
 use super::queue::Urgency;
 use super::shell::Shell;
 use super::state::{Action, Failure, State};
@@ -16,6 +18,9 @@ use super::storage;
 
 /// In the page's address: the policy to open.
 const POLICY: &str = "policy";
+
+/// How long a person pauses in typing before the rules are looked at, in milliseconds.
+const PAUSE: u32 = 200;
 
 /// Puts the page on the screen.
 pub fn start() {
@@ -99,11 +104,15 @@ fn use_engine(state: &UseReducerHandle<State>, door: &Door) {
     }
     // While another policy is on its way in, what is set here is not meant for it.
     let opened = (state.opening.is_none() && state.opened > 0).then_some(state.opened);
+    use_rules(state, door, opened);
     {
-        let (door, overlay) = (door.clone(), state.kept.overlay.clone());
+        let (door, overlay, policy) = (door.clone(), state.kept.overlay.clone(), state.policy.clone());
         use_effect_with((opened, state.revision), move |(opened, revision)| {
-            if opened.is_some() && (*revision > 0 || !overlay.is_empty()) {
-                door.send(Urgency::Now, Command::Apply { revision: *revision, settings: overlay.settings() });
+            let policy = policy.filter(|_| opened.is_some() && (*revision > 0 || !overlay.is_empty()));
+            if let Some(policy) = policy {
+                // What the rules do not know waits until they do.
+                let settings = overlay.understood(&policy).settings();
+                door.send(Urgency::Now, Command::Apply { revision: *revision, settings });
             }
         });
     }
@@ -124,4 +133,41 @@ fn use_engine(state: &UseReducerHandle<State>, door: &Door) {
             }
         });
     }
+}
+
+/// Tells the engine of changed rules, at once where they come with the policy and at the next pause where a person types,
+/// and keeps them. `opened` counts the policies, none while one is on its way in.
+#[hook]
+fn use_rules(state: &UseReducerHandle<State>, door: &Door, opened: Option<u64>) {
+    let told = use_mut_ref(|| None::<u64>);
+    let rules = &state.rules;
+    {
+        let (door, changes) = (door.clone(), rules.changes.clone());
+        use_effect_with((opened, rules.serial), move |(opened, serial)| {
+            let serial = *serial;
+            let tell = move || {
+                let changes = (*changes).clone();
+                door.send(Urgency::Now, Command::Rules(RulesCommand::Revise { serial, changes }));
+            };
+            let new = told.replace(*opened) != *opened;
+            let pause = match (opened, serial) {
+                (None, _) | (_, 0) => None,
+                _ if new => {
+                    tell();
+                    None
+                }
+                _ => Some(Timeout::new(PAUSE, tell)),
+            };
+            move || drop(pause)
+        });
+    }
+    let (dispatcher, unsaved, policy) = (state.dispatcher(), rules.unsaved, state.kept.policy.clone());
+    use_effect_with((opened, rules.changes.clone()), move |(opened, changes)| {
+        if opened.is_some() {
+            let kept = storage::save_rules(&policy, changes);
+            if kept == unsaved {
+                dispatcher.dispatch(Action::Rules(RulesChange::Kept(kept)));
+            }
+        }
+    });
 }

@@ -38,6 +38,10 @@ mod readings;
 #[cfg(feature = "browser")]
 mod route;
 #[cfg(feature = "browser")]
+mod rules;
+#[cfg(feature = "browser")]
+mod script;
+#[cfg(feature = "browser")]
 mod shell;
 #[cfg(feature = "browser")]
 mod standards;

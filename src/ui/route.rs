@@ -41,7 +41,7 @@ pub(crate) enum Route {
 impl Route {
     /// The pages of the navigation, in their order.
     pub(crate) const TABS: &[Route] =
-        &[Route::Draft, Route::Enterprises, Route::Trial, Route::Readings, Route::Standards];
+        &[Route::Draft, Route::Enterprises, Route::Trial, Route::Readings, Route::Standards, Route::Rules];
 
     /// The page of the navigation this one belongs to.
     pub(crate) fn tab(&self) -> Route {

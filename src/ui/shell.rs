@@ -11,7 +11,7 @@ use super::editor::Editor;
 use super::failure::LostPage;
 use super::model::{editor, header, summary};
 use super::pages::PageOf;
-use super::parts::{Header, Summary, Tabs};
+use super::parts::{Header, RulesMark, Summary, Tabs};
 use super::route::Route;
 use super::state::Action;
 use crate::i18n::text;
@@ -37,13 +37,13 @@ pub(crate) fn Shell() -> Html {
         let view = editor(input.lang, input.policy, input.overlay, editing.parameter);
         html! { <Editor key={editing.place.clone()} place={editing.place.clone()} {view} /> }
     });
-    let policy = input.policy.id.clone();
+    let policy = current.kept.policy.clone();
     html! {
         <>
             <header class={classes!("head", (route == Route::Draft).then_some("with-figures"))}>
-                <Header view={header(input)} unit={input.unit} draft={route == Route::Draft} />
+                <Header view={header(input)} unit={input.unit} draft={route == Route::Draft} rules={RulesMark::of(&current.rules)} />
                 <div class="head-row">
-                    <Tabs tab={route.tab()} />
+                    <Tabs tab={route.tab()} rules={RulesMark::of(&current.rules)} />
                     if let Some(view) = summary(input) {
                         <Summary {view} />
                     }

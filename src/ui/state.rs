@@ -8,10 +8,13 @@ use crate::check::Setting;
 use crate::diag::Diagnostic;
 use crate::i18n::Lang;
 use crate::money::MoneyUnit;
-use crate::session::{Event, FiguresView, PolicyTitle, PolicyView, PopulationSource, PopulationView};
+use crate::session::{
+    Event, FiguresView, PolicyTitle, PolicyView, PopulationSource, PopulationView, RevisedView, RulesEvent,
+};
 
+use super::model::rules::{RulesChange, Standing};
 use super::model::{Input, Overlay, stepped};
-use super::storage::{Kept, KeptDraft, Sample};
+use super::storage::{self, Kept, KeptDraft, Sample};
 
 /// The state of the page.
 #[derive(Clone, Debug)]
@@ -26,6 +29,8 @@ pub(crate) struct State {
     pub opened: u64,
     /// The policy, once it is open.
     pub policy: Option<Rc<PolicyView>>,
+    /// How the changes of its rules stand.
+    pub rules: Standing,
     /// The population of the figures.
     pub population: Option<Rc<PopulationView>>,
     /// The last figures.
@@ -104,6 +109,8 @@ pub(crate) enum Action {
     ResetAll,
     /// The open editor holds text that is no value, or no longer.
     Unreadable(bool),
+    /// Change the rules.
+    Rules(RulesChange),
     /// Draw another population.
     Draw(Sample),
     /// Point at a measure, or at none.
@@ -119,12 +126,14 @@ pub(crate) enum Action {
 impl State {
     /// A page that knows nothing yet but what was kept.
     pub(crate) fn new(kept: Kept) -> Self {
+        let draft = KeptDraft { rules: storage::load_rules(&kept.policy), ..kept.draft() };
         Self {
-            opening: Some(Opening { policy: kept.policy.clone(), kept: kept.draft() }),
+            opening: Some(Opening { policy: kept.policy.clone(), kept: draft }),
             kept,
             policies: Rc::default(),
             opened: 0,
             policy: None,
+            rules: Standing::default(),
             population: None,
             figures: None,
             edition: 0,
@@ -190,8 +199,8 @@ impl State {
             self.kept.policy = opening.policy;
             self.kept.overlay = opening.kept.overlay;
             self.kept.sample = opening.kept.sample;
+            self.rules = Standing::kept(opening.kept.rules);
         }
-        self.kept.overlay = self.kept.overlay.understood(&policy);
         self.policy = Some(Rc::from(policy));
         (self.population, self.figures) = (None, None);
         (self.editing, self.unreadable, self.pointed) = (None, false, None);
@@ -201,6 +210,26 @@ impl State {
             self.revision += 1;
         }
         self.opened += 1;
+    }
+
+    /// The engine has an answer to changed rules. Where they are in force, everything is by them from here on.
+    fn revise(&mut self, view: RevisedView) {
+        self.rules.answered(view.serial, view.diagnostics.list, view.adopted.is_some());
+        let Some(adopted) = view.adopted else { return };
+        self.policy = Some(Rc::new(adopted.policy));
+        if let Some(population) = adopted.population {
+            self.population = Some(Rc::new(population));
+        }
+        if let Some(figures) = adopted.figures {
+            self.figures = Some(Rc::new(figures));
+            self.edition += 1;
+        }
+        // A parameter may have another number now, or be gone.
+        (self.editing, self.unreadable, self.pointed) = (None, false, None);
+        // Settings the rules did not know before may have a meaning now.
+        if !self.kept.overlay.is_empty() {
+            self.revision += 1;
+        }
     }
 
     fn hear(&mut self, event: Event) {
@@ -232,6 +261,7 @@ impl State {
                     Some(_) => self.undrawn = refused,
                 }
             }
+            Event::Rules(RulesEvent::Revised(view)) => self.revise(*view),
             // What parts of the page ask for themselves.
             _ => {}
         }
@@ -285,6 +315,7 @@ impl Reducible for State {
                 next.change(Overlay::default());
             }
             Action::Unreadable(unreadable) => next.unreadable = unreadable,
+            Action::Rules(change) => next.rules.change(change),
             Action::Draw(sample) => {
                 next.kept.sample = sample;
                 next.undrawn = Rc::default();

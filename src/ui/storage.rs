@@ -1,6 +1,9 @@
 //! What is kept over a reload, in this browser only.
 //!
-//! One entry is of the person (language, unit, which policy), one of each policy (its changes and its sample).
+//! One entry is of the person (language, unit, which policy), two of each policy: its settings and its sample; the files of
+//! its rules that were changed.
+
+use std::rc::Rc;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -8,6 +11,7 @@ use web_sys::Storage;
 
 use crate::i18n::Lang;
 use crate::money::MoneyUnit;
+use crate::rules::Changes;
 
 use super::dom;
 use super::model::Overlay;
@@ -15,6 +19,7 @@ use super::model::Overlay;
 /// The names of entries; those of a policy end with its id.
 const PERSON: &str = "cesuan.kept";
 const DRAFT: &str = "draft";
+const RULES: &str = "rules";
 
 /// What is kept over a reload.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +44,7 @@ impl Kept {
 
     /// What of it is of the policy.
     pub(crate) fn draft(&self) -> KeptDraft {
-        KeptDraft { overlay: self.overlay.clone(), sample: self.sample }
+        KeptDraft { overlay: self.overlay.clone(), sample: self.sample, rules: Rc::default() }
     }
 }
 
@@ -60,6 +65,9 @@ pub(crate) struct KeptDraft {
     pub overlay: Overlay,
     /// The sample.
     pub sample: Sample,
+    /// The changes of the rules, which have an entry of their own.
+    #[serde(skip)]
+    pub rules: Rc<Changes>,
 }
 
 /// Which population to draw.
@@ -86,13 +94,28 @@ impl Default for Sample {
 pub(crate) fn load() -> Kept {
     let person: Person = read(PERSON).unwrap_or_default();
     let policy = person.policy.or_else(|| dom::meta("policy")).unwrap_or_default();
-    let KeptDraft { overlay, sample } = load_draft(&policy);
+    let KeptDraft { overlay, sample, .. } = read(&entry(&policy, DRAFT)).unwrap_or_default();
     Kept { lang: person.lang, unit: person.unit, policy, overlay, sample }
 }
 
 /// What was kept of a policy.
 pub(crate) fn load_draft(policy: &str) -> KeptDraft {
-    read(&entry(policy, DRAFT)).unwrap_or_default()
+    KeptDraft { rules: load_rules(policy), ..read(&entry(policy, DRAFT)).unwrap_or_default() }
+}
+
+/// What was kept of the changes of a policy's rules.
+pub(crate) fn load_rules(policy: &str) -> Rc<Changes> {
+    read(&entry(policy, RULES)).unwrap_or_default()
+}
+
+/// Keeps the changes of a policy's rules; whether the browser allows that.
+pub(crate) fn save_rules(policy: &str, changes: &Changes) -> bool {
+    let entry = entry(policy, RULES);
+    let Some(storage) = storage() else { return changes.is_empty() };
+    if changes.is_empty() {
+        return storage.remove_item(&entry).is_ok();
+    }
+    serde_json::to_string(changes).is_ok_and(|text| storage.set_item(&entry, &text).is_ok())
 }
 
 /// Keeps what is of the person.
@@ -111,10 +134,11 @@ pub(crate) fn choose(policy: &str) {
     write(PERSON, &Person { policy: Some(policy.to_owned()), ..person });
 }
 
-/// Forgets which policy was open, and the changes and the sample of it. Language and unit are kept.
+/// Forgets which policy was open, and the settings, the sample and the changed rules of it. Language and unit are kept.
 pub(crate) fn start_over() {
     let kept = load();
     write(&entry(&kept.policy, DRAFT), &KeptDraft::default());
+    save_rules(&kept.policy, &Changes::default());
     write(PERSON, &Person { lang: kept.lang, unit: kept.unit, policy: None });
 }
 

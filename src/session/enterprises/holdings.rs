@@ -18,8 +18,11 @@ pub(super) struct Holdings {
 }
 
 impl Holdings {
-    /// Adds up the lines of an engine that has run.
-    pub(super) fn of(rules: &Rules, population: &Population, engine: &Engine) -> Self {
+    /// Adds up the lines of an engine that has run, over the enterprises of a population and the measures of its rules. The
+    /// engine may be of other rules: a measure only they have counts in the sums.
+    pub(super) fn of(rules: &Rules, population: &Population, engine_rules: &Rules, engine: &Engine) -> Self {
+        let measures: Vec<Option<MeasureId>> =
+            engine_rules.measures.iter().map(|measure| rules.measure(&measure.id)).collect();
         let words = rules.measures.len().div_ceil(64).max(1);
         let count = population.enterprises.len();
         let mut holdings = Self { received: vec![Received::default(); count], measures: vec![0; count * words], words };
@@ -32,15 +35,17 @@ impl Holdings {
                 finger.at = 0;
             }
             let Some(enterprise) = finger.find(line.enterprise) else { continue };
-            let measure = line.measure.index();
+            let payer = engine_rules.measures[line.measure.index()].payer;
             let received = &mut holdings.received[enterprise];
-            if rules.payers[rules.measures[measure].payer.index()].forgone {
+            if engine_rules.payers[payer.index()].forgone {
                 received.relief.0 += line.paid.0;
             } else {
                 received.demand.0 += line.demand.0;
                 received.paid.0 += line.paid.0;
             }
-            holdings.measures[enterprise * words + measure / 64] |= 1 << (measure % 64);
+            if let Some(measure) = measures[line.measure.index()].map(MeasureId::index) {
+                holdings.measures[enterprise * words + measure / 64] |= 1 << (measure % 64);
+            }
         }
         holdings
     }

@@ -15,7 +15,7 @@ use crate::id::MeasureId;
 use crate::money::Fen;
 use crate::table::Population;
 
-use super::{Session, SettingText};
+use super::{Policy, Session, SettingText};
 use holdings::Holdings;
 use query::Selection;
 use roster::Roster;
@@ -151,6 +151,7 @@ pub(super) struct Known {
 }
 
 struct KnownPopulation {
+    policy: Arc<Policy>,
     population: Arc<Population>,
     roster: Roster,
     draft: Engine,
@@ -185,28 +186,34 @@ impl Session {
 
     /// Finds out what the list needs, unless it is known already.
     fn know_enterprises(&mut self) -> Result<(), Diagnostics> {
-        let rules = self.policy()?.rules.clone();
-        let (Some((population, _)), Some(running)) = (&self.population, &self.running) else { return Ok(()) };
-        let known = self.known.population.as_ref().is_some_and(|known| Arc::ptr_eq(&known.population, population));
+        let (policy, drafted) = (self.policy()?.clone(), self.drafted()?.clone());
+        let rules = &policy.rules;
+        let (Some(people), Some(running)) = (&self.people, &self.running) else { return Ok(()) };
+        let population = &people.population;
+        let known = self
+            .known
+            .population
+            .as_ref()
+            .is_some_and(|known| Arc::ptr_eq(&known.population, population) && Arc::ptr_eq(&known.policy, &policy));
         if !known {
-            let mut draft = running.engine.clone();
-            draft.set(rules.draft());
+            let mut draft = drafted.engine(&people.drafted);
             draft.run()?;
-            let holdings = Arc::new(Holdings::of(&rules, population, &draft));
-            let roster = Roster::of(&rules, population.clone());
+            let holdings = Arc::new(Holdings::of(rules, population, &drafted.rules, &draft));
+            let roster = Roster::of(rules, population.clone());
             let population = population.clone();
             self.known = Known {
-                population: Some(KnownPopulation { population, roster, draft, holdings }),
+                population: Some(KnownPopulation { policy: policy.clone(), population, roster, draft, holdings }),
                 scenario: None,
                 selection: None,
             };
         }
         let fresh = self.known.scenario.as_ref().is_some_and(|(settings, _)| *settings == self.settings);
         if let (false, Some(known)) = (fresh, &self.known.population) {
-            let holdings = if self.settings.is_empty() {
+            let as_drafted = self.settings.is_empty() && Arc::ptr_eq(&policy, &drafted);
+            let holdings = if as_drafted {
                 known.holdings.clone()
             } else {
-                Arc::new(Holdings::of(&rules, population, &running.engine))
+                Arc::new(Holdings::of(rules, population, rules, &running.engine))
             };
             self.known.scenario = Some((self.settings.clone(), holdings));
         }

@@ -1,10 +1,10 @@
 //! ECharts: loaded on demand, and the four of its functions that the page uses.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlScriptElement, ResizeObserver};
+use web_sys::{Element, ResizeObserver};
 use yew::Callback;
 
-use crate::ui::dom;
+use crate::ui::script;
 
 #[wasm_bindgen]
 extern "C" {
@@ -25,24 +25,7 @@ extern "C" {
 
 /// Loads the library once; says whether it is there.
 pub(crate) fn load(done: Callback<bool>) {
-    let there = js_sys::Reflect::has(&js_sys::global(), &"echarts".into()).unwrap_or(false);
-    if there {
-        return done.emit(true);
-    }
-    let script = dom::document()
-        .and_then(|document| document.create_element("script").ok()?.dyn_into::<HtmlScriptElement>().ok());
-    let head = dom::document().and_then(|document| document.head());
-    let (Some(script), Some(head), Some(address)) = (script, head, dom::meta("chart-library")) else {
-        return done.emit(false);
-    };
-    let failed = done.clone();
-    let onload = Closure::once_into_js(move || done.emit(true));
-    let onerror = Closure::once_into_js(move || failed.emit(false));
-    script.set_onload(Some(onload.unchecked_ref()));
-    script.set_onerror(Some(onerror.unchecked_ref()));
-    script.set_src(&address);
-    // A script the page refuses to take says nothing later, and the chart stays blank beside its table.
-    let _ = head.append_child(&script);
+    script::load("echarts", "chart-library", done);
 }
 
 /// A chart in its frame.

@@ -16,6 +16,7 @@ mod overlay;
 mod panel;
 mod readings;
 mod readings_weighing;
+pub mod rules;
 mod series;
 mod standards;
 mod summary;

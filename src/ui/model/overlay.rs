@@ -86,6 +86,21 @@ impl Overlay {
         (0..policy.parameters.len()).filter(differs).collect()
     }
 
+    /// What of the changes this policy does not understand: it waits for rules that do.
+    pub fn waiting(&self, policy: &PolicyView) -> Vec<SettingText> {
+        let understood = |id: &str, text: &str| {
+            let (name, year) = id.split_once('@').map_or((id, None), |(name, year)| (name, Some(year)));
+            let known = policy.parameters.iter().find(|parameter| parameter.id == name);
+            let dated = |year: &str| policy.years.iter().any(|known| known.to_string() == year);
+            known.is_some_and(|parameter| {
+                parse_setting(parameter, &policy.categories, text).is_ok()
+                    && year.is_none_or(|year| parameter.dated && dated(year))
+            })
+        };
+        let waiting = self.texts.iter().filter(|(id, value)| !understood(id, value));
+        waiting.map(|(id, value)| SettingText { id: id.clone(), value: value.clone() }).collect()
+    }
+
     /// The ids of the parameters that are set differently here and there.
     pub fn moved<'a>(&'a self, other: &'a Self) -> BTreeSet<&'a str> {
         let entries = |one: &'a Self, other: &'a Self| {

@@ -5,7 +5,6 @@ mod bench;
 mod draft;
 mod enterprises;
 mod readings;
-mod rules;
 mod standards;
 mod trial;
 
@@ -14,6 +13,7 @@ use yew::prelude::*;
 use super::context::use_page;
 use super::failure::LostPage;
 use super::route::Route;
+use super::rules::RulesPage;
 use super::shell::TITLE;
 
 #[derive(Properties, PartialEq)]
@@ -31,7 +31,7 @@ pub(crate) fn PageOf(props: &PageOfProps) -> Html {
         Route::Trial => html! { <trial::TrialPage /> },
         Route::Readings => html! { <readings::ReadingsPage /> },
         Route::Standards => html! { <standards::StandardsPage /> },
-        Route::Rules => html! { <rules::RulesPage /> },
+        Route::Rules => html! { <RulesPage /> },
         Route::Bench => html! { <bench::BenchPage /> },
         Route::Lost => html! { <LostPage /> },
     }
@@ -62,16 +62,4 @@ pub(crate) fn Sheet(props: &SheetProps) -> Html {
             { props.children.clone() }
         </main>
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct BlankProps {
-    route: Route,
-}
-
-/// A page that has only its heading.
-#[component]
-fn Blank(props: &BlankProps) -> Html {
-    let page = use_page();
-    html! { <Sheet title={page.say(props.route.name())} /> }
 }

@@ -1,15 +1,18 @@
 //! The bar on top.
 
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use super::policy::PolicySwitch;
 use crate::i18n::{Lang, figures};
 use crate::money::MoneyUnit;
-use crate::ui::context::use_page;
+use crate::ui::context::{Page, use_page};
 use crate::ui::dom;
 use crate::ui::go::use_go;
 use crate::ui::model::HeaderView;
+use crate::ui::model::rules::Standing;
 use crate::ui::panel::{FIGURES, SAMPLE_SIZE};
+use crate::ui::route::Route;
 use crate::ui::shell::TITLE;
 use crate::ui::state::Action;
 
@@ -19,6 +22,32 @@ pub(crate) struct HeaderProps {
     pub unit: MoneyUnit,
     /// Whether a person is on the draft's page.
     pub draft: bool,
+    /// Whether the rules were changed.
+    pub rules: RulesMark,
+}
+
+/// How many files of the rules were changed, and whether something is wrong with them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RulesMark {
+    pub files: usize,
+    pub broken: bool,
+}
+
+impl RulesMark {
+    pub(crate) fn of(standing: &Standing) -> Self {
+        Self { files: standing.changes.len(), broken: standing.broken() }
+    }
+
+    /// That the rules were changed, where they were.
+    pub(super) fn said(self, page: &Page) -> Option<AttrValue> {
+        let id = if self.broken { "rules-changed-broken" } else { "rules-changed" };
+        (self.files > 0).then(|| page.say_with(id, &[("count", self.files.into())]))
+    }
+
+    /// The class of the badge that says so.
+    pub(super) const fn class(self) -> &'static str {
+        if self.broken { "error" } else { "changed" }
+    }
 }
 
 #[component]
@@ -43,7 +72,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                     <p class="brand-name">{ page.say("app-name") }</p>
                     <PolicySwitch />
                 </div>
-                <span class="badge draft">{ page.say("app-draft") }</span>
+                { mark(&page, props.rules) }
             </div>
             <div class="tools">
                 if let Some(population) = &view.population {
@@ -60,6 +89,19 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                 </button>
             </div>
         </div>
+    }
+}
+
+/// Which text it is: the draft, or rules a person changed, with the way to them.
+fn mark(page: &Page, mark: RulesMark) -> Html {
+    let Some(said) = mark.said(page) else {
+        return html! { <span class="badge draft">{ page.say("app-draft") }</span> };
+    };
+    let class = mark.class();
+    html! {
+        <span data-testid="rules-mark" data-broken={mark.broken.to_string()}>
+            <Link<Route> to={Route::Rules} classes={classes!("badge", "draft", class)}>{ said }</Link<Route>>
+        </span>
     }
 }
 

@@ -12,6 +12,6 @@ mod summary;
 mod tabs;
 
 pub(crate) use document::Document;
-pub(crate) use header::Header;
+pub(crate) use header::{Header, RulesMark};
 pub(crate) use summary::Summary;
 pub(crate) use tabs::Tabs;

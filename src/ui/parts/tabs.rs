@@ -3,13 +3,16 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::ui::context::use_page;
+use super::header::RulesMark;
+use crate::ui::context::{Page, use_page};
 use crate::ui::route::Route;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct TabsProps {
     /// The page of the navigation a person is on.
     pub tab: Route,
+    /// Whether the rules were changed.
+    pub rules: RulesMark,
 }
 
 #[component]
@@ -25,9 +28,27 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                 { for Route::TABS.iter().map(|tab| {
                     let current = (*tab == props.tab).then_some("page");
                     let address = format!("#{}", tab.to_path());
-                    html! { <li><a href={address} aria-current={current}>{ page.say(tab.name()) }</a></li> }
+                    html! {
+                        <li><a href={address} aria-current={current}>
+                            { page.say(tab.name()) }
+                            if *tab == Route::Rules {
+                                { mark(&page, props.rules) }
+                            }
+                        </a></li>
+                     }
                 }) }
             </ul>
         </nav>
+    }
+}
+
+/// How many files of the rules were changed, where any were.
+fn mark(page: &Page, mark: RulesMark) -> Html {
+    let Some(said) = mark.said(page) else { return Html::default() };
+    html! {
+        <span class={classes!("badge", mark.class())} title={said.clone()} data-testid="rules-tab-mark">
+            <span aria-hidden="true">{ mark.files }</span>
+            <span class="unseen">{ said }</span>
+        </span>
     }
 }

@@ -1,0 +1,15 @@
+//! The rules' files as a person edits them: changed rules over the same people, their cases, completion, new measures.
+
+mod align;
+mod complete;
+mod format;
+mod message;
+mod place;
+mod revise;
+mod template;
+
+pub(super) use align::aligned;
+pub use message::{
+    Adopted, CasesView, Column, ColumnKind, Completion, CompletionKind, Completions, NewMeasure, PartsView, Pattern,
+    RevisedView, RulesCommand, RulesEvent,
+};

@@ -1,0 +1,133 @@
+//! A new measure from a pattern.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlFormElement};
+use yew::prelude::*;
+
+use super::form::{Choices, measure};
+use super::workshop::use_parts;
+use crate::i18n::diagnostic::render;
+use crate::rules::Changes;
+use crate::session::{Command, Event, Pattern, RulesCommand, RulesEvent};
+use crate::ui::bridge::Asking;
+use crate::ui::context::use_page;
+use crate::ui::queue::Urgency;
+
+/// What came of it: the changes with the new files, and the file to look at.
+pub(super) type Added = (Changes, Option<String>);
+
+#[derive(Properties, PartialEq)]
+pub(super) struct AddingProps {
+    pub changes: Rc<Changes>,
+    pub added: Callback<Added>,
+    pub close: Callback<()>,
+}
+
+/// The dialog for a new measure.
+#[component]
+pub(super) fn Adding(props: &AddingProps) -> Html {
+    let page = use_page();
+    let parts = use_parts();
+    let dialog = use_node_ref();
+    let pattern = use_state(|| Pattern::Award);
+    let refused = use_state(Vec::<String>::new);
+    let asking = use_mut_ref(|| None::<Asking>);
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                // A dialog that cannot be modal is open all the same.
+                let _ = dialog.show_modal();
+            }
+        });
+    }
+    let onsubmit = {
+        let (page, pattern, refused, changes) = (page.clone(), *pattern, refused.clone(), props.changes.clone());
+        let added = props.added.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+            let Some(measure) = form.and_then(|form| measure(&form, pattern)) else { return };
+            let command = RulesCommand::Add { measure, changes: (*changes).clone() };
+            let (page_now, refused, added) = (page.clone(), refused.clone(), added.clone());
+            let heard = Callback::from(move |events: Rc<Vec<Event>>| {
+                for event in &*events {
+                    match event {
+                        Event::Rules(RulesEvent::Drafted { changes, file }) => {
+                            added.emit((changes.clone(), file.clone()))
+                        }
+                        Event::Rules(RulesEvent::Refused(faults)) => {
+                            let said = |fault| render(page_now.lang, fault).headline;
+                            refused.set(faults.list.iter().map(said).collect());
+                        }
+                        _ => {}
+                    }
+                }
+            });
+            *asking.borrow_mut() = page.ask(Urgency::Now, Command::Rules(command), heard);
+        })
+    };
+    let close = {
+        let close = props.close.clone();
+        Callback::from(move |_: MouseEvent| close.emit(()))
+    };
+    let onclose = {
+        let close = props.close.clone();
+        Callback::from(move |_: web_sys::Event| close.emit(()))
+    };
+    let choose = {
+        let pattern = pattern.clone();
+        move |next: Pattern| {
+            let pattern = pattern.clone();
+            Callback::from(move |_: web_sys::Event| pattern.set(next))
+        }
+    };
+    html! {
+        <dialog ref={dialog} class="rules-adding" aria-labelledby="rules-adding-title" data-testid="rules-adding" {onclose}>
+            <form {onsubmit}>
+                <h2 id="rules-adding-title">{ page.say("rules-add-title") }</h2>
+                <p>{ page.say("rules-add-text") }</p>
+                <fieldset>
+                    <legend>{ page.say("rules-add-pattern") }</legend>
+                    { for Pattern::ALL.into_iter().map(|one| html! {
+                        <label>
+                            <input type="radio" name="pattern" data-testid={format!("rules-{}", pattern_id(one))} checked={one == *pattern} onchange={choose(one)} />
+                            { page.say(&format!("rules-{}", pattern_id(one))) }
+                        </label>
+                    }) }
+                </fieldset>
+                <label class="field">
+                    { page.say("rules-add-label-zh") }
+                    <input name="label-zh" data-testid="rules-add-label-zh" required=true maxlength="80" />
+                </label>
+                <label class="field">
+                    { page.say("rules-add-label-en") }
+                    <input name="label-en" data-testid="rules-add-label-en" maxlength="120" />
+                </label>
+                <label class="field">
+                    { page.say("rules-add-id") }
+                    <input name="id" data-testid="rules-add-id" required=true maxlength="60" pattern="[a-z][a-z0-9_]*" aria-describedby="rules-add-id-hint" />
+                    <small id="rules-add-id-hint">{ page.say("rules-add-id-hint") }</small>
+                </label>
+                <Choices pattern={*pattern} {parts} />
+                if !refused.is_empty() {
+                    <ul class="rules-refused" role="alert" data-testid="rules-refused">{ for refused.iter().map(|said| html! { <li>{ said.clone() }</li> }) }</ul>
+                }
+                <p class="notice-ways">
+                    <button type="submit" class="button primary" data-testid="rules-add-accept">{ page.say("rules-add-accept") }</button>
+                    <button type="button" class="button" data-testid="rules-add-cancel" onclick={close}>{ page.say("rules-add-cancel") }</button>
+                </p>
+            </form>
+        </dialog>
+    }
+}
+
+const fn pattern_id(pattern: Pattern) -> &'static str {
+    match pattern {
+        Pattern::Award => "add-pattern-award",
+        Pattern::Share => "add-pattern-share",
+        Pattern::Ranking => "add-pattern-ranking",
+    }
+}

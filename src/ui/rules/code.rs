@@ -1,0 +1,166 @@
+//! One file in the code editor; before the editor is there, and where it cannot be had, as plain text.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Function;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::library::{self, Choice, CodeEditor};
+use crate::session::{Command, CompletionKind, Completions, Event, RulesCommand, RulesEvent};
+use crate::ui::context::{Page, use_page};
+use crate::ui::model::rules::{Mark, utf8_offset, utf16_offset};
+use crate::ui::queue::Urgency;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct CodeProps {
+    /// The file's path.
+    pub file: AttrValue,
+    /// Its text.
+    pub text: AttrValue,
+    /// Counts the changes that were not typed here: only they, and another file, give the editor a new text.
+    pub edition: u64,
+    /// What is wrong with it; none while that is being found out, and the editor moves its marks along.
+    pub marks: Option<Rc<Vec<Mark>>>,
+    /// A place to go to, with a number that makes it a new wish.
+    pub wanted: Option<(u64, usize)>,
+    pub typed: Callback<String>,
+}
+
+/// How far the editor is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Loading,
+    There,
+    Missing,
+}
+
+#[component]
+pub(super) fn Code(props: &CodeProps) -> Html {
+    let page = use_page();
+    let frame = use_node_ref();
+    let stage = use_state(|| Stage::Loading);
+    let editor = use_mut_ref(|| None::<CodeEditor>);
+    // The editor lives as long as the page; what it says goes to the file that is shown now.
+    let typed = use_mut_ref(|| props.typed.clone());
+    *typed.borrow_mut() = props.typed.clone();
+    let file = use_mut_ref(|| props.file.clone());
+    *file.borrow_mut() = props.file.clone();
+    {
+        let (stage, editor, frame, page) = (stage.clone(), editor.clone(), frame.clone(), page.clone());
+        use_effect_with(page.lang, move |_| {
+            let held = editor.clone();
+            let loaded = Callback::from(move |there: bool| {
+                let made = frame.cast::<Element>().filter(|_| there).and_then(|frame| {
+                    let typed = typed.clone();
+                    let changed = Callback::from(move |text| typed.borrow().emit(text));
+                    let complete = completing(page.clone(), file.clone());
+                    CodeEditor::new(&frame, &page.say("rules-editor"), &phrases(&page), changed, complete)
+                });
+                stage.set(if made.is_some() { Stage::There } else { Stage::Missing });
+                *editor.borrow_mut() = made;
+            });
+            library::load(loaded);
+            move || drop(held.borrow_mut().take())
+        });
+    }
+    {
+        let (editor, text) = (editor.clone(), props.text.clone());
+        let shown = (props.file.clone(), props.edition, *stage, page.lang);
+        use_effect_with(shown, move |(file, ..)| {
+            if let Some(editor) = &*editor.borrow() {
+                editor.show(file, &text);
+            }
+        });
+    }
+    {
+        let editor = editor.clone();
+        let marked = (props.marks.clone(), props.file.clone(), props.edition, *stage, page.lang);
+        use_effect_with(marked, move |(marks, ..)| {
+            if let (Some(editor), Some(marks)) = (&*editor.borrow(), marks) {
+                editor.mark(marks);
+            }
+        });
+    }
+    use_effect_with((props.wanted, *stage), move |(wanted, _)| {
+        if let (Some(editor), Some((_, from))) = (&*editor.borrow(), wanted) {
+            editor.reveal(*from);
+        }
+    });
+    let note = match *stage {
+        Stage::There => None,
+        Stage::Loading => Some("rules-editor-loading"),
+        Stage::Missing => Some("rules-editor-missing"),
+    };
+    html! {
+        <div class="rules-code" data-testid="rules-code" data-stage={if note.is_none() { "editor" } else { "text" }}>
+            <div class="rules-code-frame" ref={frame} hidden={note.is_some()}></div>
+            if let Some(note) = note {
+                <p class="rules-code-note" role="status">{ page.say(note) }</p>
+                <pre tabindex="0" aria-label={page.say("rules-editor")}>{ props.text.clone() }</pre>
+            }
+        </div>
+    }
+}
+
+/// Asks the engine what could stand at a place, one question at a time.
+fn completing(page: Page, file: Rc<RefCell<AttrValue>>) -> library::Complete {
+    let asking = RefCell::new(None);
+    Callback::from(move |(text, units, to): (String, usize, Function)| {
+        let at = utf8_offset(&text, units);
+        let command = RulesCommand::Complete { file: file.borrow().to_string(), text: text.clone(), at };
+        let lang_page = page.clone();
+        let heard = Callback::from(move |events: Rc<Vec<Event>>| {
+            let found = events.iter().find_map(|event| match event {
+                Event::Rules(RulesEvent::Completions(found)) => Some(found),
+                _ => None,
+            });
+            let none = Completions { from: at, choices: Vec::new() };
+            let found = found.unwrap_or(&none);
+            let choices = found.choices.iter().map(|choice| Choice {
+                label: choice.text.clone(),
+                kind: kind_word(choice.kind),
+                detail: match &choice.label {
+                    Some(label) => lang_page.lang.of(label).to_owned(),
+                    None => lang_page.say(&format!("rules-kind-{}", kind_word(choice.kind))).to_string(),
+                },
+            });
+            library::answer(&to, utf16_offset(&text, found.from), choices.collect());
+        });
+        *asking.borrow_mut() = page.ask(Urgency::Now, Command::Rules(command), heard);
+    })
+}
+
+const fn kind_word(kind: CompletionKind) -> &'static str {
+    match kind {
+        CompletionKind::Parameter => "parameter",
+        CompletionKind::Definition => "definition",
+        CompletionKind::Column => "column",
+        CompletionKind::Option => "option",
+        CompletionKind::Name => "name",
+        CompletionKind::Function => "function",
+        CompletionKind::Word => "word",
+        CompletionKind::Key => "key",
+    }
+}
+
+/// What the editor says by itself, and the page's words for it.
+fn phrases(page: &Page) -> Vec<(&'static str, String)> {
+    const PHRASES: [(&str, &str); 13] = [
+        ("Find", "find"),
+        ("Replace", "replace"),
+        ("next", "next"),
+        ("previous", "previous"),
+        ("all", "all"),
+        ("match case", "case"),
+        ("by word", "word"),
+        ("regexp", "regexp"),
+        ("replace", "replace-one"),
+        ("replace all", "replace-all"),
+        ("close", "close"),
+        ("Diagnostics", "diagnostics"),
+        ("Completions", "completions"),
+    ];
+    PHRASES.iter().map(|(english, id)| (*english, page.say(&format!("rules-phrase-{id}")).to_string())).collect()
+}

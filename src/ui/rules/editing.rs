@@ -1,0 +1,51 @@
+//! Changes of the files, as actions.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::rules::{Changes, Folder};
+use crate::ui::context::Page;
+use crate::ui::model::rules::RulesChange;
+use crate::ui::state::Action;
+
+/// Changes of the files as actions.
+pub(super) struct Editing {
+    pub(super) page: Page,
+    pub(super) original: Rc<Folder>,
+    pub(super) changes: Rc<Changes>,
+}
+
+impl Editing {
+    /// A file typed anew.
+    pub(super) fn typed(&self, file: &str) -> Callback<String> {
+        let (page, original, file) = (self.page.clone(), self.original.clone(), file.to_owned());
+        Callback::from(move |text: String| {
+            page.act(Action::Rules(RulesChange::Typed { original: original.clone(), file: file.clone(), text }));
+        })
+    }
+
+    /// A file as it was.
+    pub(super) fn reverted(&self, file: &str) -> Callback<()> {
+        let (page, file, changes) = (self.page.clone(), file.to_owned(), self.changes.clone());
+        Callback::from(move |()| {
+            let mut changes = (*changes).clone();
+            changes.revert(&file);
+            page.act(Action::Rules(RulesChange::Replaced(Rc::new(changes))));
+        })
+    }
+
+    /// Everything as it was.
+    pub(super) fn whole(&self) -> Callback<()> {
+        let page = self.page.clone();
+        Callback::from(move |()| page.act(Action::Rules(RulesChange::Replaced(Rc::default()))))
+    }
+}
+
+/// The measure a file belongs to, where a person added it.
+pub(super) fn removable(original: &Folder, changes: &Changes, file: &str) -> Option<String> {
+    let name = file.strip_prefix("measures/")?;
+    let measure = name.strip_suffix(".cases.toml").or_else(|| name.strip_suffix(".toml"))?;
+    let added = format!("measures/{measure}.toml");
+    (!original.files.contains_key(&added) && changes.touches(&added)).then(|| measure.to_owned())
+}

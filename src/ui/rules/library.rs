@@ -1,0 +1,200 @@
+//! The code editor and the file helpers that come with it, loaded when the rules page is first opened.
+
+use js_sys::{Function, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::Callback;
+
+use crate::diag::Severity;
+use crate::ui::model::rules::Mark;
+use crate::ui::script;
+
+/// The library's name among the page's scripts, and that of the element with its address.
+const NAME: &str = "cesuanEditor";
+const META: &str = "rules-editor";
+
+#[wasm_bindgen]
+extern "C" {
+    /// An editor in its frame.
+    #[derive(Clone)]
+    type Instance;
+
+    #[wasm_bindgen(js_namespace = cesuanEditor, catch)]
+    fn open(frame: &Element, options: &JsValue) -> Result<Instance, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn show(this: &Instance, file: &str, text: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn mark(this: &Instance, marks: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn reveal(this: &Instance, from: u32) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn destroy(this: &Instance) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(js_namespace = cesuanEditor, js_name = zip, catch)]
+    fn zip_files(files: &JsValue) -> Result<Uint8Array, JsValue>;
+
+    #[wasm_bindgen(js_namespace = cesuanEditor, js_name = save, catch)]
+    fn save_file(name: &str, content: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(js_namespace = cesuanEditor, js_name = readFiles, catch)]
+    fn read_files(source: &JsValue, done: &JsValue) -> Result<(), JsValue>;
+}
+
+/// Loads the library once; says whether it is there.
+pub(super) fn load(done: Callback<bool>) {
+    script::load(NAME, META, done);
+}
+
+/// An editor and what it tells the page.
+pub(super) struct CodeEditor {
+    instance: Instance,
+    _changed: Closure<dyn FnMut(String)>,
+    _complete: Closure<dyn FnMut(String, u32, Function)>,
+}
+
+/// Where an editor's question goes: the text, the place in it, and a way to answer.
+pub(super) type Complete = Callback<(String, usize, Function)>;
+
+impl CodeEditor {
+    /// An editor in an empty frame, or none where the library fails. `phrases` says in the page's language what the editor says.
+    pub(super) fn new(
+        frame: &Element,
+        label: &str,
+        phrases: &[(&str, String)],
+        changed: Callback<String>,
+        complete: Complete,
+    ) -> Option<Self> {
+        let changed = Closure::<dyn FnMut(String)>::new(move |text| changed.emit(text));
+        let complete = Closure::<dyn FnMut(String, u32, Function)>::new(move |text, at: u32, answer| {
+            complete.emit((text, at as usize, answer));
+        });
+        let words = object(phrases.iter().map(|(english, word)| (*english, JsValue::from(word.as_str()))));
+        let options = object([
+            ("label", label.into()),
+            ("phrases", words),
+            ("changed", changed.as_ref().clone()),
+            ("complete", complete.as_ref().clone()),
+        ]);
+        let instance = open(frame, &options).ok()?;
+        Some(Self { instance, _changed: changed, _complete: complete })
+    }
+
+    /// Shows a file.
+    pub(super) fn show(&self, file: &str, text: &str) -> bool {
+        self.instance.show(file, text).is_ok()
+    }
+
+    /// Marks what is wrong. A mark that cannot be shown is still in the list beside the editor.
+    pub(super) fn mark(&self, marks: &[Mark]) {
+        let view = |mark: &Mark| {
+            let severity = match mark.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            };
+            object([
+                ("from", (mark.from as u32).into()),
+                ("to", (mark.to as u32).into()),
+                ("severity", severity.into()),
+                ("message", mark.message.as_str().into()),
+            ])
+        };
+        let marks: js_sys::Array = marks.iter().map(view).collect();
+        let _ = self.instance.mark(&marks);
+    }
+
+    /// Puts the cursor at a place.
+    pub(super) fn reveal(&self, from: usize) {
+        // A place that cannot be reached leaves the cursor where it is.
+        let _ = self.instance.reveal(from as u32);
+    }
+}
+
+impl Drop for CodeEditor {
+    fn drop(&mut self) {
+        // The frame goes with it.
+        let _ = self.instance.destroy();
+    }
+}
+
+/// A choice of a completion as the editor takes it.
+pub(super) struct Choice {
+    pub(super) label: String,
+    pub(super) kind: &'static str,
+    pub(super) detail: String,
+}
+
+/// Answers an editor's question.
+pub(super) fn answer(to: &Function, from: usize, choices: Vec<Choice>) {
+    let choices: js_sys::Array = choices
+        .iter()
+        .map(|choice| {
+            object([
+                ("label", choice.label.as_str().into()),
+                ("type", choice.kind.into()),
+                ("detail", choice.detail.as_str().into()),
+            ])
+        })
+        .collect();
+    // An editor that is gone does not hear it.
+    let _ = to.call1(&JsValue::NULL, &object([("from", (from as u32).into()), ("choices", choices.into())]));
+}
+
+/// Offers files as one archive.
+pub(super) fn save_archive(name: &str, files: Vec<(String, String)>) {
+    let name = name.to_owned();
+    with_library(move || {
+        let pair = |(path, text): &(String, String)| js_sys::Array::of2(&path.into(), &text.into());
+        let files: js_sys::Array = files.iter().map(pair).collect();
+        // A browser that saves nothing says so itself.
+        let _ = zip_files(&files).and_then(|bytes| save_file(&name, &bytes));
+    });
+}
+
+/// Offers a text as a file.
+pub(super) fn save_text(name: &str, text: &str) {
+    let (name, text) = (name.to_owned(), text.to_owned());
+    // A browser that saves nothing says so itself.
+    with_library(move || drop(save_file(&name, &text.as_str().into())));
+}
+
+fn with_library(then: impl Fn() + 'static) {
+    load(Callback::from(move |there: bool| {
+        if there {
+            then();
+        }
+    }));
+}
+
+/// Reads what a person picked or dropped; `None` where it cannot be read.
+pub(super) fn read(source: &JsValue, done: Callback<Option<Vec<(String, String)>>>) {
+    let source = source.clone();
+    load(Callback::from(move |there: bool| {
+        let answered = done.clone();
+        let heard = Closure::once_into_js(move |files: JsValue| answered.emit(texts(&files)));
+        if !there || read_files(&source, &heard).is_err() {
+            done.emit(None);
+        }
+    }));
+}
+
+fn texts(files: &JsValue) -> Option<Vec<(String, String)>> {
+    let files = files.dyn_ref::<js_sys::Array>()?;
+    let pair = |pair: JsValue| {
+        let pair = pair.dyn_into::<js_sys::Array>().ok()?;
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    };
+    files.iter().map(pair).collect()
+}
+
+fn object<'a>(entries: impl IntoIterator<Item = (&'a str, JsValue)>) -> JsValue {
+    let object = js_sys::Object::new();
+    for (name, value) in entries {
+        // A plain object takes every property.
+        let _ = Reflect::set(&object, &name.into(), &value);
+    }
+    object.into()
+}

@@ -1,0 +1,166 @@
+//! The rules page.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+use super::adding::Adding;
+use super::code::Code;
+use super::editing::{Editing, removable};
+use super::effect::Effect;
+use super::faults::Faults;
+use super::opening::{DropZone, Opened, open};
+use super::tools::{FileTools, Rules, Tools};
+use super::tree::Tree;
+use super::workshop::{use_cases, use_original};
+use crate::diag::Diagnostic;
+use crate::rules::{Changes, Folder};
+use crate::session::{Command, Event, RulesCommand, RulesEvent};
+use crate::ui::bridge::Asking;
+use crate::ui::context::{use_current, use_page};
+use crate::ui::model::rules::RulesChange;
+use crate::ui::model::rules::{effect, faults, groups, marks};
+use crate::ui::queue::Urgency;
+use crate::ui::shell::TITLE;
+use crate::ui::state::Action;
+
+/// The file a person sees first.
+const FIRST: &str = "policy.toml";
+
+/// The rules as text.
+#[component]
+pub(crate) fn RulesPage() -> Html {
+    let page = use_page();
+    let current = use_current();
+    let original = use_original(current.opened);
+    html! {
+        <main class="rules" id="page">
+            <header class="rules-head">
+                <h1 id={TITLE} tabindex="-1">{ page.say("rules-title") }</h1>
+                <p>{ page.say("rules-lead") }</p>
+                if current.rules.unsaved {
+                    <p class="panel-stale" role="alert" data-testid="rules-unsaved">{ page.say("rules-unsaved") }</p>
+                }
+            </header>
+            if let Some(original) = original {
+                <Desk {original} />
+            } else {
+                <p class="opening" role="status">{ page.say("rules-loading") }</p>
+            }
+        </main>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct DeskProps {
+    original: Rc<Folder>,
+}
+
+/// Files, editor, what is wrong, and the effect, once the files are there.
+#[component]
+fn Desk(props: &DeskProps) -> Html {
+    let page = use_page();
+    let current = use_current();
+    let original = &props.original;
+    let chosen = use_state(|| FIRST.to_owned());
+    let wanted = use_state(|| None::<(u64, usize)>);
+    let said = use_state(|| None::<AttrValue>);
+    let adding = use_state(|| false);
+    let asking = use_mut_ref(|| None::<Asking>);
+    let in_force =
+        (!current.rules.checking() && !current.rules.broken()).then_some((current.opened, current.rules.serial));
+    let cases = use_cases(in_force);
+    let Some(input) = current.input() else { return Html::default() };
+    let changes = current.rules.changes.clone();
+    let text = |file: &str| changes.text(original, file).map(str::to_owned);
+    let shown = AttrValue::from((*chosen).clone());
+    let shown_text = text(&shown).map(AttrValue::from);
+    let found: Vec<&Diagnostic> =
+        current.rules.diagnostics().iter().chain(cases.iter().flat_map(|cases| &cases.diagnostics.list)).collect();
+    let choose = {
+        let (chosen, wanted) = (chosen.clone(), wanted.clone());
+        Callback::from(move |path: String| {
+            chosen.set(path);
+            wanted.set(None);
+        })
+    };
+    let go = {
+        let (chosen, wanted) = (chosen.clone(), wanted.clone());
+        Callback::from(move |(file, from): (String, usize)| {
+            chosen.set(file);
+            wanted.set(Some((wanted.map_or(0, |(number, _)| number + 1), from)));
+        })
+    };
+    let edit = Editing { page: page.clone(), original: original.clone(), changes: changes.clone() };
+    let picked = {
+        let (page, current, original, said) = (page.clone(), current.clone(), original.clone(), said.clone());
+        Callback::from(move |source: JsValue| {
+            let (page_then, said) = (page.clone(), said.clone());
+            let done = Callback::from(move |opened: Opened| match opened {
+                Ok(changes) => {
+                    said.set(Some(page_then.say_with("rules-opened", &[("count", changes.len().into())])));
+                    page_then.act(Action::Rules(RulesChange::Replaced(Rc::new(changes))));
+                }
+                Err(why) => said.set(Some(why)),
+            });
+            let (folder, changes) = ((*original).clone(), (*current.rules.changes).clone());
+            open(&page, &source, folder, changes, current.kept.policy.clone(), done);
+        })
+    };
+    let added = {
+        let (page, choose, adding) = (page.clone(), choose.clone(), adding.clone());
+        Callback::from(move |(changes, file): (Changes, Option<String>)| {
+            page.act(Action::Rules(RulesChange::Replaced(Rc::new(changes))));
+            if let Some(file) = file {
+                choose.emit(file);
+            }
+            adding.set(false);
+        })
+    };
+    let remove = removable(original, &changes, &shown).map(|measure| {
+        let (page, choose, changes) = (page.clone(), choose.clone(), changes.clone());
+        Callback::from(move |()| {
+            let command = RulesCommand::Remove { measure: measure.clone(), changes: (*changes).clone() };
+            let (page_then, choose) = (page.clone(), choose.clone());
+            let heard = Callback::from(move |events: Rc<Vec<Event>>| {
+                if let Some(Event::Rules(RulesEvent::Drafted { changes, .. })) = events.first() {
+                    choose.emit(FIRST.to_owned());
+                    page_then.act(Action::Rules(RulesChange::Replaced(Rc::new(changes.clone()))));
+                }
+            });
+            *asking.borrow_mut() = page.ask(Urgency::Now, Command::Rules(command), heard);
+        })
+    });
+    let found_here = || shown_text.as_ref().map(|text| marks(page.lang, &shown, text, found.iter().copied()));
+    let marked = if current.rules.checking() { None } else { found_here().map(Rc::new) };
+    let rules = Rules { original: original.clone(), changes: changes.clone(), policy: input.policy.id.clone().into() };
+    let open_dialog = {
+        let adding = adding.clone();
+        Callback::from(move |()| adding.set(true))
+    };
+    let adding_now = *adding;
+    let close_dialog = Callback::from(move |()| adding.set(false));
+    html! {
+        <DropZone dropped={picked.clone()}>
+            <Tools {rules} add={open_dialog} {picked} revert_all={edit.whole()} />
+            <p class="rules-said" role="status" data-testid="rules-said">{ (*said).clone() }</p>
+            <div class="rules-desk">
+                <Tree groups={groups(page.lang, original, &changes, input.policy, found.iter().copied())} chosen={shown.clone()} {choose} />
+                <section class="rules-file-desk">
+                    <FileTools file={shown.clone()} text={shown_text.clone()} changed={changes.touches(&shown)} revert={edit.reverted(&shown)} {remove} />
+                    if let Some(text) = shown_text {
+                        <Code file={shown.clone()} {text} edition={current.rules.edition} marks={marked} wanted={*wanted} typed={edit.typed(&shown)} />
+                    } else {
+                        <p class="rules-code-note">{ page.say("rules-removed-file") }</p>
+                    }
+                    <Faults faults={faults(page.lang, found, text)} checking={current.rules.checking()} broken={current.rules.broken()} {go} />
+                </section>
+                <Effect view={effect(input)} stale={current.rules.broken()} cases={cases.map(|cases| (*cases).clone())} waiting={input.overlay.waiting(input.policy)} />
+            </div>
+            if adding_now {
+                <Adding {changes} {added} close={close_dialog} />
+            }
+        </DropZone>
+    }
+}

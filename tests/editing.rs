@@ -1,0 +1,380 @@
+//! Rules changed by a person: what compiles is in force at once, what does not changes nothing; new measures compile.
+
+use std::collections::BTreeMap;
+
+use cesuan::cases::check_folder;
+use cesuan::check::MeasureKind;
+use cesuan::dim::{Rows, Text};
+use cesuan::rules::{Changes, Folder, embedded, embedded_ids};
+use cesuan::session::{
+    Adopted, ColumnKind, Command, CompletionKind, Completions, Event, FiguresView, NewMeasure, Pattern,
+    PopulationSource, RevisedView, RulesCommand, RulesEvent, Session, SettingText, TableFile,
+};
+
+const SHIYAN: &str = "shiyan-2018";
+
+struct Desk {
+    session: Session,
+    original: Folder,
+}
+
+impl Desk {
+    fn open(policy: &str) -> Self {
+        let mut session = Session::new();
+        session.handle(Command::Open { policy: policy.to_owned() });
+        Self { session, original: embedded(policy).expect("the policy is carried") }
+    }
+
+    fn with_sample(policy: &str) -> (Self, FiguresView) {
+        let mut desk = Self::open(policy);
+        let figures = figures(desk.session.handle(Command::Sample { enterprises: 120, seed: 5 }));
+        (desk, figures)
+    }
+
+    fn ask(&mut self, command: RulesCommand) -> RulesEvent {
+        match self.session.handle(Command::Rules(command)).pop() {
+            Some(Event::Rules(event)) => event,
+            other => panic!("no answer but {other:?}"),
+        }
+    }
+
+    fn revise(&mut self, changes: Changes) -> RevisedView {
+        match self.ask(RulesCommand::Revise { serial: 7, changes }) {
+            RulesEvent::Revised(view) => *view,
+            other => panic!("not revised but {other:?}"),
+        }
+    }
+
+    fn adopted(&mut self, changes: Changes) -> Adopted {
+        let view = self.revise(changes);
+        view.adopted.unwrap_or_else(|| panic!("refused: {:?}", view.diagnostics))
+    }
+
+    /// The changes that replace a text of a file, which must be there.
+    fn replaced(&self, file: &str, from: &str, to: &str) -> Changes {
+        let text = &self.original.files[file];
+        assert!(text.contains(from), "{file} holds no {from}");
+        let mut changes = Changes::default();
+        changes.set(&self.original, file, Some(&text.replacen(from, to, 1)));
+        changes
+    }
+}
+
+fn figures(events: Vec<Event>) -> FiguresView {
+    let found = events.into_iter().find_map(|event| match event {
+        Event::Figures(view) => Some(*view),
+        _ => None,
+    });
+    found.expect("figures")
+}
+
+/// The figures of a folder opened as it is.
+fn fresh(folder: &Folder, settings: &[(&str, &str)]) -> FiguresView {
+    let mut session = Session::new();
+    session.handle(Command::OpenFolder(folder.clone()));
+    session.handle(Command::Apply { revision: 1, settings: texts(settings) });
+    figures(session.handle(Command::Sample { enterprises: 120, seed: 5 }))
+}
+
+fn texts(settings: &[(&str, &str)]) -> Vec<SettingText> {
+    settings.iter().map(|(id, value)| SettingText { id: (*id).to_owned(), value: (*value).to_owned() }).collect()
+}
+
+#[test]
+fn a_changed_number_costs_what_the_changed_folder_costs() {
+    let (mut desk, before) = Desk::with_sample(SHIYAN);
+    let changes = desk.replaced("measures/smart_upgrade.toml", "value = \"50万元\"", "value = \"80万元\"");
+    let adopted = desk.adopted(changes.clone());
+    let after = adopted.figures.expect("figures");
+    assert_eq!(after.scenario, fresh(&changes.applied(&desk.original), &[]).scenario);
+    assert_ne!(after.scenario.spending_total, before.scenario.spending_total);
+    // The effect is held against the draft as it was opened, over the same people.
+    assert_eq!(after.draft, before.draft);
+    assert!(adopted.population.is_none());
+    // Everything as it was again.
+    let back = desk.adopted(Changes::default()).figures.expect("figures");
+    assert_eq!(back.scenario, before.scenario);
+}
+
+#[test]
+fn a_broken_file_changes_nothing_and_says_where() {
+    let (mut desk, _) = Desk::with_sample(SHIYAN);
+    let good = desk.replaced("measures/smart_upgrade.toml", "value = \"50万元\"", "value = \"80万元\"");
+    let figures_of_good = desk.adopted(good.clone()).figures.expect("figures");
+    let mut broken = good;
+    let text = broken.text(&desk.original, "measures/smart_upgrade.toml").expect("the file").to_owned();
+    broken.set(
+        &desk.original,
+        "measures/smart_upgrade.toml",
+        Some(&text.replacen("kind = \"subsidy\"", "kind = \"subsid\"", 1)),
+    );
+    let refused = desk.revise(broken);
+    assert_eq!(refused.serial, 7);
+    assert!(refused.adopted.is_none());
+    let [fault] = refused.diagnostics.list.as_slice() else { panic!("one fault: {:?}", refused.diagnostics) };
+    assert_eq!(fault.code.id(), "unknown-id");
+    // A setting is still applied to the rules that were good.
+    let events = desk.session.handle(Command::Apply { revision: 2, settings: Vec::new() });
+    assert_eq!(figures(events).scenario, figures_of_good.scenario);
+}
+
+#[test]
+fn settings_stay_and_those_the_rules_do_not_know_wait() {
+    let (mut desk, _) = Desk::with_sample(SHIYAN);
+    let settings = [("smart_upgrade.cap_per_enterprise", "80万元"), ("high_tech_enterprise.award", "30万元")];
+    let applied = figures(desk.session.handle(Command::Apply { revision: 3, settings: texts(&settings) }));
+    let file = "measures/high_tech_enterprise.toml";
+    let mut changes = desk.replaced(file, "[parameter.award]", "[parameter.prize]");
+    let text = changes.text(&desk.original, file).expect("the file").to_owned();
+    let text = text.replace("amount = \"award\"", "amount = \"prize\"").replace("{award}", "{prize}");
+    changes.set(&desk.original, file, Some(&text));
+    let adopted = desk.adopted(changes.clone());
+    assert_eq!(adopted.waiting, texts(&settings[1..]));
+    let view = adopted.figures.expect("figures");
+    assert_eq!(view.revision, 3);
+    assert_eq!(view.scenario, fresh(&changes.applied(&desk.original), &settings[..1]).scenario);
+    // They are in force again as soon as the rules know them.
+    assert_eq!(desk.adopted(Changes::default()).figures.expect("figures").scenario, applied.scenario);
+}
+
+#[test]
+fn a_measure_taken_out_counts_in_the_draft_all_the_same() {
+    let (mut desk, before) = Desk::with_sample(SHIYAN);
+    let RulesEvent::Drafted { changes, .. } =
+        desk.ask(RulesCommand::Remove { measure: "job_stabilisation".to_owned(), changes: Changes::default() })
+    else {
+        panic!("not taken out")
+    };
+    let adopted = desk.adopted(changes);
+    let view = adopted.figures.expect("figures");
+    assert_eq!(adopted.policy.measures.len() + 1, before.draft.measures.len());
+    assert_eq!(view.draft.measures.len(), adopted.policy.measures.len());
+    assert_eq!(view.draft.spending_total, before.draft.spending_total);
+    let cost = before.draft.measures.last().expect("a measure").total.demand;
+    assert!(cost.0 > 0);
+    assert_eq!(view.scenario.spending_total.demand, before.draft.spending_total.demand.less(cost));
+}
+
+#[test]
+fn changed_columns_draw_the_sample_again_for_the_same_enterprises() {
+    let (mut desk, before) = Desk::with_sample(SHIYAN);
+    let mut changes = Changes::default();
+    let fields = format!(
+        "{}\n[enterprise.exports]\nlabel = {{ zh = \"出口额\", en = \"Exports\" }}\ntype = \"money\"\n",
+        desk.original.files["fields.toml"]
+    );
+    changes.set(&desk.original, "fields.toml", Some(&fields));
+    let adopted = desk.adopted(changes);
+    let population = adopted.population.expect("drawn again");
+    assert_eq!(population.source, PopulationSource::Synthetic { seed: 5 });
+    let view = adopted.figures.expect("figures");
+    assert_eq!((&view.scenario, &view.draft), (&before.scenario, &before.draft));
+}
+
+#[test]
+fn another_way_to_draw_moves_both_sides() {
+    let (mut desk, before) = Desk::with_sample(SHIYAN);
+    let changes = desk.replaced("sample.toml", "\"0%\" = \"2000万元\"", "\"0%\" = \"2400万元\"");
+    let adopted = desk.adopted(changes);
+    let view = adopted.figures.expect("figures");
+    assert!(adopted.population.is_some());
+    // The draft runs over the rows of the changed sample too, so the sample is no effect of the rules.
+    assert_eq!(view.scenario, view.draft);
+    assert_ne!(view.draft, before.draft);
+}
+
+#[test]
+fn a_persons_own_tables_are_read_again_for_a_new_column() {
+    let mut desk = Desk::open(SHIYAN);
+    let rules = desk.session.rules().expect("rules").clone();
+    let (source, _) = Desk::with_sample(SHIYAN);
+    let csv = cesuan::intake::write_csv(&rules, source.session.population().expect("a sample"));
+    let mut text = String::from_utf8(csv.enterprises).expect("CSV is UTF-8");
+    let lines: Vec<String> = text
+        .lines()
+        .enumerate()
+        .map(|(at, line)| format!("{line},{}", if at == 0 { "exports" } else { "100" }))
+        .collect();
+    text = lines.join("\n");
+    let tables = Command::Tables {
+        enterprises: TableFile { name: "e.csv".to_owned(), bytes: text.into_bytes() },
+        projects: Some(TableFile { name: "p.csv".to_owned(), bytes: csv.projects }),
+    };
+    let before = figures(desk.session.handle(tables));
+    let fields = format!(
+        "{}\n[enterprise.exports]\nlabel = {{ zh = \"出口额\", en = \"Exports\" }}\ntype = \"money\"\n",
+        desk.original.files["fields.toml"]
+    );
+    let mut changes = Changes::default();
+    changes.set(&desk.original, "fields.toml", Some(&fields));
+    let measure = desk.original.files["measures/high_tech_enterprise.toml"].clone();
+    changes.set(
+        &desk.original,
+        "measures/high_tech_enterprise.toml",
+        Some(&measure.replacen("where = \"", "where = \"exports < 50万元 and ", 1)),
+    );
+    let adopted = desk.adopted(changes);
+    assert_eq!(adopted.population.expect("read again").source, PopulationSource::Own);
+    let view = adopted.figures.expect("figures");
+    assert_eq!(view.draft, before.draft);
+    assert!(view.scenario.spending_total.demand < before.scenario.spending_total.demand);
+}
+
+#[test]
+fn cases_run_on_the_rules_in_force() {
+    let mut desk = Desk::open(SHIYAN);
+    let RulesEvent::Cases(all) = desk.ask(RulesCommand::Cases) else { panic!("no cases") };
+    assert!(all.total > 100 && all.passed == all.total && all.diagnostics.is_empty());
+    let changes = desk.replaced("measures/high_tech_enterprise.toml", "where = \"", "where = \"no and ");
+    desk.adopted(changes);
+    let RulesEvent::Cases(after) = desk.ask(RulesCommand::Cases) else { panic!("no cases") };
+    assert!(after.passed < after.total);
+    assert_eq!(after.diagnostics.errors(), after.total - after.passed);
+}
+
+#[test]
+fn every_pattern_compiles_on_every_carried_policy_and_its_cases_pass() {
+    for id in embedded_ids() {
+        let mut desk = Desk::open(id);
+        let RulesEvent::Parts(parts) = desk.ask(RulesCommand::Parts) else { panic!("no parts") };
+        let rules = desk.session.rules().expect("rules").clone();
+        let clause = rules.clauses.last().expect("an outline").position.clone();
+        let mut tried: BTreeMap<&str, usize> = BTreeMap::new();
+        for column in &parts.columns {
+            for pattern in Pattern::ALL.into_iter().filter(|pattern| pattern.takes(column.kind)) {
+                let measure = NewMeasure {
+                    id: "brand_new".to_owned(),
+                    label: Text { zh: "新的 \"措施\"".to_owned(), en: "A new \\ measure".to_owned() },
+                    clause: clause.clone(),
+                    rows: column.rows,
+                    kind: MeasureKind::Award,
+                    payer: rules.payers[0].id.clone(),
+                    pattern,
+                    column: column.id.clone(),
+                };
+                let add = RulesCommand::Add { measure, changes: Changes::default() };
+                let RulesEvent::Drafted { changes, file } = desk.ask(add) else { panic!("not added") };
+                assert_eq!(file.as_deref(), Some("measures/brand_new.toml"));
+                let folder = changes.applied(&desk.original);
+                let checked = check_folder(&folder).unwrap_or_else(|faults| {
+                    panic!(
+                        "{id}, {pattern:?} by {}: {faults:#?}\n{}",
+                        column.id, folder.files["measures/brand_new.cases.toml"]
+                    )
+                });
+                assert!(checked.warnings.is_empty(), "{:?}", checked.warnings);
+                *tried.entry(if column.rows == Rows::Project { "project" } else { "enterprise" }).or_default() += 1;
+            }
+        }
+        assert!(tried.len() == 2 && parts.columns.iter().any(|column| column.kind == ColumnKind::Count), "{tried:?}");
+    }
+}
+
+#[test]
+fn a_policy_without_rankings_gets_the_readings_one_needs() {
+    let (mut desk, _) = Desk::with_sample("jingzhou-2020");
+    let RulesEvent::Drafted { changes, .. } =
+        desk.ask(RulesCommand::Remove { measure: "cloud_platform".to_owned(), changes: Changes::default() })
+    else {
+        panic!("not taken out")
+    };
+    desk.adopted(changes.clone());
+    let measure = NewMeasure {
+        id: "growth_prize".to_owned(),
+        label: Text { zh: "增长奖".to_owned(), en: "Growth".to_owned() },
+        clause: "四".to_owned(),
+        rows: Rows::Enterprise,
+        kind: MeasureKind::Award,
+        payer: "upgrading_fund".to_owned(),
+        pattern: Pattern::Ranking,
+        column: "revenue".to_owned(),
+    };
+    let RulesEvent::Drafted { changes, .. } = desk.ask(RulesCommand::Add { measure, changes }) else {
+        panic!("not added")
+    };
+    let adopted = desk.adopted(changes.clone());
+    assert!(adopted.policy.parameters.iter().any(|parameter| parameter.id == "growth_prize_ties"));
+    check_folder(&changes.applied(&desk.original)).expect("the folder is right");
+}
+
+#[test]
+fn an_added_measure_goes_out_without_a_trace() {
+    let mut desk = Desk::open(SHIYAN);
+    let measure = NewMeasure {
+        id: "brand_new".to_owned(),
+        label: Text { zh: "新措施".to_owned(), en: "New".to_owned() },
+        clause: "三(三)".to_owned(),
+        rows: Rows::Enterprise,
+        kind: MeasureKind::Subsidy,
+        payer: "transformation_fund".to_owned(),
+        pattern: Pattern::Share,
+        column: "revenue".to_owned(),
+    };
+    let add = |changes| RulesCommand::Add { measure: measure.clone(), changes };
+    let RulesEvent::Drafted { changes, .. } = desk.ask(add(Changes::default())) else { panic!("not added") };
+    let RulesEvent::Refused(twice) = desk.ask(add(changes.clone())) else { panic!("added twice") };
+    assert_eq!(twice.list[0].code.id(), "duplicate-name");
+    let remove = RulesCommand::Remove { measure: "brand_new".to_owned(), changes };
+    let RulesEvent::Drafted { changes, .. } = desk.ask(remove) else { panic!("not taken out") };
+    assert!(changes.is_empty(), "{changes:?}");
+}
+
+/// The choices at the `|` of a text.
+fn choices(desk: &mut Desk, file: &str, text: &str) -> Completions {
+    let at = text.find('|').expect("a mark");
+    let text = text.replacen('|', "", 1);
+    match desk.ask(RulesCommand::Complete { file: file.to_owned(), text, at }) {
+        RulesEvent::Completions(choices) => choices,
+        other => panic!("no choices but {other:?}"),
+    }
+}
+
+#[test]
+fn names_are_completed_by_their_place() {
+    let mut desk = Desk::open(SHIYAN);
+    let desk = &mut desk;
+    let texts = |choices: Completions| choices.choices.into_iter().map(|choice| choice.text).collect::<Vec<_>>();
+    let measure = "measures/high_end_equipment_ranking.toml";
+
+    // A formula: the measure's own parameters first, without its name.
+    let own = choices(desk, measure, "rows = \"enterprise\"\nwhere = \"a >= min_|\"\n");
+    assert_eq!(own.from, "rows = \"enterprise\"\nwhere = \"a >= ".len());
+    assert_eq!(own.choices[0].text, "min_unit_price");
+    assert_eq!(own.choices[0].kind, CompletionKind::Parameter);
+    assert!(own.choices[0].label.is_some());
+    assert!(texts(choices(desk, measure, "where = \"industrial_r|")).contains(&"industrial_robots".to_owned()));
+    assert!(texts(choices(desk, measure, "where = \"earl|")).contains(&"earliest".to_owned()));
+    assert!(
+        texts(choices(desk, measure, "where = \"smart_upgrade.sm|"))
+            .iter()
+            .all(|name| name.contains("smart_upgrade.sm"))
+    );
+    // Columns of the table the measure is for.
+    let of_projects = texts(choices(desk, "measures/x.toml", "rows = \"project\"\nwhere = \"case_by|"));
+    assert!(of_projects.contains(&"case_by_case".to_owned()), "{of_projects:?}");
+    let of_enterprises = texts(choices(desk, "measures/x.toml", "rows = \"enterprise\"\nwhere = \"case_by|"));
+    assert!(!of_enterprises.contains(&"case_by_case".to_owned()), "{of_enterprises:?}");
+    let over = texts(choices(desk, "measures/x.toml", "rows = \"project\"\nwhere = \"enterprise.distr|"));
+    assert_eq!(over, ["enterprise.district"]);
+
+    // What is no formula.
+    assert!(texts(choices(desk, measure, "payer = \"gr|\"")).contains(&"grid".to_owned()));
+    assert_eq!(texts(choices(desk, measure, "kind = \"a|\"")), ["award", "case"]);
+    assert!(texts(choices(desk, measure, "clause = \"三(三)3|\"")).contains(&"三(三)3第二破折号".to_owned()));
+    assert!(texts(choices(desk, measure, "[ranking]\nties = \"rank|")).contains(&"ranking_ties".to_owned()));
+    assert!(texts(choices(desk, measure, "text = { zh = \"不低于{min|")).contains(&"min_receipts".to_owned()));
+    assert!(texts(choices(desk, measure, "text = { zh = \"不低于|")).is_empty());
+    assert!(texts(choices(desk, "fields.toml", "[enterprise.x]\ntype = \"mon|")).contains(&"money".to_owned()));
+
+    // Keys of the format, and columns as keys of cases.
+    assert_eq!(texts(choices(desk, measure, "am|")), ["amount", "parameter"][..1].to_vec());
+    assert!(texts(choices(desk, measure, "[parameter.x]\nopt|")).contains(&"optional".to_owned()));
+    let cases = "measures/high_end_equipment_ranking.cases.toml";
+    assert!(
+        texts(choices(desk, cases, "[[case]]\nenterprises = [{ id = \"甲\", dist|")).contains(&"district".to_owned())
+    );
+    assert!(
+        texts(choices(desk, cases, "[[case]]\nenterprises = [{ district = \"zh|")).contains(&"zhangwan".to_owned())
+    );
+    assert!(texts(choices(desk, measure, "# am|")).is_empty());
+}
