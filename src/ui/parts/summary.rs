@@ -18,7 +18,7 @@ pub(crate) fn Summary(props: &SummaryProps) -> Html {
     let show = use_go(FIGURES);
     let SummaryView { total, unit, change, synthetic, envelopes } = &props.view;
     html! {
-        <button type="button" class="summary" onclick={show}>
+        <button type="button" class="summary" title={page.say("app-total")} onclick={show}>
             <span class="summary-total"><span class="summary-word">{ page.say("app-total") }</span>{ " " }<b class="figure" data-testid="summary-total" data-yuan={total.yuan.clone()}>{ total.shown.clone() }</b>{ " " }{ unit.clone() }</span>
             <Delta change={change.clone()} />
             if *synthetic {
