@@ -76,15 +76,18 @@ fn use_title(route: &Route) {
 fn use_arrival(route: &Route, wanted: Option<Rc<str>>) {
     let page = use_page();
     let first = use_mut_ref(|| true);
+    let elsewhere = wanted.is_some();
+    use_effect_with(route.clone(), move |_| {
+        if !first.replace(false) && !elsewhere {
+            dom::to_top();
+            dom::focus(TITLE);
+        }
+    });
     use_effect_with((route.clone(), wanted), move |(_, wanted)| {
-        let first = first.replace(false);
         if let Some(place) = wanted.as_ref().filter(|place| dom::element(place).is_some()) {
             dom::reveal(place);
             dom::focus(place);
             page.act(Action::Want(None));
-        } else if wanted.is_none() && !first {
-            dom::to_top();
-            dom::focus(TITLE);
         }
     });
 }

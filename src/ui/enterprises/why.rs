@@ -123,12 +123,12 @@ fn Why(props: &WhyProps) -> Html {
     let why = &props.why;
     html! {
         <section class="why" id={why.place.clone()} tabindex="-1" data-testid={why.place.clone()}>
-            <h4>
+            <h3>
                 <span class="figure">{ why.heading.clone() }</span>
                 if let Some(amount) = &why.amount {
                     <span class="why-amount figure" data-yuan={amount.yuan.clone()}>{ amount.shown.clone() }</span>
                 }
-            </h4>
+            </h3>
             <p class="why-reason"><Pieces pieces={why.reason.clone()} /></p>
             <Steps steps={why.steps.clone()} />
             if let Some((reason, steps)) = &why.draft {
