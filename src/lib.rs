@@ -1,6 +1,10 @@
 //! Cesuan (测算): what would a subsidy draft cost before it is signed.
 #![warn(clippy::float_arithmetic)]
 
+// The loop written by hand is compiled as a part of the crate and beside it, and names it alike.
+extern crate self as cesuan;
+
+pub mod bench;
 pub mod cases;
 pub mod check;
 #[cfg(feature = "cli")]

@@ -75,8 +75,8 @@ breaks! {
     unknown_payer: MEASURE, "payer = \"city\"" => "payer = \"ctiy\"", [Code::UnknownId];
     unknown_clause: MEASURE, "clause = \"第一条\"" => "clause = \"第二条\"", [Code::UnknownId];
     placeholder_in_one_language: MEASURE, "达到{threshold}的" => "达到门槛的", [Code::PlaceholderMissing];
-    placeholder_unknown: MEASURE, "的{share}补贴" => "的{shares}补贴", [Code::UnknownId, Code::PlaceholderMissing];
-    placeholder_open: MEASURE, "最高{most}。" => "最高{most。", [Code::PlaceholderSyntax, Code::PlaceholderMissing];
+    placeholder_unknown: MEASURE, "的{share}补贴" => "的{shares}补贴", [Code::UnknownId];
+    placeholder_open: MEASURE, "最高{most}。" => "最高{most。", [Code::PlaceholderSyntax];
     name_with_capitals: MEASURE, "[parameter.share]" => "[parameter.Share]", [Code::BadName, Code::UnknownId, Code::UnknownId, Code::UnknownName];
     missing_measure_file: "policy.toml", "\"equipment_subsidy\"" => "\"equipment_subsidies\"", [Code::MissingFile];
     years_with_a_gap: "policy.toml", "[2025, 2026]" => "[2025, 2027]", [Code::BadRange];

@@ -1,178 +1,133 @@
-//! Rationing, held against a second telling of it: what each line gets when the fund does not suffice.
+//! Envelopes: what the lines get is held against a second telling, and against what is true of any rationing.
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use cesuan::dim::Rows;
-use cesuan::engine::Engine;
-use cesuan::table::{Cells, Population};
+use cesuan::check::{Envelope, Period, Shortfall};
 use proptest::prelude::*;
-use support::Policy;
+use support::{Changes, Line, Policy, Tables, Values, any_case, lines, paid, run};
 
-/// A line of the fund, with what the engine says it gets.
-#[derive(Clone, Debug)]
-struct Line {
-    measure: usize,
-    year: usize,
-    enterprise: String,
-    project: String,
-    demand: i128,
-    paid: i128,
+/// The lines of a payer.
+fn of_payer<'l>(policy: &Policy, payer: usize, lines: &'l [Line]) -> impl Iterator<Item = &'l Line> {
+    let own = policy.rules.measures.iter().map(|measure| measure.payer.index() == payer).collect::<Vec<_>>();
+    lines.iter().filter(move |line| own[line.measure])
 }
 
-/// The lines of the fund, in the table order of measures, then year, enterprise, project.
-fn lines(engine: &Engine, policy: &Policy) -> Vec<Line> {
-    let fund = policy.rules.payers.iter().position(|payer| payer.envelope.is_some()).expect("there is a fund");
-    engine
-        .lines()
-        .filter(|line| policy.rules.measures[line.measure.index()].payer.index() == fund)
-        .map(|line| Line {
-            measure: line.measure.index(),
-            year: line.year,
-            enterprise: line.enterprise.to_owned(),
-            project: line.project.unwrap_or_default().to_owned(),
-            demand: i128::from(line.demand.0),
-            paid: i128::from(line.paid.0),
-        })
-        .collect()
-}
-
-/// `line x money / demand` rounded down, then a fen each to the largest remainders.
-fn shared(lines: &[Line], money: i128) -> Vec<i128> {
-    let demand: i128 = lines.iter().map(|line| line.demand).sum();
-    if demand <= money {
-        return lines.iter().map(|line| line.demand).collect();
-    }
-    let mut paid: Vec<i128> = lines.iter().map(|line| line.demand * money / demand).collect();
-    let mut rest: Vec<(i128, usize)> =
-        lines.iter().enumerate().map(|(index, line)| (-(line.demand * money % demand), index)).collect();
-    rest.sort_unstable();
-    let mut odd = money - paid.iter().sum::<i128>();
-    for (_, index) in rest {
-        if odd > 0 {
-            paid[index] += 1;
-            odd -= 1;
-        }
-    }
-    paid
-}
-
-/// The best status an enterprise has in the years of a period: 0 national, 1 provincial, 2 none.
-fn status(policy: &Policy, population: &Population, enterprise: &str, years: &[usize]) -> usize {
-    let (id, _) =
-        policy.rules.fields_of(Rows::Enterprise).find(|(_, field)| field.id == "champion").expect("the column");
-    let category = policy.rules.categories.iter().find(|category| category.id == "champion").expect("the category");
-    let mut best = 2;
-    for year in years {
-        let Cells::Options(options) = population.cells(id, *year) else { panic!("a category column") };
-        for (row, number) in population.slices[*year].enterprise.iter().enumerate() {
-            if *population.enterprises[*number as usize] == *enterprise {
-                best = best.min(match category.options[usize::from(options.at(row))].id.as_str() {
-                    "national" => 0,
-                    "provincial" => 1,
-                    _ => 2,
-                });
-            }
-        }
-    }
-    best
-}
-
-fn expected(
+/// What the lines of each of an envelope's periods ask for and get.
+fn by_period<'l>(
     policy: &Policy,
-    population: &Population,
-    lines: &[Line],
-    money: i128,
-    reading: &str,
-    years: &[usize],
-) -> Vec<i128> {
-    let demand: i128 = lines.iter().map(|line| line.demand).sum();
-    if demand <= money || reading == "report" {
-        return lines.iter().map(|line| line.demand).collect();
+    envelope: &Envelope,
+    values: &Values,
+    lines: impl Iterator<Item = &'l Line>,
+) -> BTreeMap<usize, (i64, i64)> {
+    let period = envelope.period.map_or(Period::Annual, |id| policy.rules.answer(values, id, Period::OPTIONS));
+    let mut sums: BTreeMap<usize, (i64, i64)> = BTreeMap::new();
+    for line in lines {
+        let sum = sums.entry(if period == Period::Annual { line.year } else { 0 }).or_default();
+        sum.0 += line.demand;
+        sum.1 += line.paid;
     }
-    match reading {
-        "pro_rata" => shared(lines, money),
-        "fixed_first" => {
-            let fixed: Vec<bool> = lines.iter().map(|line| policy.rules.measures[line.measure].fixed).collect();
-            let pick = |which: bool| -> Vec<Line> {
-                lines.iter().zip(&fixed).filter(|(_, fixed)| **fixed == which).map(|(line, _)| line.clone()).collect()
-            };
-            let first = shared(&pick(true), money);
-            let rest = shared(&pick(false), money - first.iter().sum::<i128>());
-            let (mut first, mut rest) = (first.into_iter(), rest.into_iter());
-            fixed.iter().map(|fixed| if *fixed { first.next() } else { rest.next() }.expect("one each")).collect()
-        }
-        _ => {
-            let mut demands: BTreeMap<&str, i128> = BTreeMap::new();
-            for line in lines {
-                *demands.entry(&line.enterprise).or_default() += line.demand;
-            }
-            let mut queue: Vec<(usize, i128, &str)> = demands
-                .iter()
-                .map(|(enterprise, demand)| (status(policy, population, enterprise, years), *demand, *enterprise))
-                .collect();
-            queue.sort_unstable();
-            let mut left = money;
-            let mut given: BTreeMap<&str, i128> = BTreeMap::new();
-            for (_, demand, enterprise) in queue {
-                given.insert(enterprise, demand.min(left));
-                left -= demand.min(left);
-                if left == 0 {
-                    break;
-                }
-            }
-            let mut paid = vec![0; lines.len()];
-            for (enterprise, money) in given {
-                let own: Vec<usize> = (0..lines.len()).filter(|index| lines[*index].enterprise == enterprise).collect();
-                let own_lines: Vec<Line> = own.iter().map(|index| lines[*index].clone()).collect();
-                for (index, share) in own.into_iter().zip(shared(&own_lines, money)) {
-                    paid[index] = share;
-                }
-            }
-            paid
-        }
-    }
+    sums
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
-
-    #[test]
-    fn every_way_of_rationing_pays_what_it_says(
-        seed in 0_u64..1_000,
-        wan in 0_u32..1_500,
-        reading in prop::sample::select(vec!["report", "pro_rata", "fixed_first", "priority"]),
-        period in prop::sample::select(vec!["annual", "whole"]),
-    ) {
-        let policy = Policy::shiyan();
-        let population = policy.population(150, seed);
-        let mut engine = policy.engine(&population);
-        engine.set(policy.with(&[
-            policy.change("transformation_fund.envelope", &format!("{wan}万元")),
-            policy.change("shortfall", reading),
-            policy.change("envelope_period", period),
-        ]));
-        let figures = engine.run().expect("in range");
-        let money = i128::from(wan) * 1_000_000;
-        let all = lines(&engine, &policy);
-        let periods: Vec<Vec<usize>> = if period == "annual" { (0..3).map(|year| vec![year]).collect() } else { vec![vec![0, 1, 2]] };
-        for years in periods {
-            let own: Vec<Line> = all.iter().filter(|line| years.contains(&line.year)).cloned().collect();
-            let wanted = expected(&policy, &population, &own, money, reading, &years);
-            let found: Vec<i128> = own.iter().map(|line| line.paid).collect();
-            prop_assert_eq!(&found, &wanted);
-            let demand: i128 = own.iter().map(|line| line.demand).sum();
-            if reading != "report" {
-                // To the fen: neither more than there is nor less than there is need for.
-                prop_assert_eq!(found.iter().sum::<i128>(), demand.min(money));
-            }
-            prop_assert!(own.iter().all(|line| 0 <= line.paid && line.paid <= line.demand));
+/// Settings with every answer about the period and the shortfall of an envelope.
+fn ways(policy: &Policy, envelope: &Envelope, changes: &Changes, fen: i64) -> Vec<Values> {
+    let mut ways = Vec::new();
+    for period in policy.answers(envelope.period) {
+        for shortfall in policy.answers(envelope.shortfall) {
+            let mut list = changes.list.clone();
+            list.extend(period.clone().into_iter().chain(shortfall));
+            list.push(Policy::amount(envelope.amount, fen));
+            ways.push(policy.with(&list));
         }
-        let ids: BTreeSet<_> = all.iter().map(|line| (line.measure, line.year, &line.enterprise, &line.project)).collect();
-        prop_assert_eq!(ids.len(), all.len());
-        let fund = figures.payers.iter().find(|payer| payer.envelope.is_some()).expect("there is a fund");
-        prop_assert_eq!(i128::from(fund.paid.0), all.iter().map(|line| line.paid).sum::<i128>());
-        prop_assert_eq!(i128::from(fund.demand.0), all.iter().map(|line| line.demand).sum::<i128>());
     }
+    ways
+}
+
+/// An envelope that is a part of the largest demand of a year, or a little more than it.
+fn part(demand: i64, thousandths: i64) -> i64 {
+    i64::try_from(i128::from(demand) * i128::from(thousandths) / 1000).expect("of the size of the demand")
+}
+
+#[test]
+fn every_way_of_rationing_pays_what_it_says() {
+    let any = |policy| (any_case(policy), 0_i64..1_100);
+    Policy::property(2_000, any, |policy, ((tables, changes), thousandths)| {
+        rationed(policy, &tables, &changes, thousandths)
+    });
+}
+
+#[test]
+fn so_it_does_over_the_sample() {
+    let any = |policy| (Changes::any(policy, 0..8), 0_u64..1_000, 0_i64..1_100);
+    Policy::property(12, any, |policy, (changes, seed, thousandths)| {
+        let tables = Tables::of(policy, &policy.population(150, seed));
+        rationed(policy, &tables, &changes, thousandths)
+    });
+}
+
+fn rationed(policy: &Policy, tables: &Tables, changes: &Changes, thousandths: i64) -> Result<(), TestCaseError> {
+    let population = tables.population(&policy.rules);
+    let mut engine = policy.engine(&population);
+    for (payer, envelope) in policy.envelopes() {
+        let all = run(policy, &population, &changes.values());
+        let demand: i64 = of_payer(policy, payer, &all).map(|line| line.demand).sum();
+        let money = part(demand, thousandths);
+        for values in ways(policy, envelope, changes, money) {
+            engine.set(values.clone());
+            let figures = engine.run().expect("in range");
+            let found = lines(&engine);
+            prop_assert_eq!(&found, &paid(policy, tables, &values, &found));
+            prop_assert!(found.iter().all(|line| 0 <= line.paid && line.paid <= line.demand));
+            let shortfall = envelope.shortfall.map(|id| policy.rules.answer(&values, id, Shortfall::OPTIONS));
+            let (mut asked, mut given) = (0, 0);
+            for (demand, paid) in by_period(policy, envelope, &values, of_payer(policy, payer, &found)).into_values() {
+                // To the fen: neither more than there is nor less than there is need for.
+                let rationed = shortfall.is_some_and(|shortfall| shortfall != Shortfall::Report);
+                prop_assert_eq!(paid, if rationed { demand.min(money) } else { demand });
+                asked += demand;
+                given += paid;
+            }
+            prop_assert_eq!(figures.payers[payer].demand.0, asked);
+            prop_assert_eq!(figures.payers[payer].paid.0, given);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn an_envelope_that_suffices_pays_everything_under_every_reading() {
+    Policy::property(500, any_case, |policy, (tables, changes)| {
+        let population = tables.population(&policy.rules);
+        for (payer, envelope) in policy.envelopes() {
+            let all = run(policy, &population, &changes.values());
+            let demand: i64 = of_payer(policy, payer, &all).map(|line| line.demand).sum();
+            for values in ways(policy, envelope, &changes, demand) {
+                let found = run(policy, &population, &values);
+                prop_assert!(of_payer(policy, payer, &found).all(|line| line.paid == line.demand));
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_smaller_envelope_never_pays_more() {
+    let any = |policy| (any_case(policy), 0_i64..1_000, 0_i64..1_000);
+    Policy::property(500, any, |policy, ((tables, changes), a, b)| {
+        let population = tables.population(&policy.rules);
+        for (payer, envelope) in policy.envelopes() {
+            let all = run(policy, &population, &changes.values());
+            let demand: i64 = of_payer(policy, payer, &all).map(|line| line.demand).sum();
+            let ways = |part_of: i64| ways(policy, envelope, &changes, part(demand, part_of));
+            for (small, large) in ways(a.min(b)).iter().zip(&ways(a.max(b))) {
+                let paid = |values| -> i64 {
+                    of_payer(policy, payer, &run(policy, &population, values)).map(|line| line.paid).sum()
+                };
+                prop_assert!(paid(small) <= paid(large));
+            }
+        }
+        Ok(())
+    });
 }

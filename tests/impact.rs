@@ -3,12 +3,12 @@
 
 mod support;
 
-use cesuan::check::{Domain, Parameter, Setting, setting_text};
+use cesuan::check::{Domain, Envelope, Parameter, Setting, setting_text};
 use cesuan::money::Exact;
-use support::{Change, Policy};
+use support::{Change, Policy, lines};
 
-/// What cannot change a line of the sample, and why.
-const WITHOUT_EFFECT: &[(&str, &str)] = &[];
+/// What cannot change a line of the sample: the policy, the parameter with the values tried, and why.
+const WITHOUT_EFFECT: &[(&str, &str, &str)] = &[];
 
 /// Values other than the draft's to try: the bounds, a step either way, half and double, every other option.
 fn others(policy: &Policy, parameter: &Parameter) -> Vec<Setting> {
@@ -40,40 +40,48 @@ fn others(policy: &Policy, parameter: &Parameter) -> Vec<Setting> {
 
 #[test]
 fn every_parameter_changes_some_figure() {
-    let policy = Policy::shiyan();
-    let population = policy.population(888, 2018);
-    let mut engine = policy.engine(&population);
-    let lines = |values| {
+    Policy::each(|policy| {
+        let known = WITHOUT_EFFECT.iter().filter(|(id, ..)| *id == policy.rules.id).map(|(_, parameter, _)| *parameter);
+        assert_eq!(dead(policy), known.collect::<Vec<_>>(), "{}", policy.rules.id);
+    });
+}
+
+/// What changes nothing: parameters of which no value shows, and answers of readings.
+fn dead(policy: &Policy) -> Vec<String> {
+    let mut engine = policy.engine(&policy.population(888, 2018));
+    let mut result = |values| {
         engine.set(values);
         let figures = engine.run().expect("in range");
-        (engine.lines().map(|line| format!("{line:?}")).collect::<Vec<_>>(), figures)
+        (lines(&engine), figures)
     };
-    let mut lines = lines;
-    let draft = lines(policy.rules.draft());
-    // Rationing shows only where the envelope does not suffice, so its readings are tried on a small one.
-    let small = |id: &str| Change { year: None, ..policy.change(id, "1000万元") };
+    // Rationing shows only where the envelope does not suffice, so its readings are tried on a third of it.
+    let short = policy.envelopes().into_iter().map(|(_, envelope)| third(policy, envelope)).collect::<Vec<_>>();
+    let (enough, scarce) = (result(policy.rules.draft()), result(policy.with(&short)));
     let mut dead = Vec::new();
     for (index, parameter) in policy.rules.parameters.iter().enumerate() {
-        let reading = parameter.is_reading();
-        let base = if reading { vec![small("transformation_fund.envelope")] } else { Vec::new() };
-        let unchanged = if reading { lines(policy.with(&base)) } else { draft.clone() };
+        let (base, unchanged) = if parameter.is_reading() { (&short[..], &scarce) } else { (&[][..], &enough) };
         let mut without = Vec::new();
         let mut effects = 0;
-        for value in others(&policy, parameter) {
+        for value in others(policy, parameter) {
             let text = setting_text(parameter, &policy.rules.categories, &value);
-            let mut changes = base.clone();
-            changes.push(Change { parameter: index, year: None, value });
-            if lines(policy.with(&changes)) == unchanged {
+            let change = Change { parameter: index, year: None, value };
+            if result(policy.with(&[base, &[change]].concat())) == *unchanged {
                 without.push(text);
             } else {
                 effects += 1;
             }
         }
         // Of a number one value must show; of a reading every answer.
-        if effects == 0 || (reading && !without.is_empty()) {
+        if effects == 0 || (parameter.is_reading() && !without.is_empty()) {
             dead.push(format!("{}={}", parameter.id, without.join("|")));
         }
     }
-    let known: Vec<String> = WITHOUT_EFFECT.iter().map(|(id, _)| (*id).to_owned()).collect();
-    assert_eq!(dead, known);
+    dead
+}
+
+fn third(policy: &Policy, envelope: &Envelope) -> Change {
+    let Setting::Number(draft) = &policy.rules.parameters[envelope.amount.index()].draft[0] else {
+        panic!("an envelope is an amount")
+    };
+    Policy::amount(envelope.amount, i64::try_from(draft.to_integer() / 3).expect("an amount of the draft"))
 }

@@ -1,6 +1,6 @@
-//! The carried rules folders compile without a warning, and their cases pass on the reference and on the engine.
+//! The carried rules folders compile without a warning, and their cases pass on every executor.
 
-use cesuan::cases::check_folder;
+use cesuan::cases::{EXECUTORS, check_folder};
 use cesuan::rules::{embedded, embedded_ids};
 
 #[test]
@@ -13,4 +13,11 @@ fn every_carried_policy_is_right() {
         assert!(checked.warnings.is_empty(), "{id}: {:#?}", checked.warnings.list);
         assert!(checked.value.cases >= 4 * checked.value.measures, "{id}: every measure has cases");
     }
+}
+
+/// [`check_folder`] runs the cases on all of these.
+#[test]
+fn every_executor_is_known() {
+    let names: Vec<&str> = EXECUTORS.iter().map(|executor| executor.name).collect();
+    assert_eq!(names, ["reference", "columnar", "incremental", "split"]);
 }

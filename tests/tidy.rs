@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["intake", "plan", "reference"],
     &["engine"],
     &["cases"],
-    &["session"],
+    &["bench", "session"],
     &["i18n", "worker"],
     &["cli", "ui"],
 ];

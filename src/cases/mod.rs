@@ -3,22 +3,22 @@
 //! A case names its inputs and all lines of its measure. The same file runs on every executor: an executor takes a case and
 //! gives lines, and [`judge`] compares.
 
+mod executors;
 mod read;
 
 use std::sync::Arc;
 
-use crate::check::{Rules, compile, overlay};
+use crate::check::compile;
 use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place, Warned};
 use crate::dim::Text;
-use crate::engine::Engine;
 use crate::id::MeasureId;
 use crate::intake::check_sample;
 use crate::money::Fen;
-use crate::plan::{Plan, lower};
-use crate::reference::{Reference, ReferenceLine};
+use crate::plan::lower;
 use crate::rules::Folder;
 use crate::table::Population;
 
+pub use executors::{EXECUTORS, Executor};
 pub use read::read_cases;
 
 /// Inputs and what they should give.
@@ -64,7 +64,7 @@ pub struct Summary {
     pub cases: usize,
 }
 
-/// Compiles a folder, its sample description and its cases, and runs the cases on the reference and on the columnar engine.
+/// Compiles a folder, its sample description and its cases, and runs the cases on every executor.
 ///
 /// # Errors
 /// Every fault of the folder; once it compiles, every case that fails.
@@ -80,9 +80,9 @@ pub fn check_folder(folder: &Folder) -> Result<Warned<Summary>, Diagnostics> {
     faults.extend(more);
     let plan = Arc::new(lower(&rules));
     for case in &cases {
-        let judged = judge(case, |case| by_reference(case, &rules))
-            .and_then(|()| judge(case, |case| columnar(case, &rules, &plan)));
-        if let Err(more) = judged {
+        // What one executor finds wrong, the others need not say again.
+        let mut judged = EXECUTORS.iter().map(|executor| judge(case, |case| (executor.lines)(case, &rules, &plan)));
+        if let Some(more) = judged.find_map(Result::err) {
             faults.extend(more);
         }
     }
@@ -113,50 +113,6 @@ pub fn judge(
         .with("expected", written(&case.expected))
         .with("found", written(&found));
     Err(fault.at(case.place.clone()).into())
-}
-
-/// The columnar engine as an executor.
-///
-/// # Errors
-/// Settings that are wrong, and what the engine reports.
-pub fn columnar(case: &Case, rules: &Arc<Rules>, plan: &Arc<Plan>) -> Result<Vec<CaseLine>, Diagnostics> {
-    let mut engine = Engine::new(rules.clone(), plan.clone(), case.population.clone());
-    engine.set(overlay(rules, case.settings.iter().map(|(id, value)| (id.as_str(), value.as_str())))?);
-    engine.run()?;
-    Ok(lines_of(&engine, case.measure, rules))
-}
-
-/// The reference as an executor.
-///
-/// # Errors
-/// Settings that are wrong, and lines the reference cannot give an amount.
-pub fn by_reference(case: &Case, rules: &Rules) -> Result<Vec<CaseLine>, Diagnostics> {
-    let settings = overlay(rules, case.settings.iter().map(|(id, value)| (id.as_str(), value.as_str())))?;
-    let lines = Reference::new(rules, &case.population, &settings).lines(case.measure).map_err(|unanswered| {
-        let label = rules.measures[case.measure.index()].label.clone();
-        Diagnostics::from(Diagnostic::error(unanswered.code()).with("measure", label))
-    })?;
-    let case_line = |line: ReferenceLine| CaseLine {
-        year: rules.years[line.year],
-        enterprise: line.enterprise,
-        project: line.project.unwrap_or_default(),
-        demand: line.demand,
-    };
-    Ok(lines.into_iter().map(case_line).collect())
-}
-
-/// A measure's lines after a run, as cases name them.
-pub fn lines_of(engine: &Engine, measure: MeasureId, rules: &Rules) -> Vec<CaseLine> {
-    engine
-        .lines()
-        .filter(|line| line.measure == measure)
-        .map(|line| CaseLine {
-            year: rules.years[line.year],
-            enterprise: line.enterprise.to_owned(),
-            project: line.project.unwrap_or_default().to_owned(),
-            demand: line.demand,
-        })
-        .collect()
 }
 
 /// Lines in a row, for a message: `2018 甲 P1 261000.00`, in yuan.

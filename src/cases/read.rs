@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::check::Rules;
-use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::check::{Rules, overlay};
+use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place, nearest};
 use crate::dim::{Dim, Rows};
 use crate::formula::parse_quantity;
 use crate::id::MeasureId;
@@ -22,7 +22,11 @@ pub fn read_cases(folder: &Folder, rules: &Rules) -> (Vec<Case>, Diagnostics) {
         let Some(text) = folder.files.get(&path) else { continue };
         let mut sources = Sources::default();
         let file = sources.add(&path, text);
+        let before = faults.errors();
         let value = parse_file(&sources, file, &mut faults);
+        if faults.errors() > before {
+            continue;
+        }
         let mut table = TableReader::new(&value, &sources, &mut faults);
         for item in table.list("case") {
             cases.extend(case(&item, MeasureId::at(index), rules, &sources, table.faults()));
@@ -34,6 +38,7 @@ pub fn read_cases(folder: &Folder, rules: &Rules) -> (Vec<Case>, Diagnostics) {
 
 fn case(value: &Value, measure: MeasureId, rules: &Rules, sources: &Sources, faults: &mut Diagnostics) -> Option<Case> {
     let mut table = TableReader::new(value, sources, faults);
+    let before = table.faults().errors();
     let name = table.both("name");
     let mut settings = Vec::new();
     for (id, value) in table.named("set") {
@@ -45,12 +50,17 @@ fn case(value: &Value, measure: MeasureId, rules: &Rules, sources: &Sources, fau
             shape => cell(shape),
         };
         match text {
-            Some(text) => settings.push((id.text, text)),
+            Some(text) => settings.push((id, value.loc, text)),
             None => table.wrong(&id.text, value.loc, "shape-text"),
         }
     }
+    let settings = checked(settings, rules, sources, table.faults());
     let place = sources.place(name.zh.loc);
     let enterprises = rows(&mut table, "enterprises");
+    if enterprises.is_empty() {
+        let fault = Diagnostic::error(Code::MissingKey).with("key", "enterprises");
+        table.faults().push(fault.at(place.clone()));
+    }
     let projects = rows(&mut table, "projects");
     let mut expected = Vec::new();
     for item in table.list("lines") {
@@ -62,8 +72,15 @@ fn case(value: &Value, measure: MeasureId, rules: &Rules, sources: &Sources, fau
     // A case without projects has no project table rather than an empty one.
     let mut projects = (!projects.is_empty()).then(|| grid(projects, rules, Rows::Project, sources, faults));
     let projects = projects.as_mut().map(|grid| grid as &mut dyn crate::intake::Grid);
+    // Rows that could not be read whole would only be missed once more.
+    if faults.errors() > before {
+        return None;
+    }
     match read_grids(rules, &mut enterprises, projects) {
         Ok(read) => {
+            // Columns nobody knows have been reported where they stand.
+            let told = |warning: &Diagnostic| warning.code == Code::UnknownColumn;
+            read.warnings.list.into_iter().filter(|warning| !told(warning)).for_each(|warning| faults.push(warning));
             let population = Arc::new(read.value);
             Some(Case { name: name.words(), measure, settings, population, expected, place })
         }
@@ -72,6 +89,28 @@ fn case(value: &Value, measure: MeasureId, rules: &Rules, sources: &Sources, fau
             None
         }
     }
+}
+
+/// The settings of a case as the rules understand them; a wrong one is reported where it stands.
+fn checked(
+    settings: Vec<(Located, Loc, String)>,
+    rules: &Rules,
+    sources: &Sources,
+    faults: &mut Diagnostics,
+) -> Vec<(String, String)> {
+    let mut right = Vec::new();
+    for (id, value, text) in settings {
+        match overlay(rules, [(id.text.as_str(), text.as_str())]) {
+            Ok(_) => right.push((id.text, text)),
+            Err(wrong) => {
+                for fault in wrong.list {
+                    let named = [Code::UnknownParameter, Code::NotDated, Code::SettingYear].contains(&fault.code);
+                    faults.push(fault.at(sources.place(if named { id.loc } else { value })));
+                }
+            }
+        }
+    }
+    right
 }
 
 /// A row's cells by column, and where the row stands.
@@ -93,10 +132,23 @@ fn rows(table: &mut TableReader<'_>, key: &'static str) -> Vec<Row> {
 fn grid(rows: Vec<Row>, rules: &Rules, table: Rows, sources: &Sources, faults: &mut Diagnostics) -> MemoryGrid {
     let mut header: Vec<String> =
         rules.fields_of(table).filter(|(_, field)| field.required).map(|(_, field)| field.id.clone()).collect();
+    let named = |name: &str| {
+        rules
+            .fields_of(table)
+            .any(|(_, field)| [&field.id, &field.label.zh, &field.label.en].map(String::as_str).contains(&name))
+    };
     for (name, _) in rows.iter().flat_map(|(_, cells)| cells) {
-        if !header.contains(&name.text) {
-            header.push(name.text.clone());
+        if header.contains(&name.text) {
+            continue;
         }
+        // A column of a file may be meant for others; one of a case is meant for it.
+        if !named(&name.text) {
+            let ids = rules.fields_of(table).map(|(_, field)| field.id.as_str());
+            let fault =
+                Diagnostic::error(Code::UnknownId).with("name", name.text.as_str()).suggest(nearest(&name.text, ids));
+            faults.push(fault.with("kind", Arg::Word("kind-field".to_owned())).at(sources.place(name.loc)));
+        }
+        header.push(name.text.clone());
     }
     let mut name = String::new();
     let mut lines = Vec::new();
@@ -107,12 +159,9 @@ fn grid(rows: Vec<Row>, rules: &Rules, table: Rows, sources: &Sources, faults: &
             match cell(&value.shape) {
                 Some(text) => row[at] = text,
                 None => {
-                    let fault = Diagnostic::error(Code::BadCell).with("text", column.text.as_str());
-                    faults.push(
-                        fault
-                            .with("expected", crate::diag::Arg::Word("shape-text".to_owned()))
-                            .at(sources.place(value.loc)),
-                    );
+                    let fault = Diagnostic::error(Code::WrongShape).with("key", column.text.as_str());
+                    let fault = fault.with("expected", Arg::Word("shape-text".to_owned()));
+                    faults.push(fault.at(sources.place(value.loc)));
                 }
             }
         }
@@ -147,7 +196,10 @@ fn line(value: &Value, rules: &Rules, table: &mut TableReader<'_>) -> Option<Cas
         Some(Value { shape: Shape::Integer(Some(year)), loc }) => {
             let known = rules.years.iter().copied().find(|known| i64::from(*known) == year);
             if known.is_none() {
-                inner.wrong("year", loc, "shape-year");
+                let fault = Diagnostic::error(Code::UnknownId).with("name", year.to_string());
+                let fault = fault.with("kind", Arg::Word("kind-year".to_owned()));
+                let years = rules.years.iter().map(i32::to_string).collect();
+                inner.faults().push(fault.suggest(years).at(sources.place(loc)));
             }
             known
         }

@@ -295,14 +295,21 @@ impl Checker<'_> {
 
     /// A sentence in both languages; each must hold the same parameters.
     fn template(&mut self, text: &Both, owner: Option<&str>) -> Template {
+        let before = self.faults.errors();
         let zh = self.pieces(&text.zh, owner);
         let en = self.pieces(&text.en, owner);
+        if self.faults.errors() > before {
+            // A placeholder that is misspelt here would also be missing here.
+            return Template { zh, en };
+        }
         for (here, there, loc) in [(&zh, &en, text.en.loc), (&en, &zh, text.zh.loc)] {
             for piece in here {
                 if let Piece::Parameter(id) = piece
                     && !there.contains(piece)
                 {
-                    let name = self.parameters[id.index()].id.clone();
+                    let id = &self.parameters[id.index()].id;
+                    let own = owner.and_then(|owner| id.strip_prefix(owner)?.strip_prefix('.'));
+                    let name = own.unwrap_or(id).to_owned();
                     self.fault_at(loc, Diagnostic::error(Code::PlaceholderMissing).with("name", name));
                 }
             }
@@ -322,7 +329,9 @@ impl Checker<'_> {
                 pieces.push(Piece::Words(rest[..open].to_owned()));
             }
             rest = &rest[open..];
-            let Some(close) = rest.find('}') else {
+            // A brace that opens before this one closes tells that this one was left open.
+            let Some(close) = rest[1..].find(['{', '}']).map(|at| at + 1).filter(|at| rest[*at..].starts_with('}'))
+            else {
                 self.fault_at(at(rest, rest.len()), Diagnostic::error(Code::PlaceholderSyntax).with("text", rest));
                 return pieces;
             };

@@ -16,9 +16,9 @@ use std::collections::BTreeSet;
 pub use model::*;
 pub use setting::{NONE, UNDETERMINED, number_text, overlay, parse_setting, setting_text};
 
-use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Note, Warned, nearest};
+use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place, Warned, nearest};
 use crate::id::{CategoryId, FieldId, ParameterId};
-use crate::rules::{Document, Folder, Loc, Located, read};
+use crate::rules::{Document, Folder, Loc, Located, duplicate, read};
 
 use definitions::Pending;
 use names::Names;
@@ -29,9 +29,32 @@ use names::Names;
 /// Everything that is wrong with the folder: syntax, shapes, names, dimensions, bounds.
 pub fn compile(folder: &Folder) -> Result<Warned<(Rules, Document)>, Diagnostics> {
     let (document, mut faults) = read(folder);
+    if faults.list.iter().any(|fault| fault.code == Code::TomlSyntax) {
+        return Err(without_consequences(faults));
+    }
     let (rules, more) = check(&document);
     faults.extend(more);
     faults.or(Some((rules, document)))
+}
+
+/// Of files whose syntax is broken, nothing else is said: what seems to be missing there was only not read.
+fn without_consequences(faults: Diagnostics) -> Diagnostics {
+    fn file(fault: &Diagnostic) -> Option<&str> {
+        match &fault.place {
+            Some(Place::Source { file, .. }) => Some(file.as_str()),
+            _ => None,
+        }
+    }
+    let is_syntax = |fault: &Diagnostic| fault.code == Code::TomlSyntax;
+    let broken: BTreeSet<String> =
+        faults.list.iter().filter(|fault| is_syntax(fault)).filter_map(file).map(str::to_owned).collect();
+    let mut kept = Diagnostics::new();
+    for fault in faults.list {
+        if is_syntax(&fault) || file(&fault).is_none_or(|file| !broken.contains(file)) {
+            kept.push(fault);
+        }
+    }
+    kept
 }
 
 /// Checks a document. The rules hold what could be checked, and are whole only where no diagnostic is an error.
@@ -107,13 +130,7 @@ impl<'d> Checker<'d> {
 
     /// Reports a name that is already taken.
     fn duplicate(&mut self, name: &Located, earlier: Loc) {
-        let mut fault = Diagnostic::error(Code::DuplicateName).with("name", name.text.as_str());
-        fault.notes.push(Note {
-            place: self.doc.sources.place(earlier),
-            message: "note-first-declared".to_owned(),
-            args: vec![("name".to_owned(), name.text.as_str().into())],
-        });
-        self.fault_at(name.loc, fault);
+        self.faults.push(duplicate(name, earlier, &self.doc.sources));
     }
 
     /// Reports an id that names nothing of its kind.

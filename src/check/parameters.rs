@@ -106,10 +106,8 @@ impl Checker<'_> {
             return Some((dim, domain));
         }
         let dim = self.number_dim(doc)?;
-        let Some((low, high)) = &doc.range else {
-            self.fault_at(doc.name.loc, Diagnostic::error(Code::MissingKey).with("key", "range"));
-            return None;
-        };
+        // That there is none has been reported where it was read.
+        let (low, high) = doc.range.as_ref()?;
         let (min, max) = (self.quantity(dim, low), self.quantity(dim, high));
         let (min, max) = (min?, max?);
         if min > max {
@@ -152,7 +150,7 @@ impl Checker<'_> {
             return None;
         }
         match parse_quantity(&value.text) {
-            Ok(quantity) => Some(quantity.dim),
+            Ok(quantity) => Some(outvoted(doc).unwrap_or(quantity.dim)),
             Err(error) => {
                 self.bad_quantity(value, "value-number", &error);
                 None
@@ -244,4 +242,11 @@ impl Checker<'_> {
         }
         found.map(CategoryId::at)
     }
+}
+
+/// The dimension of both bounds, where they agree: a value of another is the odd one out.
+fn outvoted(doc: &ParameterDoc) -> Option<Dim> {
+    let (low, high) = doc.range.as_ref()?;
+    let (low, high) = (parse_quantity(&low.text).ok()?, parse_quantity(&high.text).ok()?);
+    (low.dim == high.dim).then_some(low.dim)
 }

@@ -144,6 +144,7 @@ impl Checker<'_> {
             }
         };
         let id = FieldId::at(self.fields.len());
+        self.field_labels(doc);
         match self.names.declare_field(doc.rows, &doc.name.text, id, doc.name.loc) {
             Ok(()) => self.fields.push(Field {
                 id: doc.name.text.clone(),
@@ -157,6 +158,18 @@ impl Checker<'_> {
             Err(earlier) => self.duplicate(&doc.name, earlier),
         }
         Some(())
+    }
+
+    /// A column is found by its labels too, so two of one table cannot share one.
+    fn field_labels(&mut self, doc: &FieldDoc) {
+        let earlier = self.doc.fields.iter().take_while(|other| !std::ptr::eq(*other, doc));
+        for other in earlier.filter(|other| other.rows == doc.rows) {
+            for (own, taken) in [(&doc.label.zh, &other.label.zh), (&doc.label.en, &other.label.en)] {
+                if !own.text.is_empty() && own.text == taken.text {
+                    self.duplicate(own, taken.loc);
+                }
+            }
+        }
     }
 
     fn required_if(&mut self, doc: &FieldDoc) {

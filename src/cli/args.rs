@@ -33,6 +33,8 @@ pub(super) enum Task {
     Check(Check),
     /// Write a synthetic sample as two CSV files
     Sample(Sample),
+    /// Say how fast the engine is on this machine
+    Bench(Bench),
 }
 
 /// What is costed: a policy, a population, settings.
@@ -103,6 +105,18 @@ pub(super) struct Sample {
 }
 
 #[derive(Debug, Arguments)]
+pub(super) struct Bench {
+    #[command(flatten)]
+    pub(super) policy: PolicyArg,
+    /// How many enterprises to draw, several times for several samples
+    #[arg(long, value_name = "N", default_values_t = BENCHED)]
+    pub(super) enterprises: Vec<u32>,
+    /// How to print what was measured
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Arguments)]
 pub(super) struct PolicyArg {
     /// The rules folder, or the id of a carried policy
     #[arg(long, value_name = "DIR", default_value = "shiyan-2018")]
@@ -117,6 +131,8 @@ pub(super) enum Format {
 
 /// How many enterprises a sample has unless a person says otherwise.
 pub(super) const DEFAULT_SAMPLE: u32 = 888;
+/// The samples that are timed unless a person says otherwise.
+const BENCHED: [u32; 3] = [1_100, 100_000, 1_000_000];
 /// The seed unless a person says otherwise.
 pub(super) const DEFAULT_SEED: u64 = 2018;
 

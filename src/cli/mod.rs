@@ -1,8 +1,9 @@
-//! The command line: `cesuan run`, `explain`, `check` and `sample` over the same session as the page.
+//! The command line: `cesuan run`, `explain`, `check`, `sample` and `bench` over the same session as the page.
 //!
 //! Exit status 0, or 2 with diagnostics on standard error when an input or a setting is wrong.
 
 mod args;
+mod bench;
 mod check;
 mod explain;
 mod files;
@@ -34,6 +35,7 @@ pub fn main() -> ExitCode {
         Task::Explain(explain) => explain::run(&explain, &terminal),
         Task::Check(check) => check::run(&check, &terminal),
         Task::Sample(sample) => sample::run(&sample, &terminal),
+        Task::Bench(bench) => bench::run(&bench, &terminal),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -88,12 +88,14 @@ const RULED: TableStyle = TableStyle::new()
     .header_separator(LineStyle::none().fill('─').junction('─'))
     .bottom_border(LineStyle::none().fill('─').junction('─'));
 
-fn table() -> Table {
+/// An empty ruled table.
+pub(super) fn table() -> Table {
     let mut table = Table::new();
     table.load_style(RULED);
     table
 }
 
-fn right(text: String) -> Cell {
+/// A cell of figures.
+pub(super) fn right(text: String) -> Cell {
     Cell::new(text).set_alignment(CellAlignment::Right)
 }

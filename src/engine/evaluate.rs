@@ -44,9 +44,10 @@ pub(super) fn field(cells: &Cells) -> Result<Spread, Fault> {
 }
 
 /// The enterprise's value for each of its projects.
-pub(super) fn of_enterprise(inner: &Spread, slice: &YearSlice) -> Spread {
+pub(super) fn of_enterprise(inner: &Spread, slice: &YearSlice) -> Result<Spread, Fault> {
     let Some(Only { rows, rest }) = &inner.only else {
-        return Spread::thinned(gather(&inner.values, &slice.parent));
+        let values = inner.dense(slice.len(Rows::Enterprise))?;
+        return Ok(Spread::thinned(gather(&values, &slice.parent)));
     };
     let (mut projects, mut parents) = (Vec::new(), Vec::new());
     for (index, row) in (0..).zip(rows.iter()) {
@@ -55,7 +56,7 @@ pub(super) fn of_enterprise(inner: &Spread, slice: &YearSlice) -> Spread {
             parents.push(index);
         }
     }
-    Spread::some(projects.into(), gather(&inner.values, &parents), rest.clone())
+    Ok(Spread::some(projects.into(), gather(&inner.values, &parents), rest.clone()))
 }
 
 /// The project rows of an enterprise row.
@@ -71,32 +72,22 @@ pub(super) fn fold(
     slice: &YearSlice,
 ) -> Result<Spread, Fault> {
     let zero = Scalar::Number(Exact::from_integer(0));
-    let (neutral, empty) = match fold {
-        Fold::Any => (Some(Scalar::Flag(false)), Scalar::Flag(false)),
-        Fold::All => (Some(Scalar::Flag(true)), Scalar::Flag(true)),
-        Fold::Sum => (Some(zero.clone()), zero),
-        Fold::Count => (None, zero),
+    let empty = match fold {
+        Fold::Any => Scalar::Flag(false),
+        Fold::All => Scalar::Flag(true),
+        Fold::Sum | Fold::Count => zero,
     };
-    // Projects outside the rows of either say nothing.
-    let silent = |spread: Option<&Spread>, rest: Option<&Scalar>| {
-        let only = spread?.only.as_ref().filter(|only| Some(&only.rest) == rest)?;
-        Some(Arc::clone(&only.rows))
-    };
-    let speaking = [silent(condition, Some(&Scalar::Flag(false))), silent(item, neutral.as_ref())];
-    let projects = speaking.into_iter().flatten().min_by_key(|rows| rows.len()).unwrap_or_else(|| {
-        // The number of rows lies far below 2^32.
-        (0..slice.parent.len() as u32).collect()
-    });
-    let condition = condition.map(|condition| condition.cut(&projects)).transpose()?;
+    // Projects that hold what an empty fold gives change nothing.
+    let item_rows = item.and_then(|item| item.only.as_ref()).filter(|only| only.rest == empty).map(|only| &only.rows);
+    let projects = speaking(item_rows, condition, slice.parent.len())?;
     let item = item.map(|item| item.cut(&projects)).transpose()?;
     let groups = Groups::of(&projects, &slice.parent);
-    let counts = |index: usize| condition.as_ref().map_or(Ok(true), |values| kernels::flag(values, index));
     let values = match (fold, &item) {
         (Fold::Any | Fold::All, Some(item)) => {
             let decides = fold == Fold::Any;
             Values::Flags(groups.each(|group| {
                 for index in group {
-                    if counts(index)? && kernels::flag(item, index)? == decides {
+                    if kernels::flag(item, index)? == decides {
                         return Ok(decides);
                     }
                 }
@@ -104,81 +95,88 @@ pub(super) fn fold(
             })?)
         }
         (Fold::Sum, Some(item)) => match Operand::of(item) {
-            Some(operand) => sum(operand, counts, &groups)?,
-            None => Values::Quotients(groups.each(|group| sum_quotients(item, &counts, group))?),
+            Some(operand) => sum(operand, &groups, projects.len())?,
+            None => Values::Quotients(groups.each(|group| sum_quotients(item, group))?),
         },
-        _ => {
-            let counted = groups.each(|group| {
-                let mut count = 0_i64;
-                for index in group {
-                    count += i64::from(counts(index)?);
-                }
-                Ok(count)
-            })?;
-            Values::Numbers(Numbers::of_cells(&counted))
-        }
+        _ => Values::Numbers(Numbers::of_cells(&groups.each(|group| Ok(group.len() as i64))?)),
     };
     Ok(Spread::some(groups.parents.into(), values, empty))
+}
+
+/// The projects that meet the condition; of those, where only some items say anything, these.
+fn speaking(items: Option<&Arc<[u32]>>, condition: Option<&Spread>, len: usize) -> Result<Arc<[u32]>, Fault> {
+    let Some(condition) = condition else {
+        // The number of rows lies far below 2^32.
+        return Ok(items.cloned().unwrap_or_else(|| (0..len as u32).collect()));
+    };
+    let met = |only: &Only| if only.rest == Scalar::Flag(false) { only.rows.len() } else { len };
+    match items {
+        Some(items) if items.len() < condition.only.as_ref().map_or(len, met) => {
+            let holds = condition.cut(items)?;
+            let kept = items.iter().enumerate().map(|(index, row)| Ok((kernels::flag(&holds, index)?, *row)));
+            let kept = kept.collect::<Result<Vec<_>, Fault>>()?;
+            Ok(kept.into_iter().filter(|(holds, _)| *holds).map(|(_, row)| row).collect())
+        }
+        _ => condition.rows_that_hold(len),
+    }
 }
 
 /// Some projects by their enterprises.
 struct Groups {
     parents: Vec<u32>,
-    /// Where each enterprise's projects begin; one more entry at the end.
-    starts: Vec<usize>,
+    /// Where each enterprise's projects end.
+    ends: Vec<usize>,
 }
 
 impl Groups {
     fn of(projects: &[u32], parent: &[u32]) -> Self {
-        let mut groups = Self { parents: Vec::new(), starts: Vec::new() };
+        // Written without a branch: whether the next project is another enterprise's is hard to foresee.
+        let mut groups = Self { parents: vec![0; projects.len()], ends: vec![0; projects.len()] };
+        let (mut count, mut last) = (0, u32::MAX);
         for (index, project) in projects.iter().enumerate() {
             let own = parent[*project as usize];
-            if groups.parents.last() != Some(&own) {
-                groups.parents.push(own);
-                groups.starts.push(index);
-            }
+            count += usize::from(own != last);
+            last = own;
+            groups.parents[count - 1] = own;
+            groups.ends[count - 1] = index + 1;
         }
-        groups.starts.push(projects.len());
+        groups.parents.truncate(count);
+        groups.ends.truncate(count);
         groups
     }
 
     fn each<T>(&self, f: impl Fn(std::ops::Range<usize>) -> Result<T, Fault>) -> Result<Arc<[T]>, Fault> {
-        self.starts.windows(2).map(|ends| f(ends[0]..ends[1])).collect()
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| f(start..*end)).collect()
     }
-}
 
-fn sum(operand: Operand<'_>, counts: impl Fn(usize) -> Result<bool, Fault>, groups: &Groups) -> Result<Values, Fault> {
-    let most = groups.starts.windows(2).map(|ends| ends[1] - ends[0]).max().unwrap_or(0);
-    let bound = operand.bound().checked_mul(most as i128).ok_or(Fault::Overflow)?;
-    let sums = |group: std::ops::Range<usize>| {
-        let mut sum = 0;
-        for index in group {
-            if counts(index)? {
-                sum += operand.at(index);
-            }
+    /// The sums of their cells, which are within 64 bits.
+    fn sums(&self, cells: &[i64]) -> Arc<[i64]> {
+        let mut sums = vec![0; self.ends.len()];
+        let mut group = 0;
+        for (index, cell) in cells.iter().enumerate() {
+            group += usize::from(index == self.ends[group]);
+            sums[group] += cell;
         }
-        Ok(sum)
-    };
-    if i64::try_from(bound).is_ok() {
-        // Every sum is within the bound.
-        let cells = groups.each(|group| sums(group).map(|sum| i64::try_from(sum).unwrap_or(i64::MAX)))?;
-        let numbers = Numbers { denominator: operand.denominator(), ..Numbers::of_cells(&cells) };
-        return Ok(Values::Numbers(numbers));
+        sums.into()
     }
-    Ok(Values::Numbers(Numbers::of_wide(groups.each(sums)?.to_vec(), operand.denominator())?))
 }
 
-fn sum_quotients(
-    item: &Values,
-    counts: &impl Fn(usize) -> Result<bool, Fault>,
-    group: std::ops::Range<usize>,
-) -> Result<Quotient, Fault> {
+fn sum(operand: Operand<'_>, groups: &Groups, projects: usize) -> Result<Values, Fault> {
+    let bound = operand.bound().checked_mul(projects as i128).ok_or(Fault::Overflow)?;
+    if let Some(cells) = operand.narrow().filter(|_| i64::try_from(bound).is_ok()) {
+        let numbers = Numbers::of_cells(&groups.sums(cells));
+        return Ok(Values::Numbers(Numbers { denominator: operand.denominator(), ..numbers }));
+    }
+    let sums = groups.each(|group| Ok(group.map(|index| operand.at(index)).sum()))?;
+    Ok(Values::Numbers(Numbers::of_wide(sums.to_vec(), operand.denominator())?))
+}
+
+fn sum_quotients(item: &Values, group: std::ops::Range<usize>) -> Result<Quotient, Fault> {
     let mut sum = Exact::from_integer(0);
     for index in group {
-        if counts(index)? {
-            let Some(value) = kernels::row_quotient(item, index)?.exact() else { return Ok(Quotient::UNDEFINED) };
-            sum = crate::money::add(sum, value).ok_or(Fault::Overflow)?;
-        }
+        let Some(value) = kernels::row_quotient(item, index)?.exact() else { return Ok(Quotient::UNDEFINED) };
+        sum = crate::money::add(sum, value).ok_or(Fault::Overflow)?;
     }
     Ok(Quotient::of(sum))
 }

@@ -66,8 +66,11 @@ fn product(a: Operand<'_>, b: Operand<'_>, rows: usize) -> Result<Values, Fault>
 fn division(a: Operand<'_>, b: Operand<'_>, rows: usize) -> Result<Values, Fault> {
     a.bound().checked_mul(b.denominator()).ok_or(Fault::Overflow)?;
     b.bound().checked_mul(a.denominator()).ok_or(Fault::Overflow)?;
+    let whole = a.denominator() == 1 && b.denominator() == 1;
     let divide = |row: usize| {
-        let (numerator, denominator) = (a.at(row) * b.denominator(), b.at(row) * a.denominator());
+        let (a_row, b_row) = (a.at(row), b.at(row));
+        let (numerator, denominator) =
+            if whole { (a_row, b_row) } else { (a_row * b.denominator(), b_row * a.denominator()) };
         match denominator.cmp(&0) {
             Ordering::Greater => Quotient { numerator, denominator },
             Ordering::Equal => Quotient::UNDEFINED,
@@ -156,7 +159,10 @@ pub(super) fn compare(operator: Comparison, left: &Values, right: &Values, rows:
             return Ok(Values::Same(Scalar::Flag(operator.holds(order))));
         }
         (Values::Options(a), Values::Same(Scalar::Option(b)))
-        | (Values::Same(Scalar::Option(b)), Values::Options(a)) => a.iter().map(|a| operator.holds(a.cmp(b))).collect(),
+        | (Values::Same(Scalar::Option(b)), Values::Options(a)) => match operator {
+            Comparison::Equal => a.iter().map(|a| a == b).collect(),
+            _ => a.iter().map(|a| operator.holds(a.cmp(b))).collect(),
+        },
         (Values::Options(a), Values::Options(b)) => {
             a.iter().zip(b.iter()).map(|(a, b)| operator.holds(a.cmp(b))).collect()
         }
@@ -189,11 +195,19 @@ fn compare_quotients(operator: Comparison, left: &Values, right: &Values, rows: 
         if a.denominator == 0 || b.denominator == 0 {
             return Ok(false);
         }
-        let products = a.numerator.checked_mul(b.denominator).zip(b.numerator.checked_mul(a.denominator));
+        let products = times(a.numerator, b.denominator).zip(times(b.numerator, a.denominator));
         let (x, y) = products.ok_or(Fault::Overflow)?;
         Ok(operator.holds(x.cmp(&y)))
     });
     Ok(flags.collect::<Result<Vec<_>, Fault>>()?.into())
+}
+
+/// `a x b`; two numbers of 64 bits, as most are, take one multiplication.
+fn times(a: i128, b: i128) -> Option<i128> {
+    match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(a), Ok(b)) => Some(i128::from(a) * i128::from(b)),
+        _ => a.checked_mul(b),
+    }
 }
 
 /// `a in b`
@@ -340,6 +354,10 @@ pub(super) fn flag(values: &Values, row: usize) -> Result<bool, Fault> {
 
 /// The sum of some rows' numbers.
 pub(super) fn sum(column: &Values, rows: usize) -> Result<Exact, Fault> {
+    if let Some(operand) = Operand::of(column) {
+        operand.bound().checked_mul(rows as i128).ok_or(Fault::Overflow)?;
+        return Ok(Exact::new((0..rows).map(|row| operand.at(row)).sum(), operand.denominator()));
+    }
     let mut sum = Exact::zero();
     for row in 0..rows {
         let value = row_quotient(column, row)?.exact().ok_or(Fault::DividedByZero { row })?;

@@ -49,4 +49,30 @@ impl<'a> Lines<'a> {
     pub(super) fn asking(self) -> impl Iterator<Item = (usize, i64)> + 'a {
         self.fen.iter().copied().enumerate().filter(|(_, fen)| *fen != 0)
     }
+
+    /// Every line kept: its row, and whether it asks for something.
+    pub(super) fn each(self, mut f: impl FnMut(usize, bool)) {
+        match self.rows {
+            None => self.fen.iter().enumerate().for_each(|(row, fen)| f(row, *fen != 0)),
+            Some(rows) => rows.iter().zip(self.fen).for_each(|(row, fen)| f(*row as usize, *fen != 0)),
+        }
+    }
+
+    /// How many of them ask for something, and for how much in all.
+    pub(super) fn sum(self) -> (u64, i128) {
+        // As many as surely stay within 64 bits are added up at a time.
+        const AT_ONCE: usize = 1 << 16;
+        const SMALL: u64 = 1 << (i64::BITS - 1 - AT_ONCE.ilog2());
+        let sums = self.fen.chunks(AT_ONCE).map(|fen| {
+            let (mut asking, mut bits, mut sum) = (0, 0, 0_i64);
+            for fen in fen {
+                asking += u64::from(*fen != 0);
+                bits |= fen.unsigned_abs();
+                sum = sum.wrapping_add(*fen);
+            }
+            let exact: i128 = if bits < SMALL { sum.into() } else { fen.iter().map(|fen| i128::from(*fen)).sum() };
+            (asking, exact)
+        });
+        sums.fold((0, 0), |(asking, all), (more, sum)| (asking + more, all + sum))
+    }
 }

@@ -3,15 +3,18 @@
 mod evaluate;
 mod figures;
 mod fund;
+mod kernel;
 mod kernels;
+mod later;
 mod lines;
 mod outcome;
 mod ranks;
 mod run;
+mod split;
 mod spread;
-mod stops;
 mod totals;
 mod values;
 
 pub use figures::{Amounts, Base, Figures, Line, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
 pub use run::{Engine, Recomputed};
+pub use split::SplitEngine;

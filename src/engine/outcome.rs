@@ -29,10 +29,26 @@ impl Engine {
     fn base_of(&mut self, measure: usize, year: usize) -> Result<Exact, Fault> {
         let (eligible, base) = (self.plan.eligible[measure], self.plan.bases[measure]);
         self.pull(eligible, year)?;
+        let mut changed = self.changed_at(eligible, year);
+        if let Some(base) = base {
+            self.pull(base, year)?;
+            changed = changed.max(self.changed_at(base, year));
+        }
+        if let Some((known, sum)) = self.bases[measure][year]
+            && known == changed
+        {
+            return Ok(sum);
+        }
+        let sum = self.sum_base(measure, year)?;
+        self.bases[measure][year] = Some((changed, sum));
+        Ok(sum)
+    }
+
+    fn sum_base(&self, measure: usize, year: usize) -> Result<Exact, Fault> {
+        let (eligible, base) = (self.plan.eligible[measure], self.plan.bases[measure]);
         let len = self.population.slices[year].len(self.rules.measures[measure].rows);
         let rows = self.input(eligible, year)?.rows_that_hold(len)?;
         let Some(base) = base else { return Ok(Exact::from_integer(rows.len() as i128)) };
-        self.pull(base, year)?;
         kernels::sum(&self.input(base, year)?.cut(&rows)?, rows.len())
     }
 

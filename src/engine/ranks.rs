@@ -1,7 +1,6 @@
 //! Operations that look at rivals: places per group, prizes by rank, lines that give way.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use num_integer::Integer;
@@ -11,7 +10,7 @@ use crate::money::Exact;
 
 use super::kernels;
 use super::spread::Spread;
-use super::values::{Fault, Numbers, Operand, Scalar, Values};
+use super::values::{Fault, Numbers, Operand, Quotient, Scalar, Values};
 
 /// For each row, whether it is one of the first of its group, as many as the group has places. Rows of equal numbers stand in
 /// the order of rows: by id.
@@ -19,21 +18,40 @@ pub(super) fn place(among: &Spread, by: &Spread, per: &Spread, places: &Spread, 
     let rows = among.rows_that_hold(len)?;
     let (by, per, places) = (by.cut(&rows)?, per.cut(&rows)?, places.cut(&rows)?);
     let by = Operand::of(&by).ok_or(Fault::Absent)?;
-    let mut groups: BTreeMap<u16, Vec<usize>> = BTreeMap::new();
+    let mut groups: Vec<Vec<(Reverse<i128>, usize)>> = Vec::new();
     for index in 0..rows.len() {
         let group = match &per {
             Values::Same(Scalar::Option(option)) => *option,
             Values::Options(options) => options[index],
             _ => return Err(Fault::Absent),
         };
-        groups.entry(group).or_default().push(index);
+        let group = usize::from(group);
+        if groups.len() <= group {
+            groups.resize(group + 1, Vec::new());
+        }
+        groups[group].push((Reverse(by.at(index)), index));
     }
     let mut has = vec![false; rows.len()];
-    for mut competing in groups.into_values() {
-        competing.sort_by_key(|index| Reverse(by.at(*index)));
-        for (place, index) in competing.into_iter().enumerate() {
-            let places = kernels::row_quotient(&places, index)?.exact().ok_or(Fault::Absent)?;
-            has[index] = Exact::from_integer(place as i128) < places;
+    // A row has a place as long as fewer than this stand before it.
+    let places = |index: usize| match kernels::row_quotient(&places, index)? {
+        Quotient { denominator: 0, .. } => Err(Fault::Absent),
+        Quotient { numerator, denominator } => {
+            Ok(usize::try_from(Integer::div_ceil(&numerator, &denominator)).unwrap_or(0))
+        }
+    };
+    for mut competing in groups {
+        let mut last = 0;
+        for (_, index) in &competing {
+            last = last.max(places(*index)?);
+        }
+        // Nobody behind the last place has one, in whatever order they stand.
+        if last < competing.len() {
+            competing.select_nth_unstable(last);
+            competing.truncate(last);
+        }
+        competing.sort_unstable();
+        for (place, (_, index)) in competing.into_iter().enumerate() {
+            has[index] = place < places(index)?;
         }
     }
     Ok(Spread::some(rows, Values::Flags(has.into()), Scalar::Flag(false)))

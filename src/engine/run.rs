@@ -4,20 +4,20 @@ use std::sync::Arc;
 
 use crate::check::{Rules, Setting, Ties};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::dim::Rows;
+use crate::dim::{Arithmetic, Rows};
+use crate::formula::Logic;
 use crate::id::{MeasureId, NodeId, ParameterId};
 use crate::money::{Exact, Fen};
-use crate::plan::{Op, Plan, Rank};
+use crate::plan::{Node, Op, Plan, Rank};
 use crate::table::Population;
 
 use super::evaluate;
 use super::figures::{Figures, Line};
 use super::fund::Paid;
-use super::kernels;
+use super::kernel::Kernel;
 use super::lines::{Lines, laid_out};
 use super::ranks::{self, Ranked};
-use super::spread::{Spread, apply, choose};
-use super::stops;
+use super::spread::{Spread, apply, choose, divide};
 use super::totals::Totals;
 use super::values::{Fault, Scalar};
 
@@ -35,6 +35,8 @@ pub struct Engine {
     /// For each node and year, what is known of it.
     pub(super) slots: Vec<Vec<Slot>>,
     totals: Totals,
+    /// For each measure and year, the sum of its base and the revision it was made of.
+    pub(super) bases: Vec<Vec<Option<(u64, Exact)>>>,
     /// What lines get where that is not what they ask for.
     paid: Paid,
     log: Vec<Recomputed>,
@@ -69,6 +71,7 @@ impl Engine {
             revision: 1,
             slots: vec![vec![Slot::default(); years]; plan.nodes.len()],
             totals: Totals::new(rules.measures.len(), years),
+            bases: vec![vec![None; years]; rules.measures.len()],
             paid: vec![vec![None; years]; rules.measures.len()],
             log: Vec::new(),
             rules,
@@ -188,6 +191,7 @@ impl Engine {
         let newest = match &node_plan.op {
             Op::Parameter(parameter) => self.changed[parameter.index()][year],
             Op::If(condition, then, otherwise) => self.pull_if(*condition, *then, *otherwise, year)?,
+            Op::Logic(operator, left, right) => self.pull_logic(*operator, *left, *right, year)?,
             Op::Before(inner) => self.pull_years(*inner, 0..year)?,
             Op::Ever(inner) => self.pull_years(*inner, 0..self.rules.years.len())?,
             op => {
@@ -197,7 +201,7 @@ impl Engine {
                 };
                 for input in op.inputs() {
                     self.pull(input, year)?;
-                    newest = newest.max(self.slots[input.index()][year].changed);
+                    newest = newest.max(self.changed_at(input, year));
                 }
                 newest
             }
@@ -206,7 +210,7 @@ impl Engine {
             self.slots[node.index()][year].verified = self.revision;
             return Ok(());
         }
-        let values = self.compute(&node_plan.op, node_plan.rows, year)?;
+        let values = self.compute(node, year)?;
         self.keep(node, year, values);
         Ok(())
     }
@@ -216,7 +220,7 @@ impl Engine {
         let mut newest = 0;
         for year in years {
             self.pull(node, year)?;
-            newest = newest.max(self.slots[node.index()][year].changed);
+            newest = newest.max(self.changed_at(node, year));
         }
         Ok(newest)
     }
@@ -233,13 +237,26 @@ impl Engine {
         };
         for branch in branches {
             self.pull(*branch, year)?;
-            newest = newest.max(self.slots[branch.index()][year].changed);
+            newest = newest.max(self.changed_at(*branch, year));
         }
         Ok(newest)
     }
 
+    /// Pulls the side that is the same for all rows first, and the other one only where that does not decide.
+    fn pull_logic(&mut self, operator: Logic, left: NodeId, right: NodeId, year: usize) -> Result<u64, Fault> {
+        let (first, second) = constant_first(&self.plan, left, right);
+        self.pull(first, year)?;
+        let slot = &self.slots[first.index()][year];
+        let newest = slot.changed;
+        if slot.values.as_ref().and_then(Spread::flag) == Some(operator == Logic::Or) {
+            return Ok(newest);
+        }
+        self.pull(second, year)?;
+        Ok(newest.max(self.changed_at(second, year)))
+    }
+
     /// Keeps new values. Where they are the old ones, whatever stands on them need not be computed again.
-    fn keep(&mut self, node: NodeId, year: usize, values: Spread) {
+    pub(super) fn keep(&mut self, node: NodeId, year: usize, values: Spread) {
         self.log.push(Recomputed { node, year });
         let slot = &mut self.slots[node.index()][year];
         if slot.values.as_ref() != Some(&values) {
@@ -249,16 +266,25 @@ impl Engine {
         slot.verified = self.revision;
     }
 
+    /// The revision at which a node that has been pulled last became another.
+    pub(super) fn changed_at(&self, node: NodeId, year: usize) -> u64 {
+        self.slots[node.index()][year].changed
+    }
+
     /// The values of an input that has been pulled.
     pub(super) fn input(&self, node: NodeId, year: usize) -> Result<&Spread, Fault> {
         self.slots[node.index()][year].values.as_ref().ok_or(Fault::Absent)
     }
 
-    fn compute(&self, op: &Op, rows: Rows, year: usize) -> Result<Spread, Fault> {
+    pub(super) fn compute(&self, node: NodeId, year: usize) -> Result<Spread, Fault> {
+        let Node { op, rows } = self.plan.node(node);
+        let (rows, put_off) = (*rows, self.plan.passing[node.index()]);
         let slice = &self.population.slices[year];
         let len = slice.len(rows);
         let input = |node: &NodeId| self.input(*node, year);
-        let inputs = |nodes: &[NodeId]| nodes.iter().map(input).collect::<Result<Vec<_>, _>>();
+        let on = |kernel: Kernel, nodes: &[NodeId]| {
+            apply(kernel, &nodes.iter().map(input).collect::<Result<Vec<_>, _>>()?, len, put_off)
+        };
         match op {
             Op::Number(value) => Ok(Spread::same(Scalar::Number(*value))),
             Op::Flag(flag) => Ok(Spread::same(Scalar::Flag(*flag))),
@@ -267,36 +293,25 @@ impl Engine {
             Op::Year => Ok(Spread::same(Scalar::Number(Exact::from_integer(i128::from(self.rules.years[year]))))),
             Op::Field(field) => evaluate::field(self.population.cells(*field, year)),
             Op::Parameter(parameter) => Ok(evaluate::setting(&self.settings[parameter.index()][year])),
-            Op::OfEnterprise(inner) => Ok(evaluate::of_enterprise(input(inner)?, slice)),
-            Op::Negate(inner) => apply(&[input(inner)?], len, &[], |values, rows| kernels::negate(&values[0], rows)),
-            Op::Not(inner) => apply(&[input(inner)?], len, &[], |values, _| kernels::not(&values[0])),
-            Op::Arithmetic(operator, left, right) => {
-                let operands = inputs(&[*left, *right])?;
-                apply(&operands, len, &stops::of_product(*operator, &operands), |values, rows| {
-                    kernels::arithmetic(*operator, &values[0], &values[1], rows)
-                })
-            }
-            Op::Compare(operator, left, right) => apply(&inputs(&[*left, *right])?, len, &[], |values, rows| {
-                kernels::compare(*operator, &values[0], &values[1], rows)
-            }),
-            Op::In(item, set) => {
-                apply(&inputs(&[*item, *set])?, len, &[], |values, _| kernels::contains(&values[0], &values[1]))
-            }
+            Op::OfEnterprise(inner) => evaluate::of_enterprise(input(inner)?, slice),
+            Op::Negate(inner) => apply(Kernel::Negate, &[input(inner)?], len, put_off),
+            Op::Not(inner) => apply(Kernel::Not, &[input(inner)?], len, put_off),
+            Op::Arithmetic(Arithmetic::Divide, left, right) => divide(input(left)?, input(right)?, len, put_off),
+            Op::Arithmetic(operator, left, right) => on(Kernel::Arithmetic(*operator), &[*left, *right]),
+            Op::Compare(operator, left, right) => on(Kernel::Compare(*operator), &[*left, *right]),
+            Op::In(item, set) => on(Kernel::Contains, &[*item, *set]),
             Op::Logic(operator, left, right) => {
-                let operands = inputs(&[*left, *right])?;
-                apply(&operands, len, &stops::of_logic(*operator), |values, _| {
-                    kernels::logic(*operator, &values[0], &values[1])
-                })
+                let (first, second) = constant_first(&self.plan, *left, *right);
+                if input(&first)?.flag() == Some(*operator == Logic::Or) {
+                    return Ok(input(&first)?.clone());
+                }
+                on(Kernel::Logic(*operator), &[first, second])
             }
             Op::If(condition, then, otherwise) => match input(condition)?.flag() {
                 Some(flag) => Ok(input(if flag { then } else { otherwise })?.clone()),
-                None => choose([input(condition)?, input(then)?, input(otherwise)?], len, |values, _| {
-                    kernels::choose(&values[0], &values[1], &values[2])
-                }),
+                None => choose([input(condition)?, input(then)?, input(otherwise)?], len, put_off),
             },
-            Op::Extreme { largest, left, right } => apply(&inputs(&[*left, *right])?, len, &[], |values, rows| {
-                kernels::extreme(*largest, &values[0], &values[1], rows)
-            }),
+            Op::Extreme { largest, left, right } => on(Kernel::Extreme { largest: *largest }, &[*left, *right]),
             Op::Fold { fold, item, condition } => {
                 let item = item.as_ref().map(input).transpose()?;
                 let condition = condition.as_ref().map(input).transpose()?;
@@ -313,22 +328,11 @@ impl Engine {
                 self.ranked(rank, year, len)?.paid(&prizes, self.ties(rank))
             }
             Op::Won(rank) => Ok(self.ranked(rank, year, len)?.won()),
-            Op::Dropped { lines, own } => {
-                apply(&inputs(lines)?, len, &[], |values, rows| ranks::gives_way(values, *own, rows))
-            }
-            Op::Kept { line, dropped } => {
-                let kept = apply(&inputs(&[*line, *dropped])?, len, &stops::of_lines(), |values, _| {
-                    kernels::kept(&values[0], &values[1])
-                })?;
-                laid_out(kept, len)
-            }
+            Op::Dropped { lines, own } => on(Kernel::GivesWay(*own), lines),
+            Op::Kept { line, dropped } => laid_out(on(Kernel::Kept, &[*line, *dropped])?, len),
             Op::Line { condition, amount, cap } => {
-                let mut operands = inputs(&[*condition, *amount])?;
-                operands.extend(cap.as_ref().map(input).transpose()?);
-                let lines = apply(&operands, len, &stops::of_condition(), |values, rows| {
-                    kernels::lines(&values[0], &values[1], values.get(2), rows)
-                })?;
-                laid_out(lines, len)
+                let operands: Vec<NodeId> = [*condition, *amount].into_iter().chain(*cap).collect();
+                laid_out(on(Kernel::Line, &operands)?, len)
             }
         }
     }
@@ -353,7 +357,7 @@ impl Engine {
         self.rules.answer(&self.settings, rank.ties, Ties::OPTIONS)
     }
 
-    fn describe(&self, fault: Fault, measure: usize, year: usize) -> Diagnostic {
+    pub(super) fn describe(&self, fault: Fault, measure: usize, year: usize) -> Diagnostic {
         let measure = &self.rules.measures[measure];
         let code = match fault {
             Fault::Overflow => Code::Overflow,
@@ -369,4 +373,9 @@ impl Engine {
         }
         diagnostic.with("year", self.rules.years[year].to_string())
     }
+}
+
+/// Two sides of a logical operation, that which is the same for all rows first.
+fn constant_first(plan: &Plan, left: NodeId, right: NodeId) -> (NodeId, NodeId) {
+    if plan.node(right).rows == Rows::Constant { (right, left) } else { (left, right) }
 }

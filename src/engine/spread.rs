@@ -5,9 +5,12 @@
 
 use std::sync::Arc;
 
+use crate::dim::Arithmetic;
+use crate::formula::Comparison;
 use crate::money::Exact;
 
-use super::stops::Stop;
+use super::kernel::{Kernel, Stop};
+use super::later::{Later, end_to_end, laid_out, within};
 use super::values::{Column, Fault, Numbers, Operand, Pair, Quotient, Scalar, Values};
 
 /// What a node holds for one year.
@@ -54,7 +57,7 @@ impl Spread {
         if few * SPARSE_BELOW > flags.len() {
             return Self::all(values);
         }
-        Self::flagged((0..).zip(flags.iter()).filter(|(_, other)| **other == flag).map(|(row, _)| row).collect(), flag)
+        Self::flagged(rows_where(flags, flag, few, |index| index), flag)
     }
 
     /// A flag for some rows, its opposite for the rest.
@@ -70,8 +73,12 @@ impl Spread {
         match (&values, &rest) {
             (Values::Same(scalar), _) if *scalar == rest => Self::same(rest),
             (Values::Flags(flags), Scalar::Flag(other)) => {
-                let differ = rows.iter().zip(flags.iter()).filter(|(_, flag)| *flag != other);
-                Self::flagged(differ.map(|(row, _)| *row).collect(), !other)
+                let differ = flags.iter().map(|flag| usize::from(flag != other)).sum();
+                let rows = match differ {
+                    all if all == rows.len() => rows,
+                    few => rows_where(flags, !other, few, |index| rows[index as usize]),
+                };
+                Self::flagged(rows, !other)
             }
             _ => Self { values, only: Some(Only { rows, rest }) },
         }
@@ -93,6 +100,16 @@ impl Spread {
         }
     }
 
+    /// Whether every row holds no value.
+    pub(super) fn is_absent(&self) -> bool {
+        self.only.is_none() && self.values == Values::Same(Scalar::Absent)
+    }
+
+    /// Whether every row holds a number, not a quotient that may be none.
+    pub(super) fn holds_numbers(&self) -> bool {
+        matches!(self.values, Values::Numbers(_) | Values::Same(Scalar::Number(_)))
+    }
+
     /// What the rows hold that are not listed; nothing where all are.
     fn rest(&self) -> Option<&Scalar> {
         match (&self.only, &self.values) {
@@ -104,24 +121,73 @@ impl Spread {
 
     /// The values of every row.
     pub(super) fn dense(&self, len: usize) -> Result<Values, Fault> {
-        match &self.only {
-            None => Ok(self.values.clone()),
-            Some(Only { rows, rest }) => scatter(&self.values, rest, len, rows),
+        match (&self.only, &self.values) {
+            (None, Values::Later(later)) => later.all(len),
+            (None, values) => Ok(values.clone()),
+            (Some(Only { rows, rest }), values) => scatter(values, rest, len, rows),
+        }
+    }
+
+    /// The values of a range of rows.
+    pub(super) fn block(&self, range: std::ops::Range<usize>) -> Result<Values, Fault> {
+        match (&self.only, &self.values) {
+            (None, Values::Later(later)) => later.block(range),
+            (None, values) => Ok(slice(values, range)),
+            (Some(Only { rows, rest }), values) => {
+                let own = within(rows, &range);
+                let start = u32::try_from(range.start).unwrap_or(NOWHERE);
+                let places: Vec<u32> = rows[own.clone()].iter().map(|row| row - start).collect();
+                scatter(&slice(values, own), rest, range.len(), &places)
+            }
         }
     }
 
     /// The values of some rows, ascending.
     pub(super) fn cut(&self, rows: &Arc<[u32]>) -> Result<Values, Fault> {
         match &self.only {
-            None => Ok(gather(&self.values, rows)),
-            Some(only) if Arc::ptr_eq(&only.rows, rows) => Ok(self.values.clone()),
+            None => match &self.values {
+                Values::Later(later) => later.cut(rows),
+                values => Ok(gather(values, rows)),
+            },
+            Some(only) if only.rows == *rows => Ok(self.values.clone()),
             Some(only) => scatter(&self.values, &only.rest, rows.len(), &places(&only.rows, rows)),
         }
+    }
+
+    /// Values of several runs of rows as those of one, in their order.
+    pub(super) fn end_to_end(parts: &[(&Self, usize)]) -> Result<Self, Fault> {
+        let mut rows = Vec::new();
+        let mut start = 0;
+        let Some(rest) = parts.iter().find_map(|(part, _)| part.rest()) else { return Self::all_laid_out(parts) };
+        let mut kept = Vec::new();
+        for (part, len) in parts {
+            // Rows that hold the common rest are left out; a part of another rest is laid out.
+            let own: Arc<[u32]> = match (&part.only, part.rest()) {
+                (Some(only), Some(own)) if own == rest => Arc::clone(&only.rows),
+                (None, Some(own)) if own == rest => Arc::default(),
+                _ => (0..u32::try_from(*len).unwrap_or(NOWHERE)).collect(),
+            };
+            rows.extend(own.iter().map(|row| row + start));
+            kept.push((part.cut(&own)?, own.len()));
+            start += u32::try_from(*len).unwrap_or(NOWHERE);
+        }
+        let parts: Vec<(Self, usize)> = kept.into_iter().map(|(values, len)| (Self::all(values), len)).collect();
+        let parts: Vec<(&Self, usize)> = parts.iter().map(|(part, len)| (part, *len)).collect();
+        Ok(Self::some(rows.into(), Self::all_laid_out(&parts)?.values, rest.clone()))
+    }
+
+    fn all_laid_out(parts: &[(&Self, usize)]) -> Result<Self, Fault> {
+        let blocks = parts.iter().filter(|(_, len)| *len > 0);
+        let blocks = blocks.map(|(part, len)| Ok(laid_out(part.dense(*len)?, *len))).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self::all(end_to_end(blocks)?))
     }
 
     /// The rows in which a flag holds.
     pub(super) fn rows_that_hold(&self, len: usize) -> Result<Arc<[u32]>, Fault> {
         let all = || 0..u32::try_from(len).unwrap_or(NOWHERE);
+        if let Values::Later(later) = &self.values {
+            return Self::thinned(later.all(len)?).rows_that_hold(len);
+        }
         match (&self.values, &self.only) {
             (Values::Same(Scalar::Flag(true)), None) => Ok(all().collect()),
             (Values::Same(Scalar::Flag(false)), None) => Ok(Arc::default()),
@@ -131,63 +197,80 @@ impl Spread {
                 Ok(all().filter(|row| others.next_if_eq(&row).is_none()).collect())
             }
             (Values::Flags(flags), None) => {
-                Ok((0..).zip(flags.iter()).filter(|(_, flag)| **flag).map(|(row, _)| row).collect())
+                let held = flags.iter().map(|flag| usize::from(*flag)).sum();
+                Ok(rows_where(flags, true, held, |index| index))
             }
             _ => Err(Fault::Absent),
         }
     }
 }
 
-/// Carries an operation out on some operands, for no more rows than need it.
-pub(super) fn apply(
-    operands: &[&Spread],
-    len: usize,
-    stops: &[Stop],
-    kernel: impl Fn(&[Values], usize) -> Result<Values, Fault>,
-) -> Result<Spread, Fault> {
-    if let Some((rows, rest)) = stopped(operands, stops) {
-        return on_rows(operands, rows, rest, kernel);
+/// The rows of as many flags as are known to be of one kind. Written without a branch: whether a flag holds is hard to foresee.
+fn rows_where(flags: &[bool], kind: bool, count: usize, row: impl Fn(u32) -> u32) -> Arc<[u32]> {
+    let mut rows = vec![0; count + 1];
+    let mut next = 0;
+    for (index, flag) in (0..).zip(flags) {
+        rows[next] = row(index);
+        next += usize::from(*flag == kind);
+    }
+    rows[..count].into()
+}
+
+/// Carries an operation out on some operands, for no more rows than need it. Where that is every row, it may be put off.
+pub(super) fn apply(kernel: Kernel, operands: &[&Spread], len: usize, put_off: bool) -> Result<Spread, Fault> {
+    if let Some((rows, rest)) = stopped(operands, &kernel.stops(operands)) {
+        return on_rows(kernel, operands, rows, rest);
     }
     if let Some(rests) = operands.iter().map(|operand| operand.rest().cloned()).collect::<Option<Vec<_>>>() {
         let rests: Vec<Values> = rests.into_iter().map(Values::Same).collect();
-        match (joined(operands, len), kernel(&rests, 1)?) {
+        match (joined(operands, len), kernel.run(&rests, 1)?) {
             (None, values @ Values::Same(_)) if operands.iter().all(|operand| operand.only.is_none()) => {
                 return Ok(Spread::all(values));
             }
-            (Some(rows), Values::Same(rest)) => return on_rows(operands, rows, rest, kernel),
+            (Some(rows), Values::Same(rest)) => return on_rows(kernel, operands, rows, rest),
             _ => {}
         }
     }
-    let values = operands.iter().map(|operand| operand.dense(len)).collect::<Result<Vec<_>, _>>()?;
-    Ok(Spread::thinned(kernel(&values, len)?))
+    on_all(kernel, operands, len, put_off)
 }
 
 /// `if a then b else c`, for a condition that differs by row.
-pub(super) fn choose(
-    operands: [&Spread; 3],
-    len: usize,
-    kernel: impl Fn(&[Values], usize) -> Result<Values, Fault>,
-) -> Result<Spread, Fault> {
+pub(super) fn choose(operands: [&Spread; 3], len: usize, put_off: bool) -> Result<Spread, Fault> {
     let [condition, then, otherwise] = operands;
     if let Some(Only { rest: Scalar::Flag(rest), .. }) = &condition.only {
         // Outside the condition's rows one branch is taken: the other is not looked at there.
         let taken = if *rest { then } else { otherwise };
         if let (Some(rest), Some(rows)) = (taken.rest().cloned(), joined(&[condition, taken], len)) {
-            return on_rows(&operands, rows, rest, kernel);
+            return on_rows(Kernel::Choose, &operands, rows, rest);
         }
     }
-    let values = operands.iter().map(|operand| operand.dense(len)).collect::<Result<Vec<_>, _>>()?;
-    Ok(Spread::thinned(kernel(&values, len)?))
+    on_all(Kernel::Choose, &operands, len, put_off)
 }
 
-fn on_rows(
-    operands: &[&Spread],
-    rows: Arc<[u32]>,
-    rest: Scalar,
-    kernel: impl Fn(&[Values], usize) -> Result<Values, Fault>,
-) -> Result<Spread, Fault> {
+/// `a / b`. Where the dividend is nothing so is the quotient, unless the divisor is nothing too.
+pub(super) fn divide(dividend: &Spread, divisor: &Spread, len: usize, put_off: bool) -> Result<Spread, Fault> {
+    let kernel = Kernel::Arithmetic(Arithmetic::Divide);
+    let nothing = Scalar::Number(Exact::from_integer(0));
+    if let Some(only) = dividend.only.as_ref().filter(|only| only.rest == nothing) {
+        let by_nothing =
+            apply(Kernel::Compare(Comparison::Equal), &[divisor, &Spread::same(nothing.clone())], len, false)?;
+        let rows = union(&only.rows, &by_nothing.rows_that_hold(len)?);
+        return on_rows(kernel, &[dividend, divisor], rows, nothing);
+    }
+    apply(kernel, &[dividend, divisor], len, put_off)
+}
+
+fn on_all(kernel: Kernel, operands: &[&Spread], len: usize, put_off: bool) -> Result<Spread, Fault> {
+    let later = Later { kernel, operands: operands.iter().map(|operand| (*operand).clone()).collect() };
+    if put_off {
+        return Ok(Spread::all(Values::Later(Arc::new(later))));
+    }
+    Ok(Spread::thinned(later.all(len)?))
+}
+
+fn on_rows(kernel: Kernel, operands: &[&Spread], rows: Arc<[u32]>, rest: Scalar) -> Result<Spread, Fault> {
     let values = operands.iter().map(|operand| operand.cut(&rows)).collect::<Result<Vec<_>, _>>()?;
-    let values = kernel(&values, rows.len()).map_err(|fault| match fault {
+    let values = kernel.run(&values, rows.len()).map_err(|fault| match fault {
         Fault::DividedByZero { row } => Fault::DividedByZero { row: rows[row] as usize },
         fault => fault,
     })?;
@@ -208,9 +291,9 @@ fn joined(operands: &[&Spread], len: usize) -> Option<Arc<[u32]>> {
     for only in operands.iter().filter_map(|operand| operand.only.as_ref()) {
         all = Some(match all {
             None => Arc::clone(&only.rows),
-            Some(rows) if (rows.len() + only.rows.len()) * JOINED_BELOW > len && !Arc::ptr_eq(&rows, &only.rows) => {
-                return None;
-            }
+            // Lists of the same rows, as the totals of two columns over the same projects have.
+            Some(rows) if rows == only.rows => rows,
+            Some(rows) if (rows.len() + only.rows.len()) * JOINED_BELOW > len => return None,
             Some(rows) => union(&rows, &only.rows),
         });
     }
@@ -285,6 +368,24 @@ pub(super) fn gather(values: &Values, rows: &[u32]) -> Values {
         Values::Quotients(all) => Values::Quotients(cells(all, rows)),
         Values::Flags(all) => Values::Flags(cells(all, rows)),
         Values::Options(all) => Values::Options(cells(all, rows)),
+        Values::Later(_) => values.clone(),
+    }
+}
+
+/// The values of a range of rows.
+fn slice(values: &Values, range: std::ops::Range<usize>) -> Values {
+    match values {
+        Values::Same(_) | Values::Later(_) => values.clone(),
+        Values::Numbers(Numbers { column, denominator, bound }) => {
+            let column = match column {
+                Column::Narrow(all) => Column::Narrow(all[range].into()),
+                Column::Wide(all) => Column::Wide(all[range].into()),
+            };
+            Values::Numbers(Numbers { column, denominator: *denominator, bound: *bound })
+        }
+        Values::Quotients(all) => Values::Quotients(all[range].into()),
+        Values::Flags(all) => Values::Flags(all[range].into()),
+        Values::Options(all) => Values::Options(all[range].into()),
     }
 }
 
@@ -360,8 +461,8 @@ mod tests {
     #[test]
     fn rows_cut_out_hold_what_they_held() {
         let sparse = Spread::some(rows(&[1, 4]), numbers(&[10, 40]), number(5));
-        assert_eq!(sparse.cut(&rows(&[0, 1, 4])), Ok(Values::Numbers(Numbers { bound: 40, ..of(&[5, 10, 40]) })));
-        assert_eq!(sparse.dense(6), Ok(Values::Numbers(Numbers { bound: 40, ..of(&[5, 10, 5, 5, 40, 5]) })));
+        assert_eq!(sparse.cut(&rows(&[0, 1, 4])), Ok(Values::Numbers(Numbers { bound: 42, ..of(&[5, 10, 40]) })));
+        assert_eq!(sparse.dense(6), Ok(Values::Numbers(Numbers { bound: 42, ..of(&[5, 10, 5, 5, 40, 5]) })));
         fn of(cells: &[i64]) -> Numbers {
             Numbers::of_cells(&cells.into())
         }

@@ -72,10 +72,11 @@ impl Totals {
         }
         let mut received = vec![false; population.enterprises.len()];
         for ((_, lines), slice) in years.zip(&population.slices) {
-            for (place, _) in lines.asking() {
-                let row = lines.row(place);
-                let enterprise = if by_project { slice.parent[row] as usize } else { row };
-                received[slice.enterprise[enterprise] as usize] = true;
+            if by_project {
+                let enterprise = |row: usize| slice.enterprise[slice.parent[row] as usize] as usize;
+                lines.each(|row, asks| received[enterprise(row)] |= asks);
+            } else {
+                lines.each(|row, asks| received[slice.enterprise[row] as usize] |= asks);
             }
         }
         totals.total = Sum {
@@ -151,20 +152,15 @@ impl Totals {
 }
 
 fn sum_year(lines: Lines<'_>, parent: Option<&[u32]>) -> Sum {
-    let mut sum = Sum::default();
-    let mut last = None;
-    for (place, fen) in lines.asking() {
-        sum.lines += 1;
-        sum.fen += i128::from(fen);
-        // The projects of one enterprise lie together, so a recipient is new when the parent changes.
-        let row = lines.row(place);
-        let enterprise = parent.map_or(row, |parent| parent[row] as usize);
-        if last != Some(enterprise) {
-            sum.recipients += 1;
-            last = Some(enterprise);
-        }
-    }
-    sum
+    let (asking, fen) = lines.sum();
+    let Some(parent) = parent else { return Sum { recipients: asking, lines: asking, fen } };
+    // The projects of one enterprise lie together, so a recipient is new when the parent changes.
+    let (mut recipients, mut last) = (0, u32::MAX);
+    lines.each(|row, asks| {
+        recipients += u64::from(asks && last != parent[row]);
+        last = if asks { parent[row] } else { last };
+    });
+    Sum { recipients, lines: asking, fen }
 }
 
 fn payer_figures(

@@ -6,6 +6,8 @@ use num_integer::Integer;
 
 use crate::money::Exact;
 
+use super::later::Later;
+
 /// The values of some rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Values {
@@ -19,6 +21,8 @@ pub(super) enum Values {
     Flags(Arc<[bool]>),
     /// Options of a category.
     Options(Arc<[u16]>),
+    /// What is still to be computed, for every row of a year.
+    Later(Arc<Later>),
 }
 
 /// One value.
@@ -131,6 +135,14 @@ impl<'a> Operand<'a> {
         }
     }
 
+    /// The integers of a column of 64 bits.
+    pub(super) fn narrow(self) -> Option<&'a [i64]> {
+        match self.lane() {
+            Lane::Narrow(cells) => Some(cells),
+            _ => None,
+        }
+    }
+
     pub(super) fn denominator(self) -> i128 {
         match self {
             Operand::Same(value) => *value.denom(),
@@ -239,6 +251,16 @@ impl<'a> Pair<'a> {
     }
 }
 
+impl Column {
+    /// How many rows it has.
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Column::Narrow(cells) => cells.len(),
+            Column::Wide(cells) => cells.len(),
+        }
+    }
+}
+
 impl Side<'_> {
     /// A row's integer.
     pub(super) fn at(self, row: usize) -> i64 {
@@ -252,7 +274,8 @@ impl Side<'_> {
 impl Numbers {
     /// A column read from a table.
     pub(super) fn of_cells(cells: &Arc<[i64]>) -> Self {
-        let bound = cells.iter().map(|cell| cell.unsigned_abs()).max().unwrap_or(0);
+        // All bits that any magnitude has: as good a bound as the largest, and found several cells at a time.
+        let bound = cells.iter().fold(0, |bits, cell| bits | cell.unsigned_abs());
         Numbers { column: Column::Narrow(cells.clone()), denominator: 1, bound: bound.into() }
     }
 

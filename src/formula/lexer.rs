@@ -4,7 +4,7 @@ use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Span, nearest};
 use crate::dim::Dim;
 use crate::money::Exact;
 
-use super::quantity::{QuantityError, parse_quantity, unit_signs};
+use super::quantity::{QuantityError, half_width, parse_quantity, unit_signs};
 
 /// A token and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,8 +75,8 @@ pub(super) fn tokens(text: &str) -> (Vec<Token>, Vec<(Span, Diagnostic)>) {
         } else {
             let span = Span::new(at, at + first.len_utf8());
             let mut fault = Diagnostic::error(Code::FormulaCharacter).with("found", first.to_string());
-            if first == '=' {
-                fault = fault.suggest(vec!["==".to_owned()]);
+            if let Some(sign) = meant(first) {
+                fault = fault.suggest(vec![sign.to_owned()]);
             }
             faults.push((span, fault));
             first.len_utf8()
@@ -85,6 +85,15 @@ pub(super) fn tokens(text: &str) -> (Vec<Token>, Vec<(Span, Diagnostic)>) {
     }
     found.push(Token { kind: TokenKind::End, span: Span::new(text.len(), text.len()) });
     (found, faults)
+}
+
+/// The sign a character stands for that is none itself.
+fn meant(character: char) -> Option<&'static str> {
+    let character = half_width(character).to_string();
+    if character == "=" {
+        return Some("==");
+    }
+    SIGNS.iter().find(|(written, _)| *written == character).map(|(_, sign)| *sign)
 }
 
 /// Digits with separators, then letters or `%` as the unit.

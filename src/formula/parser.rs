@@ -17,6 +17,11 @@ const KEYWORDS: &[&str] = &["if", "then", "else", "and", "or", "not", "in", "whe
 /// The tree holds [`ExprKind::Broken`] where the text could not be read, each time with a diagnostic.
 pub fn parse(text: &str, place: &dyn Fn(Span) -> Place) -> (Expr, Diagnostics) {
     let (tokens, faults) = tokens(text);
+    if faults.iter().any(|(_, fault)| fault.code == Code::FormulaCharacter) {
+        // What is left without the character means something else: it is not read further.
+        let span = Span::new(0, text.len());
+        return (Expr { kind: ExprKind::Broken, span }, placed(faults, place));
+    }
     let mut parser = Parser { tokens, at: 0, depth: 0, broken_off: false, faults };
     let expr = parser.expression();
     if parser.peek().kind != TokenKind::End {
@@ -26,6 +31,19 @@ pub fn parse(text: &str, place: &dyn Fn(Span) -> Place) -> (Expr, Diagnostics) {
     faults.sort_by_key(|(span, _)| span.start);
     (expr, placed(faults, place))
 }
+
+/// What is written where the second of a pair is meant.
+const WORDS: &[(&str, &str)] = &[
+    ("且", "and"),
+    ("并且", "and"),
+    ("而且", "and"),
+    ("和", "and"),
+    ("或", "or"),
+    ("或者", "or"),
+    ("非", "not"),
+    ("不是", "not"),
+    ("属于", "in"),
+];
 
 struct Parser {
     tokens: Vec<Token>,
@@ -89,6 +107,13 @@ impl Parser {
         let fault = Diagnostic::error(Code::FormulaSyntax)
             .with("found", found)
             .with("expected", Arg::Word(expected.to_owned()));
+        let fault = match &token.kind {
+            TokenKind::Name(name) => {
+                let meant = WORDS.iter().find(|(written, _)| written == name);
+                fault.suggest(meant.map(|(_, word)| (*word).to_owned()).into_iter().collect())
+            }
+            _ => fault,
+        };
         // One fault per place: what follows from it would only be noise.
         if self.faults.iter().all(|(span, _)| span.start != token.span.start) {
             self.faults.push((token.span, fault));
@@ -379,7 +404,7 @@ mod tests {
     fn every_fault_is_reported_at_once() {
         assert_eq!(faults("a + "), [Code::FormulaSyntax]);
         assert_eq!(faults("5美元 + 3磅"), [Code::UnknownUnit, Code::UnknownUnit]);
-        assert_eq!(faults("a = b ? c"), [Code::FormulaCharacter, Code::FormulaSyntax, Code::FormulaCharacter]);
+        assert_eq!(faults("a = b ? c"), [Code::FormulaCharacter, Code::FormulaCharacter]);
         assert_eq!(faults(""), [Code::FormulaSyntax]);
         assert_eq!(faults(&"(".repeat(10_000)), [Code::FormulaDepth]);
         assert_eq!(faults(&"-".repeat(10_000)), [Code::FormulaDepth]);

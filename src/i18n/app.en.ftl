@@ -83,6 +83,26 @@ app-gauge-spoken = { $period }: demand { $demand }, envelope { $envelope }, not 
 app-gauge-spoken-over = { $period }: demand { $demand }, { $over }
 app-gauge-spoken-free = { $period }: { $demand }
 
+app-total-demand = Asked for
+app-column-paid = Paid
+app-column-enterprise = Enterprise
+app-column-cut = Cut
+app-gauge-unpaid = { $amount } unpaid
+
+app-shortfall-reported = As read now, what exceeds the fund is paid all the same; nobody is cut.
+app-shortfall-open = Who is cut, and what a little more would pay
+app-cuts = Enterprises that are cut
+app-cuts-period = Year
+app-cuts-said = { $asking } enterprises ask, { $count } are cut: they ask for { $demand } and get { $paid }, { $cut } less.
+app-cuts-place = { $first } to { $last } of { $count }
+app-cuts-before = Previous
+app-cuts-after = Next
+app-marginal-said = { $raised } would pay { $more } more; { $freed } further enterprises would get everything, { $cut } would still be cut.
+app-marginal-annual = { $step } more a year
+app-marginal-whole = { $step } more for all years together
+app-marginal-measure = { $measure } { $more }
+app-marginal-joint = {", "}
+
 app-chart = Spending by year and clause
 app-chart-draft = Draft, total
 app-chart-year = { $amount } in { $year }
@@ -116,3 +136,10 @@ app-failure-program = The page has stopped
 app-failure-text = Your changes are kept on this computer. Load the page again; if that does not help, start from the draft.
 app-failure-again = Load again
 app-failure-draft = Start from the draft
+
+## The page on speed (in no navigation)
+
+app-bench-about = Measures how fast the engine is in this browser, in a worker of its own; the scenario on the page is not touched. On the command line: cesuan bench.
+app-bench-measure = Measure { $count } enterprises
+app-bench-under-way = Measuring { $count } enterprises …
+app-bench-failed = { $count } enterprises could not be measured: the browser may lack the memory.

@@ -79,6 +79,26 @@ app-gauge-spoken = { $period }：需求{ $demand }，额度{ $envelope }，未�
 app-gauge-spoken-over = { $period }：需求{ $demand }，{ $over }
 app-gauge-spoken-free = { $period }：{ $demand }
 
+app-total-demand = 申报需求
+app-column-paid = 兑付
+app-column-enterprise = 企业
+app-column-cut = 少付
+app-gauge-unpaid = 少付{ $amount }
+
+app-shortfall-reported = 现行理解：超出部分照付，没有企业被削减。
+app-shortfall-open = 谁被削减，多给一点会怎样
+app-cuts = 被削减的企业
+app-cuts-period = 年度
+app-cuts-said = { $asking }户申报，{ $count }户被削减：需求{ $demand }，兑付{ $paid }，少付{ $cut }。
+app-cuts-place = { $first }—{ $last }，共{ $count }户
+app-cuts-before = 上一页
+app-cuts-after = 下一页
+app-marginal-said = { $raised }：多兑付{ $more }，另有{ $freed }户得到全额，仍有{ $cut }户被削减。
+app-marginal-annual = 每年额度再多{ $step }
+app-marginal-whole = 各年合计额度再多{ $step }
+app-marginal-measure = { $measure }{ $more }
+app-marginal-joint = ，
+
 app-chart = 各年支出构成
 app-chart-draft = 送审稿合计
 app-chart-year = { $year }年{ $amount }
@@ -112,3 +132,10 @@ app-failure-program = 页面程序出错，停了
 app-failure-text = 改动已保存在本机。可以重新载入；若仍出现，请从送审稿重新开始。
 app-failure-again = 重新载入
 app-failure-draft = 从送审稿开始
+
+## 测速页（不在导航里）
+
+app-bench-about = 在另一个后台线程里测本机浏览器的计算速度，不影响页面上的方案。命令行里对应 cesuan bench。
+app-bench-measure = 测{ $count }户
+app-bench-under-way = 正在测{ $count }户 …
+app-bench-failed = { $count }户测不成：浏览器的内存可能不够。

@@ -65,6 +65,21 @@ pub fn count(_lang: Lang, number: u64) -> String {
     group_thousands(&number.to_string())
 }
 
+/// A time in the unit that suits it: `532 µs`, `12.4 ms`, `3.10 s`.
+pub fn duration(_lang: Lang, nanoseconds: u64) -> String {
+    let micro = nanoseconds / 1_000;
+    match micro {
+        0..1_000 => format!("{micro} µs"),
+        1_000..1_000_000 => format!("{} ms", tenths(micro / 100)),
+        _ => format!("{}.{:02} s", micro / 1_000_000, micro / 10_000 % 100),
+    }
+}
+
+/// A number given in tenths: `12.4`.
+pub fn tenths(number: u64) -> String {
+    format!("{}.{}", number / 10, number % 10)
+}
+
 /// A share in percent with one decimal, by whole numbers: `percent(lang, 1, 3)` is `33.3%`. A dash where there is no whole.
 pub fn percent(lang: Lang, part: impl Into<i128>, whole: impl Into<i128>) -> String {
     let (part, whole) = (part.into(), whole.into());

@@ -28,6 +28,7 @@ pub fn lower(rules: &Rules) -> Plan {
     for (index, draft) in drafts.into_iter().enumerate() {
         lowering.settle(MeasureId::at(index), draft);
     }
+    lowering.plan.find_passing(rules);
     lowering.plan
 }
 

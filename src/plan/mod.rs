@@ -8,7 +8,7 @@ use std::fmt;
 
 pub use lower::lower;
 
-use crate::check::Fold;
+use crate::check::{Fold, Rules};
 use crate::dim::{Arithmetic, Rows};
 use crate::formula::{Comparison, Logic};
 use crate::id::{FieldId, NodeId, ParameterId};
@@ -25,6 +25,8 @@ pub struct Plan {
     pub eligible: Vec<NodeId>,
     /// For each measure with a base of its own, the node of it.
     pub bases: Vec<Option<NodeId>>,
+    /// For each node, whether its values serve one other node only, which takes them row by row: they need not be kept.
+    pub passing: Vec<bool>,
 }
 
 /// A computation.
@@ -133,6 +135,59 @@ impl Op {
 }
 
 impl Plan {
+    /// Finds the nodes that serve one other only. Numbers may serve any; flags only operations of logic: elsewhere it pays
+    /// to know for how few rows they hold.
+    fn find_passing(&mut self, rules: &Rules) {
+        let mut uses = vec![0_usize; self.nodes.len()];
+        let mut logic_only = vec![true; self.nodes.len()];
+        let outputs = self.lines.iter().chain(&self.eligible).chain(self.bases.iter().flatten());
+        // What is asked for from outside is kept, and so is what other years ask for.
+        outputs.for_each(|node| uses[node.index()] += 2);
+        for node in &self.nodes {
+            let kept = matches!(node.op, Op::Before(_) | Op::Ever(_));
+            for input in node.op.inputs() {
+                uses[input.index()] += if kept { 2 } else { 1 };
+                logic_only[input.index()] &= matches!(node.op, Op::Logic(..));
+            }
+        }
+        let numbers = self.numbers(rules);
+        let passing = |(index, node): (usize, &Node)| {
+            let by_row = match &node.op {
+                Op::Negate(_) | Op::Arithmetic(..) | Op::Extreme { .. } => true,
+                Op::If(..) => numbers[index] || logic_only[index],
+                Op::Not(_) | Op::Compare(..) | Op::In(..) | Op::Logic(..) => logic_only[index],
+                _ => false,
+            };
+            by_row && uses[index] == 1
+        };
+        self.passing = self.nodes.iter().enumerate().map(passing).collect();
+    }
+
+    /// For each node, whether it holds numbers.
+    fn numbers(&self, rules: &Rules) -> Vec<bool> {
+        let mut numbers = vec![false; self.nodes.len()];
+        for (index, node) in self.nodes.iter().enumerate() {
+            numbers[index] = match &node.op {
+                Op::Field(field) => rules.fields[field.index()].kind.dim().is_number(),
+                Op::Parameter(parameter) => rules.parameters[parameter.index()].dim.is_number(),
+                Op::OfEnterprise(inner) | Op::If(_, inner, _) => numbers[inner.index()],
+                Op::Fold { fold, .. } => matches!(fold, Fold::Sum | Fold::Count),
+                op => matches!(
+                    op,
+                    Op::Number(_)
+                        | Op::Year
+                        | Op::Negate(_)
+                        | Op::Arithmetic(..)
+                        | Op::Extreme { .. }
+                        | Op::Prize(_)
+                        | Op::Line { .. }
+                        | Op::Kept { .. }
+                ),
+            };
+        }
+        numbers
+    }
+
     /// A node.
     pub fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id.index()]

@@ -31,10 +31,16 @@ impl Number {
         Self { dividend: Decimal::from(value), divisor: Decimal::ONE }
     }
 
-    /// A number of the rules: a decimal, as they are written.
+    /// A number of the rules: a decimal, as they are written. Only what is none, such as a third, carries a divisor.
     pub(super) fn of(value: Exact) -> Result<Self, Unanswered> {
-        let part = |part: &i128| Decimal::try_from_i128_with_scale(*part, 0).map_err(|_| Unanswered::Overflow);
-        Ok(Self { dividend: part(value.numer())?, divisor: part(value.denom())? })
+        let decimal =
+            |part: i128, scale| Decimal::try_from_i128_with_scale(part, scale).map_err(|_| Unanswered::Overflow);
+        let (numer, denom) = (*value.numer(), *value.denom());
+        let scale = (0..=Decimal::MAX_SCALE).find(|scale| 10_i128.pow(*scale) % denom == 0);
+        match scale.and_then(|scale| Some((numer.checked_mul(10_i128.pow(scale) / denom)?, scale))) {
+            Some((digits, scale)) => Ok(Self { dividend: decimal(digits, scale)?, divisor: Decimal::ONE }),
+            None => Ok(Self { dividend: decimal(numer, 0)?, divisor: decimal(denom, 0)? }),
+        }
     }
 
     /// The number as an exact fraction; nothing where it came of a division by zero, or has more digits than a fraction holds.
@@ -103,5 +109,29 @@ impl Number {
         let up = times(rest, Decimal::TWO)? >= self.divisor;
         let fen = if up { floor + Decimal::ONE } else { floor };
         i64::try_from(fen.mantissa() / 10_i128.pow(fen.scale())).map(Fen).map_err(|_| Unanswered::Overflow)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_the_rules_stay_decimals() {
+        let number = |numer, denom| Number::of(Exact::new(numer, denom)).expect("it fits");
+        assert_eq!(number(87, 2000).divisor, Decimal::ONE);
+        assert_eq!(number(87, 2000).exact(), Some(Exact::new(87, 2000)));
+        assert_eq!(number(-1, 3).exact(), Some(Exact::new(-1, 3)));
+    }
+
+    #[test]
+    fn rates_of_many_digits_leave_room_for_large_amounts() {
+        let rate = |numer| Number::of(Exact::new(numer, 10_000)).expect("it fits");
+        let product = |rates: &[i128]| {
+            rates.iter().try_fold(Number::whole(10_000_000_000_000), |product, numer| product.times(rate(*numer)))
+        };
+        let (a, b) = (product(&[435, 9999]).expect("it fits"), product(&[435, 4999, 3333]).expect("it fits"));
+        assert_eq!(a.compare(b).expect("it fits"), Some(Ordering::Greater));
+        assert_eq!(a.plus(b).and_then(Number::round_half_up), Ok(Fen(507_434_751_450)));
     }
 }

@@ -17,6 +17,7 @@ pub use document::{
     ValueDoc,
 };
 pub use embedded::{embedded, embedded_ids, embedded_title};
+pub(crate) use read::duplicate;
 pub use read::read;
 pub use reader::{Both, Shape, TableReader, Value, parse_file};
 pub use source::{FileId, Folder, Loc, Located, Sources};

@@ -1,6 +1,8 @@
 //! Folder to document.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Note, Place};
 use crate::dim::Rows;
 
 use super::document::{
@@ -9,7 +11,7 @@ use super::document::{
     ValueDoc,
 };
 use super::reader::{Shape, TableReader, Value, parse_file};
-use super::source::{Folder, Located, Sources};
+use super::source::{Folder, Loc, Located, Sources};
 
 /// Reads every file of a rules folder. The document holds what could be read; the diagnostics say what could not.
 pub fn read(folder: &Folder) -> (Document, Diagnostics) {
@@ -50,7 +52,12 @@ pub fn read(folder: &Folder) -> (Document, Diagnostics) {
     if let Some(file) = sample {
         document.sample = Some(parse_file(&sources, file, &mut faults));
     }
+    let mut earlier: BTreeMap<String, Loc> = BTreeMap::new();
     for name in measures {
+        if let Some(first) = earlier.insert(name.text.clone(), name.loc) {
+            faults.push(duplicate(&name, first, &sources));
+            continue;
+        }
         let path = format!("measures/{}.toml", name.text);
         let Some(text) = folder.files.get(&path) else {
             let place = sources.place(name.loc);
@@ -183,12 +190,20 @@ fn read_parameter(name: Located, value: &Value, sources: &Sources, faults: &mut 
     let value = read_value(written, &mut table);
     let dim = table.optional_text("dim");
     let category = table.optional_text("category");
-    let range_loc = table.loc();
-    let range = match table.texts("range").as_slice() {
-        [] => None,
-        [low, high] => Some((low.clone(), high.clone())),
-        _ => {
-            table.wrong("range", range_loc, "shape-range");
+    let range = match table.take("range") {
+        None => {
+            if category.is_none() {
+                let fault = Diagnostic::error(Code::MissingKey).with("key", "range").at(sources.place(name.loc));
+                table.faults().push(fault);
+            }
+            None
+        }
+        Some(Value { shape: Shape::List(ends), .. }) if ends.len() == 2 => {
+            let mut ends = ends.into_iter().map(|end| table.as_text("range", end));
+            ends.next().flatten().zip(ends.next().flatten())
+        }
+        Some(value) => {
+            table.wrong("range", value.loc, "shape-range");
             None
         }
     };
@@ -373,4 +388,15 @@ fn read_ranking(value: &Value, sources: &Sources, faults: &mut Diagnostics) -> O
     let (ties, repeat) = (table.text("ties"), table.text("repeat"));
     table.finish();
     Some(RankingDoc { by: by?, prizes, ties: ties?, repeat: repeat? })
+}
+
+/// A name that is already taken, with the place where it was.
+pub(crate) fn duplicate(name: &Located, earlier: Loc, sources: &Sources) -> Diagnostic {
+    let mut fault = Diagnostic::error(Code::DuplicateName).with("name", name.text.as_str()).at(sources.place(name.loc));
+    fault.notes.push(Note {
+        place: sources.place(earlier),
+        message: "note-first-declared".to_owned(),
+        args: vec![("name".to_owned(), name.text.as_str().into())],
+    });
+    fault
 }

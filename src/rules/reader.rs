@@ -33,11 +33,12 @@ pub enum Shape {
     Other,
 }
 
-/// Reads a file, keeping what can be read where the syntax is broken.
+/// Reads a file, keeping what can be read where the syntax is broken. Of several breaks the first is reported: the others mostly
+/// follow from it.
 pub fn parse_file(sources: &Sources, file: FileId, faults: &mut Diagnostics) -> Value {
     let text = sources.text(file);
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
+    if let Some(error) = errors.into_iter().min_by_key(|error| error.span().map_or(0, |range| range.start)) {
         let span = error.span().map_or(Span::new(0, 0), |range| Span::new(range.start, range.end));
         let place = sources.place(Loc { file, span });
         faults.push(Diagnostic::error(Code::TomlSyntax).at(place).with("detail", error.message()));

@@ -11,6 +11,7 @@ use crate::rules::Folder;
 
 use super::dossier::Dossier;
 use super::enterprises::{EnterprisePage, EnterpriseQuery, FacetView};
+use super::fund::{CutsView, MarginalView};
 use super::trial::{Record, TrialView};
 
 /// What a person asks for.
@@ -45,6 +46,22 @@ pub enum Command {
         revision: u64,
         /// Every setting that differs from the draft.
         settings: Vec<SettingText>,
+    },
+    /// Who gets less of a payer than asked for. Answers [`Event::Cuts`]; nothing before there are figures.
+    Cuts {
+        /// The payer.
+        payer: PayerId,
+        /// The index of the policy year; none for all years together.
+        year: Option<usize>,
+        /// How many of the rows to pass over.
+        first: usize,
+        /// How many rows to give.
+        count: usize,
+    },
+    /// What one more step of a payer's envelope would pay. Answers [`Event::Marginal`]; nothing where there is no envelope.
+    Marginal {
+        /// The payer.
+        payer: PayerId,
     },
     /// A window onto the list of enterprises. Answers [`Event::Enterprises`].
     Enterprises(EnterpriseQuery),
@@ -91,6 +108,10 @@ pub enum Event {
     Populated(PopulationView),
     /// The figures of the settings in force.
     Figures(Box<FiguresView>),
+    /// Who gets less than asked for.
+    Cuts(CutsView),
+    /// What one more step of an envelope would pay.
+    Marginal(MarginalView),
     /// A window onto the list of enterprises.
     Enterprises(Box<EnterprisePage>),
     /// One enterprise.

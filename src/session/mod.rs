@@ -2,6 +2,7 @@
 
 mod dossier;
 mod enterprises;
+mod fund;
 mod message;
 mod trial;
 
@@ -11,6 +12,7 @@ pub use dossier::{Account, Dossier, FundState};
 pub use enterprises::{
     Against, EnterprisePage, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, FacetView, Received, Sort,
 };
+pub use fund::{CutView, CutsView, MarginalView};
 pub use message::{
     Command, Event, FieldView, FiguresView, MeasureView, PayerView, PolicyTitle, PolicyView, PopulationSource,
     PopulationView, SettingText, TableFile,
@@ -71,6 +73,8 @@ impl Session {
             Command::Sample { enterprises, seed } => self.sample(enterprises, seed),
             Command::Tables { enterprises, projects } => self.tables(&enterprises, projects.as_ref()),
             Command::Apply { revision, settings } => self.apply(revision, settings),
+            Command::Cuts { payer, year, first, count } => self.cuts(payer, year, first, count),
+            Command::Marginal { payer } => self.marginal(payer),
             Command::Enterprises(query) => self.enterprises(query).map(|page| vec![Event::Enterprises(Box::new(page))]),
             Command::Enterprise { id } => self.dossier(&id).map(|dossier| vec![Event::Enterprise(Box::new(dossier))]),
             Command::Trial { record, instead_of } => {
@@ -182,7 +186,7 @@ impl Session {
 ///
 /// # Errors
 /// When it carries none of that id; the nearest ids are suggested.
-fn carried(id: &str) -> Result<Folder, Diagnostics> {
+pub fn carried(id: &str) -> Result<Folder, Diagnostics> {
     embedded(id).ok_or_else(|| {
         let fault = Diagnostic::error(Code::UnknownPolicy).with("name", id);
         fault.suggest(nearest(id, embedded_ids())).into()

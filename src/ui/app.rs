@@ -42,7 +42,10 @@ fn App() -> Html {
     let door = use_memo((), |()| Door::default());
     use_engine(&state, &door);
     let lang = state.kept.lang;
-    use_effect_with(state.kept.clone(), storage::save);
+    use_effect_with(state.kept.person(), storage::save_person);
+    use_effect_with((state.kept.policy.clone(), state.kept.draft()), |(policy, draft)| {
+        storage::save_draft(policy, draft)
+    });
     use_effect_with(lang, |lang| {
         if let Some(root) = dom::document().and_then(|document| document.document_element()) {
             // Every element takes attributes.
@@ -73,8 +76,7 @@ fn use_engine(state: &UseReducerHandle<State>, door: &Door) {
         let (door, dispatcher) = (door.clone(), state.dispatcher());
         use_effect_with((), move |()| {
             let hear = dispatcher.clone();
-            let address = dom::meta("engine-worker").unwrap_or_else(|| "./worker_loader.js".to_owned());
-            let started = Bridge::start(&address, move |heard| {
+            let started = Bridge::start(&dom::worker_address(), move |heard| {
                 hear.dispatch(match heard {
                     Heard::Event(event) => Action::Heard(event),
                     Heard::Stopped => Action::Fail(Failure::Worker),

@@ -16,7 +16,7 @@ use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
 use crate::session::{Command, Event};
-use crate::worker::{FromWorker, decode, encode};
+use crate::worker::{FromWorker, ToWorker, decode, encode};
 
 use super::queue::{Queue, Ticket, Urgency};
 
@@ -86,6 +86,8 @@ impl Bridge {
                     let asked_by = inner.borrow_mut().answered();
                     hand_out(events, asked_by, &*heard);
                 }
+                // Measuring has a worker of its own.
+                Ok(FromWorker::Measured(_)) => {}
                 Err(_) => heard(Heard::Stopped),
             }
         });
@@ -173,7 +175,7 @@ impl Inner {
         }
         let Some(Load { command, asked_by }) = self.queue.next() else { return };
         self.asked_by = asked_by;
-        if let Ok(bytes) = encode(&command) {
+        if let Ok(bytes) = encode(&ToWorker::Do(command)) {
             // Bytes can always be posted; a worker that is gone says so by its error.
             let _ = self.worker.post_message(&bytes);
         }

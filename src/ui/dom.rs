@@ -94,3 +94,8 @@ pub(crate) fn query() -> String {
 pub(crate) fn query_value(name: &str) -> Option<String> {
     web_sys::UrlSearchParams::new_with_str(&query()).ok()?.get(name)
 }
+
+/// Where the engine worker lies.
+pub(crate) fn worker_address() -> String {
+    meta("engine-worker").unwrap_or_else(|| "./worker_loader.js".to_owned())
+}

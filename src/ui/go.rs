@@ -19,11 +19,9 @@ pub(crate) fn use_go(place: &str) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         // Where this is a link, it leads to the page; here it leads on to the place.
         event.prevent_default();
-        if dom::element(&place).is_none()
-            && let Some(navigator) = &navigator
-        {
+        page.act(Action::Want(Some(place.clone())));
+        if let Some(navigator) = navigator.as_ref().filter(|_| dom::element(&place).is_none()) {
             navigator.push(&Route::Draft);
         }
-        page.act(Action::Want(Some(place.clone())));
     })
 }

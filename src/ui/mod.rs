@@ -40,6 +40,8 @@ mod shell;
 #[cfg(feature = "browser")]
 mod state;
 #[cfg(feature = "browser")]
+mod stopwatch;
+#[cfg(feature = "browser")]
 mod storage;
 #[cfg(feature = "browser")]
 mod trial;

@@ -76,9 +76,9 @@ fn use_title(route: &Route) {
 fn use_arrival(route: &Route, wanted: Option<Rc<str>>) {
     let page = use_page();
     let first = use_mut_ref(|| true);
-    let elsewhere = wanted.is_some();
+    let bound = wanted.is_some();
     use_effect_with(route.clone(), move |_| {
-        if !first.replace(false) && !elsewhere {
+        if !first.replace(false) && !bound {
             dom::to_top();
             dom::focus(TITLE);
         }

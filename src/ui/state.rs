@@ -119,9 +119,8 @@ pub(crate) enum Action {
 impl State {
     /// A page that knows nothing yet but what was kept.
     pub(crate) fn new(kept: Kept) -> Self {
-        let draft = KeptDraft { overlay: kept.overlay.clone(), sample: kept.sample };
         Self {
-            opening: Some(Opening { policy: kept.policy.clone(), kept: draft }),
+            opening: Some(Opening { policy: kept.policy.clone(), kept: kept.draft() }),
             kept,
             policies: Rc::default(),
             opened: 0,
@@ -150,8 +149,12 @@ impl State {
             figures: self.figures.as_deref(),
             overlay: &self.kept.overlay,
             faults: &self.faults,
-            stale: self.unreadable || !self.faults.is_empty(),
         })
+    }
+
+    /// Whether the figures are those of earlier settings, because the newest ones are not valid.
+    pub(crate) fn stale(&self) -> bool {
+        self.unreadable || !self.faults.is_empty()
     }
 
     /// Whether newer settings, or another sample, than those of the figures are under way.
@@ -229,8 +232,8 @@ impl State {
                     Some(_) => self.undrawn = refused,
                 }
             }
-            // Answers go to those who asked.
-            Event::Warned(_) | Event::Enterprises(_) | Event::Enterprise(_) | Event::Trial(_) => {}
+            // What parts of the page ask for themselves.
+            _ => {}
         }
     }
 }

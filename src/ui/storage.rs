@@ -31,10 +31,22 @@ pub(crate) struct Kept {
     pub sample: Sample,
 }
 
+impl Kept {
+    /// What of it is of the person.
+    pub(crate) fn person(&self) -> Person {
+        Person { lang: self.lang, unit: self.unit, policy: Some(self.policy.clone()) }
+    }
+
+    /// What of it is of the policy.
+    pub(crate) fn draft(&self) -> KeptDraft {
+        KeptDraft { overlay: self.overlay.clone(), sample: self.sample }
+    }
+}
+
 /// What is kept of the person.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-struct Person {
+pub(crate) struct Person {
     lang: Lang,
     unit: MoneyUnit,
     policy: Option<String>,
@@ -83,10 +95,14 @@ pub(crate) fn load_draft(policy: &str) -> KeptDraft {
     read(&entry(policy, DRAFT)).unwrap_or_default()
 }
 
-/// Keeps it, where the browser allows that.
-pub(crate) fn save(kept: &Kept) {
-    write(PERSON, &Person { lang: kept.lang, unit: kept.unit, policy: Some(kept.policy.clone()) });
-    write(&entry(&kept.policy, DRAFT), &KeptDraft { overlay: kept.overlay.clone(), sample: kept.sample });
+/// Keeps what is of the person.
+pub(crate) fn save_person(person: &Person) {
+    write(PERSON, person);
+}
+
+/// Keeps what is of a policy.
+pub(crate) fn save_draft(policy: &str, draft: &KeptDraft) {
+    write(&entry(policy, DRAFT), draft);
 }
 
 /// Makes the page open a policy from now on.

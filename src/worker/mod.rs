@@ -12,7 +12,23 @@ pub use wire::{WireError, decode, encode};
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::Event;
+use crate::bench::Measured;
+use crate::diag::Diagnostics;
+use crate::session::{Command, Event};
+
+/// What the page asks of the worker.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum ToWorker {
+    /// Do this.
+    Do(Command),
+    /// Say how fast the engine is here, over a drawn sample.
+    Measure {
+        /// The carried policy.
+        policy: String,
+        /// How many enterprises to draw.
+        enterprises: u32,
+    },
+}
 
 /// What the worker says. Every command has exactly one answer, in the order of the commands.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -21,4 +37,6 @@ pub enum FromWorker {
     Ready,
     /// What came of the command.
     Answer(Vec<Event>),
+    /// How fast the engine is here.
+    Measured(Result<Box<Measured>, Diagnostics>),
 }

@@ -3,10 +3,11 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::session::{Command, Session};
+use crate::bench::measure;
+use crate::session::Session;
 
-use super::FromWorker;
 use super::wire::{decode, encode};
+use super::{FromWorker, ToWorker};
 
 /// Answers commands until the page lets the worker go. What goes wrong is thrown, which the page sees as the worker's error.
 pub fn serve() {
@@ -15,8 +16,16 @@ pub fn serve() {
     let mut session = Session::new();
     let answering = scope.clone();
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
-        let command: Command = decode(&message.data()).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
-        say(&answering, &FromWorker::Answer(session.handle(command)));
+        let asked: ToWorker = decode(&message.data()).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
+        let answer = match asked {
+            ToWorker::Do(command) => FromWorker::Answer(session.handle(command)),
+            ToWorker::Measure { policy, enterprises } => {
+                let folder = crate::session::carried(&policy);
+                let measured = folder.and_then(|folder| measure(&folder, enterprises, &now));
+                FromWorker::Measured(measured.map(Box::new))
+            }
+        };
+        say(&answering, &answer);
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     // The worker lives as long as its listener.
@@ -29,4 +38,14 @@ fn say(scope: &DedicatedWorkerGlobalScope, message: &FromWorker) {
     if let Err(error) = scope.post_message(&bytes) {
         wasm_bindgen::throw_val(error);
     }
+}
+
+/// Nanoseconds since the worker started, as finely as the browser tells.
+fn now() -> u64 {
+    const NANOSECONDS: f64 = 1e6;
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let milliseconds = scope.performance().map_or(0.0, |clock| clock.now());
+    #[expect(clippy::float_arithmetic, reason = "the browser's clock is a float")]
+    let nanoseconds = milliseconds * NANOSECONDS;
+    nanoseconds as u64
 }

@@ -4,14 +4,14 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The figures of `cesuan run --format json`, as far as the tests look at them. */
 export interface Figures {
-  measures: { id: string; status: string; demand?: string }[];
-  payers: { id: string; years: { year: number; demand: string; excess?: string }[] }[];
-  total: { spending: { demand: string } };
+  measures: { id: string; status: string; demand?: string; paid?: string }[];
+  payers: { id: string; paid: string; demand: string; years: { year: number; demand: string; paid: string; excess?: string }[] }[];
+  total: { spending: { demand: string; paid: string } };
 }
 
 /** The command line's figures for the page's own sample and these settings. */
-export function commandLine(settings: string[] = [], sample = 888, seed = 2018): Figures {
-  const args = ["run", "--sample", String(sample), "--seed", String(seed), "--format", "json"];
+export function commandLine(settings: string[] = [], sample = 888, seed = 2018, policy = "shiyan-2018"): Figures {
+  const args = ["run", "--policy", policy, "--sample", String(sample), "--seed", String(seed), "--format", "json"];
   for (const setting of settings) args.push("--set", setting);
   return JSON.parse(execFileSync("target/release/cesuan", args, { encoding: "utf8" })) as Figures;
 }
@@ -69,9 +69,17 @@ export class Cesuan {
     await expect(this.editor()).toHaveCount(0);
   }
 
+  /** Gives a reading the answer of this place in its list. */
+  async answer(reading: string, place: number): Promise<void> {
+    await this.chip(reading).click();
+    await this.editor().getByRole("radio").nth(place).click();
+    await this.page.getByTestId("editor-accept").click();
+    await expect(this.editor()).toHaveCount(0);
+  }
+
   /** Every figure of the page equals the command line's, to the fen. */
   async shows(figures: Figures): Promise<void> {
-    await expect(this.total()).toHaveAttribute("data-yuan", figures.total.spending.demand);
+    await expect(this.total()).toHaveAttribute("data-yuan", figures.total.spending.paid);
     // What is undetermined has no figure of its own.
     for (const measure of figures.measures.filter((measure) => measure.demand !== undefined)) {
       await expect(this.measure(measure.id)).toHaveAttribute("data-yuan", measure.demand ?? "");

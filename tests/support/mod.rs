@@ -1,32 +1,92 @@
-//! What several test files need: a compiled policy, populations, random settings.
-#![allow(dead_code, reason = "each test file uses a part of it")]
+//! What several test files need: compiled policies, populations, random settings, executors.
+#![allow(dead_code, unused_imports, reason = "each test file uses a part of it")]
 
-use std::sync::Arc;
+mod executors;
+mod rationing;
+mod settings;
+mod structure;
+mod tables;
+mod thresholds;
 
-use cesuan::check::{Domain, Parameter, Rules, Setting, compile, parse_setting};
+use std::sync::{Arc, LazyLock};
+
+use cesuan::check::{Domain, Envelope, Rules, Setting, compile, parse_setting};
 use cesuan::engine::{Engine, Figures};
+use cesuan::id::ParameterId;
 use cesuan::intake::{check_sample, draw};
 use cesuan::money::Exact;
 use cesuan::plan::{Plan, lower};
-use cesuan::rules::embedded;
+use cesuan::rules::{embedded, embedded_ids};
 use cesuan::table::Population;
 use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+
+pub(crate) use executors::{ENGINES, Line, demands, lines, run};
+pub(crate) use rationing::paid;
+pub(crate) use settings::{Change, Changes};
+pub(crate) use tables::{Table, Tables};
+pub(crate) use thresholds::Thresholds;
+
+/// Every policy the program carries, compiled once.
+static CARRIED: LazyLock<Vec<Policy>> =
+    LazyLock::new(|| embedded_ids().into_iter().map(|id| Policy::compiled(&id)).collect());
 
 /// A compiled policy.
 pub(crate) struct Policy {
     pub(crate) rules: Arc<Rules>,
     pub(crate) plan: Arc<Plan>,
+    pub(crate) thresholds: Thresholds,
     sample: cesuan::intake::SampleSpec,
 }
 
+/// The values of all parameters: one each per policy year.
+pub(crate) type Values = Vec<Vec<Setting>>;
+
 impl Policy {
-    /// The draft of Shiyan.
-    pub(crate) fn shiyan() -> Self {
-        let folder = embedded("shiyan-2018").expect("the policy is carried");
+    fn compiled(id: &str) -> Self {
+        let folder = embedded(id).expect("the policy is carried");
         let (rules, document) = compile(&folder).expect("the policy compiles").value;
         let sample = check_sample(&document, &rules).expect("the sample description is right").expect("there is one");
         let plan = Arc::new(lower(&rules));
-        Self { rules: Arc::new(rules), plan, sample }
+        Self { thresholds: Thresholds::of(&rules), rules: Arc::new(rules), plan, sample }
+    }
+
+    /// Every policy the program carries.
+    pub(crate) fn carried() -> &'static [Self] {
+        &CARRIED
+    }
+
+    /// Puts every carried policy to a test, each on a thread of its own.
+    pub(crate) fn each(test: impl Fn(&'static Self) + Sync) {
+        std::thread::scope(|scope| {
+            for policy in Self::carried() {
+                scope.spawn(|| test(policy));
+            }
+        });
+    }
+
+    /// Puts a property to many cases of every carried policy.
+    pub(crate) fn property<S: Strategy>(
+        cases: u32,
+        any: impl Fn(&'static Self) -> S + Sync,
+        holds: impl Fn(&'static Self, S::Value) -> Result<(), TestCaseError> + Sync,
+    ) {
+        Self::each(|policy| {
+            // A failing case is printed whole: it needs no file to be found again.
+            let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
+            let outcome = TestRunner::new(config).run(&any(policy), |case| holds(policy, case));
+            outcome.unwrap_or_else(|fault| panic!("{}: {fault}", policy.rules.id));
+        });
+    }
+
+    /// The policy with an id.
+    pub(crate) fn named(id: &str) -> &'static Self {
+        CARRIED.iter().find(|policy| policy.rules.id == id).expect("the policy is carried")
+    }
+
+    /// The draft of Shiyan.
+    pub(crate) fn shiyan() -> &'static Self {
+        Self::named("shiyan-2018")
     }
 
     /// A synthetic population.
@@ -40,7 +100,7 @@ impl Policy {
     }
 
     /// The draft's values with some replaced, each given for one parameter and one year or all.
-    pub(crate) fn with(&self, changes: &[Change]) -> Vec<Vec<Setting>> {
+    pub(crate) fn with(&self, changes: &[Change]) -> Values {
         let mut values = self.rules.draft();
         for change in changes {
             for (year, value) in values[change.parameter].iter_mut().enumerate() {
@@ -53,60 +113,49 @@ impl Policy {
     }
 
     /// The figures of a fresh engine.
-    pub(crate) fn figures(&self, population: &Arc<Population>, values: Vec<Vec<Setting>>) -> Figures {
+    pub(crate) fn figures(&self, population: &Arc<Population>, values: Values) -> Figures {
         let mut engine = self.engine(population);
         engine.set(values);
         engine.run().expect("the figures are in range")
     }
 
+    /// The payers with an envelope.
+    pub(crate) fn envelopes(&self) -> Vec<(usize, &Envelope)> {
+        let payers = self.rules.payers.iter().enumerate();
+        payers.filter_map(|(index, payer)| Some((index, payer.envelope.as_ref()?))).collect()
+    }
+
+    /// Every way a reading may be answered, or none where there is no such reading.
+    pub(crate) fn answers(&self, reading: Option<ParameterId>) -> Vec<Option<Change>> {
+        let Some(reading) = reading else { return vec![None] };
+        let Domain::Choice { category } = self.rules.parameters[reading.index()].domain else {
+            panic!("a reading has answers")
+        };
+        let options = 0..self.rules.category(category).options.len();
+        let answer = |option| Change { parameter: reading.index(), year: None, value: Setting::Option(option as u16) };
+        options.map(|option| Some(answer(option))).collect()
+    }
+
+    /// An amount of money as a setting, in fen; tests may go beyond the bounds a person is held to.
+    pub(crate) fn amount(parameter: ParameterId, fen: i64) -> Change {
+        Change { parameter: parameter.index(), year: None, value: Setting::Number(Exact::from_integer(fen.into())) }
+    }
+
     /// A parameter set to a value as the command line writes it.
     pub(crate) fn change(&self, id: &str, text: &str) -> Change {
         let id = self.rules.parameter(id).expect("the parameter is there");
+        self.change_of(id, text)
+    }
+
+    /// The same of a parameter that is at hand.
+    pub(crate) fn change_of(&self, id: ParameterId, text: &str) -> Change {
         let parameter = &self.rules.parameters[id.index()];
         let value = parse_setting(parameter, &self.rules.categories, text).expect("the value is right");
         Change { parameter: id.index(), year: None, value }
     }
-
-    /// Any value of any parameter, for all years or, where it is dated, for one.
-    pub(crate) fn any_change(&self) -> impl Strategy<Value = Change> + use<> {
-        let rules = self.rules.clone();
-        (0..rules.parameters.len(), any::<u64>(), any::<u8>()).prop_map(move |(parameter, draw, year)| {
-            let known = &rules.parameters[parameter];
-            let year = (known.dated && year % 2 == 0).then(|| usize::from(year / 2) % rules.years.len());
-            Change { parameter, year, value: any_value(known, &rules, draw) }
-        })
-    }
 }
 
-/// One parameter set to a value.
-#[derive(Clone, Debug)]
-pub(crate) struct Change {
-    pub(crate) parameter: usize,
-    pub(crate) year: Option<usize>,
-    pub(crate) value: Setting,
-}
-
-/// A value of a parameter that depends on nothing but `draw`.
-fn any_value(parameter: &Parameter, rules: &Rules, draw: u64) -> Setting {
-    if parameter.optional && draw.is_multiple_of(5) {
-        return Setting::None;
-    }
-    if parameter.open && draw % 5 == 1 {
-        return Setting::Undetermined;
-    }
-    match &parameter.domain {
-        Domain::Number { min, max, step, .. } => {
-            let steps = ((max - min) / step).to_integer();
-            let at = i128::from(draw) % (steps + 1);
-            Setting::Number(min + step * Exact::from_integer(at))
-        }
-        Domain::Choice { category } => {
-            let options = rules.category(*category).options.len() as u64;
-            Setting::Option(u16::try_from(draw % options).expect("few options"))
-        }
-        Domain::Set { category } => {
-            let options = rules.category(*category).options.len();
-            Setting::Set((0..options).filter(|bit| draw >> bit & 1 == 1).map(|bit| bit as u16).collect())
-        }
-    }
+/// A hostile population and any settings of one policy.
+pub(crate) fn any_case(policy: &'static Policy) -> impl Strategy<Value = (Tables, Changes)> {
+    (Tables::any(policy), Changes::any(policy, 0..14))
 }

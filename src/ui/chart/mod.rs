@@ -6,6 +6,7 @@ mod option;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -13,9 +14,12 @@ use super::context::use_page;
 use super::model::ChartView;
 use library::{Drawing, load};
 
+/// How long the chart waits for further figures before it is drawn, in milliseconds.
+const PAUSE: u32 = 60;
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChartProps {
-    pub view: ChartView,
+    pub view: Rc<ChartView>,
 }
 
 /// How far the library is.
@@ -32,6 +36,8 @@ pub(crate) fn Chart(props: &ChartProps) -> Html {
     let frame = use_node_ref();
     let library = use_state_eq(|| Library::Loading);
     let drawing: Rc<RefCell<Option<Drawing>>> = use_mut_ref(|| None);
+    let newest = use_mut_ref(|| None::<Rc<ChartView>>);
+    let waiting = use_mut_ref(|| None::<Timeout>);
     {
         let library = library.clone();
         use_effect_with((), move |()| {
@@ -40,21 +46,38 @@ pub(crate) fn Chart(props: &ChartProps) -> Html {
     }
     {
         let (frame, drawing, library) = (frame.clone(), drawing.clone(), library.clone());
+        let (newest, waiting) = (newest.clone(), waiting.clone());
         use_effect_with((props.view.clone(), *library), move |(view, state)| {
             if *state != Library::Ready {
                 return;
             }
-            let mut drawing = drawing.borrow_mut();
-            if drawing.is_none() {
-                *drawing = frame.cast::<Element>().and_then(|frame| Drawing::new(&frame));
-            }
-            let drawn = drawing.as_ref().is_some_and(|drawing| drawing.show(&option::option(view)));
-            if !drawn {
-                library.set(Library::Missing);
+            *newest.borrow_mut() = Some(view.clone());
+            // The numbers come first: the chart follows after the frame, and seldom enough while a person types.
+            let done = waiting.clone();
+            let draw = move || {
+                done.borrow_mut().take();
+                let Some(view) = newest.borrow_mut().take() else { return };
+                let mut drawing = drawing.borrow_mut();
+                if drawing.is_none() {
+                    *drawing = frame.cast::<Element>().and_then(|frame| Drawing::new(&frame));
+                }
+                let drawn = drawing.as_ref().is_some_and(|drawing| drawing.show(&option::option(&view)));
+                if !drawn {
+                    library.set(Library::Missing);
+                }
+            };
+            let mut waiting = waiting.borrow_mut();
+            if waiting.is_none() {
+                *waiting = Some(Timeout::new(PAUSE, draw));
             }
         });
     }
-    use_effect_with((), move |()| move || drop(drawing.borrow_mut().take()));
+    use_effect_with((), move |()| {
+        move || {
+            drop(waiting.borrow_mut().take());
+            drop(drawing.borrow_mut().take());
+        }
+    });
     html! {
         <figure class="chart">
             <figcaption>

@@ -1,13 +1,5 @@
 //! The chart's option, in the colours of the page.
 
-use charming::Chart;
-use charming::component::{Aria, Axis, Grid};
-use charming::datatype::{CompositeValue, DataPoint};
-use charming::element::{
-    AxisLabel, AxisPointer, AxisPointerType, AxisTick, AxisType, ItemStyle, LineStyle, LineStyleType, SplitLine,
-    Symbol, Tooltip, Trigger,
-};
-use charming::series::{Bar, Line};
 use serde_json::{Value, json};
 
 use crate::ui::dom;
@@ -15,71 +7,77 @@ use crate::ui::model::{ChartView, SERIES, SeriesView};
 
 /// The chart as JSON.
 pub(crate) fn option(view: &ChartView) -> String {
-    let ink = dom::token("--ink-soft");
+    let (ink, ink_soft) = (dom::token("--ink"), dom::token("--ink-soft"));
     let rule = dom::token("--rule");
     let font = dom::token("--font-sans");
     let small = 12;
-    let label = || AxisLabel::new().color(ink.as_str()).font_size(small).font_family(font.as_str());
-    let line = || LineStyle::new().color(rule.as_str());
-    let mut chart = Chart::new()
-        .animation(!dom::less_motion())
-        .animation_duration(300)
-        .animation_duration_update(300)
-        .aria(Aria::new().enabled(true))
-        .tooltip(
-            Tooltip::new()
-                .trigger(Trigger::Axis)
-                .axis_pointer(AxisPointer::new().type_(AxisPointerType::Shadow))
-                .background_color(dom::token("--paper"))
-                .border_color(rule.as_str())
-                .formatter(tooltip(view).as_str()),
-        )
+    let label = json!({ "color": ink_soft, "fontSize": small, "fontFamily": font });
+    let bars = view.series.iter().map(bar);
+    let line = view.draft.iter().map(|draft| line(draft, &ink_soft));
+    let option = json!({
+        "animation": !dom::less_motion(),
+        "animationDuration": 300,
+        "animationDurationUpdate": 300,
+        // Our own words for people who hear the chart.
+        "aria": { "enabled": true, "label": { "description": view.described } },
+        "tooltip": {
+            "trigger": "axis",
+            "axisPointer": { "type": "shadow" },
+            "backgroundColor": dom::token("--paper"),
+            "borderColor": rule,
+            "formatter": tooltip(view),
+            // Drawn inside the chart: what stands in it is text and nothing else.
+            "renderMode": "richText",
+            "confine": true,
+            "textStyle": { "color": ink, "fontSize": small },
+        },
         // The swatches of the table below are the legend.
-        .grid(Grid::new().left(4).right(8).top(12).bottom(4).contain_label(true))
-        .x_axis(
-            Axis::new()
-                .type_(AxisType::Category)
-                .data(view.years.iter().map(String::as_str).collect())
-                .axis_label(label())
-                .axis_tick(AxisTick::new().show(false)),
-        )
-        .y_axis(
-            Axis::new()
-                .type_(AxisType::Value)
-                .axis_label(label())
-                .split_number(4)
-                .split_line(SplitLine::new().line_style(line())),
-        );
-    for series in &view.series {
-        let colour = dom::token(&format!("--series-{}", series.at % SERIES));
-        chart = chart.series(
-            Bar::new()
-                .id(format!("bar-{}", series.at))
-                .name(series.label.as_str())
-                .stack("years")
-                .bar_width("46%")
-                .item_style(ItemStyle::new().color(colour.as_str()))
-                .data(points(series)),
-        );
-    }
-    if let Some(draft) = &view.draft {
-        chart = chart.series(
-            Line::new()
-                .id("draft")
-                .name(draft.label.as_str())
-                .symbol(Symbol::Diamond)
-                .symbol_size(8)
-                .item_style(ItemStyle::new().color(ink.as_str()))
-                .line_style(LineStyle::new().color(ink.as_str()).type_(LineStyleType::Dashed).width(1.5))
-                .data(points(draft)),
-        );
-    }
-    with_details(&chart, view)
+        "grid": { "left": 4, "right": 8, "top": 12, "bottom": 4, "containLabel": true },
+        "xAxis": {
+            "type": "category",
+            "data": view.years,
+            "axisLabel": label,
+            "axisTick": { "show": false },
+            "axisLine": { "lineStyle": { "color": dom::token("--rule-strong") } },
+        },
+        "yAxis": {
+            "type": "value",
+            "axisLabel": label,
+            "splitNumber": 4,
+            "splitLine": { "lineStyle": { "color": rule } },
+        },
+        "series": bars.chain(line).collect::<Vec<_>>(),
+    });
+    option.to_string()
 }
 
-fn points(series: &SeriesView) -> Vec<DataPoint> {
-    let number = |text: &String| text.parse::<f64>().unwrap_or_default();
-    series.numbers.iter().map(|text| DataPoint::Value(CompositeValue::from(number(text)))).collect()
+fn bar(series: &SeriesView) -> Value {
+    json!({
+        "type": "bar",
+        "id": format!("bar-{}", series.at),
+        "name": series.label,
+        "stack": "years",
+        "barWidth": "46%",
+        "itemStyle": { "color": dom::token(&format!("--series-{}", series.at % SERIES)) },
+        "data": points(series),
+    })
+}
+
+fn line(draft: &SeriesView, ink: &str) -> Value {
+    json!({
+        "type": "line",
+        "id": "draft",
+        "name": draft.label,
+        "symbol": "diamond",
+        "symbolSize": 8,
+        "itemStyle": { "color": ink },
+        "lineStyle": { "color": ink, "type": "dashed", "width": 1.5 },
+        "data": points(draft),
+    })
+}
+
+fn points(series: &SeriesView) -> Vec<f64> {
+    series.numbers.iter().map(|text| text.parse().unwrap_or_default()).collect()
 }
 
 /// The tooltip's template: a line for each series.
@@ -87,15 +85,4 @@ fn tooltip(view: &ChartView) -> String {
     let lines = view.series.iter().chain(&view.draft).enumerate();
     let lines = lines.map(|(at, _)| format!("{{a{at}}}  {{c{at}}}"));
     format!("{{b0}} ({})\n{}", view.unit, lines.collect::<Vec<_>>().join("\n"))
-}
-
-/// What the library knows and the builder does not: a tooltip drawn inside the chart, and our own words for people who hear it.
-fn with_details(chart: &Chart, view: &ChartView) -> String {
-    let mut option = serde_json::to_value(chart).unwrap_or(Value::Null);
-    option["tooltip"]["renderMode"] = json!("richText");
-    option["tooltip"]["confine"] = json!(true);
-    option["tooltip"]["textStyle"] = json!({ "color": dom::token("--ink"), "fontSize": 12 });
-    option["xAxis"]["axisLine"] = json!({ "lineStyle": { "color": dom::token("--rule-strong") } });
-    option["aria"]["label"] = json!({ "description": view.described });
-    option.to_string()
 }

@@ -73,6 +73,13 @@ impl<'a> Chips<'a> {
         self.places.contains_key(&parameter)
     }
 
+    /// Counts a place of a parameter; gives how many there are now.
+    pub(super) fn count(&mut self, parameter: usize) -> usize {
+        let count = self.places.entry(parameter).or_default();
+        *count += 1;
+        *count
+    }
+
     /// The sentence of a template in the page's language.
     pub(super) fn sentence(&mut self, template: &Template) -> Vec<PieceView> {
         let pieces = match self.input.lang {
@@ -90,9 +97,9 @@ impl<'a> Chips<'a> {
     pub(super) fn chip(&mut self, index: usize) -> ChipView {
         let Input { lang, policy, overlay, .. } = self.input;
         let parameter = &policy.parameters[index];
-        let nth = self.places.entry(index).and_modify(|count| *count += 1).or_insert(1);
+        let nth = self.count(index);
         let place =
-            if *nth == 1 { format!("chip-{}", parameter.id) } else { format!("chip-{}-again-{nth}", parameter.id) };
+            if nth == 1 { format!("chip-{}", parameter.id) } else { format!("chip-{}-again-{nth}", parameter.id) };
         let words = |values: &[Setting]| figures::setting(lang, parameter, &policy.categories, &policy.years, values);
         let values = overlay.values(policy, index);
         let value = words(&values);

@@ -1,14 +1,14 @@
-//! The draft, clause by clause, with what each clause costs.
+//! The draft, clause by clause.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use crate::check::{MeasureKind, Piece};
-use crate::i18n::text;
+use crate::check::{Clause, MeasureKind, Piece};
+use crate::i18n::{Lang, text};
 use crate::session::{MeasureView, PolicyView};
 
-use super::Input;
 use super::chip::{ChipView, Chips, PieceView};
-use super::figures::{CostView, cost};
+use super::{Input, Overlay};
 
 /// A position of the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,37 +46,83 @@ pub struct CardView {
     pub payer: String,
     /// What it says.
     pub sentence: Vec<PieceView>,
-    /// What it costs, once that is known.
-    pub cost: Option<CostView>,
     /// Whether one of its sentence's values differs from the draft.
     pub changed: bool,
 }
 
-/// The draft, clause by clause.
-pub fn clauses(input: Input<'_>) -> Vec<ClauseView> {
+/// The clauses as they were before, and what they were made of.
+#[derive(Debug)]
+pub struct Drawn {
+    lang: Lang,
+    policy: Rc<PolicyView>,
+    overlay: Overlay,
+    faulty: bool,
+    /// The clauses.
+    pub clauses: Rc<Vec<Rc<ClauseView>>>,
+}
+
+impl Drawn {
+    /// The draft, clause by clause. What does not differ from before is the same, not only equal.
+    pub fn new(input: Input<'_>, policy: &Rc<PolicyView>, before: Option<&Drawn>) -> Self {
+        let faulty = !input.faults.is_empty();
+        let comparable = |before: &&Drawn| {
+            !faulty && !before.faulty && before.lang == input.lang && Rc::ptr_eq(&before.policy, policy)
+        };
+        let clauses = match before.filter(comparable) {
+            Some(before) if before.overlay == *input.overlay => before.clauses.clone(),
+            Some(before) => {
+                let moved = before.overlay.moved(input.overlay);
+                let moved = |index: usize| moved.contains(policy.parameters[index].id.as_str());
+                Rc::new(clauses(input, |at| {
+                    Some(&before.clauses[at]).filter(|clause| !clause.chips().any(|chip| moved(chip.parameter)))
+                }))
+            }
+            None => Rc::new(clauses(input, |_| None)),
+        };
+        Self { lang: input.lang, policy: policy.clone(), overlay: input.overlay.clone(), faulty, clauses }
+    }
+}
+
+/// The draft, clause by clause; `known` gives those that are already right.
+fn clauses<'a>(input: Input<'_>, known: impl Fn(usize) -> Option<&'a Rc<ClauseView>>) -> Vec<Rc<ClauseView>> {
     let mentioned = mentioned(input.policy);
     let mut chips = Chips::new(input);
     let policy = input.policy;
-    policy
-        .clauses
-        .iter()
-        .map(|clause| {
-            let sentence = chips.sentence(&clause.text);
-            let cards: Vec<CardView> = clause.measures.iter().map(|id| card(input, &mut chips, id.index())).collect();
-            let here = |index: &usize| policy.parameters[*index].clause.as_deref() == Some(clause.position.as_str());
-            let unmentioned = (0..policy.parameters.len()).filter(|index| !mentioned.contains(index)).filter(here);
-            let apart = unmentioned.filter(|index| !chips.stood(*index)).collect::<Vec<_>>();
-            ClauseView {
-                mark: mark(policy, &clause.position),
-                position: clause.position.clone(),
-                level: clause.level,
-                title: input.lang.of(&clause.title).to_owned(),
-                sentence,
-                apart: apart.into_iter().map(|index| chips.chip(index)).collect(),
-                cards,
+    let view = |(at, clause): (usize, &Clause)| {
+        if let Some(known) = known(at) {
+            for chip in known.chips() {
+                chips.count(chip.parameter);
             }
+            return known.clone();
+        }
+        let sentence = chips.sentence(&clause.text);
+        let cards: Vec<CardView> = clause.measures.iter().map(|id| card(input, &mut chips, id.index())).collect();
+        let here = |index: &usize| policy.parameters[*index].clause.as_deref() == Some(clause.position.as_str());
+        let unmentioned = (0..policy.parameters.len()).filter(|index| !mentioned.contains(index)).filter(here);
+        let apart = unmentioned.filter(|index| !chips.stood(*index)).collect::<Vec<_>>();
+        Rc::new(ClauseView {
+            mark: mark(policy, &clause.position),
+            position: clause.position.clone(),
+            level: clause.level,
+            title: input.lang.of(&clause.title).to_owned(),
+            sentence,
+            apart: apart.into_iter().map(|index| chips.chip(index)).collect(),
+            cards,
         })
-        .collect()
+    };
+    policy.clauses.iter().enumerate().map(view).collect()
+}
+
+impl ClauseView {
+    /// Every value in it.
+    pub fn chips(&self) -> impl Iterator<Item = &ChipView> {
+        let of_cards = self.cards.iter().flat_map(|card| &card.sentence);
+        let of_sentences = self.sentence.iter().chain(of_cards).filter_map(|piece| match piece {
+            PieceView::Chip(chip) => Some(chip),
+            PieceView::Words(_) => None,
+        });
+        of_sentences.chain(&self.apart)
+    }
 }
 
 /// What a position says beyond the longest other position it begins with.
@@ -90,10 +136,6 @@ fn card(input: Input<'_>, chips: &mut Chips<'_>, index: usize) -> CardView {
     let measure: &MeasureView = &input.policy.measures[index];
     let sentence = chips.sentence(&measure.text);
     let changed = sentence.iter().any(|piece| matches!(piece, PieceView::Chip(chip) if chip.draft.is_some()));
-    let cost = input.figures.and_then(|figures| {
-        let (scenario, draft) = (figures.scenario.measures.get(index)?, figures.draft.measures.get(index)?);
-        Some(cost(input, scenario, draft))
-    });
     let payer = &input.policy.payers[measure.payer.index()];
     CardView {
         measure: index,
@@ -103,7 +145,6 @@ fn card(input: Input<'_>, chips: &mut Chips<'_>, index: usize) -> CardView {
         kind: text(input.lang, kind_id(measure.kind), &[]),
         payer: input.lang.of(&payer.label).to_owned(),
         sentence,
-        cost,
         changed,
     }
 }

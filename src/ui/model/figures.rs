@@ -1,6 +1,6 @@
 //! Amounts and differences, in words.
 
-use crate::engine::{Base, LineFigures, MeasureFigures, MeasureStatus};
+use crate::engine::{Base, MeasureFigures, MeasureStatus};
 use crate::i18n::{Lang, figures, text};
 use crate::money::{Fen, MoneyUnit};
 
@@ -46,14 +46,14 @@ pub struct CostView {
     pub undetermined: Option<String>,
     /// What its lines ask for.
     pub demand: AmountView,
+    /// What they get, where that is less.
+    pub paid: Option<AmountView>,
     /// Distinct enterprises, in words: `40户`.
     pub recipients: String,
     /// The same as a bare number.
     pub recipients_count: String,
-    /// Against the draft.
+    /// What is paid, against the draft.
     pub change: ChangeView,
-    /// By year, in words: `2018  812.35`.
-    pub years: Vec<(i32, AmountView)>,
 }
 
 impl Direction {
@@ -100,19 +100,23 @@ pub(super) fn change(lang: Lang, unit: MoneyUnit, scenario: Fen, draft: Fen) -> 
     }
 }
 
+/// What is paid, where that is less than what is asked for.
+pub(super) fn where_less(input: Input<'_>, demand: Fen, paid: Fen) -> Option<AmountView> {
+    (paid < demand).then(|| amount(input.lang, input.unit, paid))
+}
+
 pub(super) fn cost(input: Input<'_>, scenario: &MeasureFigures, draft: &MeasureFigures) -> CostView {
-    let of_year = |(year, line): (&i32, &LineFigures)| (*year, amount(input.lang, input.unit, line.demand));
     CostView {
         undetermined: (scenario.status == MeasureStatus::Undetermined).then(|| undetermined(input, scenario.base)),
         demand: amount(input.lang, input.unit, scenario.total.demand),
+        paid: where_less(input, scenario.total.demand, scenario.total.paid),
         recipients: text(
             input.lang,
             "app-recipients",
             &[("count", figures::count(input.lang, scenario.total.recipients).into())],
         ),
         recipients_count: figures::count(input.lang, scenario.total.recipients),
-        change: change(input.lang, input.unit, scenario.total.demand, draft.total.demand),
-        years: input.policy.years.iter().zip(&scenario.years).map(of_year).collect(),
+        change: change(input.lang, input.unit, scenario.total.paid, draft.total.paid),
     }
 }
 

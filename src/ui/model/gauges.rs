@@ -1,26 +1,63 @@
 //! Demand against the envelopes of those who pay.
 
 use crate::check::Period;
-use crate::engine::PayerFigures;
+use crate::engine::{PayerFigures, PayerYear};
 use crate::i18n::{figures, text};
 use crate::money::Fen;
 
 use super::Input;
-use super::figures::{AmountView, amount};
+use super::figures::{AmountView, amount, where_less};
 
-/// By how much, and when, demand exceeds a payer's envelope for the first time, in words: `2018 超出2,226.58万元`.
+/// By how much, and when, a payer's envelope does not suffice for the first time, in words: `2018 超出2,226.58万元`.
 pub(super) fn over(input: Input<'_>, payer: &PayerFigures) -> Option<String> {
-    let Input { lang, unit, policy, .. } = input;
-    let years = policy.years.iter().zip(&payer.years).map(|(year, figures)| (year.to_string(), figures.excess));
-    let whole = [(text(lang, "app-all-years", &[]), payer.excess)];
-    let (period, excess) = years.chain(whole).find(|(_, excess)| excess.is_some_and(|excess| excess.0 > 0))?;
-    let amount = figures::money_with_unit(lang, excess?, unit);
-    Some(format!("{period} {}", text(lang, "app-gauge-over", &[("amount", amount.into())])))
+    let policy = input.policy;
+    let years = policy.years.iter().zip(&payer.years).map(|(year, figures)| (year.to_string(), Asked::of(figures)));
+    let whole = Asked { demand: payer.demand, paid: payer.paid, excess: payer.excess };
+    let periods = years.chain([(text(input.lang, "app-all-years", &[]), whole)]);
+    periods.filter_map(|(period, asked)| Some(format!("{period} {}", asked.short(input)?))).next()
+}
+
+/// What is asked of a payer in a period, and what it gives.
+#[derive(Clone, Copy)]
+struct Asked {
+    demand: Fen,
+    paid: Fen,
+    excess: Option<Fen>,
+}
+
+impl Asked {
+    fn of(year: &PayerYear) -> Self {
+        Self { demand: year.demand, paid: year.paid, excess: year.excess }
+    }
+
+    /// What is missing, in words: what stays unpaid, or what is paid beyond the envelope.
+    fn short(self, Input { lang, unit, .. }: Input<'_>) -> Option<String> {
+        let unpaid = self.demand.less(self.paid);
+        let (id, amount) = match self.excess.filter(|excess| excess.0 > 0) {
+            _ if unpaid.0 > 0 => ("app-gauge-unpaid", unpaid),
+            Some(excess) => ("app-gauge-over", excess),
+            None => return None,
+        };
+        Some(text(lang, id, &[("amount", figures::money_with_unit(lang, amount, unit).into())]))
+    }
+}
+
+/// What happens where an envelope does not suffice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shortage {
+    /// It suffices, or there is none.
+    None,
+    /// What is beyond it is paid all the same.
+    Reported,
+    /// Not everything is paid.
+    Rationed,
 }
 
 /// A payer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PayerView {
+    /// Its index.
+    pub index: usize,
     /// Its id.
     pub id: String,
     /// Its label.
@@ -29,6 +66,8 @@ pub struct PayerView {
     pub envelope: Option<String>,
     /// By year, or one for all years where the envelope is for all of them.
     pub gauges: Vec<GaugeView>,
+    /// What happens where the envelope does not suffice.
+    pub shortage: Shortage,
 }
 
 /// Demand against an envelope.
@@ -40,11 +79,15 @@ pub struct GaugeView {
     pub period: String,
     /// What the lines ask for.
     pub demand: AmountView,
+    /// What they get, where that is less.
+    pub paid: Option<AmountView>,
     /// The demand on the gauge's scale, in parts of a thousand.
     pub filled: u32,
+    /// The part of that which is paid within the envelope.
+    pub within: u32,
     /// Where the envelope stands on that scale, if there is one.
     pub limit: Option<u32>,
-    /// What the demand exceeds the envelope by, in words.
+    /// What stays unpaid, or what is paid beyond the envelope, in words.
     pub over: Option<String>,
     /// How much of the envelope is used, in words.
     pub used: Option<String>,
@@ -61,7 +104,7 @@ pub(super) fn payer(input: Input<'_>, index: usize, payer: &PayerFigures) -> Pay
     let amount_words = |fen: Fen| figures::money_with_unit(lang, fen, unit);
     let annual = |envelope: Option<Fen>, scale: i64| -> Vec<GaugeView> {
         let years = policy.years.iter().zip(&payer.years);
-        years.map(|(year, figures)| gauge(input, &view.id, Some(*year), figures.demand, envelope, scale)).collect()
+        years.map(|(year, figures)| gauge(input, &view.id, Some(*year), Asked::of(figures), envelope, scale)).collect()
     };
     let (envelope, gauges) = match payer.envelope {
         Some((envelope, Period::Annual)) => {
@@ -71,13 +114,19 @@ pub(super) fn payer(input: Input<'_>, index: usize, payer: &PayerFigures) -> Pay
         Some((envelope, Period::Whole)) => {
             let words = text(lang, "app-envelope-whole", &[("amount", amount_words(envelope).into())]);
             let scale = room.max(payer.demand.0);
-            let mut gauges = vec![gauge(input, &view.id, None, payer.demand, Some(envelope), scale)];
+            let whole = Asked { demand: payer.demand, paid: payer.paid, excess: payer.excess };
+            let mut gauges = vec![gauge(input, &view.id, None, whole, Some(envelope), scale)];
             gauges.extend(annual(None, scale));
             (Some(words), gauges)
         }
         None => (None, annual(None, largest.0)),
     };
-    PayerView { id: view.id.clone(), label: lang.of(&view.label).to_owned(), envelope, gauges }
+    let shortage = match payer.excess {
+        _ if payer.paid < payer.demand => Shortage::Rationed,
+        Some(excess) if excess.0 > 0 => Shortage::Reported,
+        _ => Shortage::None,
+    };
+    PayerView { index, id: view.id.clone(), label: lang.of(&view.label).to_owned(), envelope, gauges, shortage }
 }
 
 /// A gauge of one year, or of all of them; `scale` is the amount at its end.
@@ -85,7 +134,7 @@ fn gauge(
     input: Input<'_>,
     payer: &str,
     year: Option<i32>,
-    demand: Fen,
+    asked: Asked,
     envelope: Option<Fen>,
     scale: i64,
 ) -> GaugeView {
@@ -94,39 +143,29 @@ fn gauge(
         let thousandths = i128::from(fen.0) * 1_000 / i128::from(scale.max(1));
         u32::try_from(thousandths.clamp(0, 1_000)).unwrap_or(0)
     };
-    let excess = envelope.map(|envelope| demand.less(envelope)).filter(|excess| excess.0 > 0);
-    let over = excess
-        .map(|excess| text(lang, "app-gauge-over", &[("amount", figures::money_with_unit(lang, excess, unit).into())]));
+    let (demand, over) = (asked.demand, asked.short(input));
     let used = envelope.map(|envelope| figures::percent(lang, demand.0, envelope.0));
     let period = year.map_or_else(|| text(lang, "app-all-years", &[]), |year| year.to_string());
-    let asked = figures::money_with_unit(lang, demand, unit);
-    let spoken = match (&over, envelope) {
-        (Some(over), _) => text(
-            lang,
-            "app-gauge-spoken-over",
-            &[("period", period.clone().into()), ("demand", asked.into()), ("over", over.clone().into())],
-        ),
-        (None, Some(envelope)) => text(
-            lang,
-            "app-gauge-spoken",
-            &[
-                ("period", period.clone().into()),
-                ("demand", asked.into()),
-                ("envelope", figures::money_with_unit(lang, envelope, unit).into()),
-            ],
-        ),
-        (None, None) => {
-            text(lang, "app-gauge-spoken-free", &[("period", period.clone().into()), ("demand", asked.into())])
-        }
+    let words = |fen: Fen| figures::money_with_unit(lang, fen, unit);
+    let (id, second) = match (&over, envelope) {
+        (Some(over), _) => ("app-gauge-spoken-over", ("over", over.clone())),
+        (None, Some(envelope)) => ("app-gauge-spoken", ("envelope", words(envelope))),
+        (None, None) => ("app-gauge-spoken-free", ("envelope", String::new())),
     };
+    let args = [("period", period.clone().into()), ("demand", words(demand).into()), (second.0, second.1.into())];
+    let limit = envelope.map(part);
+    let paid = where_less(input, demand, asked.paid);
+    let within = if paid.is_some() { part(asked.paid) } else { part(demand).min(limit.unwrap_or(u32::MAX)) };
     GaugeView {
         place: year.map_or_else(|| format!("fund-{payer}-total"), |year| format!("fund-{payer}-{year}")),
         filled: part(demand),
-        limit: envelope.map(part),
+        within,
+        limit,
         demand: amount(lang, unit, demand),
+        paid,
         period,
         over,
         used,
-        spoken,
+        spoken: text(lang, id, &args),
     }
 }

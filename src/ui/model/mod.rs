@@ -8,6 +8,7 @@ mod dossier;
 mod editing;
 mod enterprises;
 mod figures;
+mod fund;
 mod gauges;
 mod header;
 mod overlay;
@@ -24,17 +25,18 @@ use crate::money::MoneyUnit;
 use crate::session::{FiguresView, PolicyView, PopulationView};
 
 pub use chip::{ChipClass, ChipView, PieceView};
-pub use document::{CardView, ClauseView, clauses};
+pub use document::{CardView, ClauseView, Drawn};
 pub use dossier::{DossierView, MeasureWhy, NearView, PieceWhy, StepView, SumsView, WhyView, dossier};
 pub use editing::{Control, EditorView, NumberControl, OptionView, PresetView, Slider, StatusView, YearField, editor};
 pub use enterprises::{RosterRow, RosterTotal, RosterView, roster};
 pub use figures::{AmountView, ChangeView, CostView, Direction};
-pub use gauges::{GaugeView, PayerView};
+pub use fund::{CutRow, CutsPage, MarginalWords, cuts, marginal};
+pub use gauges::{GaugeView, PayerView, Shortage};
 pub use header::{HeaderView, header};
 pub use overlay::Overlay;
-pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView, panel};
+pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView, changes, panel};
 pub use series::{ChartView, SERIES, SeriesView};
-pub use summary::{SummaryView, summary};
+pub use summary::{EnvelopesView, SummaryView, summary};
 pub use trial::{
     CellControl, CellPlace, CellView, FieldRow, FormView, GroupView, ProjectView, blank, filled, form, repeated,
     with_project,
@@ -59,8 +61,6 @@ pub struct Input<'a> {
     pub overlay: &'a Overlay,
     /// What the engine said against the newest changes.
     pub faults: &'a [Diagnostic],
-    /// Whether the figures are those of earlier settings, because the newest ones are not valid.
-    pub stale: bool,
 }
 
 impl<'a> Input<'a> {

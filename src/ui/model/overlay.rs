@@ -1,6 +1,6 @@
 //! The changes a person made: texts of settings over the draft, never more than needed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -71,15 +71,32 @@ impl Overlay {
     /// The same changes but for one parameter, which is as drafted again.
     #[must_use]
     pub fn without(&self, id: &str) -> Self {
-        let of_another = |known: &String| known.split('@').next() != Some(id);
+        let of_another = |known: &String| parameter_of(known) != id;
         let kept = self.texts.iter().filter(|(known, _)| of_another(known));
         Self { texts: kept.map(|(id, value)| (id.clone(), value.clone())).collect() }
     }
 
     /// The parameters that differ from the draft, in the policy's order.
     pub fn changed(&self, policy: &PolicyView) -> Vec<usize> {
-        let differs = |index: &usize| self.values(policy, *index) != policy.parameters[*index].draft;
+        let set: BTreeSet<&str> = self.ids().collect();
+        let differs = |index: &usize| {
+            let parameter = &policy.parameters[*index];
+            set.contains(parameter.id.as_str()) && self.values(policy, *index) != parameter.draft
+        };
         (0..policy.parameters.len()).filter(differs).collect()
+    }
+
+    /// The ids of the parameters that are set differently here and there.
+    pub fn moved<'a>(&'a self, other: &'a Self) -> BTreeSet<&'a str> {
+        let entries = |one: &'a Self, other: &'a Self| {
+            one.texts.iter().filter(|(id, text)| other.texts.get(*id) != Some(*text)).map(|(id, _)| parameter_of(id))
+        };
+        entries(self, other).chain(entries(other, self)).collect()
+    }
+
+    /// The ids of the parameters that are set.
+    fn ids(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(|id| parameter_of(id))
     }
 
     /// What of the changes this policy still understands; kept settings may be older than the rules.
@@ -88,4 +105,9 @@ impl Overlay {
         let changed = self.changed(policy).into_iter();
         changed.fold(Self::default(), |kept, index| kept.with(policy, index, &self.values(policy, index)))
     }
+}
+
+/// The parameter a setting is of: `benchmark_rate` of `benchmark_rate@2019`.
+fn parameter_of(id: &str) -> &str {
+    id.split('@').next().unwrap_or(id)
 }

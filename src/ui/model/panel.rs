@@ -1,11 +1,13 @@
 //! The figures beside the draft.
 
+use std::rc::Rc;
+
+use crate::engine::Amounts;
 use crate::i18n::{figures, text};
-use crate::money::Fen;
 use crate::session::FiguresView;
 
 use super::Input;
-use super::figures::{AmountView, ChangeView, CostView, amount, change, cost};
+use super::figures::{AmountView, ChangeView, CostView, amount, change, cost, where_less};
 use super::gauges::{PayerView, payer};
 use super::series::{ChartView, chart};
 
@@ -20,16 +22,14 @@ pub struct PanelView {
     pub relief: Option<TotalView>,
     /// Who pays, those with an envelope first.
     pub payers: Vec<PayerView>,
+    /// What each measure costs.
+    pub costs: Vec<Rc<CostView>>,
     /// The chart.
-    pub chart: ChartView,
+    pub chart: Rc<ChartView>,
     /// The table by clause.
     pub table: TableView,
-    /// What differs from the draft.
-    pub changes: Vec<ChangedView>,
-    /// Whether something was changed and every figure stayed as it was.
-    pub nothing_moved: bool,
-    /// Whether the figures are those of earlier settings.
-    pub stale: bool,
+    /// Whether every figure is the draft's.
+    pub as_drafted: bool,
     /// One sentence for people who hear the page.
     pub announced: String,
 }
@@ -37,23 +37,25 @@ pub struct PanelView {
 /// A total over the years.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TotalView {
-    /// The total.
+    /// What is paid.
     pub amount: AmountView,
+    /// What is asked for, where that is more.
+    pub demand: Option<AmountView>,
     /// What the draft comes to.
     pub draft: AmountView,
     /// Against the draft.
     pub change: ChangeView,
-    /// By year.
-    pub years: Vec<(i32, AmountView)>,
 }
 
 /// The table by clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableView {
     /// One row per measure.
-    pub rows: Vec<RowView>,
-    /// The sum of what is spent.
-    pub total: AmountView,
+    pub rows: Vec<Rc<RowView>>,
+    /// What is asked for, of what is spent.
+    pub demand: AmountView,
+    /// The sum of what is paid; none where that is what is asked for, everywhere.
+    pub paid: Option<AmountView>,
     /// Against the draft.
     pub change: ChangeView,
 }
@@ -70,7 +72,7 @@ pub struct RowView {
     /// Whether it is income forgone, outside the sum.
     pub forgone: bool,
     /// What it costs.
-    pub cost: CostView,
+    pub cost: Rc<CostView>,
 }
 
 /// A parameter that differs from the draft.
@@ -94,67 +96,63 @@ pub fn panel(input: Input<'_>) -> Option<PanelView> {
 }
 
 fn of(input: Input<'_>, view: &FiguresView) -> PanelView {
-    let Input { lang, unit, policy, .. } = input;
+    let Input { lang, unit, .. } = input;
     let (scenario, draft) = (&view.scenario, &view.draft);
-    let total = |now: Fen, before: Fen, years: Vec<Fen>| TotalView {
-        amount: amount(lang, unit, now),
-        draft: amount(lang, unit, before),
-        change: change(lang, unit, now, before),
-        years: policy.years.iter().copied().zip(years.into_iter().map(|year| amount(lang, unit, year))).collect(),
+    let total = |now: Amounts, before: Amounts| TotalView {
+        amount: amount(lang, unit, now.paid),
+        demand: (now.paid < now.demand).then(|| amount(lang, unit, now.demand)),
+        draft: amount(lang, unit, before.paid),
+        change: change(lang, unit, now.paid, before.paid),
     };
-    let spending = total(
-        scenario.spending_total.demand,
-        draft.spending_total.demand,
-        scenario.spending.iter().map(|year| year.demand).collect(),
-    );
-    let relief = (scenario.relief_total.demand.0 != 0 || draft.relief_total.demand.0 != 0).then(|| {
-        let years = scenario.relief.iter().map(|year| year.demand).collect();
-        total(scenario.relief_total.demand, draft.relief_total.demand, years)
-    });
+    let spending = total(scenario.spending_total, draft.spending_total);
+    let relief = (scenario.relief_total.demand.0 != 0 || draft.relief_total.demand.0 != 0)
+        .then(|| total(scenario.relief_total, draft.relief_total));
     let mut payers: Vec<PayerView> =
         scenario.payers.iter().enumerate().map(|(at, figures)| payer(input, at, figures)).collect();
     payers.sort_by_key(|payer| payer.envelope.is_none());
-    let changes = changes(input);
+    let costs = scenario.measures.iter().zip(&draft.measures).map(|(now, before)| Rc::new(cost(input, now, before)));
+    let costs: Vec<_> = costs.collect();
     PanelView {
         unit: figures::unit_name(lang, unit),
         announced: text(
             lang,
             "app-announce",
             &[
-                ("total", figures::money_with_unit(lang, scenario.spending_total.demand, unit).into()),
+                ("total", figures::money_with_unit(lang, scenario.spending_total.paid, unit).into()),
                 ("change", spending.change.spoken.clone().into()),
             ],
         ),
         relief,
         payers,
-        chart: chart(input, view),
-        table: table(input, view),
-        nothing_moved: !changes.is_empty() && !input.stale && scenario == draft,
-        changes,
-        stale: input.stale,
+        chart: Rc::new(chart(input, view)),
+        table: table(input, view, &costs),
+        costs,
+        as_drafted: scenario == draft,
         total: spending,
     }
 }
 
-fn table(input: Input<'_>, view: &FiguresView) -> TableView {
-    let pairs = view.scenario.measures.iter().zip(&view.draft.measures);
-    let rows =
-        input.policy.measures.iter().zip(pairs).enumerate().map(|(index, (measure, (scenario, draft)))| RowView {
+fn table(input: Input<'_>, view: &FiguresView, costs: &[Rc<CostView>]) -> TableView {
+    let rows = input.policy.measures.iter().zip(costs).enumerate().map(|(index, (measure, cost))| {
+        Rc::new(RowView {
             measure: index,
             id: measure.id.clone(),
             label: input.lang.of(&measure.label).to_owned(),
             forgone: input.policy.payers[measure.payer.index()].forgone,
-            cost: cost(input, scenario, draft),
-        });
-    let (now, before) = (view.scenario.spending_total.demand, view.draft.spending_total.demand);
+            cost: cost.clone(),
+        })
+    });
+    let (now, before) = (view.scenario.spending_total, view.draft.spending_total);
     TableView {
         rows: rows.collect(),
-        total: amount(input.lang, input.unit, now),
-        change: change(input.lang, input.unit, now, before),
+        demand: amount(input.lang, input.unit, now.demand),
+        paid: where_less(input, now.demand, now.paid),
+        change: change(input.lang, input.unit, now.paid, before.paid),
     }
 }
 
-fn changes(input: Input<'_>) -> Vec<ChangedView> {
+/// What differs from the draft.
+pub fn changes(input: Input<'_>) -> Vec<ChangedView> {
     let Input { lang, policy, overlay, .. } = input;
     let view = |index: usize| {
         let parameter = &policy.parameters[index];

@@ -1,5 +1,6 @@
 //! The chart's numbers: clauses by year.
 
+use crate::engine::Amounts;
 use crate::i18n::{figures, text};
 use crate::money::Fen;
 use crate::session::FiguresView;
@@ -42,16 +43,17 @@ pub(super) fn chart(input: Input<'_>, view: &FiguresView) -> ChartView {
     let series = (0..view.scenario.measures.len()).filter(spends).map(|index| SeriesView {
         label: lang.of(&policy.measures[index].label).to_owned(),
         at: index,
-        numbers: view.scenario.measures[index].years.iter().map(|year| number(year.demand)).collect(),
+        numbers: view.scenario.measures[index].years.iter().map(|year| number(year.paid)).collect(),
     });
-    let moved = view.scenario.spending != view.draft.spending;
+    let paid = |years: &[Amounts]| years.iter().map(|year| year.paid).collect::<Vec<_>>();
+    let moved = paid(&view.scenario.spending) != paid(&view.draft.spending);
     let draft = moved.then(|| SeriesView {
         label: text(lang, "app-chart-draft", &[]),
         at: usize::MAX,
-        numbers: view.draft.spending.iter().map(|year| number(year.demand)).collect(),
+        numbers: view.draft.spending.iter().map(|year| number(year.paid)).collect(),
     });
     let by_year = policy.years.iter().zip(&view.scenario.spending).map(|(year, spending)| {
-        let amount = figures::money_with_unit(lang, spending.demand, unit);
+        let amount = figures::money_with_unit(lang, spending.paid, unit);
         text(lang, "app-chart-year", &[("year", year.to_string().into()), ("amount", amount.into())])
     });
     let by_year = by_year.collect::<Vec<_>>().join(&text(lang, "app-chart-joint", &[]));

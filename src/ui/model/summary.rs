@@ -9,7 +9,7 @@ use super::gauges::over;
 /// The total in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryView {
-    /// Everything spent.
+    /// Everything paid.
     pub total: AmountView,
     /// The unit of the amounts, in words.
     pub unit: String,
@@ -34,7 +34,7 @@ pub struct EnvelopesView {
 pub fn summary(input: Input<'_>) -> Option<SummaryView> {
     let Input { lang, unit, figures, .. } = input;
     let view = figures?;
-    let (now, before) = (view.scenario.spending_total.demand, view.draft.spending_total.demand);
+    let (now, before) = (view.scenario.spending_total.paid, view.draft.spending_total.paid);
     let limited = view.scenario.payers.iter().filter(|payer| payer.envelope.is_some());
     let envelopes = limited.clone().next().map(|_| {
         let short = limited.clone().find_map(|payer| over(input, payer));

@@ -1,11 +1,131 @@
-//! How fast the engine is on this machine.
+//! How fast the engine is in this browser.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Blank;
-use crate::ui::route::Route;
+use super::Sheet;
+use crate::bench::Measured;
+use crate::i18n::figures;
+use crate::ui::context::{Page, use_page};
+use crate::ui::stopwatch::Stopwatch;
+
+/// The samples on offer.
+const SIZES: [u32; 3] = [1_100, 100_000, 1_000_000];
+
+/// What is known of one size.
+#[derive(Clone, PartialEq)]
+enum Known {
+    /// It is being measured.
+    UnderWay,
+    /// It was measured.
+    Done(Rc<Measured>),
+    /// It cannot be.
+    Failed,
+}
 
 #[component]
 pub(crate) fn BenchPage() -> Html {
-    html! { <Blank route={Route::Bench} /> }
+    let page = use_page();
+    let known = use_state(Vec::<(u32, Known)>::new);
+    let stopwatch = use_mut_ref(|| None::<Stopwatch>);
+    let policy = page.policy.as_ref().map(|policy| policy.id.clone());
+    let busy = known.last().is_some_and(|(_, known)| *known == Known::UnderWay);
+    let start = |size: u32| {
+        let (known, stopwatch, policy) = (known.clone(), stopwatch.clone(), policy.clone());
+        Callback::from(move |_: MouseEvent| {
+            let Some(policy) = policy.clone() else { return };
+            let before: Vec<_> = known.iter().filter(|(other, _)| *other != size).cloned().collect();
+            let then = {
+                let (known, before) = (known.clone(), before.clone());
+                Callback::from(move |measured: Option<Measured>| {
+                    let now = measured.map_or(Known::Failed, |measured| Known::Done(Rc::new(measured)));
+                    known.set(before.iter().cloned().chain([(size, now)]).collect());
+                })
+            };
+            known.set(before.into_iter().chain([(size, Known::UnderWay)]).collect());
+            *stopwatch.borrow_mut() = Stopwatch::start(policy, size, then);
+        })
+    };
+    html! {
+        <Sheet title={page.say("app-page-bench")} about={page.say("app-bench-about")}>
+            <p class="bench-sizes">
+                { for SIZES.iter().map(|size| {
+                    let count = figures::count(page.lang, u64::from(*size));
+                    html! {
+                        <button type="button" class="button" disabled={busy || policy.is_none()} onclick={start(*size)}>
+                            { page.say_with("app-bench-measure", &[("count", count.into())]) }
+                        </button>
+                    }
+                }) }
+            </p>
+            <div aria-live="polite">
+                { for known.iter().map(|(size, known)| result(&page, *size, known)) }
+            </div>
+        </Sheet>
+    }
+}
+
+fn result(page: &Page, size: u32, known: &Known) -> Html {
+    let count = figures::count(page.lang, u64::from(size));
+    match known {
+        Known::UnderWay => {
+            html! { <p key={size} role="status">{ page.say_with("app-bench-under-way", &[("count", count.into())]) }</p> }
+        }
+        Known::Failed => {
+            html! { <p key={size} role="alert">{ page.say_with("app-bench-failed", &[("count", count.into())]) }</p> }
+        }
+        Known::Done(measured) => table(page, size, measured),
+    }
+}
+
+fn table(page: &Page, size: u32, measured: &Measured) -> Html {
+    let rows = measured.enterprise_rows;
+    let row = |what: AttrValue, time: u64, id: &'static str| {
+        html! {
+            <tr data-testid={id} data-nanoseconds={time.to_string()}>
+                <th scope="row">{ what }</th>
+                <td class="number-cell figure">{ figures::duration(page.lang, time) }</td>
+                <td class="number-cell figure">{ figures::tenths(time * 10 / rows.max(1)) }</td>
+            </tr>
+        }
+    };
+    let named = |id: &str, label| page.say_with(id, &[("name", page.lang.of(label).into())]);
+    let caption = page.say_with(
+        "cli-bench-size",
+        &[
+            ("enterprises", figures::count(page.lang, u64::from(size)).into()),
+            ("rows", figures::count(page.lang, rows).into()),
+            ("projects", figures::count(page.lang, measured.project_rows).into()),
+            ("megabytes", figures::count(page.lang, measured.bytes / 1_000_000).into()),
+        ],
+    );
+    html! {
+        <section key={size} data-testid={format!("bench-{size}")}>
+            <table class="table">
+                <caption>{ caption }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ page.say("cli-bench-what") }</th>
+                        <th scope="col" class="number-cell">{ page.say("cli-bench-time") }</th>
+                        <th scope="col" class="number-cell">{ page.say("cli-bench-per-row") }</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    { row(page.say("cli-bench-load"), measured.load, "load") }
+                    { row(page.say("cli-bench-full"), measured.full, "full") }
+                    if let Some(time) = measured.by_hand {
+                        { row(page.say("cli-bench-by-hand"), time, "by-hand") }
+                    }
+                    if let Some((typical, slowest)) = measured.typical_and_slowest() {
+                        { row(named("cli-bench-changed", &typical.0), typical.1, "typical") }
+                        { row(named("cli-bench-slowest", &slowest.0), slowest.1, "slowest") }
+                    }
+                </tbody>
+            </table>
+            if let Some(ratio) = measured.ratio() {
+                <p>{ page.say_with("cli-bench-ratio", &[("ratio", format!("{}.{:02}", ratio / 100, ratio % 100).into())]) }</p>
+            }
+        </section>
+    }
 }

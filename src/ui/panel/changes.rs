@@ -1,5 +1,7 @@
 //! What differs from the draft, each with a way to take it back.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::ui::context::use_page;
@@ -9,7 +11,7 @@ use crate::ui::state::Action;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ChangesProps {
-    pub changes: Vec<ChangedView>,
+    pub changes: Rc<Vec<ChangedView>>,
     pub nothing_moved: bool,
 }
 

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::shortfall::Shortfall;
 use crate::ui::context::use_page;
-use crate::ui::model::{GaugeView, PayerView};
+use crate::ui::model::{GaugeView, PayerView, Shortage};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct PayersProps {
@@ -14,12 +15,18 @@ pub(crate) struct PayersProps {
 /// Those with an envelope, against which their demand is measured.
 #[component]
 pub(crate) fn Limited(props: &PayersProps) -> Html {
+    if props.payers.iter().all(|payer| payer.envelope.is_none()) {
+        return Html::default();
+    }
     html! {
         <div class="payers">
             { for props.payers.iter().filter(|payer| payer.envelope.is_some()).map(|payer| html! {
                 <div class="payer" key={payer.id.clone()}>
                     <h3>{ payer.label.clone() }<span class="payer-envelope">{ payer.envelope.clone() }</span></h3>
                     <ul>{ for payer.gauges.iter().map(|gauge| html! { <Gauge key={gauge.place.clone()} gauge={gauge.clone()} /> }) }</ul>
+                    if payer.shortage != Shortage::None {
+                        <Shortfall payer={payer.index} shortage={payer.shortage} />
+                    }
                 </div>
             }) }
         </div>
@@ -60,7 +67,7 @@ struct GaugeProps {
 fn Gauge(props: &GaugeProps) -> Html {
     let gauge = &props.gauge;
     let limit = gauge.limit.unwrap_or(1_000);
-    let style = format!("--filled: {}; --limit: {limit}; --within: {}", gauge.filled, gauge.filled.min(limit));
+    let style = format!("--filled: {}; --limit: {limit}; --within: {}", gauge.filled, gauge.within);
     html! {
         <li class={classes!("gauge", gauge.over.is_some().then_some("over"))} data-testid={gauge.place.clone()} data-yuan={gauge.demand.yuan.clone()}>
             <span class="unseen">{ gauge.spoken.clone() }</span>
@@ -74,7 +81,8 @@ fn Gauge(props: &GaugeProps) -> Html {
                     <span class="gauge-limit"></span>
                 }
             </span>
-            <span class="gauge-demand figure" aria-hidden="true">{ gauge.demand.shown.clone() }</span>
+            // What is paid; where everything asked for is paid, that.
+            <span class="gauge-demand figure" aria-hidden="true">{ gauge.paid.as_ref().unwrap_or(&gauge.demand).shown.clone() }</span>
             <span class="gauge-used figure" aria-hidden="true">{ gauge.used.clone().unwrap_or_default() }</span>
             if let Some(over) = &gauge.over {
                 <span class="gauge-over figure" aria-hidden="true">{ over.clone() }</span>

@@ -3,6 +3,7 @@
 mod changes;
 mod gauge;
 mod sample;
+mod shortfall;
 mod table;
 mod total;
 
@@ -12,7 +13,7 @@ use yew::prelude::*;
 
 use super::chart::Chart;
 use super::context::use_page;
-use super::model::PanelView;
+use super::model::{ChangedView, PanelView};
 use super::storage::Sample;
 use crate::diag::Diagnostic;
 use changes::Changes;
@@ -31,6 +32,10 @@ pub(crate) const SAMPLE_SIZE: &str = "sample-size";
 #[derive(Properties, PartialEq)]
 pub(crate) struct PanelProps {
     pub view: Option<Rc<PanelView>>,
+    /// What differs from the draft.
+    pub changes: Rc<Vec<ChangedView>>,
+    /// Whether the figures are those of earlier settings.
+    pub stale: bool,
     pub sample: Sample,
     pub undrawn: Rc<Vec<Diagnostic>>,
     pub pointed: Option<usize>,
@@ -44,11 +49,11 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
         None => html! { <p class="panel-opening" role="status">{ page.say("app-computing-first") }</p> },
         Some(view) => html! {
             <>
-                if view.stale {
+                if props.stale {
                     <p class="panel-stale" role="status" data-testid="stale">{ page.say("app-stale") }</p>
                 }
                 <Total view={view.clone()} />
-                <Changes changes={view.changes.clone()} nothing_moved={view.nothing_moved} />
+                <Changes changes={props.changes.clone()} nothing_moved={view.as_drafted && !props.stale} />
                 <Limited payers={view.payers.clone()} unit={view.unit.clone()} />
                 <Chart view={view.chart.clone()} />
                 <Table view={view.table.clone()} unit={view.unit.clone()} pointed={props.pointed} />
@@ -60,7 +65,7 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
     let class = classes!(
         "panel",
         props.computing.then_some("computing"),
-        props.view.as_ref().is_some_and(|view| view.stale).then_some("stale"),
+        (props.stale && props.view.is_some()).then_some("stale"),
     );
     html! {
         <section {class} id={FIGURES} tabindex="-1" aria-label={page.say("app-figures")} aria-busy={props.computing.to_string()}>

@@ -1,5 +1,7 @@
 //! The table by clause.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::total::Delta;
@@ -19,11 +21,13 @@ pub(crate) struct TableProps {
 pub(crate) fn Table(props: &TableProps) -> Html {
     let page = use_page();
     let view = &props.view;
+    // Where not everything is paid, that takes the place of the number of recipients, which the clauses tell.
+    let rationed = view.paid.is_some();
     // Income forgone is no part of the sum and stands below it.
     let rows = |forgone: bool| {
         let rows = view.rows.iter().filter(move |row| row.forgone == forgone);
         rows.map(
-            |row| html! { <Row key={row.id.clone()} row={row.clone()} pointed={props.pointed == Some(row.measure)} /> },
+            |row| html! { <Row key={row.id.clone()} row={row.clone()} {rationed} pointed={props.pointed == Some(row.measure)} /> },
         )
     };
     html! {
@@ -32,8 +36,13 @@ pub(crate) fn Table(props: &TableProps) -> Html {
             <thead>
                 <tr>
                     <th scope="col">{ page.say("app-column-clause") }</th>
-                    <th scope="col" class="number-cell">{ page.say("app-column-recipients") }</th>
-                    <th scope="col" class="number-cell">{ page.say("app-column-demand") }</th>
+                    if rationed {
+                        <th scope="col" class="number-cell">{ page.say("app-column-demand") }</th>
+                        <th scope="col" class="number-cell">{ page.say("app-column-paid") }</th>
+                    } else {
+                        <th scope="col" class="number-cell">{ page.say("app-column-recipients") }</th>
+                        <th scope="col" class="number-cell">{ page.say("app-column-demand") }</th>
+                    }
                     <th scope="col" class="number-cell">{ page.say("app-column-change") }</th>
                 </tr>
             </thead>
@@ -41,8 +50,13 @@ pub(crate) fn Table(props: &TableProps) -> Html {
             <tbody class="sum">
                 <tr>
                     <th scope="row">{ page.say("app-total") }</th>
-                    <td></td>
-                    <td class="number-cell figure">{ view.total.shown.clone() }</td>
+                    if let Some(paid) = &view.paid {
+                        <td class="number-cell figure" data-testid="table-demand" data-yuan={view.demand.yuan.clone()}>{ view.demand.shown.clone() }</td>
+                        <td class="number-cell figure" data-testid="table-paid" data-yuan={paid.yuan.clone()}>{ paid.shown.clone() }</td>
+                    } else {
+                        <td></td>
+                        <td class="number-cell figure" data-testid="table-demand" data-yuan={view.demand.yuan.clone()}>{ view.demand.shown.clone() }</td>
+                    }
                     <td class="number-cell"><Delta change={view.change.clone()} brief=true /></td>
                 </tr>
             </tbody>
@@ -58,7 +72,8 @@ pub(crate) fn Table(props: &TableProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct RowProps {
-    row: RowView,
+    row: Rc<RowView>,
+    rationed: bool,
     pointed: bool,
 }
 
@@ -75,6 +90,7 @@ fn Row(props: &RowProps) -> Html {
     };
     let point = Action::Point(Some(row.measure));
     let cost = &row.cost;
+    let paid = cost.paid.as_ref().unwrap_or(&cost.demand);
     html! {
         <tr
             class={classes!(props.pointed.then_some("pointed"), row.forgone.then_some("forgone"))}
@@ -86,8 +102,13 @@ fn Row(props: &RowProps) -> Html {
             if let Some(undetermined) = &cost.undetermined {
                 <td colspan="3" class="number-cell undetermined">{ undetermined.clone() }</td>
             } else {
-                <td class="number-cell figure">{ cost.recipients_count.clone() }</td>
-                <td class="number-cell figure">{ cost.demand.shown.clone() }</td>
+                if props.rationed {
+                    <td class="number-cell figure">{ cost.demand.shown.clone() }</td>
+                    <td class="number-cell figure" data-testid={format!("paid-{}", row.id)} data-yuan={paid.yuan.clone()}>{ paid.shown.clone() }</td>
+                } else {
+                    <td class="number-cell figure">{ cost.recipients_count.clone() }</td>
+                    <td class="number-cell figure">{ cost.demand.shown.clone() }</td>
+                }
                 <td class="number-cell"><Delta change={cost.change.clone()} brief=true /></td>
             }
         </tr>

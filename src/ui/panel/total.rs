@@ -23,6 +23,9 @@ pub(crate) fn Total(props: &TotalProps) -> Html {
                 <span class="figure" data-testid="total-spending" data-yuan={total.amount.yuan.clone()}>{ total.amount.shown.clone() }</span>
                 <span class="total-unit">{ unit.clone() }</span>
             </p>
+            if let Some(demand) = &total.demand {
+                <p class="total-demand">{ page.say("app-total-demand") }{ " " }<span class="figure" data-testid="total-demand" data-yuan={demand.yuan.clone()}>{ demand.shown.clone() }</span></p>
+            }
             <p class="total-change"><Delta change={total.change.clone()} />
                 if total.change.direction != Direction::Same {
                     <span class="total-draft">{ page.say("app-drafted") }<span class="figure">{ total.draft.shown.clone() }</span></span>

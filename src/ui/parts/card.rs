@@ -1,5 +1,7 @@
 //! A measure: its sentence, and what it costs in the margin.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::sentence::Sentence;
@@ -10,6 +12,8 @@ use crate::ui::state::Action;
 #[derive(Properties, PartialEq)]
 pub(crate) struct CardProps {
     pub card: CardView,
+    /// What it costs, once that is known.
+    pub cost: Option<Rc<CostView>>,
     pub pointed: bool,
     pub editing: Option<AttrValue>,
 }
@@ -37,7 +41,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                 </p>
                 <Sentence pieces={card.sentence.clone()} editing={props.editing.clone()} />
             </div>
-            if let Some(cost) = &card.cost {
+            if let Some(cost) = &props.cost {
                 <Cost id={card.id.clone()} cost={cost.clone()} />
             }
         </div>
@@ -47,7 +51,7 @@ pub(crate) fn Card(props: &CardProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct CostProps {
     id: AttrValue,
-    cost: CostView,
+    cost: Rc<CostView>,
 }
 
 #[component]
@@ -66,6 +70,9 @@ fn Cost(props: &CostProps) -> Html {
             <p class="cost-demand">
                 <span class="figure" data-testid={testid} data-yuan={cost.demand.yuan.clone()}>{ cost.demand.shown.clone() }</span>
             </p>
+            if let Some(paid) = &cost.paid {
+                <p class="cost-paid">{ page.say("app-column-paid") }{ " " }<span class="figure" data-testid={format!("measure-{}-paid", props.id)} data-yuan={paid.yuan.clone()}>{ paid.shown.clone() }</span></p>
+            }
             <p class="cost-recipients">{ cost.recipients.clone() }</p>
             <p class={classes!("delta", change.direction.class())} title={change.spoken.clone()}>
                 if change.direction.sign().is_empty() {

@@ -1,5 +1,7 @@
 //! The draft, clause by clause.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::card::Card;
@@ -7,13 +9,15 @@ use super::chip::Chip;
 use super::sentence::Sentence;
 use crate::i18n::Lang;
 use crate::ui::context::use_page;
-use crate::ui::model::ClauseView;
+use crate::ui::model::{ClauseView, CostView};
 use crate::ui::shell::TITLE;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct DocumentProps {
     pub title: AttrValue,
-    pub clauses: Vec<ClauseView>,
+    pub clauses: Rc<Vec<Rc<ClauseView>>>,
+    /// What each measure costs, once that is known.
+    pub costs: Vec<Rc<CostView>>,
     pub pointed: Option<usize>,
     pub editing: Option<AttrValue>,
 }
@@ -33,8 +37,9 @@ pub(crate) fn Document(props: &DocumentProps) -> Html {
             </header>
             { for props.clauses.iter().map(|clause| {
                 let pointed = clause.cards.iter().map(|card| card.measure).find(|measure| Some(*measure) == props.pointed);
-                let editing = props.editing.clone();
-                html! { <Clause key={clause.position.clone()} clause={clause.clone()} {pointed} {editing} /> }
+                let editing = props.editing.clone().filter(|place| clause.chips().any(|chip| *place == chip.place));
+                let costs = clause.cards.iter().map(|card| props.costs.get(card.measure).cloned()).collect::<Vec<_>>();
+                html! { <Clause key={clause.position.clone()} clause={clause.clone()} {costs} {pointed} {editing} /> }
             }) }
         </article>
     }
@@ -42,7 +47,9 @@ pub(crate) fn Document(props: &DocumentProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ClauseProps {
-    clause: ClauseView,
+    clause: Rc<ClauseView>,
+    /// What each of its measures costs.
+    costs: Vec<Option<Rc<CostView>>>,
     pointed: Option<usize>,
     editing: Option<AttrValue>,
 }
@@ -50,7 +57,7 @@ struct ClauseProps {
 #[component]
 fn Clause(props: &ClauseProps) -> Html {
     let page = use_page();
-    let ClauseView { position, mark, level, title, sentence, apart, cards } = &props.clause;
+    let ClauseView { position, mark, level, title, sentence, apart, cards } = &*props.clause;
     // The policy's title is the first heading.
     let tag = format!("h{}", (level + 1).min(6));
     html! {
@@ -60,8 +67,8 @@ fn Clause(props: &ClauseProps) -> Html {
             if !sentence.is_empty() {
                 <Sentence pieces={sentence.clone()} editing={props.editing.clone()} />
             }
-            { for cards.iter().map(|card| html! {
-                <Card key={card.id.clone()} card={card.clone()} pointed={props.pointed == Some(card.measure)} editing={props.editing.clone()} />
+            { for cards.iter().zip(&props.costs).map(|(card, cost)| html! {
+                <Card key={card.id.clone()} card={card.clone()} cost={cost.clone()} pointed={props.pointed == Some(card.measure)} editing={props.editing.clone()} />
             }) }
             if !apart.is_empty() {
                 <p class="apart">

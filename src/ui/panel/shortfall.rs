@@ -1,0 +1,174 @@
+//! A fund that does not suffice: who is cut and by how much, and what one more step of the fund would pay.
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::id::PayerId;
+use crate::session::{Command, Event};
+use crate::ui::context::{use_answer, use_current, use_page};
+use crate::ui::model::{CutsPage, Shortage, cuts, marginal};
+use crate::ui::queue::Urgency;
+use crate::ui::route::Route;
+
+/// How many rows stand on a page.
+const ROWS: usize = 20;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ShortfallProps {
+    /// The payer's index.
+    pub payer: usize,
+    pub shortage: Shortage,
+}
+
+#[component]
+pub(crate) fn Shortfall(props: &ShortfallProps) -> Html {
+    let page = use_page();
+    let open = use_state_eq(|| false);
+    if props.shortage == Shortage::Reported {
+        return html! { <p class="shortfall-note" data-testid="shortfall-note">{ page.say("app-shortfall-reported") }</p> };
+    }
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    html! {
+        <div class="shortfall">
+            <button type="button" class="shortfall-open" data-testid="shortfall-open" aria-expanded={open.to_string()} onclick={toggle}>
+                { page.say("app-shortfall-open") }
+            </button>
+            if *open {
+                <Marginal payer={props.payer} />
+                <Cuts payer={props.payer} />
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PayerProps {
+    payer: usize,
+}
+
+#[component]
+fn Marginal(props: &PayerProps) -> Html {
+    let current = use_current();
+    let answer = use_answer(Urgency::Later, Some(Command::Marginal { payer: PayerId::at(props.payer) }));
+    let view = answer.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
+        Event::Marginal(view) => Some(view),
+        _ => None,
+    });
+    let (Some(input), Some(view)) = (current.input(), view) else { return Html::default() };
+    let words = marginal(input, view);
+    html! {
+        <div class={classes!("marginal", (!answer.fresh).then_some("waiting"))} data-testid="marginal" data-yuan={view.more.yuan()}>
+            <p>{ words.said }</p>
+            if let Some(measures) = words.measures {
+                <p class="marginal-measures">{ measures }</p>
+            }
+        </div>
+    }
+}
+
+#[component]
+fn Cuts(props: &PayerProps) -> Html {
+    let page = use_page();
+    let current = use_current();
+    let year = use_state_eq(|| None::<usize>);
+    let first = use_state_eq(|| 0);
+    let query = Command::Cuts { payer: PayerId::at(props.payer), year: *year, first: *first, count: ROWS };
+    let answer = use_answer(Urgency::Now, Some(query));
+    let Some(input) = current.input() else { return Html::default() };
+    let choose = {
+        let (year, first) = (year.clone(), first.clone());
+        Callback::from(move |chosen: Option<usize>| {
+            year.set(chosen);
+            first.set(0);
+        })
+    };
+    let periods = std::iter::once((None, page.say("app-all-years").to_string()));
+    let periods = periods.chain(input.policy.years.iter().enumerate().map(|(at, year)| (Some(at), year.to_string())));
+    let view = answer.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
+        Event::Cuts(view) => Some(cuts(input, view, ROWS)),
+        _ => None,
+    });
+    html! {
+        <div class={classes!("cuts", (!answer.fresh).then_some("waiting"))} data-testid="cuts" aria-busy={(!answer.fresh).to_string()}>
+            <div class="switch" role="group" aria-label={page.say("app-cuts-period")}>
+                { for periods.map(|(at, word)| {
+                    let choose = choose.clone();
+                    html! {
+                        <button type="button" class="figure" aria-pressed={(at == *year).to_string()} onclick={move |_| choose.emit(at)}>{ word }</button>
+                    }
+                }) }
+            </div>
+            if let Some(view) = view {
+                <Rows {view} go={Callback::from(move |at| first.set(at))} />
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowsProps {
+    view: CutsPage,
+    /// Shows the rows from this one on.
+    go: Callback<usize>,
+}
+
+#[component]
+fn Rows(props: &RowsProps) -> Html {
+    let page = use_page();
+    let RowsProps { view, go } = props;
+    let turn = |to: Option<usize>, word: &str, testid: &'static str| {
+        let go = go.clone();
+        let onclick = Callback::from(move |_: MouseEvent| to.into_iter().for_each(|to| go.emit(to)));
+        html! { <button type="button" class="button" data-testid={testid} disabled={to.is_none()} {onclick}>{ page.say(word) }</button> }
+    };
+    html! {
+        <>
+            <p class="cuts-said" role="status">{ view.said.clone() }</p>
+            if !view.rows.is_empty() {
+                <table class="table">
+                    <caption><span class="caption">{ page.say("app-cuts") }<span class="table-unit">{ page.say_with("app-in-unit", &[("unit", view.unit.clone().into())]) }</span></span></caption>
+                    <thead><tr>
+                        <th scope="col">{ page.say("app-column-enterprise") }</th>
+                        <th scope="col" class="number-cell">{ page.say("app-column-demand") }</th>
+                        <th scope="col" class="number-cell">{ page.say("app-column-paid") }</th>
+                        <th scope="col" class="number-cell">{ page.say("app-column-cut") }</th>
+                    </tr></thead>
+                    <tbody>{ for view.rows.iter().map(|row| html! {
+                        <tr key={row.enterprise.clone()} data-testid="cut-row">
+                            <th scope="row"><Enterprise id={row.enterprise.clone()} /></th>
+                            <td class="number-cell figure">{ row.demand.shown.clone() }</td>
+                            <td class="number-cell figure">{ row.paid.shown.clone() }</td>
+                            <td class="number-cell figure" data-yuan={row.cut.yuan.clone()}>{ row.cut.shown.clone() }</td>
+                        </tr>
+                    }) }</tbody>
+                </table>
+            }
+            if let Some(place) = &view.place {
+                <p class="cuts-pages">
+                    { turn(view.before, "app-cuts-before", "cuts-before") }
+                    <span class="figure">{ place.clone() }</span>
+                    { turn(view.after, "app-cuts-after", "cuts-after") }
+                </p>
+            }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct EnterpriseProps {
+    id: AttrValue,
+}
+
+/// An enterprise, with the way to its page where there are such pages.
+#[component]
+fn Enterprise(props: &EnterpriseProps) -> Html {
+    let id = props.id.clone();
+    if !Route::TABS.contains(&Route::Enterprises) {
+        return html! { <span class="figure">{ id }</span> };
+    }
+    let address = format!("#{}", Route::Enterprise { id: id.to_string() }.to_path());
+    html! { <a class="figure" href={address}>{ id }</a> }
+}

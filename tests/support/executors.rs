@@ -1,0 +1,93 @@
+//! The ways to compute lines. What is true of one must be true of all.
+
+use std::sync::Arc;
+
+use cesuan::engine::{Engine, SplitEngine};
+use cesuan::id::MeasureId;
+use cesuan::reference::Reference;
+use cesuan::table::Population;
+
+use super::{Policy, Values};
+
+/// A line as tests compare it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Line {
+    pub(crate) measure: usize,
+    pub(crate) year: usize,
+    pub(crate) enterprise: String,
+    pub(crate) project: String,
+    pub(crate) demand: i64,
+    pub(crate) paid: i64,
+}
+
+/// All lines over a population with some values; nothing where an amount is out of range.
+type Compute = fn(&Policy, &Arc<Population>, &Values) -> Option<Vec<Line>>;
+
+/// Every way that also tells what lines are paid.
+pub(crate) const ENGINES: &[(&str, Compute)] =
+    &[("columnar", columnar), ("incremental", incremental), ("split", split)];
+
+/// The lines of an engine that has run.
+pub(crate) fn lines(engine: &Engine) -> Vec<Line> {
+    engine.lines().map(Line::of).collect()
+}
+
+impl Line {
+    fn of(line: cesuan::engine::Line<'_>) -> Self {
+        Self {
+            measure: line.measure.index(),
+            year: line.year,
+            enterprise: line.enterprise.to_owned(),
+            project: line.project.unwrap_or_default().to_owned(),
+            demand: line.demand.0,
+            paid: line.paid.0,
+        }
+    }
+}
+
+/// The lines of a fresh engine.
+pub(crate) fn run(policy: &Policy, population: &Arc<Population>, values: &Values) -> Vec<Line> {
+    columnar(policy, population, values).expect("in range")
+}
+
+fn columnar(policy: &Policy, population: &Arc<Population>, values: &Values) -> Option<Vec<Line>> {
+    let mut engine = policy.engine(population);
+    engine.set(values.clone());
+    engine.run().ok()?;
+    Some(lines(&engine))
+}
+
+/// An engine that has run with the draft first.
+fn incremental(policy: &Policy, population: &Arc<Population>, values: &Values) -> Option<Vec<Line>> {
+    let mut engine = policy.engine(population);
+    engine.run().ok()?;
+    engine.set(values.clone());
+    engine.run().ok()?;
+    Some(lines(&engine))
+}
+
+/// Three engines over a third of the enterprises each, that have run with the draft first.
+fn split(policy: &Policy, population: &Arc<Population>, values: &Values) -> Option<Vec<Line>> {
+    let mut engine = SplitEngine::new(policy.rules.clone(), policy.plan.clone(), population.clone(), 3);
+    engine.run().ok()?;
+    engine.set(values.clone());
+    engine.run().ok()?;
+    Some(engine.lines().map(Line::of).collect())
+}
+
+/// The lines of the reference, which knows no payers: what is paid is left at what is asked for.
+pub(crate) fn demands(policy: &Policy, population: &Population, values: &Values) -> Option<Vec<Line>> {
+    let reference = Reference::new(&policy.rules, population, values);
+    let mut all = Vec::new();
+    for index in 0..policy.rules.measures.len() {
+        all.extend(reference.lines(MeasureId::at(index)).ok()?.into_iter().map(|line| Line {
+            measure: index,
+            year: line.year,
+            enterprise: line.enterprise,
+            project: line.project.unwrap_or_default(),
+            demand: line.demand.0,
+            paid: line.demand.0,
+        }));
+    }
+    Some(all)
+}

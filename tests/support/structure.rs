@@ -1,0 +1,55 @@
+//! What a measure's lines depend on, read off the rules: other enterprises, or the order of ids.
+
+use cesuan::check::{Amount, Expr, ExprKind, Rules, Setting, Ties};
+
+use super::{Policy, Values};
+
+impl Policy {
+    /// For each measure, whether a line of one enterprise may depend on another enterprise: a ranking, a limited number of
+    /// places, or another such line.
+    pub(crate) fn competing(&self, values: &Values) -> Vec<bool> {
+        self.spread(values, |amount| matches!(amount, Amount::Ranking(_)))
+    }
+
+    /// For each measure, whether the order of ids may decide a line: places are given by id where all else is equal, and so
+    /// are prizes under one of the answers about ties.
+    pub(crate) fn decided_by_id(&self, values: &Values) -> Vec<bool> {
+        self.spread(values, |amount| match amount {
+            Amount::Ranking(ranking) => self.rules.answer(values, ranking.ties, Ties::OPTIONS) == Ties::ById,
+            _ => false,
+        })
+    }
+
+    /// For each measure, whether it or a measure it depends on is of a kind or gives places.
+    fn spread(&self, values: &Values, is: impl Fn(&Amount) -> bool) -> Vec<bool> {
+        let rules = &self.rules;
+        let mut marked: Vec<bool> = rules.measures.iter().map(|measure| is(&measure.amount)).collect();
+        loop {
+            let before = marked.clone();
+            for (index, measure) in rules.measures.iter().enumerate() {
+                let depends = measure.expressions().any(|expr| reaches(expr, rules, &before));
+                marked[index] = before[index] || depends;
+            }
+            for exclusive in &rules.exclusives {
+                let in_force = values[exclusive.reading.index()].contains(&Setting::Option(exclusive.answer));
+                if in_force && exclusive.measures.iter().any(|measure| marked[measure.index()]) {
+                    exclusive.measures.iter().for_each(|measure| marked[measure.index()] = true);
+                }
+            }
+            if marked == before {
+                return marked;
+            }
+        }
+    }
+}
+
+/// Whether an expression gives places, or uses a line of a marked measure.
+fn reaches(expr: &Expr, rules: &Rules, marked: &[bool]) -> bool {
+    let here = match &expr.kind {
+        ExprKind::Place(_) => true,
+        ExprKind::Line(measure) => marked[measure.index()],
+        ExprKind::Definition(definition) => reaches(&rules.definitions[definition.index()].expr, rules, marked),
+        _ => false,
+    };
+    here || expr.children().any(|child| reaches(child, rules, marked))
+}
