@@ -123,12 +123,12 @@ fn Why(props: &WhyProps) -> Html {
     let why = &props.why;
     html! {
         <section class="why" id={why.place.clone()} tabindex="-1" data-testid={why.place.clone()}>
-            <h4>
+            <h3>
                 <span class="figure">{ why.heading.clone() }</span>
                 if let Some(amount) = &why.amount {
                     <span class="why-amount figure" data-yuan={amount.yuan.clone()}>{ amount.shown.clone() }</span>
                 }
-            </h4>
+            </h3>
             <p class="why-reason"><Pieces pieces={why.reason.clone()} /></p>
             <Steps steps={why.steps.clone()} />
             if let Some((reason, steps)) = &why.draft {
@@ -185,7 +185,7 @@ pub(crate) fn Pieces(props: &PiecesProps) -> Html {
     let piece = |piece: &PieceWhy| match piece {
         PieceWhy::Words(words) => html! { { words.clone() } },
         PieceWhy::Value { label, text, given } => html! {
-            <span class="value">{ for label.iter().map(|label| html! { <span class="value-label">{ label.clone() }{ " " }</span> }) }<span class={classes!("value-text", "figure", given.then_some("given"))}>{ text.clone() }</span></span>
+            <span class="said">{ for label.iter().map(|label| html! { <span class="said-label">{ label.clone() }{ " " }</span> }) }<span class={classes!("said-text", "figure", given.then_some("given"))}>{ text.clone() }</span></span>
         },
         PieceWhy::Parameter { label, text, place, clause } => html! {
             <ParameterLink label={label.clone()} text={text.clone()} place={place.clone()} clause={clause.clone().map(AttrValue::from)} />
@@ -209,9 +209,9 @@ fn ParameterLink(props: &ParameterProps) -> Html {
     let go = use_go(&props.place);
     let is_lit = props.clause.is_some() && lit.as_ref().is_some_and(|Lit(lit)| **lit == props.clause);
     html! {
-        <span class={classes!("value", is_lit.then_some("lit"))}>
-            { for props.label.iter().map(|label| html! { <span class="value-label">{ label.clone() }{ " " }</span> }) }
-            <a class="value-text figure parameter" href="#/" onclick={go} title={props.clause.clone()} data-testid={format!("to-{}", props.place)}>{ props.text.clone() }</a>
+        <span class={classes!("said", is_lit.then_some("lit"))}>
+            { for props.label.iter().map(|label| html! { <span class="said-label">{ label.clone() }{ " " }</span> }) }
+            <a class="said-text figure parameter" href="#/" onclick={go} title={props.clause.clone()} data-testid={format!("to-{}", props.place)}>{ props.text.clone() }</a>
         </span>
     }
 }
