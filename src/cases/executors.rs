@@ -11,6 +11,9 @@ use crate::reference::{Reference, ReferenceLine};
 
 use super::{Case, CaseLine};
 
+/// From a case, the rules and their plan to the lines of the case's measure.
+pub type Lines = fn(&Case, &Arc<Rules>, &Arc<Plan>) -> Result<Vec<CaseLine>, Diagnostics>;
+
 /// A way to compute the lines of a case.
 #[derive(Clone, Copy, Debug)]
 pub struct Executor {
@@ -20,7 +23,7 @@ pub struct Executor {
     ///
     /// # Errors
     /// Settings that are wrong, and lines that cannot be given an amount.
-    pub lines: fn(&Case, &Arc<Rules>, &Arc<Plan>) -> Result<Vec<CaseLine>, Diagnostics>,
+    pub lines: Lines,
 }
 
 /// All there are.

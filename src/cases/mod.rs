@@ -18,7 +18,7 @@ use crate::plan::lower;
 use crate::rules::Folder;
 use crate::table::Population;
 
-pub use executors::{EXECUTORS, Executor, columnar};
+pub use executors::{EXECUTORS, Executor, Lines, columnar};
 pub use read::read_cases;
 
 /// Inputs and what they should give.
