@@ -30,7 +30,7 @@ dist: setup ## the static site, for any path of any static host
 check: setup ## format, lints and the fast tests
 	@$(ENV) cargo fmt --check; \
 	cargo clippy --quiet --locked --all-targets --all-features -- -D warnings; \
-	cargo test --quiet --locked --all-features --lib
+	cargo test --quiet --locked --lib
 
 test: setup-test ## everything: tests of the engine, of the command line and in a browser
 	@$(ENV) scripts/test.sh

@@ -27,7 +27,7 @@ part() {
 # Sums the numbers before a word on standard input.
 count() { grep -oE "[0-9]+ $1" | awk '{ n += $1 } END { print n + 0 }'; }
 
-part native cargo test --locked --all-features --no-fail-fast
+part native cargo test --locked --no-fail-fast
 part command-line cargo build --locked --release --bin cesuan
 # The browser tests compare the page's figures with the command line's.
 part site make --no-print-directory dist && part browser playwright test

@@ -31,7 +31,7 @@ mod pages;
 mod panel;
 #[cfg(feature = "browser")]
 mod parts;
-#[cfg(feature = "browser")]
+#[cfg(any(test, feature = "browser"))]
 mod queue;
 #[cfg(feature = "browser")]
 mod readings;

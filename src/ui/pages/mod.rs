@@ -10,7 +10,6 @@ mod trial;
 
 use yew::prelude::*;
 
-use super::context::use_page;
 use super::failure::LostPage;
 use super::route::Route;
 use super::rules::RulesPage;
