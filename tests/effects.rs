@@ -82,10 +82,10 @@ fn every_answer_costs_what_two_plain_runs_differ_by() {
     let mut session = session(&scarce);
     let in_force: Vec<SettingText> = scarce.iter().map(|(id, value)| set(id, value)).collect();
     let mut with_effect = 0;
-    for answer in answers(&policy) {
+    for answer in answers(policy) {
         let others = || in_force.iter().filter(|setting| setting.id != answer.id).cloned();
-        let without = plain(&policy, &others().collect::<Vec<_>>());
-        let with = plain(&policy, &others().chain([answer.clone()]).collect::<Vec<_>>());
+        let without = plain(policy, &others().collect::<Vec<_>>());
+        let with = plain(policy, &others().chain([answer.clone()]).collect::<Vec<_>>());
         let effect = weighed(&mut session, vec![answer.clone()]);
         assert_eq!(effect.spending_total, less(with.spending_total, without.spending_total), "{answer:?}");
         for (year, found) in effect.spending.iter().enumerate() {
@@ -134,7 +134,7 @@ fn pairs_interact_by_what_is_not_the_sum_of_their_parts() {
         [set("ranking_ties", "by_id"), set("county_units", "seven")],
     ] {
         let run = |chosen: &[&SettingText]| {
-            plain(&policy, &[&[&envelope], chosen].concat().into_iter().cloned().collect::<Vec<_>>()).spending
+            plain(policy, &[&[&envelope], chosen].concat().into_iter().cloned().collect::<Vec<_>>()).spending
         };
         let (both, first, second, neither) = (run(&[&a, &b]), run(&[&a]), run(&[&b]), run(&[]));
         let view = paired(&mut session, a.clone(), b.clone());
@@ -166,9 +166,9 @@ fn what_fills_a_balance_fits_and_the_next_step_does_not() {
                 let costs = |value: &Setting| {
                     let text = cesuan::check::setting_text(standard, &policy.rules.categories, value);
                     let mut settings: Vec<_> = in_force.iter().map(|(id, value)| set(id, value)).collect();
-                    let without = plain(&policy, &settings);
+                    let without = plain(policy, &settings);
                     settings.push(set(&standard.id, &text));
-                    let with = plain(&policy, &settings);
+                    let with = plain(policy, &settings);
                     let years = with.spending.iter().zip(&without.spending);
                     let years: Vec<Fen> = years.map(|(with, without)| with.demand.less(without.demand)).collect();
                     match view.period {

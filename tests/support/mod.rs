@@ -28,8 +28,7 @@ pub(crate) use tables::{Table, Tables};
 pub(crate) use thresholds::Thresholds;
 
 /// Every policy the program carries, compiled once.
-static CARRIED: LazyLock<Vec<Policy>> =
-    LazyLock::new(|| embedded_ids().into_iter().map(|id| Policy::compiled(&id)).collect());
+static CARRIED: LazyLock<Vec<Policy>> = LazyLock::new(|| embedded_ids().into_iter().map(Policy::compiled).collect());
 
 /// A compiled policy.
 pub(crate) struct Policy {
