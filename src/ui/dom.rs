@@ -24,6 +24,12 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Whether nothing has the focus, as after the element that had it was moved or went away.
+pub(crate) fn is_focus_lost() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_none_or(|focused| focused.tag_name().eq_ignore_ascii_case("body"))
+}
+
 /// Scrolls the element with this id into the middle of the view, gently unless the person asked for less motion.
 pub(crate) fn reveal(id: &str) {
     if let Some(element) = element(id) {

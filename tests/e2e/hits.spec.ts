@@ -38,7 +38,7 @@ for (const [name, path] of [["readings", "./#/readings"], ["standards", "./#/sta
   for (const lang of ["zh", "en"] as const) {
     test(`${name} in ${lang} is accessible`, async ({ page }) => {
       const cesuan = new Cesuan(page);
-      await cesuan.open(path);
+      await cesuan.visit(path);
       await page.getByTestId(`lang-${lang}`).click();
       if (name === "hits") {
         await page.getByTestId("hits-toggle-job_stabilisation").click();

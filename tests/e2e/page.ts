@@ -39,6 +39,17 @@ export class Cesuan {
     await expect(this.total()).toHaveAttribute("data-yuan", /^\d+\.\d\d$/);
   }
 
+  /** Opens a page other than the draft's, and waits until the total on top of it stands. */
+  async visit(path: string): Promise<void> {
+    await this.page.goto(path);
+    await expect(this.summary()).toHaveAttribute("data-yuan", /^\d+\.\d\d$/);
+  }
+
+  /** The total on top of every page. */
+  summary(): Locator {
+    return this.page.getByTestId("summary-total");
+  }
+
   total(): Locator {
     return this.page.getByTestId("total-spending").first();
   }

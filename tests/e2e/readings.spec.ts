@@ -23,7 +23,7 @@ async function done(page: Page): Promise<void> {
 
 test("every reading's cost arrives, the largest first, as the command line has it", async ({ page }) => {
   const cesuan = new Cesuan(page);
-  await cesuan.open("./#/readings");
+  await cesuan.visit("./#/readings");
   await done(page);
   expect(await total(answer(page, "project_subsidy_recurrence", 1))).toBe(more(["project_subsidy_recurrence=once"]));
   expect(await total(answer(page, "equipment_cap_scope", 1))).toBe(more(["equipment_cap_scope=per_class"]));
@@ -45,10 +45,10 @@ test("every reading's cost arrives, the largest first, as the command line has i
 
 test("switching in the register switches in the clause, and back", async ({ page }) => {
   const cesuan = new Cesuan(page);
-  await cesuan.open("./#/readings");
+  await cesuan.visit("./#/readings");
   await answer(page, "equipment_cap_scope", 1).getByRole("radio").check();
   const switched = commandLine(["equipment_cap_scope=per_class"]);
-  await expect(cesuan.total()).toHaveAttribute("data-yuan", switched.total.spending.demand);
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", switched.total.spending.demand);
   // Against the default, whatever is in force.
   await done(page);
   expect(await total(answer(page, "equipment_cap_scope", 1))).toBe(more(["equipment_cap_scope=per_class"]));
@@ -61,7 +61,24 @@ test("switching in the register switches in the clause, and back", async ({ page
   await page.getByTestId("editor-accept").click();
   await page.goto("./#/readings");
   await expect(answer(page, "equipment_cap_scope", 0).getByRole("radio")).toBeChecked();
-  await expect(cesuan.total()).toHaveAttribute("data-yuan", commandLine().total.spending.demand);
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", commandLine().total.spending.demand);
+});
+
+test("an answer chosen by keyboard keeps the focus wherever its reading moves", async ({ page }) => {
+  const cesuan = new Cesuan(page);
+  await cesuan.visit("./#/readings");
+  await done(page);
+  // Rationing gives the period of the fund an effect, so that its reading leaves those without one.
+  await expect(page.getByTestId("readings-idle").getByTestId("reading-envelope_period")).toBeVisible();
+  await answer(page, "shortfall", 0).getByRole("radio").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByTestId("readings").getByTestId("reading-envelope_period")).toBeVisible();
+  await expect(answer(page, "shortfall", 1).getByRole("radio")).toBeFocused();
+  // And back again.
+  await page.getByTestId("answer-shortfall-1").getByRole("radio").press("ArrowUp");
+  await expect(page.getByTestId("readings-idle").getByTestId("reading-envelope_period")).toBeVisible();
+  await expect(answer(page, "shortfall", 0).getByRole("radio")).toBeFocused();
+  expect(cesuan.messages).toEqual([]);
 });
 
 test("costing can be stopped and taken up again", async ({ page }) => {
@@ -86,19 +103,19 @@ test("costing can be stopped and taken up again", async ({ page }) => {
 
 test("a trial value of a standard costs what the command line says, and can be left open again", async ({ page }) => {
   const cesuan = new Cesuan(page);
-  await cesuan.open("./#/standards");
+  await cesuan.visit("./#/standards");
   await expect(page.getByTestId("base-academician_station.award")).toHaveText(/\d/);
   await page.getByTestId("trial-academician_station.award").fill("30万元");
   const tried = ["academician_station.award=30万元"];
-  await expect(cesuan.total()).toHaveAttribute("data-yuan", commandLine(tried).total.spending.demand);
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", commandLine(tried).total.spending.demand);
   const cost = page.getByTestId("cost-academician_station.award");
   await expect(cost).toHaveAttribute("data-yuan", (more(tried) / 100).toFixed(2));
   await page.getByTestId("again-academician_station.award").click();
   await expect(cost).toHaveCount(0);
-  await expect(cesuan.total()).toHaveAttribute("data-yuan", commandLine().total.spending.demand);
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", commandLine().total.spending.demand);
 });
 
-test("the value that fills the balance is taken over, and one step more would not fit", async ({ page }) => {
+test("the value that fills the balance can be taken over, and costs what the command line says", async ({ page }) => {
   const cesuan = new Cesuan(page);
   await cesuan.open();
   await cesuan.change("transformation_fund.envelope", "4000万元");
@@ -117,7 +134,7 @@ test("the value that fills the balance is taken over, and one step more would no
 
 test("a fund without balance says so", async ({ page }) => {
   const cesuan = new Cesuan(page);
-  await cesuan.open("./#/standards");
+  await cesuan.visit("./#/standards");
   await expect(page.getByTestId("fill-guarantee_fee_subsidy.share")).toContainText("没有余额可用");
   await expect(page.getByTestId("adopt-guarantee_fee_subsidy.share")).toHaveCount(0);
 });

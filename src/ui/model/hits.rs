@@ -171,7 +171,11 @@ fn threshold(input: Input<'_>, rows: Rows, hits: &ThresholdHits) -> Option<Thres
         ("to", to.into()),
         ("name", lang.of(&parameter.label).into()),
     ];
-    let id = if hits.missed.rows == 0 { "hits-missed-none" } else { "hits-missed" };
+    let id = match (hits.missed.rows, hits.missed_alone.rows) {
+        (0, _) => "hits-missed-none",
+        (_, 0) => "hits-missed-other",
+        _ => "hits-missed",
+    };
     let says = words(input, &hits.says);
     let sign = sign_words(input, hits.operator);
     Some(ThresholdView {

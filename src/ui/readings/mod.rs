@@ -7,6 +7,7 @@ mod weighing;
 use yew::prelude::*;
 
 use super::context::{use_current, use_page};
+use super::dom;
 use super::model::{ReadingView, readings};
 use crate::i18n::figures;
 pub(crate) use difference::Difference;
@@ -19,6 +20,7 @@ pub(crate) fn Register() -> Html {
     let page = use_page();
     let current = use_current();
     let (weighing, acts) = use_weighing();
+    let onchange = use_kept_focus(weighing.is_running());
     let Some(input) = current.input() else { return Html::default() };
     let view = readings(input, &weighing);
     let list = |readings: Vec<ReadingView>| {
@@ -37,7 +39,7 @@ pub(crate) fn Register() -> Html {
         (acts.stop, "readings-stop", "readings-stop")
     };
     html! {
-        <>
+        <div class="register" {onchange}>
             <div class="readings-bar">
                 <p class="readings-progress" data-testid="readings-progress">
                     if view.stopped { { page.say("readings-stopped") } }{ view.progress.clone() }
@@ -54,6 +56,30 @@ pub(crate) fn Register() -> Html {
                     <div class="readings" data-testid="readings-idle">{ for list(view.idle.clone()) }</div>
                 </section>
             }
-        </>
+        </div>
     }
+}
+
+/// An answer that was chosen keeps the focus when its reading moves to another place of the list; gives what hears of choices.
+#[hook]
+fn use_kept_focus(moving: bool) -> Callback<Event> {
+    let chosen = use_mut_ref(|| None::<String>);
+    {
+        let chosen = chosen.clone();
+        use_effect(move || {
+            if let Some(id) = chosen.borrow().as_ref().filter(|_| dom::is_focus_lost()) {
+                dom::focus(id);
+            }
+        });
+    }
+    {
+        let chosen = chosen.clone();
+        // When all is known nothing moves any more.
+        use_effect_with(moving, move |moving| {
+            if !moving {
+                chosen.borrow_mut().take();
+            }
+        });
+    }
+    Callback::from(move |event: Event| *chosen.borrow_mut() = dom::input_of(&event).map(|input| input.id()))
 }

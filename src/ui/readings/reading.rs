@@ -7,8 +7,11 @@ use crate::check::Setting;
 use crate::i18n::Lang;
 use crate::ui::context::use_page;
 use crate::ui::go::Go;
-use crate::ui::model::{AnswerView, EffectView, PairView, ReadingView};
+use crate::ui::model::{AnswerView, DifferenceView, EffectView, PairView, ReadingView};
 use crate::ui::state::Action;
+
+/// So many measures are listed; of more, one fewer and the rest folded away.
+const ENOUGH: usize = 4;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ReadingProps {
@@ -81,7 +84,7 @@ fn Answer(props: &AnswerProps) -> Html {
     html! {
         <tr class={classes!(answer.chosen.then_some("chosen"), stale.then_some("stale"))} data-testid={format!("answer-{id}-{}", answer.option)}>
             <th scope="row"><label>
-                <input type="radio" name={format!("reading-{id}")} checked={answer.chosen} onchange={choose} />
+                <input type="radio" id={format!("answer-{id}-{}", answer.option)} name={format!("reading-{id}")} checked={answer.chosen} onchange={choose} />
                 <span>{ answer.label.clone() }</span>
             </label></th>
             { cells }
@@ -99,6 +102,7 @@ struct EffectProps {
 fn Effect(props: &EffectProps) -> Html {
     let page = use_page();
     let EffectProps { effect, years } = props;
+    let shown = if effect.measures.len() > ENOUGH { ENOUGH - 1 } else { effect.measures.len() };
     html! {
         <>
             <td class="number-cell answer-total" data-name={page.say("readings-total")}>
@@ -112,11 +116,23 @@ fn Effect(props: &EffectProps) -> Html {
             }) }
             <td data-name={page.say("readings-affected")}>{ effect.affected.clone() }</td>
             <td data-name={page.say("readings-measures")}>
-                <ul class="answer-measures">{ for effect.measures.iter().map(|(label, difference)| html! {
-                    <li key={label.clone()}>{ label.clone() }{ " " }<Difference difference={difference.clone()} /></li>
-                }) }</ul>
+                { measures(&effect.measures[..shown]) }
+                if shown < effect.measures.len() {
+                    <details class="more-measures">
+                        <summary>{ page.say_with("readings-more-measures", &[("count", (effect.measures.len() - shown).into())]) }</summary>
+                        { measures(&effect.measures[shown..]) }
+                    </details>
+                }
             </td>
         </>
+    }
+}
+
+fn measures(measures: &[(String, DifferenceView)]) -> Html {
+    html! {
+        <ul class="answer-measures">{ for measures.iter().map(|(label, difference)| html! {
+            <li key={label.clone()}>{ label.clone() }{ " " }<Difference difference={difference.clone()} /></li>
+        }) }</ul>
     }
 }
 
