@@ -23,6 +23,9 @@ use yardstick::Yardstick;
 /// Nanoseconds since any moment.
 pub type Clock<'c> = &'c dyn Fn() -> u64;
 
+/// A number that was moved, and how long it took until the totals were there.
+pub type Change = (Text, u64);
+
 /// What was measured over one population. Times are in nanoseconds, medians of several rounds but for `load`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measured {
@@ -43,7 +46,7 @@ pub struct Measured {
     /// The same by the loop written by hand, where there is one for the policy; its totals are the engine's.
     pub by_hand: Option<u64>,
     /// Each number moved by one step, quickest first: its label, and what it takes until the totals are there.
-    pub changed: Vec<(Text, u64)>,
+    pub changed: Vec<Change>,
 }
 
 /// At most so many rounds are taken of one thing,
@@ -109,7 +112,7 @@ impl Measured {
     }
 
     /// The number whose change took the middle time, and the one that took longest.
-    pub fn typical_and_slowest(&self) -> Option<(&(Text, u64), &(Text, u64))> {
+    pub fn typical_and_slowest(&self) -> Option<(&Change, &Change)> {
         self.changed.get(self.changed.len() / 2).zip(self.changed.last())
     }
 }

@@ -92,22 +92,22 @@ fn joined(first: Values, rest: impl Iterator<Item = Result<Values, Fault>>, len:
                 Err(fault) => Err(fault),
             }
         }
-        Values::Flags(flags) => fill(&flags, rest, len, |block, cells| match block {
-            Values::Flags(flags) => Some(cells.copy_from_slice(flags)),
-            Values::Same(Scalar::Flag(flag)) => Some(cells.fill(*flag)),
-            _ => None,
+        Values::Flags(flags) => fill(&flags, rest, len, |block| match block {
+            Values::Flags(flags) => Fill::From(flags),
+            Values::Same(Scalar::Flag(flag)) => Fill::With(*flag),
+            _ => Fill::Not,
         })
         .map(Values::Flags),
-        Values::Options(options) => fill(&options, rest, len, |block, cells| match block {
-            Values::Options(options) => Some(cells.copy_from_slice(options)),
-            Values::Same(Scalar::Option(option)) => Some(cells.fill(*option)),
-            _ => None,
+        Values::Options(options) => fill(&options, rest, len, |block| match block {
+            Values::Options(options) => Fill::From(options),
+            Values::Same(Scalar::Option(option)) => Fill::With(*option),
+            _ => Fill::Not,
         })
         .map(Values::Options),
-        Values::Quotients(quotients) => fill(&quotients, rest, len, |block, cells| match block {
-            Values::Quotients(quotients) => Some(cells.copy_from_slice(quotients)),
-            Values::Same(Scalar::Number(number)) => Some(cells.fill(Quotient::of(*number))),
-            _ => None,
+        Values::Quotients(quotients) => fill(&quotients, rest, len, |block| match block {
+            Values::Quotients(quotients) => Fill::From(quotients),
+            Values::Same(Scalar::Number(number)) => Fill::With(Quotient::of(*number)),
+            _ => Fill::Not,
         })
         .map(Values::Quotients),
         Values::Numbers(numbers) => numbers_joined(numbers, rest, len),
@@ -226,17 +226,31 @@ fn wide_joined(mut blocks: Vec<Numbers>, rest: impl Iterator<Item = Result<Value
     Numbers::of_wide(cells, denominator)
 }
 
+/// What a block puts into a column.
+enum Fill<'b, T> {
+    /// A cell for each row.
+    From(&'b [T]),
+    /// The same for every row.
+    With(T),
+    /// Nothing: it is of another kind.
+    Not,
+}
+
 fn fill<T: Copy>(
     first: &[T],
     rest: impl Iterator<Item = Result<Values, Fault>>,
     len: usize,
-    copy: impl Fn(&Values, &mut [T]) -> Option<()>,
+    cells: impl Fn(&Values) -> Fill<'_, T>,
 ) -> Result<Arc<[T]>, Fault> {
     let mut all: Arc<[T]> = std::iter::repeat_n(first[0], len).collect();
     let Some(target) = Arc::get_mut(&mut all) else { return Err(Fault::Absent) };
     target[..first.len()].copy_from_slice(first);
-    for (block, cells) in rest.zip(target[first.len()..].chunks_mut(BLOCK)) {
-        copy(&block?, cells).ok_or(Fault::Absent)?;
+    for (block, target) in rest.zip(target[first.len()..].chunks_mut(BLOCK)) {
+        match cells(&block?) {
+            Fill::From(cells) => target.copy_from_slice(cells),
+            Fill::With(cell) => target.fill(cell),
+            Fill::Not => return Err(Fault::Absent),
+        }
     }
     Ok(all)
 }

@@ -1,6 +1,7 @@
 //! Goal seek: the largest value of a parameter's grid that stays within a limit.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::check::{Domain, Parameter};
 use crate::money::Exact;
@@ -63,8 +64,8 @@ pub fn largest_within<E>(last: u64, limit: i128, mut cost: impl FnMut(u64) -> Re
     let mut known: BTreeMap<u64, i128> = BTreeMap::new();
     for probe in 0..=PROBES {
         let place = u64::try_from(u128::from(last) * u128::from(probe) / u128::from(PROBES)).unwrap_or(last);
-        if !known.contains_key(&place) {
-            known.insert(place, cost(place)?);
+        if let Entry::Vacant(unknown) = known.entry(place) {
+            unknown.insert(cost(place)?);
         }
     }
     // Invariant of the bisection: `below` is within the limit, `above` is not.

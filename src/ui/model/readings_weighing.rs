@@ -121,11 +121,10 @@ impl Weighing {
     }
 
     fn all_pairs(&self) -> impl Iterator<Item = Question> + '_ {
-        let pairs = self.answers.iter().enumerate().flat_map(|(at, first)| {
+        self.answers.iter().enumerate().flat_map(|(at, first)| {
             let others = self.answers[at + 1..].iter().filter(|second| second.parameter != first.parameter);
             others.map(|second| Question::Pair(*first, *second))
-        });
-        pairs
+        })
     }
 }
 
