@@ -120,11 +120,13 @@ fn says_more(term: &Term) -> bool {
 }
 
 /// How far a row is from having these parts: what nobody can change weighs most, then how many there are, then those that no
-/// number can mend.
-fn weight(lacks: &[Lack]) -> (usize, usize, usize) {
+/// number can mend or whose gap is no share of anything, then the gaps as shares.
+fn weight(lacks: &[Lack]) -> (usize, usize, usize, usize, Exact) {
     let fixed = lacks.iter().filter(|lack| !lack.term.rests_on_row()).count();
     let plain = lacks.iter().filter(|lack| lack.gap.is_none()).count();
-    (fixed, lacks.len(), plain)
+    let distances: Vec<Exact> = lacks.iter().filter_map(Lack::distance).collect();
+    let farthest = distances.iter().max().copied().unwrap_or_default();
+    (fixed, lacks.len(), plain, lacks.len() - distances.len(), farthest)
 }
 
 fn gap(term: &Term, wanted: bool) -> Option<Exact> {
