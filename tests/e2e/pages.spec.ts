@@ -59,3 +59,13 @@ test("changes outlive a visit to another page", async ({ page }) => {
   await page.goBack();
   await cesuan.shows(changed);
 });
+
+test("the page on speed measures the engine and the loop written by hand", async ({ page }) => {
+  const cesuan = new Cesuan(page);
+  await cesuan.visit("./#/bench");
+  await page.getByRole("button", { name: /1,100/ }).click();
+  const measured = page.getByTestId("bench-1100");
+  await expect(measured.getByTestId("full")).toHaveAttribute("data-nanoseconds", /^[1-9]\d*$/, { timeout: 30_000 });
+  await expect(measured.getByTestId("by-hand")).toHaveAttribute("data-nanoseconds", /^\d+$/);
+  expect(cesuan.messages).toEqual([]);
+});
