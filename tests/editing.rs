@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use cesuan::cases::check_folder;
 use cesuan::check::MeasureKind;
 use cesuan::dim::{Rows, Text};
+use cesuan::i18n::Lang;
+use cesuan::money::MoneyUnit;
 use cesuan::rules::{Changes, Folder, embedded, embedded_ids};
 use cesuan::session::{
-    Adopted, ColumnKind, Command, CompletionKind, Completions, Event, FiguresView, NewMeasure, Pattern,
+    Adopted, ColumnKind, Command, CompletionKind, Completions, Event, FiguresView, NewMeasure, Pattern, PolicyView,
     PopulationSource, RevisedView, RulesCommand, RulesEvent, Session, SettingText, TableFile,
 };
+use cesuan::ui::model::{Direction, DossierView, PieceWhy, dossier};
 
 const SHIYAN: &str = "shiyan-2018";
 
@@ -377,4 +380,48 @@ fn names_are_completed_by_their_place() {
         texts(choices(desk, cases, "[[case]]\nenterprises = [{ district = \"zh|")).contains(&"zhangwan".to_owned())
     );
     assert!(texts(choices(desk, measure, "# am|")).is_empty());
+}
+
+/// The page of the first enterprise with a line of a measure of the draft, told in Chinese.
+fn first_with(desk: &mut Desk, policy: &PolicyView, measure: &str) -> DossierView {
+    let ids: Vec<String> =
+        desk.session.population().expect("a population").enterprises.iter().map(|id| id.to_string()).collect();
+    let views = ids.iter().map(|id| {
+        let found = desk.session.dossier(id).expect("it is there");
+        dossier(Lang::Zh, MoneyUnit::Wan, policy, &found)
+    });
+    let mut views = views.filter(|view| view.granted.iter().any(|why| why.id == measure));
+    views.next().expect("an enterprise with a line")
+}
+
+#[test]
+fn under_changed_rules_the_draft_is_told_beside_them() {
+    let (mut desk, _) = Desk::with_sample(SHIYAN);
+    let changes = desk.replaced("measures/smart_upgrade.toml", "value = \"50万元\"", "value = \"30万元\"");
+    let adopted = desk.adopted(changes);
+    let view = first_with(&mut desk, &adopted.policy, "smart_upgrade");
+    let measure = view.granted.iter().find(|why| why.id == "smart_upgrade").expect("it is there");
+    // Where there is an amount its cap is another; where nothing changed nothing is told twice.
+    assert!(measure.whys.iter().all(|why| why.draft.is_some() == why.amount.is_some()));
+    assert!(measure.whys.iter().any(|why| why.draft.is_some()));
+    assert_eq!(measure.sums.change.direction, Direction::Down);
+    let others = view.granted.iter().chain(&view.others).filter(|why| why.id != "smart_upgrade");
+    assert!(others.flat_map(|why| &why.whys).all(|why| why.draft.is_none()));
+}
+
+#[test]
+fn a_measure_taken_out_stays_on_an_enterprises_page_as_drafted() {
+    let (mut desk, _) = Desk::with_sample(SHIYAN);
+    let mut changes = Changes::default();
+    let policy = desk.original.files["policy.toml"].replace("  \"high_tech_enterprise\",\n", "");
+    changes.set(&desk.original, "policy.toml", Some(&policy));
+    changes.set(&desk.original, "measures/high_tech_enterprise.cases.toml", None);
+    changes.set(&desk.original, "measures/high_tech_enterprise.toml", None);
+    let adopted = desk.adopted(changes);
+    let view = first_with(&mut desk, &adopted.policy, "high_tech_enterprise");
+    let measure = view.granted.iter().find(|why| why.id == "high_tech_enterprise").expect("it is there");
+    assert_eq!((measure.sums.total.yuan.as_str(), measure.sums.change.direction), ("0.00", Direction::Down));
+    let paid = measure.whys.iter().find(|why| why.amount.is_some()).expect("a line of the draft");
+    assert_eq!(paid.reason, [PieceWhy::Words("现行规则中没有这一项。".to_owned())]);
+    assert!(paid.draft.as_ref().is_some_and(|(reason, steps)| !reason.is_empty() && !steps.is_empty()));
 }

@@ -7,7 +7,8 @@ use cesuan::engine::{Amounts, Base, Figures};
 use cesuan::id::PayerId;
 use cesuan::money::Fen;
 use cesuan::scenario::{Effect, Grid};
-use cesuan::session::{Command, Event, FilledView, Filling, PairedView, Session, SettingText};
+use cesuan::session::{Command, Event, FilledView, Filling, PairedView, Purse, Session, SettingText};
+use cesuan::ui::model::set_aside;
 use support::Policy;
 
 const ENTERPRISES: u32 = 300;
@@ -48,7 +49,7 @@ fn paired(session: &mut Session, first: SettingText, second: SettingText) -> Pai
 }
 
 fn filled(session: &mut Session, parameter: &str, payer: usize) -> FilledView {
-    let command = Command::Fill { parameter: parameter.to_owned(), payer: PayerId::at(payer) };
+    let command = Command::Fill { parameter: parameter.to_owned(), purse: Purse::Balance(PayerId::at(payer)) };
     match session.handle(command).as_slice() {
         [Event::Filled(view)] => view.clone(),
         other => panic!("{other:?}"),
@@ -211,6 +212,48 @@ fn a_payer_without_an_envelope_has_no_balance() {
     let free = policy.rules.payers.iter().position(|payer| payer.envelope.is_none()).expect("there is one");
     let view = filled(&mut session(&[]), "academician_station.award", free);
     assert_eq!(view.found, Filling::Unlimited);
+}
+
+#[test]
+fn a_sum_set_aside_bears_as_much_where_the_fund_has_nothing_left() {
+    let policy = Policy::shiyan();
+    let parameter = "guarantee_fee_subsidy.share";
+    let standard = policy.rules.parameters.iter().find(|known| known.id == parameter).expect("it is there");
+    let grid = Grid::of(standard).expect("a number");
+    let find = |amount: Fen| {
+        let command = Command::Fill { parameter: parameter.to_owned(), purse: Purse::SetAside(amount) };
+        match session(&[("transformation_fund.envelope", "0元")]).handle(command).as_slice() {
+            [Event::Filled(view)] => view.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let one_fen = find(Fen(1));
+    assert!(matches!(&one_fen.found, Filling::Value { costs, .. } if costs.iter().all(|cost| *cost <= Fen(1))));
+    assert_eq!(one_fen.balances, [Fen(1); 3]);
+    let view = find(Fen(2_000_000));
+    let Filling::Value { value, costs, highest: false } = &view.found else { panic!("{:?}", view.found) };
+    assert!(costs.iter().all(|cost| *cost <= Fen(2_000_000)) && costs.iter().any(|cost| *cost > Fen::ZERO));
+    // One step more costs more than there is in some year.
+    let setting = parse_setting(standard, &policy.rules.categories, value).expect("a value");
+    let next = (0..grid.last()).find(|place| Setting::Number(grid.at(*place)) == setting).expect("on the grid") + 1;
+    let next = cesuan::check::setting_text(standard, &policy.rules.categories, &Setting::Number(grid.at(next)));
+    let figures =
+        |value: Option<&str>| plain(policy, &value.map(|value| set(parameter, value)).into_iter().collect::<Vec<_>>());
+    let (with, without) = (figures(Some(&next)), figures(None));
+    let mut years = with.spending.iter().zip(&without.spending);
+    assert!(years.any(|(with, without)| with.demand.less(without.demand) > Fen(2_000_000)));
+}
+
+#[test]
+fn an_amount_set_aside_is_typed_in_any_unit() {
+    use cesuan::money::MoneyUnit::{Wan, Yuan};
+    assert_eq!(set_aside("50", Wan), Some(Fen(50_000_000)));
+    assert_eq!(set_aside(" 1,234.5万元 ", Yuan), Some(Fen(1_234_500_000)));
+    assert_eq!(set_aside("0.2亿元", Wan), Some(Fen(2_000_000_000)));
+    assert_eq!(set_aside("0.01元", Wan), Some(Fen(1)));
+    for nothing in ["", "0", "-5", "0.001元", "五十", "1e9", "99999999999999999999", "元"] {
+        assert_eq!(set_aside(nothing, Wan), None, "{nothing}");
+    }
 }
 
 #[test]

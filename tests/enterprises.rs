@@ -121,3 +121,17 @@ fn who_gains_and_who_loses() {
     let drafted = ask(&mut session, query());
     assert_eq!((drafted.revision, drafted.totals.gained, drafted.totals.lost), (3, 0, 0));
 }
+
+#[test]
+fn the_list_sorts_by_name_both_ways() {
+    let (mut session, _) = session(60, &[]);
+    let names = |session: &mut Session, descending| {
+        let page = everybody(session, &EnterpriseQuery { sort: Sort::Name, descending, ..query() });
+        page.rows.into_iter().map(|row| row.name).collect::<Vec<_>>()
+    };
+    let up = names(&mut session, false);
+    assert!(up.is_sorted() && up.first() != up.last(), "the sample's names differ in their digits");
+    let mut down = names(&mut session, true);
+    down.reverse();
+    assert_eq!(up, down);
+}

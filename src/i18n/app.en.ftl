@@ -4,6 +4,7 @@ app-title = Cesuan: what would a subsidy draft cost before it is signed
 app-name = Cesuan
 app-seal = 测算
 app-draft = Draft for review
+app-as-written = As written
 app-skip = Skip to the figures
 app-opening = Reading the clauses…
 app-language = Language

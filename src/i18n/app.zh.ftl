@@ -4,6 +4,7 @@ app-title = 测算：补贴文件送审前，先看它要花多少钱
 app-name = 测算
 app-seal = 测算
 app-draft = 送审稿
+app-as-written = 原文
 app-skip = 跳到测算结果
 app-opening = 正在读取条款……
 app-language = 语言

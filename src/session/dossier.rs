@@ -14,8 +14,9 @@ use crate::money::Fen;
 use crate::reference::{Contest, Derivation, Reference, Term, TermKind};
 use crate::table::{Cells, Population};
 
-use super::Session;
+use super::people::People;
 use super::trial::Record;
+use super::{PolicyView, Session};
 
 /// One enterprise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,8 +34,10 @@ pub struct Dossier {
     pub record: Record,
     /// How it came to each of its lines, or to none: measure by measure, year by year, project by project.
     pub accounts: Vec<Account>,
-    /// Those that go otherwise as drafted, as they go then.
+    /// Those that go otherwise as drafted, as they go then; all of them where the rules themselves were changed.
     pub draft: Vec<Account>,
+    /// The policy as drafted, where its rules are others: what the draft's accounts are told in.
+    pub drafted: Option<Box<PolicyView>>,
     /// The names of the rivals mentioned, by id.
     pub names: Vec<(String, String)>,
 }
@@ -85,7 +88,7 @@ impl Session {
         self.draft_engine()?;
         let rules = self.policy()?.rules.clone();
         let settings = self.in_force(&rules)?;
-        let Some(population) = self.people.as_ref().map(|people| people.population.clone()) else {
+        let Some(People { population, drafted: drafted_rows, .. }) = self.people.clone() else {
             return Err(Diagnostic::error(Code::NoSample).into());
         };
         let Some(enterprise) = population.enterprise(id) else {
@@ -93,16 +96,26 @@ impl Session {
             return Err(Diagnostic::error(Code::UnknownEnterprise).with("id", id).suggest(near).into());
         };
         let accounts = match &mut self.running {
-            Some(running) => accounts(&rules, &population, &settings, id, Some(&mut running.engine))?,
+            Some(running) => self::accounts(&rules, &population, &settings, id, Some(&mut running.engine))?,
             None => Vec::new(),
         };
-        // Where the rules themselves were changed, the draft's measures are others: its sums stand in the list.
-        let same_rules = Arc::ptr_eq(self.policy()?, self.drafted()?);
+        let drafted = self.drafted()?.clone();
+        let other_rules = !Arc::ptr_eq(self.policy()?, &drafted);
         let draft = match self.draft_engine()?.cloned() {
-            Some(mut engine) if same_rules && !self.settings.is_empty() => {
+            Some(mut engine) if other_rules => {
+                self::accounts(&drafted.rules, &drafted_rows, &drafted.rules.draft(), id, Some(&mut engine))?
+            }
+            Some(mut engine) if !self.settings.is_empty() => {
                 accounts_that_differ(&rules, &population, id, &mut engine, &accounts)?
             }
             _ => Vec::new(),
+        };
+        let names = if other_rules {
+            let mut names = self::names(&rules, &population, accounts.iter());
+            names.extend(self::names(&drafted.rules, &drafted_rows, draft.iter()));
+            names
+        } else {
+            self::names(&rules, &population, accounts.iter().chain(&draft))
         };
         Ok(Dossier {
             revision: self.revision,
@@ -110,9 +123,10 @@ impl Session {
             name: name_of(&rules, &population, enterprise).to_owned(),
             facets: self.facets_of(enterprise),
             record: Record::of(&rules, &population, enterprise),
-            names: names(&rules, &population, accounts.iter().chain(&draft)),
+            names,
             accounts,
             draft,
+            drafted: other_rules.then(|| Box::new(PolicyView::of(&drafted.rules))),
         })
     }
 }

@@ -15,7 +15,7 @@ use super::enterprises::{EnterprisePage, EnterpriseQuery, FacetView};
 use super::fund::{CutsView, MarginalView};
 use super::hits::HitsView;
 use super::rules::{RulesCommand, RulesEvent};
-use super::standards::{BasedView, FilledView};
+use super::standards::{BasedView, FilledView, Purse};
 use super::trial::{Record, TrialView};
 
 /// What a person asks for.
@@ -94,13 +94,12 @@ pub enum Command {
     },
     /// How many meet each condition of a measure. Answers [`Event::Hits`], or nothing before there is a population.
     Hits(MeasureId),
-    /// The largest value of a number that a payer's balance can bear. Answers [`Event::Filled`], or nothing before there is a
-    /// population.
+    /// The largest value of a number that a purse can bear. Answers [`Event::Filled`], or nothing before there is a population.
     Fill {
         /// The parameter's id.
         parameter: String,
-        /// The payer whose balance it is.
-        payer: PayerId,
+        /// The purse.
+        purse: Purse,
     },
 }
 
@@ -160,7 +159,7 @@ pub enum Event {
     Based(BasedView),
     /// How many meet each condition of a measure.
     Hits(Box<HitsView>),
-    /// The largest value of a number that a balance can bear.
+    /// The largest value of a number that a purse can bear.
     Filled(FilledView),
     /// What came of a command about the files of the rules.
     Rules(RulesEvent),
@@ -176,7 +175,7 @@ pub struct PolicyTitle {
 }
 
 /// A policy as a person reads it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyView {
     /// Its id.
     pub id: String,
@@ -222,7 +221,7 @@ pub struct FieldView {
 }
 
 /// A payer as a person reads it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PayerView {
     /// Its id.
     pub id: String,
@@ -235,7 +234,7 @@ pub struct PayerView {
 }
 
 /// A measure as a person reads it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeasureView {
     /// Its id.
     pub id: String,

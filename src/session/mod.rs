@@ -28,7 +28,7 @@ pub use rules::{
     Adopted, CasesView, Column, ColumnKind, Completion, CompletionKind, Completions, NewMeasure, PartsView, Pattern,
     RevisedView, RulesCommand, RulesEvent,
 };
-pub use standards::{BasedView, FilledView, Filling, MeasureBase};
+pub use standards::{BasedView, FilledView, Filling, MeasureBase, Purse};
 pub use trial::{ProjectRecord, Record, RecordRow, TrialFault, TrialView};
 
 use crate::check::{Field, Rules, Setting, compile, overlay};
@@ -108,7 +108,7 @@ impl Session {
             Command::Pair(first, second) => self.pair(first, second),
             Command::Base { parameter } => self.base(parameter),
             Command::Hits(measure) => self.hits(measure),
-            Command::Fill { parameter, payer } => self.fill(parameter, payer),
+            Command::Fill { parameter, purse } => self.fill(parameter, purse),
         };
         done.unwrap_or_else(|diagnostics| vec![Event::Rejected { revision, diagnostics }])
     }

@@ -1,4 +1,4 @@
-//! Numbers the draft leaves to other documents: what they apply to, and which value a fund's balance can bear.
+//! Numbers the draft leaves to other documents: what they apply to, and which value a balance, or a sum set aside, can bear.
 
 use serde::{Deserialize, Serialize};
 
@@ -34,18 +34,28 @@ pub struct MeasureBase {
     pub base: Base,
 }
 
-/// The largest value of a number that a payer's balance can bear.
+/// Money that a number may use up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purse {
+    /// What a payer's envelope leaves.
+    Balance(PayerId),
+    /// So much every year, besides whatever there is.
+    SetAside(Fen),
+}
+
+/// The largest value of a number that a purse can bear.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FilledView {
     /// The revision of the settings in force.
     pub revision: u64,
     /// The parameter's id.
     pub parameter: String,
-    /// Whose balance it is.
-    pub payer: PayerId,
+    /// The purse.
+    pub purse: Purse,
     /// For how long the balances are.
     pub period: Period,
-    /// Envelope less demand while the number is as drafted; one per year, or one for the whole period.
+    /// What there is: envelope less demand while the number is as drafted, or what is set aside; one per year, or one for the
+    /// whole period.
     pub balances: Vec<Fen>,
     /// What was found.
     pub found: Filling,
@@ -90,30 +100,22 @@ impl Session {
         Ok(vec![Event::Based(BasedView { revision: self.revision, parameter, measures })])
     }
 
-    pub(super) fn fill(&self, parameter: String, payer: PayerId) -> Result<Vec<Event>, Diagnostics> {
+    pub(super) fn fill(&self, parameter: String, purse: Purse) -> Result<Vec<Event>, Diagnostics> {
         let Some(running) = &self.running else { return Ok(Vec::new()) };
         let id = self.number(&parameter)?;
         let rules = &self.policy()?.rules;
         let mut values = self.in_force(&self.policy()?.rules)?;
         values[id.index()].clone_from(&rules.parameters[id.index()].draft);
         let (mut engine, without) = run(&running.engine, values.clone())?;
-        let mut view = FilledView {
-            revision: self.revision,
-            parameter,
-            payer,
-            period: Period::Annual,
-            balances: Vec::new(),
-            found: Filling::Unlimited,
+        let (period, balances) = match purse {
+            Purse::SetAside(amount) => (Period::Annual, vec![amount; without.spending.len()]),
+            Purse::Balance(payer) => balances(&without, payer),
         };
-        let figures = without.payers.get(payer.index()).and_then(|payer| Some((payer, payer.envelope?)));
-        let grid = rules.parameters.get(id.index()).and_then(Grid::of);
-        let (Some((figures, (envelope, period))), Some(grid)) = (figures, grid) else {
+        let mut view =
+            FilledView { revision: self.revision, parameter, purse, period, balances, found: Filling::Unlimited };
+        let Some(grid) = rules.parameters.get(id.index()).and_then(Grid::of).filter(|_| !view.balances.is_empty())
+        else {
             return Ok(vec![Event::Filled(view)]);
-        };
-        view.period = period;
-        view.balances = match period {
-            Period::Annual => figures.years.iter().map(|year| envelope.less(year.demand)).collect(),
-            Period::Whole => vec![envelope.less(figures.demand)],
         };
         let mut costs = |place: u64| -> Result<Vec<Fen>, Diagnostics> {
             values[id.index()].fill(Setting::Number(grid.at(place)));
@@ -175,6 +177,18 @@ impl Session {
             let known = rules.parameters.iter().map(|parameter| parameter.id.as_str());
             Diagnostic::error(Code::UnknownParameter).with("name", id).suggest(nearest(id, known)).into()
         })
+    }
+}
+
+/// What a payer's envelope leaves in each of its periods; nothing where there is no envelope.
+fn balances(figures: &Figures, payer: PayerId) -> (Period, Vec<Fen>) {
+    let payer = figures.payers.get(payer.index()).and_then(|payer| Some((payer, payer.envelope?)));
+    match payer {
+        Some((payer, (envelope, Period::Annual))) => {
+            (Period::Annual, payer.years.iter().map(|year| envelope.less(year.demand)).collect())
+        }
+        Some((payer, (envelope, Period::Whole))) => (Period::Whole, vec![envelope.less(payer.demand)]),
+        None => (Period::Annual, Vec::new()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! An enterprise that is only tried: its rows are typed in, and it takes its place among the rivals it would have.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,8 +13,8 @@ use crate::intake::{MemoryGrid, read_grids, row_texts};
 use crate::reference::Reference;
 use crate::table::Population;
 
-use super::Session;
-use super::dossier::{Dossier, accounts, names};
+use super::dossier::{Account, Dossier, accounts, names};
+use super::{PolicyView, Session};
 
 /// The rows of an enterprise as text, as cells of a table would hold it. Cells left out are blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +82,23 @@ impl Record {
         }
         record
     }
+
+    /// The same rows for other rules: the cells of the fields both know, by their ids.
+    fn carried(&self, from: &Rules, to: &Rules) -> Self {
+        let field = |id: &FieldId| {
+            let known = &from.fields[id.index()];
+            to.fields_of(known.rows).find(|(_, field)| field.id == known.id).map(|(id, _)| id)
+        };
+        let row = |row: &RecordRow| -> RecordRow {
+            row.iter().filter_map(|(id, text)| Some((field(id)?, text.clone()))).collect()
+        };
+        let years = |years: &[Option<RecordRow>]| -> Vec<Option<RecordRow>> {
+            let at = |year: &i32| from.years.iter().position(|known| known == year);
+            to.years.iter().map(|year| years.get(at(year)?)?.as_ref().map(row)).collect()
+        };
+        let project = |project: &ProjectRecord| ProjectRecord { id: project.id.clone(), years: years(&project.years) };
+        Self { id: self.id.clone(), years: years(&self.years), projects: self.projects.iter().map(project).collect() }
+    }
 }
 
 /// The number of a trial's row in its table; rivals come far behind.
@@ -92,43 +110,83 @@ impl Session {
     /// # Errors
     /// Before there is a policy, and where a line cannot be given an amount. What is wrong with the rows is no error.
     pub(super) fn trial(&mut self, record: &Record, instead_of: Option<&str>) -> Result<TrialView, Diagnostics> {
-        let rules = &self.policy()?.rules;
-        let settings = self.in_force(rules)?;
-        let draft = rules.draft();
-        let mut rivals: Vec<Record> = Vec::new();
-        if let Some(population) = self.population() {
-            let mut indices = competing(rules, population, &settings)?;
-            if settings != draft {
-                indices.extend(competing(rules, population, &draft)?);
-                indices.sort_unstable();
-                indices.dedup();
-            }
-            let stays = |index: &u32| {
-                let id = &*population.enterprises[*index as usize];
-                Some(id) != instead_of && id != record.id
-            };
-            rivals.extend(indices.into_iter().filter(stays).map(|index| Record::of(rules, population, index)));
-        }
-        let population = match among(rules, record, &rivals) {
-            Ok(population) => population,
+        let (policy, drafted) = (self.policy()?.clone(), self.drafted()?.clone());
+        let other_rules = !Arc::ptr_eq(&policy, &drafted);
+        let rules = &policy.rules;
+        let (settings, draft) = (self.in_force(rules)?, rules.draft());
+        let changed = !other_rules && settings != draft;
+        let all: Vec<_> = std::iter::once(settings).chain(changed.then_some(draft)).collect();
+        let people = self.people.as_ref();
+        let population = people.map(|people| &*people.population);
+        let tried = match tried(rules, population, &all, record, instead_of)? {
+            Ok(tried) => tried,
             Err(faults) => return Ok(TrialView { dossier: None, faults: located(rules, faults) }),
         };
-        let now = accounts(rules, &population, &settings, &record.id, None)?;
-        let mut drafted =
-            if settings == draft { Vec::new() } else { accounts(rules, &population, &draft, &record.id, None)? };
-        drafted.retain(|account| !now.contains(account));
+        let mut accounts = tried.accounts.into_iter();
+        let now = accounts.next().unwrap_or_default();
+        let mut before = accounts.next().unwrap_or_default();
+        before.retain(|account| !now.contains(account));
+        let mut names = names(rules, &tried.population, now.iter().chain(&before));
+        if other_rules {
+            let carried = record.carried(rules, &drafted.rules);
+            let population = people.map(|people| &*people.drafted);
+            let settings = [drafted.rules.draft()];
+            // Rows that make no sense to the draft get nothing of it.
+            if let Ok(tried) = self::tried(&drafted.rules, population, &settings, &carried, instead_of)? {
+                before = tried.accounts.into_iter().next().unwrap_or_default();
+                names.extend(self::names(&drafted.rules, &tried.population, before.iter()));
+            }
+        }
         let dossier = Dossier {
             revision: self.revision,
             id: record.id.clone(),
             name: String::new(),
             facets: Vec::new(),
             record: record.clone(),
-            names: names(rules, &population, now.iter().chain(&drafted)),
+            names,
             accounts: now,
-            draft: drafted,
+            draft: before,
+            drafted: other_rules.then(|| Box::new(PolicyView::of(&drafted.rules))),
         };
         Ok(TrialView { dossier: Some(dossier), faults: Vec::new() })
     }
+}
+
+/// What comes of a record among its rivals: the rows, and the accounts of each of several settings.
+struct Tried {
+    population: Population,
+    accounts: Vec<Vec<Account>>,
+}
+
+/// Tries a record among the rivals it has under any of several settings. The inner error is what is wrong with its rows.
+fn tried(
+    rules: &Rules,
+    population: Option<&Population>,
+    settings: &[Vec<Vec<Setting>>],
+    record: &Record,
+    instead_of: Option<&str>,
+) -> Result<Result<Tried, Diagnostics>, Diagnostics> {
+    let mut rivals: Vec<Record> = Vec::new();
+    if let Some(population) = population {
+        let mut indices = Vec::new();
+        for settings in settings {
+            indices.extend(competing(rules, population, settings)?);
+        }
+        indices.sort_unstable();
+        indices.dedup();
+        let stays = |index: &u32| {
+            let id = &*population.enterprises[*index as usize];
+            Some(id) != instead_of && id != record.id
+        };
+        rivals.extend(indices.into_iter().filter(stays).map(|index| Record::of(rules, population, index)));
+    }
+    let population = match among(rules, record, &rivals) {
+        Ok(population) => population,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    let told = settings.iter().map(|settings| accounts(rules, &population, settings, &record.id, None));
+    let accounts = told.collect::<Result<_, _>>()?;
+    Ok(Ok(Tried { population, accounts }))
 }
 
 fn competing(rules: &Rules, population: &Population, settings: &[Vec<Setting>]) -> Result<Vec<u32>, Diagnostics> {

@@ -81,7 +81,7 @@ pub(crate) struct Sample {
 
 impl Sample {
     /// The most enterprises the page draws.
-    pub(crate) const LARGEST: u32 = 100_000;
+    pub(crate) const LARGEST: u32 = 1_000_000;
 }
 
 impl Default for Sample {

@@ -132,6 +132,23 @@ test("the value that fills the balance can be taken over, and costs what the com
   await expect(cost).toHaveAttribute("data-yuan", (spent / 100).toFixed(2));
 });
 
+test("a sum set aside every year is filled where the fund has nothing left", async ({ page }) => {
+  const cesuan = new Cesuan(page);
+  await cesuan.visit("./#/standards");
+  const standard = "guarantee_fee_subsidy.share";
+  await page.getByTestId(`fund-of-${standard}`).selectOption({ label: "另行安排一笔（每年）" });
+  await page.getByTestId(`aside-${standard}`).fill("很多");
+  await expect(page.getByTestId(`aside-${standard}`)).toHaveAttribute("aria-invalid", "true");
+  await page.getByTestId(`aside-${standard}`).fill("200");
+  await expect(page.getByTestId(`fill-${standard}`)).toContainText("每年另行安排200.00万元");
+  await page.getByTestId(`adopt-${standard}`).click();
+  const share = Number(await page.getByTestId(`trial-${standard}`).inputValue());
+  expect(share).toBeGreaterThan(0);
+  const spent = more([`${standard}=${share}%`]);
+  await expect(page.getByTestId(`cost-${standard}`)).toHaveAttribute("data-yuan", (spent / 100).toFixed(2));
+  expect(cesuan.messages).toEqual([]);
+});
+
 test("a fund without balance says so", async ({ page }) => {
   const cesuan = new Cesuan(page);
   await cesuan.visit("./#/standards");

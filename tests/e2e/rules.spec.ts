@@ -113,6 +113,23 @@ test("a typed number moves the total; the archive taken out costs the same on th
   expect(rules.cesuan.messages).toEqual([]);
 });
 
+test("an enterprise's page tells the draft beside changed rules", async ({ page }) => {
+  const rules = new Rules(page);
+  await rules.open();
+  await rules.choose(measure);
+  await rules.replace('value = "50万元"', 'value = "30万元');
+  await rules.shows(commandLine([`${cap}=30万元`]));
+  await page.getByRole("navigation").getByRole("link", { name: "企业" }).click();
+  await page.getByTestId("facet-against").selectOption({ label: "减少" });
+  await page.getByTestId("enterprise-link").first().click();
+  await page.getByTestId("reason-smart_upgrade").click();
+  const why = page.locator(".why").filter({ has: page.locator(".why-draft") }).first();
+  await why.locator(".why-draft summary").click();
+  await expect(why.locator(".steps").first()).toContainText("30万元");
+  await expect(why.locator(".why-draft")).toContainText("50万元");
+  expect(rules.cesuan.messages).toEqual([]);
+});
+
 test("a broken edit is marked at its place and leaves the last good figures", async ({ page }) => {
   const rules = new Rules(page);
   await rules.open();

@@ -6,7 +6,7 @@ use crate::dim::Text;
 use crate::id::{MeasureId, ParameterId};
 
 /// A position of the draft.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clause {
     /// The position as the draft counts.
     pub position: String,

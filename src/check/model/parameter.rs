@@ -22,7 +22,7 @@ pub enum Setting {
 }
 
 /// A number, list or question of the policy.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parameter {
     /// Its full id: `smart_upgrade.min_equipment`, `benchmark_rate`, `shortfall`.
     pub id: String,
@@ -51,7 +51,7 @@ pub struct Parameter {
 }
 
 /// The values a parameter takes.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Domain {
     /// Numbers, in the base unit of the parameter's dimension.
     Number {
@@ -77,7 +77,7 @@ pub enum Domain {
 }
 
 /// A value with a name.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preset {
     /// Its label.
     pub label: Text,

@@ -1,5 +1,6 @@
 //! The enterprises one by one: a list that is searched, filtered and sorted where the population is, and seen through a window.
 
+mod collation;
 mod holdings;
 mod query;
 mod roster;
@@ -55,6 +56,8 @@ pub enum Against {
 pub enum Sort {
     /// The id, as text.
     Id,
+    /// The name, Chinese by sound; the id where there is none.
+    Name,
     /// What its lines ask for.
     #[default]
     Demand,

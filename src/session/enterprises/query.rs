@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::check::Rules;
 
+use super::collation;
 use super::holdings::Holdings;
 use super::roster::Roster;
 use super::{Against, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, Sort};
@@ -62,21 +63,26 @@ impl Selection {
             totals.lost += u64::from(now.all() < before.all());
             order.push(enterprise);
         }
-        let key = |enterprise: u32| {
-            let (now, before) = (scenario.received(enterprise), draft.received(enterprise));
+        let amount = |enterprise: &u32| {
+            let now = scenario.received(*enterprise);
             match query.sort {
-                Sort::Id => i64::from(enterprise),
+                Sort::Id | Sort::Name => 0,
                 Sort::Demand => now.demand.0,
                 Sort::Paid => now.paid.0,
                 Sort::Relief => now.relief.0,
-                Sort::Change => now.all().less(before.all()).0,
+                Sort::Change => now.all().less(draft.received(*enterprise).all()).0,
             }
         };
         // Enterprises are numbered in the order of their ids; equals stay in it.
-        if query.descending {
-            order.sort_by_cached_key(|enterprise| Reverse(key(*enterprise)));
-        } else if query.sort != Sort::Id {
-            order.sort_by_cached_key(|enterprise| key(*enterprise));
+        match (query.sort, query.descending) {
+            (Sort::Id, false) => {}
+            (Sort::Id, true) => order.reverse(),
+            (Sort::Name, descending) => order.sort_by(|a, b| {
+                let ordering = collation::compare(roster.shown(*a), roster.shown(*b));
+                if descending { ordering.reverse() } else { ordering }
+            }),
+            (_, false) => order.sort_by_cached_key(amount),
+            (_, true) => order.sort_by_cached_key(|enterprise| Reverse(amount(enterprise))),
         }
         Self { asked: windowless(query), scenario, draft, order, totals }
     }

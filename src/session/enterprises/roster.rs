@@ -88,6 +88,14 @@ impl Roster {
         }
     }
 
+    /// What an enterprise is called: its name, or its id where it has none.
+    pub(super) fn shown(&self, enterprise: u32) -> &str {
+        match self.name(enterprise) {
+            "" => self.id(enterprise),
+            name => name,
+        }
+    }
+
     /// Finds out every enterprise's group of a facet, so that [`Roster::group`] need not ask the rules.
     pub(super) fn know(&mut self, rules: &Rules, facet: usize) {
         let Some(Facet::Grouping(grouping, None)) = self.facets.get(facet) else { return };

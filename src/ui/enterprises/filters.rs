@@ -3,6 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::several::Several;
 use crate::id::MeasureId;
 use crate::session::{Against, EnterpriseQuery};
 use crate::ui::context::use_page;
@@ -29,27 +30,28 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
     };
     let facets = policy.facets.iter().enumerate().map(|(index, facet)| {
         let (query, onquery, count) = (query.clone(), props.onquery.clone(), policy.facets.len());
-        let chosen = query.facets.get(index).and_then(|groups| groups.first()).map(|group| usize::from(*group));
-        let onchoose = Callback::from(move |group: Option<usize>| {
+        let groups = query.facets.get(index).into_iter().flatten();
+        let chosen: Vec<usize> = groups.map(|group| usize::from(*group)).collect();
+        let onchoose = Callback::from(move |groups: Vec<usize>| {
             let mut facets = query.facets.clone();
             facets.resize(count, Vec::new());
-            facets[index] = group.and_then(|group| u16::try_from(group).ok()).into_iter().collect();
+            facets[index] = groups.into_iter().filter_map(|group| u16::try_from(group).ok()).collect();
             onquery.emit(EnterpriseQuery { facets, ..query.clone() });
         });
         let options: Vec<AttrValue> = facet.groups.iter().map(|group| page.lang.of(group).to_owned().into()).collect();
         let note = facet.note.as_ref().map(|note| AttrValue::from(page.lang.of(note).to_owned()));
-        html! { <Choose key={facet.id.clone()} id={format!("facet-{}", facet.id)} label={page.lang.of(&facet.label).to_owned()} {note} {options} {chosen} {onchoose} /> }
+        html! { <Several key={facet.id.clone()} id={format!("facet-{}", facet.id)} label={page.lang.of(&facet.label).to_owned()} {note} {options} {chosen} {onchoose} /> }
     });
     let measures = {
         let (query, onquery) = (query.clone(), props.onquery.clone());
-        let chosen = query.measures.first().map(|measure| measure.index());
-        let onchoose = Callback::from(move |measure: Option<usize>| {
-            let measures = measure.map(MeasureId::at).into_iter().collect();
+        let chosen: Vec<usize> = query.measures.iter().map(|measure| measure.index()).collect();
+        let onchoose = Callback::from(move |measures: Vec<usize>| {
+            let measures = measures.into_iter().map(MeasureId::at).collect();
             onquery.emit(EnterpriseQuery { measures, ..query.clone() });
         });
         let options: Vec<AttrValue> =
             policy.measures.iter().map(|measure| page.lang.of(&measure.label).to_owned().into()).collect();
-        html! { <Choose id="facet-measure" label={page.say("enterprises-measure")} {options} {chosen} {onchoose} /> }
+        html! { <Several id="facet-measure" label={page.say("enterprises-measure")} {options} {chosen} {onchoose} /> }
     };
     let against = {
         const WAYS: [Against; 2] = [Against::Gained, Against::Lost];
@@ -90,14 +92,12 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
 struct ChooseProps {
     id: AttrValue,
     label: AttrValue,
-    #[prop_or_default]
-    note: Option<AttrValue>,
     options: Vec<AttrValue>,
     chosen: Option<usize>,
     onchoose: Callback<Option<usize>>,
 }
 
-/// One of several, or all of them.
+/// One of a few, or all of them.
 #[component]
 fn Choose(props: &ChooseProps) -> Html {
     let page = use_page();
@@ -109,7 +109,7 @@ fn Choose(props: &ChooseProps) -> Html {
         })
     };
     html! {
-        <label class={classes!("filter", props.chosen.is_some().then_some("chosen"))} title={props.note.clone()}>
+        <label class={classes!("filter", props.chosen.is_some().then_some("chosen"))}>
             <span>{ props.label.clone() }</span>
             <select data-testid={props.id.clone()} {onchange}>
                 <option value="" selected={props.chosen.is_none()}>{ page.say("enterprises-all") }</option>

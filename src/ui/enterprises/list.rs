@@ -163,7 +163,7 @@ struct TotalsProps {
 fn Totals(props: &TotalsProps) -> Html {
     let Some(view) = &props.view else { return html! { <dl class="roster-totals"></dl> } };
     html! {
-        <>
+        <div class="roster-sums">
             <dl class="roster-totals">
                 { for view.totals.iter().map(|total| html! {
                     <div key={total.id}>
@@ -174,7 +174,7 @@ fn Totals(props: &TotalsProps) -> Html {
             </dl>
             <p class="roster-unit">{ props.unit.clone() }</p>
             <p class="unseen" role="status">{ view.announced.clone() }</p>
-        </>
+        </div>
     }
 }
 

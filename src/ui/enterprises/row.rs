@@ -94,32 +94,35 @@ pub(super) fn Headings(props: &HeadingsProps) -> Html {
     let page = use_page();
     let Some(policy) = page.policy.clone() else { return Html::default() };
     let query = &props.query;
-    let sortable = |sort: Sort, label: &str, class: &'static str| {
+    let state = |sorts: &[Sort]| match (sorts.contains(&query.sort), query.descending) {
+        (false, _) => "none",
+        (true, true) => "descending",
+        (true, false) => "ascending",
+    };
+    let button = |sort: Sort, label: &str| {
         let chosen = query.sort == sort;
-        let state = match (chosen, query.descending) {
-            (false, _) => "none",
-            (true, true) => "descending",
-            (true, false) => "ascending",
-        };
-        // Amounts begin with the largest, ids with the first.
-        let descending = if chosen { !query.descending } else { sort != Sort::Id };
+        // Amounts begin with the largest, names and ids with the first.
+        let descending = if chosen { !query.descending } else { !matches!(sort, Sort::Id | Sort::Name) };
         let next = EnterpriseQuery { sort, descending, ..query.clone() };
         let onquery = props.onquery.clone();
         let onclick = Callback::from(move |_: MouseEvent| onquery.emit(next.clone()));
-        let sign = match state {
+        let sign = match state(&[sort]) {
             "descending" => "▼",
             "ascending" => "▲",
             _ => "",
         };
-        html! {
-            <span role="columnheader" {class} aria-sort={state}>
-                <button type="button" {onclick} data-testid={format!("sort-{label}")}>{ page.say(label) }<span class="sort-sign" aria-hidden="true">{ sign }</span></button>
-            </span>
-        }
+        html! { <button type="button" {onclick} data-testid={format!("sort-{label}")}>{ page.say(label) }<span class="sort-sign" aria-hidden="true">{ sign }</span></button> }
+    };
+    let sortable = |sort: Sort, label: &str, class: &'static str| {
+        html! { <span role="columnheader" {class} aria-sort={state(&[sort])}>{ button(sort, label) }</span> }
     };
     html! {
         <div class="roster-row roster-headings" role="row" aria-rowindex="1">
-            { sortable(Sort::Id, "enterprises-column-name", "roster-name") }
+            // A cell holds the name and the id below it: two orders of one column.
+            <span role="columnheader" class="roster-name" aria-sort={state(&[Sort::Name, Sort::Id])}>
+                { button(Sort::Name, "enterprises-column-name") }
+                { button(Sort::Id, "enterprises-column-id") }
+            </span>
             { for policy.facets.iter().map(|facet| html! { <span role="columnheader" class="roster-facet">{ page.lang.of(&facet.label).to_owned() }</span> }) }
             { sortable(Sort::Demand, "enterprises-column-demand", "number-cell") }
             if props.columns.paid {

@@ -1,8 +1,9 @@
 //! One enterprise: its lines by year, and why.
 
-use crate::i18n::Lang;
 use crate::i18n::explain::{Explanation, Origin, Piece, Step, StepKind, Words, explain};
+use crate::i18n::{Lang, text};
 use crate::money::{Fen, MoneyUnit};
+use crate::reference::Derivation;
 use crate::session::{Account, Dossier, PolicyView};
 
 use super::figures::{AmountView, ChangeView, amount, change};
@@ -118,60 +119,107 @@ pub struct NearView {
     pub pieces: Vec<PieceWhy>,
 }
 
+/// A row of a measure as it is told with the settings in force and as drafted.
+struct Told {
+    /// With the settings in force; nothing where the rules in force know no such measure or year.
+    now: Option<Explanation>,
+    drafted: Drafted,
+}
+
+/// A row as drafted.
+enum Drafted {
+    /// As with the settings in force.
+    Same,
+    /// Otherwise; nothing where the draft knows no such measure or year.
+    Other(Option<Box<Explanation>>),
+}
+
+/// Which row of which measure, by names that hold for any rules.
+type RowKey<'a> = (&'a str, i32, Option<&'a str>);
+
+/// In which words the settings in force and the draft are told.
+#[derive(Clone, Copy)]
+struct BothWords<'a> {
+    now: Words<'a>,
+    drafted: Words<'a>,
+    unit: MoneyUnit,
+}
+
 /// The page of an enterprise.
 pub fn dossier(lang: Lang, unit: MoneyUnit, policy: &PolicyView, dossier: &Dossier) -> DossierView {
-    let words = Words { lang, policy, names: &dossier.names };
-    let told: Vec<(Explanation, Option<Explanation>)> = dossier
-        .accounts
-        .iter()
-        .map(|account| {
-            let drafted = dossier.draft.iter().find(|drafted| same_row(account, drafted));
-            (explain(words, account), drafted.map(|drafted| explain(words, drafted)))
-        })
-        .collect();
-    let mut near: Vec<&Explanation> =
-        told.iter().map(|(now, _)| now).filter(|explanation| explanation.near.is_some()).collect();
+    let draft_policy = dossier.drafted.as_deref().unwrap_or(policy);
+    let words = |policy| Words { lang, policy, names: &dossier.names };
+    let both = BothWords { now: words(policy), drafted: words(draft_policy), unit };
+    let other_rules = dossier.drafted.is_some();
+    let drafted_as = |key| dossier.draft.iter().find(|account| row_key(draft_policy, account) == key);
+    let mut told: Vec<(RowKey<'_>, Told)> = Vec::new();
+    for account in &dossier.accounts {
+        let key = row_key(policy, account);
+        let drafted = match drafted_as(key) {
+            None if !other_rules => Drafted::Same,
+            drafted => Drafted::Other(drafted.map(|drafted| Box::new(explain(both.drafted, drafted)))),
+        };
+        told.push((key, Told { now: Some(explain(both.now, account)), drafted }));
+    }
+    for account in dossier.draft.iter().filter(|_| other_rules) {
+        let key = row_key(draft_policy, account);
+        if !told.iter().any(|(known, _)| *known == key) {
+            let drafted = Drafted::Other(Some(Box::new(explain(both.drafted, account))));
+            told.push((key, Told { now: None, drafted }));
+        }
+    }
+    let mut near: Vec<&Explanation> = told.iter().filter_map(|(_, told)| told.now.as_ref()).collect();
+    near.retain(|explanation| explanation.near.is_some());
     near.sort_by_key(|explanation| explanation.near.as_ref().map(|near| near.distance));
     let near = near.into_iter().filter_map(|explanation| {
         Some(NearView {
             place: place(policy, explanation),
-            heading: words.heading(explanation),
-            pieces: pieces(words, &explanation.near.as_ref()?.pieces),
+            heading: both.now.heading(explanation),
+            pieces: pieces(both.now, both.now, &explanation.near.as_ref()?.pieces),
         })
     });
     let near = near.collect();
+    // The measures of the rules in force, then those only the draft knows.
+    let gone = draft_policy
+        .measures
+        .iter()
+        .filter(|measure| other_rules && !policy.measures.iter().any(|known| known.id == measure.id));
+    let all = policy.measures.iter().map(|measure| (both.now, measure)).chain(gone.map(|gone| (both.drafted, gone)));
+    let mut spent = Vec::new();
     let mut measures = Vec::new();
-    for index in 0..policy.measures.len() {
-        let own: Vec<&(Explanation, Option<Explanation>)> =
-            told.iter().filter(|(now, _)| now.measure.index() == index).collect();
-        measures.push(measure_why(words, unit, index, &own));
+    for (index, (words, measure)) in all.enumerate() {
+        let own: Vec<&Told> = told.iter().filter(|((id, ..), _)| *id == measure.id).map(|(_, told)| told).collect();
+        let forgone = words.policy.payers[measure.payer.index()].forgone;
+        measures.push(MeasureWhy {
+            measure: index,
+            id: measure.id.clone(),
+            label: lang.of(&measure.label).to_owned(),
+            clause: measure.clause.clone(),
+            forgone,
+            sums: sums(both, &own),
+            whys: own.iter().map(|told| why(both, told)).collect(),
+        });
+        if !forgone {
+            spent.extend(own);
+        }
     }
-    let spending = |(now, _): &&(Explanation, Option<Explanation>)| {
-        !policy.payers[policy.measures[now.measure.index()].payer.index()].forgone
-    };
-    let spent: Vec<_> = told.iter().filter(spending).collect();
     let has_lines = |why: &MeasureWhy| why.whys.iter().any(|why| why.amount.is_some());
     let (granted, others) = measures.into_iter().partition(has_lines);
-    DossierView { years: policy.years.clone(), granted, others, total: sums(words, unit, &spent), near }
+    DossierView { years: policy.years.clone(), granted, others, total: sums(both, &spent), near }
 }
 
-fn same_row(a: &Account, b: &Account) -> bool {
-    let (a, b) = (&a.derivation, &b.derivation);
-    (a.measure, a.year, &a.project) == (b.measure, b.year, &b.project)
+fn row_key<'a>(policy: &'a PolicyView, account: &'a Account) -> RowKey<'a> {
+    let Derivation { measure, year, project, .. } = &account.derivation;
+    (&policy.measures[measure.index()].id, policy.years[*year], project.as_deref())
 }
 
-type Told = (Explanation, Option<Explanation>);
-
-fn measure_why(words: Words<'_>, unit: MoneyUnit, index: usize, told: &[&Told]) -> MeasureWhy {
-    let measure = &words.policy.measures[index];
-    MeasureWhy {
-        measure: index,
-        id: measure.id.clone(),
-        label: words.lang.of(&measure.label).to_owned(),
-        clause: measure.clause.clone(),
-        forgone: words.policy.payers[measure.payer.index()].forgone,
-        sums: sums(words, unit, told),
-        whys: told.iter().map(|(now, drafted)| why(words, unit, now, drafted.as_ref())).collect(),
+impl Told {
+    /// The row as drafted.
+    fn before(&self) -> Option<&Explanation> {
+        match &self.drafted {
+            Drafted::Same => self.now.as_ref(),
+            Drafted::Other(drafted) => drafted.as_deref(),
+        }
     }
 }
 
@@ -180,33 +228,59 @@ fn received(explanation: &Explanation) -> Fen {
     explanation.paid.unwrap_or(explanation.demand)
 }
 
-fn sums(words: Words<'_>, unit: MoneyUnit, told: &[&Told]) -> SumsView {
-    let sum = |drafted: bool, year: Option<usize>| {
-        let of = told.iter().filter(|(now, _)| year.is_none_or(|year| now.year == year));
-        Fen(of.map(|(now, before)| received(before.as_ref().filter(|_| drafted).unwrap_or(now)).0).sum())
+fn sums(both: BothWords<'_>, told: &[&Told]) -> SumsView {
+    let lang = both.now.lang;
+    let now = |year: Option<usize>| {
+        let rows = told.iter().filter_map(|told| told.now.as_ref());
+        Fen(rows.filter(|now| year.is_none_or(|year| now.year == year)).map(|now| received(now).0).sum())
     };
-    let years = 0..words.policy.years.len();
+    let before = Fen(told.iter().filter_map(|told| told.before()).map(|before| received(before).0).sum());
     SumsView {
-        years: years.map(|year| amount(words.lang, unit, sum(false, Some(year)))).collect(),
-        total: amount(words.lang, unit, sum(false, None)),
-        change: change(words.lang, unit, sum(false, None), sum(true, None)),
+        years: (0..both.now.policy.years.len()).map(|year| amount(lang, both.unit, now(Some(year)))).collect(),
+        total: amount(lang, both.unit, now(None)),
+        change: change(lang, both.unit, now(None), before),
     }
 }
 
-fn why(words: Words<'_>, unit: MoneyUnit, now: &Explanation, drafted: Option<&Explanation>) -> WhyView {
-    let asks = now.demand > Fen::ZERO || drafted.is_some_and(|drafted| drafted.demand > Fen::ZERO);
-    let year = words.policy.years[now.year];
+fn why(both: BothWords<'_>, told: &Told) -> WhyView {
+    let lang = both.now.lang;
+    let asks = |explanation: Option<&Explanation>| explanation.is_some_and(|it| it.demand > Fen::ZERO);
+    let asks = asks(told.now.as_ref()) || asks(told.before());
+    let drafted = match &told.drafted {
+        Drafted::Other(Some(drafted)) => {
+            let steps: Vec<StepView> =
+                drafted.steps.iter().map(|step| step_view(both.drafted, both.now, step)).collect();
+            Some((pieces(both.drafted, both.now, &drafted.reason), steps))
+        }
+        Drafted::Other(None) => Some((vec![words_alone(lang, "enterprises-not-drafted")], Vec::new())),
+        Drafted::Same => None,
+    };
+    let (words, row) = match (&told.now, told.before()) {
+        (None, Some(before)) => (both.drafted, Some(before)),
+        (now, _) => (both.now, now.as_ref()),
+    };
+    let (reason, steps) = match &told.now {
+        Some(now) => (
+            pieces(both.now, both.now, &now.reason),
+            now.steps.iter().map(|step| step_view(both.now, both.now, step)).collect(),
+        ),
+        None => (vec![words_alone(lang, "enterprises-not-in-force")], Vec::new()),
+    };
+    let year = row.map_or(0, |row| words.policy.years[row.year]);
     WhyView {
-        place: place(words.policy, now),
-        heading: now.project.as_ref().map_or_else(|| year.to_string(), |project| format!("{year} · {project}")),
-        amount: asks.then(|| amount(words.lang, unit, received(now))),
-        reason: pieces(words, &now.reason),
-        steps: now.steps.iter().map(|step| step_view(words, step)).collect(),
-        draft: drafted.map(|drafted| {
-            let steps = drafted.steps.iter().map(|step| step_view(words, step)).collect();
-            (pieces(words, &drafted.reason), steps)
-        }),
+        place: row.map_or_else(String::new, |row| place(words.policy, row)),
+        heading: row
+            .and_then(|row| row.project.as_ref())
+            .map_or_else(|| year.to_string(), |project| format!("{year} · {project}")),
+        amount: asks.then(|| amount(lang, both.unit, told.now.as_ref().map_or(Fen::ZERO, received))),
+        draft: drafted.filter(|drafted| (&drafted.0, &drafted.1) != (&reason, &steps)),
+        reason,
+        steps,
     }
+}
+
+fn words_alone(lang: Lang, id: &str) -> PieceWhy {
+    PieceWhy::Words(text(lang, id, &[]))
 }
 
 /// The name of an explanation among those of the page.
@@ -216,25 +290,34 @@ fn place(policy: &PolicyView, explanation: &Explanation) -> String {
     format!("why-{measure}-{}{project}", policy.years[explanation.year])
 }
 
-fn step_view(words: Words<'_>, step: &Step) -> StepView {
+fn step_view(words: Words<'_>, page: Words<'_>, step: &Step) -> StepView {
     StepView {
         kind: step.kind,
-        pieces: pieces(words, &step.pieces),
-        steps: step.steps.iter().map(|inner| step_view(words, inner)).collect(),
+        pieces: pieces(words, page, &step.pieces),
+        steps: step.steps.iter().map(|inner| step_view(words, page, inner)).collect(),
     }
 }
 
-fn pieces(words: Words<'_>, pieces: &[Piece]) -> Vec<PieceWhy> {
+/// The pieces of a sentence told in some words, their parameters leading to the draft as the page shows it, where they stand
+/// in it.
+fn pieces(words: Words<'_>, page: Words<'_>, pieces: &[Piece]) -> Vec<PieceWhy> {
+    let stands = |id: &str| page.policy.parameters.iter().any(|parameter| parameter.id == id);
     let view = |piece: &Piece| match piece {
         Piece::Words(words) => PieceWhy::Words(words.clone()),
-        Piece::Value { label, text, origin: Origin::Parameter(id) } => PieceWhy::Parameter {
-            label: label.clone(),
-            text: text.clone(),
-            place: format!("chip-{}", words.policy.parameters[id.index()].id),
-            clause: words.clause_of(*id).map(str::to_owned),
-        },
         Piece::Value { label, text, origin } => {
-            PieceWhy::Value { label: label.clone(), text: text.clone(), given: *origin == Origin::Row }
+            let (label, text) = (label.clone(), text.clone());
+            match origin {
+                Origin::Parameter(id) => {
+                    let parameter = &words.policy.parameters[id.index()].id;
+                    if stands(parameter) {
+                        let clause = words.clause_of(*id).map(str::to_owned);
+                        PieceWhy::Parameter { label, text, place: format!("chip-{parameter}"), clause }
+                    } else {
+                        PieceWhy::Value { label, text, given: false }
+                    }
+                }
+                origin => PieceWhy::Value { label, text, given: *origin == Origin::Row },
+            }
         }
     };
     pieces.iter().map(view).collect()

@@ -45,7 +45,7 @@ pub use readings::{AnswerView, DifferenceView, EffectView, PairView, ReadingView
 pub use readings_weighing::{Answer, Known, Question, Weighing};
 pub use series::{ChartView, SERIES, SeriesView};
 pub use standards::{
-    FillPeriod, FillValue, FillView, StandardAnswers, StandardView, funds, own_fund, standard, standards,
+    FillPeriod, FillValue, FillView, StandardAnswers, StandardView, funds, own_fund, set_aside, standard, standards,
 };
 pub use summary::{EnvelopesView, SummaryView, summary};
 pub use trial::{

@@ -1,12 +1,14 @@
-//! Standards the draft leaves to other documents: what they apply to, what a trial value costs, what a balance can bear.
+//! Standards the draft leaves to other documents: what they apply to, what a trial value costs, what a balance or a sum set aside can bear.
 
 use crate::check::{Period, Setting, Status, parse_setting};
 use crate::engine::Base;
 use crate::i18n::{figures, text};
 use crate::id::PayerId;
-use crate::money::Fen;
+use num_traits::CheckedMul;
+
+use crate::money::{CELL_LIMIT, Exact, Fen, MoneyUnit, parse_exact};
 use crate::scenario::Effect;
-use crate::session::{BasedView, FilledView, Filling};
+use crate::session::{BasedView, FilledView, Filling, Purse};
 
 use super::Input;
 use super::editing::{Control, NumberControl, editor};
@@ -109,6 +111,18 @@ pub fn standards(input: Input<'_>) -> Vec<usize> {
     open.filter(|(_, parameter)| parameter.dim.is_number()).map(|(index, _)| index).collect()
 }
 
+/// An amount of money as a person types it, in the unit the page shows; what is no amount of whole fen above zero is none.
+pub fn set_aside(typed: &str, unit: MoneyUnit) -> Option<Fen> {
+    let (number, unit) = MoneyUnit::ALL
+        .iter()
+        .rev()
+        .find_map(|unit| Some((typed.trim().strip_suffix(unit.sign())?, *unit)))
+        .unwrap_or((typed, unit));
+    let fen = parse_exact(&number.trim().replace([',', '，'], ""))?.checked_mul(&Exact::from_integer(unit.fen()))?;
+    let fen = i64::try_from(fen.is_integer().then(|| fen.to_integer())?).ok()?;
+    (0 < fen && fen <= CELL_LIMIT).then_some(Fen(fen))
+}
+
 /// The payers that have a balance, by their index, with their labels.
 pub fn funds(input: Input<'_>) -> Vec<(usize, String)> {
     let payers = input.policy.payers.iter().enumerate().filter(|(_, payer)| payer.limited);
@@ -207,7 +221,10 @@ fn fill(input: Input<'_>, index: usize, values: &[Setting], filled: &FilledView)
         }
     });
     let periods: Vec<FillPeriod> = periods.collect();
-    let fund = lang.of(&policy.payers[filled.payer.index()].label);
+    let (fund, aside) = match filled.purse {
+        Purse::Balance(payer) => (lang.of(&policy.payers[payer.index()].label).to_owned(), ""),
+        Purse::SetAside(amount) => (figures::money_with_unit(lang, amount, unit), "-aside"),
+    };
     let sum = costs.map(|costs| Fen(costs.iter().map(|cost| cost.0).sum())).unwrap_or_default();
     let value = found.map(|(setting, highest)| {
         let words = figures::value(lang, parameter, &policy.categories, &setting);
@@ -215,7 +232,7 @@ fn fill(input: Input<'_>, index: usize, values: &[Setting], filled: &FilledView)
     });
     let args = |value: &str| {
         [
-            ("fund", fund.to_owned().into()),
+            ("fund", fund.clone().into()),
             ("value", value.to_owned().into()),
             ("cost", figures::money_with_unit(lang, sum, unit).into()),
         ]
@@ -226,11 +243,11 @@ fn fill(input: Input<'_>, index: usize, values: &[Setting], filled: &FilledView)
             let negative: Vec<String> = negative.collect();
             let names = negative.join(&text(lang, "figures-separator", &[]));
             let id = if negative.is_empty() { "standards-fill-lowest" } else { "standards-fill-negative" };
-            text(lang, id, &[("fund", fund.into()), ("periods", names.into())])
+            text(lang, &format!("{id}{aside}"), &[("fund", fund.into()), ("periods", names.into())])
         }
-        Some((value, true)) => text(lang, "standards-fill-highest", &args(&value.words)),
+        Some((value, true)) => text(lang, &format!("standards-fill-highest{aside}"), &args(&value.words)),
         Some((value, false)) if filled.period == Period::Annual => {
-            text(lang, "standards-fill-annual", &args(&value.words))
+            text(lang, &format!("standards-fill-annual{aside}"), &args(&value.words))
         }
         Some((value, false)) => text(lang, "standards-fill-whole", &args(&value.words)),
     };

@@ -95,7 +95,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
 /// Which text it is: the draft, or rules a person changed, with the way to them.
 fn mark(page: &Page, mark: RulesMark) -> Html {
     let Some(said) = mark.said(page) else {
-        return html! { <span class="badge draft">{ page.say("app-draft") }</span> };
+        return html! { <span class="badge draft">{ page.say("app-as-written") }</span> };
     };
     let class = mark.class();
     html! {

@@ -1,5 +1,6 @@
 //! The navigation between the pages.
 
+use web_sys::Element;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -18,12 +19,25 @@ pub(crate) struct TabsProps {
 #[component]
 pub(crate) fn Tabs(props: &TabsProps) -> Html {
     let page = use_page();
+    let nav = use_node_ref();
+    // On a narrow page the tabs scroll sideways: the current one comes into view.
+    {
+        let nav = nav.clone();
+        use_effect_with((props.tab.clone(), page.lang), move |_| {
+            let current = nav.cast::<Element>().and_then(|nav| nav.query_selector("[aria-current]").ok().flatten());
+            if let (Some(nav), Some(current)) = (nav.cast::<Element>(), current) {
+                let (window, tab) = (nav.get_bounding_client_rect(), current.get_bounding_client_rect());
+                let beyond = (tab.right() - window.right()).max(0.0) + (tab.left() - window.left()).min(0.0);
+                nav.scroll_by_with_x_and_y(beyond, 0.0);
+            }
+        });
+    }
     // A single page needs no way to itself.
     if Route::TABS.len() < 2 && Route::TABS.contains(&props.tab) {
         return Html::default();
     }
     html! {
-        <nav class="tabs" aria-label={page.say("app-pages")}>
+        <nav class="tabs" ref={nav} aria-label={page.say("app-pages")}>
             <ul>
                 { for Route::TABS.iter().map(|tab| {
                     let current = (*tab == props.tab).then_some("page");

@@ -3,9 +3,21 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::i18n::figures;
+use crate::money::MoneyUnit;
 use crate::ui::context::use_page;
-use crate::ui::model::FillView;
+use crate::ui::dom;
+use crate::ui::model::{FillView, set_aside};
 use crate::ui::state::Action;
+
+/// Where the money is to come from, as a person chose it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum PurseChoice {
+    /// What the envelope of a payer leaves, by the payer's index.
+    Balance(usize),
+    /// A sum every year, as typed.
+    SetAside(String),
+}
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FillProps {
@@ -16,38 +28,69 @@ pub(crate) struct FillProps {
     pub fill: Option<FillView>,
     /// The payers with a balance, by index.
     pub funds: Vec<(usize, String)>,
-    /// The one in question.
-    pub fund: Option<usize>,
-    pub choose: Callback<usize>,
+    /// Where the money is to come from.
+    pub choice: Option<PurseChoice>,
+    pub choose: Callback<PurseChoice>,
+    /// What a bare number is in.
+    pub unit: MoneyUnit,
 }
 
 #[component]
 pub(crate) fn Fill(props: &FillProps) -> Html {
     let page = use_page();
-    let select = format!("fund-of-{}", props.id);
+    let (select, amount) = (format!("fund-of-{}", props.id), format!("aside-{}", props.id));
     let onchange = {
         let choose = props.choose.clone();
         Callback::from(move |event: Event| {
-            let chosen = event.target_dyn_into::<HtmlSelectElement>().and_then(|select| select.value().parse().ok());
-            if let Some(fund) = chosen {
-                choose.emit(fund);
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            choose.emit(
+                select.value().parse().map_or_else(|_| PurseChoice::SetAside(String::new()), PurseChoice::Balance),
+            );
+        })
+    };
+    let oninput = {
+        let choose = props.choose.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = dom::input_of(&event) {
+                choose.emit(PurseChoice::SetAside(input.value()));
             }
         })
     };
+    let aside = match &props.choice {
+        Some(PurseChoice::SetAside(typed)) => Some(typed.clone()),
+        _ => None,
+    };
+    let unit = figures::unit_name(page.lang, props.unit);
+    let wrong = aside.as_ref().is_some_and(|typed| !typed.trim().is_empty() && set_aside(typed, props.unit).is_none());
+    let fault = format!("{amount}-fault");
     html! {
         <div class="fill">
             <h3>{ page.say("standards-fill") }</h3>
             if props.funds.is_empty() {
                 <p class="standard-open">{ page.say("standards-no-fund") }</p>
-            } else {
+            }
+            <p class="fill-fund">
+                <label for={select.clone()}>{ page.say("standards-fund") }</label>
+                <select id={select.clone()} data-testid={select} {onchange}>
+                    if props.choice.is_none() {
+                        <option selected=true disabled=true></option>
+                    }
+                    { for props.funds.iter().map(|(index, label)| html! {
+                        <option key={*index} value={index.to_string()} selected={props.choice == Some(PurseChoice::Balance(*index))}>{ label.clone() }</option>
+                    }) }
+                    <option value="aside" selected={aside.is_some()}>{ page.say("standards-set-aside") }</option>
+                </select>
+            </p>
+            if let Some(typed) = aside {
                 <p class="fill-fund">
-                    <label for={select.clone()}>{ page.say("standards-fund") }</label>
-                    <select id={select.clone()} data-testid={select} {onchange}>
-                        { for props.funds.iter().map(|(index, label)| html! {
-                            <option key={*index} value={index.to_string()} selected={props.fund == Some(*index)}>{ label.clone() }</option>
-                        }) }
-                    </select>
+                    <label for={amount.clone()}>{ page.say("standards-amount") }</label>
+                    <span class="fill-amount">
+                        <input id={amount.clone()} data-testid={amount} type="text" inputmode="decimal" autocomplete="off" class="figure" value={typed} {oninput}
+                            aria-invalid={wrong.to_string()} aria-describedby={fault.clone()} />
+                        <span>{ unit }</span>
+                    </span>
                 </p>
+                <p class="field-fault" id={fault} role="alert">{ if wrong { page.say("standards-amount-fault") } else { AttrValue::default() } }</p>
             }
             if let Some(fill) = &props.fill {
                 <Found id={props.id.clone()} parameter={props.parameter} years={props.years} fill={fill.clone()} />

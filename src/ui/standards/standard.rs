@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use super::fill::Fill;
+use super::fill::{Fill, PurseChoice};
 use crate::check::Setting;
 use crate::i18n::Lang;
 use crate::id::PayerId;
-use crate::session::{BasedView, Command, Event, SettingText};
+use crate::session::{BasedView, Command, Event, Purse, SettingText};
 use crate::ui::context::{use_answer, use_current, use_page};
 use crate::ui::editor::Field;
 use crate::ui::go::Go;
-use crate::ui::model::{EffectView, Known, StandardAnswers, StandardView, funds, own_fund, standard};
+use crate::ui::model::{EffectView, Known, StandardAnswers, StandardView, funds, own_fund, set_aside, standard};
 use crate::ui::queue::Urgency;
 use crate::ui::readings::Difference;
 use crate::ui::state::Action;
@@ -25,7 +25,7 @@ pub(crate) struct StandardProps {
 pub(crate) fn Standard(props: &StandardProps) -> Html {
     let page = use_page();
     let current = use_current();
-    let chosen = use_state(|| None::<usize>);
+    let chosen = use_state_eq(|| None::<PurseChoice>);
     let policy = page.policy.as_ref();
     let id = policy.map(|policy| policy.parameters[props.parameter].id.clone()).unwrap_or_default();
     let tried = current.kept.overlay.settings().into_iter().filter(|setting| is_of(setting, &id)).collect::<Vec<_>>();
@@ -33,8 +33,13 @@ pub(crate) fn Standard(props: &StandardProps) -> Html {
     let weighed = use_answer(Urgency::Later, (!tried.is_empty()).then_some(Command::Weigh(tried)));
     let input = current.input();
     let base = based.events.as_ref().and_then(|events| base_of(events));
-    let fund = chosen.or_else(|| input.and_then(|input| own_fund(input, base)));
-    let query = fund.map(|fund| Command::Fill { parameter: id.clone(), payer: PayerId::at(fund) });
+    let choice = (*chosen).clone().or_else(|| input.and_then(|input| own_fund(input, base)).map(PurseChoice::Balance));
+    let purse = match &choice {
+        Some(PurseChoice::Balance(fund)) => Some(Purse::Balance(PayerId::at(*fund))),
+        Some(PurseChoice::SetAside(typed)) => set_aside(typed, current.kept.unit).map(Purse::SetAside),
+        None => None,
+    };
+    let query = purse.map(|purse| Command::Fill { parameter: id.clone(), purse });
     let filled = use_answer(Urgency::Later, query);
     let Some(input) = input else { return Html::default() };
     let answers = StandardAnswers {
@@ -45,7 +50,7 @@ pub(crate) fn Standard(props: &StandardProps) -> Html {
                 _ => None,
             })
         }),
-        filled: filled.events.as_ref().and_then(|events| {
+        filled: filled.events.as_ref().filter(|_| purse.is_some()).and_then(|events| {
             events.iter().find_map(|event| match event {
                 Event::Filled(view) => Some(view.clone()),
                 _ => None,
@@ -53,14 +58,14 @@ pub(crate) fn Standard(props: &StandardProps) -> Html {
         }),
     };
     let Some(view) = standard(input, props.parameter, &answers) else { return Html::default() };
-    let choose = Callback::from(move |fund: usize| chosen.set(Some(fund)));
+    let choose = Callback::from(move |choice: PurseChoice| chosen.set(Some(choice)));
     html! {
         <section class={classes!("entry", "standard", (!view.open).then_some("changed"))} aria-labelledby={format!("standard-{id}")} data-testid={format!("standard-{id}")}>
             <h2 id={format!("standard-{id}")}>{ view.label.clone() }</h2>
             <Head view={view.clone()} />
             <div class="standard-columns">
                 <Trial view={view.clone()} />
-                <Fill id={view.id.clone()} parameter={view.parameter} years={view.values.len()} fill={view.fill.clone()} funds={funds(input)} {fund} {choose} />
+                <Fill id={view.id.clone()} parameter={view.parameter} years={view.values.len()} fill={view.fill.clone()} funds={funds(input)} {choice} {choose} unit={input.unit} />
             </div>
         </section>
     }
