@@ -156,6 +156,35 @@ codes! {
     SampleOrder = "sample-order",
     /// The folder has no sample description.
     NoSample = "no-sample",
+
+    /// A file or link of scenarios of a version that is not known. `found`, `known`.
+    ScenarioVersion = "scenario-version",
+    /// Scenarios over another policy. `found`, `expected`.
+    ScenarioPolicy = "scenario-policy",
+    /// A scenario's name that is blank or too long. `name`, `limit`.
+    ScenarioName = "scenario-name",
+    /// More scenarios than can be compared. `limit`.
+    TooManyScenarios = "too-many-scenarios",
+    /// No scenario of that name. `name`.
+    UnknownScenario = "unknown-scenario",
+    /// One scenario is asked for where there are several. `file`, `count`.
+    ChooseScenario = "choose-scenario",
+    /// Scenarios over another version of the rules.
+    OtherRules = "other-rules",
+    /// A setting of a parameter the rules no longer have; it was left out. `name`.
+    ParameterGone = "parameter-gone",
+    /// A setting the rules no longer allow; it was left out. `name`, `value`.
+    SettingRefused = "setting-refused",
+    /// A setting that is now what the draft says anyway; it was left out. `name`, `value`.
+    AsDrafted = "as-drafted",
+    /// A setting whose draft says something else than when it was made. `name`, `before`, `after`.
+    DraftMoved = "draft-moved",
+    /// Figures that were kept and do not come out again. `name`, `what`.
+    NotReproduced = "not-reproduced",
+    /// A link that is damaged or not complete.
+    LinkDamaged = "link-damaged",
+    /// A link that holds more than any should. `limit`.
+    LinkTooLarge = "link-too-large",
 }
 
 /// How bad it is.

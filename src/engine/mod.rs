@@ -19,3 +19,6 @@ mod values;
 pub use figures::{Amounts, Base, Figures, Line, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
 pub use run::{Engine, Recomputed};
 pub use split::SplitEngine;
+
+/// Raised with every change by which the same rules, population and settings come to other figures.
+pub const ARITHMETIC: u32 = 1;

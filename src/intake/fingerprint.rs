@@ -28,8 +28,10 @@ pub fn fingerprint(population: &Population) -> u64 {
     hash.0
 }
 
-/// FNV-1a over words of 64 bits, with a shift so that high bits reach low ones.
-struct Hash(u64);
+/// FNV-1a over words of 64 bits, with a shift so that high bits reach low ones: the same on every machine. It tells apart what
+/// differs by accident, and keeps nobody from making two things alike on purpose.
+#[derive(Clone, Debug)]
+pub struct Hash(u64);
 
 impl Default for Hash {
     fn default() -> Self {
@@ -38,12 +40,19 @@ impl Default for Hash {
 }
 
 impl Hash {
-    fn number(&mut self, number: u64) {
+    /// What everything so far comes to.
+    pub const fn value(&self) -> u64 {
+        self.0
+    }
+
+    /// Adds a number.
+    pub fn number(&mut self, number: u64) {
         self.0 = (self.0 ^ number).wrapping_mul(0x0000_0100_0000_01b3);
         self.0 ^= self.0 >> 29;
     }
 
-    fn text(&mut self, text: &str) {
+    /// Adds a text and its length.
+    pub fn text(&mut self, text: &str) {
         self.number(text.len() as u64);
         text.bytes().for_each(|byte| self.number(u64::from(byte)));
     }

@@ -22,7 +22,7 @@ mod typed;
 mod write;
 
 pub use csv_grid::CsvGrid;
-pub use fingerprint::fingerprint;
+pub use fingerprint::{Hash, fingerprint};
 pub use grid::{Grid, MemoryGrid, Record};
 pub use read::{MAX_ROWS, NamedBytes, read_grids, read_tables};
 pub use sample::{SampleSpec, check_sample, draw};

@@ -68,6 +68,11 @@ impl Changes {
         self.files.keys().map(String::as_str)
     }
 
+    /// The files that differ with their new text, none where the file was taken out; in the order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        self.files.iter().map(|(path, text)| (path.as_str(), text.as_deref()))
+    }
+
     /// How many files differ.
     pub fn len(&self) -> usize {
         self.files.len()

@@ -1,5 +1,5 @@
 //! Questions asked of several runs at once: what a change does, whether two changes interact, which value fills a balance,
-//! who meets which condition.
+//! who meets which condition; and sets of scenarios, kept and passed on.
 //!
 //! Nothing here knows how an engine works: it is set, run and read like any other.
 
@@ -7,9 +7,13 @@ mod anatomy;
 mod effect;
 mod hits;
 mod saying;
+pub mod seal;
 mod seek;
+pub mod set;
 
 pub use effect::{Affected, Effect, MeasureEffect, effect, interaction};
 pub use hits::{BINS, Bin, ConditionHits, Hit, Hits, ThresholdHits, TierHits, TierName, hits};
 pub use saying::Saying;
+pub use seal::{Reproduction, Seal};
 pub use seek::{Grid, Reach, largest_within};
+pub use set::{Edit, History, Scenario, ScenarioSet, SettingText, Which};

@@ -8,6 +8,7 @@ use crate::dim::{Rows, Text};
 use crate::engine::Figures;
 use crate::id::{MeasureId, PayerId};
 use crate::rules::Folder;
+pub use crate::scenario::SettingText;
 
 use super::dossier::Dossier;
 use super::effects::{PairedView, WeighedView};
@@ -15,6 +16,7 @@ use super::enterprises::{EnterprisePage, EnterpriseQuery, FacetView};
 use super::fund::{CutsView, MarginalView};
 use super::hits::HitsView;
 use super::rules::{RulesCommand, RulesEvent};
+use super::scenarios::{Comparison, MovedView, ScenariosCommand, ScenariosRead};
 use super::standards::{BasedView, FilledView, Purse};
 use super::trial::{Record, TrialView};
 
@@ -53,6 +55,8 @@ pub enum Command {
     },
     /// Something about the files of the rules. Answers [`Event::Rules`].
     Rules(RulesCommand),
+    /// Something about scenarios side by side. Answers as the command says.
+    Scenarios(ScenariosCommand),
     /// Who gets less of a payer than asked for. Answers [`Event::Cuts`]; nothing before there are figures.
     Cuts {
         /// The payer.
@@ -112,15 +116,6 @@ pub struct TableFile {
     pub bytes: Vec<u8>,
 }
 
-/// A parameter set to a value, both as written: `smart_upgrade.cap_per_enterprise` = `80万元`, `benchmark_rate@2019` = `4.15%`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct SettingText {
-    /// The parameter's id, with `@year` for a single year.
-    pub id: String,
-    /// The value.
-    pub value: String,
-}
-
 /// What comes of a command.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Event {
@@ -163,6 +158,14 @@ pub enum Event {
     Filled(FilledView),
     /// What came of a command about the files of the rules.
     Rules(RulesEvent),
+    /// Scenarios side by side.
+    Compared(Box<Comparison>),
+    /// The enterprises of one scenario against the baseline.
+    Moved(Box<MovedView>),
+    /// Scenarios that were read from a file or a link.
+    ScenariosRead(Box<ScenariosRead>),
+    /// Scenarios as the text of a file or of a link.
+    ScenariosWritten(String),
 }
 
 /// A carried policy, before it is opened.

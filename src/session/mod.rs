@@ -8,6 +8,7 @@ mod hits;
 mod message;
 mod people;
 mod rules;
+mod scenarios;
 mod standards;
 mod trial;
 
@@ -27,6 +28,11 @@ pub use message::{
 pub use rules::{
     Adopted, CasesView, Column, ColumnKind, Completion, CompletionKind, Completions, NewMeasure, PartsView, Pattern,
     RevisedView, RulesCommand, RulesEvent,
+};
+pub use scenarios::{
+    ComparedColumn, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter,
+    ComparedPayer, Comparison, ContestCell, ContestKind, Flip, GroupCell, MovedView, Moves, Outcome, PayerCell,
+    ScenariosCommand, ScenariosRead, Step,
 };
 pub use standards::{BasedView, FilledView, Filling, MeasureBase, Purse};
 pub use trial::{ProjectRecord, Record, RecordRow, TrialFault, TrialView};
@@ -97,6 +103,7 @@ impl Session {
             }
             Command::Apply { revision, settings } => self.apply(revision, settings),
             Command::Rules(command) => self.edit(command),
+            Command::Scenarios(command) => self.side_by_side(command),
             Command::Cuts { payer, year, first, count } => self.cuts(payer, year, first, count),
             Command::Marginal { payer } => self.marginal(payer),
             Command::Enterprises(query) => self.enterprises(query).map(|page| vec![Event::Enterprises(Box::new(page))]),
@@ -191,7 +198,7 @@ impl Session {
 
     /// The values of the settings asked for, as far as these rules know them.
     fn in_force(&self, rules: &Rules) -> Result<Vec<Vec<Setting>>, Diagnostics> {
-        let known = self.settings.iter().filter(|setting| setting.understood(rules));
+        let known = self.settings.iter().filter(|setting| understood(setting, rules));
         overlay(rules, known.map(SettingText::pair))
     }
 
@@ -228,14 +235,9 @@ impl Policy {
     }
 }
 
-impl SettingText {
-    fn pair(&self) -> (&str, &str) {
-        (&self.id, &self.value)
-    }
-
-    fn understood(&self, rules: &Rules) -> bool {
-        overlay(rules, [self.pair()]).is_ok()
-    }
+/// Whether some rules know a setting.
+fn understood(setting: &SettingText, rules: &Rules) -> bool {
+    overlay(rules, [setting.pair()]).is_ok()
 }
 
 /// A policy the program carries.

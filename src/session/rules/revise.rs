@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Warned};
 use crate::dim::Rows;
 use crate::rules::{Changes, with_measure, without_measure};
 use crate::session::message::{Event, FiguresView, PolicyView};
-use crate::session::{Policy, Running, Session};
+use crate::session::{Policy, Running, Session, understood};
 
 use super::complete::complete;
 use super::message::{
@@ -69,7 +69,7 @@ impl Session {
             let figures = FiguresView { revision: self.revision, scenario, draft: running.draft.clone() };
             next = Some((people, running, figures, moved));
         }
-        let waiting = self.settings.iter().filter(|setting| !setting.understood(&policy.rules)).cloned().collect();
+        let waiting = self.settings.iter().filter(|setting| !understood(setting, &policy.rules)).cloned().collect();
         let view = PolicyView::of(&policy.rules);
         self.policy = Some(policy);
         let mut adopted = Adopted { policy: view, population: None, figures: None, waiting };

@@ -1,0 +1,193 @@
+//! What a person does to a set of scenarios.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diag::{Code, Diagnostic, nearest};
+use crate::rules::Changes;
+
+use super::settings::put;
+use super::{Scenario, ScenarioSet, SettingText, Which};
+
+/// Something a person does to a set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Edit {
+    /// A new scenario at the end, at work on from now on.
+    Create(Scenario),
+    /// A copy of a scenario, or of the draft, behind it; at work on from now on.
+    Duplicate {
+        /// What is copied.
+        which: Which,
+        /// The copy's name.
+        name: String,
+    },
+    /// Another name.
+    Rename {
+        /// The scenario.
+        index: usize,
+        /// Its name.
+        name: String,
+    },
+    /// Another place in the order.
+    Move {
+        /// From here
+        from: usize,
+        /// to here.
+        to: usize,
+    },
+    /// Away with a scenario.
+    Delete(usize),
+    /// Work on this one.
+    Select(Which),
+    /// Hold the others against this one.
+    Baseline(Which),
+    /// Set a number: the settings of one parameter, none where it is as drafted.
+    Set {
+        /// The scenario.
+        index: usize,
+        /// The parameter's id.
+        parameter: String,
+        /// Its settings, as [`super::of_parameter`] makes them.
+        settings: Vec<SettingText>,
+    },
+    /// All numbers of a scenario at once.
+    SetAll {
+        /// The scenario.
+        index: usize,
+        /// Its settings.
+        settings: Vec<SettingText>,
+    },
+    /// Other files of the rules.
+    Rules {
+        /// The scenario.
+        index: usize,
+        /// Those that differ from the draft's.
+        rules: Changes,
+    },
+}
+
+impl ScenarioSet {
+    /// The set after an edit.
+    ///
+    /// # Errors
+    /// A name that is blank, too long or taken, a scenario too many, or one that is not there.
+    pub fn edited(&self, edit: &Edit) -> Result<Self, Box<Diagnostic>> {
+        let mut set = self.clone();
+        match edit {
+            Edit::Create(scenario) => {
+                let scenario = Scenario { name: self.name(&scenario.name, None)?, ..scenario.clone() };
+                set.insert(self.scenarios.len(), scenario)?;
+            }
+            Edit::Duplicate { which, name } => {
+                let original = match which {
+                    Which::Draft => Scenario::default(),
+                    Which::Scenario(index) => self.at(*index)?.clone(),
+                };
+                set.insert(which.column(), Scenario { name: self.name(name, None)?, ..original })?;
+            }
+            Edit::Rename { index, name } => {
+                self.at(*index)?;
+                set.scenarios[*index].name = self.name(name, Some(*index))?;
+            }
+            Edit::Move { from, to } => {
+                self.at(*from)?;
+                self.at(*to)?;
+                let scenario = set.scenarios.remove(*from);
+                set.scenarios.insert(*to, scenario);
+                set.follow(|index| match index {
+                    index if index == *from => Some(*to),
+                    index if *from < index && index <= *to => Some(index - 1),
+                    index if *to <= index && index < *from => Some(index + 1),
+                    index => Some(index),
+                });
+            }
+            Edit::Delete(gone) => {
+                self.at(*gone)?;
+                set.scenarios.remove(*gone);
+                set.follow(|index| match index.cmp(gone) {
+                    std::cmp::Ordering::Less => Some(index),
+                    std::cmp::Ordering::Equal => None,
+                    std::cmp::Ordering::Greater => Some(index - 1),
+                });
+            }
+            Edit::Select(which) => set.selected = self.there(*which)?,
+            Edit::Baseline(which) => set.baseline = self.there(*which)?,
+            Edit::Set { index, parameter, settings } => {
+                self.at(*index)?;
+                let scenario = &mut set.scenarios[*index];
+                scenario.settings = put(&scenario.settings, parameter, settings.clone());
+            }
+            Edit::SetAll { index, settings } => {
+                self.at(*index)?;
+                let mut settings = settings.clone();
+                settings.sort();
+                set.scenarios[*index].settings = settings;
+            }
+            Edit::Rules { index, rules } => {
+                self.at(*index)?;
+                set.scenarios[*index].rules.clone_from(rules);
+            }
+        }
+        Ok(set)
+    }
+
+    fn insert(&mut self, at: usize, scenario: Scenario) -> Result<(), Box<Diagnostic>> {
+        if self.scenarios.len() >= Self::MOST {
+            return Err(Box::new(Diagnostic::error(Code::TooManyScenarios).with("limit", Self::MOST.to_string())));
+        }
+        self.scenarios.insert(at, scenario);
+        self.follow(|index| Some(if index >= at { index + 1 } else { index }));
+        self.selected = Which::Scenario(at);
+        Ok(())
+    }
+
+    /// Gives baseline and selection the new index of what they were; the draft where that is gone.
+    fn follow(&mut self, new: impl Fn(usize) -> Option<usize>) {
+        let follow = |which: Which| match which {
+            Which::Draft => Which::Draft,
+            Which::Scenario(index) => new(index).map_or(Which::Draft, Which::Scenario),
+        };
+        (self.baseline, self.selected) = (follow(self.baseline), follow(self.selected));
+    }
+
+    fn at(&self, index: usize) -> Result<&Scenario, Box<Diagnostic>> {
+        self.scenarios.get(index).ok_or_else(|| Box::new(self.unknown(&(index + 1).to_string())))
+    }
+
+    fn there(&self, which: Which) -> Result<Which, Box<Diagnostic>> {
+        if let Which::Scenario(index) = which {
+            self.at(index)?;
+        }
+        Ok(which)
+    }
+
+    /// What is said of a name no scenario has.
+    pub fn unknown(&self, name: &str) -> Diagnostic {
+        let names = || self.scenarios.iter().map(|scenario| scenario.name.as_str());
+        let near = nearest(name, names());
+        let near = if near.is_empty() { names().map(str::to_owned).collect() } else { near };
+        Diagnostic::error(Code::UnknownScenario).with("name", name).suggest(near)
+    }
+
+    /// A name that a scenario may have: the one at `own`, or a new one.
+    fn name(&self, written: &str, own: Option<usize>) -> Result<String, Box<Diagnostic>> {
+        let name = sound_name(written)?;
+        if self.named(&name).is_some_and(|taken| Some(taken) != own) {
+            return Err(Box::new(Diagnostic::error(Code::DuplicateName).with("name", name)));
+        }
+        Ok(name)
+    }
+}
+
+/// A name without blanks at its ends.
+///
+/// # Errors
+/// When it is blank, too long, or more than one line.
+pub(in crate::scenario) fn sound_name(written: &str) -> Result<String, Box<Diagnostic>> {
+    let name = written.trim();
+    let length = name.chars().count();
+    if length == 0 || length > ScenarioSet::LONGEST_NAME || name.contains(char::is_control) {
+        let fault = Diagnostic::error(Code::ScenarioName).with("name", name);
+        return Err(Box::new(fault.with("limit", ScenarioSet::LONGEST_NAME.to_string())));
+    }
+    Ok(name.to_owned())
+}
