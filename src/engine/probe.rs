@@ -1,8 +1,11 @@
-//! Looking into single nodes: where a condition holds, and what a number is in each row.
+//! Looking into single nodes: where a condition holds, what a number is in each row; and lines by the place of their recipient.
 
 use std::sync::Arc;
 
-use crate::id::NodeId;
+use crate::dim::Rows;
+use crate::id::{MeasureId, NodeId};
+use crate::money::Fen;
+use crate::table::Population;
 
 use super::kernels;
 use super::run::Engine;
@@ -29,5 +32,45 @@ impl Engine {
             }
         }
         Some(())
+    }
+
+    /// The population it runs over.
+    pub fn population(&self) -> &Population {
+        &self.population
+    }
+
+    /// Gives every line with a non-zero demand after a run: its measure, the index of its enterprise in the population, what it
+    /// asks for and what it gets. In the order of [`Engine::lines`].
+    pub fn each_line(&self, mut each: impl FnMut(MeasureId, u32, Fen, Fen)) {
+        for measure in (0..self.rules.measures.len()).map(MeasureId::at) {
+            if self.is_undetermined(measure) {
+                continue;
+            }
+            let by_project = self.rules.measures[measure.index()].rows == Rows::Project;
+            for (year, slice) in self.population.slices.iter().enumerate() {
+                let lines = self.lines_in(measure.index(), year);
+                let paid = self.paid[measure.index()][year].as_deref().unwrap_or(lines.fen());
+                for (place, fen) in lines.asking() {
+                    let row = lines.row(place);
+                    let row = if by_project { slice.parent[row] as usize } else { row };
+                    each(measure, slice.enterprise[row], Fen(fen), Fen(paid[place]));
+                }
+            }
+        }
+    }
+
+    /// Who has the rows of a year in which a flag holds: the index of each one's enterprise and, where it is a project's row, of
+    /// the project; nothing where it cannot be said.
+    pub fn holders(&mut self, node: NodeId, year: usize) -> Option<Vec<(u32, Option<u32>)>> {
+        let rows = self.holds(node, year)?;
+        let by_project = self.plan.node(node).rows == Rows::Project;
+        let slice = &self.population.slices[year];
+        let holder = |row: &u32| match by_project {
+            false => (slice.enterprise[*row as usize], None),
+            true => {
+                (slice.enterprise[slice.parent[*row as usize] as usize], Some(slice.project[*row as usize]))
+            }
+        };
+        Some(rows.iter().map(holder).collect())
     }
 }

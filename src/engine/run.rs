@@ -38,7 +38,7 @@ pub struct Engine {
     /// For each measure and year, the sum of its base and the revision it was made of.
     pub(super) bases: Vec<Vec<Option<(u64, Exact)>>>,
     /// What lines get where that is not what they ask for.
-    paid: Paid,
+    pub(super) paid: Paid,
     log: Vec<Recomputed>,
 }
 
@@ -167,7 +167,7 @@ impl Engine {
     }
 
     /// Whether a parameter the measure needs has no value.
-    pub(super) fn is_undetermined(&self, measure: MeasureId) -> bool {
+    pub fn is_undetermined(&self, measure: MeasureId) -> bool {
         let undetermined = |id: &ParameterId| self.settings[id.index()].contains(&Setting::Undetermined);
         self.rules.measures[measure.index()].parameters.iter().any(undetermined)
     }

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use crate::check::{Amount, Exclusive, Expr, ExprKind, Level, Measure, Once, Pays, Ranking, Repeat, Rules};
 use crate::dim::{Arithmetic, Rows};
 use crate::formula::{Comparison, Logic};
-use crate::id::{MeasureId, NodeId};
+use crate::id::{DefinitionId, MeasureId, NodeId};
 use crate::money::Exact;
 
-use super::{Node, Op, Plan, Rank};
+use super::{Contest, ContestOf, Node, Op, Plan, Rank};
 
 /// Lowers every measure.
 pub fn lower(rules: &Rules) -> Plan {
@@ -20,14 +20,15 @@ pub fn lower(rules: &Rules) -> Plan {
         definitions: vec![None; rules.definitions.len()],
     };
     let mut drafts = Vec::new();
-    for measure in &rules.measures {
-        let draft = lowering.measure(measure);
+    for (index, measure) in rules.measures.iter().enumerate() {
+        let draft = lowering.measure(MeasureId::at(index), measure);
         lowering.asked.push(draft.line);
         drafts.push(draft);
     }
     for (index, draft) in drafts.into_iter().enumerate() {
         lowering.settle(MeasureId::at(index), draft);
     }
+    lowering.places();
     lowering.plan.find_passing(rules);
     lowering.plan
 }
@@ -50,7 +51,7 @@ struct Draft {
 }
 
 impl Lowering<'_> {
-    fn measure(&mut self, measure: &Measure) -> Draft {
+    fn measure(&mut self, id: MeasureId, measure: &Measure) -> Draft {
         let rows = measure.rows;
         let condition = self.expr(&measure.condition);
         self.plan.eligible.push(condition);
@@ -71,6 +72,8 @@ impl Lowering<'_> {
             }
             Amount::Ranking(ranking) => {
                 let (entrants, prize) = self.ranking(condition, ranking, rows, &mut rights);
+                let wins = rights.last().map(|(_, won)| *won);
+                self.plan.contests.extend(wins.map(|wins| Contest { of: ContestOf::Measure(id), wins }));
                 condition = entrants;
                 prize
             }
@@ -78,6 +81,16 @@ impl Lowering<'_> {
         let cap = measure.cap.as_ref().map(|cap| self.expr(cap));
         let line = self.node(Op::Line { condition, amount, cap }, rows);
         Draft { line, rights }
+    }
+
+    /// Finds the definitions that give out places, of those that are needed.
+    fn places(&mut self) {
+        for (index, node) in self.definitions.iter().enumerate() {
+            let Some(wins) = *node else { continue };
+            if let ExprKind::Place(_) = self.rules.definitions[index].expr.kind {
+                self.plan.contests.push(Contest { of: ContestOf::Definition(DefinitionId::at(index)), wins });
+            }
+        }
     }
 
     /// What the levels open in a year pay.

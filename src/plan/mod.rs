@@ -11,7 +11,7 @@ pub use lower::lower;
 use crate::check::{Fold, Rules};
 use crate::dim::{Arithmetic, Rows};
 use crate::formula::{Comparison, Logic};
-use crate::id::{FieldId, NodeId, ParameterId};
+use crate::id::{DefinitionId, FieldId, MeasureId, NodeId, ParameterId};
 use crate::money::Exact;
 
 /// A policy's computations.
@@ -25,8 +25,29 @@ pub struct Plan {
     pub eligible: Vec<NodeId>,
     /// For each measure with a base of its own, the node of it.
     pub bases: Vec<Option<NodeId>>,
+    /// What rows compete for, and the flags that say who wins: rankings in the order of measures, then limited places in the
+    /// order of definitions.
+    pub contests: Vec<Contest>,
     /// For each node, whether its values serve one other node only, which takes them row by row: they need not be kept.
     pub passing: Vec<bool>,
+}
+
+/// Something rows compete for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contest {
+    /// What gives out the prizes or the places.
+    pub of: ContestOf,
+    /// The flag of those who win.
+    pub wins: NodeId,
+}
+
+/// What rows compete for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContestOf {
+    /// The prizes of a measure that ranks.
+    Measure(MeasureId),
+    /// The places a definition gives out.
+    Definition(DefinitionId),
 }
 
 /// A computation.

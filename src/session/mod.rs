@@ -48,6 +48,7 @@ use crate::table::Population;
 
 use enterprises::Known;
 use people::{Origin, People};
+use scenarios::SideBySide;
 
 /// A policy, a population and the settings in force. A refused command changes nothing.
 #[derive(Default)]
@@ -62,6 +63,7 @@ pub struct Session {
     settings: Vec<SettingText>,
     running: Option<Running>,
     known: Known,
+    beside: SideBySide,
 }
 
 /// A folder and what it compiles to.

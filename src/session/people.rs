@@ -62,6 +62,15 @@ impl People {
         Self::find(self.origin.clone(), to, drafted)
     }
 
+    /// The rows as the draft alone has them: drawn by its own description, whatever the rules in force say of a sample.
+    pub(super) fn as_drafted(&self, policy: &Policy, drafted: &Policy) -> Result<Arc<Population>, Diagnostics> {
+        let drawn = matches!(self.origin, Origin::Sample { .. });
+        if drawn && policy.folder.files.get(SAMPLE) != drafted.folder.files.get(SAMPLE) {
+            return Ok(Arc::new(self.origin.rows(drafted)?.value));
+        }
+        Ok(self.drafted.clone())
+    }
+
     pub(super) fn view(&self) -> PopulationView {
         let source = match self.origin {
             Origin::Sample { seed, .. } => PopulationSource::Synthetic { seed },
@@ -78,7 +87,7 @@ impl People {
 
 impl Origin {
     /// The rows with the columns of a policy.
-    fn rows(&self, policy: &Policy) -> Result<Warned<Population>, Diagnostics> {
+    pub(super) fn rows(&self, policy: &Policy) -> Result<Warned<Population>, Diagnostics> {
         match self {
             Origin::Sample { enterprises, seed } => {
                 let spec = policy.sample.as_ref().ok_or_else(|| Diagnostic::error(Code::NoSample))?;
@@ -95,7 +104,7 @@ fn named(file: &TableFile) -> NamedBytes<'_> {
 }
 
 /// Whether rows read for one set of rules can be taken for the other.
-fn same_columns(a: &Rules, b: &Rules) -> bool {
+pub(super) fn same_columns(a: &Rules, b: &Rules) -> bool {
     a.years == b.years
         && a.fields == b.fields
         && a.fields.iter().all(|field| match field.kind {

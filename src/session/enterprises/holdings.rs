@@ -9,7 +9,8 @@ use crate::table::Population;
 use super::Received;
 
 /// What each enterprise receives, by its index.
-pub(super) struct Holdings {
+#[derive(PartialEq, Eq)]
+pub(in crate::session) struct Holdings {
     received: Vec<Received>,
     /// For each enterprise, a bit for each measure it has a line of.
     measures: Vec<u64>,
@@ -20,38 +21,41 @@ pub(super) struct Holdings {
 impl Holdings {
     /// Adds up the lines of an engine that has run, over the enterprises of a population and the measures of its rules. The
     /// engine may be of other rules: a measure only they have counts in the sums.
-    pub(super) fn of(rules: &Rules, population: &Population, engine_rules: &Rules, engine: &Engine) -> Self {
+    pub(in crate::session) fn of(rules: &Rules, population: &Population, engine_rules: &Rules, engine: &Engine) -> Self {
         let measures: Vec<Option<MeasureId>> =
             engine_rules.measures.iter().map(|measure| rules.measure(&measure.id)).collect();
         let words = rules.measures.len().div_ceil(64).max(1);
         let count = population.enterprises.len();
         let mut holdings = Self { received: vec![Received::default(); count], measures: vec![0; count * words], words };
-        let mut finger = Finger { ids: &population.enterprises, at: 0 };
-        let mut block = None;
-        for line in engine.lines() {
-            // The lines of a measure and year come in the order of the enterprises.
-            if block != Some((line.measure, line.year)) {
-                block = Some((line.measure, line.year));
-                finger.at = 0;
-            }
-            let Some(enterprise) = finger.find(line.enterprise) else { continue };
-            let payer = engine_rules.measures[line.measure.index()].payer;
+        let places = places(&engine.population().enterprises, &population.enterprises);
+        engine.each_line(|measure, enterprise, demand, paid| {
+            let place = match &places {
+                None => Some(enterprise as usize),
+                Some(places) => places[enterprise as usize],
+            };
+            let Some(enterprise) = place else { return };
+            let payer = engine_rules.measures[measure.index()].payer;
             let received = &mut holdings.received[enterprise];
             if engine_rules.payers[payer.index()].forgone {
-                received.relief.0 += line.paid.0;
+                received.relief.0 += paid.0;
             } else {
-                received.demand.0 += line.demand.0;
-                received.paid.0 += line.paid.0;
+                received.demand.0 += demand.0;
+                received.paid.0 += paid.0;
             }
-            if let Some(measure) = measures[line.measure.index()].map(MeasureId::index) {
+            if let Some(measure) = measures[measure.index()].map(MeasureId::index) {
                 holdings.measures[enterprise * words + measure / 64] |= 1 << (measure % 64);
             }
-        }
+        });
         holdings
     }
 
+    /// How many enterprises there are.
+    pub(in crate::session) fn len(&self) -> u32 {
+        u32::try_from(self.received.len()).unwrap_or(u32::MAX)
+    }
+
     /// What an enterprise receives.
-    pub(super) fn received(&self, enterprise: u32) -> Received {
+    pub(in crate::session) fn received(&self, enterprise: u32) -> Received {
         self.received[enterprise as usize]
     }
 
@@ -82,6 +86,15 @@ impl Holdings {
         let first = enterprise as usize * self.words;
         &self.measures[first..first + self.words]
     }
+}
+
+/// The index of each id among others, both ascending; nothing where they are the same ones.
+pub(in crate::session) fn places(ids: &[Box<str>], among: &[Box<str>]) -> Option<Vec<Option<usize>>> {
+    if std::ptr::eq(ids, among) || ids == among {
+        return None;
+    }
+    let mut finger = Finger { ids: among, at: 0 };
+    Some(ids.iter().map(|id| finger.find(id)).collect())
 }
 
 /// A place in the sorted ids that only moves on.

@@ -17,9 +17,9 @@ use crate::money::Fen;
 use crate::table::Population;
 
 use super::{Policy, Session, SettingText};
-use holdings::Holdings;
-use query::Selection;
-use roster::Roster;
+pub(super) use holdings::{Holdings, places};
+pub(super) use query::Selection;
+pub(super) use roster::{NONE, Roster};
 
 /// Which enterprises, in which order, and which of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,6 +109,11 @@ pub struct Received {
 }
 
 impl Received {
+    /// Whether there is a line at all.
+    pub fn is_any(self) -> bool {
+        self.demand != Fen::ZERO || self.relief != Fen::ZERO
+    }
+
     /// Everything it gets: what it is paid, and what it need not pay.
     pub fn all(self) -> Fen {
         Fen(self.paid.0 + self.relief.0)

@@ -14,18 +14,18 @@ use super::{Against, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, Sort};
 const MOST_ROWS: u32 = 200;
 
 /// The enterprises of a query in their order.
-pub(super) struct Selection {
+pub(in crate::session) struct Selection {
     /// What was asked, without the window.
     asked: EnterpriseQuery,
     scenario: Arc<Holdings>,
     draft: Arc<Holdings>,
     order: Vec<u32>,
-    pub(super) totals: EnterpriseTotals,
+    pub(in crate::session) totals: EnterpriseTotals,
 }
 
 impl Selection {
     /// Answers a query over the settings in force and the draft.
-    pub(super) fn of(
+    pub(in crate::session) fn of(
         query: &EnterpriseQuery,
         rules: &Rules,
         roster: &mut Roster,
@@ -88,12 +88,12 @@ impl Selection {
     }
 
     /// Whether the selection is that of a query over these holdings.
-    pub(super) fn serves(&self, query: &EnterpriseQuery, scenario: &Arc<Holdings>) -> bool {
+    pub(in crate::session) fn serves(&self, query: &EnterpriseQuery, scenario: &Arc<Holdings>) -> bool {
         self.asked == windowless(query) && Arc::ptr_eq(&self.scenario, scenario)
     }
 
     /// The rows in the query's window.
-    pub(super) fn window(&self, query: &EnterpriseQuery, rules: &Rules, roster: &Roster) -> Vec<EnterpriseRow> {
+    pub(in crate::session) fn window(&self, query: &EnterpriseQuery, rules: &Rules, roster: &Roster) -> Vec<EnterpriseRow> {
         let first = usize::try_from(query.offset).unwrap_or(usize::MAX).min(self.order.len());
         let shown = self.order[first..].iter().take(query.count.min(MOST_ROWS) as usize);
         let row = |enterprise: &u32| EnterpriseRow {

@@ -11,11 +11,11 @@ use crate::table::{Cells, Population};
 use super::FacetView;
 
 /// No group.
-const NONE: u16 = u16::MAX;
+pub(in crate::session) const NONE: u16 = u16::MAX;
 
 /// What tells enterprises apart, each by its last row.
-pub(super) struct Roster {
-    pub(super) population: Arc<Population>,
+pub(in crate::session) struct Roster {
+    population: Arc<Population>,
     name: Option<FieldId>,
     facets: Vec<Facet>,
     /// The year and the row of each enterprise's last row.
@@ -55,7 +55,7 @@ fn category_fields(rules: &Rules) -> impl Iterator<Item = (FieldId, crate::id::C
 }
 
 impl Roster {
-    pub(super) fn of(rules: &Rules, population: Arc<Population>) -> Self {
+    pub(in crate::session) fn of(rules: &Rules, population: Arc<Population>) -> Self {
         let mut last = vec![(0, 0); population.enterprises.len()];
         for (year, slice) in (0..).zip(&population.slices) {
             for (row, enterprise) in (0..).zip(slice.enterprise.iter()) {
@@ -70,17 +70,17 @@ impl Roster {
     }
 
     /// How many enterprises there are.
-    pub(super) fn len(&self) -> u32 {
+    pub(in crate::session) fn len(&self) -> u32 {
         u32::try_from(self.last.len()).unwrap_or(u32::MAX)
     }
 
     /// An enterprise's id.
-    pub(super) fn id(&self, enterprise: u32) -> &str {
+    pub(in crate::session) fn id(&self, enterprise: u32) -> &str {
         &self.population.enterprises[enterprise as usize]
     }
 
     /// An enterprise's name in its last row.
-    pub(super) fn name(&self, enterprise: u32) -> &str {
+    pub(in crate::session) fn name(&self, enterprise: u32) -> &str {
         let (year, row) = self.last[enterprise as usize];
         match self.name.map(|field| self.population.cells(field, usize::from(year))) {
             Some(Cells::Words(words)) => words.at(row as usize),
@@ -97,7 +97,7 @@ impl Roster {
     }
 
     /// Finds out every enterprise's group of a facet, so that [`Roster::group`] need not ask the rules.
-    pub(super) fn know(&mut self, rules: &Rules, facet: usize) {
+    pub(in crate::session) fn know(&mut self, rules: &Rules, facet: usize) {
         let Some(Facet::Grouping(grouping, None)) = self.facets.get(facet) else { return };
         let grouping = *grouping;
         let groups = self.groups_of(rules, &rules.groupings[grouping], 0..self.len());
@@ -105,7 +105,7 @@ impl Roster {
     }
 
     /// The group of an enterprise; [`NONE`] where it fits none. What is not known is asked of the rules.
-    pub(super) fn group(&self, rules: &Rules, facet: usize, enterprise: u32) -> u16 {
+    pub(in crate::session) fn group(&self, rules: &Rules, facet: usize, enterprise: u32) -> u16 {
         let (year, row) = self.last[enterprise as usize];
         match &self.facets[facet] {
             Facet::Category(field) => match self.population.cells(*field, usize::from(year)) {
@@ -126,7 +126,7 @@ impl Roster {
     }
 
     /// How many facets there are.
-    pub(super) fn facets(&self) -> usize {
+    pub(in crate::session) fn facets(&self) -> usize {
         self.facets.len()
     }
 

@@ -40,6 +40,7 @@ pub(in crate::session) fn aligned(figures: &Figures, from: &Rules, to: &Rules) -
     }
 }
 
-fn by_year<T: Copy>(years: &[Option<usize>], known: &[T], nothing: T) -> Vec<T> {
+/// Values by other years; `nothing` in a year that has none.
+pub(in crate::session) fn by_year<T: Copy>(years: &[Option<usize>], known: &[T], nothing: T) -> Vec<T> {
     years.iter().map(|year| year.and_then(|year| known.get(year).copied()).unwrap_or(nothing)).collect()
 }

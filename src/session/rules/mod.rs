@@ -8,7 +8,7 @@ mod place;
 mod revise;
 mod template;
 
-pub(super) use align::aligned;
+pub(super) use align::{aligned, by_year};
 pub use message::{
     Adopted, CasesView, Column, ColumnKind, Completion, CompletionKind, Completions, NewMeasure, PartsView, Pattern,
     RevisedView, RulesCommand, RulesEvent,
