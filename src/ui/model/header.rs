@@ -39,6 +39,6 @@ fn words(lang: Lang, population: &PopulationView) -> String {
         PopulationSource::Synthetic { seed } => {
             text(lang, "app-sample-synthetic", &[("count", count.into()), ("seed", seed.to_string().into())])
         }
-        PopulationSource::Own => text(lang, "app-sample-own", &[("count", count.into())]),
+        PopulationSource::Own { .. } => text(lang, "app-sample-own", &[("count", count.into())]),
     }
 }
