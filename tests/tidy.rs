@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The layers, lowest first. A module uses modules of lower layers, and its own folder; modules of one layer do not see each other.
 const LAYERS: &[&[&str]] = &[
     &["money", "dim", "id", "diag"],
-    &["formula", "rules", "table"],
+    &["formula", "office", "rules", "table"],
     &["check"],
     &["intake", "plan", "reference"],
     &["engine"],

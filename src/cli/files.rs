@@ -5,8 +5,8 @@ use std::io;
 use std::path::Path;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, nearest};
+use crate::office::{RawSheet, plain};
 use crate::rules::{Folder, embedded, embedded_ids, rooted, rules_files};
-use crate::session::TableFile;
 
 use super::refuse;
 
@@ -38,7 +38,7 @@ fn archive(path: &Path) -> Result<Folder, Diagnostics> {
         let mut files = Vec::new();
         for index in 0..archive.len() {
             let mut file = archive.by_index(index)?;
-            let name = file.name().to_owned();
+            let name = file.name()?.into_owned();
             if file.is_file() && name.ends_with(".toml") {
                 files.push((name, io::read_to_string(&mut file)?));
             }
@@ -73,13 +73,13 @@ fn collect(root: &Path, dir: &Path, folder: &mut Folder, faults: &mut Diagnostic
     }
 }
 
-/// A table's file.
+/// The sheets of a table's file.
 ///
 /// # Errors
-/// When it cannot be read.
-pub(super) fn table(path: &Path) -> Result<TableFile, Diagnostics> {
+/// When it cannot be read, or holds no table.
+pub(super) fn sheets(path: &Path) -> Result<Vec<RawSheet>, Diagnostics> {
     let bytes = fs::read(path).map_err(|error| refuse(unreadable(Code::CannotOpen, path, &error)))?;
-    Ok(TableFile { name: path.display().to_string(), bytes })
+    plain(&path.display().to_string(), bytes).map(|sheet| vec![sheet]).map_err(|fault| refuse(*fault))
 }
 
 /// Writes a file.

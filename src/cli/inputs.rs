@@ -1,6 +1,7 @@
 //! Policy, population and settings, as the arguments name them.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::intake::ErrorRows;
 use crate::session::{Command, Event, FiguresView, PolicyView, PopulationView, Session, SettingText};
 
 use super::args::{DEFAULT_SAMPLE, Inputs};
@@ -28,9 +29,8 @@ pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown
     seen.take(terminal, session.handle(Command::Apply { revision: 1, settings }));
     let command = match &args.enterprises {
         Some(path) => {
-            let enterprises = files::table(path)?;
-            let projects = args.projects.as_deref().map(files::table).transpose()?;
-            Command::Tables { enterprises, projects }
+            let sheets = files::sheets(path)?;
+            Command::Tables { sheets, layout: None, errors: ErrorRows::Refuse }
         }
         None => Command::Sample { enterprises: args.sample.unwrap_or(DEFAULT_SAMPLE), seed: args.seed },
     };

@@ -73,12 +73,12 @@ fn population_line(shown: &Shown, terminal: &Terminal) -> String {
         ("project_rows", population.project_rows.into()),
     ];
     let line = terminal.text("cli-population", &args);
-    match population.source {
+    match &population.source {
         PopulationSource::Synthetic { seed } => {
             // The seed is a name, not a quantity: it is not to be grouped or rounded.
             format!("{line} {}", terminal.text("cli-synthetic", &[("seed", seed.to_string().into())]))
         }
-        PopulationSource::Own => line,
+        PopulationSource::Own { .. } => line,
     }
 }
 

@@ -166,6 +166,7 @@ sentences = { $first } { $second }
 ## Places
 
 place-cell = { $file }, row { $row }, column “{ $column }”
+place-cell-at = { $file }, row { $row }, column { $letters } “{ $column }”
 place-row = { $file }, row { $row }
 place-setting = setting “{ $id }”
 

@@ -166,6 +166,7 @@ sentences = { $first }{ $second }
 ## 位置
 
 place-cell = { $file } 第{ $row }行「{ $column }」列
+place-cell-at = { $file } 第{ $row }行 { $letters } 列「{ $column }」
 place-row = { $file } 第{ $row }行
 place-setting = 设置「{ $id }」
 

@@ -7,6 +7,8 @@ use crate::diag::Diagnostics;
 use crate::dim::{Rows, Text};
 use crate::engine::Figures;
 use crate::id::{MeasureId, PayerId};
+use crate::intake::{ErrorRows, Layout, LeftOut, TablesView};
+use crate::office::RawSheet;
 use crate::rules::Folder;
 
 use super::dossier::Dossier;
@@ -37,12 +39,22 @@ pub enum Command {
         /// The same seed draws the same rows everywhere.
         seed: u64,
     },
-    /// Read a person's own tables. Answers as [`Command::Sample`].
+    /// Read a person's own tables. Answers [`Event::Tables`] and, where that says `ready`, as [`Command::Sample`]; otherwise
+    /// the population before stands. [`Session::begin`](super::Session::begin) reads in steps.
     Tables {
-        /// The enterprise table.
-        enterprises: TableFile,
-        /// The project table, if there is one.
-        projects: Option<TableFile>,
+        /// The sheets, of one file or several.
+        sheets: Vec<RawSheet>,
+        /// What a person chose.
+        layout: Option<Layout>,
+        /// What to do about rows with errors.
+        errors: ErrorRows,
+    },
+    /// Read the sheets of the last [`Command::Tables`] again, whatever came of it. Answers as that one.
+    Reread {
+        /// What a person chose.
+        layout: Option<Layout>,
+        /// What to do about rows with errors.
+        errors: ErrorRows,
     },
     /// Use these settings and no others. Answers [`Event::Figures`], or [`Event::Rejected`] and the last figures stand.
     Apply {
@@ -103,15 +115,6 @@ pub enum Command {
     },
 }
 
-/// A file of a person's own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TableFile {
-    /// Its name, for messages.
-    pub name: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
-
 /// A parameter set to a value, both as written: `smart_upgrade.cap_per_enterprise` = `80万元`, `benchmark_rate@2019` = `4.15%`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SettingText {
@@ -128,6 +131,8 @@ pub enum Event {
     Policies(Vec<PolicyTitle>),
     /// The policy compiled.
     Opened(Box<PolicyView>),
+    /// What a person's own tables hold and what is wrong with them.
+    Tables(Box<TablesView>),
     /// The population is in place.
     Populated(PopulationView),
     /// The figures of the settings in force.
@@ -263,10 +268,12 @@ pub struct PopulationView {
     pub enterprise_rows: u64,
     /// Rows of the project table.
     pub project_rows: u64,
+    /// Rows of a person's tables that were left out.
+    pub left_out: LeftOut,
 }
 
 /// Where a population comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PopulationSource {
     /// Drawn by the generator from a seed.
     Synthetic {
@@ -274,7 +281,10 @@ pub enum PopulationSource {
         seed: u64,
     },
     /// A person's own tables.
-    Own,
+    Own {
+        /// The names of their files.
+        files: Vec<String>,
+    },
 }
 
 /// The figures of the settings in force beside those of the draft, over the same population.

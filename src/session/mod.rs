@@ -9,6 +9,7 @@ mod message;
 mod people;
 mod rules;
 mod standards;
+mod tables;
 mod trial;
 
 use std::sync::Arc;
@@ -22,13 +23,14 @@ pub use fund::{CutView, CutsView, MarginalView};
 pub use hits::HitsView;
 pub use message::{
     Command, Event, FieldView, FiguresView, MeasureView, PayerView, PolicyTitle, PolicyView, PopulationSource,
-    PopulationView, SettingText, TableFile,
+    PopulationView, SettingText,
 };
 pub use rules::{
     Adopted, CasesView, Column, ColumnKind, Completion, CompletionKind, Completions, NewMeasure, PartsView, Pattern,
     RevisedView, RulesCommand, RulesEvent,
 };
 pub use standards::{BasedView, FilledView, Filling, MeasureBase, Purse};
+pub use tables::Advance;
 pub use trial::{ProjectRecord, Record, RecordRow, TrialFault, TrialView};
 
 use crate::check::{Field, Rules, Setting, compile, overlay};
@@ -41,7 +43,8 @@ use crate::rules::{Folder, embedded, embedded_ids, embedded_title};
 use crate::table::Population;
 
 use enterprises::Known;
-use people::{Origin, People};
+use people::{Origin, Own, People};
+use tables::Pending;
 
 /// A policy, a population and the settings in force. A refused command changes nothing.
 #[derive(Default)]
@@ -56,6 +59,10 @@ pub struct Session {
     settings: Vec<SettingText>,
     running: Option<Running>,
     known: Known,
+    /// The last tables of a person's own, whatever came of them.
+    own: Option<Own>,
+    /// Their reading, while it is under way.
+    pending: Option<Pending>,
 }
 
 /// A folder and what it compiles to.
@@ -92,9 +99,10 @@ impl Session {
             Command::Open { policy } => carried(&policy).and_then(|folder| self.open(&folder)),
             Command::OpenFolder(folder) => self.open(&folder),
             Command::Sample { enterprises, seed } => self.populate(Origin::Sample { enterprises, seed }),
-            Command::Tables { enterprises, projects } => {
-                self.populate(Origin::Tables(Arc::new((enterprises, projects))))
+            Command::Tables { sheets, layout, errors } => {
+                self.begin_tables(sheets, layout, errors).and_then(|()| self.finish_tables())
             }
+            Command::Reread { layout, errors } => self.begin_again(layout, errors).and_then(|()| self.finish_tables()),
             Command::Apply { revision, settings } => self.apply(revision, settings),
             Command::Rules(command) => self.edit(command),
             Command::Cuts { payer, year, first, count } => self.cuts(payer, year, first, count),
@@ -141,11 +149,19 @@ impl Session {
     fn populate(&mut self, origin: Origin) -> Result<Vec<Event>, Diagnostics> {
         let (policy, drafted) = (self.policy()?, self.drafted()?);
         let Warned { value: people, warnings } = People::find(origin, policy, drafted)?;
-        let running = self.start(policy, drafted, &people)?;
-        let view = people.view();
+        let mut events = self.settle(people)?;
+        self.pending = None;
+        if !warnings.is_empty() {
+            events.push(Event::Warned(warnings));
+        }
+        Ok(events)
+    }
+
+    fn settle(&mut self, people: People) -> Result<Vec<Event>, Diagnostics> {
+        let running = self.start(self.policy()?, self.drafted()?, &people)?;
+        let mut events = vec![Event::Populated(people.view())];
         self.people = Some(people);
         self.running = Some(running);
-        let mut events = with_warnings(Event::Populated(view), warnings);
         events.extend(self.figures()?);
         Ok(events)
     }

@@ -26,6 +26,10 @@ mod go;
 #[cfg(feature = "browser")]
 mod keys;
 #[cfg(feature = "browser")]
+mod lists;
+#[cfg(feature = "browser")]
+mod office;
+#[cfg(feature = "browser")]
 mod pages;
 #[cfg(feature = "browser")]
 mod panel;

@@ -38,7 +38,9 @@ impl Job {
         if let Ok(asked) = encode(asked) {
             parts.push(&asked);
         }
-        files.iter().for_each(|file| drop(parts.push(file)));
+        for file in files {
+            parts.push(file);
+        }
         let message = {
             let (worker, done) = (worker.clone(), done.clone());
             Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {

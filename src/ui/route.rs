@@ -17,6 +17,9 @@ pub(crate) enum Route {
         /// Its id.
         id: String,
     },
+    /// A person's own list.
+    #[at("/list")]
+    Lists,
     /// One enterprise of a person's own making.
     #[at("/try")]
     Trial,
@@ -40,8 +43,15 @@ pub(crate) enum Route {
 
 impl Route {
     /// The pages of the navigation, in their order.
-    pub(crate) const TABS: &[Route] =
-        &[Route::Draft, Route::Enterprises, Route::Trial, Route::Readings, Route::Standards, Route::Rules];
+    pub(crate) const TABS: &[Route] = &[
+        Route::Draft,
+        Route::Lists,
+        Route::Enterprises,
+        Route::Trial,
+        Route::Readings,
+        Route::Standards,
+        Route::Rules,
+    ];
 
     /// The page of the navigation this one belongs to.
     pub(crate) fn tab(&self) -> Route {
@@ -56,6 +66,7 @@ impl Route {
         match self {
             Route::Draft => "app-page-draft",
             Route::Enterprises | Route::Enterprise { .. } => "app-page-enterprises",
+            Route::Lists => "app-page-lists",
             Route::Trial => "app-page-trial",
             Route::Readings => "app-page-readings",
             Route::Standards => "app-page-standards",

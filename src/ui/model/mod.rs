@@ -12,6 +12,7 @@ mod fund;
 mod gauges;
 mod header;
 mod hits;
+mod lists;
 mod overlay;
 mod panel;
 mod readings;
@@ -37,8 +38,12 @@ pub use enterprises::{RosterRow, RosterTotal, RosterView, roster};
 pub use figures::{AmountView, ChangeView, CostView, Direction};
 pub use fund::{CutRow, CutsPage, MarginalWords, cuts, marginal};
 pub use gauges::{GaugeView, PayerView, Shortage};
-pub use header::{HeaderView, header};
+pub use header::{BasisView, HeaderView, header};
 pub use hits::{BarView, FunnelStepView, HitsView, ThresholdView, TierView, hits};
+pub use lists::{
+    ColumnCard, ColumnState, FaultGroup, ListFault, ListStanding, ListView, SheetCard, errors, has_unit, list,
+    list_fault, with_column, with_sheet, without_column,
+};
 pub use overlay::Overlay;
 pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView, changes, panel};
 pub use readings::{AnswerView, DifferenceView, EffectView, PairView, ReadingView, ReadingsView, readings};

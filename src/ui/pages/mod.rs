@@ -11,6 +11,7 @@ mod trial;
 use yew::prelude::*;
 
 use super::failure::LostPage;
+use super::lists::ListsPage;
 use super::route::Route;
 use super::rules::RulesPage;
 use super::shell::TITLE;
@@ -27,6 +28,7 @@ pub(crate) fn PageOf(props: &PageOfProps) -> Html {
         Route::Draft => html! { <draft::DraftPage /> },
         Route::Enterprises => html! { <enterprises::EnterprisesPage /> },
         Route::Enterprise { id } => html! { <enterprises::EnterprisePage id={id.clone()} /> },
+        Route::Lists => html! { <ListsPage /> },
         Route::Trial => html! { <trial::TrialPage /> },
         Route::Readings => html! { <readings::ReadingsPage /> },
         Route::Standards => html! { <standards::StandardsPage /> },

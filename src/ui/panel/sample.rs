@@ -3,12 +3,15 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use super::SAMPLE_SIZE;
 use crate::diag::Diagnostic;
 use crate::i18n::diagnostic::render;
 use crate::ui::context::use_page;
 use crate::ui::dom;
+use crate::ui::lists;
+use crate::ui::route::Route;
 use crate::ui::state::Action;
 use crate::ui::storage::Sample;
 
@@ -31,6 +34,7 @@ pub(crate) fn SampleForm(props: &SampleProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let (Some(enterprises), Some(seed)) = (wanted_size, wanted_seed) {
+                lists::leave(&page, page.policy.as_ref().map_or("", |policy| &policy.id));
                 page.act(Action::Draw(Sample { enterprises, seed }));
             }
         })
@@ -51,7 +55,7 @@ pub(crate) fn SampleForm(props: &SampleProps) -> Html {
     html! {
         <form class="sample-form" {onsubmit}>
             <h3>{ page.say("app-sample") }<span class="badge synthetic">{ page.say("app-synthetic") }</span></h3>
-            <p class="sample-about">{ page.say("app-sample-about") }</p>
+            <p class="sample-about">{ page.say("app-sample-about") }{ " " }<Link<Route> to={Route::Lists}>{ page.say("app-sample-list") }</Link<Route>></p>
             <div class="sample-fields">
                 <label for={SAMPLE_SIZE}>{ page.say("app-sample-size") }</label>
                 <input id={SAMPLE_SIZE} data-testid={SAMPLE_SIZE} class="figure" type="text" inputmode="numeric" autocomplete="off" value={(*size).clone()} oninput={typing(size.clone())}

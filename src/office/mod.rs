@@ -1,0 +1,15 @@
+//! File formats: bytes to sheets of text and back. Nothing here knows what a sheet is about.
+//!
+//! [`RawSheet`] is what every format is read into, and [`Book`] what every format is written from; both are plain data and
+//! travel between workers. [`plain`] reads text that is UTF-8 already. All other formats stand behind the feature `office`, so
+//! that a page need not load them before a file asks for them.
+
+mod book;
+mod raw;
+mod text;
+mod write_csv;
+
+pub use book::{Book, BookCell, BookColumn, BookSheet, BookValue, Choices, Look};
+pub use raw::{Encoding, MAX_BYTES, MAX_CELL, MAX_COLUMNS, Numbering, RawSheet, Separator, letters};
+pub use text::plain;
+pub use write_csv::csv;
