@@ -143,8 +143,6 @@ codes! {
     CellTooLong = "cell-too-long",
     /// No sheet is the table of enterprises.
     NoTable = "no-table",
-    /// A sheet that is no table; it is left out.
-    SheetIgnored = "sheet-ignored",
     /// A sheet that could be a table of which there is another. `other`.
     SheetSpare = "sheet-spare",
     /// A cell that holds an error of a spreadsheet. `text`.

@@ -6,11 +6,13 @@ use cesuan::cases::check_folder;
 use cesuan::check::MeasureKind;
 use cesuan::dim::{Rows, Text};
 use cesuan::i18n::Lang;
+use cesuan::intake::ErrorRows;
 use cesuan::money::MoneyUnit;
+use cesuan::office::plain;
 use cesuan::rules::{Changes, Folder, embedded, embedded_ids};
 use cesuan::session::{
     Adopted, ColumnKind, Command, CompletionKind, Completions, Event, FiguresView, NewMeasure, Pattern, PolicyView,
-    PopulationSource, RevisedView, RulesCommand, RulesEvent, Session, SettingText, TableFile,
+    PopulationSource, RevisedView, RulesCommand, RulesEvent, Session, SettingText,
 };
 use cesuan::ui::model::{Direction, DossierView, PieceWhy, dossier};
 
@@ -200,8 +202,11 @@ fn a_persons_own_tables_are_read_again_for_a_new_column() {
         .collect();
     text = lines.join("\n");
     let tables = Command::Tables {
-        enterprises: TableFile { name: "e.csv".to_owned(), bytes: text.into_bytes() },
-        projects: Some(TableFile { name: "p.csv".to_owned(), bytes: csv.projects }),
+        sheets: [("e.csv", text.into_bytes()), ("p.csv", csv.projects)]
+            .map(|(name, bytes)| plain(name, bytes).expect("UTF-8"))
+            .to_vec(),
+        layout: None,
+        errors: ErrorRows::Refuse,
     };
     let before = figures(desk.session.handle(tables));
     let fields = format!(
@@ -217,7 +222,8 @@ fn a_persons_own_tables_are_read_again_for_a_new_column() {
         Some(&measure.replacen("where = \"", "where = \"exports < 50万元 and ", 1)),
     );
     let adopted = desk.adopted(changes);
-    assert_eq!(adopted.population.expect("read again").source, PopulationSource::Own);
+    let own = PopulationSource::Own { files: vec!["e.csv".to_owned(), "p.csv".to_owned()] };
+    assert_eq!(adopted.population.expect("read again").source, own);
     let view = adopted.figures.expect("figures");
     assert_eq!(view.draft, before.draft);
     assert!(view.scenario.spending_total.demand < before.scenario.spending_total.demand);

@@ -71,9 +71,9 @@ pub trait Grid {
     /// When the source is broken from here on.
     fn read(&mut self, record: &mut Record) -> Result<bool, Box<Diagnostic>>;
 
-    /// Where in its sheet the first column stands, from 0; nothing where there is no sheet.
-    fn first_column(&self) -> Option<usize> {
-        None
+    /// Whether it is a sheet of a file, in which columns have letters.
+    fn is_sheet(&self) -> bool {
+        false
     }
 }
 

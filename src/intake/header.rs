@@ -176,19 +176,13 @@ impl<'a> Matcher<'a> {
     }
 
     /// Reads the header of a table; reports columns that are missing, doubled, unknown, or in a unit nobody knows.
-    pub(super) fn read(
-        &self,
-        file: &str,
-        first_column: Option<usize>,
-        record: &Record,
-        faults: &mut Faults,
-    ) -> Option<Header> {
+    pub(super) fn read(&self, file: &str, is_sheet: bool, record: &Record, faults: &mut Faults) -> Option<Header> {
         let row = record.row;
         let place = |column: Option<(usize, &str)>| Place::Cell {
             file: file.to_owned(),
             row,
             column: column.map(|(_, text)| text.to_owned()),
-            at: column.and_then(|(at, _)| Some(first_column? + at)),
+            at: column.filter(|_| is_sheet).map(|(at, _)| at),
         };
         if record.len() > MAX_COLUMNS {
             let fault = Diagnostic::error(Code::TooManyColumns).with("limit", MAX_COLUMNS.to_string());

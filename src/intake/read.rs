@@ -118,8 +118,8 @@ fn grid(
                 None => {
                     let layout = Layout::default();
                     let header =
-                        Matcher::new(rules, rows, &layout).read(grid.name(), grid.first_column(), &record, faults)?;
-                    let part = Part::new(grid.name().to_owned(), grid.first_column(), false, header)?;
+                        Matcher::new(rules, rows, &layout).read(grid.name(), grid.is_sheet(), &record, faults)?;
+                    let part = Part::new(grid.name().to_owned(), grid.is_sheet(), false, header)?;
                     table.insert(Table::new(rules, rows)).begin(part);
                 }
             },

@@ -56,8 +56,8 @@ pub(super) struct Part {
     pub start: u32,
     /// The name people know the sheet by.
     pub file: String,
-    /// Where in the sheet its first column stands.
-    pub first_column: Option<usize>,
+    /// Whether it is a sheet of a file, in which columns have letters.
+    is_sheet: bool,
     /// Whether a row may end before the header does, as rows of a workbook do.
     pub ragged: bool,
     /// Its header.
@@ -71,11 +71,11 @@ pub(super) struct Part {
 
 impl Part {
     /// A sheet with this header; nothing where it does not tell which rows are which.
-    pub(super) fn new(file: String, first_column: Option<usize>, ragged: bool, header: Header) -> Option<Self> {
+    pub(super) fn new(file: String, is_sheet: bool, ragged: bool, header: Header) -> Option<Self> {
         Some(Self {
             start: 0,
             file,
-            first_column,
+            is_sheet,
             ragged,
             key: header.position(FieldKind::Key)?,
             period: header.position(FieldKind::Period)?,
@@ -96,7 +96,7 @@ impl Part {
             file: self.file.clone(),
             row,
             column: column.map(|column| column.text.clone()),
-            at: column.and_then(|column| Some(self.first_column? + column.at)),
+            at: column.filter(|_| self.is_sheet).map(|column| column.at),
         }
     }
 }
@@ -209,7 +209,7 @@ impl Reader<'_> {
             self.fault(record, index, Diagnostic::error(Code::CellTooLong).with("limit", MAX_CELL.to_string()));
         }
         if let Some(index) = self.part.header.unnamed.iter().position(|at| !record.cell(*at).is_empty()) {
-            let at = self.part.header.unnamed.remove(index) + self.part.first_column.unwrap_or(0);
+            let at = self.part.header.unnamed.remove(index);
             self.fault(record, None, Diagnostic::warning(Code::UnknownColumn).with("column", letters(at)));
         }
     }

@@ -157,8 +157,8 @@ impl Grid for TextGrid<'_> {
         read.map_err(|detail| Box::new(broken(&self.name, record.row, detail)))
     }
 
-    fn first_column(&self) -> Option<usize> {
-        Some(self.sheet.first_column)
+    fn is_sheet(&self) -> bool {
+        true
     }
 }
 

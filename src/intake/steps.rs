@@ -170,9 +170,9 @@ impl TablesReader {
             }
         }
         let matcher = Matcher::new(rules, rows, &self.layout);
-        let header = matcher.read(&name, Some(sheet.first_column), &self.record, &mut self.faults)?;
+        let header = matcher.read(&name, true, &self.record, &mut self.faults)?;
         let ragged = sheet.numbering != Numbering::Lines;
-        let part = Part::new(name, Some(sheet.first_column), ragged, header)?;
+        let part = Part::new(name, true, ragged, header)?;
         let table = if rows == Rows::Project { &mut self.projects } else { &mut self.enterprises };
         table.get_or_insert_with(|| Table::new(rules, rows)).begin(part);
         Some(splitter)
@@ -234,17 +234,12 @@ impl TablesReader {
     }
 }
 
-/// Reports the sheets that are not read though nobody said so.
+/// Reports the sheets that could be a table of which another sheet was taken. That others are not read, the view says.
 fn unread(seen: &[Seen], sheets: &[RawSheet], faults: &mut Faults) {
-    for (seen_sheet, sheet) in seen.iter().zip(sheets).filter(|(seen, _)| !seen.is_blank() && seen.role.is_none()) {
-        let fault = match seen_sheet.spare {
-            None => Diagnostic::warning(Code::SheetIgnored),
-            Some(role) => {
-                let taken = seen.iter().position(|other| other.role == Some(role));
-                let other = taken.map_or_else(String::new, |at| sheets[at].name());
-                Diagnostic::warning(Code::SheetSpare).with("other", other)
-            }
-        };
-        faults.push(empty(&sheet.name(), fault));
+    for (spare, sheet) in seen.iter().zip(sheets).filter(|(seen, _)| seen.role.is_none()) {
+        let Some(role) = spare.spare else { continue };
+        let taken = seen.iter().position(|other| other.role == Some(role));
+        let other = taken.map_or_else(String::new, |at| sheets[at].name());
+        faults.push(empty(&sheet.name(), Diagnostic::warning(Code::SheetSpare).with("other", other)));
     }
 }

@@ -194,7 +194,7 @@ impl Seen {
             let is_money = declared.is_some_and(|field| matches!(field.kind, FieldKind::Money { .. }));
             view.columns.push(ColumnView {
                 header: cell.trim().to_owned(),
-                letters: letters(sheet.first_column + at),
+                letters: letters(at),
                 field: declared.map(|field| field.id.clone()),
                 unit: field.filter(|_| is_money).map(|(_, unit)| unit),
                 chosen: matcher.choice(cell).is_some(),
@@ -211,11 +211,6 @@ impl Seen {
         let missing = rules.fields_of(rows).filter(|(id, field)| field.required && !taken.contains(id));
         view.missing = missing.map(|(_, field)| field.id.clone()).collect();
         view
-    }
-
-    /// Whether there is nothing in the sheet.
-    pub(super) fn is_blank(&self) -> bool {
-        self.top.is_empty()
     }
 }
 

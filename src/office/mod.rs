@@ -5,11 +5,33 @@
 //! that a page need not load them before a file asks for them.
 
 mod book;
+#[cfg(feature = "office")]
+mod encoding;
+#[cfg(feature = "office")]
+mod legacy;
+#[cfg(feature = "office")]
+mod number;
+#[cfg(feature = "office")]
+mod ods;
+#[cfg(feature = "office")]
+mod open;
 mod raw;
+#[cfg(feature = "office")]
+mod sheet_text;
 mod text;
 mod write_csv;
+#[cfg(feature = "office")]
+mod write_xlsx;
+#[cfg(feature = "office")]
+mod xlsx;
+#[cfg(feature = "office")]
+mod zipped;
 
 pub use book::{Book, BookCell, BookColumn, BookSheet, BookValue, Choices, Look};
+#[cfg(feature = "office")]
+pub use open::open;
 pub use raw::{Encoding, MAX_BYTES, MAX_CELL, MAX_COLUMNS, Numbering, RawSheet, Separator, letters};
 pub use text::plain;
 pub use write_csv::csv;
+#[cfg(feature = "office")]
+pub use write_xlsx::xlsx;

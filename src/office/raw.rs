@@ -22,9 +22,8 @@ pub struct RawSheet {
     pub separator: Separator,
     /// How its rows are counted.
     pub numbering: Numbering,
-    /// How many columns of the sheet stand before the first one here.
-    pub first_column: usize,
-    /// The rows, written as CSV: in a workbook every row, blank ones as `""`.
+    /// The rows, written as CSV: of a workbook every row from the first that holds something, blank ones as `""`, and every
+    /// column from A.
     pub text: String,
 }
 

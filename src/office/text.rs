@@ -42,7 +42,7 @@ pub(super) fn undecodable(name: &str, before: &[u8], detail: &str) -> Diagnostic
 pub(super) fn sheet(name: &str, text: String, encoding: Encoding) -> RawSheet {
     let separator = separator(text.trim_start_matches('\u{feff}'));
     let numbering = Numbering::Lines;
-    RawSheet { file: name.to_owned(), sheet: None, encoding, separator, numbering, first_column: 0, text }
+    RawSheet { file: name.to_owned(), sheet: None, encoding, separator, numbering, text }
 }
 
 /// The sign that most evenly separates the first lines, outside quotes. A comma where none does.

@@ -10,7 +10,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
 use super::wire::{decode, encode};
 use super::{FromOffice, ToOffice};
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::office::{MAX_BYTES, RawSheet, plain as open};
+use crate::office::{MAX_BYTES, RawSheet, open};
 
 /// Answers until the page lets the worker go. What goes wrong is thrown, which the page sees as the worker's error.
 pub fn serve_office() {
@@ -39,7 +39,7 @@ fn opened(files: impl Iterator<Item = File>) -> (Vec<RawSheet>, Diagnostics) {
     let (mut sheets, mut faults) = (Vec::new(), Diagnostics::new());
     for file in files {
         match read(&file)
-            .and_then(|bytes| open(&file.name(), bytes).map(|sheet| vec![sheet]).map_err(|fault| (*fault).into()))
+            .and_then(|bytes| open(&file.name(), bytes))
         {
             Ok(opened) => sheets.extend(opened),
             Err(broken) => faults.extend(broken),

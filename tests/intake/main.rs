@@ -1,8 +1,12 @@
 //! Reading tables, writing them, and drawing samples.
 
+mod books;
 mod faults;
 mod fixture;
+mod formats;
 mod good;
+mod hostile;
+mod layouts;
 mod properties;
 mod sample;
 mod sample_faults;

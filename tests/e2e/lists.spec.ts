@@ -1,0 +1,176 @@
+// A person's own list: files in, faults, matching, leaving out, keeping.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { Cesuan, type Figures } from "./page";
+
+const cesuanBinary = "target/release/cesuan";
+
+/** A folder with the two tables of a small sample, as the command line writes them. */
+function tables(enterprises = 60): { folder: string; enterprises: string; projects: string } {
+  const folder = mkdtempSync(join(tmpdir(), "cesuan-"));
+  execFileSync(cesuanBinary, ["sample", "--enterprises", String(enterprises), "--seed", "7", "--out", folder]);
+  return { folder, enterprises: join(folder, "enterprises.csv"), projects: join(folder, "projects.csv") };
+}
+
+function costOf(enterprises: string, projects?: string, more: string[] = []): Figures {
+  const args = ["run", "--enterprises", enterprises, ...(projects ? ["--projects", projects] : []), "--format", "json", ...more];
+  return JSON.parse(execFileSync(cesuanBinary, args, { encoding: "utf8" })) as Figures;
+}
+
+async function open(page: Page): Promise<Cesuan> {
+  const cesuan = new Cesuan(page);
+  await cesuan.open();
+  await page.getByRole("navigation").getByRole("link", { name: "名单" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("名单");
+  return cesuan;
+}
+
+async function give(page: Page, ...files: string[]): Promise<void> {
+  await page.getByTestId("lists-pick").setInputFiles(files);
+  await expect(page.getByTestId("lists-stage")).toHaveAttribute("data-stage", "idle", { timeout: 60_000 });
+}
+
+function verdict(page: Page) {
+  return page.getByTestId("lists-verdict");
+}
+
+test("two tables are costed as the command line costs them", async ({ page }) => {
+  const cesuan = await open(page);
+  const { enterprises, projects } = tables();
+  await give(page, enterprises, projects);
+  await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", costOf(enterprises, projects).total.spending.demand);
+  await expect(page.getByTestId("sample-chip")).toContainText("自有数据");
+  await page.getByRole("link", { name: "条文" }).first().click();
+  await expect(page.getByTestId("basis")).toHaveText("自有数据");
+  // Back to the sample.
+  await page.getByRole("navigation").getByRole("link", { name: "名单" }).click();
+  await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
+  await page.getByTestId("lists-back").click();
+  await expect(page.getByTestId("sample-chip")).toContainText("合成数据");
+  expect(cesuan.messages).toEqual([]);
+});
+
+test("rows in error are told by place, and left out only when the person says so", async ({ page }) => {
+  const cesuan = await open(page);
+  const { folder, enterprises } = tables();
+  const lines = readFileSync(enterprises, "utf8").split("\n");
+  const revenue = lines[0].split(",").findIndex((header) => header.startsWith("revenue"));
+  const broken = lines.map((line, at) => {
+    if (at !== 3 && at !== 8) return line;
+    const cells = line.split(",");
+    cells[revenue] = "约一亿";
+    return cells.join(",");
+  });
+  const bad = join(folder, "bad.csv");
+  writeFileSync(bad, broken.join("\n"));
+  const good = join(folder, "good.csv");
+  writeFileSync(good, lines.filter((_, at) => at !== 3 && at !== 8).join("\n"));
+  await give(page, bad);
+  await expect(verdict(page)).toHaveAttribute("data-standing", "refused");
+  const faults = page.getByTestId("lists-fault").filter({ hasText: "约一亿" });
+  await expect(faults).toHaveCount(2);
+  await expect(faults.first()).toContainText("4");
+  await expect(page.getByTestId("sample-chip")).toContainText("合成数据");
+  await page.getByTestId("lists-leave-out").click();
+  await expect(verdict(page)).toHaveAttribute("data-standing", "partly");
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", costOf(good).total.spending.demand);
+  await expect(page.getByTestId("sample-chip")).toContainText("剔除2行");
+  await page.getByTestId("lists-group-bad-cell").click();
+  await expect(page.getByTestId("lists-fault")).toHaveCount(2);
+  expect(cesuan.messages).toEqual([]);
+});
+
+test("a column nobody knows is matched by hand, which is remembered", async ({ page }) => {
+  const cesuan = await open(page);
+  const { folder, enterprises } = tables();
+  const renamed = join(folder, "renamed.csv");
+  writeFileSync(renamed, readFileSync(enterprises, "utf8").replace("district", "落户何处"));
+  await give(page, renamed);
+  await expect(verdict(page)).toHaveAttribute("data-standing", "refused");
+  const column = page.locator('[data-testid="lists-column"][data-header="落户何处"]');
+  await expect(column).toHaveAttribute("data-state", "unknown");
+  await column.getByRole("combobox").first().selectOption({ label: "所在区县" });
+  await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", costOf(enterprises).total.spending.demand);
+  await page.reload();
+  await expect(page.getByTestId("sample-chip")).toContainText("合成数据");
+  await give(page, renamed);
+  await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
+  expect(cesuan.messages).toEqual([]);
+});
+
+test("a list kept in the browser comes back, and goes in one click", async ({ page }) => {
+  const cesuan = await open(page);
+  const { enterprises } = tables();
+  const cost = costOf(enterprises).total.spending.demand;
+  await give(page, enterprises);
+  await page.getByTestId("lists-keep").click();
+  await expect(page.getByTestId("lists-kept-item")).toHaveCount(1);
+  await expect(page.getByTestId("lists-kept-item")).toContainText("enterprises.csv");
+  await page.reload();
+  await expect(page.getByTestId("sample-chip")).toContainText("自有数据");
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", cost);
+  await page.getByTestId("lists-kept-remove").click();
+  await expect(page.getByTestId("lists-kept-item")).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByTestId("sample-chip")).toContainText("合成数据");
+  expect(cesuan.messages).toEqual([]);
+});
+
+test("pasted cells are a list", async ({ page }) => {
+  const cesuan = await open(page);
+  const { enterprises } = tables();
+  const text = readFileSync(enterprises, "utf8").replaceAll(",", "\t");
+  await page.getByTestId("lists-paste").evaluate((field, pasted) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", pasted);
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+  await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", costOf(enterprises).total.spending.demand);
+  expect(cesuan.messages).toEqual([]);
+});
+
+test("files that are no tables say so, and the page lives", async ({ page }) => {
+  const cesuan = await open(page);
+  const folder = mkdtempSync(join(tmpdir(), "cesuan-"));
+  const files: [string, Buffer][] = [
+    ["空.csv", Buffer.from("")],
+    ["图.xlsx", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])],
+    ["报告.pdf", Buffer.from("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "latin1")],
+    ["截断.xlsx", Buffer.from("PK\x03\x04\x14\x00\x06\x00", "latin1")],
+    ["零.csv", Buffer.from("id,year\n\0\0\0,2018\n")],
+    ["脚本.csv", Buffer.from("id,year,district,name\n<script>alert(1)</script>,2018,zhangwan,<img src=x onerror=alert(1)>\n")],
+  ];
+  for (const [name, bytes] of files) {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    await give(page, path);
+    const said = page.getByTestId("lists-fault").or(verdict(page));
+    await expect(said.first()).toBeVisible();
+  }
+  expect(cesuan.messages).toEqual([]);
+});
+
+for (const size of [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }]) {
+  for (const lang of ["zh", "en"]) {
+    test(`axe finds nothing in a list with faults at ${size.width} in ${lang}`, async ({ page }) => {
+      await page.setViewportSize(size);
+      await open(page);
+      await page.getByTestId(`lang-${lang}`).first().click();
+      const { folder, enterprises } = tables(8);
+      const bad = join(folder, "bad.csv");
+      writeFileSync(bad, readFileSync(enterprises, "utf8").replace("district", "where").replace("2018", "二零一八"));
+      await give(page, bad);
+      await expect(page.getByTestId("lists-fault").first()).toBeVisible();
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  }
+}
