@@ -67,6 +67,12 @@ lists-kept-remove = Remove
 lists-kept-remove-of = Remove { $names } from this browser
 lists-back = Back to the synthetic sample
 
+works-title = Left by other tabs
+works-note = Every tab keeps its changes as they are made, without touching those of others; a new one goes on with the newest. These are the others.
+works-about = { $settings } settings and { $files } rules files changed
+works-take = Go on with it
+works-remove-of = Remove the changes of { $when }
+
 kind-cannot-open = does not open
 kind-unreadable-file = unreadable
 kind-bad-csv = bad text

@@ -67,6 +67,12 @@ lists-kept-remove = 删除
 lists-kept-remove-of = 删除保存的{ $names }
 lists-back = 改用合成样本
 
+works-title = 其他窗口留下的改动
+works-note = 每个窗口的改动随改随存，互不覆盖；关掉或意外退出后，新窗口接着最近的一份。这里是其余几份。
+works-about = 条文改动{ $settings }处，规则文件改动{ $files }个
+works-take = 接着改
+works-remove-of = 删除{ $when }的改动
+
 kind-cannot-open = 打不开
 kind-unreadable-file = 读不出
 kind-bad-csv = 文本格式

@@ -38,9 +38,7 @@ pub fn serve_office() {
 fn opened(files: impl Iterator<Item = File>) -> (Vec<RawSheet>, Diagnostics) {
     let (mut sheets, mut faults) = (Vec::new(), Diagnostics::new());
     for file in files {
-        match read(&file)
-            .and_then(|bytes| open(&file.name(), bytes))
-        {
+        match read(&file).and_then(|bytes| open(&file.name(), bytes)) {
             Ok(opened) => sheets.extend(opened),
             Err(broken) => faults.extend(broken),
         }

@@ -11,6 +11,7 @@ use super::vault::{self, KeptList};
 use crate::i18n::figures;
 use crate::session::PopulationSource;
 use crate::ui::context::{use_current, use_page};
+use crate::ui::dom;
 
 /// What is in the browser's storage, as far as it says.
 #[derive(Clone, PartialEq)]
@@ -97,8 +98,7 @@ pub(super) fn Kept() -> Html {
         };
         let names: Vec<String> = kept.files.iter().map(web_sys::File::name).collect();
         let names = names.join(&page.say("figures-separator"));
-        let when = js_sys::Date::new(&kept.kept.into());
-        let when = String::from(when.to_locale_string(page.lang.tag(), &js_sys::Object::new().into()));
+        let when = dom::date_time(page.lang, kept.kept as u64);
         html! {
             <li key={kept.key.clone()} data-testid="lists-kept-item">
                 <span><b>{ names.clone() }</b><small>{ page.say_with("lists-kept-about", &[("size", figures::bytes(page.lang, kept.size() as u64).into()), ("when", when.into())]) }</small></span>

@@ -13,6 +13,7 @@ mod page;
 mod sheets;
 mod state;
 mod vault;
+mod works;
 
 pub(crate) use desk::leave;
 pub(crate) use keeper::Keeper;

@@ -9,6 +9,7 @@ use super::intake::Intake;
 use super::kept::Kept;
 use super::sheets::Sheets;
 use super::state::Stage;
+use super::works::Works;
 use crate::i18n::figures;
 use crate::ui::context::{use_current, use_page};
 use crate::ui::model::{ListStanding, ListView, errors, list, list_fault};
@@ -38,6 +39,7 @@ pub(crate) fn ListsPage() -> Html {
                 <Read {view} />
             }
             <Kept />
+            <Works />
         </Sheet>
     }
 }
