@@ -14,6 +14,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::bench::Measured;
 use crate::diag::Diagnostics;
+use crate::i18n::Lang;
+use crate::office::Book;
+use crate::papers::Paper;
 use crate::session::{Command, Event};
 
 /// What the page asks of the worker.
@@ -21,6 +24,13 @@ use crate::session::{Command, Event};
 pub enum ToWorker {
     /// Do this.
     Do(Command),
+    /// Write a paper of what the session holds.
+    Write {
+        /// Which.
+        paper: Paper,
+        /// In which language.
+        lang: Lang,
+    },
     /// Say how fast the engine is here, over a drawn sample.
     Measure {
         /// The carried policy.
@@ -37,6 +47,8 @@ pub enum FromWorker {
     Ready,
     /// What came of the command.
     Answer(Vec<Event>),
+    /// The paper asked for.
+    Written(Result<Box<Book>, Diagnostics>),
     /// How fast the engine is here.
     Measured(Result<Box<Measured>, Diagnostics>),
 }

@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::bench::measure;
+use crate::papers;
 use crate::session::Session;
 
 use super::wire::{decode, encode};
@@ -19,6 +20,9 @@ pub fn serve() {
         let asked: ToWorker = decode(&message.data()).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
         let answer = match asked {
             ToWorker::Do(command) => FromWorker::Answer(session.handle(command)),
+            ToWorker::Write { paper, lang } => {
+                FromWorker::Written(papers::write(&mut session, &paper, lang).map(Box::new))
+            }
             ToWorker::Measure { policy, enterprises } => {
                 let folder = crate::session::carried(&policy);
                 let measured = folder.and_then(|folder| measure(&folder, enterprises, &now));
