@@ -18,6 +18,7 @@ pub mod id;
 pub mod intake;
 pub mod money;
 pub mod office;
+pub mod papers;
 pub mod plan;
 pub mod reference;
 pub mod rules;

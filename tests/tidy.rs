@@ -13,7 +13,9 @@ const LAYERS: &[&[&str]] = &[
     &["engine"],
     &["cases", "scenario"],
     &["bench", "session"],
-    &["i18n", "worker"],
+    &["i18n"],
+    &["papers"],
+    &["worker"],
     &["cli", "ui"],
 ];
 

@@ -261,6 +261,7 @@ book-broken = its content is damaged, or no spreadsheet wrote it
 book-encrypted = it is locked by a password; take the password off first
 book-document = it is a document or slides, not a table
 book-binary = it is a binary workbook (.xlsb); save it as .xlsx
+book-ancient = it is a workbook of a format before 1997; save it as .xlsx
 book-archive = it is an archive; unpack it first
 book-bomb = it would unpack to more than any table
 book-pdf = it is a PDF; read the workbook it was made from

@@ -253,6 +253,7 @@ book-broken = 内容已损坏，或者不是表格软件写的
 book-encrypted = 文件设有密码，请先取消密码
 book-document = 这是文字或演示文稿，不是表格
 book-binary = 这是二进制工作簿（.xlsb），请另存为 .xlsx
+book-ancient = 这是 1997 年以前的工作簿格式，请另存为 .xlsx
 book-archive = 这是压缩包，请先解压
 book-bomb = 解压后的内容大得不像表格
 book-pdf = 这是 PDF，表格要从原来的工作簿里读

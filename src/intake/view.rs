@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::{Code, Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::money::MoneyUnit;
 use crate::office::{Encoding, Separator};
 
@@ -30,6 +30,19 @@ pub struct TablesView {
     pub ready: bool,
     /// Whether there would be one without the rows in error, where there is none.
     pub may_leave_out: bool,
+}
+
+impl TablesView {
+    /// What is wrong, with how many there are besides those kept.
+    pub fn diagnostics(&self) -> Diagnostics {
+        let mut all = Diagnostics::new();
+        self.faults.iter().cloned().for_each(|fault| all.push(fault));
+        for CodeCount { code, severity, count } in &self.counts {
+            let kept = self.faults.iter().filter(|fault| fault.code == *code && fault.severity == *severity).count();
+            all.leave_out(*severity, usize::try_from(*count).unwrap_or(usize::MAX).saturating_sub(kept));
+        }
+        all
+    }
 }
 
 /// How many faults a code has.

@@ -4,7 +4,13 @@
 //! travel between workers. [`plain`] reads text that is UTF-8 already. All other formats stand behind the feature `office`, so
 //! that a page need not load them before a file asks for them.
 
+#[cfg(feature = "office")]
+mod biff;
+#[cfg(feature = "office")]
+mod biff_text;
 mod book;
+#[cfg(feature = "office")]
+mod container;
 #[cfg(feature = "office")]
 mod encoding;
 #[cfg(feature = "office")]

@@ -4,7 +4,7 @@ use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
 
 use super::raw::RawSheet;
 use super::zipped::{Kind, examine};
-use super::{encoding, legacy, ods, text, xlsx};
+use super::{container, encoding, legacy, ods, text, xlsx};
 
 /// How files begin that people take for tables, and what they are.
 const STRANGERS: [(&[u8], &str); 9] = [
@@ -40,7 +40,7 @@ pub fn open(name: &str, bytes: Vec<u8>) -> Result<Vec<RawSheet>, Diagnostics> {
             Kind::Ods => ods::sheets(name, archive),
         };
     }
-    if bytes.starts_with(legacy::SIGNATURE) {
+    if bytes.starts_with(container::SIGNATURE) {
         return legacy::sheets(name, &bytes);
     }
     let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);

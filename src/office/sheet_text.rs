@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use calamine::{Data, DataRef};
+use calamine::DataRef;
 
 use crate::diag::{Code, Diagnostic, Place};
 
@@ -131,22 +131,7 @@ pub(super) fn value_text(value: &DataRef<'_>, out: &mut String) {
     }
 }
 
-/// The same for a value that is kept.
-pub(super) fn data_text(value: &Data, out: &mut String) {
-    out.clear();
-    match value {
-        Data::Empty => {}
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => out.push_str(text),
-        Data::Int(value) => write_text(out, value),
-        Data::Float(value) => out.push_str(&number(*value)),
-        Data::Bool(value) => out.push_str(flag(*value)),
-        Data::DateTime(value) => out.push_str(&date(*value)),
-        Data::Error(error) => write_text(out, error),
-        #[allow(unreachable_patterns)]
-        _ => {}
-    }
-}
-
+/// Yes or no.
 pub(super) fn flag(value: bool) -> &'static str {
     if value { "是" } else { "否" }
 }

@@ -131,6 +131,37 @@ impl Session {
         self.people.as_ref().map(|people| &*people.population)
     }
 
+    /// The files of the rules in force.
+    pub fn folder(&self) -> Option<&Folder> {
+        self.policy.as_ref().map(|policy| &policy.folder)
+    }
+
+    /// The policy in force as a person reads it.
+    pub fn policy_view(&self) -> Option<PolicyView> {
+        self.rules().map(PolicyView::of)
+    }
+
+    /// The population in one line.
+    pub fn population_view(&self) -> Option<PopulationView> {
+        self.people.as_ref().map(People::view)
+    }
+
+    /// The settings asked for: all that differ from the draft.
+    pub fn settings(&self) -> &[SettingText] {
+        &self.settings
+    }
+
+    /// The figures of the settings in force; none before there is a population.
+    ///
+    /// # Errors
+    /// When the settings cannot be run.
+    pub fn figures_in_force(&mut self) -> Result<Option<FiguresView>, Diagnostics> {
+        let revision = self.revision;
+        let Some(running) = &mut self.running else { return Ok(None) };
+        let scenario = running.engine.run()?;
+        Ok(Some(FiguresView { revision, scenario, draft: running.draft.clone() }))
+    }
+
     /// The lines of the settings in force, by measure, year, enterprise and project.
     pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
         self.running.iter().flat_map(|running| running.engine.lines())
@@ -211,13 +242,9 @@ impl Session {
         overlay(rules, known.map(SettingText::pair))
     }
 
-    /// The figures of the settings in force; none before there is a population.
     fn figures(&mut self) -> Result<Vec<Event>, Diagnostics> {
-        let revision = self.revision;
-        let Some(running) = &mut self.running else { return Ok(Vec::new()) };
-        let scenario = running.engine.run()?;
-        let view = FiguresView { revision, scenario, draft: running.draft.clone() };
-        Ok(vec![Event::Figures(Box::new(view))])
+        let view = self.figures_in_force()?;
+        Ok(view.map(|view| Event::Figures(Box::new(view))).into_iter().collect())
     }
 
     fn policy(&self) -> Result<&Arc<Policy>, Diagnostics> {

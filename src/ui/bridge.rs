@@ -16,7 +16,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
+use crate::diag::Diagnostics;
+use crate::i18n::Lang;
 use crate::intake::{ErrorRows, Layout, Progress};
+use crate::papers::Paper;
 use crate::session::{Command, Event};
 use crate::worker::{FromWorker, ToWorker, decode, encode};
 
@@ -56,6 +59,8 @@ struct Inner {
     asked_by: Option<Callback<Answer>>,
     /// Who hears how far it has come, where it says so and can be cancelled.
     progress: Option<Callback<Progress>>,
+    /// Who waits for the paper that is under way.
+    written: Option<Callback<Written>>,
     _listeners: Listeners,
 }
 
@@ -67,7 +72,11 @@ struct Load {
 enum Message {
     Command(Command),
     Tables(Tables),
+    Paper { paper: Paper, lang: Lang, written: Callback<Written> },
 }
+
+/// A paper as the office worker takes it, or why there is none.
+pub(crate) type Written = Result<Uint8Array, Diagnostics>;
 
 /// Tables to be read.
 pub(crate) struct Tables {
@@ -98,7 +107,13 @@ impl Bridge {
         let (bridge, heard) = (slot.clone(), hear.clone());
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
             let Some(inner) = bridge.borrow().upgrade() else { return };
-            match decode::<FromWorker>(&message.data()) {
+            // What is said alone, or with the bytes that belong to it.
+            let data = message.data();
+            let (said, beside) = match data.dyn_ref::<js_sys::Array>() {
+                Some(parts) => (parts.get(0), parts.get(1).dyn_into().ok()),
+                None => (data, None),
+            };
+            match decode::<FromWorker>(&said) {
                 Ok(FromWorker::Ready) => {
                     inner.borrow_mut().ready = true;
                     inner.borrow_mut().post_next();
@@ -106,6 +121,11 @@ impl Bridge {
                 Ok(FromWorker::Answer(events)) => {
                     let asked_by = inner.borrow_mut().answered();
                     hand_out(events, asked_by, &*heard);
+                }
+                Ok(FromWorker::Written(faults)) => {
+                    let written = inner.borrow_mut().written.take();
+                    inner.borrow_mut().answered();
+                    written.iter().for_each(|written| written.emit(beside.clone().ok_or_else(|| faults.clone())));
                 }
                 Ok(FromWorker::Progress(progress)) => {
                     let heard_by = inner.borrow().progress.clone();
@@ -122,7 +142,7 @@ impl Bridge {
 
         let listeners = Listeners { _message: message, _error: error };
         let queue = Queue::default();
-        let inner = Inner { worker, ready: false, queue, asked_by: None, progress: None, _listeners: listeners };
+        let inner = Inner { worker, ready: false, queue, asked_by: None, progress: None, written: None, _listeners: listeners };
         let bridge = Self { inner: Rc::new(RefCell::new(inner)) };
         *slot.borrow_mut() = Rc::downgrade(&bridge.inner);
         Some(bridge)
@@ -133,7 +153,7 @@ impl Bridge {
         let mut inner = self.inner.borrow_mut();
         inner.queue.drop_where(|waiting| match &waiting.message {
             Message::Command(older) => waiting.asked_by.is_none() && overtakes(&command, older),
-            Message::Tables(_) => false,
+            Message::Tables(_) | Message::Paper { .. } => false,
         });
         inner.queue.push(urgency, Load { message: Message::Command(command), asked_by: None });
         inner.post_next();
@@ -147,6 +167,13 @@ impl Bridge {
     /// Has tables read. Letting the asking go cancels that, even when it is under way.
     pub(crate) fn read(&self, tables: Tables, asked_by: Callback<Answer>) -> Asking {
         self.wait_for(Urgency::Now, Message::Tables(tables), asked_by)
+    }
+
+    /// Has a paper written, as the office worker takes it.
+    pub(crate) fn write(&self, paper: Paper, lang: Lang, written: Callback<Written>) {
+        let mut inner = self.inner.borrow_mut();
+        inner.queue.push(Urgency::Now, Load { message: Message::Paper { paper, lang, written }, asked_by: None });
+        inner.post_next();
     }
 
     fn wait_for(&self, urgency: Urgency, message: Message, asked_by: Callback<Answer>) -> Asking {
@@ -218,6 +245,10 @@ impl Inner {
         self.asked_by = asked_by;
         match message {
             Message::Command(command) => self.post(&ToWorker::Do(command), None),
+            Message::Paper { paper, lang, written } => {
+                self.written = Some(written);
+                self.post(&ToWorker::Write { paper, lang }, None);
+            }
             Message::Tables(Tables { sheets, layout, errors, progress }) => {
                 self.progress = Some(progress);
                 self.post(&ToWorker::Tables { layout, errors }, Some(&sheets));

@@ -5,7 +5,7 @@
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{ErrorEvent, File, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
 use super::dom;
@@ -28,8 +28,12 @@ pub(crate) struct Job {
 }
 
 impl Job {
-    /// Begins a job over some files.
-    pub(crate) fn begin(asked: &ToOffice, files: &[File], done: Callback<Done>) -> Self {
+    /// Begins a job over some files, or over a book.
+    pub(crate) fn begin<'a>(
+        asked: &ToOffice,
+        over: impl IntoIterator<Item = &'a JsValue>,
+        done: Callback<Done>,
+    ) -> Self {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let address = dom::meta("office-worker").unwrap_or_else(|| "./office_loader.js".to_owned());
@@ -38,8 +42,8 @@ impl Job {
         if let Ok(asked) = encode(asked) {
             parts.push(&asked);
         }
-        for file in files {
-            parts.push(file);
+        for part in over {
+            parts.push(part);
         }
         let message = {
             let (worker, done) = (worker.clone(), done.clone());

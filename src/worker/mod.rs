@@ -18,7 +18,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::bench::Measured;
 use crate::diag::Diagnostics;
+use crate::i18n::Lang;
 use crate::intake::{ErrorRows, Layout, Progress};
+use crate::papers::Paper;
 use crate::session::{Command, Event};
 
 /// What the page asks of the worker.
@@ -36,6 +38,13 @@ pub enum ToWorker {
     },
     /// Let go of the tables being read; their answer is an empty one. The only message that does not wait for an answer.
     Cancel,
+    /// Write a paper of what the session holds. The book comes beside the answer, as the office worker takes it.
+    Write {
+        /// Which.
+        paper: Paper,
+        /// In which language.
+        lang: Lang,
+    },
     /// Say how fast the engine is here, over a drawn sample.
     Measure {
         /// The carried policy.
@@ -54,6 +63,8 @@ pub enum FromWorker {
     Progress(Progress),
     /// What came of the command.
     Answer(Vec<Event>),
+    /// The paper asked for is beside it, unless something is wrong.
+    Written(Diagnostics),
     /// How fast the engine is here.
     Measured(Result<Box<Measured>, Diagnostics>),
 }
@@ -63,6 +74,17 @@ pub enum FromWorker {
 pub enum ToOffice {
     /// Read the files that come with it. Answers [`FromOffice::Opened`], with the sheets as bytes beside it.
     Open,
+    /// Write the book that comes with it. Answers [`FromOffice::Written`], with the file beside it.
+    Write(Form),
+}
+
+/// The form of a file that is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// A workbook.
+    Workbook,
+    /// One sheet, by its number, as text.
+    Csv(usize),
 }
 
 /// What the worker says that reads and writes files. It does one thing and is let go then.
@@ -75,4 +97,6 @@ pub enum FromOffice {
         /// What is wrong with them.
         faults: Diagnostics,
     },
+    /// The file is beside it, unless something is wrong.
+    Written(Diagnostics),
 }

@@ -8,9 +8,12 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::bench::measure;
+use crate::diag::Diagnostics;
+use crate::office::Book;
+use crate::papers;
 use crate::session::{Advance, Command, Session};
 
-use super::wire::{decode, encode};
+use super::wire::{WireError, decode, encode};
 use super::{FromWorker, ToWorker};
 
 /// Answers commands until the page lets the worker go. What goes wrong is thrown, which the page sees as the worker's error.
@@ -30,6 +33,13 @@ pub fn serve() {
             ToWorker::Tables { layout, errors } => {
                 let sheets = decode(&beside).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
                 answering.begin(Command::Tables { sheets, layout: Some(layout), errors });
+            }
+            ToWorker::Write { paper, lang } => {
+                let written = papers::write(&mut answering.session.borrow_mut(), &paper, lang);
+                match written {
+                    Ok(book) => answering.say_with(&FromWorker::Written(Diagnostics::new()), Some(&book)),
+                    Err(faults) => answering.say(&FromWorker::Written(faults)),
+                }
             }
             ToWorker::Cancel => answering.session.borrow_mut().cancel(),
             ToWorker::Measure { policy, enterprises } => {
@@ -74,8 +84,23 @@ impl Desk {
     }
 
     fn say(&self, message: &FromWorker) {
-        let bytes = encode(message).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
-        if let Err(error) = self.scope.post_message(&bytes) {
+        self.say_with(message, None);
+    }
+
+    /// Says something, and gives a book with it that the page hands on as it is.
+    fn say_with(&self, message: &FromWorker, beside: Option<&Book>) {
+        let bytes = |encoded: Result<JsValue, WireError>| {
+            encoded.unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail))
+        };
+        let message = bytes(encode(message));
+        let posted = match beside.map(|book| bytes(encode(book))) {
+            None => self.scope.post_message(&message),
+            Some(book) => {
+                let transfer = js_sys::Array::of1(&book.unchecked_ref::<js_sys::Uint8Array>().buffer());
+                self.scope.post_message_with_transfer(&js_sys::Array::of2(&message, &book), &transfer)
+            }
+        };
+        if let Err(error) = posted {
             wasm_bindgen::throw_val(error);
         }
     }

@@ -46,7 +46,7 @@ fn what_is_no_table_says_what_it_is() {
         (archive(&[("xl/workbook.bin", "x")]), "book-binary"),
         (archive(&[("xl/workbook.xml", "<x/>")]), "book-broken"),
         (excel()[..excel().len() / 2].to_vec(), "book-truncated"),
-        (encrypted, "book-broken"),
+        (encrypted, "book-truncated"),
         (locked, "book-encrypted"),
         (document, "book-document"),
         ((0..200_u8).cycle().take(4_000).map(|byte| byte % 30).collect(), "book-unknown"),

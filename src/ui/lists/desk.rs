@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
 use web_sys::File;
 use yew::Callback;
 
@@ -65,11 +66,11 @@ pub(super) fn open(page: &Page, files: Vec<File>, kept: Option<String>, layout: 
                         read_tables(&page, &sheets, layout.clone(), ErrorRows::Refuse, read_for);
                     }
                 }
-                Done::Answer(..) | Done::Stopped => tell(&page, ListChange::Ended(Stage::GaveUp)),
+                _ => tell(&page, ListChange::Ended(Stage::GaveUp)),
             }
         })
     };
-    under_way(UnderWay::Opening(Job::begin(&ToOffice::Open, &files, done)));
+    under_way(UnderWay::Opening(Job::begin(&ToOffice::Open, files.iter().map(|file| -> &JsValue { file.as_ref() }), done)));
 }
 
 /// Reads the tables of a list once more: with other choices, or for other rules.
