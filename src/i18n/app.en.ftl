@@ -120,6 +120,14 @@ app-column-recipients = Recipients
 app-column-demand = Demand
 app-column-change = Against draft
 
+app-results-workbook = Download the results (Excel)
+app-results-lines = Download every line (CSV)
+app-population-workbook = Download the enterprises and projects (Excel)
+app-results-name = results
+app-results-lines-name = lines
+app-population-name = enterprises-and-projects
+download-failed = The file was not written: not enough memory, or the program was interrupted.
+
 app-sample = Enterprise sample
 app-sample-about = Size and seed make a fictitious register of enterprises; the same two draw the same one. No real enterprise is in it.
 app-sample-list = Use a list of your own →

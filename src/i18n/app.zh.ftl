@@ -116,6 +116,14 @@ app-column-recipients = 户数
 app-column-demand = 需求
 app-column-change = 比送审稿
 
+app-results-workbook = 下载测算结果（Excel）
+app-results-lines = 下载逐笔明细（CSV）
+app-population-workbook = 下载企业和项目表（Excel）
+app-results-name = 测算结果
+app-results-lines-name = 逐笔明细
+app-population-name = 企业和项目表
+download-failed = 没有写成文件：内存不够，或程序中断。
+
 app-sample = 企业样本
 app-sample-about = 户数和种子决定一份虚构的企业名册，同样的户数和种子抽出同样的企业。不含任何真实企业。
 app-sample-list = 用自己的名单测算 →

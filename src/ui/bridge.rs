@@ -142,7 +142,8 @@ impl Bridge {
 
         let listeners = Listeners { _message: message, _error: error };
         let queue = Queue::default();
-        let inner = Inner { worker, ready: false, queue, asked_by: None, progress: None, written: None, _listeners: listeners };
+        let inner =
+            Inner { worker, ready: false, queue, asked_by: None, progress: None, written: None, _listeners: listeners };
         let bridge = Self { inner: Rc::new(RefCell::new(inner)) };
         *slot.borrow_mut() = Rc::downgrade(&bridge.inner);
         Some(bridge)

@@ -16,6 +16,8 @@ mod context;
 #[cfg(feature = "browser")]
 mod dom;
 #[cfg(feature = "browser")]
+mod download;
+#[cfg(feature = "browser")]
 mod editor;
 #[cfg(feature = "browser")]
 mod enterprises;

@@ -85,6 +85,8 @@ pub enum Form {
     Workbook,
     /// One sheet, by its number, as text.
     Csv(usize),
+    /// The last sheet as text.
+    LastCsv,
 }
 
 /// What the worker says that reads and writes files. It does one thing and is let go then.

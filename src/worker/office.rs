@@ -52,6 +52,7 @@ fn written(book: &Book, form: Form) -> Result<Vec<u8>, Diagnostics> {
     match form {
         Form::Workbook => xlsx(book),
         Form::Csv(sheet) => Ok(book.sheets.get(sheet).map(csv).unwrap_or_default()),
+        Form::LastCsv => Ok(book.sheets.last().map(csv).unwrap_or_default()),
     }
 }
 

@@ -70,7 +70,11 @@ pub(super) fn open(page: &Page, files: Vec<File>, kept: Option<String>, layout: 
             }
         })
     };
-    under_way(UnderWay::Opening(Job::begin(&ToOffice::Open, files.iter().map(|file| -> &JsValue { file.as_ref() }), done)));
+    under_way(UnderWay::Opening(Job::begin(
+        &ToOffice::Open,
+        files.iter().map(|file| -> &JsValue { file.as_ref() }),
+        done,
+    )));
 }
 
 /// Reads the tables of a list once more: with other choices, or for other rules.

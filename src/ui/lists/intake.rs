@@ -6,8 +6,11 @@ use web_sys::{ClipboardEvent, DataTransfer, File, FileList};
 use yew::prelude::*;
 
 use super::desk;
+use crate::papers::Paper;
 use crate::ui::context::{use_current, use_page};
 use crate::ui::dom;
+use crate::ui::download::Download;
+use crate::worker::Form;
 
 /// The endings that are offered first; what a file is shows in its bytes.
 const ACCEPTED: &str = ".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt";
@@ -93,6 +96,12 @@ pub(super) fn Intake(props: &IntakeProps) -> Html {
                 <textarea class="lists-paste" rows="1" data-testid="lists-paste" aria-label={page.say("lists-paste")} placeholder={page.say("lists-paste")} value="" {onpaste} />
             </div>
             <p class="lists-private">{ page.say("lists-private") }</p>
+            <p class="lists-templates">
+                <span>{ page.say("lists-template") }</span>
+                <Download label="lists-template-workbook" paper={Paper::Template} name="lists-template-name" testid="template-workbook" />
+                <Download label="lists-template-enterprises" paper={Paper::Template} form={Form::Csv(0)} name="lists-template-enterprises-name" testid="template-enterprises" />
+                <Download label="lists-template-projects" paper={Paper::Template} form={Form::Csv(1)} name="lists-template-projects-name" testid="template-projects" />
+            </p>
         </section>
     }
 }

@@ -11,7 +11,9 @@ use super::sheets::Sheets;
 use super::state::Stage;
 use super::works::Works;
 use crate::i18n::figures;
+use crate::papers::Paper;
 use crate::ui::context::{use_current, use_page};
+use crate::ui::download::Download;
 use crate::ui::model::{ListStanding, ListView, errors, list, list_fault};
 use crate::ui::pages::Sheet;
 use crate::ui::route::Route;
@@ -121,6 +123,7 @@ fn Read(props: &ReadProps) -> Html {
             if !view.faults.is_empty() {
                 <section class="lists-part" aria-labelledby="lists-faults">
                     <h2 id="lists-faults">{ page.say("lists-faults") }</h2>
+                    <p><Download label="lists-marked" paper={Paper::Faults} name="lists-marked-name" testid="lists-marked" /></p>
                     <Faults groups={view.groups.clone()} faults={view.faults.clone()} />
                 </section>
             }
