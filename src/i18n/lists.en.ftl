@@ -25,8 +25,8 @@ lists-unopened = Files that do not open
 lists-result = What came of it
 lists-verdict-whole = Costed on this list: { $enterprises } enterprise rows and { $projects } project rows, no errors.
 lists-verdict-partly = Costed on this list without { $left } rows ({ $with } of them projects that went with their enterprise): { $wrong } of { $enterprises } enterprise rows and { $projects } project rows have errors.
-lists-verdict-rows = Not costed on this list yet: { $errors } errors in { $wrong } rows. Mend the file and drop it again, or go on without the rows in error.
-lists-verdict-refused = Not costed on this list yet: { $errors } errors have to be mended first.
+lists-verdict-rows = Not costed on this list yet. Errors: { $errors }, in rows: { $wrong }. Mend the file and drop it again, or go on without the rows in error.
+lists-verdict-refused = Not costed on this list yet. Errors to be mended first: { $errors }.
 lists-leave-out = Go on without the rows in error
 lists-refuse = Leave nothing out, wait until it is mended
 

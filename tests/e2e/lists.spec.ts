@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { Cesuan, type Figures } from "./page";
+import readExcel from "read-excel-file/node";
+import { Cesuan, commandLine, type Figures } from "./page";
 
 const cesuanBinary = "target/release/cesuan";
 
@@ -154,6 +155,152 @@ test("files that are no tables say so, and the page lives", async ({ page }) => 
     const said = page.getByTestId("lists-fault").or(verdict(page));
     await expect(said.first()).toBeVisible();
   }
+  expect(cesuan.messages).toEqual([]);
+});
+
+/** GB18030 by turning the browser-grade decoder around: two bytes for every character a list has. */
+function gbk(text: string): Buffer {
+  const decoder = new TextDecoder("gb18030");
+  const codes = new Map<string, number[]>();
+  for (let high = 0x81; high <= 0xfe; high += 1) {
+    for (let low = 0x40; low <= 0xfe; low += 1) {
+      const character = decoder.decode(new Uint8Array([high, low]));
+      if (character.length === 1) codes.set(character, [high, low]);
+    }
+  }
+  return Buffer.from([...text].flatMap((character) => (character < "\x80" ? [character.charCodeAt(0)] : (codes.get(character) ?? []))));
+}
+
+test("the same list costs the same in every encoding and separator", async ({ page }) => {
+  test.slow();
+  const cesuan = await open(page);
+  const { folder, enterprises } = tables(20);
+  const text = "本市企业名单,,\n" + readFileSync(enterprises, "utf8").replace("name", "企业名称").replace("year", "年度");
+  const cost = costOf(enterprises).total.spending.demand;
+  const files: [string, Buffer][] = [
+    ["gbk.csv", gbk(text)],
+    ["utf16.txt", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text.replaceAll(",", "\t"), "utf16le")])],
+    ["semicolon.csv", Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text.replaceAll(",", ";"))])],
+  ];
+  for (const [name, bytes] of files) {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    await give(page, path);
+    await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
+    await expect(cesuan.summary()).toHaveAttribute("data-yuan", cost);
+    await expect(page.getByTestId("lists-header-0")).toHaveValue("2");
+    await page.getByTestId("lists-back").click();
+    await expect(page.getByTestId("sample-chip")).toContainText("合成数据");
+  }
+  expect(cesuan.messages).toEqual([]);
+});
+
+/** What a button downloads. */
+async function downloaded(page: Page, button: string): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 30_000 }), page.getByTestId(button).click()]);
+  const path = join(mkdtempSync(join(tmpdir(), "cesuan-")), download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}
+
+test("the template reads back without a fault", async ({ page }) => {
+  const cesuan = await open(page);
+  const template = await downloaded(page, "template-workbook");
+  expect(template).toMatch(/填报模板-shiyan-2018-\d{8}\.xlsx$/);
+  await give(page, template);
+  await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
+  await expect(page.getByTestId("lists-role-0")).toHaveValue("enterprises");
+  await expect(page.getByTestId("lists-role-1")).toHaveValue("projects");
+  for (const button of ["template-enterprises", "template-projects"]) {
+    expect(readFileSync(await downloaded(page, button)).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  }
+  expect(cesuan.messages).toEqual([]);
+});
+
+test("the tables taken out cost the same on the command line and in the page", async ({ page }) => {
+  const cesuan = await open(page);
+  await page.getByRole("link", { name: "条文" }).first().click();
+  const cost = (await cesuan.total().getAttribute("data-yuan")) ?? "";
+  const workbook = await downloaded(page, "population-workbook");
+  const figures = JSON.parse(execFileSync(cesuanBinary, ["run", "--population", workbook, "--format", "json"], { encoding: "utf8" })) as Figures;
+  expect(figures.total.spending.paid).toBe(cost);
+  await page.getByRole("navigation").getByRole("link", { name: "名单" }).click();
+  await give(page, workbook);
+  await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", cost);
+  expect(cesuan.messages).toEqual([]);
+});
+
+test("the results taken out are the figures of the page", async ({ page }) => {
+  const cesuan = await open(page);
+  await page.getByRole("link", { name: "条文" }).first().click();
+  await cesuan.change("smart_upgrade.cap_per_enterprise", "80万元");
+  const figures = commandLine(["smart_upgrade.cap_per_enterprise=80万元"]);
+  await cesuan.shows(figures);
+  const sheets = await readExcel(await downloaded(page, "results-workbook"));
+  expect(sheets.length).toBeGreaterThan(3);
+  const cells = sheets.flatMap((sheet) => sheet.data.flat());
+  // Numbers are numbers, in yuan or in the sheet's unit.
+  const total = Number(figures.total.spending.demand);
+  expect(cells.some((cell) => cell === total || cell === total / 10_000)).toBe(true);
+  expect(cells.some((cell) => typeof cell === "string" && cell.includes("80万元"))).toBe(true);
+  const lines = readFileSync(await downloaded(page, "results-lines"), "utf8");
+  const demanded = figures.measures.filter((measure) => measure.demand !== undefined);
+  expect(lines.startsWith("\ufeff")).toBe(true);
+  expect(lines.trim().split("\n").length).toBeGreaterThan(demanded.length);
+  expect(cesuan.messages).toEqual([]);
+});
+
+test("a workbook of an old program is read, and a marked-up copy tells its faults", async ({ page }) => {
+  const cesuan = await open(page);
+  await give(page, "tests/fixtures/lists/list.xls");
+  await expect(verdict(page)).toHaveAttribute("data-standing", "refused");
+  await expect(page.getByTestId("lists-role-0")).toHaveValue("enterprises");
+  const told = await page.getByTestId("lists-fault").count();
+  const sheets = await readExcel(await downloaded(page, "lists-marked"));
+  expect(sheets[0].data.length).toBeGreaterThan(told);
+  expect(cesuan.messages).toEqual([]);
+});
+
+test("work in two tabs is kept apart, and a new tab goes on with the newest", async ({ page, context }) => {
+  const first = new Cesuan(page);
+  await first.open();
+  await first.change("smart_upgrade.cap_per_enterprise", "80万元");
+  const second = new Cesuan(await context.newPage());
+  await second.open();
+  // It begins with what the first wrote, and goes its own way.
+  await expect(second.chip("smart_upgrade.cap_per_enterprise")).toContainText("80万元");
+  await second.change("smart_upgrade.cap_per_enterprise", "20万元");
+  await page.reload();
+  await first.settled();
+  await expect(first.chip("smart_upgrade.cap_per_enterprise")).toContainText("80万元");
+  await second.page.close();
+  await page.goto("./#/list");
+  await expect(page.getByTestId("works-item")).toHaveCount(1);
+  await page.getByTestId("works-take").click();
+  await first.settled();
+  await expect(first.chip("smart_upgrade.cap_per_enterprise")).toContainText("20万元");
+  await page.goto("./#/list");
+  await page.getByTestId("works-remove").click();
+  await expect(page.getByTestId("works-item")).toHaveCount(0);
+});
+
+test("a million rows are read while the page lives, and reading can be stopped", async ({ page }) => {
+  test.slow();
+  const cesuan = await open(page);
+  const { enterprises, projects } = tables(333_334);
+  await page.getByTestId("lists-pick").setInputFiles([enterprises, projects]);
+  await page.getByTestId("lists-cancel").click();
+  await expect(page.getByTestId("lists-stage")).toHaveAttribute("data-stage", "idle");
+  await expect(page.getByTestId("sample-chip")).toContainText("合成数据");
+  await page.getByTestId("lists-pick").setInputFiles([enterprises, projects]);
+  await expect(page.locator(".lists-working progress[value]")).toBeVisible({ timeout: 60_000 });
+  // The page answers meanwhile.
+  await page.getByTestId("lang-en").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("List");
+  await page.getByTestId("lang-zh").click();
+  await expect(verdict(page)).toHaveAttribute("data-standing", "whole", { timeout: 120_000 });
+  await expect(verdict(page)).toContainText("1,000,002");
   expect(cesuan.messages).toEqual([]);
 });
 

@@ -66,12 +66,21 @@ fn SheetColumns(props: &SheetColumnsProps) -> Html {
                     <th scope="col">{ page.say("lists-column-holds") }</th>
                     <th scope="col">{ page.say("lists-column-samples") }</th>
                 </tr></thead>
-                <tbody>{ for sheet.columns.iter().enumerate().map(|(at, column)| html! {
+                <tbody>{ for unknown_first(&sheet.columns).map(|(at, column)| html! {
                     <ColumnRow key={at} column={column.clone()} rows={props.rows} fields={sheet.fields.clone()} layout={current.list.layout.clone()} change={change.clone()} />
                 }) }</tbody>
             </table>
         </details>
     }
+}
+
+/// The columns with their places in the file, those nobody knows on top.
+fn unknown_first(columns: &[ColumnCard]) -> impl Iterator<Item = (usize, &ColumnCard)> {
+    let part = |unknown: bool| {
+        let columns = columns.iter().enumerate();
+        columns.filter(move |(_, column)| (column.state == ColumnState::Unknown) == unknown)
+    };
+    part(true).chain(part(false))
 }
 
 #[derive(Properties, PartialEq)]
@@ -145,7 +154,7 @@ fn ColumnRow(props: &ColumnRowProps) -> Html {
                     <span class="lists-suggestions">{ page.say("lists-column-perhaps") }{ for column.suggestions.iter().map(suggest) }</span>
                 }
             </td>
-            <td class="lists-samples">{ for column.samples.iter().map(|sample| html! { <span>{ sample.clone() }</span> }) }</td>
+            <td class="lists-samples"><span>{ column.samples.join(" · ") }</span></td>
         </tr>
     }
 }

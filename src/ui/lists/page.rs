@@ -118,8 +118,6 @@ fn Read(props: &ReadProps) -> Html {
                     <button type="button" class="button" data-testid="lists-refuse" onclick={reread(false)}>{ page.say("lists-refuse") }</button>
                 }
             </section>
-            <Sheets sheets={view.sheets.clone()} />
-            <Columns sheets={view.sheets.clone()} />
             if !view.faults.is_empty() {
                 <section class="lists-part" aria-labelledby="lists-faults">
                     <h2 id="lists-faults">{ page.say("lists-faults") }</h2>
@@ -127,6 +125,8 @@ fn Read(props: &ReadProps) -> Html {
                     <Faults groups={view.groups.clone()} faults={view.faults.clone()} />
                 </section>
             }
+            <Sheets sheets={view.sheets.clone()} />
+            <Columns sheets={view.sheets.clone()} />
         </>
     }
 }
