@@ -87,7 +87,7 @@ impl Bridge {
                     hand_out(events, asked_by, &*heard);
                 }
                 // Measuring has a worker of its own.
-                Ok(FromWorker::Measured(_)) => {}
+                Ok(FromWorker::Measured(_) | FromWorker::Written(_)) => {}
                 Err(_) => heard(Heard::Stopped),
             }
         });
