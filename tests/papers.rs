@@ -271,6 +271,13 @@ fn the_command_line_says_what_is_wrong_and_goes_on_where_it_is_told_to() {
     assert_eq!(checked.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&checked.stderr).contains("张湾区"));
     assert_eq!(open("m", std::fs::read(&marked).expect("it was written")).expect("a workbook").len(), 2);
+    let layout = dir.join("layout.json");
+    let json = r#"{"sheets": [{"at": 0, "sheet": null, "role": "Enterprises", "header": 2}],
+        "columns": [{"rows": "Enterprise", "header": "revenue", "holds": "Ignored"}]}"#;
+    std::fs::write(&layout, json).expect("written");
+    let checked = cesuan(&["check-list", &list, "--layout", &layout.display().to_string()]);
+    let said = String::from_utf8_lossy(&checked.stderr).into_owned();
+    assert!(said.contains("张湾区") && !said.contains("#REF!"), "{said}");
     let gone_on = cesuan(&["run", "--enterprises", &list, "--leave-out-errors", "--format", "json"]);
     assert!(gone_on.status.success());
     assert!(String::from_utf8_lossy(&gone_on.stderr).contains("未计入"));
