@@ -62,6 +62,10 @@ proptest! {
         use_it(&words.concat());
         use_it(&words.join(" "));
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 
     #[test]
     fn a_measure_with_anything_put_into_it_never_panics(at in 0..2_000_usize, put in "\\PC{0,12}", cut in 0..8_usize) {

@@ -57,7 +57,7 @@ fn what_is_no_table_says_what_it_is() {
 
 #[test]
 fn archives_that_unpack_without_end_are_refused() {
-    let zeros = "0".repeat(300 << 20);
+    let zeros = "0".repeat(40 << 20);
     assert_eq!(
         word("bomb.xlsx", archive(&[("xl/workbook.xml", "<x/>"), ("xl/worksheets/sheet1.xml", &zeros)])),
         "book-bomb"
@@ -122,7 +122,7 @@ fn repeated_cells_do_not_grow_without_end() {
 
 #[test]
 fn lone_quotes_and_nul_bytes_lose_no_row() {
-    let stray = "id,year,place,name\nA,2018,north,\"甲\nB,2018,north,\"乙\nC,2018,north,丙\n";
+    let stray = "id,year,place,name\nA,2018,north,\"甲\"厂\nB,2018,north,乙\n";
     let read = reading(&sheets("e.csv", stray.into()), &Layout::default(), ErrorRows::LeaveOut);
     assert!(read.population.is_none());
     assert_eq!(shorts(&read.faults)[0].2, "detail=csv-stray-quote");
