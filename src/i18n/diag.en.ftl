@@ -31,7 +31,7 @@ formula-character = A formula cannot hold the character “{ $found }”.
     .otherwise = Formulas consist of names, numbers, parentheses and the signs + - * / < <= > >= == !=; “is equal to” is written ==.
 formula-syntax = The formula cannot be read on from here: expected { $expected }, found { $found }.
     .help = Check that every parenthesis is closed and that no sign is missing between two values.
-formula-depth = The formula is nested more than 64 levels deep.
+formula-depth = The formula is nested too deeply or too long: it may have 64 levels and 200 signs between its parts.
     .help = Write a part of it as a definition (define) and use its name here.
 unknown-unit = “{ $found }” is not a known unit.
     .otherwise = Money is in 元, 万元 or 亿元, rates are percentages (50%), years carry 年; only counts go without a unit.
@@ -254,6 +254,7 @@ case-no-lines = no lines
 csv-encoding = its text is not encoded in UTF-8
 csv-quote = the quote that opens in this row does not close
 csv-stray-quote = the quote that opens in this row closes in the middle of other text
+csv-rows-in-quotes = the quote that opens in this row takes in the rows after it
 csv-no-encoding = its text is encoded neither in UTF-8 nor in GB18030 (GBK)
 csv-utf-16 = its text seems to be encoded in UTF-16, but is not complete
 book-truncated = it is cut off or damaged; the download may not have finished

@@ -31,7 +31,7 @@ formula-character = 公式里不能出现「{ $found }」这个字符。
     .otherwise = 公式由名称、数字、括号和运算符号（+ - * / < <= > >= == !=）组成；判断相等写作 ==。
 formula-syntax = 公式在这里读不下去：应是{ $expected }，却是{ $found }。
     .help = 请检查括号是否成对，两个值之间是否缺了运算符号。
-formula-depth = 公式套得太深，超过了 64 层。
+formula-depth = 公式套得太深或太长：最多 64 层、200 个运算符号。
     .help = 请把其中一段另写成中间公式（define），再在这里引用它的名称。
 unknown-unit = 不认识单位「{ $found }」。
     .otherwise = 金额的单位是元、万元、亿元，比例写作百分数（如 50%），年份和年数的单位是年；只有个数可以不带单位。
@@ -246,6 +246,7 @@ case-no-lines = 没有明细
 csv-encoding = 文字编码不是 UTF-8
 csv-quote = 从这一行开始的引号没有结束
 csv-stray-quote = 从这一行开始的引号没有正常结束，后面还有别的文字
+csv-rows-in-quotes = 从这一行开始的引号把后面的行也括了进去
 csv-no-encoding = 文字编码既不是 UTF-8，也不是 GB18030（GBK）
 csv-utf-16 = 文字编码像是 UTF-16，但不完整
 book-truncated = 文件不完整或已损坏，可能没有下载完

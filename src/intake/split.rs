@@ -16,7 +16,12 @@ pub(super) struct Splitter {
     row: u64,
     by_record: bool,
     separator: u8,
+    /// How many cells the record before has.
+    cells: usize,
 }
+
+/// A line inside a quoted cell with as many separators as a row, where rows have at least so many cells, is a row.
+const CELLS_OF_A_ROW: usize = 4;
 
 impl Splitter {
     /// The start of a sheet.
@@ -26,7 +31,7 @@ impl Splitter {
             Numbering::Rows { first } => (first, true),
         };
         let at = if sheet.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        Self { at, row, by_record, separator: sheet.separator.byte() }
+        Self { at, row, by_record, separator: sheet.separator.byte(), cells: 0 }
     }
 
     /// Reads the next record over the last one; `false` at the end of the text.
@@ -38,6 +43,7 @@ impl Splitter {
         while let Some(b'\r' | b'\n') = bytes.get(self.at) {
             self.line_end(bytes);
         }
+        self.cells = record.len().max(self.cells);
         record.clear();
         record.row = self.row;
         let Some(rest) = bytes.get(self.at..).filter(|rest| !rest.is_empty()) else { return Ok(false) };
@@ -114,7 +120,13 @@ impl Splitter {
         }
         record.bounds.push((start, record.text.len()));
         if !self.by_record {
-            self.row += line_ends(&record.text.as_bytes()[start..]);
+            let inside = &record.text[start..];
+            // The quote of another cell closed it: rows would vanish in a name.
+            let is_row = |line: &str| line.bytes().filter(|byte| *byte == self.separator).count() + 1 >= self.cells;
+            if self.cells >= CELLS_OF_A_ROW && inside.lines().skip(1).any(is_row) {
+                return Err("csv-rows-in-quotes");
+            }
+            self.row += line_ends(inside.as_bytes());
         }
         Ok(())
     }
