@@ -6,6 +6,7 @@ use cesuan::cases::check_folder;
 use cesuan::check::MeasureKind;
 use cesuan::dim::{Rows, Text};
 use cesuan::i18n::Lang;
+use cesuan::intake::SampleAdjust;
 use cesuan::money::MoneyUnit;
 use cesuan::rules::{Changes, Folder, embedded, embedded_ids};
 use cesuan::session::{
@@ -30,7 +31,11 @@ impl Desk {
 
     fn with_sample(policy: &str) -> (Self, FiguresView) {
         let mut desk = Self::open(policy);
-        let figures = figures(desk.session.handle(Command::Sample { enterprises: 120, seed: 5 }));
+        let figures = figures(desk.session.handle(Command::Sample {
+            enterprises: 120,
+            seed: 5,
+            adjust: SampleAdjust::default(),
+        }));
         (desk, figures)
     }
 
@@ -76,7 +81,7 @@ fn fresh(folder: &Folder, settings: &[(&str, &str)]) -> FiguresView {
     let mut session = Session::new();
     session.handle(Command::OpenFolder(folder.clone()));
     session.handle(Command::Apply { revision: 1, settings: texts(settings) });
-    figures(session.handle(Command::Sample { enterprises: 120, seed: 5 }))
+    figures(session.handle(Command::Sample { enterprises: 120, seed: 5, adjust: SampleAdjust::default() }))
 }
 
 fn texts(settings: &[(&str, &str)]) -> Vec<SettingText> {

@@ -1,6 +1,7 @@
 //! Policy, population and settings, as the arguments name them.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::intake::SampleAdjust;
 use crate::session::{Command, Event, FiguresView, PolicyView, PopulationView, Session, SettingText};
 
 use super::args::{DEFAULT_SAMPLE, Inputs};
@@ -32,7 +33,11 @@ pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown
             let projects = args.projects.as_deref().map(files::table).transpose()?;
             Command::Tables { enterprises, projects }
         }
-        None => Command::Sample { enterprises: args.sample.unwrap_or(DEFAULT_SAMPLE), seed: args.seed },
+        None => Command::Sample {
+            enterprises: args.sample.unwrap_or(DEFAULT_SAMPLE),
+            seed: args.seed,
+            adjust: SampleAdjust::default(),
+        },
     };
     let progress = match &command {
         Command::Tables { .. } => terminal.progress("cli-progress-reading", &[]),

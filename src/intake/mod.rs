@@ -25,5 +25,8 @@ pub use csv_grid::CsvGrid;
 pub use fingerprint::fingerprint;
 pub use grid::{Grid, MemoryGrid, Record};
 pub use read::{MAX_ROWS, NamedBytes, read_grids, read_tables};
-pub use sample::{SampleSpec, check_sample, draw};
+pub use sample::{
+    Aim, GroupsOf, Mark, Mix, MixGroup, Published, SampleAdjust, SampleSpec, Target, Unmodelled, check_sample, draw,
+    measured,
+};
 pub use write::{Csv, row_texts, write_csv};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::check::{Category, FieldKind, Rules};
 use crate::diag::{Code, Diagnostic, Diagnostics, Warned};
 use crate::dim::Rows;
-use crate::intake::{NamedBytes, draw, read_tables};
+use crate::intake::{NamedBytes, SampleAdjust, draw, read_tables};
 use crate::table::Population;
 
 use super::Policy;
@@ -23,6 +23,8 @@ pub(super) enum Origin {
         enterprises: u32,
         /// What they are drawn from.
         seed: u64,
+        /// What is changed of how.
+        adjust: SampleAdjust,
     },
     /// A person's own tables: enterprises, and projects if there are any.
     Tables(Arc<(TableFile, Option<TableFile>)>),
@@ -63,12 +65,13 @@ impl People {
     }
 
     pub(super) fn view(&self) -> PopulationView {
-        let source = match self.origin {
-            Origin::Sample { seed, .. } => PopulationSource::Synthetic { seed },
-            Origin::Tables(_) => PopulationSource::Own,
+        let (source, adjust) = match &self.origin {
+            Origin::Sample { seed, adjust, .. } => (PopulationSource::Synthetic { seed: *seed }, adjust.clone()),
+            Origin::Tables(_) => (PopulationSource::Own, SampleAdjust::default()),
         };
         PopulationView {
             source,
+            adjust,
             enterprises: self.population.enterprises.len() as u64,
             enterprise_rows: self.population.rows(Rows::Enterprise) as u64,
             project_rows: self.population.rows(Rows::Project) as u64,
@@ -80,10 +83,10 @@ impl Origin {
     /// The rows with the columns of a policy.
     fn rows(&self, policy: &Policy) -> Result<Warned<Population>, Diagnostics> {
         match self {
-            Origin::Sample { enterprises, seed } => {
+            Origin::Sample { enterprises, seed, adjust } => {
                 let spec = policy.sample.as_ref().ok_or_else(|| Diagnostic::error(Code::NoSample))?;
-                let population = draw(spec, &policy.rules, *enterprises, *seed)?;
-                Ok(Warned { value: population, warnings: Diagnostics::new() })
+                let Warned { value: spec, warnings } = spec.adjusted(adjust)?;
+                Ok(Warned { value: draw(&spec, &policy.rules, *enterprises, *seed)?, warnings })
             }
             Origin::Tables(files) => read_tables(&policy.rules, named(&files.0), files.1.as_ref().map(named)),
         }

@@ -10,8 +10,10 @@ use serde::{Deserialize, Serialize};
 use web_sys::Storage;
 
 use crate::i18n::Lang;
+use crate::intake::SampleAdjust;
 use crate::money::MoneyUnit;
 use crate::rules::Changes;
+use crate::session::Command;
 
 use super::dom;
 use super::model::Overlay;
@@ -44,7 +46,7 @@ impl Kept {
 
     /// What of it is of the policy.
     pub(crate) fn draft(&self) -> KeptDraft {
-        KeptDraft { overlay: self.overlay.clone(), sample: self.sample, rules: Rc::default() }
+        KeptDraft { overlay: self.overlay.clone(), sample: self.sample.clone(), rules: Rc::default() }
     }
 }
 
@@ -71,22 +73,31 @@ pub(crate) struct KeptDraft {
 }
 
 /// Which population to draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Sample {
     /// How many enterprises.
     pub enterprises: u32,
     /// From which seed.
     pub seed: u64,
+    /// What is changed of how they are drawn.
+    pub adjust: SampleAdjust,
 }
 
 impl Sample {
     /// The most enterprises the page draws.
     pub(crate) const LARGEST: u32 = 1_000_000;
+
+    /// The command that draws it.
+    pub(crate) fn command(&self) -> Command {
+        let Self { enterprises, seed, adjust } = self.clone();
+        Command::Sample { enterprises, seed, adjust }
+    }
 }
 
 impl Default for Sample {
     fn default() -> Self {
-        Self { enterprises: 888, seed: 2018 }
+        Self { enterprises: 888, seed: 2018, adjust: SampleAdjust::default() }
     }
 }
 

@@ -53,6 +53,7 @@ pub(crate) const ELSEWHERE: &[Code] = &[
     Code::UnknownEnterprise,
     Code::NoPolicy,
     Code::NoSample,
+    Code::NothingToDraw,
 ];
 
 fn any(_: &str) -> bool {

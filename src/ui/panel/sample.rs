@@ -27,11 +27,11 @@ pub(crate) fn SampleForm(props: &SampleProps) -> Html {
         number(&size).and_then(|size| u32::try_from(size).ok()).filter(|size| (1..=Sample::LARGEST).contains(size));
     let wanted_seed = number(&seed);
     let onsubmit = {
-        let page = page.clone();
+        let (page, adjust) = (page.clone(), props.sample.adjust.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let (Some(enterprises), Some(seed)) = (wanted_size, wanted_seed) {
-                page.act(Action::Draw(Sample { enterprises, seed }));
+                page.act(Action::Draw(Sample { enterprises, seed, adjust: adjust.clone() }));
             }
         })
     };
