@@ -56,6 +56,7 @@ impl Lang {
                 include_str!("figures.zh.ftl"),
                 include_str!("readings.zh.ftl"),
                 include_str!("rules.zh.ftl"),
+                include_str!("sample.zh.ftl"),
             ],
             Lang::En => &[
                 include_str!("app.en.ftl"),
@@ -66,6 +67,7 @@ impl Lang {
                 include_str!("figures.en.ftl"),
                 include_str!("readings.en.ftl"),
                 include_str!("rules.en.ftl"),
+                include_str!("sample.en.ftl"),
             ],
         }
     }

@@ -26,6 +26,9 @@ pub(crate) enum Route {
     /// The standards left to other documents.
     #[at("/standards")]
     Standards,
+    /// The sample and what it is held against.
+    #[at("/sample")]
+    Sample,
     /// The rules as text.
     #[at("/rules")]
     Rules,
@@ -40,8 +43,15 @@ pub(crate) enum Route {
 
 impl Route {
     /// The pages of the navigation, in their order.
-    pub(crate) const TABS: &[Route] =
-        &[Route::Draft, Route::Enterprises, Route::Trial, Route::Readings, Route::Standards, Route::Rules];
+    pub(crate) const TABS: &[Route] = &[
+        Route::Draft,
+        Route::Enterprises,
+        Route::Trial,
+        Route::Readings,
+        Route::Standards,
+        Route::Sample,
+        Route::Rules,
+    ];
 
     /// The page of the navigation this one belongs to.
     pub(crate) fn tab(&self) -> Route {
@@ -59,6 +69,7 @@ impl Route {
             Route::Trial => "app-page-trial",
             Route::Readings => "app-page-readings",
             Route::Standards => "app-page-standards",
+            Route::Sample => "app-page-sample",
             Route::Rules => "app-page-rules",
             Route::Bench => "app-page-bench",
             Route::Lost => "app-lost-title",

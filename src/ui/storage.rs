@@ -88,6 +88,23 @@ impl Sample {
     /// The most enterprises the page draws.
     pub(crate) const LARGEST: u32 = 1_000_000;
 
+    /// The sample a person typed, where it is one.
+    pub(crate) fn read(size: &str, seed: &str, adjust: Option<SampleAdjust>) -> Option<Self> {
+        Some(Self { enterprises: Self::read_size(size)?, seed: Self::read_seed(seed)?, adjust: adjust? })
+    }
+
+    /// How many enterprises a person typed, where they can be drawn.
+    pub(crate) fn read_size(typed: &str) -> Option<u32> {
+        let size = Self::read_seed(typed).and_then(|size| u32::try_from(size).ok());
+        size.filter(|size| (1..=Self::LARGEST).contains(size))
+    }
+
+    /// A whole number as people type it.
+    pub(crate) fn read_seed(typed: &str) -> Option<u64> {
+        let digits: String = typed.trim().chars().filter(|c| *c != ',').collect();
+        digits.parse().ok()
+    }
+
     /// The command that draws it.
     pub(crate) fn command(&self) -> Command {
         let Self { enterprises, seed, adjust } = self.clone();

@@ -586,7 +586,25 @@ pub(crate) const SLIPS: &[Slip] = &[
         files: sample,
         edit: |line| {
             let (option, rest) = line.strip_prefix("weights = { ")?.split_once(" = ")?;
-            word(option).then(|| format!("weights = {{ {} = {rest}", misspelt(option)))
+            // Any code is a word like another.
+            let code = option.starts_with(|c: char| c.is_ascii_digit());
+            (word(option) && !code).then(|| format!("weights = {{ {} = {rest}", misspelt(option)))
+        },
+    },
+    Slip {
+        name: "a mark is misspelt",
+        files: sample,
+        edit: |line| {
+            let mark = line.strip_prefix("mark = \"")?.strip_suffix('"')?;
+            Some(format!("mark = \"{}\"", misspelt(mark)))
+        },
+    },
+    Slip {
+        name: "a published amount loses its unit",
+        files: sample,
+        edit: |line| {
+            let amount = line.strip_prefix("about = \"")?.strip_suffix("亿元\"")?;
+            Some(format!("about = \"{amount}\""))
         },
     },
     Slip {

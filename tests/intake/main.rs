@@ -1,5 +1,6 @@
 //! Reading tables, writing them, and drawing samples.
 
+mod adjust;
 mod faults;
 mod fixture;
 mod good;
@@ -7,3 +8,4 @@ mod properties;
 mod sample;
 mod sample_faults;
 mod shiyan;
+mod targets;
