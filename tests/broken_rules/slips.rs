@@ -592,22 +592,6 @@ pub(crate) const SLIPS: &[Slip] = &[
         },
     },
     Slip {
-        name: "a mark is misspelt",
-        files: sample,
-        edit: |line| {
-            let mark = line.strip_prefix("mark = \"")?.strip_suffix('"')?;
-            Some(format!("mark = \"{}\"", misspelt(mark)))
-        },
-    },
-    Slip {
-        name: "a published amount loses its unit",
-        files: sample,
-        edit: |line| {
-            let amount = line.strip_prefix("about = \"")?.strip_suffix("亿元\"")?;
-            Some(format!("about = \"{amount}\""))
-        },
-    },
-    Slip {
         name: "a chance is beyond certainty",
         files: sample,
         edit: |line| line.strip_prefix("chance = \"").map(|_| "chance = \"170%\"".to_owned()),
@@ -624,6 +608,14 @@ pub(crate) const SLIPS: &[Slip] = &[
             let (key, rest) = line.split_once(" = [")?;
             let (low, high) = rest.strip_suffix(']')?.split_once(", ")?;
             (key == "growth" || key == "per" || key == "between").then(|| format!("{key} = [{high}, {low}]"))
+        },
+    },
+    Slip {
+        name: "a mark is misspelt",
+        files: sample,
+        edit: |line| {
+            let mark = line.strip_prefix("mark = \"")?.strip_suffix('"')?;
+            Some(format!("mark = \"{}\"", misspelt(mark)))
         },
     },
 ];

@@ -37,9 +37,10 @@ pub fn check_sample(document: &Document, rules: &Rules) -> Result<Option<SampleS
         let (project, key) = columns(rules, Rows::Project, project, &mut drawn, &mut desk);
         let project_id = key.and_then(|key| project_id(&key, &mut desk));
         let scope = Scope { rules, rows: Rows::Enterprise, drawn: &drawn };
+        let is_mixed = mixed.is_some();
         let mix = mixed.and_then(|value| mix(&value, scope, &mut desk));
         let growth = grown.and_then(|value| growth(&value, &enterprise, scope, &mut desk));
-        let sight = Sight { scope, mix: mix.as_ref() };
+        let sight = Sight { scope, mix: mix.as_ref(), mixed: is_mixed };
         let mut ids = Vec::new();
         let targets = targets.iter().filter_map(|value| target(value, sight, &mut ids, &mut desk)).collect();
         let unmodelled = others.iter().filter_map(|value| unmodelled(value, &mut ids, &mut desk)).collect();

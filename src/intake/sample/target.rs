@@ -179,6 +179,8 @@ pub(super) enum Test {
 pub(super) struct Sight<'a> {
     pub scope: Scope<'a>,
     pub mix: Option<&'a Mix>,
+    /// Whether there is a mix, be it right or wrong.
+    pub mixed: bool,
 }
 
 /// Reads one of the targets.
@@ -196,6 +198,10 @@ pub(super) fn target(value: &Value, sight: Sight<'_>, ids: &mut Vec<String>, des
     let part = if total { table.take("part") } else { None };
     let per = if found_key(&what) == "sum" && part.is_none() { table.optional_text("per") } else { None };
     let base = if total && part.is_none() && per.is_none() { table.take("base") } else { None };
+    if what.is_none() {
+        // What belongs to the measure that is missing is no fault of its own.
+        ["part", "per", "base"].map(|key| table.take(key));
+    }
     let (when, year) = (table.take("when"), table.take("year"));
     table.finish();
 
@@ -376,7 +382,7 @@ fn tests(value: Value, sight: Sight<'_>, desk: &mut Desk<'_>) -> Vec<Test> {
 }
 
 fn test(name: &Located, value: Value, sight: Sight<'_>, desk: &mut Desk<'_>) -> Option<Test> {
-    let Sight { scope, mix } = sight;
+    let Sight { scope, mix, mixed } = sight;
     let rules = scope.rules;
     if rules.fields.iter().any(|field| field.id == name.text) {
         return condition(name, value, scope, desk).map(Test::Cell);
@@ -390,8 +396,10 @@ fn test(name: &Located, value: Value, sight: Sight<'_>, desk: &mut Desk<'_>) -> 
             let known: Vec<&str> = mix.groups.iter().map(|group| group.id.as_str()).collect();
             groups(name, value, &known, desk).map(Test::Mix)
         }
+        // What is wrong with the mix has been reported.
+        ("mix", None) if mixed => None,
         ("project", _) if scope.rows == Rows::Enterprise => {
-            let sight = Sight { scope: Scope { rows: Rows::Project, ..scope }, mix };
+            let sight = Sight { scope: Scope { rows: Rows::Project, ..scope }, ..sight };
             Some(Test::Project(tests(value, sight, desk)))
         }
         _ => condition(name, value, scope, desk).map(Test::Cell),
