@@ -264,7 +264,7 @@ fn median(values: &mut [i64]) -> Option<Exact> {
         return None;
     }
     let (below, middle, _) = values.select_nth_unstable(count / 2);
-    let other = if count % 2 == 0 { below.iter().max().copied().unwrap_or(*middle) } else { *middle };
+    let other = if count.is_multiple_of(2) { below.iter().max().copied().unwrap_or(*middle) } else { *middle };
     Some(Exact::new(i128::from(*middle) + i128::from(other), 2))
 }
 

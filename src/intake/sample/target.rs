@@ -200,7 +200,7 @@ pub(super) fn target(value: &Value, sight: Sight<'_>, ids: &mut Vec<String>, des
     let base = if total && part.is_none() && per.is_none() { table.take("base") } else { None };
     if what.is_none() {
         // What belongs to the measure that is missing is no fault of its own.
-        ["part", "per", "base"].map(|key| table.take(key));
+        ["part", "per", "base"].into_iter().for_each(|key| drop(table.take(key)));
     }
     let (when, year) = (table.take("when"), table.take("year"));
     table.finish();

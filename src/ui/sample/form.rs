@@ -36,6 +36,15 @@ pub(crate) fn DrawForm(props: &DrawFormProps) -> Html {
     let size = use_state(|| props.sample.enterprises.to_string());
     let seed = use_state(|| props.sample.seed.to_string());
     let typed = use_state(|| AdjustTyped::of(&props.sample.adjust, &groups));
+    // Another sample than the one the texts were of: drawn elsewhere, or from other rules.
+    {
+        let (size, seed, typed) = (size.clone(), seed.clone(), typed.clone());
+        use_effect_with((props.sample.clone(), groups.clone()), move |(sample, groups)| {
+            size.set(sample.enterprises.to_string());
+            seed.set(sample.seed.to_string());
+            typed.set(AdjustTyped::of(&sample.adjust, groups));
+        });
+    }
     let wanted = Sample::read(&size, &seed, typed.read());
     let onsubmit = {
         let (page, wanted) = (page.clone(), wanted.clone());
@@ -54,8 +63,10 @@ pub(crate) fn DrawForm(props: &DrawFormProps) -> Html {
         let typed = typed.clone();
         typing(move |text| {
             let mut next = (*typed).clone();
-            next.mix[index].1 = text;
-            typed.set(next);
+            if let Some((_, share)) = next.mix.get_mut(index) {
+                *share = text;
+                typed.set(next);
+            }
         })
     };
     let type_growth = {

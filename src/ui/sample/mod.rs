@@ -35,8 +35,6 @@ pub(crate) fn SampleSheet(props: &SampleSheetProps) -> Html {
         return html! { <p class="readings-note" role="status" aria-busy="true">{ page.say("app-computing-first") }</p> };
     };
     let stale = !answer.fresh || current.computing();
-    // Texts that were typed are of one policy and one sample.
-    let key = format!("{}:{:?}", current.kept.policy, current.kept.sample);
     html! {
         <div class="sample-page">
             <p class="sample-synthetic" data-testid="sample-whose">
@@ -51,7 +49,7 @@ pub(crate) fn SampleSheet(props: &SampleSheetProps) -> Html {
                     <button type="button" class="button" data-testid="sample-download" onclick={download.clone()}>{ page.say("sample-download") }</button>
                 }
             </p>
-            <DrawForm {key} sample={current.kept.sample.clone()} mix={view.mix.clone()} growth={view.growth.clone()} own={view.own} undrawn={current.undrawn.clone()} />
+            <DrawForm sample={current.kept.sample.clone()} mix={view.mix.clone()} growth={view.growth.clone()} own={view.own} undrawn={current.undrawn.clone()} />
             <FiguresTable rows={view.rows} own={view.own} {stale} />
             <NotModelled rows={view.unmodelled} />
         </div>
