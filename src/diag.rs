@@ -176,6 +176,8 @@ codes! {
     SampleOrder = "sample-order",
     /// The folder has no sample description.
     NoSample = "no-sample",
+    /// The changes of a sample leave no value of a column to draw.
+    NothingToDraw = "nothing-to-draw",
 }
 
 /// How bad it is.

@@ -6,7 +6,7 @@ use cesuan::cases::check_folder;
 use cesuan::check::MeasureKind;
 use cesuan::dim::{Rows, Text};
 use cesuan::i18n::Lang;
-use cesuan::intake::ErrorRows;
+use cesuan::intake::{ErrorRows, SampleAdjust};
 use cesuan::money::MoneyUnit;
 use cesuan::office::plain;
 use cesuan::rules::{Changes, Folder, embedded, embedded_ids};
@@ -32,7 +32,11 @@ impl Desk {
 
     fn with_sample(policy: &str) -> (Self, FiguresView) {
         let mut desk = Self::open(policy);
-        let figures = figures(desk.session.handle(Command::Sample { enterprises: 120, seed: 5 }));
+        let figures = figures(desk.session.handle(Command::Sample {
+            enterprises: 120,
+            seed: 5,
+            adjust: SampleAdjust::default(),
+        }));
         (desk, figures)
     }
 
@@ -78,7 +82,7 @@ fn fresh(folder: &Folder, settings: &[(&str, &str)]) -> FiguresView {
     let mut session = Session::new();
     session.handle(Command::OpenFolder(folder.clone()));
     session.handle(Command::Apply { revision: 1, settings: texts(settings) });
-    figures(session.handle(Command::Sample { enterprises: 120, seed: 5 }))
+    figures(session.handle(Command::Sample { enterprises: 120, seed: 5, adjust: SampleAdjust::default() }))
 }
 
 fn texts(settings: &[(&str, &str)]) -> Vec<SettingText> {
@@ -403,7 +407,7 @@ fn first_with(desk: &mut Desk, policy: &PolicyView, measure: &str) -> DossierVie
 #[test]
 fn under_changed_rules_the_draft_is_told_beside_them() {
     let (mut desk, _) = Desk::with_sample(SHIYAN);
-    let changes = desk.replaced("measures/smart_upgrade.toml", "value = \"50万元\"", "value = \"30万元\"");
+    let changes = desk.replaced("measures/smart_upgrade.toml", "value = \"50万元\"", "value = \"10万元\"");
     let adopted = desk.adopted(changes);
     let view = first_with(&mut desk, &adopted.policy, "smart_upgrade");
     let measure = view.granted.iter().find(|why| why.id == "smart_upgrade").expect("it is there");

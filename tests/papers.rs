@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command as Process, Output};
 
 use cesuan::i18n::Lang;
-use cesuan::intake::{ErrorRows, Layout, LeftOut, Reading, Role, TablesReader, fingerprint};
+use cesuan::intake::{ErrorRows, Layout, LeftOut, Reading, Role, SampleAdjust, TablesReader, fingerprint};
 use cesuan::office::{Book, BookValue, Look, RawSheet, csv, open, xlsx};
 use cesuan::papers::{self, Paper};
 use cesuan::session::{Advance, Command, Event, PopulationSource, Session, SettingText};
@@ -16,7 +16,7 @@ const POLICIES: [&str; 2] = ["shiyan-2018", "jingzhou-2020"];
 fn desk(policy: &str, enterprises: u32) -> Session {
     let mut session = Session::new();
     session.handle(Command::Open { policy: policy.to_owned() });
-    session.handle(Command::Sample { enterprises, seed: 7 });
+    session.handle(Command::Sample { enterprises, seed: 7, adjust: SampleAdjust::default() });
     session
 }
 

@@ -1,6 +1,7 @@
 //! Policy, population and settings, as the arguments name them.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::intake::SampleAdjust;
 use crate::session::{Command, Event, FiguresView, PolicyView, PopulationView, Session, SettingText};
 
 use super::args::{DEFAULT_SAMPLE, Inputs};
@@ -31,7 +32,8 @@ pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown
         None => {
             let progress = terminal.progress("cli-progress-drawing", &[]);
             let enterprises = args.sample.unwrap_or(DEFAULT_SAMPLE);
-            let events = session.handle(Command::Sample { enterprises, seed: args.seed });
+            let events =
+                session.handle(Command::Sample { enterprises, seed: args.seed, adjust: SampleAdjust::default() });
             drop(progress);
             events
         }

@@ -1,7 +1,7 @@
 //! `cesuan sample`: a synthetic population as two CSV files or a workbook.
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::intake::write_csv;
+use crate::intake::{SampleAdjust, write_csv};
 use crate::office::xlsx;
 use crate::papers;
 use crate::session::{Command, Event, Session};
@@ -15,7 +15,10 @@ pub(super) fn run(args: &Sample, terminal: &Terminal) -> Result<(), Diagnostics>
     let folder = files::folder(&args.policy.policy)?;
     let mut session = Session::new();
     let progress = terminal.progress("cli-progress-drawing", &[]);
-    for command in [Command::OpenFolder(folder), Command::Sample { enterprises: args.enterprises, seed: args.seed }] {
+    for command in [
+        Command::OpenFolder(folder),
+        Command::Sample { enterprises: args.enterprises, seed: args.seed, adjust: SampleAdjust::default() },
+    ] {
         for event in session.handle(command) {
             match event {
                 Event::Rejected { diagnostics, .. } => return Err(diagnostics),

@@ -20,6 +20,7 @@ app-page-enterprises = Enterprises
 app-page-trial = Try
 app-page-readings = Readings
 app-page-standards = Open standards
+app-page-sample = Sample
 app-page-rules = Rules
 app-page-bench = Speed
 app-pages = Pages

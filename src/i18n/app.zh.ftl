@@ -20,6 +20,7 @@ app-page-enterprises = 企业
 app-page-trial = 试算
 app-page-readings = 解读
 app-page-standards = 待定
+app-page-sample = 样本
 app-page-rules = 规则
 app-page-bench = 速度
 app-pages = 页面

@@ -167,9 +167,11 @@ unknown-enterprise = There is no enterprise “{ $id }” in the population.
 no-policy = No policy is open yet.
     .help = Choose a policy first, then load the data.
 no-sample = This policy does not describe a synthetic sample (sample.toml).
+    .help = Use your own tables of enterprises and projects, or add sample.toml to the rules folder.
 sample-order = “{ $name }” is used here before it is drawn: it stands after this column, or sample.toml does not have it.
     .help = Move “{ $name }” up, or use a column that stands before this one.
-    .help = Use your own tables of enterprises and projects, or add sample.toml to the rules folder.
+nothing-to-draw = These changes leave no enterprise to draw: every group has the weight 0.
+    .help = Leave a weight to one group at least.
 
 ## Notes
 
@@ -311,6 +313,10 @@ kind-year = policy year
 kind-envelope-option = way to treat an envelope
 kind-clause-status = clause status
 kind-pays = way of paying levels
+kind-mix-group = group of the sample
+kind-mark = source mark (observed, derived, target, estimate or assumption)
+kind-span = way to take the years (each, all or new)
+kind-group = group
 
 ## Rows
 

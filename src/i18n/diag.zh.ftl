@@ -167,9 +167,11 @@ unknown-enterprise = 企业表里没有编号为「{ $id }」的企业。
 no-policy = 还没有打开政策。
     .help = 请先选择一个政策，再载入数据。
 no-sample = 这个政策没有合成数据的说明（sample.toml）。
+    .help = 请改用自己的企业表和项目表，或者在规则文件夹里补上 sample.toml。
 sample-order = 这里用到的「{ $name }」还没有生成：它排在这一列之后，或者 sample.toml 里没有它。
     .help = 请把「{ $name }」移到前面，或者改用排在前面的列。
-    .help = 请改用自己的企业表和项目表，或者在规则文件夹里补上 sample.toml。
+nothing-to-draw = 这样调整之后，没有企业可以抽取：每个组的比重都是 0。
+    .help = 至少给一个组留下比重。
 
 ## 附注
 
@@ -303,6 +305,10 @@ kind-year = 政策年度
 kind-envelope-option = 额度的处理办法
 kind-clause-status = 条款状态
 kind-pays = 级别的付给方式
+kind-mix-group = 样本的行业组
+kind-mark = 数字的来源类别（observed 公布，derived 推算，target 目标，estimate 估计，assumption 假设）
+kind-span = 年度的取法（each 各年平均，all 各年合在一起，new 每年新出现的）
+kind-group = 组
 
 ## 行
 

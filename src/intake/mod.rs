@@ -32,7 +32,10 @@ pub use fingerprint::fingerprint;
 pub use grid::{Grid, MemoryGrid, Record};
 pub use layout::{ColumnChoice, ColumnLayout, ErrorRows, Layout, Role, SheetLayout};
 pub use read::{MAX_ROWS, NamedBytes, read_grids, read_sheets, read_tables};
-pub use sample::{SampleSpec, check_sample, draw};
+pub use sample::{
+    Aim, GroupsOf, Mark, Mix, MixGroup, Published, SampleAdjust, SampleSpec, Target, Unmodelled, check_sample, draw,
+    measured,
+};
 pub use split::TextGrid;
 pub use steps::{Reading, TablesReader};
 pub use view::{CodeCount, ColumnView, KEPT_PER_CODE, LeftOut, Progress, RowCounts, SheetView, TablesView};

@@ -7,10 +7,11 @@ use crate::diag::Diagnostics;
 use crate::dim::{Rows, Text};
 use crate::engine::Figures;
 use crate::id::{MeasureId, PayerId};
-use crate::intake::{ErrorRows, Layout, LeftOut, TablesView};
+use crate::intake::{ErrorRows, Layout, LeftOut, SampleAdjust, TablesView};
 use crate::office::RawSheet;
 use crate::rules::Folder;
 
+use super::calibration::CalibrationView;
 use super::dossier::Dossier;
 use super::effects::{PairedView, WeighedView};
 use super::enterprises::{EnterprisePage, EnterpriseQuery, FacetView};
@@ -38,6 +39,8 @@ pub enum Command {
         enterprises: u32,
         /// The same seed draws the same rows everywhere.
         seed: u64,
+        /// What is changed of how they are drawn.
+        adjust: SampleAdjust,
     },
     /// Read a person's own tables. Answers [`Event::Tables`] and, where that says `ready`, as [`Command::Sample`]; otherwise
     /// the population before stands. [`Session::begin`](super::Session::begin) reads in steps.
@@ -106,6 +109,8 @@ pub enum Command {
     },
     /// How many meet each condition of a measure. Answers [`Event::Hits`], or nothing before there is a population.
     Hits(MeasureId),
+    /// What the population has of each published figure. Answers [`Event::Calibrated`], or nothing before there is one.
+    Calibrate,
     /// The largest value of a number that a purse can bear. Answers [`Event::Filled`], or nothing before there is a population.
     Fill {
         /// The parameter's id.
@@ -166,6 +171,8 @@ pub enum Event {
     Hits(Box<HitsView>),
     /// The largest value of a number that a purse can bear.
     Filled(FilledView),
+    /// What the population has of each published figure.
+    Calibrated(Box<CalibrationView>),
     /// What came of a command about the files of the rules.
     Rules(RulesEvent),
 }
@@ -262,6 +269,8 @@ pub struct MeasureView {
 pub struct PopulationView {
     /// Where the rows come from.
     pub source: PopulationSource,
+    /// What was changed of how a sample is drawn.
+    pub adjust: SampleAdjust,
     /// Distinct enterprises.
     pub enterprises: u64,
     /// Rows of the enterprise table.

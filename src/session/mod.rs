@@ -1,5 +1,6 @@
 //! The one door for command line, worker and app: commands in, events out, all of it plain data.
 
+mod calibration;
 mod dossier;
 mod effects;
 mod enterprises;
@@ -14,6 +15,7 @@ mod trial;
 
 use std::sync::Arc;
 
+pub use calibration::{CalibrationView, MixGroupView, MixView, TargetView};
 pub use dossier::{Account, Dossier, FundState};
 pub use effects::{PairedView, WeighedView};
 pub use enterprises::{
@@ -98,7 +100,9 @@ impl Session {
             Command::Policies => Ok(vec![Event::Policies(policies())]),
             Command::Open { policy } => carried(&policy).and_then(|folder| self.open(&folder)),
             Command::OpenFolder(folder) => self.open(&folder),
-            Command::Sample { enterprises, seed } => self.populate(Origin::Sample { enterprises, seed }),
+            Command::Sample { enterprises, seed, adjust } => {
+                self.populate(Origin::Sample { enterprises, seed, adjust })
+            }
             Command::Tables { sheets, layout, errors } => {
                 self.begin_tables(sheets, layout, errors).and_then(|()| self.finish_tables())
             }
@@ -115,6 +119,7 @@ impl Session {
             Command::Weigh(settings) => self.weigh(settings),
             Command::Pair(first, second) => self.pair(first, second),
             Command::Base { parameter } => self.base(parameter),
+            Command::Calibrate => self.calibrate(),
             Command::Hits(measure) => self.hits(measure),
             Command::Fill { parameter, purse } => self.fill(parameter, purse),
         };

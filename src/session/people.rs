@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::check::{Category, FieldKind, Rules};
 use crate::diag::{Code, Diagnostic, Diagnostics, Warned};
 use crate::dim::Rows;
-use crate::intake::{ErrorRows, Layout, LeftOut, Reading, TablesReader, draw};
+use crate::intake::{ErrorRows, Layout, LeftOut, Reading, SampleAdjust, TablesReader, draw};
 use crate::office::RawSheet;
 use crate::table::Population;
 
@@ -24,6 +24,8 @@ pub(super) enum Origin {
         enterprises: u32,
         /// What they are drawn from.
         seed: u64,
+        /// What is changed of how.
+        adjust: SampleAdjust,
     },
     /// A person's own tables.
     Tables(Own),
@@ -93,12 +95,13 @@ impl People {
     }
 
     pub(super) fn view(&self) -> PopulationView {
-        let source = match &self.origin {
-            Origin::Sample { seed, .. } => PopulationSource::Synthetic { seed: *seed },
-            Origin::Tables(own) => PopulationSource::Own { files: own.files() },
+        let (source, adjust) = match &self.origin {
+            Origin::Sample { seed, adjust, .. } => (PopulationSource::Synthetic { seed: *seed }, adjust.clone()),
+            Origin::Tables(own) => (PopulationSource::Own { files: own.files() }, SampleAdjust::default()),
         };
         PopulationView {
             source,
+            adjust,
             enterprises: self.population.enterprises.len() as u64,
             enterprise_rows: self.population.rows(Rows::Enterprise) as u64,
             project_rows: self.population.rows(Rows::Project) as u64,
@@ -120,10 +123,11 @@ impl Origin {
     /// The rows with the columns of a policy.
     fn rows(&self, policy: &Policy) -> Result<Found, Diagnostics> {
         match self {
-            Origin::Sample { enterprises, seed } => {
+            Origin::Sample { enterprises, seed, adjust } => {
                 let spec = policy.sample.as_ref().ok_or_else(|| Diagnostic::error(Code::NoSample))?;
-                let population = draw(spec, &policy.rules, *enterprises, *seed)?;
-                Ok(Found { population, warnings: Diagnostics::new(), left_out: LeftOut::default() })
+                let Warned { value: spec, warnings } = spec.adjusted(adjust)?;
+                let population = draw(&spec, &policy.rules, *enterprises, *seed)?;
+                Ok(Found { population, warnings, left_out: LeftOut::default() })
             }
             Origin::Tables(own) => {
                 let mut reader = TablesReader::new(&policy.rules, &own.sheets, own.layout.clone(), own.errors);

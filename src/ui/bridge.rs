@@ -132,7 +132,7 @@ impl Bridge {
                     heard_by.iter().for_each(|heard_by| heard_by.emit(progress));
                 }
                 // Measuring has a worker of its own.
-                Ok(FromWorker::Measured(_) | FromWorker::Written(_)) => {}
+                Ok(FromWorker::Measured(_)) => {}
                 Err(_) => heard(Heard::Stopped),
             }
         });

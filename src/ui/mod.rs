@@ -46,6 +46,8 @@ mod route;
 #[cfg(feature = "browser")]
 mod rules;
 #[cfg(feature = "browser")]
+mod sample;
+#[cfg(feature = "browser")]
 mod script;
 #[cfg(feature = "browser")]
 mod shell;

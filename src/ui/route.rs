@@ -29,6 +29,9 @@ pub(crate) enum Route {
     /// The standards left to other documents.
     #[at("/standards")]
     Standards,
+    /// The sample and what it is held against.
+    #[at("/sample")]
+    Sample,
     /// The rules as text.
     #[at("/rules")]
     Rules,
@@ -50,6 +53,7 @@ impl Route {
         Route::Trial,
         Route::Readings,
         Route::Standards,
+        Route::Sample,
         Route::Rules,
     ];
 
@@ -70,6 +74,7 @@ impl Route {
             Route::Trial => "app-page-trial",
             Route::Readings => "app-page-readings",
             Route::Standards => "app-page-standards",
+            Route::Sample => "app-page-sample",
             Route::Rules => "app-page-rules",
             Route::Bench => "app-page-bench",
             Route::Lost => "app-lost-title",

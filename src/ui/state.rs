@@ -181,9 +181,11 @@ impl State {
     pub(crate) fn computing(&self) -> bool {
         let settings =
             self.faults.is_empty() && self.figures.as_ref().is_none_or(|figures| figures.revision < self.revision);
-        let Sample { enterprises, seed } = self.kept.sample;
-        let drawn = self.population.as_ref().is_some_and(|population| match population.source {
-            PopulationSource::Synthetic { seed: of } => population.enterprises == u64::from(enterprises) && of == seed,
+        let Sample { enterprises, seed, adjust } = &self.kept.sample;
+        let drawn = self.population.as_ref().is_some_and(|population| match &population.source {
+            PopulationSource::Synthetic { seed: of } => {
+                population.enterprises == u64::from(*enterprises) && of == seed && population.adjust == *adjust
+            }
             PopulationSource::Own { .. } => true,
         });
         settings || (!drawn && self.undrawn.is_empty())

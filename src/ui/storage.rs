@@ -11,8 +11,10 @@ use serde::{Deserialize, Serialize};
 use web_sys::Storage;
 
 use crate::i18n::Lang;
+use crate::intake::SampleAdjust;
 use crate::money::MoneyUnit;
 use crate::rules::Changes;
+use crate::session::Command;
 
 use super::dom;
 use super::model::Overlay;
@@ -49,7 +51,7 @@ impl Kept {
 
     /// What of it is of the policy.
     pub(crate) fn draft(&self) -> KeptDraft {
-        KeptDraft { saved: 0, overlay: self.overlay.clone(), sample: self.sample, rules: Rc::default() }
+        KeptDraft { saved: 0, overlay: self.overlay.clone(), sample: self.sample.clone(), rules: Rc::default() }
     }
 }
 
@@ -78,22 +80,48 @@ pub(crate) struct KeptDraft {
 }
 
 /// Which population to draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Sample {
     /// How many enterprises.
     pub enterprises: u32,
     /// From which seed.
     pub seed: u64,
+    /// What is changed of how they are drawn.
+    pub adjust: SampleAdjust,
 }
 
 impl Sample {
     /// The most enterprises the page draws.
     pub(crate) const LARGEST: u32 = 1_000_000;
+
+    /// The sample a person typed, where it is one.
+    pub(crate) fn read(size: &str, seed: &str, adjust: Option<SampleAdjust>) -> Option<Self> {
+        Some(Self { enterprises: Self::read_size(size)?, seed: Self::read_seed(seed)?, adjust: adjust? })
+    }
+
+    /// How many enterprises a person typed, where they can be drawn.
+    pub(crate) fn read_size(typed: &str) -> Option<u32> {
+        let size = Self::read_seed(typed).and_then(|size| u32::try_from(size).ok());
+        size.filter(|size| (1..=Self::LARGEST).contains(size))
+    }
+
+    /// A whole number as people type it.
+    pub(crate) fn read_seed(typed: &str) -> Option<u64> {
+        let digits: String = typed.trim().chars().filter(|c| *c != ',').collect();
+        digits.parse().ok()
+    }
+
+    /// The command that draws it.
+    pub(crate) fn command(&self) -> Command {
+        let Self { enterprises, seed, adjust } = self.clone();
+        Command::Sample { enterprises, seed, adjust }
+    }
 }
 
 impl Default for Sample {
     fn default() -> Self {
-        Self { enterprises: 888, seed: 2018 }
+        Self { enterprises: 888, seed: 2018, adjust: SampleAdjust::default() }
     }
 }
 

@@ -391,6 +391,7 @@ fn runs() -> Vec<Diagnostic> {
         error(Code::UnknownEnterprise).with("id", "E1"),
         error(Code::NoPolicy),
         error(Code::NoSample),
+        error(Code::NothingToDraw),
         error(Code::SampleOrder).with("name", "employees"),
     ]
 }

@@ -1,5 +1,6 @@
 //! Reading tables, writing them, and drawing samples.
 
+mod adjust;
 mod books;
 mod faults;
 mod fixture;
@@ -11,3 +12,4 @@ mod properties;
 mod sample;
 mod sample_faults;
 mod shiyan;
+mod targets;

@@ -2,6 +2,7 @@
 //!
 //! Every function here is pure, so that a test can read the page without a browser.
 
+mod calibration;
 mod chip;
 mod document;
 mod dossier;
@@ -30,6 +31,10 @@ use crate::i18n::Lang;
 use crate::money::MoneyUnit;
 use crate::session::{FiguresView, PolicyView, PopulationView};
 
+pub use calibration::{
+    AdjustTyped, CalibrationPage, CalibrationRow, DeviationView, SaidView, UnmodelledRow, calibration, mark_word,
+    read_growth, read_share,
+};
 pub use chip::{ChipClass, ChipView, PieceView};
 pub use document::{CardView, ClauseView, Drawn};
 pub use dossier::{DossierView, MeasureWhy, NearView, PieceWhy, StepView, SumsView, WhyView, dossier};

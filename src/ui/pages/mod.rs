@@ -5,6 +5,7 @@ mod bench;
 mod draft;
 mod enterprises;
 mod readings;
+mod sample;
 mod standards;
 mod trial;
 
@@ -32,6 +33,7 @@ pub(crate) fn PageOf(props: &PageOfProps) -> Html {
         Route::Trial => html! { <trial::TrialPage /> },
         Route::Readings => html! { <readings::ReadingsPage /> },
         Route::Standards => html! { <standards::StandardsPage /> },
+        Route::Sample => html! { <sample::SamplePage /> },
         Route::Rules => html! { <RulesPage /> },
         Route::Bench => html! { <bench::BenchPage /> },
         Route::Lost => html! { <LostPage /> },

@@ -78,7 +78,7 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
     html! {
         <section {class} id={FIGURES} tabindex="-1" aria-label={page.say("app-figures")} aria-busy={props.computing.to_string()}>
             { body }
-            <SampleForm sample={props.sample} undrawn={props.undrawn.clone()} />
+            <SampleForm sample={props.sample.clone()} undrawn={props.undrawn.clone()} />
         </section>
     }
 }
