@@ -109,10 +109,8 @@ fn assign(seen: &mut [Seen], fits: &[[(Fit, u64); 2]]) {
         if let Some(best) = best.filter(|_| !taken) {
             seen[best].role = Some(*role);
         }
-        for at in 0..seen.len() {
-            if is_free(&seen[at]) && own(at) {
-                seen[at].spare = Some(*role);
-            }
+        for (_, spare) in seen.iter_mut().enumerate().filter(|(at, seen)| is_free(seen) && own(*at)) {
+            spare.spare = Some(*role);
         }
     }
 }

@@ -38,21 +38,16 @@ impl RawSheet {
 }
 
 /// How rows are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Numbering {
     /// By the lines of a file of text, from 1.
+    #[default]
     Lines,
     /// By the rows of a worksheet, of which the first one here has this number.
     Rows {
         /// The number, from 1.
         first: u64,
     },
-}
-
-impl Default for Numbering {
-    fn default() -> Self {
-        Numbering::Lines
-    }
 }
 
 /// What separates cells.
