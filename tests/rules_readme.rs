@@ -143,7 +143,7 @@ fn every_key_is_named() {
         "src/intake/sample/rule.rs",
         "src/intake/sample/check.rs",
         "src/intake/sample/adjust.rs",
-        "src/intake/sample/target.rs",
+        "src/intake/sample/target_read.rs",
     ];
     for path in READERS {
         let text = source(path);

@@ -13,7 +13,7 @@ use super::identity::{CreditCode, EnterpriseId, MARK, Pattern, Piece};
 use super::rule::{pattern, rule};
 use super::source::Desk;
 use super::spec::{Rule, SampleSpec};
-use super::target::{Sight, target, unmodelled};
+use super::target_read::{Sight, target, unmodelled};
 
 /// Checks a folder's sample description. `None` where the folder has none.
 ///

@@ -40,6 +40,7 @@ mod source;
 mod spec;
 mod stream;
 mod target;
+mod target_read;
 mod value;
 
 pub use adjust::{Mix, MixGroup, SampleAdjust};
