@@ -151,6 +151,8 @@ codes! {
     FormulaInCell = "formula-in-cell",
     /// An amount that seems to be in another unit than its column. `text`, `unit`, `usual`.
     UnitSlip = "unit-slip",
+    /// The example of a template; it takes no part. `text`.
+    ExampleRow = "example-row",
     /// A project's row that is left out because its enterprise's is. `id`, `year`.
     LeftWithEnterprise = "left-with-enterprise",
 

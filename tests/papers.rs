@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::process::{Command as Process, Output};
 
+use cesuan::diag::Code;
 use cesuan::i18n::Lang;
 use cesuan::intake::{ErrorRows, Layout, LeftOut, Reading, Role, SampleAdjust, TablesReader, fingerprint};
 use cesuan::office::{Book, BookValue, Look, RawSheet, csv, open, xlsx};
@@ -66,16 +67,39 @@ fn a_template_that_is_filled_in_reads_back_without_a_fault() {
         for lang in Lang::ALL {
             let mut book = paper(&mut session, &Paper::Template, lang);
             let filled = paper(&mut session, &Paper::Population, lang);
-            assert!(book.sheets[0].choices.len() > 2 && book.sheets[0].rows.len() == 1);
+            assert!(book.sheets[0].choices.len() > 2 && book.sheets[0].rows.len() == 2);
             assert!(book.sheets[0].rows[0].iter().all(|cell| cell.note.is_some()));
             assert!(book.sheets[2].rows.len() > 20);
             for (sheet, filled) in book.sheets.iter_mut().zip(filled.sheets) {
+                // Over the example.
+                sheet.rows.truncate(1);
                 sheet.rows.extend(filled.rows.into_iter().skip(1));
             }
             let sheets = opened(&book);
             reads_back(&session, &sheets);
             let roles: Vec<_> = read(&session, &sheets).view.sheets.iter().map(|sheet| sheet.role).collect();
             assert_eq!(&roles[..3], [Some(Role::Enterprises), Some(Role::Projects), None]);
+        }
+    }
+}
+
+#[test]
+fn the_example_of_a_template_takes_no_part() {
+    for policy in POLICIES {
+        let mut session = desk(policy, 10);
+        for lang in Lang::ALL {
+            let mut book = paper(&mut session, &Paper::Template, lang);
+            let alone = read(&session, &opened(&book));
+            assert!(alone.population.is_none(), "an example is no population");
+            let filled = paper(&mut session, &Paper::Population, lang);
+            for (sheet, filled) in book.sheets.iter_mut().zip(filled.sheets) {
+                sheet.rows.extend(filled.rows.into_iter().skip(1));
+            }
+            let read = read(&session, &opened(&book));
+            let told: Vec<Code> = read.faults.list.iter().map(|fault| fault.code).collect();
+            assert!(told.iter().filter(|code| **code == Code::ExampleRow).count() == 2, "{told:?}");
+            let population = read.population.expect("the rest is a population");
+            assert_eq!(Some(&population.enterprises), session.population().map(|known| &known.enterprises));
         }
     }
 }

@@ -144,6 +144,8 @@ formula-in-cell = The formula “{ $text }” in this cell has no value.
     .help = Open the file in a spreadsheet, recalculate and save it; or type the value.
 unit-slip = The amount { $text } is far from the usual { $usual }: { $unit }. The row is counted all the same.
     .help = Check the unit; if the amount is right, nothing need be done.
+example-row = The row “{ $text }” is the template's example and takes no part.
+    .help = It need not be deleted. If there really is something of this id, give it another one.
 left-with-enterprise = The row of the enterprise “{ $id }” for { $year } is left out, and this project with it.
     .help = Mend that row in the table of enterprises, and the project is counted.
 

@@ -112,4 +112,5 @@ kind-sheet-spare = spare sheet
 kind-error-in-cell = spreadsheet error
 kind-formula-in-cell = formula without value
 kind-unit-slip = unit in doubt
+kind-example-row = example row
 kind-left-with-enterprise = left out with its enterprise

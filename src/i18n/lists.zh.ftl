@@ -52,8 +52,8 @@ lists-column-holds = 对应的栏目
 lists-column-samples = 前几格
 lists-column-unknown = （未对应）
 lists-column-ignored = 不用这一列
-lists-column-of = “{ $header }”对应的栏目
-lists-unit-of = “{ $header }”的单位
+lists-column-of = 「{ $header }」对应的栏目
+lists-unit-of = 「{ $header }」的单位
 lists-column-perhaps = 可能是：
 
 lists-faults = 错误和提醒
@@ -112,4 +112,5 @@ kind-sheet-spare = 多余的表
 kind-error-in-cell = 表格错误值
 kind-formula-in-cell = 公式未算
 kind-unit-slip = 单位可疑
+kind-example-row = 示例行
 kind-left-with-enterprise = 随企业剔除

@@ -36,6 +36,7 @@ pub use sample::{
     Aim, GroupsOf, Mark, Mix, MixGroup, Published, SampleAdjust, SampleSpec, Target, Unmodelled, check_sample, draw,
     measured,
 };
+pub use sheet::EXAMPLES;
 pub use split::TextGrid;
 pub use steps::{Reading, TablesReader};
 pub use view::{CodeCount, ColumnView, KEPT_PER_CODE, LeftOut, Progress, RowCounts, SheetView, TablesView};

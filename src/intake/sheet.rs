@@ -17,6 +17,9 @@ use super::header::Header;
 use super::read::MAX_ROWS;
 use super::typed::{Spellings, blank_sign, read_value, spreadsheet_fault, unguarded};
 
+/// The ids of the rows that templates bear as examples.
+pub const EXAMPLES: [&str; 2] = ["示例", "example"];
+
 /// A table as read so far, its rows in the order they came.
 #[derive(Debug)]
 pub(super) struct Table {
@@ -150,6 +153,13 @@ impl Table {
             self.is_cut = true;
             self.parts.push(part);
             return false;
+        }
+        let id = part.text(record, part.key);
+        if EXAMPLES.iter().any(|example| id.eq_ignore_ascii_case(example)) {
+            let fault = Diagnostic::warning(Code::ExampleRow).with("text", id);
+            against.faults.push(fault.at(part.place(record.row, Some(part.key))));
+            self.parts.push(part);
+            return true;
         }
         let before = against.faults.errors();
         let mut reader = Reader { table: self, part: &mut part, rules: against.rules, faults: against.faults };

@@ -1,10 +1,11 @@
 //! Tables to fill in: the columns of the rules with drop-downs, and a sheet that explains them.
 //!
-//! The tables hold no example, so that none is ever counted; the explanations do.
+//! The first row of each table is an example under an id that readers know, so that it is never counted.
 
 use crate::check::{Field, FieldKind, Rules};
 use crate::dim::Rows;
 use crate::i18n::Lang;
+use crate::intake::EXAMPLES;
 use crate::office::{Book, BookCell, BookSheet, Choices, Look};
 
 use super::{Words, columns};
@@ -23,6 +24,9 @@ pub fn template(rules: &Rules, lang: Lang) -> Book {
                 sheet.choices.push(Choices { column, first_row: 1, last_row: PREPARED, options });
             }
         }
+        let example =
+            rules.fields_of(rows).map(|(_, field)| BookCell::text(row_example(rules, field, lang)).looks(Look::Note));
+        sheet.rows.push(example.collect());
         sheet.filter = false;
         sheet
     };
@@ -58,6 +62,14 @@ fn explanations(rules: &Rules, lang: Lang) -> BookSheet {
         }
     }
     sheet
+}
+
+/// A cell of the example: its ids say that it is one.
+fn row_example(rules: &Rules, field: &Field, lang: Lang) -> String {
+    match field.kind {
+        FieldKind::Key | FieldKind::Parent => EXAMPLES[usize::from(lang == Lang::En)].to_owned(),
+        _ => example(rules, field, lang),
+    }
 }
 
 /// A cell as one may be filled in.

@@ -203,17 +203,24 @@ async function downloaded(page: Page, button: string): Promise<string> {
   return path;
 }
 
-test("the template reads back without a fault", async ({ page }) => {
+test("a template is filled in and costed, its example left out", async ({ page }) => {
   const cesuan = await open(page);
   const template = await downloaded(page, "template-workbook");
   expect(template).toMatch(/填报模板-shiyan-2018-\d{8}\.xlsx$/);
+  // Nothing but examples is no list, and says so.
   await give(page, template);
-  await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
+  await expect(verdict(page)).toHaveAttribute("data-standing", "refused");
   await expect(page.getByTestId("lists-role-0")).toHaveValue("enterprises");
   await expect(page.getByTestId("lists-role-1")).toHaveValue("projects");
-  for (const button of ["template-enterprises", "template-projects"]) {
-    expect(readFileSync(await downloaded(page, button)).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
-  }
+  await expect(page.locator('[data-code="example-row"]')).toHaveCount(2);
+  const csv = readFileSync(await downloaded(page, "template-enterprises"), "utf8");
+  expect(csv.startsWith("\ufeff")).toBe(true);
+  const [header, example] = csv.split("\r\n");
+  const filled = join(mkdtempSync(join(tmpdir(), "cesuan-")), "filled.csv");
+  writeFileSync(filled, [header, example, example.replace("示例", "甲"), ""].join("\r\n"));
+  await give(page, filled);
+  await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
+  await expect(page.getByTestId("sample-chip")).toContainText("1户");
   expect(cesuan.messages).toEqual([]);
 });
 

@@ -368,6 +368,7 @@ fn tables() -> Vec<Diagnostic> {
             .with("usual", "8,500万元")
             .with("unit", word("slip-wan"))
             .at(of_sheet(9, "营业收入", 7)),
+        warning(Code::ExampleRow).with("text", "示例").at(of_sheet(2, "企业编号", 0)),
         warning(Code::LeftWithEnterprise).with("id", "91420300MA487XXX0X").with("year", "2019").at(row(4)),
     ]
 }
