@@ -1,6 +1,6 @@
 // A person's own list: files in, faults, matching, leaving out, keeping.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
@@ -266,6 +266,45 @@ test("a workbook of an old program is read, and a marked-up copy tells its fault
   const told = await page.getByTestId("lists-fault").count();
   const sheets = await readExcel(await downloaded(page, "lists-marked"));
   expect(sheets[0].data.length).toBeGreaterThan(told);
+  expect(cesuan.messages).toEqual([]);
+});
+
+for (const format of ["xlsx", "ods", "xls"]) {
+  test(`what LibreOffice saved as ${format} costs what it should`, async ({ page }) => {
+    const cesuan = await open(page);
+    const workbook = `tests/fixtures/lists/libreoffice.${format}`;
+    const figures = JSON.parse(execFileSync(cesuanBinary, ["run", "--population", workbook, "--format", "json"], { encoding: "utf8" })) as Figures;
+    await give(page, workbook);
+    await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
+    await expect(page.getByTestId("sample-chip")).toContainText("12户");
+    await expect(cesuan.summary()).toHaveAttribute("data-yuan", figures.total.spending.demand);
+    expect(cesuan.messages).toEqual([]);
+  });
+}
+
+test("a file of two gigabytes is refused before it is read", async ({ page }) => {
+  const cesuan = await open(page);
+  const huge = join(mkdtempSync(join(tmpdir(), "cesuan-")), "全省.csv");
+  writeFileSync(huge, "");
+  truncateSync(huge, 2 ** 31);
+  await give(page, huge);
+  await expect(page.getByTestId("lists-fault")).toHaveAttribute("data-code", "file-too-large");
+  expect(cesuan.messages).toEqual([]);
+});
+
+test("a browser that keeps nothing says so, and the list is used all the same", async ({ page }) => {
+  await page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+  });
+  const cesuan = await open(page);
+  await expect(page.getByText("这个浏览器不让网页保存文件")).toBeVisible();
+  await give(page, tables(8).enterprises);
+  await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
+  await page.getByTestId("lists-keep").click();
+  await expect(page.getByRole("alert").filter({ hasText: "没有存下来" })).toBeVisible();
+  await expect(page.getByTestId("sample-chip")).toContainText("自有数据");
   expect(cesuan.messages).toEqual([]);
 });
 

@@ -1,7 +1,8 @@
 // The sample's page: published figures beside the sample's, and drawing another.
+import { execFileSync } from "node:child_process";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { Cesuan, commandLine } from "./page";
+import { Cesuan, commandLine, type Figures } from "./page";
 
 const measured = (page: Page, target: string) => page.getByTestId(`measured-${target}`);
 
@@ -62,6 +63,18 @@ test("what cannot be drawn is said and not drawn", async ({ page }) => {
     await input.fill(before);
     await expect(draw).toBeEnabled();
   }
+  expect(cesuan.messages).toEqual([]);
+});
+
+test("the sample taken out costs the same on the command line", async ({ page }) => {
+  const cesuan = await visit(page);
+  const cost = (await cesuan.summary().getAttribute("data-yuan")) ?? "";
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId("sample-download").click()]);
+  expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+  const figures = JSON.parse(
+    execFileSync("target/release/cesuan", ["run", "--population", await download.path(), "--format", "json"], { encoding: "utf8" }),
+  ) as Figures;
+  expect(figures.total.spending.demand).toBe(cost);
   expect(cesuan.messages).toEqual([]);
 });
 

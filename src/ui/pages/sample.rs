@@ -13,7 +13,7 @@ pub(crate) fn SamplePage() -> Html {
     html! {
         <Sheet title={page.say(Route::Sample.name())} about={page.say("sample-about")}>
             // Whoever writes the tables to a file hands the way to it over here.
-            <SampleSheet download={None::<Callback<MouseEvent>>} />
+            <SampleSheet />
         </Sheet>
     }
 }

@@ -10,6 +10,7 @@ use crate::i18n::figures;
 use crate::intake::SampleAdjust;
 use crate::ui::context::use_page;
 use crate::ui::dom;
+use crate::ui::lists;
 use crate::ui::model::{AdjustTyped, read_growth, read_share};
 use crate::ui::state::Action;
 use crate::ui::storage::Sample;
@@ -51,6 +52,7 @@ pub(crate) fn DrawForm(props: &DrawFormProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let Some(sample) = wanted.clone() {
+                lists::leave(&page, page.policy.as_ref().map_or("", |policy| &policy.id));
                 page.act(Action::Draw(sample));
             }
         })

@@ -6,22 +6,18 @@ mod form;
 use yew::prelude::*;
 
 use super::context::{use_answer, use_current, use_page};
+use super::download::Download;
 use super::model::calibration;
 use super::queue::Urgency;
+use crate::papers::Paper;
 use crate::session::{Command, Event};
+use crate::worker::Form;
 use figures::{FiguresTable, NotModelled};
 use form::DrawForm;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SampleSheetProps {
-    /// Writes the tables of the population to a file; no button where nothing does.
-    #[prop_or_default]
-    pub download: Option<Callback<MouseEvent>>,
-}
-
 /// The page below its heading.
 #[component]
-pub(crate) fn SampleSheet(props: &SampleSheetProps) -> Html {
+pub(crate) fn SampleSheet() -> Html {
     let page = use_page();
     let current = use_current();
     let answer = use_answer(Urgency::Now, Some(Command::Calibrate));
@@ -45,9 +41,11 @@ pub(crate) fn SampleSheet(props: &SampleSheetProps) -> Html {
                 if !current.kept.sample.adjust.is_none() && !view.own {
                     <span class="badge changed" data-testid="sample-adjusted">{ page.say("sample-adjusted") }</span>
                 }
-                if let Some(download) = &props.download {
-                    <button type="button" class="button" data-testid="sample-download" onclick={download.clone()}>{ page.say("sample-download") }</button>
-                }
+            </p>
+            <p class="sample-downloads">
+                <Download label="sample-download" paper={Paper::Population} name="app-population-name" testid="sample-download" />
+                <Download label="lists-template-enterprises" paper={Paper::Population} form={Form::Csv(0)} name="sample-enterprises-name" testid="sample-enterprises" />
+                <Download label="lists-template-projects" paper={Paper::Population} form={Form::Csv(1)} name="sample-projects-name" testid="sample-projects" />
             </p>
             <DrawForm sample={current.kept.sample.clone()} mix={view.mix.clone()} growth={view.growth.clone()} own={view.own} undrawn={current.undrawn.clone()} />
             <FiguresTable rows={view.rows} own={view.own} {stale} />
