@@ -24,7 +24,12 @@ pub(crate) enum Done {
 #[must_use = "a job that is let go is ended"]
 pub(crate) struct Job {
     worker: Option<Worker>,
-    _listeners: (Closure<dyn FnMut(MessageEvent)>, Closure<dyn FnMut(ErrorEvent)>),
+    _listeners: Listeners,
+}
+
+struct Listeners {
+    _message: Closure<dyn FnMut(MessageEvent)>,
+    _error: Closure<dyn FnMut(ErrorEvent)>,
 }
 
 impl Job {
@@ -74,7 +79,7 @@ impl Job {
             }
             None => done.emit(Done::Stopped),
         }
-        Self { worker, _listeners: (message, error) }
+        Self { worker, _listeners: Listeners { _message: message, _error: error } }
     }
 }
 

@@ -262,7 +262,7 @@ fn tab() -> String {
             let session = dom::window().and_then(|window| window.session_storage().ok().flatten());
             let known = session.as_ref().and_then(|session| session.get_item(TAB).ok().flatten());
             known.unwrap_or_else(|| {
-                let name = format!("{:x}", js_sys::Date::now() as u64 ^ ((js_sys::Math::random() * 4e9) as u64) << 16);
+                let name = format!("{:x}", js_sys::Date::now().to_bits() ^ js_sys::Math::random().to_bits());
                 // Without it a reload is a new tab, which begins with what was written last.
                 let _ = session.map(|session| session.set_item(TAB, &name));
                 name

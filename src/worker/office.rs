@@ -70,7 +70,6 @@ fn opened(files: impl Iterator<Item = File>) -> (Vec<RawSheet>, Diagnostics) {
 /// The bytes of a file; one that is too large is not read at all.
 fn read(file: &File) -> Result<Vec<u8>, Diagnostics> {
     let place = || Place::File { file: file.name() };
-    #[expect(clippy::float_arithmetic, reason = "the browser tells a file's size as a float")]
     if file.size() > MAX_BYTES as f64 {
         let limit = (MAX_BYTES >> 20).to_string();
         return Err(Diagnostic::error(Code::FileTooLarge).at(place()).with("limit", limit).into());

@@ -46,7 +46,7 @@ pub(crate) fn excel() -> Vec<u8> {
     sheet.write_formula(3, 6, Formula::new("2+2").set_result("4")).expect("a cell");
     sheet.write_boolean(3, 7, true).expect("a cell");
     for (row, year, name, sales, staff, member) in
-        [(5, 2018.0, "乙,厂\n二行", 1234.567_891, 5.0, "×"), (6, 2019.0, "乙厂", 0.1 + 0.2, 6.0, "√")]
+        [(5, 2018.0, "乙,厂\n二行", 1_234.567_891, 5.0, "×"), (6, 2019.0, "乙厂", 0.1 + 0.2, 6.0, "√")]
     {
         sheet.write_string(row, 1, "B").expect("a cell");
         sheet.write_number(row, 2, year).expect("a cell");

@@ -178,7 +178,7 @@ fn amounts_in_another_unit_than_their_neighbours_are_told() {
         }
     }
     let warned = read(&table, None).expect("warnings only").warnings;
-    let found: Vec<_> = shorts(&warned).into_iter().map(|(code, place, args)| (code, place, args)).collect();
+    let found: Vec<_> = shorts(&warned).into_iter().collect();
     assert_eq!(
         found,
         [(Code::UnitSlip, "e.csv:9:sales".into(), "text=6,100,000万元 usual=5,900万元 unit=slip-thousand".into())]
