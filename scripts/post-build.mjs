@@ -27,14 +27,18 @@ function replaceIn(file, from, to) {
 }
 
 // 1. The loader imports the module, the module fetches the wasm file: one hash for the three.
-const [wasm, module, loader] = ["worker_bg.wasm", "worker.js", "worker_loader.js"].map(path);
-const worker = `worker-${shortHash(wasm, module)}`;
-replaceIn(module, "worker_bg.wasm", `${worker}_bg.wasm`);
-replaceIn(loader, "worker.js", `${worker}.js`);
-renameSync(wasm, path(`${worker}_bg.wasm`));
-renameSync(module, path(`${worker}.js`));
-renameSync(loader, path(`${worker}_loader.js`));
-setMeta("engine-worker", `${worker}_loader.js`);
+function hashWorker(name) {
+  const [wasm, module, loader] = [`${name}_bg.wasm`, `${name}.js`, `${name}_loader.js`].map(path);
+  const hashed = `${name}-${shortHash(wasm, module)}`;
+  replaceIn(module, `${name}_bg.wasm`, `${hashed}_bg.wasm`);
+  replaceIn(loader, `${name}.js`, `${hashed}.js`);
+  renameSync(wasm, path(`${hashed}_bg.wasm`));
+  renameSync(module, path(`${hashed}.js`));
+  renameSync(loader, path(`${hashed}_loader.js`));
+  return `${hashed}_loader.js`;
+}
+setMeta("engine-worker", hashWorker("worker"));
+setMeta("office-worker", hashWorker("office"));
 
 const library = "node_modules/echarts/dist/echarts.min.js";
 const chart = `echarts-${shortHash(library)}.min.js`;

@@ -133,6 +133,28 @@ codes! {
     RowLength = "row-length",
     /// More rows than the program takes. `limit`.
     TooManyRows = "too-many-rows",
+    /// A file that holds no table that can be read. `detail`.
+    BadBook = "bad-book",
+    /// A file of more bytes than the program takes. `limit`.
+    FileTooLarge = "file-too-large",
+    /// A sheet of more columns than the program takes. `limit`.
+    TooManyColumns = "too-many-columns",
+    /// A cell of more text than any table needs. `limit`.
+    CellTooLong = "cell-too-long",
+    /// No sheet is the table of enterprises.
+    NoTable = "no-table",
+    /// A sheet that could be a table of which there is another. `other`.
+    SheetSpare = "sheet-spare",
+    /// A cell that holds an error of a spreadsheet. `text`.
+    ErrorInCell = "error-in-cell",
+    /// A formula without a value. `text`.
+    FormulaInCell = "formula-in-cell",
+    /// An amount that seems to be in another unit than its column. `text`, `unit`, `usual`.
+    UnitSlip = "unit-slip",
+    /// The example of a template; it takes no part. `text`.
+    ExampleRow = "example-row",
+    /// A project's row that is left out because its enterprise's is. `id`, `year`.
+    LeftWithEnterprise = "left-with-enterprise",
 
     /// An amount that leaves the range of exact arithmetic. `measure`.
     Overflow = "overflow",
@@ -185,6 +207,8 @@ codes! {
     LinkDamaged = "link-damaged",
     /// A link that holds more than any should. `limit`.
     LinkTooLarge = "link-too-large",
+    /// The changes of a sample leave no value of a column to draw.
+    NothingToDraw = "nothing-to-draw",
 }
 
 /// How bad it is.
@@ -243,14 +267,16 @@ pub enum Place {
         /// Its path.
         file: String,
     },
-    /// A cell or a row of a table; `row` counts from 1 with the header as row 1.
+    /// A cell or a row of a table.
     Cell {
-        /// The table's file.
+        /// The table's file; in a workbook with its sheet, `名单.xlsx › 企业`.
         file: String,
-        /// The row.
+        /// The row's number in the file, from 1.
         row: u64,
         /// The header of the column, where one cell is meant.
         column: Option<String>,
+        /// Where the column stands in its sheet, from 0, where the table is a file's.
+        at: Option<usize>,
     },
     /// A setting, by the id of its parameter.
     Setting {
@@ -403,6 +429,12 @@ impl Diagnostics {
         for diagnostic in other.list {
             self.push(diagnostic);
         }
+    }
+
+    /// Counts further ones of a severity that nobody kept.
+    pub fn leave_out(&mut self, severity: Severity, count: usize) {
+        self.more += count;
+        self.errors += if severity == Severity::Error { count } else { 0 };
     }
 
     /// How many errors there are, kept or not.

@@ -17,6 +17,8 @@ pub mod i18n;
 pub mod id;
 pub mod intake;
 pub mod money;
+pub mod office;
+pub mod papers;
 pub mod plan;
 pub mod reference;
 pub mod rules;

@@ -6,11 +6,13 @@ use cesuan::cases::check_folder;
 use cesuan::check::MeasureKind;
 use cesuan::dim::{Rows, Text};
 use cesuan::i18n::Lang;
+use cesuan::intake::{ErrorRows, SampleAdjust};
 use cesuan::money::MoneyUnit;
+use cesuan::office::plain;
 use cesuan::rules::{Changes, Folder, embedded, embedded_ids};
 use cesuan::session::{
     Adopted, ColumnKind, Command, CompletionKind, Completions, Event, FiguresView, NewMeasure, Pattern, PolicyView,
-    PopulationSource, RevisedView, RulesCommand, RulesEvent, Session, SettingText, TableFile,
+    PopulationSource, RevisedView, RulesCommand, RulesEvent, Session, SettingText,
 };
 use cesuan::ui::model::{Direction, DossierView, PieceWhy, dossier};
 
@@ -30,7 +32,11 @@ impl Desk {
 
     fn with_sample(policy: &str) -> (Self, FiguresView) {
         let mut desk = Self::open(policy);
-        let figures = figures(desk.session.handle(Command::Sample { enterprises: 120, seed: 5 }));
+        let figures = figures(desk.session.handle(Command::Sample {
+            enterprises: 120,
+            seed: 5,
+            adjust: SampleAdjust::default(),
+        }));
         (desk, figures)
     }
 
@@ -76,7 +82,7 @@ fn fresh(folder: &Folder, settings: &[(&str, &str)]) -> FiguresView {
     let mut session = Session::new();
     session.handle(Command::OpenFolder(folder.clone()));
     session.handle(Command::Apply { revision: 1, settings: texts(settings) });
-    figures(session.handle(Command::Sample { enterprises: 120, seed: 5 }))
+    figures(session.handle(Command::Sample { enterprises: 120, seed: 5, adjust: SampleAdjust::default() }))
 }
 
 fn texts(settings: &[(&str, &str)]) -> Vec<SettingText> {
@@ -200,8 +206,11 @@ fn a_persons_own_tables_are_read_again_for_a_new_column() {
         .collect();
     text = lines.join("\n");
     let tables = Command::Tables {
-        enterprises: TableFile { name: "e.csv".to_owned(), bytes: text.into_bytes() },
-        projects: Some(TableFile { name: "p.csv".to_owned(), bytes: csv.projects }),
+        sheets: [("e.csv", text.into_bytes()), ("p.csv", csv.projects)]
+            .map(|(name, bytes)| plain(name, bytes).expect("UTF-8"))
+            .to_vec(),
+        layout: None,
+        errors: ErrorRows::Refuse,
     };
     let before = figures(desk.session.handle(tables));
     let fields = format!(
@@ -217,7 +226,8 @@ fn a_persons_own_tables_are_read_again_for_a_new_column() {
         Some(&measure.replacen("where = \"", "where = \"exports < 50万元 and ", 1)),
     );
     let adopted = desk.adopted(changes);
-    assert_eq!(adopted.population.expect("read again").source, PopulationSource::Own);
+    let own = PopulationSource::Own { files: vec!["e.csv".to_owned(), "p.csv".to_owned()] };
+    assert_eq!(adopted.population.expect("read again").source, own);
     let view = adopted.figures.expect("figures");
     assert_eq!(view.draft, before.draft);
     assert!(view.scenario.spending_total.demand < before.scenario.spending_total.demand);
@@ -397,7 +407,7 @@ fn first_with(desk: &mut Desk, policy: &PolicyView, measure: &str) -> DossierVie
 #[test]
 fn under_changed_rules_the_draft_is_told_beside_them() {
     let (mut desk, _) = Desk::with_sample(SHIYAN);
-    let changes = desk.replaced("measures/smart_upgrade.toml", "value = \"50万元\"", "value = \"30万元\"");
+    let changes = desk.replaced("measures/smart_upgrade.toml", "value = \"50万元\"", "value = \"10万元\"");
     let adopted = desk.adopted(changes);
     let view = first_with(&mut desk, &adopted.policy, "smart_upgrade");
     let measure = view.granted.iter().find(|why| why.id == "smart_upgrade").expect("it is there");

@@ -5,6 +5,7 @@ mod support;
 use cesuan::check::{Domain, Period, Setting, Status, parse_setting};
 use cesuan::engine::{Amounts, Base, Figures};
 use cesuan::id::PayerId;
+use cesuan::intake::SampleAdjust;
 use cesuan::money::Fen;
 use cesuan::scenario::{Effect, Grid};
 use cesuan::session::{Command, Event, FilledView, Filling, PairedView, Purse, Session, SettingText};
@@ -18,7 +19,7 @@ const SEED: u64 = 7;
 fn session(settings: &[(&str, &str)]) -> Session {
     let mut session = Session::new();
     session.handle(Command::Open { policy: "shiyan-2018".to_owned() });
-    session.handle(Command::Sample { enterprises: ENTERPRISES, seed: SEED });
+    session.handle(Command::Sample { enterprises: ENTERPRISES, seed: SEED, adjust: SampleAdjust::default() });
     session
         .handle(Command::Apply { revision: 1, settings: settings.iter().map(|(id, value)| set(id, value)).collect() });
     session

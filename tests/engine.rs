@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use cesuan::check::{Setting, parse_setting};
 use cesuan::engine::{Engine, MeasureStatus};
-use cesuan::intake::{CsvGrid, read_grids};
+use cesuan::intake::{TextGrid, read_grids};
+use cesuan::office::plain;
 use cesuan::plan::Op;
 use proptest::prelude::*;
 use support::{Change, Changes, Policy, Tables, any_case, lines};
@@ -135,7 +136,8 @@ fn an_amount_beyond_the_range_is_refused() {
     let header = "id,year,district,unemployment_insurance_paid,insured_employees\n";
     let rows: String = (0..200_000).map(|id| format!("E{id:06},2018,fangxian,10000000,5\n")).collect();
     let text = format!("{header}{rows}");
-    let mut grid = CsvGrid::new("e.csv", text.as_bytes()).expect("UTF-8");
+    let sheet = plain("e.csv", text.into_bytes()).expect("UTF-8");
+    let mut grid = TextGrid::new(&sheet);
     let population = read_grids(&policy.rules, &mut grid, None).expect("each cell is in range").value;
     let mut engine = policy.engine(&std::sync::Arc::new(population));
     let faults = engine.run().expect_err("200,000 x 1,000 亿元 x 70% is beyond the limit");

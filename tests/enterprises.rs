@@ -4,6 +4,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
+use cesuan::intake::SampleAdjust;
 use cesuan::session::{
     Against, Command, EnterprisePage, EnterpriseQuery, Event, PolicyView, Session, SettingText, Sort,
 };
@@ -15,7 +16,7 @@ fn session(enterprises: u32, settings: &[(&str, &str)]) -> (Session, PolicyView)
     let Some(Event::Opened(policy)) = events.into_iter().next() else { panic!("the policy opens") };
     let settings =
         settings.iter().map(|(id, value)| SettingText { id: (*id).to_owned(), value: (*value).to_owned() }).collect();
-    session.handle(Command::Sample { enterprises, seed: 2018 });
+    session.handle(Command::Sample { enterprises, seed: 2018, adjust: SampleAdjust::default() });
     session.handle(Command::Apply { revision: 1, settings });
     (session, *policy)
 }

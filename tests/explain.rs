@@ -4,6 +4,7 @@ mod support;
 
 use cesuan::i18n::Lang;
 use cesuan::i18n::explain::{Explanation, Step, StepKind, Words, explain, plain};
+use cesuan::intake::SampleAdjust;
 use cesuan::money::Fen;
 use cesuan::reference::{PortionState, TermKind};
 use cesuan::session::{Account, Command, Dossier, Event, PolicyView, Session, SettingText};
@@ -19,7 +20,7 @@ impl Sample {
         let mut session = Session::new();
         let events = session.handle(Command::Open { policy: "shiyan-2018".to_owned() });
         let Some(Event::Opened(policy)) = events.into_iter().next() else { panic!("the policy opens") };
-        session.handle(Command::Sample { enterprises, seed: 2018 });
+        session.handle(Command::Sample { enterprises, seed: 2018, adjust: SampleAdjust::default() });
         let setting = |(id, value): &(&str, &str)| SettingText { id: (*id).to_owned(), value: (*value).to_owned() };
         session.handle(Command::Apply { revision: 1, settings: settings.iter().map(setting).collect() });
         let ids = session.population().expect("a population").enterprises.iter().map(|id| id.to_string()).collect();

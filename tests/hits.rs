@@ -4,6 +4,7 @@ mod support;
 
 use cesuan::engine::MeasureStatus;
 use cesuan::id::MeasureId;
+use cesuan::intake::SampleAdjust;
 use cesuan::scenario::{Hits, TierName};
 use cesuan::session::{Command, Event, FiguresView, Session, SettingText};
 use support::Policy;
@@ -11,7 +12,7 @@ use support::Policy;
 fn session(policy: &str, settings: &[(&str, &str)]) -> (Session, FiguresView) {
     let mut session = Session::new();
     session.handle(Command::Open { policy: policy.to_owned() });
-    session.handle(Command::Sample { enterprises: 600, seed: 2018 });
+    session.handle(Command::Sample { enterprises: 600, seed: 2018, adjust: SampleAdjust::default() });
     let settings = settings.iter().map(|(id, value)| SettingText { id: (*id).to_owned(), value: (*value).to_owned() });
     let events = session.handle(Command::Apply { revision: 1, settings: settings.collect() });
     let figures = events.into_iter().find_map(|event| match event {

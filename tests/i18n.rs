@@ -25,11 +25,11 @@ use sources::{literals, rust_files};
 /// The signs people write in cells and formulas, which the program reads but never shows: units, and words for yes and no.
 const READ_NOT_SHOWN: &[&str] = &[
     "元", "万元", "亿元", "万", "亿", "年", "年度", "单位", "是", "否", "有", "无", "且", "并且", "而且", "和", "或",
-    "或者", "非", "不是", "属于",
+    "或者", "非", "不是", "属于", "月", "日", "企业", "项目", "必填", "选填", "示例",
 ];
 
 /// How the ids of words begin that stand as arguments in sentences.
-const WORDS: &[&str] = &["shape-", "value-", "kind-", "rows-", "note-", "csv-", "case-"];
+const WORDS: &[&str] = &["shape-", "value-", "kind-", "rows-", "note-", "csv-", "case-", "book-", "slip-"];
 
 #[test]
 fn every_catalogue_can_be_read() {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use cesuan::i18n::Lang;
+use cesuan::intake::SampleAdjust;
 use cesuan::money::MoneyUnit;
 use cesuan::session::{Command, Event, FiguresView, PolicyView, Session};
 use cesuan::ui::model::{Drawn, Input, Overlay, Shortage, cuts, marginal, panel, summary};
@@ -21,7 +22,7 @@ impl Page {
         let opened = session.handle(Command::Open { policy: policy.to_owned() }).into_iter().next();
         let Some(Event::Opened(policy)) = opened else { panic!("the policy opens, not {opened:?}") };
         let policy = Rc::from(policy);
-        session.handle(Command::Sample { enterprises: 200, seed: 2018 });
+        session.handle(Command::Sample { enterprises: 200, seed: 2018, adjust: SampleAdjust::default() });
         let overlay = overlay(&policy, settings);
         let events = session.handle(Command::Apply { revision: 1, settings: overlay.settings() });
         let Some(Event::Figures(figures)) = events.into_iter().next() else { panic!("figures") };

@@ -1,6 +1,7 @@
 //! What the rules page shows of changed rules.
 
 use cesuan::i18n::Lang;
+use cesuan::intake::SampleAdjust;
 use cesuan::money::MoneyUnit;
 use cesuan::rules::{Changes, Folder, embedded};
 use cesuan::session::{Command, Event, FiguresView, PolicyView, RevisedView, RulesCommand, RulesEvent, Session};
@@ -18,7 +19,7 @@ impl Page {
     fn open() -> Self {
         let mut session = Session::new();
         let mut events = session.handle(Command::Open { policy: "shiyan-2018".to_owned() });
-        events.extend(session.handle(Command::Sample { enterprises: 80, seed: 3 }));
+        events.extend(session.handle(Command::Sample { enterprises: 80, seed: 3, adjust: SampleAdjust::default() }));
         let (mut policy, mut figures) = (None, None);
         for event in events {
             match event {

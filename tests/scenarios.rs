@@ -14,7 +14,7 @@ const SHIYAN: &str = "shiyan-2018";
 fn opened(enterprises: u32) -> Session {
     let mut session = Session::new();
     session.handle(Command::Open { policy: SHIYAN.to_owned() });
-    session.handle(Command::Sample { enterprises, seed: 5 });
+    session.handle(Command::Sample { enterprises, seed: 5, adjust: cesuan::intake::SampleAdjust::default() });
     session
 }
 
@@ -286,11 +286,11 @@ fn nothing_is_compared_before_there_is_a_population_and_the_set_waits() {
     let events =
         session.handle(Command::Scenarios(ScenariosCommand::Set { revision: 1, set: set(Which::Draft, some()) }));
     assert!(events.is_empty());
-    session.handle(Command::Sample { enterprises: 80, seed: 5 });
+    session.handle(Command::Sample { enterprises: 80, seed: 5, adjust: cesuan::intake::SampleAdjust::default() });
     let comparison = ask(&mut session, ScenariosCommand::Compare { revision: 4 });
     assert_eq!((comparison.revision, comparison.columns.len()), (4, 4));
     // Another population is another comparison.
-    session.handle(Command::Sample { enterprises: 81, seed: 5 });
+    session.handle(Command::Sample { enterprises: 81, seed: 5, adjust: cesuan::intake::SampleAdjust::default() });
     let other = ask(&mut session, ScenariosCommand::Compare { revision: 5 });
     assert_eq!(other.facets[0].groups.iter().map(|group| group.enterprises).sum::<u64>(), 81);
 }

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use cesuan::id::PayerId;
+use cesuan::intake::SampleAdjust;
 use cesuan::session::{Command, CutsView, Event, FiguresView, MarginalView, Session, SettingText};
 
 /// A session over the sample, and its figures.
 fn session(settings: &[(&str, &str)]) -> (Session, FiguresView) {
     let mut session = Session::new();
     session.handle(Command::Open { policy: "shiyan-2018".to_owned() });
-    session.handle(Command::Sample { enterprises: 200, seed: 2018 });
+    session.handle(Command::Sample { enterprises: 200, seed: 2018, adjust: SampleAdjust::default() });
     let figures = apply(&mut session, settings);
     (session, figures)
 }

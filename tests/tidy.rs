@@ -7,13 +7,15 @@ use std::path::{Path, PathBuf};
 /// The layers, lowest first. A module uses modules of lower layers, and its own folder; modules of one layer do not see each other.
 const LAYERS: &[&[&str]] = &[
     &["money", "dim", "id", "diag"],
-    &["formula", "rules", "table"],
+    &["formula", "office", "rules", "table"],
     &["check"],
     &["intake", "plan", "reference"],
     &["engine"],
     &["cases", "scenario"],
     &["bench", "session"],
-    &["i18n", "worker"],
+    &["i18n"],
+    &["papers"],
+    &["worker"],
     &["cli", "ui"],
 ];
 

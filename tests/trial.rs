@@ -3,6 +3,7 @@
 use cesuan::dim::Rows;
 use cesuan::i18n::Lang;
 use cesuan::id::FieldId;
+use cesuan::intake::SampleAdjust;
 use cesuan::money::Fen;
 use cesuan::session::{Command, Dossier, Event, PolicyView, Record, Session, SettingText, TrialView};
 use cesuan::ui::model::{CellPlace, blank, filled, form, repeated, with_project};
@@ -11,7 +12,7 @@ fn session(enterprises: u32) -> (Session, PolicyView) {
     let mut session = Session::new();
     let events = session.handle(Command::Open { policy: "shiyan-2018".to_owned() });
     let Some(Event::Opened(policy)) = events.into_iter().next() else { panic!("the policy opens") };
-    session.handle(Command::Sample { enterprises, seed: 2018 });
+    session.handle(Command::Sample { enterprises, seed: 2018, adjust: SampleAdjust::default() });
     (session, *policy)
 }
 

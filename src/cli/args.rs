@@ -31,8 +31,12 @@ pub(super) enum Task {
     Explain(Explain),
     /// Report every fault of a rules folder and run its cases
     Check(Check),
-    /// Write a synthetic sample as two CSV files
+    /// Write a synthetic sample as two CSV files or a workbook
     Sample(Sample),
+    /// Write the tables to fill in, with drop-downs and explanations
+    Template(Template),
+    /// Report every fault of tables of enterprises and projects
+    CheckList(CheckList),
     /// Say how fast the engine is on this machine
     Bench(Bench),
 }
@@ -43,20 +47,36 @@ pub(super) struct Inputs {
     #[command(flatten)]
     pub(super) policy: PolicyArg,
     /// Draw a synthetic sample of this many enterprises (888 unless tables are given)
-    #[arg(long, value_name = "N", conflicts_with = "enterprises")]
+    #[arg(long, value_name = "N", conflicts_with_all = ["enterprises", "population"])]
     pub(super) sample: Option<u32>,
     /// The sample's seed
     #[arg(long, value_name = "S", default_value_t = DEFAULT_SEED)]
     pub(super) seed: u64,
-    /// The enterprise table
-    #[arg(long, value_name = "FILE.csv")]
-    pub(super) enterprises: Option<PathBuf>,
-    /// The project table
-    #[arg(long, value_name = "FILE.csv", requires = "enterprises")]
-    pub(super) projects: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) tables: Tables,
     /// Change a parameter or a reading: smart_upgrade.cap_per_enterprise=80万元, benchmark_rate@2019=4.15%
     #[arg(long, value_name = "ID=VALUE")]
     pub(super) set: Vec<String>,
+}
+
+/// A person's own tables: .xlsx, .xls, .ods, or text separated by commas, tabs or semicolons, in UTF-8, UTF-16 or GB18030.
+#[derive(Debug, Arguments)]
+pub(super) struct Tables {
+    /// One workbook with both tables; which sheet is which is told by its columns
+    #[arg(long, value_name = "FILE", conflicts_with = "enterprises")]
+    pub(super) population: Option<PathBuf>,
+    /// The enterprise table: a workbook, or text
+    #[arg(long, value_name = "FILE")]
+    pub(super) enterprises: Option<PathBuf>,
+    /// The project table: a workbook, or text
+    #[arg(long, value_name = "FILE", requires = "enterprises")]
+    pub(super) projects: Option<PathBuf>,
+    /// Which sheet is which table, and what columns hold, as JSON
+    #[arg(long, value_name = "FILE.json")]
+    pub(super) layout: Option<PathBuf>,
+    /// Go on without the rows that have errors, and without the projects of an enterprise's row left out; both are counted
+    #[arg(long)]
+    pub(super) leave_out_errors: bool,
 }
 
 #[derive(Debug, Arguments)]
@@ -69,6 +89,12 @@ pub(super) struct Run {
     /// Also write every line with a non-zero demand
     #[arg(long, value_name = "FILE.csv")]
     pub(super) lines: Option<PathBuf>,
+    /// Also write a workbook: totals by clause, payer and group, and every line
+    #[arg(long, value_name = "FILE.xlsx")]
+    pub(super) xlsx: Option<PathBuf>,
+    /// The date to write into the workbook, yyyy-mm-dd
+    #[arg(long, value_name = "DATE", requires = "xlsx")]
+    pub(super) date: Option<String>,
 }
 
 #[derive(Debug, Arguments)]
@@ -99,9 +125,39 @@ pub(super) struct Sample {
     /// The seed
     #[arg(long, value_name = "S", default_value_t = DEFAULT_SEED)]
     pub(super) seed: u64,
-    /// The folder to write enterprises.csv and projects.csv into
+    /// Two CSV files, or one workbook
+    #[arg(long, value_enum, default_value_t = TableFormat::Csv)]
+    pub(super) format: TableFormat,
+    /// The folder to write enterprises.csv and projects.csv, or sample.xlsx, into
     #[arg(long, value_name = "DIR")]
     pub(super) out: PathBuf,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct Template {
+    #[command(flatten)]
+    pub(super) policy: PolicyArg,
+    /// Two CSV files, or one workbook
+    #[arg(long, value_enum, default_value_t = TableFormat::Xlsx)]
+    pub(super) format: TableFormat,
+    /// The folder to write template.xlsx, or enterprises.csv and projects.csv, into
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: PathBuf,
+}
+
+#[derive(Debug, Arguments)]
+pub(super) struct CheckList {
+    #[command(flatten)]
+    pub(super) policy: PolicyArg,
+    /// The files: one workbook, or one file for each table
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Which sheet is which table, and what columns hold, as JSON
+    #[arg(long, value_name = "FILE.json")]
+    pub(super) layout: Option<PathBuf>,
+    /// Also write a workbook with a list of the faults and a copy of each sheet in which they are marked
+    #[arg(long, value_name = "FILE.xlsx")]
+    pub(super) marked: Option<PathBuf>,
 }
 
 #[derive(Debug, Arguments)]
@@ -127,6 +183,12 @@ pub(super) struct PolicyArg {
 pub(super) enum Format {
     Table,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableFormat {
+    Csv,
+    Xlsx,
 }
 
 /// How many enterprises a sample has unless a person says otherwise.

@@ -5,10 +5,12 @@ use std::io;
 use std::path::Path;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, nearest};
+use crate::intake::Layout;
+use crate::office::{Book, RawSheet, open, xlsx};
 use crate::rules::{Folder, embedded, embedded_ids, rooted, rules_files};
-use crate::session::TableFile;
 
 use super::refuse;
+use super::terminal::Terminal;
 
 /// The files of a rules folder that are text: a directory's, an archive's, or a carried policy's by its id.
 ///
@@ -38,7 +40,7 @@ fn archive(path: &Path) -> Result<Folder, Diagnostics> {
         let mut files = Vec::new();
         for index in 0..archive.len() {
             let mut file = archive.by_index(index)?;
-            let name = file.name().to_owned();
+            let name = file.name()?.into_owned();
             if file.is_file() && name.ends_with(".toml") {
                 files.push((name, io::read_to_string(&mut file)?));
             }
@@ -73,13 +75,30 @@ fn collect(root: &Path, dir: &Path, folder: &mut Folder, faults: &mut Diagnostic
     }
 }
 
-/// A table's file.
+/// The sheets of a table's file.
 ///
 /// # Errors
-/// When it cannot be read.
-pub(super) fn table(path: &Path) -> Result<TableFile, Diagnostics> {
+/// When it cannot be read, or holds no table.
+pub(super) fn sheets(path: &Path) -> Result<Vec<RawSheet>, Diagnostics> {
     let bytes = fs::read(path).map_err(|error| refuse(unreadable(Code::CannotOpen, path, &error)))?;
-    Ok(TableFile { name: path.display().to_string(), bytes })
+    open(&path.display().to_string(), bytes)
+}
+
+/// A layout as JSON.
+///
+/// # Errors
+/// When it cannot be read, or is none.
+pub(super) fn layout(path: &Path) -> Result<Layout, Diagnostics> {
+    let text = fs::read_to_string(path).map_err(|error| refuse(unreadable(Code::CannotOpen, path, &error)))?;
+    serde_json::from_str(&text).map_err(|error| refuse(unreadable(Code::CannotOpen, path, &error.into())))
+}
+
+/// Writes a workbook.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn book(path: &Path, book: &Book) -> Result<(), Diagnostics> {
+    write(path, &xlsx(book)?)
 }
 
 /// Writes a file.
@@ -90,11 +109,25 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Diagnostics> {
     fs::write(path, bytes).map_err(|error| refuse(unreadable(Code::CannotWrite, path, &error)))
 }
 
+/// Writes files into a folder and says so.
+///
+/// # Errors
+/// When one of them cannot be written.
+pub(super) fn write_all(folder: &Path, files: Vec<(&str, Vec<u8>)>, terminal: &Terminal) -> Result<(), Diagnostics> {
+    make_folder(folder)?;
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        write(&path, &bytes)?;
+        terminal.print(&(terminal.text("cli-written", &[("file", path.display().to_string().into())]) + "\n"));
+    }
+    Ok(())
+}
+
 /// Makes a folder where there is none.
 ///
 /// # Errors
 /// When it cannot be made.
-pub(super) fn make_folder(path: &Path) -> Result<(), Diagnostics> {
+fn make_folder(path: &Path) -> Result<(), Diagnostics> {
     fs::create_dir_all(path).map_err(|error| refuse(unreadable(Code::CannotWrite, path, &error)))
 }
 

@@ -1,11 +1,12 @@
 //! Policy, population and settings, as the arguments name them.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
+use crate::intake::SampleAdjust;
 use crate::session::{Command, Event, FiguresView, PolicyView, PopulationView, Session, SettingText};
 
 use super::args::{DEFAULT_SAMPLE, Inputs};
 use super::terminal::Terminal;
-use super::{files, refuse};
+use super::{files, refuse, tables};
 
 /// What a run shows.
 pub(super) struct Shown {
@@ -26,20 +27,17 @@ pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown
     seen.check()?;
     let settings = settings(&args.set, &mut seen.faults);
     seen.take(terminal, session.handle(Command::Apply { revision: 1, settings }));
-    let command = match &args.enterprises {
-        Some(path) => {
-            let enterprises = files::table(path)?;
-            let projects = args.projects.as_deref().map(files::table).transpose()?;
-            Command::Tables { enterprises, projects }
+    let events = match tables::command(&args.tables)? {
+        Some(command) => tables::read(&mut session, command, terminal),
+        None => {
+            let progress = terminal.progress("cli-progress-drawing", &[]);
+            let enterprises = args.sample.unwrap_or(DEFAULT_SAMPLE);
+            let events =
+                session.handle(Command::Sample { enterprises, seed: args.seed, adjust: SampleAdjust::default() });
+            drop(progress);
+            events
         }
-        None => Command::Sample { enterprises: args.sample.unwrap_or(DEFAULT_SAMPLE), seed: args.seed },
     };
-    let progress = match &command {
-        Command::Tables { .. } => terminal.progress("cli-progress-reading", &[]),
-        _ => terminal.progress("cli-progress-drawing", &[]),
-    };
-    let events = session.handle(command);
-    drop(progress);
     seen.take(terminal, events);
     Ok((session, seen.all()?))
 }
@@ -62,6 +60,8 @@ impl Seen {
                 Event::Populated(view) => self.population = Some(view),
                 Event::Figures(view) => self.figures = Some(*view),
                 Event::Warned(warnings) => terminal.report(&warnings),
+                Event::Tables(view) if view.ready => tables::report(&view, terminal),
+                Event::Tables(view) => self.faults.extend(view.diagnostics()),
                 Event::Rules(_) => {}
                 Event::Rejected { diagnostics, .. } => self.faults.extend(diagnostics),
                 // What only the page asks for.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::check::Period;
 use crate::engine::{Amounts, Base, LineFigures, MeasureStatus};
+use crate::intake::LeftOut;
 use crate::money::Fen;
 
 use super::inputs::Shown;
@@ -22,6 +23,8 @@ struct Population {
     enterprises: u64,
     enterprise_rows: u64,
     project_rows: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<LeftOut>,
 }
 
 #[derive(Serialize)]
@@ -139,6 +142,7 @@ pub(super) fn render(shown: &Shown) -> String {
             enterprises: shown.population.enterprises,
             enterprise_rows: shown.population.enterprise_rows,
             project_rows: shown.population.project_rows,
+            left_out: Some(shown.population.left_out).filter(|left_out| left_out.total() > 0),
         },
         measures: policy
             .measures

@@ -1,16 +1,20 @@
-//! The command line: `cesuan run`, `explain`, `check`, `sample` and `bench` over the same session as the page.
+//! The command line: `cesuan run`, `explain`, `check`, `check-list`, `template`, `sample` and `bench` over the same session as
+//! the page.
 //!
 //! Exit status 0, or 2 with diagnostics on standard error when an input or a setting is wrong.
 
 mod args;
 mod bench;
 mod check;
+mod check_list;
 mod explain;
 mod files;
 mod inputs;
 mod json;
 mod run;
 mod sample;
+mod tables;
+mod template;
 mod terminal;
 mod text_table;
 
@@ -35,6 +39,8 @@ pub fn main() -> ExitCode {
         Task::Explain(explain) => explain::run(&explain, &terminal),
         Task::Check(check) => check::run(&check, &terminal),
         Task::Sample(sample) => sample::run(&sample, &terminal),
+        Task::Template(args) => template::run(&args, &terminal),
+        Task::CheckList(args) => check_list::run(&args, &terminal),
         Task::Bench(bench) => bench::run(&bench, &terminal),
     };
     match done {

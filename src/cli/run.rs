@@ -1,6 +1,7 @@
 //! `cesuan run`: the figures of a policy over a population.
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::papers::{self, Paper};
 use crate::session::Session;
 
 use super::args::{Format, Run};
@@ -10,7 +11,7 @@ use super::{files, json, refuse, text_table};
 
 /// Prints the figures, and writes the lines where they are asked for.
 pub(super) fn run(args: &Run, terminal: &Terminal) -> Result<(), Diagnostics> {
-    let (session, shown) = inputs::open(&args.inputs, terminal)?;
+    let (mut session, shown) = inputs::open(&args.inputs, terminal)?;
     match args.format {
         Format::Table => terminal.print(&text_table::render(&shown, terminal)),
         Format::Json => terminal.print(&json::render(&shown)),
@@ -18,6 +19,10 @@ pub(super) fn run(args: &Run, terminal: &Terminal) -> Result<(), Diagnostics> {
     if let Some(path) = &args.lines {
         let lines = lines_csv(&session, &shown)?;
         files::write(path, &lines)?;
+    }
+    if let Some(path) = &args.xlsx {
+        let paper = Paper::Results { date: args.date.clone() };
+        files::book(path, &papers::write(&mut session, &paper, terminal.lang)?)?;
     }
     Ok(())
 }

@@ -1,10 +1,12 @@
-//! `cesuan sample`: a synthetic population as two CSV files.
+//! `cesuan sample`: a synthetic population as two CSV files or a workbook.
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::intake::write_csv;
+use crate::intake::{SampleAdjust, write_csv};
+use crate::office::xlsx;
+use crate::papers;
 use crate::session::{Command, Event, Session};
 
-use super::args::Sample;
+use super::args::{Sample, TableFormat};
 use super::terminal::Terminal;
 use super::{files, refuse};
 
@@ -13,7 +15,10 @@ pub(super) fn run(args: &Sample, terminal: &Terminal) -> Result<(), Diagnostics>
     let folder = files::folder(&args.policy.policy)?;
     let mut session = Session::new();
     let progress = terminal.progress("cli-progress-drawing", &[]);
-    for command in [Command::OpenFolder(folder), Command::Sample { enterprises: args.enterprises, seed: args.seed }] {
+    for command in [
+        Command::OpenFolder(folder),
+        Command::Sample { enterprises: args.enterprises, seed: args.seed, adjust: SampleAdjust::default() },
+    ] {
         for event in session.handle(command) {
             match event {
                 Event::Rejected { diagnostics, .. } => return Err(diagnostics),
@@ -26,12 +31,12 @@ pub(super) fn run(args: &Sample, terminal: &Terminal) -> Result<(), Diagnostics>
     let (Some(rules), Some(population)) = (session.rules(), session.population()) else {
         return Err(refuse(Diagnostic::error(Code::NoPolicy)));
     };
-    files::make_folder(&args.out)?;
-    let csv = write_csv(rules, population);
-    for (name, bytes) in [("enterprises.csv", csv.enterprises), ("projects.csv", csv.projects)] {
-        let path = args.out.join(name);
-        files::write(&path, &bytes)?;
-        terminal.print(&(terminal.text("cli-written", &[("file", path.display().to_string().into())]) + "\n"));
-    }
-    Ok(())
+    let written = match args.format {
+        TableFormat::Csv => {
+            let csv = write_csv(rules, population);
+            vec![("enterprises.csv", csv.enterprises), ("projects.csv", csv.projects)]
+        }
+        TableFormat::Xlsx => vec![("sample.xlsx", xlsx(&papers::population(rules, population, terminal.lang))?)],
+    };
+    files::write_all(&args.out, written, terminal)
 }

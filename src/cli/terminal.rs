@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
 
 use fluent_bundle::FluentValue;
-use indicatif::{ProgressBar, ProgressDrawTarget};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::diag::Diagnostics;
 use crate::i18n::{self, Lang, diagnostic};
@@ -42,6 +42,11 @@ impl Terminal {
         let _ = io::stdout().lock().write_all(text.as_bytes());
     }
 
+    /// Prints a line on standard error, beside what is asked for.
+    pub(super) fn say(&self, line: &str) {
+        let _ = writeln!(io::stderr().lock(), "{line}");
+    }
+
     /// Shows on standard error that something goes on, when that is a terminal.
     pub(super) fn progress(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> Progress {
         let bar = ProgressBar::new_spinner();
@@ -58,6 +63,18 @@ impl Terminal {
 
 /// Something going on; it is wiped when dropped.
 pub(super) struct Progress(ProgressBar);
+
+impl Progress {
+    /// Shows how much of it is done.
+    pub(super) fn set(&self, done: u64, all: u64) {
+        if self.0.length() != Some(all) {
+            self.0.set_length(all);
+            // The template is the program's own.
+            self.0.set_style(ProgressStyle::with_template("{bar:40} {percent}% {msg}").expect("it can be read"));
+        }
+        self.0.set_position(done);
+    }
+}
 
 impl Drop for Progress {
     fn drop(&mut self) {

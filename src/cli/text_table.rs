@@ -72,13 +72,17 @@ fn population_line(shown: &Shown, terminal: &Terminal) -> String {
         ("enterprise_rows", population.enterprise_rows.into()),
         ("project_rows", population.project_rows.into()),
     ];
-    let line = terminal.text("cli-population", &args);
-    match population.source {
+    let mut line = terminal.text("cli-population", &args);
+    if population.left_out.total() > 0 {
+        let rows = i18n::figures::count(terminal.lang, population.left_out.total());
+        line.push_str(&terminal.text("cli-population-left-out", &[("rows", rows.into())]));
+    }
+    match &population.source {
         PopulationSource::Synthetic { seed } => {
             // The seed is a name, not a quantity: it is not to be grouped or rounded.
             format!("{line} {}", terminal.text("cli-synthetic", &[("seed", seed.to_string().into())]))
         }
-        PopulationSource::Own => line,
+        PopulationSource::Own { .. } => line,
     }
 }
 

@@ -67,9 +67,7 @@ impl Engine {
         let slice = &self.population.slices[year];
         let holder = |row: &u32| match by_project {
             false => (slice.enterprise[*row as usize], None),
-            true => {
-                (slice.enterprise[slice.parent[*row as usize] as usize], Some(slice.project[*row as usize]))
-            }
+            true => (slice.enterprise[slice.parent[*row as usize] as usize], Some(slice.project[*row as usize])),
         };
         Some(rows.iter().map(holder).collect())
     }

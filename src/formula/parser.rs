@@ -8,6 +8,8 @@ use super::{Comparison, Expr, ExprKind, Logic};
 
 /// How deep expressions may nest.
 const DEEPEST: usize = 64;
+/// How many operands may be chained to others, in all of a formula: each makes the tree a level deeper.
+const LONGEST: usize = 200;
 
 /// Words that are no names.
 const KEYWORDS: &[&str] = &["if", "then", "else", "and", "or", "not", "in", "where", "yes", "no"];
@@ -22,7 +24,7 @@ pub fn parse(text: &str, place: &dyn Fn(Span) -> Place) -> (Expr, Diagnostics) {
         let span = Span::new(0, text.len());
         return (Expr { kind: ExprKind::Broken, span }, placed(faults, place));
     }
-    let mut parser = Parser { tokens, at: 0, depth: 0, broken_off: false, faults };
+    let mut parser = Parser { tokens, at: 0, depth: 0, chained: 0, broken_off: false, faults };
     let expr = parser.expression();
     if parser.peek().kind != TokenKind::End {
         parser.unexpected("shape-end");
@@ -49,6 +51,7 @@ struct Parser {
     tokens: Vec<Token>,
     at: usize,
     depth: usize,
+    chained: usize,
     /// Whether reading was given up: what then seems to be missing was only not read.
     broken_off: bool,
     faults: Vec<(Span, Diagnostic)>,
@@ -136,6 +139,12 @@ impl Parser {
         expr
     }
 
+    /// A further operand of a chain.
+    fn chained(&mut self, operand: impl FnOnce(&mut Self) -> Expr) -> Expr {
+        self.chained += 1;
+        if self.chained > LONGEST { self.too_deep() } else { operand(self) }
+    }
+
     fn too_deep(&mut self) -> Expr {
         let span = self.peek().span;
         self.faults.push((span, Diagnostic::error(Code::FormulaDepth)));
@@ -171,7 +180,7 @@ impl Parser {
         };
         let mut left = operand(self);
         while self.take_word(operator.word()) {
-            let right = operand(self);
+            let right = self.chained(operand);
             let span = left.span.to(right.span);
             left = Expr { kind: ExprKind::Logic { operator, left: Box::new(left), right: Box::new(right) }, span };
         }
@@ -200,7 +209,7 @@ impl Parser {
         let mut chain: Option<Expr> = None;
         let mut left = first;
         while let Some(operator) = self.comparison_sign() {
-            let right = self.sum();
+            let right = self.chained(Self::sum);
             let span = left.span.to(right.span);
             let kind = ExprKind::Compare { operator, left: Box::new(left), right: Box::new(right.clone()) };
             let link = Expr { kind, span };
@@ -243,7 +252,7 @@ impl Parser {
         let mut left = operand(self);
         while let Some(operator) = operators.iter().copied().find(|operator| self.is_sign(operator.sign())) {
             self.next();
-            let right = operand(self);
+            let right = self.chained(operand);
             let span = left.span.to(right.span);
             left = Expr { kind: ExprKind::Arithmetic { operator, left: Box::new(left), right: Box::new(right) }, span };
         }

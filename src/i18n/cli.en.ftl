@@ -20,6 +20,11 @@ cli-relief = Relief (not counted as spending)
 cli-undetermined = to be determined
 cli-synthetic = (synthetic data, drawn at random from seed { $seed }: no enterprise is real, and the amounts serve to compare scenarios, not to forecast)
 cli-population = Enterprises: { $enterprises }; rows of enterprises: { $enterprise_rows }; rows of projects: { $project_rows }
+cli-population-left-out = {"; "}{ $rows } rows left out for their errors
+cli-sheet-enterprises = { $sheet }: the table of enterprises, header in row { $header }, { $rows } rows
+cli-sheet-projects = { $sheet }: the table of projects, header in row { $header }, { $rows } rows
+cli-sheet-unread = { $sheet }: neither table, not read
+cli-left-out = Left out for their errors: { $enterprises } rows of enterprises and { $projects } of projects; and { $with_enterprise } projects with their enterprise's row
 
 ## Progress and results
 

@@ -20,6 +20,11 @@ cli-relief = 减免（不计入支出）
 cli-undetermined = 待定
 cli-synthetic = （合成数据：由程序按种子 { $seed } 随机生成，不是真实企业；金额只供比较方案，不是预测）
 cli-population = 企业 { $enterprises } 家，企业表 { $enterprise_rows } 行，项目表 { $project_rows } 行
+cli-population-left-out = ，另有 { $rows } 行因有错误未计入
+cli-sheet-enterprises = { $sheet }：企业表，表头在第 { $header } 行，数据 { $rows } 行
+cli-sheet-projects = { $sheet }：项目表，表头在第 { $header } 行，数据 { $rows } 行
+cli-sheet-unread = { $sheet }：不是企业表或项目表，没有读取
+cli-left-out = 因有错误未计入：企业表 { $enterprises } 行，项目表 { $projects } 行；另有 { $with_enterprise } 行项目随企业略去
 
 ## 进度和结果
 

@@ -31,7 +31,7 @@ formula-character = A formula cannot hold the character “{ $found }”.
     .otherwise = Formulas consist of names, numbers, parentheses and the signs + - * / < <= > >= == !=; “is equal to” is written ==.
 formula-syntax = The formula cannot be read on from here: expected { $expected }, found { $found }.
     .help = Check that every parenthesis is closed and that no sign is missing between two values.
-formula-depth = The formula is nested more than 64 levels deep.
+formula-depth = The formula is nested too deeply or too long: it may have 64 levels and 200 signs between its parts.
     .help = Write a part of it as a definition (define) and use its name here.
 unknown-unit = “{ $found }” is not a known unit.
     .otherwise = Money is in 元, 万元 or 亿元, rates are percentages (50%), years carry 年; only counts go without a unit.
@@ -126,6 +126,28 @@ credit-code = “{ $text }” is not a valid unified social credit code: its che
     .help = Compare the 18 characters with the original; the letters I, O, S, V and Z never occur and are easily mistaken for 1, 0, 5 and 2.
 too-many-rows = The table has more rows than the limit of { $limit }.
     .help = Keep only the rows of the policy's years that concern this policy.
+bad-book = No table can be read from this file: { $detail }.
+    .help = What can be read: .xlsx and .xls of Excel and WPS, .ods of LibreOffice, and tables as text, .csv or .txt. Open the file in a spreadsheet, save it as .xlsx and try again.
+file-too-large = The file is larger than the limit of { $limit }.
+    .help = Keep only the years and columns that concern this policy, or split it into a file of enterprises and one of projects.
+too-many-columns = The sheet has more columns than the limit of { $limit }.
+    .help = Delete the columns that are not needed; if there seem to be fewer, a stray cell may stand far to the right.
+cell-too-long = This cell holds more text than the limit of { $limit } bytes.
+    .help = Mostly a quote is missing before it, or a whole text was pasted into one cell. Check this row.
+no-table = There is no table of enterprises.
+    .help = A table of enterprises has at least the columns for the enterprise's id and the year; say which sheet it is and in which row its header stands.
+sheet-spare = This sheet looks like a table too, but “{ $other }” was read, so this one was not.
+    .help = If this is the one to read, or both are, say what each sheet is; otherwise nothing need be done.
+error-in-cell = This cell holds a spreadsheet's error, “{ $text }”.
+    .help = Mend the cell's formula in the spreadsheet, or type the value.
+formula-in-cell = The formula “{ $text }” in this cell has no value.
+    .help = Open the file in a spreadsheet, recalculate and save it; or type the value.
+unit-slip = The amount { $text } is far from the usual { $usual }: { $unit }. The row is counted all the same.
+    .help = Check the unit; if the amount is right, nothing need be done.
+example-row = The row “{ $text }” is the template's example and takes no part.
+    .help = It need not be deleted. If there really is something of this id, give it another one.
+left-with-enterprise = The row of the enterprise “{ $id }” for { $year } is left out, and this project with it.
+    .help = Mend that row in the table of enterprises, and the project is counted.
 
 ## The calculation
 
@@ -147,9 +169,11 @@ unknown-enterprise = There is no enterprise “{ $id }” in the population.
 no-policy = No policy is open yet.
     .help = Choose a policy first, then load the data.
 no-sample = This policy does not describe a synthetic sample (sample.toml).
+    .help = Use your own tables of enterprises and projects, or add sample.toml to the rules folder.
 sample-order = “{ $name }” is used here before it is drawn: it stands after this column, or sample.toml does not have it.
     .help = Move “{ $name }” up, or use a column that stands before this one.
-    .help = Use your own tables of enterprises and projects, or add sample.toml to the rules folder.
+nothing-to-draw = These changes leave no enterprise to draw: every group has the weight 0.
+    .help = Leave a weight to one group at least.
 
 ## Notes
 
@@ -166,6 +190,7 @@ sentences = { $first } { $second }
 ## Places
 
 place-cell = { $file }, row { $row }, column “{ $column }”
+place-cell-at = { $file }, row { $row }, column { $letters } “{ $column }”
 place-row = { $file }, row { $row }
 place-setting = setting “{ $id }”
 
@@ -232,7 +257,28 @@ shape-one-of = only one of the ways to say this
 case-no-lines = no lines
 csv-encoding = its text is not encoded in UTF-8
 csv-quote = the quote that opens in this row does not close
-csv-syntax = this row is not written as CSV asks
+csv-stray-quote = the quote that opens in this row closes in the middle of other text
+csv-rows-in-quotes = the quote that opens in this row takes in the rows after it
+csv-no-encoding = its text is encoded neither in UTF-8 nor in GB18030 (GBK)
+csv-utf-16 = its text seems to be encoded in UTF-16, but is not complete
+book-truncated = it is cut off or damaged; the download may not have finished
+book-broken = its content is damaged, or no spreadsheet wrote it
+book-encrypted = it is locked by a password; take the password off first
+book-document = it is a document or slides, not a table
+book-binary = it is a binary workbook (.xlsb); save it as .xlsx
+book-ancient = it is a workbook of a format before 1997; save it as .xlsx
+book-archive = it is an archive; unpack it first
+book-bomb = it would unpack to more than any table
+book-pdf = it is a PDF; read the workbook it was made from
+book-picture = it is a picture
+book-markup = it is a web page or XML; open it in a spreadsheet and save it as .xlsx
+book-empty = it is empty
+book-unknown = it is no table
+book-too-long = there are more rows than a workbook holds; use CSV
+book-unwritten = the workbook cannot be written
+slip-wan = it seems to be in 元 and comes out ten thousand times too large
+slip-thousand = it seems to be in thousands, a thousand times off
+slip-yi = it seems to be in a larger unit and comes out far too small
 
 ## Values
 
@@ -269,6 +315,10 @@ kind-year = policy year
 kind-envelope-option = way to treat an envelope
 kind-clause-status = clause status
 kind-pays = way of paying levels
+kind-mix-group = group of the sample
+kind-mark = source mark (observed, derived, target, estimate or assumption)
+kind-span = way to take the years (each, all or new)
+kind-group = group
 
 ## Rows
 

@@ -31,7 +31,7 @@ formula-character = 公式里不能出现「{ $found }」这个字符。
     .otherwise = 公式由名称、数字、括号和运算符号（+ - * / < <= > >= == !=）组成；判断相等写作 ==。
 formula-syntax = 公式在这里读不下去：应是{ $expected }，却是{ $found }。
     .help = 请检查括号是否成对，两个值之间是否缺了运算符号。
-formula-depth = 公式套得太深，超过了 64 层。
+formula-depth = 公式套得太深或太长：最多 64 层、200 个运算符号。
     .help = 请把其中一段另写成中间公式（define），再在这里引用它的名称。
 unknown-unit = 不认识单位「{ $found }」。
     .otherwise = 金额的单位是元、万元、亿元，比例写作百分数（如 50%），年份和年数的单位是年；只有个数可以不带单位。
@@ -126,6 +126,28 @@ credit-code = 「{ $text }」不是正确的统一社会信用代码：校验码
     .help = 请核对这 18 位代码是否抄错；代码里没有字母 I、O、S、V、Z，容易与数字 1、0、5、2 混淆。
 too-many-rows = 表格的行数超过了上限 { $limit } 行。
     .help = 请只保留政策年度之内、与本政策有关的行。
+bad-book = 这个文件里读不出表格：{ $detail }。
+    .help = 可以读取的有 Excel 和 WPS 的 .xlsx、.xls，LibreOffice 的 .ods，以及 .csv、.txt 文本表格。请用表格软件打开后另存为 .xlsx 再试。
+file-too-large = 文件超过了上限 { $limit }。
+    .help = 请只保留与本政策有关的年度和列，或者分成企业表和项目表两个文件。
+too-many-columns = 这张表的列数超过了上限 { $limit } 列。
+    .help = 请删去用不着的列；如果看上去没有这么多列，最右边可能有一个多余的单元格。
+cell-too-long = 这一格的文字超过了上限 { $limit } 个字节。
+    .help = 通常是前面少了一个引号，或者把整篇文字贴进了一格。请核对这一行。
+no-table = 没有找到企业表。
+    .help = 企业表至少要有企业编号、年度两列；请指定哪一张表是企业表、表头在第几行。
+sheet-spare = 这张表也像是要读的表，但已经读取了「{ $other }」，所以没有读它。
+    .help = 如果要读的是它，或者两张都要读，请指定各张表的用途；否则不必处理。
+error-in-cell = 这一格是表格软件的错误值「{ $text }」。
+    .help = 请在表格软件里改好这一格的公式，或者直接填入数值。
+formula-in-cell = 这一格的公式「{ $text }」没有算出的值。
+    .help = 请用表格软件打开文件，重新计算后保存；或者直接填入数值。
+unit-slip = 金额 { $text } 与通常的 { $usual } 相差很大：{ $unit }。这一行仍然计入。
+    .help = 请核对单位；如果金额没有错，不必处理。
+example-row = 「{ $text }」这一行是填报模板的示例，没有计入。
+    .help = 不必删除；如果真有这个编号的企业或项目，请换一个编号。
+left-with-enterprise = 企业「{ $id }」{ $year } 年度的一行没有计入，这个项目随之略去。
+    .help = 改好企业表里的那一行，这个项目就会计入。
 
 ## 测算
 
@@ -147,9 +169,11 @@ unknown-enterprise = 企业表里没有编号为「{ $id }」的企业。
 no-policy = 还没有打开政策。
     .help = 请先选择一个政策，再载入数据。
 no-sample = 这个政策没有合成数据的说明（sample.toml）。
+    .help = 请改用自己的企业表和项目表，或者在规则文件夹里补上 sample.toml。
 sample-order = 这里用到的「{ $name }」还没有生成：它排在这一列之后，或者 sample.toml 里没有它。
     .help = 请把「{ $name }」移到前面，或者改用排在前面的列。
-    .help = 请改用自己的企业表和项目表，或者在规则文件夹里补上 sample.toml。
+nothing-to-draw = 这样调整之后，没有企业可以抽取：每个组的比重都是 0。
+    .help = 至少给一个组留下比重。
 
 ## 附注
 
@@ -166,6 +190,7 @@ sentences = { $first }{ $second }
 ## 位置
 
 place-cell = { $file } 第{ $row }行「{ $column }」列
+place-cell-at = { $file } 第{ $row }行 { $letters } 列「{ $column }」
 place-row = { $file } 第{ $row }行
 place-setting = 设置「{ $id }」
 
@@ -224,7 +249,28 @@ shape-one-of = 几种写法中的一种
 case-no-lines = 没有明细
 csv-encoding = 文字编码不是 UTF-8
 csv-quote = 从这一行开始的引号没有结束
-csv-syntax = 这一行不符合 CSV 的写法
+csv-stray-quote = 从这一行开始的引号没有正常结束，后面还有别的文字
+csv-rows-in-quotes = 从这一行开始的引号把后面的行也括了进去
+csv-no-encoding = 文字编码既不是 UTF-8，也不是 GB18030（GBK）
+csv-utf-16 = 文字编码像是 UTF-16，但不完整
+book-truncated = 文件不完整或已损坏，可能没有下载完
+book-broken = 内容已损坏，或者不是表格软件写的
+book-encrypted = 文件设有密码，请先取消密码
+book-document = 这是文字或演示文稿，不是表格
+book-binary = 这是二进制工作簿（.xlsb），请另存为 .xlsx
+book-ancient = 这是 1997 年以前的工作簿格式，请另存为 .xlsx
+book-archive = 这是压缩包，请先解压
+book-bomb = 解压后的内容大得不像表格
+book-pdf = 这是 PDF，表格要从原来的工作簿里读
+book-picture = 这是图片
+book-markup = 这是网页或 XML，请用表格软件打开后另存为 .xlsx
+book-empty = 文件是空的
+book-unknown = 这不是表格
+book-too-long = 行数超过了工作簿能容纳的上限，请改用 CSV
+book-unwritten = 工作簿写不出来
+slip-wan = 像是以元填写，大了一万倍
+slip-thousand = 像是以千元填写，相差一千倍
+slip-yi = 像是以更大的单位填写，小了许多
 
 ## 取值
 
@@ -261,6 +307,10 @@ kind-year = 政策年度
 kind-envelope-option = 额度的处理办法
 kind-clause-status = 条款状态
 kind-pays = 级别的付给方式
+kind-mix-group = 样本的行业组
+kind-mark = 数字的来源类别（observed 公布，derived 推算，target 目标，estimate 估计，assumption 假设）
+kind-span = 年度的取法（each 各年平均，all 各年合在一起，new 每年新出现的）
+kind-group = 组
 
 ## 行
 

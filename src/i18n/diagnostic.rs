@@ -10,6 +10,7 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Note, Place, Severity};
 use crate::money::group_thousands;
+use crate::office::letters;
 
 use super::{Lang, attribute, detail, text};
 
@@ -193,12 +194,14 @@ fn place_text(lang: Lang, place: &Place) -> String {
     match place {
         Place::Source { file, line, column, .. } => format!("{}:{line}:{column}", shown(file)),
         Place::File { file } => shown(file),
-        Place::Cell { file, row, column: Some(column) } => {
-            let args =
-                [("file", shown(file).into()), ("row", row.to_string().into()), ("column", shown(column).into())];
-            text(lang, "place-cell", &args)
+        Place::Cell { file, row, column: Some(column), at } => {
+            let mut args =
+                vec![("file", shown(file).into()), ("row", row.to_string().into()), ("column", shown(column).into())];
+            let id = if at.is_some() { "place-cell-at" } else { "place-cell" };
+            args.extend(at.map(|at| ("letters", letters(at).into())));
+            text(lang, id, &args)
         }
-        Place::Cell { file, row, column: None } => {
+        Place::Cell { file, row, column: None, .. } => {
             text(lang, "place-row", &[("file", shown(file).into()), ("row", row.to_string().into())])
         }
         Place::Setting { id } => text(lang, "place-setting", &[("id", shown(id).into())]),

@@ -75,6 +75,15 @@ pub fn duration(_lang: Lang, nanoseconds: u64) -> String {
     }
 }
 
+/// A number of bytes: `812 B`, `12.4 MB`.
+pub fn bytes(_lang: Lang, bytes: u64) -> String {
+    let unit = [(30, "GB"), (20, "MB"), (10, "KB")].into_iter().find(|(shift, _)| bytes >> shift > 0);
+    match unit {
+        Some((shift, unit)) => format!("{} {unit}", tenths((bytes * 10) >> shift)),
+        None => format!("{bytes} B"),
+    }
+}
+
 /// A number given in tenths: `12.4`.
 pub fn tenths(number: u64) -> String {
     format!("{}.{}", number / 10, number % 10)

@@ -54,8 +54,11 @@ impl Lang {
                 include_str!("enterprises.zh.ftl"),
                 include_str!("explain.zh.ftl"),
                 include_str!("figures.zh.ftl"),
+                include_str!("lists.zh.ftl"),
+                include_str!("papers.zh.ftl"),
                 include_str!("readings.zh.ftl"),
                 include_str!("rules.zh.ftl"),
+                include_str!("sample.zh.ftl"),
             ],
             Lang::En => &[
                 include_str!("app.en.ftl"),
@@ -64,8 +67,11 @@ impl Lang {
                 include_str!("enterprises.en.ftl"),
                 include_str!("explain.en.ftl"),
                 include_str!("figures.en.ftl"),
+                include_str!("lists.en.ftl"),
+                include_str!("papers.en.ftl"),
                 include_str!("readings.en.ftl"),
                 include_str!("rules.en.ftl"),
+                include_str!("sample.en.ftl"),
             ],
         }
     }

@@ -23,7 +23,7 @@ impl Ids {
     /// The number of an id, a new one where it was not seen before.
     pub(super) fn number(&mut self, id: &str) -> u32 {
         // The rows of one id mostly follow each other.
-        if self.last == id && !self.numbers.is_empty() {
+        if self.last == id && self.last_number != NONE && !self.numbers.is_empty() {
             return self.last_number;
         }
         let number = match self.numbers.get(id) {
@@ -53,6 +53,16 @@ impl Ids {
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.numbers.len()
+    }
+
+    /// Gives each id the number at its place, or lets it go where that is [`NONE`].
+    pub(super) fn renumber(&mut self, numbers: &[u32]) {
+        self.numbers.retain(|_, number| {
+            *number = numbers[*number as usize];
+            *number != NONE
+        });
+        self.last.clear();
+        self.last_number = NONE;
     }
 
     /// The ids by number.

@@ -1,6 +1,4 @@
-//! Where cells come from: a CSV file, a worksheet, the rows of a case. All of them feed one validator.
-
-use csv::StringRecord;
+//! Where cells come from: a sheet of text, the rows of a case. All of them feed one validator.
 
 use crate::diag::Diagnostic;
 
@@ -9,17 +7,48 @@ use crate::diag::Diagnostic;
 pub struct Record {
     /// The row's number in its file, from 1: what a person looks for.
     pub row: u64,
-    /// The cells.
-    pub cells: StringRecord,
+    /// The cells end to end, with whatever stands between them.
+    pub(super) text: String,
+    /// Where in `text` each cell begins and ends.
+    pub(super) bounds: Vec<(usize, usize)>,
 }
 
 impl Record {
+    /// No cells.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.bounds.clear();
+    }
+
+    /// A further cell.
+    pub(super) fn push(&mut self, cell: &str) {
+        let start = self.text.len();
+        self.text.push_str(cell);
+        self.bounds.push((start, self.text.len()));
+    }
+
+    /// How many cells there are.
+    pub fn len(&self) -> usize {
+        self.bounds.len()
+    }
+
+    /// Whether there are no cells.
+    pub fn is_empty(&self) -> bool {
+        self.bounds.is_empty()
+    }
+
+    /// The cells as they stand.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.bounds.iter().map(|(start, end)| &self.text[*start..*end])
+    }
+
     /// A cell without the blanks around it; blank where the row has no such cell.
     pub(super) fn cell(&self, at: usize) -> &str {
-        let text = self.cells.get(at).unwrap_or_default();
+        let text = self.bounds.get(at).map_or("", |(start, end)| &self.text[*start..*end]);
         match text.as_bytes() {
             // Nearly every cell begins and ends with a character that is plainly no blank.
             [] => text,
+            [one] if one.is_ascii_graphic() => text,
             [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
             _ => text.trim(),
         }
@@ -27,11 +56,11 @@ impl Record {
 
     /// Whether no cell holds anything.
     pub(super) fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
+        self.iter().all(|cell| cell.trim().is_empty())
     }
 }
 
-/// A table of cells as text. Its first record is the header.
+/// A table of cells as text. Its first record that is not blank is the header.
 pub trait Grid {
     /// The name people know the table by, for places.
     fn name(&self) -> &str;
@@ -41,6 +70,11 @@ pub trait Grid {
     /// # Errors
     /// When the source is broken from here on.
     fn read(&mut self, record: &mut Record) -> Result<bool, Box<Diagnostic>>;
+
+    /// Whether it is a sheet of a file, in which columns have letters.
+    fn is_sheet(&self) -> bool {
+        false
+    }
 }
 
 /// Rows that are in memory already, such as those of a case.
@@ -66,8 +100,8 @@ impl Grid for MemoryGrid {
     fn read(&mut self, record: &mut Record) -> Result<bool, Box<Diagnostic>> {
         let Some((row, cells)) = self.rows.next() else { return Ok(false) };
         record.row = row;
-        record.cells.clear();
-        cells.iter().for_each(|cell| record.cells.push_field(cell));
+        record.clear();
+        cells.iter().for_each(|cell| record.push(cell));
         Ok(true)
     }
 }

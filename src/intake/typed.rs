@@ -1,7 +1,7 @@
 //! The cell of a column to a value of its field.
 
 use crate::check::{Category, FieldKind, Rules};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 
 use super::cell::{self, CellFault};
 use super::column::Value;
@@ -32,6 +32,42 @@ impl Spellings {
     }
 }
 
+/// What officials write where there is nothing to write.
+const BLANKS: [&str; 7] = ["-", "--", "—", "——", "/", "\\", "–"];
+
+/// Whether a cell that is no value of its column stands for a blank.
+pub(super) fn blank_sign(text: &str, kind: FieldKind) -> bool {
+    let says_nothing = matches!(
+        kind,
+        FieldKind::Money { .. } | FieldKind::Count | FieldKind::Year | FieldKind::Flag | FieldKind::Category { .. }
+    );
+    says_nothing && (BLANKS.contains(&text) || BLANKS.contains(&&*plain(text)))
+}
+
+/// Text without the apostrophe that keeps a spreadsheet from running it.
+pub(super) fn unguarded(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'\'', b'=' | b'+' | b'-' | b'@', ..] => &text[1..],
+        _ => text,
+    }
+}
+
+/// What spreadsheets show where a formula fails.
+const ERRORS: [&str; 10] =
+    ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA"];
+/// How a formula without a value is told from text: what follows is the formula.
+const FORMULA: &str = "#FORMULA!";
+
+/// What is wrong with a cell that holds what only a spreadsheet writes.
+pub(super) fn spreadsheet_fault(text: &str, kind: FieldKind) -> Option<Diagnostic> {
+    if ERRORS.contains(&text) {
+        return Some(Diagnostic::error(Code::ErrorInCell).with("text", text));
+    }
+    let words = matches!(kind, FieldKind::Text | FieldKind::Key | FieldKind::Parent);
+    let formula = text.strip_prefix(FORMULA).or_else(|| text.starts_with('=').then_some(text).filter(|_| !words))?;
+    Some(Diagnostic::error(Code::FormulaInCell).with("text", formula.trim()))
+}
+
 /// Reads a cell that is not blank.
 ///
 /// # Errors
@@ -47,7 +83,13 @@ pub(super) fn read_value<'t>(
         FieldKind::Count => cell::count(text).map(Value::Number),
         FieldKind::Year => cell::year(text).map(Value::Number),
         FieldKind::Flag => cell::flag(text).map(Value::Flag),
-        FieldKind::Text => Ok(Value::Words(text)),
+        FieldKind::Text | FieldKind::Key | FieldKind::Parent if text.starts_with('#') => {
+            if let Some(fault) = spreadsheet_fault(text, column.kind) {
+                return Err(Box::new(fault));
+            }
+            Ok(if column.kind == FieldKind::Text { Value::Words(text) } else { Value::Nothing })
+        }
+        FieldKind::Text => Ok(Value::Words(unguarded(text))),
         FieldKind::Period => cell::year(text).map(|_| Value::Nothing),
         FieldKind::Key | FieldKind::Parent => Ok(Value::Nothing),
         FieldKind::Category { category, .. } => {

@@ -7,9 +7,12 @@ use crate::diag::Diagnostics;
 use crate::dim::{Rows, Text};
 use crate::engine::Figures;
 use crate::id::{MeasureId, PayerId};
+use crate::intake::{ErrorRows, Layout, LeftOut, SampleAdjust, TablesView};
+use crate::office::RawSheet;
 use crate::rules::Folder;
 pub use crate::scenario::SettingText;
 
+use super::calibration::CalibrationView;
 use super::dossier::Dossier;
 use super::effects::{PairedView, WeighedView};
 use super::enterprises::{EnterprisePage, EnterpriseQuery, FacetView};
@@ -38,13 +41,25 @@ pub enum Command {
         enterprises: u32,
         /// The same seed draws the same rows everywhere.
         seed: u64,
+        /// What is changed of how they are drawn.
+        adjust: SampleAdjust,
     },
-    /// Read a person's own tables. Answers as [`Command::Sample`].
+    /// Read a person's own tables. Answers [`Event::Tables`] and, where that says `ready`, as [`Command::Sample`]; otherwise
+    /// the population before stands. [`Session::begin`](super::Session::begin) reads in steps.
     Tables {
-        /// The enterprise table.
-        enterprises: TableFile,
-        /// The project table, if there is one.
-        projects: Option<TableFile>,
+        /// The sheets, of one file or several.
+        sheets: Vec<RawSheet>,
+        /// What a person chose.
+        layout: Option<Layout>,
+        /// What to do about rows with errors.
+        errors: ErrorRows,
+    },
+    /// Read the sheets of the last [`Command::Tables`] again, whatever came of it. Answers as that one.
+    Reread {
+        /// What a person chose.
+        layout: Option<Layout>,
+        /// What to do about rows with errors.
+        errors: ErrorRows,
     },
     /// Use these settings and no others. Answers [`Event::Figures`], or [`Event::Rejected`] and the last figures stand.
     Apply {
@@ -98,6 +113,8 @@ pub enum Command {
     },
     /// How many meet each condition of a measure. Answers [`Event::Hits`], or nothing before there is a population.
     Hits(MeasureId),
+    /// What the population has of each published figure. Answers [`Event::Calibrated`], or nothing before there is one.
+    Calibrate,
     /// The largest value of a number that a purse can bear. Answers [`Event::Filled`], or nothing before there is a population.
     Fill {
         /// The parameter's id.
@@ -107,15 +124,6 @@ pub enum Command {
     },
 }
 
-/// A file of a person's own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TableFile {
-    /// Its name, for messages.
-    pub name: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
-
 /// What comes of a command.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Event {
@@ -123,6 +131,8 @@ pub enum Event {
     Policies(Vec<PolicyTitle>),
     /// The policy compiled.
     Opened(Box<PolicyView>),
+    /// What a person's own tables hold and what is wrong with them.
+    Tables(Box<TablesView>),
     /// The population is in place.
     Populated(PopulationView),
     /// The figures of the settings in force.
@@ -156,6 +166,8 @@ pub enum Event {
     Hits(Box<HitsView>),
     /// The largest value of a number that a purse can bear.
     Filled(FilledView),
+    /// What the population has of each published figure.
+    Calibrated(Box<CalibrationView>),
     /// What came of a command about the files of the rules.
     Rules(RulesEvent),
     /// Scenarios side by side.
@@ -260,16 +272,20 @@ pub struct MeasureView {
 pub struct PopulationView {
     /// Where the rows come from.
     pub source: PopulationSource,
+    /// What was changed of how a sample is drawn.
+    pub adjust: SampleAdjust,
     /// Distinct enterprises.
     pub enterprises: u64,
     /// Rows of the enterprise table.
     pub enterprise_rows: u64,
     /// Rows of the project table.
     pub project_rows: u64,
+    /// Rows of a person's tables that were left out.
+    pub left_out: LeftOut,
 }
 
 /// Where a population comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PopulationSource {
     /// Drawn by the generator from a seed.
     Synthetic {
@@ -277,7 +293,10 @@ pub enum PopulationSource {
         seed: u64,
     },
     /// A person's own tables.
-    Own,
+    Own {
+        /// The names of their files.
+        files: Vec<String>,
+    },
 }
 
 /// The figures of the settings in force beside those of the draft, over the same population.

@@ -1,5 +1,6 @@
 //! The one door for command line, worker and app: commands in, events out, all of it plain data.
 
+mod calibration;
 mod dossier;
 mod effects;
 mod enterprises;
@@ -10,10 +11,12 @@ mod people;
 mod rules;
 mod scenarios;
 mod standards;
+mod tables;
 mod trial;
 
 use std::sync::Arc;
 
+pub use calibration::{CalibrationView, MixGroupView, MixView, TargetView};
 pub use dossier::{Account, Dossier, FundState};
 pub use effects::{PairedView, WeighedView};
 pub use enterprises::{
@@ -23,7 +26,7 @@ pub use fund::{CutView, CutsView, MarginalView};
 pub use hits::HitsView;
 pub use message::{
     Command, Event, FieldView, FiguresView, MeasureView, PayerView, PolicyTitle, PolicyView, PopulationSource,
-    PopulationView, SettingText, TableFile,
+    PopulationView, SettingText,
 };
 pub use rules::{
     Adopted, CasesView, Column, ColumnKind, Completion, CompletionKind, Completions, NewMeasure, PartsView, Pattern,
@@ -35,6 +38,7 @@ pub use scenarios::{
     ScenariosCommand, ScenariosRead, Step,
 };
 pub use standards::{BasedView, FilledView, Filling, MeasureBase, Purse};
+pub use tables::Advance;
 pub use trial::{ProjectRecord, Record, RecordRow, TrialFault, TrialView};
 
 use crate::check::{Field, Rules, Setting, compile, overlay};
@@ -47,8 +51,9 @@ use crate::rules::{Folder, embedded, embedded_ids, embedded_title};
 use crate::table::Population;
 
 use enterprises::Known;
-use people::{Origin, People};
+use people::{Origin, Own, People};
 use scenarios::SideBySide;
+use tables::Pending;
 
 /// A policy, a population and the settings in force. A refused command changes nothing.
 #[derive(Default)]
@@ -64,6 +69,10 @@ pub struct Session {
     running: Option<Running>,
     known: Known,
     beside: SideBySide,
+    /// The last tables of a person's own, whatever came of them.
+    own: Option<Own>,
+    /// Their reading, while it is under way.
+    pending: Option<Pending>,
 }
 
 /// A folder and what it compiles to.
@@ -99,10 +108,13 @@ impl Session {
             Command::Policies => Ok(vec![Event::Policies(policies())]),
             Command::Open { policy } => carried(&policy).and_then(|folder| self.open(&folder)),
             Command::OpenFolder(folder) => self.open(&folder),
-            Command::Sample { enterprises, seed } => self.populate(Origin::Sample { enterprises, seed }),
-            Command::Tables { enterprises, projects } => {
-                self.populate(Origin::Tables(Arc::new((enterprises, projects))))
+            Command::Sample { enterprises, seed, adjust } => {
+                self.populate(Origin::Sample { enterprises, seed, adjust })
             }
+            Command::Tables { sheets, layout, errors } => {
+                self.begin_tables(sheets, layout, errors).and_then(|()| self.finish_tables())
+            }
+            Command::Reread { layout, errors } => self.begin_again(layout, errors).and_then(|()| self.finish_tables()),
             Command::Apply { revision, settings } => self.apply(revision, settings),
             Command::Rules(command) => self.edit(command),
             Command::Scenarios(command) => self.side_by_side(command),
@@ -116,6 +128,7 @@ impl Session {
             Command::Weigh(settings) => self.weigh(settings),
             Command::Pair(first, second) => self.pair(first, second),
             Command::Base { parameter } => self.base(parameter),
+            Command::Calibrate => self.calibrate(),
             Command::Hits(measure) => self.hits(measure),
             Command::Fill { parameter, purse } => self.fill(parameter, purse),
         };
@@ -130,6 +143,37 @@ impl Session {
     /// The population, once there is one.
     pub fn population(&self) -> Option<&Population> {
         self.people.as_ref().map(|people| &*people.population)
+    }
+
+    /// The files of the rules in force.
+    pub fn folder(&self) -> Option<&Folder> {
+        self.policy.as_ref().map(|policy| &policy.folder)
+    }
+
+    /// The policy in force as a person reads it.
+    pub fn policy_view(&self) -> Option<PolicyView> {
+        self.rules().map(PolicyView::of)
+    }
+
+    /// The population in one line.
+    pub fn population_view(&self) -> Option<PopulationView> {
+        self.people.as_ref().map(People::view)
+    }
+
+    /// The settings asked for: all that differ from the draft.
+    pub fn settings(&self) -> &[SettingText] {
+        &self.settings
+    }
+
+    /// The figures of the settings in force; none before there is a population.
+    ///
+    /// # Errors
+    /// When the settings cannot be run.
+    pub fn figures_in_force(&mut self) -> Result<Option<FiguresView>, Diagnostics> {
+        let revision = self.revision;
+        let Some(running) = &mut self.running else { return Ok(None) };
+        let scenario = running.engine.run()?;
+        Ok(Some(FiguresView { revision, scenario, draft: running.draft.clone() }))
     }
 
     /// The lines of the settings in force, by measure, year, enterprise and project.
@@ -150,11 +194,19 @@ impl Session {
     fn populate(&mut self, origin: Origin) -> Result<Vec<Event>, Diagnostics> {
         let (policy, drafted) = (self.policy()?, self.drafted()?);
         let Warned { value: people, warnings } = People::find(origin, policy, drafted)?;
-        let running = self.start(policy, drafted, &people)?;
-        let view = people.view();
+        let mut events = self.settle(people)?;
+        self.pending = None;
+        if !warnings.is_empty() {
+            events.push(Event::Warned(warnings));
+        }
+        Ok(events)
+    }
+
+    fn settle(&mut self, people: People) -> Result<Vec<Event>, Diagnostics> {
+        let running = self.start(self.policy()?, self.drafted()?, &people)?;
+        let mut events = vec![Event::Populated(people.view())];
         self.people = Some(people);
         self.running = Some(running);
-        let mut events = with_warnings(Event::Populated(view), warnings);
         events.extend(self.figures()?);
         Ok(events)
     }
@@ -204,13 +256,9 @@ impl Session {
         overlay(rules, known.map(SettingText::pair))
     }
 
-    /// The figures of the settings in force; none before there is a population.
     fn figures(&mut self) -> Result<Vec<Event>, Diagnostics> {
-        let revision = self.revision;
-        let Some(running) = &mut self.running else { return Ok(Vec::new()) };
-        let scenario = running.engine.run()?;
-        let view = FiguresView { revision, scenario, draft: running.draft.clone() };
-        Ok(vec![Event::Figures(Box::new(view))])
+        let view = self.figures_in_force()?;
+        Ok(view.map(|view| Event::Figures(Box::new(view))).into_iter().collect())
     }
 
     fn policy(&self) -> Result<&Arc<Policy>, Diagnostics> {

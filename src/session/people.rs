@@ -5,11 +5,12 @@ use std::sync::Arc;
 use crate::check::{Category, FieldKind, Rules};
 use crate::diag::{Code, Diagnostic, Diagnostics, Warned};
 use crate::dim::Rows;
-use crate::intake::{NamedBytes, draw, read_tables};
+use crate::intake::{ErrorRows, Layout, LeftOut, Reading, SampleAdjust, TablesReader, draw};
+use crate::office::RawSheet;
 use crate::table::Population;
 
 use super::Policy;
-use super::message::{PopulationSource, PopulationView, TableFile};
+use super::message::{PopulationSource, PopulationView};
 
 /// The file that says how to draw a sample.
 const SAMPLE: &str = "sample.toml";
@@ -23,9 +24,19 @@ pub(super) enum Origin {
         enterprises: u32,
         /// What they are drawn from.
         seed: u64,
+        /// What is changed of how.
+        adjust: SampleAdjust,
     },
-    /// A person's own tables: enterprises, and projects if there are any.
-    Tables(Arc<(TableFile, Option<TableFile>)>),
+    /// A person's own tables.
+    Tables(Own),
+}
+
+/// A person's own tables and how they are to be read.
+#[derive(Clone)]
+pub(super) struct Own {
+    pub(super) sheets: Arc<Vec<RawSheet>>,
+    pub(super) layout: Layout,
+    pub(super) errors: ErrorRows,
 }
 
 /// One population, for two sets of rules.
@@ -36,19 +47,40 @@ pub(super) struct People {
     pub(super) population: Arc<Population>,
     /// With those of the draft: the same tables where the columns are the same.
     pub(super) drafted: Arc<Population>,
+    /// Rows of a person's tables that were left out.
+    left_out: LeftOut,
+}
+
+/// Rows with the columns of a policy.
+pub(super) struct Found {
+    pub(super) population: Population,
+    warnings: Diagnostics,
+    left_out: LeftOut,
 }
 
 impl People {
     /// Reads or draws the rows.
     pub(super) fn find(origin: Origin, policy: &Policy, drafted: &Policy) -> Result<Warned<Self>, Diagnostics> {
-        let Warned { value: population, warnings } = origin.rows(policy)?;
-        let population = Arc::new(population);
+        let found = origin.rows(policy)?;
+        Self::of(origin, found, policy, drafted)
+    }
+
+    /// What a reading of a person's tables came to.
+    pub(super) fn read(own: Own, reading: Reading, policy: &Policy, drafted: &Policy) -> Result<Self, Diagnostics> {
+        let population = reading.population.ok_or(reading.faults)?;
+        let found = Found { population, warnings: Diagnostics::new(), left_out: reading.view.left_out };
+        Ok(Self::of(Origin::Tables(own), found, policy, drafted)?.value)
+    }
+
+    fn of(origin: Origin, found: Found, policy: &Policy, drafted: &Policy) -> Result<Warned<Self>, Diagnostics> {
+        let population = Arc::new(found.population);
         let drafted = if same_columns(&policy.rules, &drafted.rules) {
             population.clone()
         } else {
-            Arc::new(origin.rows(drafted)?.value)
+            Arc::new(origin.rows(drafted)?.population)
         };
-        Ok(Warned { value: Self { origin, population, drafted }, warnings })
+        let people = Self { origin, population, drafted, left_out: found.left_out };
+        Ok(Warned { value: people, warnings: found.warnings })
     }
 
     /// The same people after the rules in force changed from one policy to another: read again only where the columns, or
@@ -66,41 +98,59 @@ impl People {
     pub(super) fn as_drafted(&self, policy: &Policy, drafted: &Policy) -> Result<Arc<Population>, Diagnostics> {
         let drawn = matches!(self.origin, Origin::Sample { .. });
         if drawn && policy.folder.files.get(SAMPLE) != drafted.folder.files.get(SAMPLE) {
-            return Ok(Arc::new(self.origin.rows(drafted)?.value));
+            return Ok(Arc::new(self.origin.rows(drafted)?.population));
         }
         Ok(self.drafted.clone())
     }
 
     pub(super) fn view(&self) -> PopulationView {
-        let source = match self.origin {
-            Origin::Sample { seed, .. } => PopulationSource::Synthetic { seed },
-            Origin::Tables(_) => PopulationSource::Own,
+        let (source, adjust) = match &self.origin {
+            Origin::Sample { seed, adjust, .. } => (PopulationSource::Synthetic { seed: *seed }, adjust.clone()),
+            Origin::Tables(own) => (PopulationSource::Own { files: own.files() }, SampleAdjust::default()),
         };
         PopulationView {
             source,
+            adjust,
             enterprises: self.population.enterprises.len() as u64,
             enterprise_rows: self.population.rows(Rows::Enterprise) as u64,
             project_rows: self.population.rows(Rows::Project) as u64,
+            left_out: self.left_out,
         }
+    }
+}
+
+impl Own {
+    /// The names of the files, each once.
+    fn files(&self) -> Vec<String> {
+        let mut files: Vec<String> = self.sheets.iter().map(|sheet| sheet.file.clone()).collect();
+        files.dedup();
+        files
     }
 }
 
 impl Origin {
     /// The rows with the columns of a policy.
-    pub(super) fn rows(&self, policy: &Policy) -> Result<Warned<Population>, Diagnostics> {
+    pub(super) fn rows(&self, policy: &Policy) -> Result<Found, Diagnostics> {
         match self {
-            Origin::Sample { enterprises, seed } => {
+            Origin::Sample { enterprises, seed, adjust } => {
                 let spec = policy.sample.as_ref().ok_or_else(|| Diagnostic::error(Code::NoSample))?;
-                let population = draw(spec, &policy.rules, *enterprises, *seed)?;
-                Ok(Warned { value: population, warnings: Diagnostics::new() })
+                let Warned { value: spec, warnings } = spec.adjusted(adjust)?;
+                let population = draw(&spec, &policy.rules, *enterprises, *seed)?;
+                Ok(Found { population, warnings, left_out: LeftOut::default() })
             }
-            Origin::Tables(files) => read_tables(&policy.rules, named(&files.0), files.1.as_ref().map(named)),
+            Origin::Tables(own) => {
+                let mut reader = TablesReader::new(&policy.rules, &own.sheets, own.layout.clone(), own.errors);
+                while reader.step(&policy.rules, &own.sheets, usize::MAX) {}
+                let reading = reader.finish(&policy.rules, &own.sheets);
+                match reading.population {
+                    Some(population) => {
+                        Ok(Found { population, warnings: reading.faults, left_out: reading.view.left_out })
+                    }
+                    None => Err(reading.faults),
+                }
+            }
         }
     }
-}
-
-fn named(file: &TableFile) -> NamedBytes<'_> {
-    NamedBytes { name: &file.name, bytes: &file.bytes }
 }
 
 /// Whether rows read for one set of rules can be taken for the other.

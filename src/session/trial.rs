@@ -237,7 +237,7 @@ fn located(rules: &Rules, faults: Diagnostics) -> Vec<TrialFault> {
     let years = rules.years.len() as u64;
     let fault = |diagnostic: Diagnostic| {
         let mut found = TrialFault { project: None, year: None, field: None, diagnostic };
-        if let Some(Place::Cell { file, row, column }) = &found.diagnostic.place
+        if let Some(Place::Cell { file, row, column, .. }) = &found.diagnostic.place
             && *row < FIRST_RIVAL
         {
             let rows = if file == "project" { Rows::Project } else { Rows::Enterprise };

@@ -118,9 +118,9 @@ fn use_engine(state: &UseReducerHandle<State>, door: &Door) {
     }
     {
         let door = door.clone();
-        use_effect_with((opened, state.kept.sample), move |(opened, sample)| {
+        use_effect_with((opened, state.kept.sample.clone(), state.redraws), move |(opened, sample, _)| {
             if opened.is_some() {
-                door.send(Urgency::Now, Command::Sample { enterprises: sample.enterprises, seed: sample.seed });
+                door.send(Urgency::Now, sample.command());
             }
         });
     }

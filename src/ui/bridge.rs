@@ -11,10 +11,15 @@ use std::cell::RefCell;
 use std::mem;
 use std::rc::{Rc, Weak};
 
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
+use crate::diag::Diagnostics;
+use crate::i18n::Lang;
+use crate::intake::{ErrorRows, Layout, Progress};
+use crate::papers::Paper;
 use crate::session::{Command, Event};
 use crate::worker::{FromWorker, ToWorker, decode, encode};
 
@@ -52,12 +57,37 @@ struct Inner {
     queue: Queue<Load>,
     /// Who asked for what is under way.
     asked_by: Option<Callback<Answer>>,
+    /// Who hears how far it has come, where it says so and can be cancelled.
+    progress: Option<Callback<Progress>>,
+    /// Who waits for the paper that is under way.
+    written: Option<Callback<Written>>,
     _listeners: Listeners,
 }
 
 struct Load {
-    command: Command,
+    message: Message,
     asked_by: Option<Callback<Answer>>,
+}
+
+enum Message {
+    Command(Command),
+    Tables(Tables),
+    Paper { paper: Paper, lang: Lang, written: Callback<Written> },
+}
+
+/// A paper as the office worker takes it, or why there is none.
+pub(crate) type Written = Result<Uint8Array, Diagnostics>;
+
+/// Tables to be read.
+pub(crate) struct Tables {
+    /// The sheets as the office worker gave them.
+    pub sheets: Uint8Array,
+    /// What a person chose.
+    pub layout: Layout,
+    /// What to do about rows with errors.
+    pub errors: ErrorRows,
+    /// Hears how far it has come.
+    pub progress: Callback<Progress>,
 }
 
 struct Listeners {
@@ -77,7 +107,13 @@ impl Bridge {
         let (bridge, heard) = (slot.clone(), hear.clone());
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
             let Some(inner) = bridge.borrow().upgrade() else { return };
-            match decode::<FromWorker>(&message.data()) {
+            // What is said alone, or with the bytes that belong to it.
+            let data = message.data();
+            let (said, beside) = match data.dyn_ref::<js_sys::Array>() {
+                Some(parts) => (parts.get(0), parts.get(1).dyn_into().ok()),
+                None => (data, None),
+            };
+            match decode::<FromWorker>(&said) {
                 Ok(FromWorker::Ready) => {
                     inner.borrow_mut().ready = true;
                     inner.borrow_mut().post_next();
@@ -85,6 +121,15 @@ impl Bridge {
                 Ok(FromWorker::Answer(events)) => {
                     let asked_by = inner.borrow_mut().answered();
                     hand_out(events, asked_by, &*heard);
+                }
+                Ok(FromWorker::Written(faults)) => {
+                    let written = inner.borrow_mut().written.take();
+                    inner.borrow_mut().answered();
+                    written.iter().for_each(|written| written.emit(beside.clone().ok_or_else(|| faults.clone())));
+                }
+                Ok(FromWorker::Progress(progress)) => {
+                    let heard_by = inner.borrow().progress.clone();
+                    heard_by.iter().for_each(|heard_by| heard_by.emit(progress));
                 }
                 // Measuring has a worker of its own.
                 Ok(FromWorker::Measured(_)) => {}
@@ -97,7 +142,8 @@ impl Bridge {
 
         let listeners = Listeners { _message: message, _error: error };
         let queue = Queue::default();
-        let inner = Inner { worker, ready: false, queue, asked_by: None, _listeners: listeners };
+        let inner =
+            Inner { worker, ready: false, queue, asked_by: None, progress: None, written: None, _listeners: listeners };
         let bridge = Self { inner: Rc::new(RefCell::new(inner)) };
         *slot.borrow_mut() = Rc::downgrade(&bridge.inner);
         Some(bridge)
@@ -106,15 +152,34 @@ impl Bridge {
     /// Sends a command for the page as a whole. A newer one of the same kind replaces one that still waits.
     pub(crate) fn send(&self, urgency: Urgency, command: Command) {
         let mut inner = self.inner.borrow_mut();
-        inner.queue.drop_where(|waiting| waiting.asked_by.is_none() && overtakes(&command, &waiting.command));
-        inner.queue.push(urgency, Load { command, asked_by: None });
+        inner.queue.drop_where(|waiting| match &waiting.message {
+            Message::Command(older) => waiting.asked_by.is_none() && overtakes(&command, older),
+            Message::Tables(_) | Message::Paper { .. } => false,
+        });
+        inner.queue.push(urgency, Load { message: Message::Command(command), asked_by: None });
         inner.post_next();
     }
 
     /// Asks something; the events of the answer go to `asked_by`.
     pub(crate) fn ask(&self, urgency: Urgency, command: Command, asked_by: Callback<Answer>) -> Asking {
+        self.wait_for(urgency, Message::Command(command), asked_by)
+    }
+
+    /// Has tables read. Letting the asking go cancels that, even when it is under way.
+    pub(crate) fn read(&self, tables: Tables, asked_by: Callback<Answer>) -> Asking {
+        self.wait_for(Urgency::Now, Message::Tables(tables), asked_by)
+    }
+
+    /// Has a paper written, as the office worker takes it.
+    pub(crate) fn write(&self, paper: Paper, lang: Lang, written: Callback<Written>) {
         let mut inner = self.inner.borrow_mut();
-        let ticket = inner.queue.push(urgency, Load { command, asked_by: Some(asked_by) });
+        inner.queue.push(Urgency::Now, Load { message: Message::Paper { paper, lang, written }, asked_by: None });
+        inner.post_next();
+    }
+
+    fn wait_for(&self, urgency: Urgency, message: Message, asked_by: Callback<Answer>) -> Asking {
+        let mut inner = self.inner.borrow_mut();
+        let ticket = inner.queue.push(urgency, Load { message, asked_by: Some(asked_by) });
         inner.post_next();
         Asking { inner: Rc::downgrade(&self.inner), ticket }
     }
@@ -145,6 +210,9 @@ impl Drop for Asking {
         if inner.queue.under_way() == Some(self.ticket) {
             // The answer is thrown away, but for what it changes.
             inner.asked_by = inner.asked_by.take().map(|_| Callback::noop());
+            if inner.progress.take().is_some() {
+                inner.post(&ToWorker::Cancel, None);
+            }
         } else {
             let taken = inner.queue.cancel(self.ticket);
             // What it holds is let go when the queue is free again.
@@ -164,6 +232,7 @@ impl Inner {
     /// The command under way has its answer: the next one goes. Gives who asked for the answer.
     fn answered(&mut self) -> Option<Callback<Answer>> {
         self.queue.answered();
+        self.progress = None;
         let asked_by = self.asked_by.take();
         self.post_next();
         asked_by
@@ -173,9 +242,27 @@ impl Inner {
         if !self.ready {
             return;
         }
-        let Some(Load { command, asked_by }) = self.queue.next() else { return };
+        let Some(Load { message, asked_by }) = self.queue.next() else { return };
         self.asked_by = asked_by;
-        if let Ok(bytes) = encode(&ToWorker::Do(command)) {
+        match message {
+            Message::Command(command) => self.post(&ToWorker::Do(command), None),
+            Message::Paper { paper, lang, written } => {
+                self.written = Some(written);
+                self.post(&ToWorker::Write { paper, lang }, None);
+            }
+            Message::Tables(Tables { sheets, layout, errors, progress }) => {
+                self.progress = Some(progress);
+                self.post(&ToWorker::Tables { layout, errors }, Some(&sheets));
+            }
+        }
+    }
+
+    fn post(&self, message: &ToWorker, beside: Option<&Uint8Array>) {
+        if let Ok(bytes) = encode(message) {
+            let bytes = match beside {
+                Some(beside) => js_sys::Array::of2(&bytes, beside).into(),
+                None => bytes,
+            };
             // Bytes can always be posted; a worker that is gone says so by its error.
             let _ = self.worker.post_message(&bytes);
         }

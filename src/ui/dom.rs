@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, HtmlInputElement, HtmlMetaElement, Window};
 
+use crate::i18n::Lang;
+
 pub(crate) fn window() -> Option<Window> {
     web_sys::window()
 }
@@ -99,6 +101,12 @@ pub(crate) fn query() -> String {
 /// What the page's query says under a name: `?policy=…`.
 pub(crate) fn query_value(name: &str) -> Option<String> {
     web_sys::UrlSearchParams::new_with_str(&query()).ok()?.get(name)
+}
+
+/// A time in milliseconds as the browser counts them, as people of a language and this place write it.
+pub(crate) fn date_time(lang: Lang, milliseconds: u64) -> String {
+    let date = js_sys::Date::new(&(milliseconds as f64).into());
+    String::from(date.to_locale_string(lang.tag(), &js_sys::Object::new().into()))
 }
 
 /// Where the engine worker lies.

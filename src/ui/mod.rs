@@ -16,6 +16,8 @@ mod context;
 #[cfg(feature = "browser")]
 mod dom;
 #[cfg(feature = "browser")]
+mod download;
+#[cfg(feature = "browser")]
 mod editor;
 #[cfg(feature = "browser")]
 mod enterprises;
@@ -25,6 +27,10 @@ mod failure;
 mod go;
 #[cfg(feature = "browser")]
 mod keys;
+#[cfg(feature = "browser")]
+mod lists;
+#[cfg(feature = "browser")]
+mod office;
 #[cfg(feature = "browser")]
 mod pages;
 #[cfg(feature = "browser")]
@@ -39,6 +45,8 @@ mod readings;
 mod route;
 #[cfg(feature = "browser")]
 mod rules;
+#[cfg(feature = "browser")]
+mod sample;
 #[cfg(feature = "browser")]
 mod script;
 #[cfg(feature = "browser")]

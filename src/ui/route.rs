@@ -17,6 +17,9 @@ pub(crate) enum Route {
         /// Its id.
         id: String,
     },
+    /// A person's own list.
+    #[at("/list")]
+    Lists,
     /// One enterprise of a person's own making.
     #[at("/try")]
     Trial,
@@ -26,6 +29,9 @@ pub(crate) enum Route {
     /// The standards left to other documents.
     #[at("/standards")]
     Standards,
+    /// The sample and what it is held against.
+    #[at("/sample")]
+    Sample,
     /// The rules as text.
     #[at("/rules")]
     Rules,
@@ -40,8 +46,16 @@ pub(crate) enum Route {
 
 impl Route {
     /// The pages of the navigation, in their order.
-    pub(crate) const TABS: &[Route] =
-        &[Route::Draft, Route::Enterprises, Route::Trial, Route::Readings, Route::Standards, Route::Rules];
+    pub(crate) const TABS: &[Route] = &[
+        Route::Draft,
+        Route::Lists,
+        Route::Enterprises,
+        Route::Trial,
+        Route::Readings,
+        Route::Standards,
+        Route::Sample,
+        Route::Rules,
+    ];
 
     /// The page of the navigation this one belongs to.
     pub(crate) fn tab(&self) -> Route {
@@ -56,9 +70,11 @@ impl Route {
         match self {
             Route::Draft => "app-page-draft",
             Route::Enterprises | Route::Enterprise { .. } => "app-page-enterprises",
+            Route::Lists => "app-page-lists",
             Route::Trial => "app-page-trial",
             Route::Readings => "app-page-readings",
             Route::Standards => "app-page-standards",
+            Route::Sample => "app-page-sample",
             Route::Rules => "app-page-rules",
             Route::Bench => "app-page-bench",
             Route::Lost => "app-lost-title",

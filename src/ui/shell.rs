@@ -9,6 +9,7 @@ use super::context::use_current;
 use super::dom;
 use super::editor::Editor;
 use super::failure::LostPage;
+use super::lists::Keeper;
 use super::model::{editor, header, summary};
 use super::pages::PageOf;
 use super::parts::{Header, RulesMark, Summary, Tabs};
@@ -52,6 +53,7 @@ pub(crate) fn Shell() -> Html {
             <PageOf key={policy} {route} />
             // One node at its place, there or not: a list that changes its length would draw the page anew.
             <div class="editing">{ editing }</div>
+            <Keeper />
         </>
     }
 }

@@ -12,6 +12,7 @@ use crate::session::{
     Event, FiguresView, PolicyTitle, PolicyView, PopulationSource, PopulationView, RevisedView, RulesEvent,
 };
 
+use super::lists::{ListChange, ListState};
 use super::model::rules::{RulesChange, Standing};
 use super::model::{Input, Overlay, stepped};
 use super::storage::{self, Kept, KeptDraft, Sample};
@@ -47,6 +48,10 @@ pub(crate) struct State {
     pub unreadable: bool,
     /// The measure a person points at, in the document or in the table.
     pub pointed: Option<usize>,
+    /// A person's own list.
+    pub list: Rc<ListState>,
+    /// Counts how often the sample was asked for anew.
+    pub redraws: u64,
     /// Why the last sample could not be drawn.
     pub undrawn: Rc<Vec<Diagnostic>>,
     /// A place to go to as soon as the page that has it is on the screen.
@@ -113,6 +118,10 @@ pub(crate) enum Action {
     Rules(RulesChange),
     /// Draw another population.
     Draw(Sample),
+    /// Go back to the sample.
+    Redraw,
+    /// Something happens to a person's own list.
+    List(ListChange),
     /// Point at a measure, or at none.
     Point(Option<usize>),
     /// Go to a place, here or on the page that is being opened; or no longer.
@@ -142,6 +151,8 @@ impl State {
             editing: None,
             unreadable: false,
             pointed: None,
+            list: Rc::default(),
+            redraws: 0,
             undrawn: Rc::default(),
             wanted: None,
             failure: None,
@@ -170,10 +181,12 @@ impl State {
     pub(crate) fn computing(&self) -> bool {
         let settings =
             self.faults.is_empty() && self.figures.as_ref().is_none_or(|figures| figures.revision < self.revision);
-        let Sample { enterprises, seed } = self.kept.sample;
-        let drawn = self.population.as_ref().is_some_and(|population| {
-            population.enterprises == u64::from(enterprises)
-                && population.source == PopulationSource::Synthetic { seed }
+        let Sample { enterprises, seed, adjust } = &self.kept.sample;
+        let drawn = self.population.as_ref().is_some_and(|population| match &population.source {
+            PopulationSource::Synthetic { seed: of } => {
+                population.enterprises == u64::from(*enterprises) && of == seed && population.adjust == *adjust
+            }
+            PopulationSource::Own { .. } => true,
         });
         settings || (!drawn && self.undrawn.is_empty())
     }
@@ -318,8 +331,14 @@ impl Reducible for State {
             Action::Rules(change) => next.rules.change(change),
             Action::Draw(sample) => {
                 next.kept.sample = sample;
+                next.redraws += 1;
                 next.undrawn = Rc::default();
             }
+            Action::Redraw => {
+                next.redraws += 1;
+                next.undrawn = Rc::default();
+            }
+            Action::List(change) => Rc::make_mut(&mut next.list).change(change),
             Action::Point(measure) => next.pointed = measure,
             Action::Heard(event) => next.hear(event),
             Action::Fail(failure) => next.failure = Some(failure),

@@ -1,7 +1,8 @@
 //! What is kept over a reload, in this browser only.
 //!
-//! One entry is of the person (language, unit, which policy), two of each policy: its settings and its sample; the files of
-//! its rules that were changed.
+//! One entry is of the person (language, unit, which policy), two of each policy and tab: the settings and the sample; the
+//! files of the rules that were changed. A tab writes its own, so that two tabs do not undo each other's work; a new one
+//! begins with what was written last, and what other tabs left can be listed, taken over and removed.
 
 use std::rc::Rc;
 
@@ -10,8 +11,10 @@ use serde::{Deserialize, Serialize};
 use web_sys::Storage;
 
 use crate::i18n::Lang;
+use crate::intake::SampleAdjust;
 use crate::money::MoneyUnit;
 use crate::rules::Changes;
+use crate::session::Command;
 
 use super::dom;
 use super::model::Overlay;
@@ -20,6 +23,10 @@ use super::model::Overlay;
 const PERSON: &str = "cesuan.kept";
 const DRAFT: &str = "draft";
 const RULES: &str = "rules";
+/// The entry of a tab's own storage with the tab's name.
+const TAB: &str = "cesuan.tab";
+/// The work of more tabs than this is not kept.
+const MOST_WORKS: usize = 12;
 
 /// What is kept over a reload.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +51,7 @@ impl Kept {
 
     /// What of it is of the policy.
     pub(crate) fn draft(&self) -> KeptDraft {
-        KeptDraft { overlay: self.overlay.clone(), sample: self.sample, rules: Rc::default() }
+        KeptDraft { saved: 0, overlay: self.overlay.clone(), sample: self.sample.clone(), rules: Rc::default() }
     }
 }
 
@@ -61,6 +68,8 @@ pub(crate) struct Person {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct KeptDraft {
+    /// When it was written, in milliseconds as the browser counts them.
+    pub saved: u64,
     /// The changes.
     pub overlay: Overlay,
     /// The sample.
@@ -71,46 +80,137 @@ pub(crate) struct KeptDraft {
 }
 
 /// Which population to draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Sample {
     /// How many enterprises.
     pub enterprises: u32,
     /// From which seed.
     pub seed: u64,
+    /// What is changed of how they are drawn.
+    pub adjust: SampleAdjust,
 }
 
 impl Sample {
     /// The most enterprises the page draws.
     pub(crate) const LARGEST: u32 = 1_000_000;
+
+    /// The sample a person typed, where it is one.
+    pub(crate) fn read(size: &str, seed: &str, adjust: Option<SampleAdjust>) -> Option<Self> {
+        Some(Self { enterprises: Self::read_size(size)?, seed: Self::read_seed(seed)?, adjust: adjust? })
+    }
+
+    /// How many enterprises a person typed, where they can be drawn.
+    pub(crate) fn read_size(typed: &str) -> Option<u32> {
+        let size = Self::read_seed(typed).and_then(|size| u32::try_from(size).ok());
+        size.filter(|size| (1..=Self::LARGEST).contains(size))
+    }
+
+    /// A whole number as people type it.
+    pub(crate) fn read_seed(typed: &str) -> Option<u64> {
+        let digits: String = typed.trim().chars().filter(|c| *c != ',').collect();
+        digits.parse().ok()
+    }
+
+    /// The command that draws it.
+    pub(crate) fn command(&self) -> Command {
+        let Self { enterprises, seed, adjust } = self.clone();
+        Command::Sample { enterprises, seed, adjust }
+    }
 }
 
 impl Default for Sample {
     fn default() -> Self {
-        Self { enterprises: 888, seed: 2018 }
+        Self { enterprises: 888, seed: 2018, adjust: SampleAdjust::default() }
     }
+}
+
+/// The work of a tab on a policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Work {
+    /// The tab.
+    pub tab: String,
+    /// When it was written, in milliseconds as the browser counts them.
+    pub saved: u64,
+    /// How many settings were changed.
+    pub settings: usize,
+    /// How many files of the rules were changed.
+    pub files: usize,
 }
 
 /// What was kept; a browser that keeps nothing, or something else, starts afresh.
 pub(crate) fn load() -> Kept {
     let person: Person = read(PERSON).unwrap_or_default();
     let policy = person.policy.or_else(|| dom::meta("policy")).unwrap_or_default();
-    let KeptDraft { overlay, sample, .. } = read(&entry(&policy, DRAFT)).unwrap_or_default();
+    let KeptDraft { overlay, sample, .. } = load_draft(&policy);
     Kept { lang: person.lang, unit: person.unit, policy, overlay, sample }
 }
 
-/// What was kept of a policy.
+/// What was kept of a policy: what this tab wrote, or else what was written last.
 pub(crate) fn load_draft(policy: &str) -> KeptDraft {
-    KeptDraft { rules: load_rules(policy), ..read(&entry(policy, DRAFT)).unwrap_or_default() }
+    let tab = source(policy);
+    KeptDraft { rules: rules_of(policy, &tab), ..read(&tab_entry(policy, DRAFT, &tab)).unwrap_or_default() }
 }
 
 /// What was kept of the changes of a policy's rules.
 pub(crate) fn load_rules(policy: &str) -> Rc<Changes> {
-    read(&entry(policy, RULES)).unwrap_or_default()
+    rules_of(policy, &source(policy))
+}
+
+fn rules_of(policy: &str, tab: &str) -> Rc<Changes> {
+    read(&tab_entry(policy, RULES, tab)).unwrap_or_default()
+}
+
+/// Whose work on a policy this tab goes on with.
+fn source(policy: &str) -> String {
+    let own = tab();
+    let has = |tab: &str| read::<KeptDraft>(&tab_entry(policy, DRAFT, tab)).is_some();
+    if has(&own) {
+        return own;
+    }
+    works(policy).into_iter().next().map_or(own, |work| work.tab)
+}
+
+/// What tabs other than this one left of a policy, the newest first.
+pub(crate) fn works(policy: &str) -> Vec<Work> {
+    let prefix = tab_entry(policy, DRAFT, "");
+    let own = tab();
+    let keys = storage().into_iter().flat_map(|storage| {
+        let count = storage.length().unwrap_or(0);
+        (0..count).filter_map(move |at| storage.key(at).ok().flatten()).collect::<Vec<_>>()
+    });
+    let tabs = keys.filter_map(|key| Some(key.strip_prefix(&prefix)?.to_owned())).filter(|tab| *tab != own);
+    let mut works: Vec<Work> = tabs
+        .filter_map(|tab| {
+            let draft: KeptDraft = read(&tab_entry(policy, DRAFT, &tab))?;
+            let files = rules_of(policy, &tab).len();
+            Some(Work { tab, saved: draft.saved, settings: draft.overlay.settings().len(), files })
+        })
+        .collect();
+    works.sort_by_key(|work| std::cmp::Reverse(work.saved));
+    works
+}
+
+/// Makes another tab's work on a policy this tab's own, from the next reload on.
+pub(crate) fn take_over(policy: &str, from: &str) {
+    let draft: KeptDraft = read(&tab_entry(policy, DRAFT, from)).unwrap_or_default();
+    save_rules(policy, &rules_of(policy, from));
+    save_draft(policy, &draft);
+}
+
+/// Removes what another tab left of a policy.
+pub(crate) fn discard(policy: &str, from: &str) {
+    if let Some(storage) = storage() {
+        for name in [DRAFT, RULES] {
+            // What cannot be removed is listed again.
+            let _ = storage.remove_item(&tab_entry(policy, name, from));
+        }
+    }
 }
 
 /// Keeps the changes of a policy's rules; whether the browser allows that.
 pub(crate) fn save_rules(policy: &str, changes: &Changes) -> bool {
-    let entry = entry(policy, RULES);
+    let entry = tab_entry(policy, RULES, &tab());
     let Some(storage) = storage() else { return changes.is_empty() };
     if changes.is_empty() {
         return storage.remove_item(&entry).is_ok();
@@ -123,9 +223,12 @@ pub(crate) fn save_person(person: &Person) {
     write(PERSON, person);
 }
 
-/// Keeps what is of a policy.
+/// Keeps what is of a policy, and lets the oldest go of what many tabs left.
 pub(crate) fn save_draft(policy: &str, draft: &KeptDraft) {
-    write(&entry(policy, DRAFT), draft);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the browser's clock is a float")]
+    let saved = js_sys::Date::now() as u64;
+    write(&tab_entry(policy, DRAFT, &tab()), &KeptDraft { saved, ..draft.clone() });
+    works(policy).iter().skip(MOST_WORKS).for_each(|work| discard(policy, &work.tab));
 }
 
 /// Makes the page open a policy from now on.
@@ -137,7 +240,7 @@ pub(crate) fn choose(policy: &str) {
 /// Forgets which policy was open, and the settings, the sample and the changed rules of it. Language and unit are kept.
 pub(crate) fn start_over() {
     let kept = load();
-    write(&entry(&kept.policy, DRAFT), &KeptDraft::default());
+    save_draft(&kept.policy, &KeptDraft::default());
     save_rules(&kept.policy, &Changes::default());
     write(PERSON, &Person { lang: kept.lang, unit: kept.unit, policy: None });
 }
@@ -145,6 +248,28 @@ pub(crate) fn start_over() {
 /// The name of an entry that belongs to a policy.
 pub(crate) fn entry(policy: &str, name: &str) -> String {
     format!("cesuan.{name}.{policy}")
+}
+
+/// The name of an entry that belongs to a policy and a tab.
+fn tab_entry(policy: &str, name: &str, tab: &str) -> String {
+    format!("{}.{tab}", entry(policy, name))
+}
+
+/// The name of this tab: it lasts as long as the tab, over reloads too.
+fn tab() -> String {
+    thread_local! {
+        static NAME: String = {
+            let session = dom::window().and_then(|window| window.session_storage().ok().flatten());
+            let known = session.as_ref().and_then(|session| session.get_item(TAB).ok().flatten());
+            known.unwrap_or_else(|| {
+                let name = format!("{:x}", js_sys::Date::now().to_bits() ^ js_sys::Math::random().to_bits());
+                // Without it a reload is a new tab, which begins with what was written last.
+                let _ = session.map(|session| session.set_item(TAB, &name));
+                name
+            })
+        };
+    }
+    NAME.with(Clone::clone)
 }
 
 /// An entry, if it is there and still means something.

@@ -1,10 +1,14 @@
 //! The wire between the page and its engine worker. Only this module knows how messages are written.
 
 #[cfg(feature = "browser")]
+mod office;
+#[cfg(feature = "browser")]
 mod serve;
 #[cfg(feature = "browser")]
 mod wire;
 
+#[cfg(feature = "browser")]
+pub use office::serve_office;
 #[cfg(feature = "browser")]
 pub use serve::serve;
 #[cfg(feature = "browser")]
@@ -14,6 +18,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::bench::Measured;
 use crate::diag::Diagnostics;
+use crate::i18n::Lang;
+use crate::intake::{ErrorRows, Layout, Progress};
+use crate::papers::Paper;
 use crate::session::{Command, Event};
 
 /// What the page asks of the worker.
@@ -21,6 +28,23 @@ use crate::session::{Command, Event};
 pub enum ToWorker {
     /// Do this.
     Do(Command),
+    /// Read a person's own tables; the sheets come beside it, as the office worker gave them. Says how far it has come
+    /// before it answers.
+    Tables {
+        /// What a person chose.
+        layout: Layout,
+        /// What to do about rows with errors.
+        errors: ErrorRows,
+    },
+    /// Let go of the tables being read; their answer is an empty one. The only message that does not wait for an answer.
+    Cancel,
+    /// Write a paper of what the session holds. The book comes beside the answer, as the office worker takes it.
+    Write {
+        /// Which.
+        paper: Paper,
+        /// In which language.
+        lang: Lang,
+    },
     /// Say how fast the engine is here, over a drawn sample.
     Measure {
         /// The carried policy.
@@ -35,8 +59,46 @@ pub enum ToWorker {
 pub enum FromWorker {
     /// It listens.
     Ready,
+    /// How far the command has come.
+    Progress(Progress),
     /// What came of the command.
     Answer(Vec<Event>),
+    /// The paper asked for is beside it, unless something is wrong.
+    Written(Diagnostics),
     /// How fast the engine is here.
     Measured(Result<Box<Measured>, Diagnostics>),
+}
+
+/// What the page asks of the worker that reads and writes files.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum ToOffice {
+    /// Read the files that come with it. Answers [`FromOffice::Opened`], with the sheets as bytes beside it.
+    Open,
+    /// Write the book that comes with it. Answers [`FromOffice::Written`], with the file beside it.
+    Write(Form),
+}
+
+/// The form of a file that is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// A workbook.
+    Workbook,
+    /// One sheet, by its number, as text.
+    Csv(usize),
+    /// The last sheet as text.
+    LastCsv,
+}
+
+/// What the worker says that reads and writes files. It does one thing and is let go then.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum FromOffice {
+    /// It listens.
+    Ready,
+    /// The files are read.
+    Opened {
+        /// What is wrong with them.
+        faults: Diagnostics,
+    },
+    /// The file is beside it, unless something is wrong.
+    Written(Diagnostics),
 }

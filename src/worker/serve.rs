@@ -1,42 +1,108 @@
 //! The worker's side: a session that answers every command with its events.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::bench::measure;
-use crate::session::Session;
+use crate::diag::Diagnostics;
+use crate::office::Book;
+use crate::papers;
+use crate::session::{Advance, Command, Session};
 
-use super::wire::{decode, encode};
+use super::wire::{WireError, decode, encode};
 use super::{FromWorker, ToWorker};
 
 /// Answers commands until the page lets the worker go. What goes wrong is thrown, which the page sees as the worker's error.
 pub fn serve() {
     console_error_panic_hook::set_once();
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let mut session = Session::new();
-    let answering = scope.clone();
+    let desk = Rc::new(Desk { scope: js_sys::global().unchecked_into(), session: RefCell::new(Session::new()) });
+    let answering = desk.clone();
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
-        let asked: ToWorker = decode(&message.data()).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
-        let answer = match asked {
-            ToWorker::Do(command) => FromWorker::Answer(session.handle(command)),
+        // A command alone, or a command and the bytes that belong to it.
+        let data = message.data();
+        let (asked, beside) = match data.dyn_ref::<js_sys::Array>() {
+            Some(parts) => (parts.get(0), parts.get(1)),
+            None => (data, JsValue::UNDEFINED),
+        };
+        match decode(&asked).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail)) {
+            ToWorker::Do(command) => answering.begin(command),
+            ToWorker::Tables { layout, errors } => {
+                let sheets = decode(&beside).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
+                answering.begin(Command::Tables { sheets, layout: Some(layout), errors });
+            }
+            ToWorker::Write { paper, lang } => {
+                let written = papers::write(&mut answering.session.borrow_mut(), &paper, lang);
+                match written {
+                    Ok(book) => answering.say_with(&FromWorker::Written(Diagnostics::new()), Some(&book)),
+                    Err(faults) => answering.say(&FromWorker::Written(faults)),
+                }
+            }
+            ToWorker::Cancel => answering.session.borrow_mut().cancel(),
             ToWorker::Measure { policy, enterprises } => {
                 let folder = crate::session::carried(&policy);
                 let measured = folder.and_then(|folder| measure(&folder, enterprises, &now));
-                FromWorker::Measured(measured.map(Box::new))
+                answering.say(&FromWorker::Measured(measured.map(Box::new)));
             }
-        };
-        say(&answering, &answer);
+        }
     });
-    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    desk.scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     // The worker lives as long as its listener.
     listener.forget();
-    say(&scope, &FromWorker::Ready);
+    desk.say(&FromWorker::Ready);
 }
 
-fn say(scope: &DedicatedWorkerGlobalScope, message: &FromWorker) {
-    let bytes = encode(message).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
-    if let Err(error) = scope.post_message(&bytes) {
-        wasm_bindgen::throw_val(error);
+/// A session and whom it answers.
+struct Desk {
+    scope: DedicatedWorkerGlobalScope,
+    session: RefCell<Session>,
+}
+
+impl Desk {
+    fn begin(self: &Rc<Self>, command: Command) {
+        let advance = self.session.borrow_mut().begin(command);
+        self.go_on(advance);
+    }
+
+    /// Answers, or says how far it is and goes on as soon as messages that came meanwhile are heard.
+    fn go_on(self: &Rc<Self>, advance: Advance) {
+        match advance {
+            Advance::Done(events) => self.say(&FromWorker::Answer(events)),
+            Advance::Going(progress) => {
+                self.say(&FromWorker::Progress(progress));
+                let desk = self.clone();
+                let next = move || {
+                    let advance = desk.session.borrow_mut().advance();
+                    desk.go_on(advance);
+                };
+                Timeout::new(0, next).forget();
+            }
+        }
+    }
+
+    fn say(&self, message: &FromWorker) {
+        self.say_with(message, None);
+    }
+
+    /// Says something, and gives a book with it that the page hands on as it is.
+    fn say_with(&self, message: &FromWorker, beside: Option<&Book>) {
+        let bytes = |encoded: Result<JsValue, WireError>| {
+            encoded.unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail))
+        };
+        let message = bytes(encode(message));
+        let posted = match beside.map(|book| bytes(encode(book))) {
+            None => self.scope.post_message(&message),
+            Some(book) => {
+                let transfer = js_sys::Array::of1(&book.unchecked_ref::<js_sys::Uint8Array>().buffer());
+                self.scope.post_message_with_transfer(&js_sys::Array::of2(&message, &book), &transfer)
+            }
+        };
+        if let Err(error) = posted {
+            wasm_bindgen::throw_val(error);
+        }
     }
 }
 

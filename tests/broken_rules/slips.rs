@@ -45,6 +45,17 @@ pub(crate) const ELSEWHERE: &[Code] = &[
     Code::CreditCode,
     Code::RowLength,
     Code::TooManyRows,
+    Code::BadBook,
+    Code::FileTooLarge,
+    Code::TooManyColumns,
+    Code::CellTooLong,
+    Code::NoTable,
+    Code::SheetSpare,
+    Code::ErrorInCell,
+    Code::FormulaInCell,
+    Code::UnitSlip,
+    Code::ExampleRow,
+    Code::LeftWithEnterprise,
     Code::Overflow,
     Code::TotalTooLarge,
     Code::DividedByZero,
@@ -53,6 +64,7 @@ pub(crate) const ELSEWHERE: &[Code] = &[
     Code::UnknownEnterprise,
     Code::NoPolicy,
     Code::NoSample,
+    Code::NothingToDraw,
 ];
 
 fn any(_: &str) -> bool {
@@ -585,7 +597,9 @@ pub(crate) const SLIPS: &[Slip] = &[
         files: sample,
         edit: |line| {
             let (option, rest) = line.strip_prefix("weights = { ")?.split_once(" = ")?;
-            word(option).then(|| format!("weights = {{ {} = {rest}", misspelt(option)))
+            // Any code is a word like another.
+            let code = option.starts_with(|c: char| c.is_ascii_digit());
+            (word(option) && !code).then(|| format!("weights = {{ {} = {rest}", misspelt(option)))
         },
     },
     Slip {
@@ -605,6 +619,14 @@ pub(crate) const SLIPS: &[Slip] = &[
             let (key, rest) = line.split_once(" = [")?;
             let (low, high) = rest.strip_suffix(']')?.split_once(", ")?;
             (key == "growth" || key == "per" || key == "between").then(|| format!("{key} = [{high}, {low}]"))
+        },
+    },
+    Slip {
+        name: "a mark is misspelt",
+        files: sample,
+        edit: |line| {
+            let mark = line.strip_prefix("mark = \"")?.strip_suffix('"')?;
+            Some(format!("mark = \"{}\"", misspelt(mark)))
         },
     },
 ];

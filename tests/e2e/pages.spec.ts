@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { Cesuan, commandLine } from "./page";
 
-const PAGES = ["enterprises", "enterprises/any", "try", "readings", "standards", "rules", "bench"];
+const PAGES = ["enterprises", "enterprises/any", "try", "readings", "standards", "sample", "rules", "bench"];
 
 test("every page has the total, one main part, its heading and its own title", async ({ page }) => {
   const cesuan = new Cesuan(page);

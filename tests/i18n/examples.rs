@@ -26,11 +26,15 @@ fn at(file: &str, line: usize, excerpt: &str, part: &str) -> Place {
 }
 
 fn cell(row: u64, column: &str) -> Place {
-    Place::Cell { file: "enterprises.csv".to_owned(), row, column: Some(column.to_owned()) }
+    Place::Cell { file: "enterprises.csv".to_owned(), row, column: Some(column.to_owned()), at: None }
+}
+
+fn of_sheet(row: u64, column: &str, at: usize) -> Place {
+    Place::Cell { file: "名单.xlsx › 企业".to_owned(), row, column: Some(column.to_owned()), at: Some(at) }
 }
 
 fn row(row: u64) -> Place {
-    Place::Cell { file: "projects.csv".to_owned(), row, column: None }
+    Place::Cell { file: "projects.csv".to_owned(), row, column: None, at: None }
 }
 
 fn set(id: &str) -> Place {
@@ -349,6 +353,23 @@ fn tables() -> Vec<Diagnostic> {
         warning(Code::OtherYear).with("year", "2017").at(cell(3, "年度")),
         warning(Code::CreditCode).with("text", "91420300MA487XXX0X").at(cell(3, "企业编号")),
         error(Code::TooManyRows).with("limit", "2000000").at(row(2_000_002)),
+        error(Code::BadBook).with("detail", word("book-encrypted")).at(Place::File { file: "名单.xlsx".to_owned() }),
+        error(Code::FileTooLarge).with("limit", "512MB").at(Place::File { file: "名单.csv".to_owned() }),
+        error(Code::TooManyColumns).with("limit", "2000").at(row(1)),
+        error(Code::CellTooLong).with("limit", "100000").at(of_sheet(5, "企业名称", 1)),
+        error(Code::NoTable),
+        warning(Code::SheetSpare)
+            .with("other", "名单.xlsx › 企业")
+            .at(Place::File { file: "名单.xlsx › 企业 (2)".to_owned() }),
+        error(Code::ErrorInCell).with("text", "#REF!").at(of_sheet(7, "营业收入", 27)),
+        error(Code::FormulaInCell).with("text", "=SUM(H3:H5)").at(of_sheet(7, "营业收入", 7)),
+        warning(Code::UnitSlip)
+            .with("text", "85,000,000万元")
+            .with("usual", "8,500万元")
+            .with("unit", word("slip-wan"))
+            .at(of_sheet(9, "营业收入", 7)),
+        warning(Code::ExampleRow).with("text", "示例").at(of_sheet(2, "企业编号", 0)),
+        warning(Code::LeftWithEnterprise).with("id", "91420300MA487XXX0X").with("year", "2019").at(row(4)),
     ]
 }
 
@@ -371,6 +392,7 @@ fn runs() -> Vec<Diagnostic> {
         error(Code::UnknownEnterprise).with("id", "E1"),
         error(Code::NoPolicy),
         error(Code::NoSample),
+        error(Code::NothingToDraw),
         error(Code::SampleOrder).with("name", "employees"),
     ]
 }

@@ -36,7 +36,9 @@ const ONE: &str = "id,year,place\nA,2018,north\n";
 #[test]
 fn cells_that_are_no_value_of_their_column() {
     cell("sales", "12a", Code::BadCell, "text=12a expected=value-money");
-    cell("sales", "=1+1", Code::BadCell, "text==1+1 expected=value-money");
+    cell("sales", "=1+1", Code::FormulaInCell, "text==1+1");
+    cell("sales", "#REF!", Code::ErrorInCell, "text=#REF!");
+    cell("name", "#N/A", Code::ErrorInCell, "text=#N/A");
     cell("staff", "1.5", Code::BadCell, "text=1.5 expected=value-count");
     cell("member", "maybe", Code::BadCell, "text=maybe expected=value-flag");
 }

@@ -127,7 +127,9 @@ pub(crate) fn read(enterprises: &str, projects: Option<&str>) -> Result<Warned<P
 /// Reads tables that are fine.
 pub(crate) fn good(enterprises: &str, projects: Option<&str>) -> Population {
     let read = read(enterprises, projects).expect("the tables are fine");
-    assert_eq!(read.warnings.list, [], "the tables are fine");
+    // Amounts drawn at random seem to be in any unit.
+    let warnings: Vec<_> = read.warnings.list.iter().filter(|warning| warning.code != Code::UnitSlip).collect();
+    assert!(warnings.is_empty(), "the tables are fine: {warnings:?}");
     read.value
 }
 
@@ -143,7 +145,7 @@ pub(crate) fn field(rules: &Rules, id: &str) -> FieldId {
 /// What a test compares of a diagnostic: code, place in short (of a rules file, the text pointed at), arguments in short.
 pub(crate) fn short(fault: &Diagnostic) -> (Code, String, String) {
     let place = match &fault.place {
-        Some(Place::Cell { file, row, column }) => format!("{file}:{row}:{}", column.as_deref().unwrap_or("-")),
+        Some(Place::Cell { file, row, column, .. }) => format!("{file}:{row}:{}", column.as_deref().unwrap_or("-")),
         Some(Place::File { file }) => file.clone(),
         Some(Place::Source { column, width, excerpt, .. }) => excerpt.chars().skip(column - 1).take(*width).collect(),
         other => format!("{other:?}"),

@@ -1,9 +1,15 @@
 //! Reading tables, writing them, and drawing samples.
 
+mod adjust;
+mod books;
 mod faults;
 mod fixture;
+mod formats;
 mod good;
+mod hostile;
+mod layouts;
 mod properties;
 mod sample;
 mod sample_faults;
 mod shiyan;
+mod targets;

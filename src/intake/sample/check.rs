@@ -7,11 +7,13 @@ use crate::id::FieldId;
 use crate::intake::credit::in_alphabet;
 use crate::rules::{Document, Loc, Located, Shape, Value};
 
+use super::adjust::{growth, mix};
 use super::condition::Scope;
 use super::identity::{CreditCode, EnterpriseId, MARK, Pattern, Piece};
 use super::rule::{pattern, rule};
 use super::source::Desk;
 use super::spec::{Rule, SampleSpec};
+use super::target_read::{Sight, target, unmodelled};
 
 /// Checks a folder's sample description. `None` where the folder has none.
 ///
@@ -24,6 +26,8 @@ pub fn check_sample(document: &Document, rules: &Rules) -> Result<Option<SampleS
     let mut table = desk.table(sample);
     let (enterprise, projects, project) =
         (table.require("enterprise"), table.require("projects"), table.require("project"));
+    let (mixed, grown) = (table.take("mix"), table.take("growth"));
+    let (targets, others) = (table.list("target"), table.list("unmodelled"));
     table.finish();
     let spec = enterprise.zip(projects).zip(project).and_then(|((enterprise, projects), project)| {
         let mut drawn = Vec::new();
@@ -32,6 +36,14 @@ pub fn check_sample(document: &Document, rules: &Rules) -> Result<Option<SampleS
         let counts = counts(projects, rules, &drawn, &mut desk);
         let (project, key) = columns(rules, Rows::Project, project, &mut drawn, &mut desk);
         let project_id = key.and_then(|key| project_id(&key, &mut desk));
+        let scope = Scope { rules, rows: Rows::Enterprise, drawn: &drawn };
+        let is_mixed = mixed.is_some();
+        let mix = mixed.and_then(|value| mix(&value, scope, &mut desk));
+        let growth = grown.and_then(|value| growth(&value, &enterprise, scope, &mut desk));
+        let sight = Sight { scope, mix: mix.as_ref(), mixed: is_mixed };
+        let mut ids = Vec::new();
+        let targets = targets.iter().filter_map(|value| target(value, sight, &mut ids, &mut desk)).collect();
+        let unmodelled = others.iter().filter_map(|value| unmodelled(value, &mut ids, &mut desk)).collect();
         let [count, first, span] = counts?;
         Some(SampleSpec {
             enterprise_id: enterprise_id?,
@@ -41,6 +53,10 @@ pub fn check_sample(document: &Document, rules: &Rules) -> Result<Option<SampleS
             count,
             first,
             span,
+            mix,
+            growth,
+            targets,
+            unmodelled,
         })
     });
     match spec {
@@ -107,7 +123,7 @@ const fn word(rows: Rows) -> &'static str {
     }
 }
 
-fn missing(loc: Loc, key: &str, desk: &mut Desk<'_>) {
+pub(super) fn missing(loc: Loc, key: &str, desk: &mut Desk<'_>) {
     let start = Loc { span: crate::diag::Span::new(loc.span.start, loc.span.start), ..loc };
     desk.fault(start, Diagnostic::error(Code::MissingKey).with("key", key));
 }

@@ -63,7 +63,8 @@ pub(super) fn conditions(value: Value, scope: Scope<'_>, desk: &mut Desk<'_>) ->
     entries.into_iter().filter_map(|(name, value)| condition(&name, value, scope, desk)).collect()
 }
 
-fn condition(name: &Located, value: Value, scope: Scope<'_>, desk: &mut Desk<'_>) -> Option<Condition> {
+/// Reads the condition on one column.
+pub(super) fn condition(name: &Located, value: Value, scope: Scope<'_>, desk: &mut Desk<'_>) -> Option<Condition> {
     let of = scope.resolve(name, desk)?;
     match (of.kind, value.shape) {
         (FieldKind::Flag, Shape::Flag(flag)) => Some(Condition::Among { of, values: vec![i64::from(flag)] }),

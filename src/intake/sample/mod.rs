@@ -20,19 +20,32 @@
 //! the default stays once it is there), `once` (there is one in a single year at most) or `growth` (the year before times a
 //! factor).
 //!
+//! ```text
+//! [mix]        column = "region"   groups = [{ id = "hills", values = ["north*"] }, { id = "rest" }]    whose weights a person may change
+//! [growth]     column = "sales"                                                                      what a person may let grow faster
+//! [[target]]   count = "enterprise"   when = { sales = { from = "1亿元" } }   least = "50"           a published figure, and how it is measured
+//! ```
+//!
 //! Everything is integer arithmetic on draws numbered by (seed, column, enterprise, project, year): the same seed gives the same
 //! rows on every machine, a further column leaves the others as they were, and so do further enterprises.
 
+mod adjust;
 mod check;
 mod condition;
 mod draw;
 mod identity;
+mod measure;
 mod rule;
 mod source;
 mod spec;
 mod stream;
+mod target;
+mod target_read;
 mod value;
 
+pub use adjust::{Mix, MixGroup, SampleAdjust};
 pub use check::check_sample;
 pub use draw::draw;
+pub use measure::{GroupsOf, measured};
 pub use spec::SampleSpec;
+pub use target::{Aim, Mark, Published, Target, Unmodelled};

@@ -1,7 +1,7 @@
 //! The texts of `sample.toml` to numbers, each reported where it stands when it is none.
 
 use crate::check::FieldKind;
-use crate::diag::{Arg, Code, Diagnostic, Diagnostics};
+use crate::diag::{Arg, Code, Diagnostic, Diagnostics, nearest};
 use crate::dim::{Arithmetic, Dim, combine};
 use crate::formula::{Quantity, parse_quantity};
 use crate::money::{CELL_LIMIT, Exact};
@@ -27,6 +27,38 @@ impl Desk<'_> {
     pub(super) fn bad(&mut self, key: &str, text: &Located, expected: Arg) {
         let fault = Diagnostic::error(Code::BadValue).with("name", key).with("text", text.text.as_str());
         self.fault(text.loc, fault.with("expected", expected));
+    }
+
+    /// Reports an id that names nothing of its kind.
+    pub(super) fn unknown<'n>(&mut self, name: &Located, kind: &str, known: impl Iterator<Item = &'n str>) {
+        let fault = Diagnostic::error(Code::UnknownId).with("name", name.text.as_str());
+        let fault = fault.with("kind", Arg::Word(format!("kind-{kind}")));
+        self.fault(name.loc, fault.suggest(nearest(&name.text, known)));
+    }
+
+    /// One of several words, or a fault.
+    pub(super) fn one_of<T: Copy>(&mut self, name: &Located, kind: &str, options: &[(&str, T)]) -> Option<T> {
+        let found = options.iter().find(|(id, _)| *id == name.text).map(|(_, value)| *value);
+        if found.is_none() {
+            self.unknown(name, kind, options.iter().map(|(id, _)| *id));
+        }
+        found
+    }
+
+    /// Reports a name that is there already.
+    pub(super) fn duplicate(&mut self, name: &Located) {
+        self.fault(name.loc, Diagnostic::error(Code::DuplicateName).with("name", name.text.as_str()));
+    }
+
+    /// A number of a dimension in its base unit, however large.
+    pub(super) fn exact(&mut self, key: &str, text: &Located, dim: Dim) -> Option<Exact> {
+        let quantity = self.quantity(key, text, dim)?;
+        if quantity.dim == dim {
+            return Some(quantity.value);
+        }
+        let fault = Diagnostic::error(Code::WrongDimension).with("expected", dim).with("found", quantity.dim);
+        self.fault(text.loc, fault);
+        None
     }
 
     /// A number with its dimension.
@@ -81,13 +113,7 @@ impl Desk<'_> {
     }
 
     fn rate(&mut self, key: &str, text: &Located) -> Option<Exact> {
-        let quantity = self.quantity(key, text, Dim::Rate)?;
-        if quantity.dim == Dim::Rate {
-            return Some(quantity.value);
-        }
-        let fault = Diagnostic::error(Code::WrongDimension).with("expected", Dim::Rate).with("found", quantity.dim);
-        self.fault(text.loc, fault);
-        None
+        self.exact(key, text, Dim::Rate)
     }
 
     /// Factors that turn `of` into numbers of `kind`; without `of`, numbers of `kind` into others.

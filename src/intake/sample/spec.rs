@@ -4,7 +4,9 @@ use crate::check::FieldKind;
 use crate::dim::Rows;
 use crate::id::FieldId;
 
+use super::adjust::{Growth, Mix};
 use super::identity::{EnterpriseId, Pattern};
+use super::target::{Target, Unmodelled};
 
 /// How to draw a population; made by [`check_sample`](super::check_sample) for the rules it was checked with.
 #[derive(Clone, Debug)]
@@ -18,6 +20,12 @@ pub struct SampleSpec {
     pub(super) count: Rule,
     pub(super) first: Rule,
     pub(super) span: Rule,
+    pub(super) mix: Option<Mix>,
+    pub(super) growth: Option<Growth>,
+    /// What the sample is held against.
+    pub targets: Vec<Target>,
+    /// What is published that no column can tell.
+    pub unmodelled: Vec<Unmodelled>,
 }
 
 /// How a column is drawn: the first case whose conditions hold is taken.

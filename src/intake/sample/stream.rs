@@ -42,6 +42,12 @@ impl Weights {
         sums.filter(|_| sum > 0).map(Self)
     }
 
+    /// The weights one by one.
+    pub(super) fn each(&self) -> impl Iterator<Item = u64> {
+        let Self(sums) = self;
+        sums.iter().enumerate().map(|(index, sum)| sum - if index == 0 { 0 } else { sums[index - 1] })
+    }
+
     /// The index a draw falls on.
     pub(super) fn pick(&self, draw: u64) -> usize {
         let total = self.0.last().copied().unwrap_or(0);

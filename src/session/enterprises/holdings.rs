@@ -21,7 +21,12 @@ pub(in crate::session) struct Holdings {
 impl Holdings {
     /// Adds up the lines of an engine that has run, over the enterprises of a population and the measures of its rules. The
     /// engine may be of other rules: a measure only they have counts in the sums.
-    pub(in crate::session) fn of(rules: &Rules, population: &Population, engine_rules: &Rules, engine: &Engine) -> Self {
+    pub(in crate::session) fn of(
+        rules: &Rules,
+        population: &Population,
+        engine_rules: &Rules,
+        engine: &Engine,
+    ) -> Self {
         let measures: Vec<Option<MeasureId>> =
             engine_rules.measures.iter().map(|measure| rules.measure(&measure.id)).collect();
         let words = rules.measures.len().div_ceil(64).max(1);

@@ -93,7 +93,12 @@ impl Selection {
     }
 
     /// The rows in the query's window.
-    pub(in crate::session) fn window(&self, query: &EnterpriseQuery, rules: &Rules, roster: &Roster) -> Vec<EnterpriseRow> {
+    pub(in crate::session) fn window(
+        &self,
+        query: &EnterpriseQuery,
+        rules: &Rules,
+        roster: &Roster,
+    ) -> Vec<EnterpriseRow> {
         let first = usize::try_from(query.offset).unwrap_or(usize::MAX).min(self.order.len());
         let shown = self.order[first..].iter().take(query.count.min(MOST_ROWS) as usize);
         let row = |enterprise: &u32| EnterpriseRow {

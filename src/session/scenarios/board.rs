@@ -128,7 +128,7 @@ impl Board {
             if same_columns(&policy.rules, &drafted.rules) {
                 Ok(self.ground.population.clone())
             } else {
-                Ok(Arc::new(self.origin.rows(&policy)?.value))
+                Ok(Arc::new(self.origin.rows(&policy)?.population))
             }
         };
         Ran::new(&self.ground, &policy, population, scenario, known, self.serial)

@@ -75,9 +75,10 @@ impl Session {
         let (Some(now), Some(before)) = (board.ran(column), board.ran(board.baseline)) else { return Vec::new() };
         let (serials, holdings) = ((now.serial, before.serial), (now.holdings.clone(), before.holdings.clone()));
         let rules = board.ground.drafted.rules.clone();
-        let known = board.selection.take().filter(|(now, before, selection)| {
-            (*now, *before) == serials && selection.serves(&query, &holdings.0)
-        });
+        let known = board
+            .selection
+            .take()
+            .filter(|(now, before, selection)| (*now, *before) == serials && selection.serves(&query, &holdings.0));
         let selection = match known {
             Some((_, _, selection)) => selection,
             None => Selection::of(&query, &rules, &mut board.roster, holdings),

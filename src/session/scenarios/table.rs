@@ -62,7 +62,6 @@ pub(super) fn years(board: &Board, ran: &Ran) -> Vec<Option<usize>> {
     board.ground.drafted.rules.years.iter().map(|year| own.iter().position(|known| known == year)).collect()
 }
 
-
 /// Whether those that have figures differ.
 fn differ_in_figures<T: PartialEq>(board: &Board, columns: &[Option<T>]) -> bool {
     let ran: Vec<&Option<T>> =

@@ -12,8 +12,8 @@ pub struct HeaderView {
     pub title: String,
     /// What the figures were computed on, once that is there.
     pub population: Option<String>,
-    /// Whether that was made up.
-    pub synthetic: bool,
+    /// What they are of, in short.
+    pub basis: Option<BasisView>,
     /// How many parameters differ from the draft.
     pub changes: usize,
 }
@@ -23,22 +23,42 @@ pub fn header(input: Input<'_>) -> HeaderView {
     HeaderView {
         title: input.lang.of(&input.policy.title).to_owned(),
         population: input.population.map(|population| words(input.lang, population)),
-        synthetic: synthetic(input.population),
+        basis: basis(input.lang, input.population),
         changes: input.overlay.changed(input.policy).len(),
     }
 }
 
-/// Whether a population was made up.
-pub(super) fn synthetic(population: Option<&PopulationView>) -> bool {
-    population.is_some_and(|population| matches!(population.source, PopulationSource::Synthetic { .. }))
+/// What figures are of, in a word or two that stand beside every total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BasisView {
+    /// The words.
+    pub said: String,
+    /// The class of the words in the styles.
+    pub class: &'static str,
+}
+
+/// What figures are of; nothing before there is a population.
+pub(super) fn basis(lang: Lang, population: Option<&PopulationView>) -> Option<BasisView> {
+    let population = population?;
+    let left = population.left_out.total();
+    let (id, class) = match (&population.source, left) {
+        (PopulationSource::Synthetic { .. }, _) => ("app-synthetic", "synthetic"),
+        (PopulationSource::Own { .. }, 0) => ("app-own", "own"),
+        (PopulationSource::Own { .. }, _) => ("app-own-left", "partly"),
+    };
+    Some(BasisView { said: text(lang, id, &[("left", figures::count(lang, left).into())]), class })
 }
 
 fn words(lang: Lang, population: &PopulationView) -> String {
-    let count = figures::count(lang, population.enterprises);
-    match population.source {
+    let count = ("count", figures::count(lang, population.enterprises).into());
+    let left = population.left_out.total();
+    match &population.source {
         PopulationSource::Synthetic { seed } => {
-            text(lang, "app-sample-synthetic", &[("count", count.into()), ("seed", seed.to_string().into())])
+            text(lang, "app-sample-synthetic", &[count, ("seed", seed.to_string().into())])
         }
-        PopulationSource::Own => text(lang, "app-sample-own", &[("count", count.into())]),
+        PopulationSource::Own { .. } if left == 0 => text(lang, "app-sample-own", &[count]),
+        PopulationSource::Own { .. } => {
+            text(lang, "app-sample-own-left", &[count, ("left", figures::count(lang, left).into())])
+        }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Every function here is pure, so that a test can read the page without a browser.
 
+mod calibration;
 mod chip;
 mod document;
 mod dossier;
@@ -12,6 +13,7 @@ mod fund;
 mod gauges;
 mod header;
 mod hits;
+mod lists;
 mod overlay;
 mod panel;
 mod readings;
@@ -29,6 +31,10 @@ use crate::i18n::Lang;
 use crate::money::MoneyUnit;
 use crate::session::{FiguresView, PolicyView, PopulationView};
 
+pub use calibration::{
+    AdjustTyped, CalibrationPage, CalibrationRow, DeviationView, SaidView, UnmodelledRow, calibration, mark_word,
+    read_growth, read_share,
+};
 pub use chip::{ChipClass, ChipView, PieceView};
 pub use document::{CardView, ClauseView, Drawn};
 pub use dossier::{DossierView, MeasureWhy, NearView, PieceWhy, StepView, SumsView, WhyView, dossier};
@@ -37,8 +43,12 @@ pub use enterprises::{RosterRow, RosterTotal, RosterView, roster};
 pub use figures::{AmountView, ChangeView, CostView, Direction};
 pub use fund::{CutRow, CutsPage, MarginalWords, cuts, marginal};
 pub use gauges::{GaugeView, PayerView, Shortage};
-pub use header::{HeaderView, header};
+pub use header::{BasisView, HeaderView, header};
 pub use hits::{BarView, FunnelStepView, HitsView, ThresholdView, TierView, hits};
+pub use lists::{
+    ColumnCard, ColumnState, FaultGroup, ListFault, ListStanding, ListView, SheetCard, errors, has_unit, list,
+    list_fault, with_column, with_sheet, without_column,
+};
 pub use overlay::Overlay;
 pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView, changes, panel};
 pub use readings::{AnswerView, DifferenceView, EffectView, PairView, ReadingView, ReadingsView, readings};

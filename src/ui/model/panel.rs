@@ -9,6 +9,7 @@ use crate::session::FiguresView;
 use super::Input;
 use super::figures::{AmountView, ChangeView, CostView, amount, change, cost, where_less};
 use super::gauges::{PayerView, payer};
+use super::header::{BasisView, basis};
 use super::series::{ChartView, chart};
 
 /// The figures beside the draft.
@@ -16,6 +17,8 @@ use super::series::{ChartView, chart};
 pub struct PanelView {
     /// The unit of the amounts, in words.
     pub unit: String,
+    /// What the figures are of.
+    pub basis: Option<BasisView>,
     /// Everything spent.
     pub total: TotalView,
     /// Everything forgone, where the policy forgoes income.
@@ -114,6 +117,7 @@ fn of(input: Input<'_>, view: &FiguresView) -> PanelView {
     let costs: Vec<_> = costs.collect();
     PanelView {
         unit: figures::unit_name(lang, unit),
+        basis: basis(lang, input.population),
         announced: text(
             lang,
             "app-announce",

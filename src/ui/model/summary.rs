@@ -5,6 +5,7 @@ use crate::i18n::{figures, text};
 use super::Input;
 use super::figures::{AmountView, ChangeView, amount, change};
 use super::gauges::over;
+use super::header::{BasisView, basis};
 
 /// The total in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +16,8 @@ pub struct SummaryView {
     pub unit: String,
     /// Against the draft.
     pub change: ChangeView,
-    /// Whether the population was made up.
-    pub synthetic: bool,
+    /// What the figures are of.
+    pub basis: Option<BasisView>,
     /// How the envelopes stand, where there are any.
     pub envelopes: Option<EnvelopesView>,
 }
@@ -45,7 +46,7 @@ pub fn summary(input: Input<'_>) -> Option<SummaryView> {
         total: amount(lang, unit, now),
         unit: figures::unit_name(lang, unit),
         change: change(lang, unit, now, before),
-        synthetic: super::header::synthetic(input.population),
+        basis: basis(lang, input.population),
         envelopes,
     })
 }

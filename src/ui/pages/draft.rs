@@ -41,7 +41,7 @@ pub(crate) fn DraftPage() -> Html {
                 {view}
                 {changes}
                 stale={current.stale()}
-                sample={current.kept.sample}
+                sample={current.kept.sample.clone()}
                 undrawn={current.undrawn.clone()}
                 pointed={current.pointed}
                 computing={current.computing()}

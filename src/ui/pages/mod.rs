@@ -5,12 +5,14 @@ mod bench;
 mod draft;
 mod enterprises;
 mod readings;
+mod sample;
 mod standards;
 mod trial;
 
 use yew::prelude::*;
 
 use super::failure::LostPage;
+use super::lists::ListsPage;
 use super::route::Route;
 use super::rules::RulesPage;
 use super::shell::TITLE;
@@ -27,9 +29,11 @@ pub(crate) fn PageOf(props: &PageOfProps) -> Html {
         Route::Draft => html! { <draft::DraftPage /> },
         Route::Enterprises => html! { <enterprises::EnterprisesPage /> },
         Route::Enterprise { id } => html! { <enterprises::EnterprisePage id={id.clone()} /> },
+        Route::Lists => html! { <ListsPage /> },
         Route::Trial => html! { <trial::TrialPage /> },
         Route::Readings => html! { <readings::ReadingsPage /> },
         Route::Standards => html! { <standards::StandardsPage /> },
+        Route::Sample => html! { <sample::SamplePage /> },
         Route::Rules => html! { <RulesPage /> },
         Route::Bench => html! { <bench::BenchPage /> },
         Route::Lost => html! { <LostPage /> },

@@ -13,9 +13,12 @@ use yew::prelude::*;
 
 use super::chart::Chart;
 use super::context::use_page;
+use super::download::Download;
 use super::model::{ChangedView, PanelView};
 use super::storage::Sample;
 use crate::diag::Diagnostic;
+use crate::papers::Paper;
+use crate::worker::Form;
 use changes::Changes;
 use gauge::{Limited, Unlimited};
 use sample::SampleForm;
@@ -58,6 +61,11 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
                 <Chart view={view.chart.clone()} />
                 <Table view={view.table.clone()} unit={view.unit.clone()} pointed={props.pointed} />
                 <Unlimited payers={view.payers.clone()} unit={view.unit.clone()} />
+                <div class="panel-downloads">
+                    <Download label="app-results-workbook" paper={Paper::Results { date: None }} name="app-results-name" testid="results-workbook" />
+                    <Download label="app-results-lines" paper={Paper::Results { date: None }} form={Form::LastCsv} name="app-results-lines-name" testid="results-lines" />
+                    <Download label="app-population-workbook" paper={Paper::Population} name="app-population-name" testid="population-workbook" />
+                </div>
                 <p class="unseen" role="status" aria-live="polite">{ view.announced.clone() }</p>
             </>
         },
@@ -70,7 +78,7 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
     html! {
         <section {class} id={FIGURES} tabindex="-1" aria-label={page.say("app-figures")} aria-busy={props.computing.to_string()}>
             { body }
-            <SampleForm sample={props.sample} undrawn={props.undrawn.clone()} />
+            <SampleForm sample={props.sample.clone()} undrawn={props.undrawn.clone()} />
         </section>
     }
 }

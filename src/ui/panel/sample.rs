@@ -3,12 +3,15 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use super::SAMPLE_SIZE;
 use crate::diag::Diagnostic;
 use crate::i18n::diagnostic::render;
 use crate::ui::context::use_page;
 use crate::ui::dom;
+use crate::ui::lists;
+use crate::ui::route::Route;
 use crate::ui::state::Action;
 use crate::ui::storage::Sample;
 
@@ -23,15 +26,14 @@ pub(crate) fn SampleForm(props: &SampleProps) -> Html {
     let page = use_page();
     let size = use_state(|| props.sample.enterprises.to_string());
     let seed = use_state(|| props.sample.seed.to_string());
-    let wanted_size =
-        number(&size).and_then(|size| u32::try_from(size).ok()).filter(|size| (1..=Sample::LARGEST).contains(size));
-    let wanted_seed = number(&seed);
+    let (wanted_size, wanted_seed) = (Sample::read_size(&size), Sample::read_seed(&seed));
     let onsubmit = {
-        let page = page.clone();
+        let (page, adjust) = (page.clone(), props.sample.adjust.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let (Some(enterprises), Some(seed)) = (wanted_size, wanted_seed) {
-                page.act(Action::Draw(Sample { enterprises, seed }));
+                lists::leave(&page, page.policy.as_ref().map_or("", |policy| &policy.id));
+                page.act(Action::Draw(Sample { enterprises, seed, adjust: adjust.clone() }));
             }
         })
     };
@@ -51,7 +53,14 @@ pub(crate) fn SampleForm(props: &SampleProps) -> Html {
     html! {
         <form class="sample-form" {onsubmit}>
             <h3>{ page.say("app-sample") }<span class="badge synthetic">{ page.say("app-synthetic") }</span></h3>
-            <p class="sample-about">{ page.say("app-sample-about") }</p>
+            <p class="sample-about">
+                { page.say("app-sample-about") }{ " " }
+                <a class="go" href={format!("#{}", Route::Sample.to_path())} data-testid="sample-more">{ page.say("sample-more") }</a>
+                { " " }<a class="go" href={format!("#{}", Route::Lists.to_path())}>{ page.say("app-sample-list") }</a>
+                if !props.sample.adjust.is_none() {
+                    { " " }<span class="badge changed">{ page.say("sample-adjusted") }</span>
+                }
+            </p>
             <div class="sample-fields">
                 <label for={SAMPLE_SIZE}>{ page.say("app-sample-size") }</label>
                 <input id={SAMPLE_SIZE} data-testid={SAMPLE_SIZE} class="figure" type="text" inputmode="numeric" autocomplete="off" value={(*size).clone()} oninput={typing(size.clone())}
@@ -64,10 +73,4 @@ pub(crate) fn SampleForm(props: &SampleProps) -> Html {
             <div id="sample-faults" class="field-fault" role="alert">{ for said.into_iter().map(|fault| html! { <p>{ fault }</p> }) }</div>
         </form>
     }
-}
-
-/// A whole number as people type it.
-fn number(text: &str) -> Option<u64> {
-    let digits: String = text.trim().chars().filter(|c| *c != ',').collect();
-    digits.parse().ok()
 }

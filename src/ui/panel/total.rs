@@ -15,10 +15,10 @@ pub(crate) struct TotalProps {
 #[component]
 pub(crate) fn Total(props: &TotalProps) -> Html {
     let page = use_page();
-    let PanelView { total, relief, unit, .. } = &*props.view;
+    let PanelView { total, relief, unit, basis, .. } = &*props.view;
     html! {
         <div class="total">
-            <h2>{ page.say("app-total") }<span class="badge synthetic">{ page.say("app-synthetic") }</span></h2>
+            <h2>{ page.say("app-total") }{ for basis.iter().map(|basis| html! { <span class={classes!("badge", basis.class)} data-testid="basis">{ basis.said.clone() }</span> }) }</h2>
             <p class="total-figure">
                 <span class="figure" data-testid="total-spending" data-yuan={total.amount.yuan.clone()}>{ total.amount.shown.clone() }</span>
                 <span class="total-unit">{ unit.clone() }</span>

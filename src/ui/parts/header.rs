@@ -76,7 +76,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
             </div>
             <div class="tools">
                 if let Some(population) = &view.population {
-                    <button type="button" class="badge sample" data-testid="sample-chip" onclick={to_sample} title={page.say("app-sample-change")}>{ population.clone() }</button>
+                    <button type="button" class={classes!("badge", "sample", view.basis.as_ref().map(|basis| basis.class))} data-testid="sample-chip" onclick={to_sample} title={page.say("app-sample-change")}>{ population.clone() }</button>
                 }
                 <UnitSwitch unit={props.unit} />
                 <LangSwitch />

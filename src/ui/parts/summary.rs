@@ -16,13 +16,13 @@ pub(crate) struct SummaryProps {
 pub(crate) fn Summary(props: &SummaryProps) -> Html {
     let page = use_page();
     let show = use_go(FIGURES);
-    let SummaryView { total, unit, change, synthetic, envelopes } = &props.view;
+    let SummaryView { total, unit, change, basis, envelopes } = &props.view;
     html! {
         <button type="button" class="summary" title={page.say("app-total")} onclick={show}>
             <span class="summary-total"><span class="summary-word">{ page.say("app-total") }</span>{ " " }<b class="figure" data-testid="summary-total" data-yuan={total.yuan.clone()}>{ total.shown.clone() }</b>{ " " }{ unit.clone() }</span>
             <Delta change={change.clone()} />
-            if *synthetic {
-                <span class="badge synthetic">{ page.say("app-synthetic") }</span>
+            if let Some(basis) = basis {
+                <span class={classes!("badge", basis.class)}>{ basis.said.clone() }</span>
             }
             if let Some(envelopes) = envelopes {
                 <span class={if envelopes.over { "summary-over" } else { "summary-fine" }}>{ envelopes.said.clone() }</span>

@@ -27,8 +27,11 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
             let current = nav.cast::<Element>().and_then(|nav| nav.query_selector("[aria-current]").ok().flatten());
             if let (Some(nav), Some(current)) = (nav.cast::<Element>(), current) {
                 let (window, tab) = (nav.get_bounding_client_rect(), current.get_bounding_client_rect());
-                let beyond = (tab.right() - window.right()).max(0.0) + (tab.left() - window.left()).min(0.0);
-                nav.scroll_by_with_x_and_y(beyond, 0.0);
+                // Whole pixels will do.
+                let beyond = |tab: f64, window: f64| tab.ceil() as i32 - window.floor() as i32;
+                let right = beyond(tab.right(), window.right()).max(0);
+                let left = beyond(tab.left(), window.left()).min(0);
+                nav.set_scroll_left(nav.scroll_left() + right + left);
             }
         });
     }

@@ -1,0 +1,60 @@
+//! `cesuan check-list`: every fault of a person's tables.
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::i18n::figures;
+use crate::intake::{ErrorRows, Role, SheetView, TablesView};
+use crate::papers::{self, Paper};
+use crate::session::{Command, Event, Session};
+
+use super::args::CheckList;
+use super::terminal::Terminal;
+use super::{files, refuse, tables};
+
+/// Reads the tables, says what every sheet is taken for and what is wrong, and writes the marked copy where it is asked for.
+pub(super) fn run(args: &CheckList, terminal: &Terminal) -> Result<(), Diagnostics> {
+    let folder = files::folder(&args.policy.policy)?;
+    let layout = args.layout.as_deref().map(files::layout).transpose()?;
+    let mut sheets = Vec::new();
+    for path in &args.files {
+        sheets.extend(files::sheets(path)?);
+    }
+    let mut session = Session::new();
+    let mut found: Option<TablesView> = None;
+    let mut events = session.handle(Command::OpenFolder(folder));
+    let command = Command::Tables { sheets, layout, errors: ErrorRows::Refuse };
+    events.extend(tables::read(&mut session, command, terminal));
+    for event in events {
+        match event {
+            Event::Rejected { diagnostics, .. } => return Err(diagnostics),
+            Event::Tables(view) => found = Some(*view),
+            _ => {}
+        }
+    }
+    let view = found.ok_or_else(|| refuse(Diagnostic::error(Code::NoPolicy)))?;
+    terminal.print(&view.sheets.iter().map(|sheet| line(sheet, terminal) + "\n").collect::<String>());
+    if let Some(path) = &args.marked {
+        files::book(path, &papers::write(&mut session, &Paper::Faults, terminal.lang)?)?;
+        terminal.print(&(terminal.text("cli-written", &[("file", path.display().to_string().into())]) + "\n"));
+    }
+    let faults = view.diagnostics();
+    if faults.errors() > 0 {
+        return Err(faults);
+    }
+    terminal.report(&faults);
+    Ok(())
+}
+
+/// What a sheet is taken for.
+fn line(sheet: &SheetView, terminal: &Terminal) -> String {
+    let id = match sheet.role {
+        Some(Role::Enterprises) => "cli-sheet-enterprises",
+        Some(Role::Projects) => "cli-sheet-projects",
+        Some(Role::Ignored) | None => "cli-sheet-unread",
+    };
+    let args = [
+        ("sheet", tables::name(sheet).into()),
+        ("header", sheet.header.unwrap_or_default().to_string().into()),
+        ("rows", figures::count(terminal.lang, sheet.rows).into()),
+    ];
+    terminal.text(id, &args)
+}

@@ -1,0 +1,96 @@
+//! A person's own tables: files to sheets, sheets to the session, and what is said of them.
+
+use std::path::Path;
+
+use crate::diag::Diagnostics;
+use crate::i18n::figures;
+use crate::intake::{ErrorRows, Layout, Role, SheetLayout, SheetView, TablesView};
+use crate::office::RawSheet;
+use crate::session::{Advance, Command, Event, Session};
+
+use super::args::Tables;
+use super::files;
+use super::terminal::Terminal;
+
+/// The command that reads the tables named; none where none are.
+///
+/// # Errors
+/// When a file cannot be opened, or is no table.
+pub(super) fn command(args: &Tables) -> Result<Option<Command>, Diagnostics> {
+    let mut layout = args.layout.as_deref().map(files::layout).transpose()?.unwrap_or_default();
+    let mut sheets = Vec::new();
+    if let Some(path) = &args.population {
+        sheets = files::sheets(path)?;
+    }
+    let named = [(&args.enterprises, Role::Enterprises), (&args.projects, Role::Projects)];
+    let mut faults = Diagnostics::new();
+    for (path, role) in named {
+        let Some(path) = path else { continue };
+        match add(path, role, &mut sheets, &mut layout) {
+            Ok(()) => {}
+            Err(more) => faults.extend(more),
+        }
+    }
+    if faults.errors() > 0 {
+        return Err(faults);
+    }
+    let errors = if args.leave_out_errors { ErrorRows::LeaveOut } else { ErrorRows::Refuse };
+    Ok((!sheets.is_empty()).then_some(Command::Tables { sheets, layout: Some(layout), errors }))
+}
+
+/// Adds the sheets of a file. The only sheet of a file is the table the file was named for.
+fn add(path: &Path, role: Role, sheets: &mut Vec<RawSheet>, layout: &mut Layout) -> Result<(), Diagnostics> {
+    let read = files::sheets(path)?;
+    if let [only] = &read[..] {
+        let chosen = SheetLayout { at: sheets.len(), sheet: only.sheet.clone(), role: Some(role), header: None };
+        layout.sheets.push(chosen);
+    }
+    sheets.extend(read);
+    Ok(())
+}
+
+/// Has tables read, and shows how far that is.
+pub(super) fn read(session: &mut Session, command: Command, terminal: &Terminal) -> Vec<Event> {
+    let progress = terminal.progress("cli-progress-reading", &[]);
+    let mut advance = session.begin(command);
+    loop {
+        match advance {
+            Advance::Going(far) => progress.set(far.done, far.all),
+            Advance::Done(events) => return events,
+        }
+        advance = session.advance();
+    }
+}
+
+/// Says what is to be known of tables that were read: warnings, sheets not read, rows left out.
+pub(super) fn report(view: &TablesView, terminal: &Terminal) {
+    let warnings = view.diagnostics();
+    if !warnings.is_empty() {
+        terminal.report(&warnings);
+    }
+    view.sheets.iter().filter(|sheet| sheet.role.is_none() && !sheet.top.is_empty()).for_each(|sheet| {
+        terminal.say(&terminal.text("cli-sheet-unread", &[("sheet", name(sheet).into())]));
+    });
+    if view.left_out.total() > 0 {
+        terminal.say(&left_out(view, terminal));
+    }
+}
+
+/// How many rows were left out.
+fn left_out(view: &TablesView, terminal: &Terminal) -> String {
+    let count = |number| figures::count(terminal.lang, number);
+    let args = [
+        ("enterprises", count(view.left_out.enterprises).into()),
+        ("projects", count(view.left_out.projects).into()),
+        ("with_enterprise", count(view.left_out.with_enterprise).into()),
+    ];
+    terminal.text("cli-left-out", &args)
+}
+
+/// A sheet's name with its file's.
+pub(super) fn name(sheet: &SheetView) -> String {
+    match &sheet.sheet {
+        Some(inside) => format!("{} › {inside}", sheet.file),
+        None => sheet.file.clone(),
+    }
+}

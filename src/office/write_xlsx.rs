@@ -1,0 +1,246 @@
+//! A book as an XLSX workbook.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note, Workbook,
+    Worksheet, XlsxError,
+};
+
+use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
+
+use super::book::{Book, BookCell, BookSheet, BookValue, Choices, Look};
+use super::raw::letters;
+
+/// How long a list of options may be where it stands in the rule itself; longer ones stand on a sheet of their own.
+const MAX_LIST: usize = 250;
+/// How long a remark may be, and a cell's text.
+const MAX_NOTE: usize = 2_000;
+const MAX_TEXT: usize = 32_767;
+/// The sheet of the longer lists.
+const LISTS: &str = "_lists";
+/// When a book was written that does not say so.
+const NO_DATE: &str = "2000-01-01";
+/// How wide a column is that says nothing of it.
+const WIDTH: u16 = 14;
+
+/// Writes a workbook. Numbers become the nearest binary numbers, which is exact as far as 15 digits go.
+///
+/// # Errors
+/// When a sheet has more rows than a workbook holds.
+pub fn xlsx(book: &Book) -> Result<Vec<u8>, Diagnostics> {
+    write(book).map_err(|error| {
+        let place = Place::File { file: book.title.clone() };
+        let word = match error {
+            XlsxError::RowColumnLimitError => "book-too-long",
+            _ => "book-unwritten",
+        };
+        Diagnostic::error(Code::BadBook).at(place).with("detail", Arg::Word(word.to_owned())).into()
+    })
+}
+
+fn write(book: &Book) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let date = ExcelDateTime::parse_from_str(book.date.as_deref().unwrap_or(NO_DATE))
+        .or_else(|_| ExcelDateTime::parse_from_str(NO_DATE))?;
+    let properties = DocProperties::new()
+        .set_title(&book.title)
+        .set_subject(&book.subject)
+        .set_author(&book.author)
+        .set_comment(&book.comment)
+        .set_creation_datetime(&date);
+    workbook.set_properties(&properties);
+    let formats = Formats::new();
+    let mut lists: Vec<&[String]> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    for sheet in &book.sheets {
+        let name = name(&sheet.name, &names);
+        let worksheet = workbook.add_worksheet().set_name(&name)?;
+        names.push(name);
+        fill(worksheet, sheet, &formats)?;
+        for choices in &sheet.choices {
+            choose(worksheet, choices, &mut lists)?;
+        }
+    }
+    if !lists.is_empty() {
+        let worksheet = workbook.add_worksheet().set_name(LISTS)?;
+        worksheet.set_hidden(true);
+        for (column, options) in (0..).zip(&lists) {
+            for (row, option) in (0..).zip(*options) {
+                worksheet.write_string(row, column, option)?;
+            }
+        }
+    }
+    workbook.save_to_buffer()
+}
+
+fn fill(worksheet: &mut Worksheet, sheet: &BookSheet, formats: &Formats) -> Result<(), XlsxError> {
+    let columns = sheet.rows.iter().map(Vec::len).max().unwrap_or(0).max(sheet.columns.len());
+    for at in 0..u16::try_from(columns).map_err(|_| XlsxError::RowColumnLimitError)? {
+        let column = sheet.columns.get(usize::from(at));
+        let width = column.map_or(WIDTH, |column| column.width).max(1);
+        worksheet.set_column_width(at, f64::from(width))?;
+        if column.is_some_and(|column| column.text) {
+            worksheet.set_column_format(at, &formats.text)?;
+        }
+    }
+    if sheet.frozen_rows > 0 || sheet.frozen_columns > 0 {
+        worksheet.set_freeze_panes(sheet.frozen_rows, sheet.frozen_columns)?;
+    }
+    let mut last = 0;
+    for (row, cells) in (0..).zip(&sheet.rows) {
+        last = row;
+        for (at, cell) in (0..).zip(cells) {
+            write_cell(worksheet, row, at, cell, formats)?;
+        }
+    }
+    if let (true, Some(head)) = (sheet.filter && columns > 0, sheet.frozen_rows.checked_sub(1)) {
+        let width = u16::try_from(columns - 1).unwrap_or(u16::MAX);
+        worksheet.autofilter(head, 0, last.max(head), width)?;
+    }
+    Ok(())
+}
+
+fn write_cell(
+    worksheet: &mut Worksheet,
+    row: u32,
+    at: u16,
+    cell: &BookCell,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let format = formats.of(&cell.value, cell.look);
+    match &cell.value {
+        BookValue::Blank if cell.look == Look::Plain => {}
+        BookValue::Blank => {
+            worksheet.write_blank(row, at, format)?;
+        }
+        BookValue::Text(text) => {
+            worksheet.write_string_with_format(row, at, cut(text, MAX_TEXT), format)?;
+        }
+        BookValue::Integer(number) => write_number(worksheet, row, at, &number.to_string(), format)?,
+        BookValue::Money(number) | BookValue::Number(number) | BookValue::Percent(number) => {
+            write_number(worksheet, row, at, number, format)?;
+        }
+    }
+    if let Some(note) = &cell.note {
+        worksheet.insert_note(row, at, &Note::new(cut(note, MAX_NOTE)).add_author_prefix(false))?;
+    }
+    Ok(())
+}
+
+/// The number nearest to a decimal text; a text that is none stays text.
+fn write_number(worksheet: &mut Worksheet, row: u32, at: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+    match text.parse::<f64>() {
+        Ok(number) if number.is_finite() => worksheet.write_number_with_format(row, at, number, format)?,
+        _ => worksheet.write_string_with_format(row, at, text, format)?,
+    };
+    Ok(())
+}
+
+fn choose<'b>(worksheet: &mut Worksheet, choices: &'b Choices, lists: &mut Vec<&'b [String]>) -> Result<(), XlsxError> {
+    let rule = DataValidation::new();
+    let is_short = choices.options.iter().map(|option| option.encode_utf16().count() + 1).sum::<usize>() <= MAX_LIST;
+    let rule = if is_short && choices.options.iter().all(|option| !option.contains(',')) {
+        rule.allow_list_strings(&choices.options)?
+    } else {
+        let at = lists.iter().position(|list| *list == choices.options).unwrap_or(lists.len());
+        if at == lists.len() {
+            lists.push(&choices.options);
+        }
+        let column = letters(at);
+        rule.allow_list_formula(Formula::new(format!("={LISTS}!${column}$1:${column}${}", choices.options.len())))
+    };
+    worksheet.add_data_validation(choices.first_row, choices.column, choices.last_row, choices.column, &rule)?;
+    Ok(())
+}
+
+/// A sheet's name as a workbook takes it: without signs of its own, short, and not twice.
+fn name(wanted: &str, taken: &[String]) -> String {
+    const LONGEST: usize = 31;
+    let plain: String =
+        wanted.chars().map(|c| if "[]:*?/\\".contains(c) || c.is_control() { ' ' } else { c }).collect();
+    let plain = plain.trim().trim_matches('\'');
+    let base: String = if plain.is_empty() { "Sheet".to_owned() } else { plain.chars().take(LONGEST).collect() };
+    let is_taken = |name: &str| name == LISTS || taken.iter().any(|other| other.to_lowercase() == name.to_lowercase());
+    let numbered = |number: usize| {
+        let number = format!(" {number}");
+        let head: String = base.chars().take(LONGEST - number.len()).collect();
+        head + &number
+    };
+    if !is_taken(&base) {
+        return base;
+    }
+    (2..).map(numbered).find(|name| !is_taken(name)).unwrap_or(base)
+}
+
+fn cut(text: &str, most: usize) -> String {
+    if text.encode_utf16().count() <= most {
+        return text.to_owned();
+    }
+    let mut left = most - 1;
+    let kept = text.chars().take_while(|c| {
+        let fits = left >= c.len_utf16();
+        left = left.saturating_sub(c.len_utf16());
+        fits
+    });
+    kept.chain(['…']).collect()
+}
+
+/// The formats of every look and kind of number.
+struct Formats {
+    text: Format,
+    all: BTreeMap<(u8, u8), Format>,
+}
+
+/// The looks in the order of their formats.
+const LOOKS: [Look; 8] =
+    [Look::Plain, Look::Title, Look::Header, Look::Required, Look::Total, Look::Error, Look::Warning, Look::Note];
+/// How numbers of each kind are shown: text, whole numbers, amounts, numbers, shares.
+const NUMBERS: [&str; 5] = ["@", "0", "#,##0.00", "General", "0.00%"];
+
+impl Formats {
+    fn new() -> Self {
+        let mut all = BTreeMap::new();
+        for (look, of_look) in (0..).zip(LOOKS) {
+            for (kind, shown) in (0..).zip(NUMBERS) {
+                all.insert((look, kind), format(of_look).set_num_format(shown));
+            }
+        }
+        Self { text: Format::new().set_num_format("@"), all }
+    }
+
+    fn of(&self, value: &BookValue, look: Look) -> &Format {
+        let kind = match value {
+            BookValue::Blank | BookValue::Text(_) => 0,
+            BookValue::Integer(_) => 1,
+            BookValue::Money(_) => 2,
+            BookValue::Number(_) => 3,
+            BookValue::Percent(_) => 4,
+        };
+        let look = LOOKS.iter().position(|known| *known == look).and_then(|at| u8::try_from(at).ok()).unwrap_or(0);
+        self.all.get(&(look, kind)).unwrap_or(&self.text)
+    }
+}
+
+fn format(look: Look) -> Format {
+    let format = Format::new();
+    match look {
+        Look::Plain => format,
+        Look::Title => format.set_bold().set_font_size(14),
+        Look::Header => head(format, Color::RGB(0xE7EEF4)),
+        Look::Required => head(format, Color::RGB(0xFBE3C9)),
+        Look::Total => format.set_bold().set_border_top(FormatBorder::Thin),
+        Look::Error => format.set_background_color(Color::RGB(0xF8CBCB)).set_font_color(Color::RGB(0x8C1C13)),
+        Look::Warning => format.set_background_color(Color::RGB(0xFFF2CC)),
+        Look::Note => format.set_font_color(Color::RGB(0x6B7280)).set_text_wrap().set_align(FormatAlign::Top),
+    }
+}
+
+fn head(format: Format, colour: Color) -> Format {
+    format
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::VerticalCenter)
+        .set_background_color(colour)
+        .set_border_bottom(FormatBorder::Thin)
+}

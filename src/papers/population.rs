@@ -1,0 +1,41 @@
+//! A population as the tables it could have been read from.
+
+use crate::check::{FieldKind, Rules};
+use crate::dim::Rows;
+use crate::i18n::Lang;
+use crate::office::{Book, BookCell, BookSheet};
+use crate::table::Population;
+
+use super::{Words, columns};
+
+/// Both tables in the columns of the template; what is written reads back as the same population.
+pub fn population(rules: &Rules, population: &Population, lang: Lang) -> Book {
+    let words = Words(lang);
+    let id = if population.synthetic { "papers-synthetic-title" } else { "papers-population-title" };
+    let title = words.with(id, &[("policy", lang.of(&rules.title).into())]);
+    let mut sheets = vec![table(rules, population, Rows::Enterprise, lang)];
+    if population.rows(Rows::Project) > 0 {
+        sheets.push(table(rules, population, Rows::Project, lang));
+    }
+    words.book(title, lang.of(&rules.title), sheets)
+}
+
+fn table(rules: &Rules, population: &Population, rows: Rows, lang: Lang) -> BookSheet {
+    let mut sheet = columns::sheet(rules, rows, lang);
+    for (year, slice) in population.slices.iter().enumerate() {
+        for row in 0..slice.len(rows) {
+            let enterprise = |row: usize| BookCell::text(&*population.enterprises[slice.enterprise[row] as usize]);
+            let cells = rules.fields_of(rows).map(|(id, field)| match field.kind {
+                FieldKind::Key if rows == Rows::Project => {
+                    BookCell::text(&*population.projects[slice.project[row] as usize])
+                }
+                FieldKind::Key => enterprise(row),
+                FieldKind::Parent => enterprise(slice.parent[row] as usize),
+                FieldKind::Period => BookCell::integer(population.years[year].into()),
+                kind => columns::cell(rules, kind, population.cells(id, year), row, lang),
+            });
+            sheet.rows.push(cells.collect());
+        }
+    }
+    sheet
+}

@@ -1,0 +1,142 @@
+//! Files out: the engine worker writes a paper, the office worker makes a file of it, and the browser saves it.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use yew::prelude::*;
+
+use super::context::{Page, use_page};
+use super::dom;
+use super::office::{Done, Job};
+use crate::i18n::diagnostic::render;
+use crate::papers::Paper;
+use crate::worker::{Form, FromOffice, ToOffice};
+
+/// The browser has begun to read a file by then; held on to, it would stay in memory.
+const READ: u32 = 60_000;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct DownloadProps {
+    /// The id of the words on the button.
+    pub label: AttrValue,
+    /// What is written.
+    pub paper: Paper,
+    /// As which kind of file.
+    #[prop_or(Form::Workbook)]
+    pub form: Form,
+    /// The id of the file's name, without its ending.
+    pub name: AttrValue,
+    /// For tests.
+    pub testid: AttrValue,
+}
+
+/// How far a download is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Stage {
+    Idle,
+    Busy,
+    Failed(String),
+}
+
+/// A button that writes a file.
+#[component]
+pub(crate) fn Download(props: &DownloadProps) -> Html {
+    let page = use_page();
+    let stage = use_state_eq(|| Stage::Idle);
+    let job = use_mut_ref(|| None::<Job>);
+    let onclick = {
+        let (page, stage, job) = (page.clone(), stage.clone(), job.clone());
+        let DownloadProps { paper, form, name, .. } = props;
+        let (paper, form, name) = (dated(paper), *form, file_name(&page, name, *form));
+        Callback::from(move |_: MouseEvent| {
+            stage.set(Stage::Busy);
+            let gave_up = page.say("download-failed").to_string();
+            let (stage, job, name) = (stage.clone(), job.clone(), name.clone());
+            let lang = page.lang;
+            let written = Callback::from(move |book: Result<Uint8Array, crate::diag::Diagnostics>| {
+                let failed = |faults: &crate::diag::Diagnostics| {
+                    let said = faults.list.first().map(|fault| render(lang, fault).headline);
+                    Stage::Failed(said.unwrap_or_else(|| gave_up.clone()))
+                };
+                let book = match book {
+                    Ok(book) => book,
+                    Err(faults) => return stage.set(failed(&faults)),
+                };
+                let (stage, ended, name, gave_up) = (stage.clone(), job.clone(), name.clone(), gave_up.clone());
+                let done = Callback::from(move |done: Done| {
+                    stage.set(match done {
+                        Done::Answer(FromOffice::Written(_), Some(file)) => {
+                            save(&name, &file);
+                            Stage::Idle
+                        }
+                        Done::Answer(FromOffice::Written(faults), None) => {
+                            let said = faults.list.first().map(|fault| render(lang, fault).headline);
+                            Stage::Failed(said.unwrap_or_else(|| gave_up.clone()))
+                        }
+                        _ => Stage::Failed(gave_up.clone()),
+                    });
+                    let ended = ended.borrow_mut().take();
+                    drop(ended);
+                });
+                let begun = Job::begin(&ToOffice::Write(form), [book.as_ref()], done);
+                *job.borrow_mut() = Some(begun);
+            });
+            if let Some(bridge) = &*page.door.0.borrow() {
+                bridge.write(paper.clone(), lang, written);
+            }
+        })
+    };
+    let busy = *stage == Stage::Busy;
+    html! {
+        <>
+            <button type="button" class="button" data-testid={props.testid.clone()} disabled={busy} aria-busy={busy.to_string()} {onclick}>{ page.say(&props.label) }</button>
+            if let Stage::Failed(said) = &*stage {
+                <span class="field-fault" role="alert">{ said.clone() }</span>
+            }
+        </>
+    }
+}
+
+/// The paper with today's date, where it bears one.
+fn dated(paper: &Paper) -> Paper {
+    match paper {
+        Paper::Results { .. } => Paper::Results { date: Some(today()) },
+        other => other.clone(),
+    }
+}
+
+/// Today here, as `yyyy-mm-dd`.
+fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+fn file_name(page: &Page, name: &str, form: Form) -> String {
+    let policy = page.policy.as_ref().map_or("", |policy| &policy.id);
+    let ending = match form {
+        Form::Workbook => "xlsx",
+        Form::Csv(_) | Form::LastCsv => "csv",
+    };
+    format!("{}-{policy}-{}.{ending}", page.say(name), today().replace('-', ""))
+}
+
+/// Offers bytes as a file. A browser that refuses has said so itself.
+fn save(name: &str, bytes: &Uint8Array) {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/octet-stream");
+    let parts = Array::of1(bytes);
+    let address = Blob::new_with_u8_array_sequence_and_options(&parts, &kind)
+        .and_then(|blob| Url::create_object_url_with_blob(&blob));
+    let link = dom::document().and_then(|document| document.create_element("a").ok());
+    let link = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    if let (Ok(address), Some(link)) = (address, link) {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+        gloo::timers::callback::Timeout::new(READ, move || {
+            // An address that is gone needs no letting go.
+            let _: Result<(), JsValue> = Url::revoke_object_url(&address);
+        })
+        .forget();
+    }
+}

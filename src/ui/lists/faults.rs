@@ -1,0 +1,93 @@
+//! What is wrong with a list: kinds to filter by, and each thing with its place and what to do about it.
+
+use std::collections::BTreeSet;
+
+use yew::prelude::*;
+
+use crate::diag::Severity;
+use crate::i18n::figures;
+use crate::ui::context::use_page;
+use crate::ui::model::{FaultGroup, ListFault};
+
+/// So many are drawn at first, and more each time they are asked for.
+const PORTION: usize = 50;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct FaultsProps {
+    pub groups: Vec<FaultGroup>,
+    pub faults: Vec<ListFault>,
+}
+
+#[component]
+pub(super) fn Faults(props: &FaultsProps) -> Html {
+    let page = use_page();
+    let chosen = use_state_eq(BTreeSet::<&'static str>::new);
+    let shown = use_state_eq(|| PORTION);
+    let toggle = |id: &'static str| {
+        let (chosen, shown) = (chosen.clone(), shown.clone());
+        Callback::from(move |_: MouseEvent| {
+            let mut next = (*chosen).clone();
+            if !next.remove(id) {
+                next.insert(id);
+            }
+            chosen.set(next);
+            shown.set(PORTION);
+        })
+    };
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown + PORTION))
+    };
+    let wanted: Vec<&ListFault> =
+        props.faults.iter().filter(|fault| chosen.is_empty() || chosen.contains(fault.code.id())).collect();
+    let counted: u64 = props
+        .groups
+        .iter()
+        .filter(|group| chosen.is_empty() || chosen.contains(group.code.id()))
+        .map(|group| group.count)
+        .sum();
+    let unlisted = counted.saturating_sub(wanted.len() as u64);
+    html! {
+        <>
+            if !props.groups.is_empty() {
+                <ul class="lists-groups" aria-label={page.say("lists-groups")}>{ for props.groups.iter().map(|group| {
+                    let id = group.code.id();
+                    html! {
+                        <li key={format!("{id}-{:?}", group.severity)}>
+                            <button type="button" class={classes!("lists-group", class(group.severity))} aria-pressed={chosen.contains(id).to_string()} data-testid={format!("lists-group-{id}")} onclick={toggle(id)}>
+                                <span>{ group.label.clone() }</span><b class="figure">{ figures::count(page.lang, group.count) }</b>
+                            </button>
+                        </li>
+                    }
+                }) }</ul>
+            }
+            <table class="table lists-faults">
+                <thead><tr>
+                    <th scope="col">{ page.say("lists-fault-severity") }</th>
+                    <th scope="col">{ page.say("lists-fault-place") }</th>
+                    <th scope="col">{ page.say("lists-fault-what") }</th>
+                </tr></thead>
+                <tbody>{ for wanted.iter().take(*shown).enumerate().map(|(at, fault)| html! {
+                    <tr key={at} data-testid="lists-fault" data-code={fault.code.id()}>
+                        <td><span class={classes!("badge", class(fault.severity))}>{ page.say(if fault.severity == Severity::Error { "rules-fault-error" } else { "rules-fault-warning" }) }</span></td>
+                        <td class="lists-place">{ fault.place.clone() }</td>
+                        <td>{ fault.headline.clone() }if let Some(help) = &fault.help { <small>{ help.clone() }</small> }</td>
+                    </tr>
+                }) }</tbody>
+            </table>
+            if wanted.len() > *shown {
+                <p><button type="button" class="button" data-testid="lists-more" onclick={more}>{ page.say_with("lists-more", &[("count", figures::count(page.lang, (wanted.len() - *shown) as u64).into())]) }</button></p>
+            }
+            if unlisted > 0 {
+                <p class="lists-unlisted">{ page.say_with("lists-unlisted", &[("count", figures::count(page.lang, unlisted).into())]) }</p>
+            }
+        </>
+    }
+}
+
+fn class(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}

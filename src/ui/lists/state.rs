@@ -1,0 +1,100 @@
+//! What the page knows of a person's own list.
+
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use web_sys::File;
+
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::intake::{ErrorRows, Layout, Progress, TablesView};
+
+/// A person's own list.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ListState {
+    /// The files, as the person gave them.
+    pub files: Rc<Vec<File>>,
+    /// The sheets in them, as the engine worker takes them.
+    pub sheets: Option<Uint8Array>,
+    /// What a person chose.
+    pub layout: Rc<Layout>,
+    /// What to do about rows with errors.
+    pub errors: ErrorRows,
+    /// What is being done.
+    pub stage: Stage,
+    /// What is wrong with the files as files.
+    pub unopened: Rc<Vec<Diagnostic>>,
+    /// What the tables hold and what is wrong with them.
+    pub view: Option<Rc<TablesView>>,
+    /// The number of the policy they were read for.
+    pub read_for: u64,
+    /// The entry of the browser's storage that holds them, where one does.
+    pub kept: Option<String>,
+}
+
+/// What is being done with a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// The files are being opened.
+    Opening,
+    /// Their tables are being read.
+    Reading(Progress),
+    /// A worker gave up: most likely there was not enough memory.
+    GaveUp,
+}
+
+/// Something happens to a list.
+#[derive(Clone, Debug)]
+pub(crate) enum ListChange {
+    /// Other files; the entry of the storage they come from, if they do.
+    Files(Rc<Vec<File>>, Option<String>, Rc<Layout>),
+    /// The files are opened.
+    Opened(Diagnostics, Option<Uint8Array>),
+    /// The tables are read with these choices.
+    Begin(Rc<Layout>, ErrorRows),
+    /// So far.
+    Progress(Progress),
+    /// The tables are read, for this policy.
+    Read(Rc<TablesView>, u64),
+    /// What was being done is not done any more.
+    Ended(Stage),
+    /// The list is in the browser's storage, or no longer.
+    Kept(Option<String>),
+    /// No list any more.
+    Forget,
+}
+
+impl ListState {
+    /// The names of the files.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.files.iter().map(File::name).collect()
+    }
+
+    /// Carries out a change.
+    pub(crate) fn change(&mut self, change: ListChange) {
+        match change {
+            ListChange::Files(files, kept, layout) => {
+                *self = Self { files, kept, layout, stage: Stage::Opening, ..Self::default() };
+            }
+            ListChange::Opened(faults, sheets) => {
+                self.unopened = Rc::new(faults.list);
+                self.sheets = sheets;
+                self.stage = Stage::Idle;
+            }
+            ListChange::Begin(layout, errors) => {
+                (self.layout, self.errors) = (layout, errors);
+                self.stage = Stage::Reading(Progress::default());
+            }
+            ListChange::Progress(progress) => self.stage = Stage::Reading(progress),
+            ListChange::Read(view, read_for) => {
+                (self.view, self.read_for) = (Some(view), read_for);
+                self.stage = Stage::Idle;
+            }
+            ListChange::Ended(stage) => self.stage = stage,
+            ListChange::Kept(kept) => self.kept = kept,
+            ListChange::Forget => *self = Self::default(),
+        }
+    }
+}

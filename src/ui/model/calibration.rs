@@ -1,0 +1,256 @@
+//! The sample's page: published figures beside the population's, and what a person may change of the sample.
+
+use num_traits::{Signed, Zero};
+
+use crate::dim::Dim;
+use crate::formula::half_width;
+use crate::i18n::{Lang, figures, text};
+use crate::intake::{Aim, Mark, Published, SampleAdjust, Unmodelled};
+use crate::money::{Exact, Fen, MoneyUnit, decimal_text, group_thousands, parse_exact, round_half_up};
+use crate::session::{CalibrationView, TargetView};
+
+/// Published figures beside the population's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalibrationPage {
+    /// Whether the population is a person's own.
+    pub own: bool,
+    /// Whose figures they are, in words.
+    pub whose: String,
+    /// The figures.
+    pub rows: Vec<CalibrationRow>,
+    /// The figures no column can tell.
+    pub unmodelled: Vec<UnmodelledRow>,
+    /// What the groups are groups of, and each with its id and label.
+    pub mix: Option<(String, Vec<(String, String)>)>,
+    /// What may grow faster or slower.
+    pub growth: Option<String>,
+}
+
+/// What is said of a published figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidView {
+    /// Its id.
+    pub id: String,
+    /// What it is a figure of.
+    pub label: String,
+    /// How far it can be relied on, as the end of a class.
+    pub mark: &'static str,
+    /// The same in a word.
+    pub mark_word: String,
+    /// Who says so.
+    pub source: String,
+    /// Where that can be read.
+    pub link: Option<String>,
+    /// What a person should know.
+    pub note: Option<String>,
+}
+
+/// A published figure beside the population's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalibrationRow {
+    /// What is said of it.
+    pub said: SaidView,
+    /// What is published.
+    pub published: String,
+    /// What the population has.
+    pub measured: String,
+    /// How the population was scaled, if it was.
+    pub scaled: Option<String>,
+    /// How far the two are apart; none where nothing was measured.
+    pub deviation: Option<DeviationView>,
+}
+
+/// How far a population is from a published figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviationView {
+    /// In words.
+    pub words: String,
+    /// `within`, `more` or `less`.
+    pub class: &'static str,
+    /// The length of its bar, of a thousand; all of it from a half on.
+    pub part: u16,
+}
+
+/// A published figure that no column can tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnmodelledRow {
+    /// What is said of it.
+    pub said: SaidView,
+    /// What is published.
+    pub value: String,
+    /// Why the sample does not have it.
+    pub why: String,
+}
+
+/// The page of what the engine measured.
+pub fn calibration(lang: Lang, view: &CalibrationView) -> CalibrationPage {
+    let id = if view.own { "sample-whose-own" } else { "sample-whose-drawn" };
+    CalibrationPage {
+        own: view.own,
+        whose: text(lang, id, &[("count", figures::count(lang, view.enterprises).into())]),
+        rows: view.targets.iter().map(|target| row(lang, target, view.enterprises)).collect(),
+        unmodelled: view.unmodelled.iter().map(|figure| unmodelled(lang, figure)).collect(),
+        mix: view.mix.as_ref().map(|mix| {
+            let groups = mix.groups.iter().map(|group| (group.id.clone(), lang.of(&group.label).to_owned()));
+            (lang.of(&mix.label).to_owned(), groups.collect())
+        }),
+        growth: view.growth.as_ref().map(|growth| lang.of(growth).to_owned()),
+    }
+}
+
+fn row(lang: Lang, target: &TargetView, enterprises: u64) -> CalibrationRow {
+    let TargetView { said, dim, aim, base, measured } = target;
+    let shown = |number: Exact| number_words(lang, *dim, number);
+    let ends = |id: &str, ends: &[(&'static str, Exact)]| {
+        let args: Vec<_> = ends.iter().map(|(name, number)| (*name, shown(*number).into())).collect();
+        text(lang, id, &args)
+    };
+    let published = match *aim {
+        Aim::About(number) => shown(number),
+        Aim::Least(least) => ends("sample-least", &[("least", least)]),
+        Aim::Most(most) => ends("sample-most", &[("most", most)]),
+        Aim::Between(least, most) => ends("sample-between", &[("least", least), ("most", most)]),
+    };
+    let scaled = base
+        .filter(|base| *base != enterprises)
+        .map(|base| text(lang, "sample-scaled", &[("count", figures::count(lang, base).into())]));
+    CalibrationRow {
+        said: said_view(lang, said),
+        published,
+        measured: measured.map_or_else(|| text(lang, "figures-no-share", &[]), shown),
+        scaled,
+        deviation: measured.map(|measured| deviation(lang, *dim, *aim, measured)),
+    }
+}
+
+fn unmodelled(lang: Lang, figure: &Unmodelled) -> UnmodelledRow {
+    UnmodelledRow {
+        said: said_view(lang, &figure.said),
+        value: lang.of(&figure.value).to_owned(),
+        why: lang.of(&figure.why).to_owned(),
+    }
+}
+
+fn said_view(lang: Lang, said: &Published) -> SaidView {
+    SaidView {
+        id: said.id.clone(),
+        label: lang.of(&said.label).to_owned(),
+        mark: said.mark.word(),
+        mark_word: mark_word(lang, said.mark),
+        source: lang.of(&said.source).to_owned(),
+        link: said.link.clone(),
+        note: said.note.as_ref().map(|note| lang.of(note).to_owned()),
+    }
+}
+
+/// A mark in a word.
+pub fn mark_word(lang: Lang, mark: Mark) -> String {
+    text(lang, &format!("sample-mark-{}", mark.word()), &[])
+}
+
+/// How far a number is from the nearest one that would do. Shares differ by percentage points, all else by a share of itself.
+fn deviation(lang: Lang, dim: Dim, aim: Aim, measured: Exact) -> DeviationView {
+    let nearest = aim.nearest(measured);
+    let apart = measured - nearest;
+    let share = if nearest.is_zero() { None } else { Some(apart / nearest) };
+    let thousandths = share.map_or(1_000, |share| round_half_up(share.numer().abs() * 2_000, *share.denom()));
+    let close = share.is_some_and(|share| share.abs() <= Exact::new(1, 20));
+    let (words, within) = match (apart.is_zero(), share) {
+        (true, _) => (text(lang, "sample-within", &[]), true),
+        (false, _) if dim == Dim::Rate => {
+            let points = signed_tenths(apart * Exact::from_integer(100));
+            (text(lang, "sample-points", &[("points", points.into())]), close)
+        }
+        (false, Some(share)) => (format!("{}%", signed_tenths(share * Exact::from_integer(100))), close),
+        (false, None) => (text(lang, "figures-no-share", &[]), false),
+    };
+    let class = match (within, apart.is_positive()) {
+        (true, _) => "within",
+        (false, true) => "more",
+        (false, false) => "less",
+    };
+    DeviationView { words, class, part: u16::try_from(thousandths.min(1_000)).unwrap_or(1_000) }
+}
+
+/// A number with its sign and one decimal.
+fn signed_tenths(number: Exact) -> String {
+    let tenths = round_half_up(*number.numer() * 10, *number.denom());
+    let sign = if tenths < 0 { "\u{2212}" } else { "+" };
+    let tenths = tenths.unsigned_abs();
+    format!("{sign}{}.{}", group_thousands(&(tenths / 10).to_string()), tenths % 10)
+}
+
+/// A number as people read it, in the unit that suits it.
+fn number_words(lang: Lang, dim: Dim, number: Exact) -> String {
+    let rounded = |scale: i128| round_half_up(number.numer().saturating_mul(scale), *number.denom());
+    match dim {
+        Dim::Money => {
+            let fen = Fen(i64::try_from(rounded(1)).unwrap_or(i64::MAX));
+            let fits = |unit: &&MoneyUnit| i128::from(fen.0).abs() >= unit.fen();
+            let unit = MoneyUnit::ALL.iter().rev().find(fits).copied().unwrap_or(MoneyUnit::Yuan);
+            figures::money_with_unit(lang, fen, unit)
+        }
+        Dim::Rate => {
+            let percent = Exact::new(rounded(10_000), 100);
+            format!("{}%", decimal_text(percent).replace('-', "\u{2212}"))
+        }
+        _ if number.is_integer() => group_thousands(&number.to_integer().to_string()),
+        _ => {
+            let tenths = rounded(10);
+            format!("{}.{}", group_thousands(&(tenths / 10).to_string()), (tenths % 10).abs())
+        }
+    }
+}
+
+/// What a person typed of the changes of a sample.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AdjustTyped {
+    /// The share of each group by its id.
+    pub mix: Vec<(String, String)>,
+    /// What is added to the growth.
+    pub growth: String,
+}
+
+impl AdjustTyped {
+    /// The changes as text, for the groups there are.
+    pub fn of(adjust: &SampleAdjust, groups: &[(String, String)]) -> Self {
+        let share = |id: &String| adjust.mix.get(id).copied().unwrap_or(SampleAdjust::WHOLE).to_string();
+        Self {
+            mix: groups.iter().map(|(id, _)| (id.clone(), share(id))).collect(),
+            growth: decimal_text(Exact::new(adjust.growth.into(), 100)),
+        }
+    }
+
+    /// The changes, where every text means one.
+    pub fn read(&self) -> Option<SampleAdjust> {
+        let mut adjust = SampleAdjust { growth: read_growth(&self.growth)?, ..SampleAdjust::default() };
+        for (id, typed) in &self.mix {
+            let share = read_share(typed)?;
+            if share != SampleAdjust::WHOLE {
+                adjust.mix.insert(id.clone(), share);
+            }
+        }
+        let nothing = !self.mix.is_empty() && self.mix.iter().all(|(id, _)| adjust.mix.get(id) == Some(&0));
+        (!nothing).then_some(adjust)
+    }
+}
+
+/// A share in whole percent.
+pub fn read_share(typed: &str) -> Option<u16> {
+    let share: u16 = plain(typed).parse().ok()?;
+    (share <= SampleAdjust::MOST_MIX).then_some(share)
+}
+
+/// Percentage points with at most two decimals, in hundredths.
+pub fn read_growth(typed: &str) -> Option<i16> {
+    let typed = plain(typed);
+    let number = if typed.is_empty() { Exact::zero() } else { parse_exact(&typed)? };
+    let hundredths = number * Exact::from_integer(100);
+    let hundredths = i16::try_from(hundredths.is_integer().then(|| hundredths.to_integer())?).ok()?;
+    (hundredths.unsigned_abs() <= SampleAdjust::MOST_GROWTH.unsigned_abs()).then_some(hundredths)
+}
+
+fn plain(typed: &str) -> String {
+    let typed: String = typed.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
+    typed.trim_end_matches('%').trim_start_matches('+').replace('\u{2212}', "-")
+}

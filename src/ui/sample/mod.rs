@@ -1,0 +1,55 @@
+//! The sample's page: the form that draws another, published figures beside the population's, and what is not modelled.
+
+mod figures;
+mod form;
+
+use yew::prelude::*;
+
+use super::context::{use_answer, use_current, use_page};
+use super::download::Download;
+use super::model::calibration;
+use super::queue::Urgency;
+use crate::papers::Paper;
+use crate::session::{Command, Event};
+use crate::worker::Form;
+use figures::{FiguresTable, NotModelled};
+use form::DrawForm;
+
+/// The page below its heading.
+#[component]
+pub(crate) fn SampleSheet() -> Html {
+    let page = use_page();
+    let current = use_current();
+    let answer = use_answer(Urgency::Now, Some(Command::Calibrate));
+    let known = answer.events.as_ref().and_then(|events| {
+        events.iter().find_map(|event| match event {
+            Event::Calibrated(view) => Some(calibration(page.lang, view)),
+            _ => None,
+        })
+    });
+    let Some(view) = known else {
+        return html! { <p class="readings-note" role="status" aria-busy="true">{ page.say("app-computing-first") }</p> };
+    };
+    let stale = !answer.fresh || current.computing();
+    html! {
+        <div class="sample-page">
+            <p class="sample-synthetic" data-testid="sample-whose">
+                if !view.own {
+                    <span class="badge synthetic">{ page.say("app-synthetic") }</span>
+                }
+                <span>{ view.whose.clone() }</span>
+                if !current.kept.sample.adjust.is_none() && !view.own {
+                    <span class="badge changed" data-testid="sample-adjusted">{ page.say("sample-adjusted") }</span>
+                }
+            </p>
+            <p class="sample-downloads">
+                <Download label="sample-download" paper={Paper::Population} name="app-population-name" testid="sample-download" />
+                <Download label="lists-template-enterprises" paper={Paper::Population} form={Form::Csv(0)} name="sample-enterprises-name" testid="sample-enterprises" />
+                <Download label="lists-template-projects" paper={Paper::Population} form={Form::Csv(1)} name="sample-projects-name" testid="sample-projects" />
+            </p>
+            <DrawForm sample={current.kept.sample.clone()} mix={view.mix.clone()} growth={view.growth.clone()} own={view.own} undrawn={current.undrawn.clone()} />
+            <FiguresTable rows={view.rows} own={view.own} {stale} />
+            <NotModelled rows={view.unmodelled} />
+        </div>
+    }
+}

@@ -1,0 +1,309 @@
+//! Workbooks the program writes: templates that read back, populations that stay themselves, results, marked tables; and the
+//! session and the command line that read and write them.
+
+use std::path::PathBuf;
+use std::process::{Command as Process, Output};
+
+use cesuan::diag::Code;
+use cesuan::i18n::Lang;
+use cesuan::intake::{ErrorRows, Layout, LeftOut, Reading, Role, SampleAdjust, TablesReader, fingerprint};
+use cesuan::office::{Book, BookValue, Look, RawSheet, csv, open, xlsx};
+use cesuan::papers::{self, Paper};
+use cesuan::session::{Advance, Command, Event, PopulationSource, Session, SettingText};
+
+const POLICIES: [&str; 2] = ["shiyan-2018", "jingzhou-2020"];
+
+/// A session with a sample.
+fn desk(policy: &str, enterprises: u32) -> Session {
+    let mut session = Session::new();
+    session.handle(Command::Open { policy: policy.to_owned() });
+    session.handle(Command::Sample { enterprises, seed: 7, adjust: SampleAdjust::default() });
+    session
+}
+
+fn read(session: &Session, sheets: &[RawSheet]) -> Reading {
+    let rules = session.rules().expect("rules");
+    let mut reader = TablesReader::new(rules, sheets, Layout::default(), ErrorRows::Refuse);
+    while reader.step(rules, sheets, 100) {}
+    reader.finish(rules, sheets)
+}
+
+fn paper(session: &mut Session, paper: &Paper, lang: Lang) -> Book {
+    papers::write(session, paper, lang).expect("there is something to write")
+}
+
+fn opened(book: &Book) -> Vec<RawSheet> {
+    open("b.xlsx", xlsx(book).expect("a workbook")).unwrap_or_else(|faults| panic!("{:?}", faults.list))
+}
+
+fn here(session: &Session) -> u64 {
+    fingerprint(session.population().expect("a population"))
+}
+
+#[track_caller]
+fn reads_back(session: &Session, sheets: &[RawSheet]) {
+    let reading = read(session, sheets);
+    assert_eq!(reading.faults.list, []);
+    assert_eq!(fingerprint(&reading.population.expect("no fault")), here(session));
+}
+
+#[test]
+fn a_population_on_paper_reads_back_as_itself() {
+    for policy in POLICIES {
+        let mut session = desk(policy, 60);
+        for lang in Lang::ALL {
+            let book = paper(&mut session, &Paper::Population, lang);
+            reads_back(&session, &opened(&book));
+            let texts = book.sheets.iter().map(|sheet| open(&format!("{}.csv", sheet.name), csv(sheet)).expect("text"));
+            reads_back(&session, &texts.flatten().collect::<Vec<_>>());
+        }
+    }
+}
+
+#[test]
+fn a_template_that_is_filled_in_reads_back_without_a_fault() {
+    for policy in POLICIES {
+        let mut session = desk(policy, 40);
+        for lang in Lang::ALL {
+            let mut book = paper(&mut session, &Paper::Template, lang);
+            let filled = paper(&mut session, &Paper::Population, lang);
+            assert!(book.sheets[0].choices.len() > 2 && book.sheets[0].rows.len() == 2);
+            assert!(book.sheets[0].rows[0].iter().all(|cell| cell.note.is_some()));
+            assert!(book.sheets[2].rows.len() > 20);
+            for (sheet, filled) in book.sheets.iter_mut().zip(filled.sheets) {
+                // Over the example.
+                sheet.rows.truncate(1);
+                sheet.rows.extend(filled.rows.into_iter().skip(1));
+            }
+            let sheets = opened(&book);
+            reads_back(&session, &sheets);
+            let roles: Vec<_> = read(&session, &sheets).view.sheets.iter().map(|sheet| sheet.role).collect();
+            assert_eq!(&roles[..3], [Some(Role::Enterprises), Some(Role::Projects), None]);
+        }
+    }
+}
+
+#[test]
+fn the_example_of_a_template_takes_no_part() {
+    for policy in POLICIES {
+        let mut session = desk(policy, 10);
+        for lang in Lang::ALL {
+            let mut book = paper(&mut session, &Paper::Template, lang);
+            let alone = read(&session, &opened(&book));
+            assert!(alone.population.is_none(), "an example is no population");
+            let filled = paper(&mut session, &Paper::Population, lang);
+            for (sheet, filled) in book.sheets.iter_mut().zip(filled.sheets) {
+                sheet.rows.extend(filled.rows.into_iter().skip(1));
+            }
+            let read = read(&session, &opened(&book));
+            let told: Vec<Code> = read.faults.list.iter().map(|fault| fault.code).collect();
+            assert!(told.iter().filter(|code| **code == Code::ExampleRow).count() == 2, "{told:?}");
+            let population = read.population.expect("the rest is a population");
+            assert_eq!(Some(&population.enterprises), session.population().map(|known| &known.enterprises));
+        }
+    }
+}
+
+#[test]
+fn the_examples_of_a_template_are_cells_its_columns_take() {
+    for policy in POLICIES {
+        let mut session = desk(policy, 5);
+        let book = paper(&mut session, &Paper::Template, Lang::Zh);
+        let rows = &book.sheets[2].rows;
+        let text = |value: &BookValue| match value {
+            BookValue::Text(text) => text.clone(),
+            _ => String::new(),
+        };
+        let mut sheets = Vec::new();
+        for (at, _) in
+            rows.iter().enumerate().filter(|(_, row)| row.first().is_some_and(|cell| cell.look == Look::Header))
+        {
+            let fields: Vec<_> = rows[at + 1..].iter().take_while(|row| row.len() == 5).collect();
+            let line = |column: usize| fields.iter().map(|row| text(&row[column].value)).collect::<Vec<_>>().join(",");
+            sheets
+                .extend(open(&format!("{at}.csv"), format!("{}\n{}\n", line(0), line(4)).into_bytes()).expect("text"));
+        }
+        assert_eq!(read(&session, &sheets).faults.list, []);
+    }
+}
+
+#[test]
+fn results_say_what_they_were_computed_from_and_hold_every_line() {
+    let mut session = desk("shiyan-2018", 120);
+    let settings =
+        vec![SettingText { id: "smart_upgrade.cap_per_enterprise".to_owned(), value: "80万元".to_owned() }];
+    session.handle(Command::Apply { revision: 1, settings });
+    for lang in Lang::ALL {
+        let book = paper(&mut session, &Paper::Results { date: Some("2018-05-01".to_owned()) }, lang);
+        let cells = |sheet: usize| book.sheets[sheet].rows.iter().flatten().map(|cell| &cell.value);
+        let says = |sheet: usize, wanted: &str| cells(sheet).any(|value| *value == BookValue::Text(wanted.to_owned()));
+        assert!(says(0, "2018-05-01") && says(0, "80万元") && says(0, "50万元") && says(0, "shiyan-2018"));
+        let figures = session.figures_in_force().expect("it runs").expect("figures").scenario;
+        let lines = book.sheets.last().expect("lines");
+        assert_eq!(lines.rows.len() - 1, session.lines().count());
+        let total = |column: usize| -> i128 {
+            let amounts = lines.rows.iter().skip(1).map(|row| match &row[column].value {
+                BookValue::Money(text) => text.replace('.', "").parse::<i128>().expect("fen"),
+                other => panic!("{other:?} is no amount"),
+            });
+            amounts.sum()
+        };
+        let all = figures.spending_total.demand.0 + figures.relief_total.demand.0;
+        assert_eq!(total(6), all.into());
+        let paid = BookValue::Money(figures.spending_total.paid.yuan());
+        assert!(cells(1).any(|value| *value == paid), "the total is on the sheet of clauses");
+        assert!(opened(&book).len() >= 6);
+        assert_eq!(
+            xlsx(&book).expect("a workbook"),
+            xlsx(&book).expect("a workbook"),
+            "the same book is the same bytes"
+        );
+    }
+}
+
+const WRONG: &str =
+    "企业名单,,,\nid,year,district,revenue\nA,2018,张弯区,1\nB,2018,房县,x\nC,2018,房县,#REF!\nD,2018,房县,5\n";
+
+#[test]
+fn faults_are_listed_and_marked_where_they_are() {
+    let mut session = desk("shiyan-2018", 5);
+    let before = here(&session);
+    let sheets = open("名单.csv", WRONG.as_bytes().to_vec()).expect("text");
+    let events = session.handle(Command::Tables { sheets, layout: None, errors: ErrorRows::Refuse });
+    let [Event::Tables(view)] = &events[..] else { panic!("{events:?}") };
+    assert!(!view.ready && view.may_leave_out);
+    assert_eq!(here(&session), before, "what stood before stands");
+    let book = paper(&mut session, &Paper::Faults, Lang::Zh);
+    let [list, marked] = &book.sheets[..] else { panic!("two sheets") };
+    assert_eq!(list.rows.len(), 4);
+    assert_eq!(marked.name, "名单");
+    assert_eq!(marked.rows[2][2].look, Look::Error);
+    assert!(marked.rows[2][2].note.as_ref().is_some_and(|note| note.contains("张湾区")));
+    assert_eq!(marked.rows[3][3].look, Look::Error);
+    assert_eq!(marked.rows[5][3].look, Look::Plain);
+    assert_eq!(opened(&book).len(), 2);
+}
+
+#[test]
+fn tables_are_read_in_steps_and_can_be_stopped() {
+    let mut session = desk("shiyan-2018", 5);
+    let before = here(&session);
+    let mut text = "id,year,district\n".to_owned();
+    (0..50_000).for_each(|row| text.push_str(&format!("E{row},2018,房县\n")));
+    let sheets = open("大.csv", text.into_bytes()).expect("text");
+    let command = Command::Tables { sheets, layout: None, errors: ErrorRows::Refuse };
+    let Advance::Going(first) = session.begin(command.clone()) else { panic!("it takes several steps") };
+    assert!(first.rows > 0 && first.done < first.all);
+    session.cancel();
+    assert!(matches!(session.advance(), Advance::Done(events) if events.is_empty()));
+    assert_eq!(here(&session), before);
+    let mut advance = session.begin(command);
+    let mut steps = 0;
+    let events = loop {
+        match advance {
+            Advance::Going(_) => steps += 1,
+            Advance::Done(events) => break events,
+        }
+        advance = session.advance();
+    };
+    assert!(steps > 1);
+    let [Event::Tables(_), Event::Populated(population), Event::Figures(_)] = &events[..] else { panic!("{events:?}") };
+    assert_eq!(population.enterprises, 50_000);
+    assert_eq!(population.source, PopulationSource::Own { files: vec!["大.csv".to_owned()] });
+}
+
+#[test]
+fn the_same_sheets_are_read_again_with_other_choices() {
+    let mut session = desk("shiyan-2018", 5);
+    let sheets = open("名单.csv", WRONG.as_bytes().to_vec()).expect("text");
+    session.handle(Command::Tables { sheets, layout: None, errors: ErrorRows::Refuse });
+    let events = session.handle(Command::Reread { layout: None, errors: ErrorRows::LeaveOut });
+    let [Event::Tables(_), Event::Populated(population), Event::Figures(_)] = &events[..] else { panic!("{events:?}") };
+    assert_eq!(
+        (population.enterprises, population.left_out),
+        (1, LeftOut { enterprises: 3, projects: 0, with_enterprise: 0 })
+    );
+    let book = paper(&mut session, &Paper::Results { date: None }, Lang::Zh);
+    let rows = &book.sheets[0].rows;
+    assert!(
+        rows.iter().any(|row| row.len() == 2 && row[1].value == BookValue::Integer(3)),
+        "the workbook says what is left out"
+    );
+}
+
+/// A folder of a test's own.
+fn folder(name: &str) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&path).expect("a folder");
+    path
+}
+
+fn cesuan(arguments: &[&str]) -> Output {
+    Process::new(env!("CARGO_BIN_EXE_cesuan")).args(arguments).args(["--lang", "zh"]).output().expect("it runs")
+}
+
+#[test]
+fn the_command_line_takes_and_gives_workbooks() {
+    let dir = folder("workbooks");
+    let path = |name: &str| dir.join(name).display().to_string();
+    let run = |arguments: &[&str]| {
+        let output = cesuan(arguments);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("text")
+    };
+    let out = dir.display().to_string();
+    for format in ["csv", "xlsx"] {
+        run(&["sample", "--enterprises", "50", "--seed", "3", "--format", format, "--out", &out]);
+    }
+    run(&["template", "--out", &out]);
+    let drawn = run(&["run", "--sample", "50", "--seed", "3", "--format", "json"]);
+    let workbook = run(&[
+        "run",
+        "--population",
+        &path("sample.xlsx"),
+        "--format",
+        "json",
+        "--xlsx",
+        &path("out.xlsx"),
+        "--date",
+        "2018-05-01",
+    ]);
+    let text = run(&[
+        "run",
+        "--enterprises",
+        &path("enterprises.csv"),
+        "--projects",
+        &path("projects.csv"),
+        "--format",
+        "json",
+    ]);
+    assert_eq!(drawn, workbook);
+    assert_eq!(drawn, text);
+    assert!(open("out.xlsx", std::fs::read(path("out.xlsx")).expect("it was written")).expect("a workbook").len() > 5);
+    assert!(run(&["check-list", &path("sample.xlsx")]).contains("企业表"));
+}
+
+#[test]
+fn the_command_line_says_what_is_wrong_and_goes_on_where_it_is_told_to() {
+    let dir = folder("faults");
+    let (list, marked) = (dir.join("名单.csv"), dir.join("marked.xlsx"));
+    std::fs::write(&list, WRONG).expect("written");
+    let (list, marked) = (list.display().to_string(), marked.display().to_string());
+    let refused = cesuan(&["run", "--enterprises", &list]);
+    assert_eq!(refused.status.code(), Some(2));
+    let checked = cesuan(&["check-list", &list, "--marked", &marked]);
+    assert_eq!(checked.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&checked.stderr).contains("张湾区"));
+    assert_eq!(open("m", std::fs::read(&marked).expect("it was written")).expect("a workbook").len(), 2);
+    let layout = dir.join("layout.json");
+    let json = r#"{"sheets": [{"at": 0, "sheet": null, "role": "Enterprises", "header": 2}],
+        "columns": [{"rows": "Enterprise", "header": "revenue", "holds": "Ignored"}]}"#;
+    std::fs::write(&layout, json).expect("written");
+    let checked = cesuan(&["check-list", &list, "--layout", &layout.display().to_string()]);
+    let said = String::from_utf8_lossy(&checked.stderr).into_owned();
+    assert!(said.contains("张湾区") && !said.contains("#REF!"), "{said}");
+    let gone_on = cesuan(&["run", "--enterprises", &list, "--leave-out-errors", "--format", "json"]);
+    assert!(gone_on.status.success());
+    assert!(String::from_utf8_lossy(&gone_on.stderr).contains("未计入"));
+    assert!(String::from_utf8_lossy(&gone_on.stdout).contains("\"left_out\""));
+}
