@@ -245,7 +245,7 @@ fn changed_rules_are_compared_by_the_ids_of_measures() {
     assert!(outcome(3).is_none());
     // A number raised in the file costs what it costs raised by a setting.
     assert_eq!(outcome(2).expect("figures").spending, outcome(4).expect("figures").spending);
-    assert_eq!(comparison.files.len(), 3, "{:?}", comparison.files);
+    assert_eq!(comparison.files.len(), 4, "{:?}", comparison.files);
     let own = alone(200, &scenarios[0]);
     assert_eq!(outcome(1).expect("figures").spending, own.spending);
 }
