@@ -175,6 +175,35 @@ sample-order = “{ $name }” is used here before it is drawn: it stands after 
 nothing-to-draw = These changes leave no enterprise to draw: every group has the weight 0.
     .help = Leave a weight to one group at least.
 
+## Scenarios
+
+scenario-version = These scenarios are written in version { $found } of the format; this program reads version { $known }.
+    .help = Open them with a newer program; if the version is a slip, write { $known }.
+scenario-policy = These scenarios are over the policy “{ $found }”, but the policy that is open is “{ $expected }”.
+    .help = Open “{ $found }” first, then read the scenarios.
+scenario-name = “{ $name }” cannot be the name of a scenario.
+    .help = A name is not blank, stands on one line and has at most { $limit } characters.
+too-many-scenarios = There are too many scenarios: { $limit } at most.
+    .help = Delete those no longer needed, or keep them in several files.
+unknown-scenario = There is no scenario named “{ $name }”.
+    .suggest = The scenarios are { $suggestions }.
+    .otherwise = There are no scenarios yet.
+choose-scenario = The file “{ $file }” holds { $count } scenarios, and it is not said which one is meant.
+    .suggest = Name one of them with --name: { $suggestions }.
+other-rules = These scenarios were made for another version of the rules; what differs is told one by one, everything else holds as before.
+parameter-gone = The rules no longer have the parameter “{ $name }”; its setting was left out.
+    .help = If it has another name now, use that name in the scenario.
+setting-refused = The rules no longer allow “{ $value }” for “{ $name }”; the setting was left out.
+    .help = Look at the bounds or options the parameter has now and set it again.
+as-drafted = The draft now says “{ $value }” for “{ $name }” itself; the setting is not needed any more and was taken out.
+draft-moved = The draft said “{ $before }” for “{ $name }” and now says “{ $after }”; the scenario's setting holds as before.
+not-reproduced = The amounts kept with the scenario “{ $name }” do not come out again: { $what } differ.
+    .help = For the same amounts, the rules, the lists, the settings and the program must be those of the time.
+link-damaged = This link is damaged or not complete.
+    .help = Copy the whole link again from where it came; messengers may cut long links, then use a scenario file instead.
+link-too-large = The scenarios do not fit into a link: the limit is { $limit }.
+    .help = Use a scenario file instead; its length is not limited.
+
 ## Notes
 
 note-has-dimension = this is { $dim }
@@ -254,6 +283,9 @@ shape-else = “else”
 shape-closing-parenthesis = a closing parenthesis “)”
 shape-closing-bracket = a closing bracket “]”
 shape-one-of = only one of the ways to say this
+shape-settings = a table of parameters and values, such as {"{"} "cap" = "50万元" {"}"}
+shape-files = a table of files and their texts
+shape-file = the whole text of the file, or false where it is taken out
 case-no-lines = no lines
 csv-encoding = its text is not encoded in UTF-8
 csv-quote = the quote that opens in this row does not close
@@ -315,6 +347,11 @@ kind-year = policy year
 kind-envelope-option = way to treat an envelope
 kind-clause-status = clause status
 kind-pays = way of paying levels
+kind-sealed-rules = the rules
+kind-sealed-population = the lists of enterprises
+kind-sealed-scenario = the scenario's settings
+kind-sealed-engine = the versions of the program
+kind-sealed-figures = the amounts computed
 kind-mix-group = group of the sample
 kind-mark = source mark (observed, derived, target, estimate or assumption)
 kind-span = way to take the years (each, all or new)

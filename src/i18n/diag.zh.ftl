@@ -175,6 +175,35 @@ sample-order = 这里用到的「{ $name }」还没有生成：它排在这一�
 nothing-to-draw = 这样调整之后，没有企业可以抽取：每个组的比重都是 0。
     .help = 至少给一个组留下比重。
 
+## 方案
+
+scenario-version = 这份方案的格式版本是 { $found }，本程序能读的是 { $known }。
+    .help = 请用新版程序打开；如果版本号写错了，改为 { $known }。
+scenario-policy = 这份方案属于政策「{ $found }」，现在打开的是「{ $expected }」。
+    .help = 先打开「{ $found }」，再读这份方案。
+scenario-name = 「{ $name }」不能作方案的名称。
+    .help = 名称不能空着，只写一行，不超过 { $limit } 个字。
+too-many-scenarios = 方案太多了：最多 { $limit } 个。
+    .help = 删去不再需要的方案，或者分成几份文件。
+unknown-scenario = 没有名为「{ $name }」的方案。
+    .suggest = 现有的方案是 { $suggestions }。
+    .otherwise = 这里还没有任何方案。
+choose-scenario = 文件「{ $file }」里有 { $count } 个方案，不知道要用哪一个。
+    .suggest = 用 --name 指明其中一个：{ $suggestions }。
+other-rules = 这份方案是按另一版规则做的；以下逐项说明有出入之处，没有提到的照旧。
+parameter-gone = 规则里已经没有参数「{ $name }」，对它的设定没有采用。
+    .help = 如果它改了名称，请在方案里改用新名称。
+setting-refused = 规则不再允许「{ $name }」取「{ $value }」，这项设定没有采用。
+    .help = 查看这个参数现在的范围或选项，重新设定。
+as-drafted = 送审稿里「{ $name }」现在就是「{ $value }」，这项设定不再需要，已去掉。
+draft-moved = 送审稿里「{ $name }」原来是「{ $before }」，现在是「{ $after }」；方案的设定照旧。
+not-reproduced = 方案「{ $name }」存档时的金额没有重现：{ $what }不同。
+    .help = 要得到同样的金额，规则、名单、设定和程序都要与存档时相同。
+link-damaged = 这个链接不完整，或者已经损坏。
+    .help = 请从原处重新复制整个链接；聊天软件可能截断过长的链接，那时请改用方案文件。
+link-too-large = 方案放不进一个链接：超过 { $limit } 的上限。
+    .help = 改用方案文件：它没有长度限制。
+
 ## 附注
 
 note-has-dimension = 这里是{ $dim }
@@ -246,6 +275,9 @@ shape-else = 「else」
 shape-closing-parenthesis = 右括号「)」
 shape-closing-bracket = 右方括号「]」
 shape-one-of = 几种写法中的一种
+shape-settings = 参数和值的表，如 {"{"} "cap" = "50万元" {"}"}
+shape-files = 文件和内容的表
+shape-file = 文件的全文；如果这个文件被删去，写 false
 case-no-lines = 没有明细
 csv-encoding = 文字编码不是 UTF-8
 csv-quote = 从这一行开始的引号没有结束
@@ -307,6 +339,11 @@ kind-year = 政策年度
 kind-envelope-option = 额度的处理办法
 kind-clause-status = 条款状态
 kind-pays = 级别的付给方式
+kind-sealed-rules = 规则
+kind-sealed-population = 企业名单
+kind-sealed-scenario = 方案的设定
+kind-sealed-engine = 程序版本
+kind-sealed-figures = 算出的金额
 kind-mix-group = 样本的行业组
 kind-mark = 数字的来源类别（observed 公布，derived 推算，target 目标，estimate 估计，assumption 假设）
 kind-span = 年度的取法（each 各年平均，all 各年合在一起，new 每年新出现的）

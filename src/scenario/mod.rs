@@ -5,15 +5,18 @@
 
 mod anatomy;
 mod effect;
+pub mod file;
 mod hits;
+pub mod link;
 mod saying;
 pub mod seal;
 mod seek;
 pub mod set;
+mod settle;
 
 pub use effect::{Affected, Effect, MeasureEffect, effect, interaction};
 pub use hits::{BINS, Bin, ConditionHits, Hit, Hits, ThresholdHits, TierHits, TierName, hits};
 pub use saying::Saying;
-pub use seal::{Reproduction, Seal};
+pub use seal::{Reproduction, Seal, Sealed};
 pub use seek::{Grid, Reach, largest_within};
 pub use set::{Edit, History, Scenario, ScenarioSet, SettingText, Which};

@@ -10,6 +10,7 @@ pub(crate) fn all() -> Vec<Diagnostic> {
     examples.extend(settings());
     examples.extend(tables());
     examples.extend(runs());
+    examples.extend(scenarios());
     examples
 }
 
@@ -394,5 +395,48 @@ fn runs() -> Vec<Diagnostic> {
         error(Code::NoSample),
         error(Code::NothingToDraw),
         error(Code::SampleOrder).with("name", "employees"),
+    ]
+}
+
+const SCENARIOS: &str = "方案.toml";
+
+fn scenarios() -> Vec<Diagnostic> {
+    let (error, warning) = (Diagnostic::error, Diagnostic::warning);
+    let cap = r#""smart_upgrade.cap_per_enterprise" = "80万元""#;
+    let label = || both("单户上限", "Most per enterprise");
+    vec![
+        error(Code::ScenarioVersion).with("found", "3").with("known", "1").at(at(SCENARIOS, 1, "cesuan = 3", "3")),
+        error(Code::ScenarioPolicy).with("found", "jingzhou-2020").with("expected", "shiyan-2018").at(at(
+            SCENARIOS,
+            2,
+            r#"policy = "jingzhou-2020""#,
+            "jingzhou-2020",
+        )),
+        error(Code::ScenarioName).with("name", "").with("limit", "40").at(at(SCENARIOS, 9, r#"name = """#, r#""""#)),
+        error(Code::TooManyScenarios).with("limit", "8").at(at(SCENARIOS, 80, "[[scenario]]", "[")),
+        meant(
+            error(Code::UnknownScenario).with("name", "折衷").at(at(SCENARIOS, 4, r#"baseline = "折衷""#, "折衷")),
+            ["折中", "从紧"],
+        ),
+        error(Code::UnknownScenario).with("name", "折中"),
+        meant(error(Code::ChooseScenario).with("file", SCENARIOS).with("count", "2"), ["折中", "从紧"]),
+        warning(Code::OtherRules).at(at(SCENARIOS, 3, r#"rules = "5d0c8f6a4b3e2917""#, "5d0c8f6a4b3e2917")),
+        warning(Code::ParameterGone).with("name", "smart_upgrade.cap_per_enterprise").at(at(
+            SCENARIOS,
+            12,
+            cap,
+            "smart_upgrade.cap_per_enterprise",
+        )),
+        warning(Code::SettingRefused).with("name", label()).with("value", "80万元").at(at(
+            SCENARIOS, 12, cap, "80万元",
+        )),
+        warning(Code::AsDrafted).with("name", label()).with("value", "80万元").at(at(SCENARIOS, 12, cap, "80万元")),
+        warning(Code::DraftMoved).with("name", label()).with("before", "50万元").with("after", "60万元").at(at(
+            SCENARIOS, 12, cap, "80万元",
+        )),
+        warning(Code::NotReproduced).with("name", "折中").with("what", word("kind-sealed-population")),
+        warning(Code::NotReproduced).with("name", "折中").with("what", word("kind-sealed-engine")),
+        error(Code::LinkDamaged),
+        error(Code::LinkTooLarge).with("limit", "100000"),
     ]
 }

@@ -5,6 +5,7 @@ mod history;
 mod settings;
 
 pub use edit::Edit;
+pub(super) use edit::sound_name;
 pub use history::History;
 pub use settings::{Known, SettingText, canonical, of_parameter, parameter_of, values, with_values};
 

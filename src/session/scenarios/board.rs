@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diag::Diagnostics;
-use crate::scenario::{Scenario, ScenarioSet, Which, seal};
+use crate::scenario::{Scenario, ScenarioSet, Seal, Which, seal};
 use crate::session::enterprises::{NONE, Roster, Selection};
 use crate::session::people::{Origin, People, same_columns};
 use crate::session::{FacetView, Policy};
@@ -155,6 +155,12 @@ impl Board {
     /// A column's run.
     pub(super) fn ran(&self, column: usize) -> Option<&Ran> {
         self.columns.get(column)?.ran.as_deref().ok()
+    }
+
+    /// What a column's figures are made of; nothing where it has none.
+    pub(super) fn seal(&self, column: usize) -> Option<Seal> {
+        let (ran, scenario) = (self.ran(column)?, &self.columns[column].scenario);
+        Some(Seal::of(&self.prints.0, &self.prints.1, scenario, Some(&ran.figures)))
     }
 
     /// What stands in a column.

@@ -3,6 +3,7 @@
 mod against;
 mod board;
 mod contests;
+mod keep;
 mod message;
 mod ran;
 mod table;
@@ -45,27 +46,33 @@ impl Session {
             }
             ScenariosCommand::Compare { revision } => self.compare(revision, self.beside.set.clone()),
             ScenariosCommand::Moved { column, query } => Ok(self.moved(column, query)),
-            ScenariosCommand::Write { .. }
-            | ScenariosCommand::Read { .. }
-            | ScenariosCommand::Link(_)
-            | ScenariosCommand::Unlink(_) => Ok(Vec::new()),
+            ScenariosCommand::Write { set, sealed } => self.write_scenarios(set, sealed),
+            ScenariosCommand::Read { name, text } => self.read_scenarios(&name, &text),
+            ScenariosCommand::Link(set) => self.link_scenarios(set),
+            ScenariosCommand::Unlink(text) => self.unlink_scenarios(&text),
         }
     }
 
     /// Compares a set over the population in place, and keeps it for later in any case.
     fn compare(&mut self, revision: u64, set: ScenarioSet) -> Result<Vec<Event>, Diagnostics> {
-        let (policy, drafted) = (self.policy()?.clone(), self.drafted()?.clone());
+        let set = set.reduced(&self.drafted()?.rules);
         self.beside.revision = revision;
         self.beside.set = set;
-        let Some(people) = &self.people else { return Ok(Vec::new()) };
-        let mut board = match self.beside.board.take() {
-            Some(board) if board.serves(people, &drafted) => board,
-            _ => Board::new(people, &policy, &drafted)?,
-        };
+        let Some(mut board) = self.board()? else { return Ok(Vec::new()) };
         board.put(&self.beside.set)?;
         let compared = comparison(&board, revision);
         self.beside.board = Some(board);
         Ok(vec![Event::Compared(Box::new(compared))])
+    }
+
+    /// The board of the population in place, as it stands or a new one; none before there is a population.
+    fn board(&mut self) -> Result<Option<Board>, Diagnostics> {
+        let (policy, drafted) = (self.policy()?.clone(), self.drafted()?.clone());
+        let Some(people) = &self.people else { return Ok(None) };
+        match self.beside.board.take() {
+            Some(board) if board.serves(people, &drafted) => Ok(Some(board)),
+            _ => Board::new(people, &policy, &drafted).map(Some),
+        }
     }
 
     /// The enterprises of a column against the baseline; nothing where there are no figures of it.
