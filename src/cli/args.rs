@@ -27,6 +27,8 @@ enum LangArg {
 pub(super) enum Task {
     /// Cost a policy over a population
     Run(Run),
+    /// Cost several scenarios over one population, the draft first
+    Compare(Compare),
     /// Say why an enterprise gets what it gets
     Explain(Explain),
     /// Report every fault of a rules folder and run its cases
@@ -45,6 +47,22 @@ pub(super) enum Task {
 #[derive(Debug, Arguments)]
 pub(super) struct Inputs {
     #[command(flatten)]
+    pub(super) over: Over,
+    /// The scenario of a file: its settings and its changed rules
+    #[arg(long, value_name = "FILE.toml")]
+    pub(super) scenario: Option<PathBuf>,
+    /// Which scenario, where the file has several
+    #[arg(long, value_name = "NAME", requires = "scenario")]
+    pub(super) name: Option<String>,
+    /// Change a parameter or a reading: smart_upgrade.cap_per_enterprise=80万元, benchmark_rate@2019=4.15%
+    #[arg(long, value_name = "ID=VALUE")]
+    pub(super) set: Vec<String>,
+}
+
+/// A policy and a population.
+#[derive(Debug, Arguments)]
+pub(super) struct Over {
+    #[command(flatten)]
     pub(super) policy: PolicyArg,
     /// Draw a synthetic sample of this many enterprises (888 unless tables are given)
     #[arg(long, value_name = "N", conflicts_with_all = ["enterprises", "population"])]
@@ -54,9 +72,6 @@ pub(super) struct Inputs {
     pub(super) seed: u64,
     #[command(flatten)]
     pub(super) tables: Tables,
-    /// Change a parameter or a reading: smart_upgrade.cap_per_enterprise=80万元, benchmark_rate@2019=4.15%
-    #[arg(long, value_name = "ID=VALUE")]
-    pub(super) set: Vec<String>,
 }
 
 /// A person's own tables: .xlsx, .xls, .ods, or text separated by commas, tabs or semicolons, in UTF-8, UTF-16 or GB18030.
@@ -95,6 +110,24 @@ pub(super) struct Run {
     /// The date to write into the workbook, yyyy-mm-dd
     #[arg(long, value_name = "DATE", requires = "xlsx")]
     pub(super) date: Option<String>,
+}
+
+/// JSON: one object with `columns` (the draft first: `name`, `spending`, `relief`, `more` than the baseline, `gained` and
+/// `lost` enterprises, `idle` parameters, `seal`), `parameters` (those that differ), `measures`, `payers` (with `balance`),
+/// `groups` and `contests`, each with one entry per column; amounts are strings in yuan.
+#[derive(Debug, Arguments)]
+pub(super) struct Compare {
+    #[command(flatten)]
+    pub(super) over: Over,
+    /// Files of scenarios; all of each, eight at most
+    #[arg(required = true, value_name = "FILE.toml")]
+    pub(super) files: Vec<PathBuf>,
+    /// The scenario the others are held against; the draft unless given
+    #[arg(long, value_name = "NAME")]
+    pub(super) baseline: Option<String>,
+    /// How to print the comparison
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Arguments)]

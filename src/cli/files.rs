@@ -84,12 +84,20 @@ pub(super) fn sheets(path: &Path) -> Result<Vec<RawSheet>, Diagnostics> {
     open(&path.display().to_string(), bytes)
 }
 
+/// The text of a file.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn text(path: &Path) -> Result<String, Diagnostics> {
+    fs::read_to_string(path).map_err(|error| refuse(unreadable(Code::CannotOpen, path, &error)))
+}
+
 /// A layout as JSON.
 ///
 /// # Errors
 /// When it cannot be read, or is none.
 pub(super) fn layout(path: &Path) -> Result<Layout, Diagnostics> {
-    let text = fs::read_to_string(path).map_err(|error| refuse(unreadable(Code::CannotOpen, path, &error)))?;
+    let text = text(path)?;
     serde_json::from_str(&text).map_err(|error| refuse(unreadable(Code::CannotOpen, path, &error.into())))
 }
 

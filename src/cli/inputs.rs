@@ -2,11 +2,13 @@
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::intake::SampleAdjust;
-use crate::session::{Command, Event, FiguresView, PolicyView, PopulationView, Session, SettingText};
+use crate::session::{
+    Command, Event, FiguresView, PolicyView, PopulationView, RulesCommand, RulesEvent, Session, SettingText,
+};
 
-use super::args::{DEFAULT_SAMPLE, Inputs};
+use super::args::{DEFAULT_SAMPLE, Inputs, Over};
 use super::terminal::Terminal;
-use super::{files, refuse, tables};
+use super::{files, refuse, scenarios, tables};
 
 /// What a run shows.
 pub(super) struct Shown {
@@ -15,20 +17,49 @@ pub(super) struct Shown {
     pub(super) figures: FiguresView,
 }
 
-/// Opens the policy, applies the settings, takes the population and runs.
+/// Opens the policy, puts the scenario and the settings in force, takes the population and runs.
 ///
 /// # Errors
 /// Everything that is wrong with any of them.
 pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown), Diagnostics> {
+    let (mut session, mut seen) = policy(&args.over, terminal)?;
+    let scenario = scenarios::chosen(args, &mut session, terminal)?.unwrap_or_default();
+    if !scenario.rules.is_empty() {
+        let revise = RulesCommand::Revise { serial: 1, changes: scenario.rules };
+        seen.take(terminal, session.handle(Command::Rules(revise)));
+        seen.check()?;
+    }
+    let mut all = scenario.settings;
+    all.extend(settings(&args.set, &mut seen.faults));
+    seen.take(terminal, session.handle(Command::Apply { revision: 1, settings: all }));
+    populate(&args.over, &mut session, &mut seen, terminal)?;
+    let shown = seen.all()?;
+    scenarios::say_whether_reproduced(args, &mut session, terminal)?;
+    Ok((session, shown))
+}
+
+/// Opens the policy and takes the population; the draft is in force.
+///
+/// # Errors
+/// Everything that is wrong with any of them.
+pub(super) fn drafted(args: &Over, terminal: &Terminal) -> Result<(Session, Shown), Diagnostics> {
+    let (mut session, mut seen) = policy(args, terminal)?;
+    populate(args, &mut session, &mut seen, terminal)?;
+    Ok((session, seen.all()?))
+}
+
+fn policy(args: &Over, terminal: &Terminal) -> Result<(Session, Seen), Diagnostics> {
     let folder = files::folder(&args.policy.policy)?;
     let mut session = Session::new();
     let mut seen = Seen::default();
     seen.take(terminal, session.handle(Command::OpenFolder(folder)));
     seen.check()?;
-    let settings = settings(&args.set, &mut seen.faults);
-    seen.take(terminal, session.handle(Command::Apply { revision: 1, settings }));
+    Ok((session, seen))
+}
+
+fn populate(args: &Over, session: &mut Session, seen: &mut Seen, terminal: &Terminal) -> Result<(), Diagnostics> {
     let events = match tables::command(&args.tables)? {
-        Some(command) => tables::read(&mut session, command, terminal),
+        Some(command) => tables::read(session, command, terminal),
         None => {
             let progress = terminal.progress("cli-progress-drawing", &[]);
             let enterprises = args.sample.unwrap_or(DEFAULT_SAMPLE);
@@ -39,7 +70,7 @@ pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown
         }
     };
     seen.take(terminal, events);
-    Ok((session, seen.all()?))
+    Ok(())
 }
 
 /// What the session has answered so far.
@@ -62,7 +93,10 @@ impl Seen {
                 Event::Warned(warnings) => terminal.report(&warnings),
                 Event::Tables(view) if view.ready => tables::report(&view, terminal),
                 Event::Tables(view) => self.faults.extend(view.diagnostics()),
-                Event::Rules(_) => {}
+                Event::Rules(RulesEvent::Revised(view)) => match view.adopted {
+                    Some(adopted) => self.policy = Some(adopted.policy),
+                    None => self.faults.extend(view.diagnostics),
+                },
                 Event::Rejected { diagnostics, .. } => self.faults.extend(diagnostics),
                 // What only the page asks for.
                 _ => {}

@@ -1,11 +1,13 @@
 //! The figures as one JSON object: amounts are strings in yuan with two decimals.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::check::Period;
 use crate::engine::{Amounts, Base, LineFigures, MeasureStatus};
 use crate::intake::LeftOut;
 use crate::money::Fen;
+use crate::session::PopulationView;
 
 use super::inputs::Shown;
 
@@ -133,17 +135,33 @@ impl From<Base> for JsonBase {
     }
 }
 
+impl Population {
+    fn of(view: &PopulationView) -> Self {
+        Self {
+            enterprises: view.enterprises,
+            enterprise_rows: view.enterprise_rows,
+            project_rows: view.project_rows,
+            left_out: Some(view.left_out).filter(|left_out| left_out.total() > 0),
+        }
+    }
+}
+
+/// A population as it stands in every report.
+pub(super) fn population(view: &PopulationView) -> Value {
+    serde_json::to_value(Population::of(view)).unwrap_or_default()
+}
+
+/// What an undetermined standard would apply to, as it stands in every report.
+pub(super) fn base(base: Base) -> Value {
+    serde_json::to_value(JsonBase::from(base)).unwrap_or_default()
+}
+
 /// The object's text, with a newline at the end.
 pub(super) fn render(shown: &Shown) -> String {
     let (policy, figures) = (&shown.policy, &shown.figures.scenario);
     let report = Report {
         policy: &policy.id,
-        population: Population {
-            enterprises: shown.population.enterprises,
-            enterprise_rows: shown.population.enterprise_rows,
-            project_rows: shown.population.project_rows,
-            left_out: Some(shown.population.left_out).filter(|left_out| left_out.total() > 0),
-        },
+        population: Population::of(&shown.population),
         measures: policy
             .measures
             .iter()

@@ -1,4 +1,4 @@
-//! The command line: `cesuan run`, `explain`, `check`, `check-list`, `template`, `sample` and `bench` over the same session as
+//! The command line: `cesuan run`, `compare`, `explain`, `check`, `check-list`, `template`, `sample` and `bench` over the same session as
 //! the page.
 //!
 //! Exit status 0, or 2 with diagnostics on standard error when an input or a setting is wrong.
@@ -7,12 +7,16 @@ mod args;
 mod bench;
 mod check;
 mod check_list;
+mod compare;
+mod compare_json;
+mod compare_table;
 mod explain;
 mod files;
 mod inputs;
 mod json;
 mod run;
 mod sample;
+mod scenarios;
 mod tables;
 mod template;
 mod terminal;
@@ -36,6 +40,7 @@ pub fn main() -> ExitCode {
     let terminal = Terminal::new(args.lang());
     let done = match args.task {
         Task::Run(run) => run::run(&run, &terminal),
+        Task::Compare(compare) => compare::run(&compare, &terminal),
         Task::Explain(explain) => explain::run(&explain, &terminal),
         Task::Check(check) => check::run(&check, &terminal),
         Task::Sample(sample) => sample::run(&sample, &terminal),

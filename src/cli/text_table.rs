@@ -15,9 +15,7 @@ pub(super) fn render(shown: &Shown, terminal: &Terminal) -> String {
     let (policy, figures) = (&shown.policy, &shown.figures.scenario);
     let money = |fen: Fen| i18n::figures::money(terminal.lang, fen, MoneyUnit::Wan);
     let word = |id: &str| terminal.text(id, &[]);
-    let unit = i18n::figures::unit_name(terminal.lang, MoneyUnit::Wan);
-    let unit = terminal.text("cli-unit", &[("unit", unit.into())]);
-    let mut text = format!("{}\n{}\n{unit}\n", terminal.lang.of(&policy.title), population_line(shown, terminal));
+    let mut text = heading(shown, terminal);
 
     let mut measures = table();
     let mut header = vec![word("cli-measure"), word("cli-recipients"), word("cli-lines")];
@@ -63,6 +61,13 @@ pub(super) fn render(shown: &Shown, terminal: &Terminal) -> String {
     }
     text.push_str(&format!("{payers}\n"));
     text
+}
+
+/// The policy, the population and the unit, a line each.
+pub(super) fn heading(shown: &Shown, terminal: &Terminal) -> String {
+    let unit = i18n::figures::unit_name(terminal.lang, MoneyUnit::Wan);
+    let unit = terminal.text("cli-unit", &[("unit", unit.into())]);
+    format!("{}\n{}\n{unit}\n", terminal.lang.of(&shown.policy.title), population_line(shown, terminal))
 }
 
 fn population_line(shown: &Shown, terminal: &Terminal) -> String {

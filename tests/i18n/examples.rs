@@ -427,13 +427,16 @@ fn scenarios() -> Vec<Diagnostic> {
             cap,
             "smart_upgrade.cap_per_enterprise",
         )),
-        warning(Code::SettingRefused).with("name", label()).with("value", "80万元").at(at(
-            SCENARIOS, 12, cap, "80万元",
-        )),
+        warning(Code::SettingRefused)
+            .with("name", label())
+            .with("value", "80万元")
+            .at(at(SCENARIOS, 12, cap, "80万元")),
         warning(Code::AsDrafted).with("name", label()).with("value", "80万元").at(at(SCENARIOS, 12, cap, "80万元")),
-        warning(Code::DraftMoved).with("name", label()).with("before", "50万元").with("after", "60万元").at(at(
-            SCENARIOS, 12, cap, "80万元",
-        )),
+        warning(Code::DraftMoved)
+            .with("name", label())
+            .with("before", "50万元")
+            .with("after", "60万元")
+            .at(at(SCENARIOS, 12, cap, "80万元")),
         warning(Code::NotReproduced).with("name", "折中").with("what", word("kind-sealed-population")),
         warning(Code::NotReproduced).with("name", "折中").with("what", word("kind-sealed-engine")),
         error(Code::LinkDamaged),

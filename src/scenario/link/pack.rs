@@ -37,7 +37,11 @@ impl Packer<'_> {
             let id = if year.is_some() { parameter_of(&setting.id) } else { setting.id.as_str() };
             let spelt = !self.is_short(id);
             self.number(u64::from(year.is_some()) * DATED + u64::from(spelt) * SPELT);
-            if spelt { self.text(id) } else { self.bytes.extend(short(id)) }
+            if spelt {
+                self.text(id)
+            } else {
+                self.bytes.extend(short(id))
+            }
             year.into_iter().for_each(|year| self.number(year));
             self.text(&setting.value);
         }

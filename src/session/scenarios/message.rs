@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::check::{Category, Parameter, Setting};
+use crate::check::{Category, Domain, Parameter, Setting};
 use crate::diag::Diagnostics;
 use crate::dim::{Rows, Text};
 use crate::engine::{Amounts, MeasureFigures, PayerFigures};
+use crate::id::CategoryId;
 use crate::money::Fen;
 use crate::scenario::{Scenario, ScenarioSet, Seal, Which};
 use crate::session::enterprises::{EnterprisePage, EnterpriseQuery, Received};
@@ -343,6 +344,17 @@ pub struct Flip {
     pub project: Option<String>,
     /// Whether it enters; it leaves otherwise.
     pub enters: bool,
+}
+
+impl ComparedParameter {
+    /// The parameter and its options without the rules around them: as whatever writes values takes both.
+    pub fn alone(&self) -> (Parameter, Vec<Category>) {
+        let mut parameter = self.parameter.clone();
+        if let Domain::Choice { category } | Domain::Set { category } = &mut parameter.domain {
+            *category = CategoryId::at(0);
+        }
+        (parameter, self.category.iter().cloned().collect())
+    }
 }
 
 impl Comparison {

@@ -1,0 +1,40 @@
+//! `cesuan compare`: scenarios side by side over one population.
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::scenario::Which;
+use crate::session::{Command, Comparison, Event, ScenariosCommand, Session};
+
+use super::args::{Compare, Format};
+use super::terminal::Terminal;
+use super::{compare_json, compare_table, inputs, refuse, scenarios};
+
+/// Prints the comparison; where a scenario has no figures, why.
+pub(super) fn run(args: &Compare, terminal: &Terminal) -> Result<(), Diagnostics> {
+    let (mut session, shown) = inputs::drafted(&args.over, terminal)?;
+    let mut set = scenarios::all(&args.files, &mut session, terminal)?;
+    if let Some(name) = &args.baseline {
+        set.baseline = Which::Scenario(set.named(name).ok_or_else(|| refuse(set.unknown(name)))?);
+    }
+    let comparison = compared(&mut session, ScenariosCommand::Set { revision: 1, set })?;
+    let mut faults = Diagnostics::new();
+    comparison.columns.iter().for_each(|column| faults.extend(column.faults.clone()));
+    if faults.errors() > 0 {
+        return Err(faults);
+    }
+    match args.format {
+        Format::Table => terminal.print(&compare_table::render(&shown, &comparison, terminal)),
+        Format::Json => terminal.print(&compare_json::render(&shown, &comparison)),
+    }
+    Ok(())
+}
+
+fn compared(session: &mut Session, command: ScenariosCommand) -> Result<Comparison, Diagnostics> {
+    for event in session.handle(Command::Scenarios(command)) {
+        match event {
+            Event::Compared(comparison) => return Ok(*comparison),
+            Event::Rejected { diagnostics, .. } => return Err(diagnostics),
+            _ => {}
+        }
+    }
+    Err(refuse(Diagnostic::error(Code::NoPolicy)))
+}
