@@ -1,1 +1,104 @@
-fn main() {}
+//! Eight scenarios beside the draft, and one number of one of them changed: until everything stands side by side again.
+//!
+//! `cargo bench --bench compare`.
+
+use cesuan::intake::SampleAdjust;
+use cesuan::scenario::{Scenario, ScenarioSet, SettingText};
+use cesuan::session::{Command, Comparison, EnterpriseQuery, Event, ScenariosCommand, Session};
+use divan::Bencher;
+
+/// Enterprises drawn; each has a row in every policy year.
+const SIZES: [u32; 2] = [1_100, 100_000];
+
+fn main() {
+    divan::main();
+}
+
+/// Five numbers each, among them one that is changed to and fro.
+fn scenario(index: usize, id: &str, value: &str) -> Scenario {
+    let settings = [
+        ("smart_upgrade.cap_per_enterprise", format!("{}万元", 60 + 10 * index)),
+        ("major_project_interest.share", format!("{}%", 20 + 5 * index)),
+        ("high_tech_enterprise.award", format!("{}万元", 15 + index)),
+        ("transformation_fund.envelope", format!("{}万元", 3_000 + 500 * index)),
+        (id, value.to_owned()),
+    ];
+    let settings = settings.map(|(id, value)| SettingText::new(id, value)).to_vec();
+    Scenario { name: format!("{index}"), settings, rules: Default::default() }
+}
+
+struct Desk {
+    session: Session,
+}
+
+impl Desk {
+    fn new(enterprises: u32, id: &str, value: &str) -> Self {
+        let mut session = Session::new();
+        session.handle(Command::Open { policy: "shiyan-2018".to_owned() });
+        session.handle(Command::Sample { enterprises, seed: 1, adjust: SampleAdjust::default() });
+        let mut set = ScenarioSet::new("shiyan-2018", "");
+        set.scenarios = (0..ScenarioSet::MOST).map(|index| scenario(index, id, value)).collect();
+        let mut desk = Self { session };
+        desk.ask(ScenariosCommand::Set { revision: 1, set });
+        desk
+    }
+
+    fn ask(&mut self, command: ScenariosCommand) -> Comparison {
+        match self.session.handle(Command::Scenarios(command)).pop() {
+            Some(Event::Compared(comparison)) => *comparison,
+            other => panic!("no comparison but {other:?}"),
+        }
+    }
+}
+
+fn changed(bencher: Bencher<'_, '_>, enterprises: u32, id: &str, values: [&str; 2]) {
+    let mut desk = Desk::new(enterprises, id, values[0]);
+    let mut turn = 0;
+    bencher.bench_local(|| {
+        turn += 1;
+        let scenario = scenario(3, id, values[turn % 2]);
+        desk.ask(ScenariosCommand::Change { revision: turn as u64, index: 3, scenario })
+    });
+}
+
+/// A number that few lines depend on.
+#[divan::bench(args = SIZES)]
+fn cap_changed(bencher: Bencher<'_, '_>, enterprises: u32) {
+    changed(bencher, enterprises, "smart_upgrade.min_equipment", ["200万元", "300万元"]);
+}
+
+/// A number that a line of most enterprises depends on.
+#[divan::bench(args = SIZES)]
+fn ratio_changed(bencher: Bencher<'_, '_>, enterprises: u32) {
+    changed(bencher, enterprises, "job_stabilisation.no_layoff_ratio", ["70%", "65%"]);
+}
+
+/// A way of rationing that looks at every line.
+#[divan::bench(args = SIZES)]
+fn shortfall_changed(bencher: Bencher<'_, '_>, enterprises: u32) {
+    changed(bencher, enterprises, "shortfall", ["pro_rata", "priority"]);
+}
+
+/// All against another one.
+#[divan::bench(args = SIZES)]
+fn baseline_changed(bencher: Bencher<'_, '_>, enterprises: u32) {
+    use cesuan::scenario::Which;
+    let mut desk = Desk::new(enterprises, "shortfall", "report");
+    let mut turn = 0;
+    bencher.bench_local(|| {
+        turn += 1;
+        desk.ask(ScenariosCommand::Baseline { revision: turn as u64, baseline: Which::of_column(1 + turn % 2) })
+    });
+}
+
+/// A first page of those that gain or lose.
+#[divan::bench(args = SIZES)]
+fn first_page(bencher: Bencher<'_, '_>, enterprises: u32) {
+    let mut desk = Desk::new(enterprises, "shortfall", "report");
+    let mut turn = 0;
+    bencher.bench_local(|| {
+        turn += 1;
+        let query = EnterpriseQuery { count: 100, descending: turn % 2 == 0, ..EnterpriseQuery::default() };
+        desk.session.handle(Command::Scenarios(ScenariosCommand::Moved { column: 1 + turn % 8, query }))
+    });
+}

@@ -307,3 +307,33 @@ fn the_single_overlay_and_the_comparison_do_not_disturb_each_other() {
     session.handle(Command::Rules(RulesCommand::Revise { serial: 1, changes }));
     assert_eq!(ask(&mut session, ScenariosCommand::Compare { revision: 1 }), comparison);
 }
+
+#[test]
+fn amendments_are_told_beside_the_draft() {
+    use cesuan::i18n::Lang;
+    use cesuan::papers::{Amended, amendments};
+    let mut session = opened(200);
+    let comparison = compared(&mut session, set(Which::Draft, some()));
+    let Some(policy) = session.policy_view() else { panic!("no policy") };
+    for (index, scenario) in some().iter().enumerate() {
+        for lang in Lang::ALL {
+            let of = Amended { drafted: &policy, amended: &policy, settings: &scenario.settings, lang };
+            let rows = amendments(of, &comparison, index + 1);
+            assert!(!rows.is_empty());
+            for row in &rows {
+                let marked = row.amended.iter().filter(|part| part.changed).count();
+                assert!(marked > 0 && marked == row.drafted.iter().filter(|part| part.changed).count());
+            }
+            let measure = comparison.measures.iter().find(|measure| measure.id == "smart_upgrade").expect("a measure");
+            let row = rows.iter().find(|row| row.title == lang.of(&measure.label));
+            if let Some(row) = row {
+                let total = |column: usize| measure.columns[column].as_ref().expect("figures").total.paid;
+                let effect = row.effect.as_ref().expect("a measure's");
+                assert_eq!(effect.total.paid, total(index + 1).less(total(0)));
+                assert_eq!(effect.years.iter().map(|year| year.paid.0).sum::<i64>(), effect.total.paid.0);
+            }
+        }
+        let of = |settings| Amended { drafted: &policy, amended: &policy, settings, lang: Lang::Zh };
+        assert!(amendments(of(&[]), &comparison, 0).is_empty());
+    }
+}

@@ -7,8 +7,8 @@ use crate::check::setting_text;
 use crate::engine::{Amounts, MeasureFigures};
 use crate::money::Fen;
 use crate::session::{
-    ComparedColumn, ComparedContest, ComparedParameter, Comparison, ContestCell, ContestKind, GroupCell, Moves, Outcome,
-    PayerCell, Received,
+    ComparedColumn, ComparedContest, ComparedParameter, Comparison, ContestCell, ContestKind, GroupCell, Moves,
+    Outcome, PayerCell, Received,
 };
 
 use super::inputs::Shown;
@@ -23,12 +23,18 @@ pub(super) fn render(shown: &Shown, comparison: &Comparison) -> String {
         baseline: comparison.baseline,
         columns: comparison.columns.iter().map(|found| column(comparison, found)).collect(),
         parameters: comparison.differing().map(parameter).collect(),
-        measures: entries(comparison.measures.iter().map(|measure| {
-            (measure.id.as_str(), columns(&measure.columns, |figures| lines(comparison, figures)))
-        })),
-        payers: entries(comparison.payers.iter().map(|found| {
-            (found.id.as_str(), columns(&found.columns, |cell| payer(comparison, cell)))
-        })),
+        measures: entries(
+            comparison
+                .measures
+                .iter()
+                .map(|measure| (measure.id.as_str(), columns(&measure.columns, |figures| lines(comparison, figures)))),
+        ),
+        payers: entries(
+            comparison
+                .payers
+                .iter()
+                .map(|found| (found.id.as_str(), columns(&found.columns, |cell| payer(comparison, cell)))),
+        ),
         groups: groups(comparison),
         contests: comparison.contests.iter().map(|found| contest(comparison, found)).collect(),
     };
@@ -65,9 +71,7 @@ fn amounts(amounts: Amounts) -> Value {
 }
 
 fn by_year(comparison: &Comparison, years: &[Amounts], total: Amounts) -> Value {
-    let of_year = |(year, amounts): (&i32, &Amounts)| {
-        json!({ "year": year, "demand": amounts.demand.yuan(), "paid": amounts.paid.yuan() })
-    };
+    let of_year = |(year, amounts): (&i32, &Amounts)| json!({ "year": year, "demand": amounts.demand.yuan(), "paid": amounts.paid.yuan() });
     let years: Value = comparison.years.iter().zip(years).map(of_year).collect();
     json!({ "years": years, "demand": total.demand.yuan(), "paid": total.paid.yuan() })
 }
@@ -125,10 +129,11 @@ fn lines(comparison: &Comparison, figures: &MeasureFigures) -> Value {
 }
 
 fn payer(comparison: &Comparison, cell: &PayerCell) -> Value {
-    let years = comparison.years.iter().zip(&cell.figures.years).zip(&cell.balances).map(|((year, figures), balance)| {
-        json!({ "year": year, "demand": figures.demand.yuan(), "paid": figures.paid.yuan(),
+    let years =
+        comparison.years.iter().zip(&cell.figures.years).zip(&cell.balances).map(|((year, figures), balance)| {
+            json!({ "year": year, "demand": figures.demand.yuan(), "paid": figures.paid.yuan(),
             "balance": balance.map(Fen::yuan) })
-    });
+        });
     json!({
         "envelope": cell.figures.envelope.map(|(amount, _)| amount.yuan()),
         "years": years.collect::<Value>(),
@@ -155,9 +160,10 @@ fn groups(comparison: &Comparison) -> Vec<Value> {
 
 fn contest(comparison: &Comparison, contest: &ComparedContest) -> Value {
     let cell = |cell: &ContestCell| {
-        let flips = cell.flips.iter().map(|flip| {
-            json!({ "enterprise": flip.enterprise, "project": flip.project, "enters": flip.enters })
-        });
+        let flips = cell
+            .flips
+            .iter()
+            .map(|flip| json!({ "enterprise": flip.enterprise, "project": flip.project, "enters": flip.enters }));
         json!({ "winners": cell.winners, "entered": cell.entered, "left": cell.left,
             "flips": flips.collect::<Value>() })
     };

@@ -71,9 +71,10 @@ impl View<'_> {
             i18n::figures::setting(self.terminal.lang, parameter, categories, &self.comparison.years, values)
         };
         let row = |compared: &ComparedParameter| {
-            let cells = compared.columns.iter().map(|values| {
-                values.as_ref().map_or_else(String::new, |values| value(compared, values))
-            });
+            let cells = compared
+                .columns
+                .iter()
+                .map(|values| values.as_ref().map_or_else(String::new, |values| value(compared, values)));
             (self.terminal.lang.of(&compared.parameter.label).to_owned(), cells.collect())
         };
         self.table("cli-compare-parameter", self.comparison.differing().map(row).collect())
@@ -102,9 +103,11 @@ impl View<'_> {
     }
 
     fn balances(&self) -> Option<String> {
-        let limited = self.comparison.payers.iter().filter(|payer| {
-            payer.columns.iter().flatten().any(|cell| cell.balance.is_some())
-        });
+        let limited = self
+            .comparison
+            .payers
+            .iter()
+            .filter(|payer| payer.columns.iter().flatten().any(|cell| cell.balance.is_some()));
         let row = |payer: &crate::session::ComparedPayer| {
             let cells = payer.columns.iter().map(|cell| {
                 cell.as_ref().and_then(|cell| cell.balance).map_or_else(String::new, |balance| self.signed(balance))
@@ -132,12 +135,14 @@ impl View<'_> {
         for facet in &self.comparison.facets {
             let label = self.terminal.lang.of(&facet.label);
             for group in &facet.groups {
-                let name = group.label.as_ref().map_or_else(|| self.word("cli-compare-no-group"), |label| {
-                    self.terminal.lang.of(label).to_owned()
-                });
-                let cells = group.columns.iter().map(|cell| {
-                    cell.as_ref().map_or_else(String::new, |cell| self.money(cell.received.all()))
-                });
+                let name = group
+                    .label
+                    .as_ref()
+                    .map_or_else(|| self.word("cli-compare-no-group"), |label| self.terminal.lang.of(label).to_owned());
+                let cells = group
+                    .columns
+                    .iter()
+                    .map(|cell| cell.as_ref().map_or_else(String::new, |cell| self.money(cell.received.all())));
                 rows.push((format!("{label} / {name}"), cells.collect()));
             }
         }

@@ -2,6 +2,7 @@
 //!
 //! Every paper is a [`Book`], plain data in a person's language; `office` makes a file of it.
 
+mod amendments;
 mod columns;
 mod faults;
 mod lines;
@@ -17,6 +18,7 @@ use crate::i18n::{self, Lang};
 use crate::office::{Book, BookCell, BookColumn, BookSheet};
 use crate::session::Session;
 
+pub use amendments::{Amended, Amendment, FiscalEffect, Stretch, amendments};
 pub use faults::faults;
 pub use population::population;
 pub use results::{Results, results};

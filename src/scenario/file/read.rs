@@ -140,8 +140,9 @@ impl Reader<'_> {
             match sound_name(&name.text) {
                 Err(fault) => faults.push(fault.at(self.sources.place(name.loc))),
                 Ok(sound) if taken => {
-                    let fault = Diagnostic::error(Code::DuplicateName).with("name", sound);
+                    let fault = Diagnostic::error(Code::DuplicateName).with("name", sound.as_str());
                     faults.push(fault.at(self.sources.place(name.loc)));
+                    scenario.name = sound;
                 }
                 Ok(sound) => scenario.name = sound,
             }

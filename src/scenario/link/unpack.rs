@@ -121,3 +121,44 @@ impl<'b> Unpacker<'b> {
         Some(taken)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::compile;
+    use crate::rules::embedded;
+    use crate::scenario::link::pack::pack;
+    use crate::scenario::set::Scenario;
+    use proptest::prelude::*;
+
+    /// The bytes of a set that has everything.
+    fn bytes() -> Vec<u8> {
+        let folder = embedded("shiyan-2018").expect("carried");
+        let (rules, _) = compile(&folder).expect("it compiles").value;
+        let mut set = ScenarioSet::new(&rules.id, "0123456789abcdef");
+        let setting = |parameter: &crate::check::Parameter| SettingText::new(&parameter.id, "1");
+        let mut settings: Vec<SettingText> = rules.parameters.iter().take(3).map(setting).collect();
+        settings.push(SettingText::new("not.there@2019", "2"));
+        let mut changes = crate::rules::Changes::default();
+        changes.set(&folder, "a.toml", Some("a"));
+        changes.set(&folder, "policy.toml", None);
+        set.scenarios.push(Scenario { name: "n".to_owned(), settings, rules: changes });
+        pack(&set, &rules)
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_the_bytes_nothing_breaks(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            let _ = unpack(&bytes);
+        }
+
+        #[test]
+        fn bytes_changed_or_cut_are_read_or_refused(at in any::<prop::sample::Index>(), with in any::<u8>()) {
+            let mut bytes = bytes();
+            let at = at.index(bytes.len());
+            prop_assert!(unpack(&bytes).is_some() && unpack(&bytes[..at]).is_none());
+            bytes[at] = with;
+            let _ = unpack(&bytes);
+        }
+    }
+}

@@ -173,9 +173,13 @@ impl ScenarioSet {
 
     /// What is said of a name no scenario has.
     pub fn unknown(&self, name: &str) -> Diagnostic {
-        let names = || self.scenarios.iter().map(|scenario| scenario.name.as_str());
-        let near = nearest(name, names());
-        let near = if near.is_empty() { names().map(str::to_owned).collect() } else { near };
+        let names = || self.scenarios.iter().map(|scenario| scenario.name.as_str()).filter(|name| !name.is_empty());
+        let mut near = nearest(name, names());
+        for other in names() {
+            if near.iter().all(|known| known != other) {
+                near.push(other.to_owned());
+            }
+        }
         Diagnostic::error(Code::UnknownScenario).with("name", name).suggest(near)
     }
 
