@@ -28,6 +28,7 @@ pub(super) enum Task {
     /// Cost a policy over a population
     Run(Run),
     /// Cost several scenarios over one population, the draft first
+    #[command(after_help = COMPARE_JSON)]
     Compare(Compare),
     /// Say why an enterprise gets what it gets
     Explain(Explain),
@@ -112,9 +113,6 @@ pub(super) struct Run {
     pub(super) date: Option<String>,
 }
 
-/// JSON: one object with `columns` (the draft first: `name`, `spending`, `relief`, `more` than the baseline, `gained` and
-/// `lost` enterprises, `idle` parameters, `seal`), `parameters` (those that differ), `measures`, `payers` (with `balance`),
-/// `groups` and `contests`, each with one entry per column; amounts are strings in yuan.
 #[derive(Debug, Arguments)]
 pub(super) struct Compare {
     #[command(flatten)]
@@ -224,6 +222,13 @@ pub(super) enum TableFormat {
     Xlsx,
 }
 
+/// What a comparison is as JSON.
+const COMPARE_JSON: &str = "\
+JSON is one object. `columns` has the draft first, then every scenario: `name`, `spending` and `relief` by year and in all, what is
+paid `more` than in the baseline and the `steps` to it by measure, `recipients`, enterprises `gained` and `lost`, `idle` parameters
+that alter no figure, and the `seal`. `parameters` (those that differ), `measures`, `payers` (with their `balance`), `groups` and
+`contests` (who enters and leaves the winners) each have `columns` in the same order, null where a column has no such thing.
+Amounts are strings in yuan.";
 /// How many enterprises a sample has unless a person says otherwise.
 pub(super) const DEFAULT_SAMPLE: u32 = 888;
 /// The samples that are timed unless a person says otherwise.

@@ -1,5 +1,7 @@
 //! All columns to one comparison.
 
+use std::sync::Arc;
+
 use crate::check::{Domain, Payer, Period, Rules};
 use crate::diag::Diagnostics;
 use crate::engine::{Amounts, LineFigures, MeasureFigures, PayerFigures, PayerYear};
@@ -35,10 +37,12 @@ pub(super) fn comparison(board: &Board, revision: u64) -> Comparison {
     }
 }
 
-/// The rules of every column that ran, the draft's first.
+/// The rules of every column that ran, the draft's first, and those alone where no column has others.
 fn all_rules(board: &Board) -> impl Iterator<Item = &Rules> {
+    let drafted = &board.ground.drafted;
     let ran = (0..board.columns.len()).filter_map(|column| board.ran(column));
-    std::iter::once(&*board.ground.drafted.rules).chain(ran.map(|ran| &*ran.policy.rules))
+    let other = ran.filter(|ran| !Arc::ptr_eq(&ran.policy, drafted));
+    std::iter::once(&*drafted.rules).chain(other.map(|ran| &*ran.policy.rules))
 }
 
 /// What the columns have between them, each once: the draft's first.
