@@ -337,3 +337,37 @@ fn amendments_are_told_beside_the_draft() {
         assert!(amendments(of(&[]), &comparison, 0).is_empty());
     }
 }
+
+#[test]
+fn the_table_of_estimates_reads_well() {
+    use cesuan::i18n::Lang;
+    use cesuan::papers::estimates;
+    let mut shown = String::new();
+    for policy in cesuan::rules::embedded_ids() {
+        let mut session = Session::new();
+        session.handle(Command::Open { policy: policy.to_owned() });
+        let adjust = cesuan::intake::SampleAdjust::default();
+        let figures = session.handle(Command::Sample { enterprises: 90, seed: 5, adjust });
+        let figures = figures.into_iter().find_map(|event| match event {
+            Event::Figures(view) => Some(view.scenario),
+            _ => None,
+        });
+        let figures = figures.expect("figures");
+        let rules = session.rules().expect("rules");
+        for lang in Lang::ALL {
+            let rows = estimates(rules, &[], &figures, lang);
+            assert_eq!(rows.len(), rules.measures.len());
+            for row in rows {
+                assert_eq!(row.years.iter().map(|year| year.paid.0).sum::<i64>(), row.total.paid.0);
+                let standard: Vec<String> =
+                    row.standard.iter().map(|(label, value)| format!("{label} {value}")).collect();
+                let cap = row.cap.unwrap_or_default();
+                shown.push_str(&format!("{} | {} | {} | {}\n", row.position, row.item, row.mode, row.payer));
+                shown.push_str(&format!("  {}\n  {} | {cap}\n", row.formula, standard.join("; ")));
+                row.notes.iter().for_each(|note| shown.push_str(&format!("  · {note}\n")));
+            }
+            shown.push('\n');
+        }
+    }
+    insta::assert_snapshot!(shown);
+}

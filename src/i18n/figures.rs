@@ -9,7 +9,7 @@ use fluent_bundle::FluentValue;
 use num_traits::{Signed, Zero};
 
 use crate::check::{Category, Domain, Parameter, Setting};
-use crate::dim::Dim;
+use crate::dim::{Dim, Text};
 use crate::money::{Exact, Fen, MoneyUnit, decimal_text, group_thousands, round_half_up};
 
 use super::{Lang, text};
@@ -161,23 +161,36 @@ fn runs<'a>(years: &[i32], values: &'a [Setting]) -> Vec<(RangeInclusive<i32>, &
     runs
 }
 
+/// A number of a dimension as a draft states it.
+pub fn number(lang: Lang, dim: Dim, number: Exact) -> String {
+    number_of(lang, dim, None, number)
+}
+
 fn number_with_unit(lang: Lang, parameter: &Parameter, number: Exact) -> String {
+    let unit = match &parameter.domain {
+        Domain::Number { unit, .. } => unit.as_ref(),
+        Domain::Choice { .. } | Domain::Set { .. } => None,
+    };
+    number_of(lang, parameter.dim, unit, number)
+}
+
+fn number_of(lang: Lang, dim: Dim, unit: Option<&Text>, number: Exact) -> String {
     let sign = if number < Exact::zero() { MINUS } else { "" };
     let size = number.abs();
     let plain = |size: Exact| format!("{sign}{}", decimal_text(size));
-    match parameter.dim {
+    match dim {
         Dim::Money => setting_money(lang, sign, size),
         Dim::Rate => format!("{}%", plain(size * Exact::from_integer(100))),
         Dim::Year => text(lang, "figures-year", &[("year", plain(size).into())]),
-        _ => match &parameter.domain {
-            Domain::Number { unit: Some(unit), .. } => {
+        _ => match unit {
+            Some(unit) => {
                 let unit = match lang {
                     Lang::En if size == Exact::from_integer(1) => singular(&unit.en),
                     _ => lang.of(unit).to_owned(),
                 };
                 text(lang, "figures-count", &[("number", plain(size).into()), ("unit", unit.into())])
             }
-            _ => plain(size),
+            None => plain(size),
         },
     }
 }

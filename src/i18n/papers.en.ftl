@@ -102,3 +102,25 @@ papers-wrong = What is wrong
 papers-mend = How to mend it
 papers-more = { $count } more are not listed
 papers-cut = the table is too large; the rows after this are not listed
+
+## The table of estimates
+
+papers-mode-subsidy = subsidy
+papers-mode-award = award
+papers-mode-relief = relief
+papers-mode-case = case by case
+papers-formula-level = { $when }: { $prize }
+papers-formula-highest = { $levels }; of several levels reached the highest is paid
+papers-formula-all = { $levels }; of several levels reached each is paid
+papers-formula-rank = ranked by { $by }; from the first place on { $prizes }
+papers-formula-if = { $then } if { $condition }, otherwise { $otherwise }
+papers-formula-not = not { $what }
+papers-formula-sum = sum of { $item } over projects
+papers-formula-any = a project with { $item }
+papers-formula-count = number of projects that count
+papers-formula-place = within the limited places
+papers-formula-where = { $formula }, where { $parts }
+papers-formula-within = ({ $inner })
+papers-note-reading = { $name } { $value }
+papers-note-assumed = “{ $name }”, { $value }, is assumed; the draft does not say
+papers-note-open = “{ $name }” is not settled; no amount is counted

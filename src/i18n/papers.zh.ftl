@@ -102,3 +102,25 @@ papers-wrong = 问题
 papers-mend = 怎样改
 papers-more = 另有 { $count } 处没有列出
 papers-cut = 表格太大，后面的行没有列出
+
+## 资金测算表
+
+papers-mode-subsidy = 补助
+papers-mode-award = 奖励
+papers-mode-relief = 减免
+papers-mode-case = 一事一议
+papers-formula-level = { $when }的，{ $prize }
+papers-formula-highest = { $levels }；同时达到几级的，只付最高一级
+papers-formula-all = { $levels }；同时达到几级的，各级都付
+papers-formula-rank = 按{ $by }排名，从第一名起依次为{ $prizes }
+papers-formula-if = { $condition }时为{ $then }，否则为{ $otherwise }
+papers-formula-not = 并非{ $what }
+papers-formula-sum = 各项目{ $item }之和
+papers-formula-any = 项目中有{ $item }的
+papers-formula-count = 符合条件的项目数
+papers-formula-place = 在名额之内
+papers-formula-where = { $formula }；其中{ $parts }
+papers-formula-within = （{ $inner }）
+papers-note-reading = { $name }——{ $value }
+papers-note-assumed = 「{ $name }」{ $value }为假设，送审稿没有写明
+papers-note-open = 「{ $name }」没有确定，不计金额

@@ -4,7 +4,9 @@
 
 mod amendments;
 mod columns;
+mod estimate;
 mod faults;
+mod formula;
 mod lines;
 mod population;
 mod results;
@@ -19,6 +21,7 @@ use crate::office::{Book, BookCell, BookColumn, BookSheet};
 use crate::session::Session;
 
 pub use amendments::{Amended, Amendment, FiscalEffect, Stretch, amendments};
+pub use estimate::{Estimate, estimates};
 pub use faults::faults;
 pub use population::population;
 pub use results::{Results, results};

@@ -175,6 +175,15 @@ impl MeasureKind {
 }
 
 impl Measure {
+    /// The expressions its money comes from: its formula, or the prizes of its levels or ranks.
+    pub fn amounts(&self) -> Vec<&Expr> {
+        match &self.amount {
+            Amount::Formula(amount) => vec![amount],
+            Amount::Levels { levels, .. } => levels.iter().map(|level| &level.prize).collect(),
+            Amount::Ranking(ranking) => ranking.prizes.iter().collect(),
+        }
+    }
+
     /// Every expression of the measure.
     pub fn expressions(&self) -> impl Iterator<Item = &Expr> {
         let amounts: Vec<&Expr> = match &self.amount {
