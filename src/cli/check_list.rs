@@ -52,7 +52,7 @@ fn line(sheet: &SheetView, terminal: &Terminal) -> String {
         Some(Role::Ignored) | None => "cli-sheet-unread",
     };
     let args = [
-        ("sheet", tables::name(sheet).into()),
+        ("sheet", sheet.name().into()),
         ("header", sheet.header.unwrap_or_default().to_string().into()),
         ("rows", figures::count(terminal.lang, sheet.rows).into()),
     ];

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::diag::Diagnostics;
 use crate::i18n::figures;
-use crate::intake::{ErrorRows, Layout, Role, SheetLayout, SheetView, TablesView};
+use crate::intake::{ErrorRows, Layout, Role, SheetLayout, TablesView};
 use crate::office::RawSheet;
 use crate::session::{Advance, Command, Event, Session};
 
@@ -69,7 +69,7 @@ pub(super) fn report(view: &TablesView, terminal: &Terminal) {
         terminal.report(&warnings);
     }
     view.sheets.iter().filter(|sheet| sheet.role.is_none() && !sheet.top.is_empty()).for_each(|sheet| {
-        terminal.say(&terminal.text("cli-sheet-unread", &[("sheet", name(sheet).into())]));
+        terminal.say(&terminal.text("cli-sheet-unread", &[("sheet", sheet.name().into())]));
     });
     if view.left_out.total() > 0 {
         terminal.say(&left_out(view, terminal));
@@ -85,12 +85,4 @@ fn left_out(view: &TablesView, terminal: &Terminal) -> String {
         ("with_enterprise", count(view.left_out.with_enterprise).into()),
     ];
     terminal.text("cli-left-out", &args)
-}
-
-/// A sheet's name with its file's.
-pub(super) fn name(sheet: &SheetView) -> String {
-    match &sheet.sheet {
-        Some(inside) => format!("{} › {inside}", sheet.file),
-        None => sheet.file.clone(),
-    }
 }

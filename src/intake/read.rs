@@ -64,9 +64,7 @@ pub fn read_sheets(
     layout: &Layout,
     errors: ErrorRows,
 ) -> Result<Warned<Population>, Diagnostics> {
-    let mut reader = TablesReader::keeping(KEPT, rules, sheets, layout.clone(), errors);
-    while reader.step(rules, sheets, usize::MAX) {}
-    let reading = reader.finish(rules, sheets);
+    let reading = TablesReader::keeping(KEPT, rules, sheets, layout.clone(), errors).finish(rules, sheets);
     match reading.population {
         Some(value) => Ok(Warned { value, warnings: reading.faults }),
         None => Err(reading.faults),

@@ -178,8 +178,9 @@ impl TablesReader {
         Some(splitter)
     }
 
-    /// Puts what was read in order.
+    /// Reads what is left, and puts everything in order.
     pub fn finish(mut self, rules: &Rules, sheets: &[RawSheet]) -> Reading {
+        while self.step(rules, sheets, usize::MAX) {}
         self.empty_tables(sheets);
         let (mut enterprises, mut projects) = (self.enterprises, self.projects);
         let counts = |of: &dyn Fn(&Table) -> u64| RowCounts {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::money::MoneyUnit;
-use crate::office::{Encoding, Separator};
+use crate::office::{Encoding, Separator, sheet_name};
 
 use super::layout::Role;
 
@@ -108,6 +108,13 @@ pub struct SheetView {
     pub missing: Vec<String>,
     /// The first rows as they stand, for choosing the header's: number and cells.
     pub top: Vec<(u64, Vec<String>)>,
+}
+
+impl SheetView {
+    /// The name people know the sheet by.
+    pub fn name(&self) -> String {
+        sheet_name(&self.file, self.sheet.as_deref())
+    }
 }
 
 /// A column as read.

@@ -26,7 +26,7 @@ const BINARY: usize = 50;
 /// # Errors
 /// When the file is none of these, is damaged, locked by a password, or larger than any table.
 pub fn open(name: &str, bytes: Vec<u8>) -> Result<Vec<RawSheet>, Diagnostics> {
-    text::within(name, bytes.len()).map_err(|fault| Diagnostics::from(*fault))?;
+    text::within(name, bytes.len() as u64).map_err(|fault| Diagnostics::from(*fault))?;
     if bytes.is_empty() {
         return Err(bad(name, "book-empty").into());
     }

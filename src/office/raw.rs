@@ -30,11 +30,13 @@ pub struct RawSheet {
 impl RawSheet {
     /// The name people know the sheet by: `名单.xlsx › 企业`.
     pub fn name(&self) -> String {
-        match &self.sheet {
-            Some(sheet) => format!("{} › {sheet}", self.file),
-            None => self.file.clone(),
-        }
+        sheet_name(&self.file, self.sheet.as_deref())
     }
+}
+
+/// A file and a sheet of it, if it has any, in one name.
+pub fn sheet_name(file: &str, sheet: Option<&str>) -> String {
+    sheet.map_or_else(|| file.to_owned(), |sheet| format!("{file} › {sheet}"))
 }
 
 /// How rows are counted.

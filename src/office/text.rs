@@ -14,7 +14,7 @@ const LINES: usize = 20;
 /// # Errors
 /// When it is no such text, or too large.
 pub fn plain(name: &str, bytes: Vec<u8>) -> Result<RawSheet, Box<Diagnostic>> {
-    within(name, bytes.len())?;
+    within(name, bytes.len() as u64)?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let fault = error.utf8_error();
         Box::new(undecodable(name, &error.as_bytes()[..fault.valid_up_to()], "csv-encoding"))
@@ -22,9 +22,12 @@ pub fn plain(name: &str, bytes: Vec<u8>) -> Result<RawSheet, Box<Diagnostic>> {
     Ok(sheet(name, text, Encoding::Utf8))
 }
 
-/// Whether a file is small enough.
-pub(super) fn within(name: &str, bytes: usize) -> Result<(), Box<Diagnostic>> {
-    if bytes <= MAX_BYTES {
+/// Whether a file of so many bytes is small enough to be read.
+///
+/// # Errors
+/// When it is not.
+pub fn within(name: &str, bytes: u64) -> Result<(), Box<Diagnostic>> {
+    if bytes <= MAX_BYTES as u64 {
         return Ok(());
     }
     let limit = format!("{}MB", MAX_BYTES >> 20);

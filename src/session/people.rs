@@ -139,8 +139,7 @@ impl Origin {
                 Ok(Found { population, warnings, left_out: LeftOut::default() })
             }
             Origin::Tables(own) => {
-                let mut reader = TablesReader::new(&policy.rules, &own.sheets, own.layout.clone(), own.errors);
-                while reader.step(&policy.rules, &own.sheets, usize::MAX) {}
+                let reader = TablesReader::new(&policy.rules, &own.sheets, own.layout.clone(), own.errors);
                 let reading = reader.finish(&policy.rules, &own.sheets);
                 match reading.population {
                     Some(population) => {

@@ -68,8 +68,7 @@ impl Session {
     /// Reads the sheets of the last tables once more for every fault they have, so many of each code.
     pub fn all_faults(&self, most: usize) -> Option<Reading> {
         let (own, policy) = (self.own.as_ref()?, self.policy.as_ref()?);
-        let mut reader = TablesReader::keeping(most, &policy.rules, &own.sheets, own.layout.clone(), own.errors);
-        while reader.step(&policy.rules, &own.sheets, usize::MAX) {}
+        let reader = TablesReader::keeping(most, &policy.rules, &own.sheets, own.layout.clone(), own.errors);
         Some(reader.finish(&policy.rules, &own.sheets))
     }
 
@@ -110,7 +109,6 @@ impl Session {
             let own = &pending.own;
             pending.reader = TablesReader::new(&policy.rules, &own.sheets, own.layout.clone(), own.errors);
         }
-        while pending.reader.step(&policy.rules, &pending.own.sheets, usize::MAX) {}
         let reading = pending.reader.finish(&policy.rules, &pending.own.sheets);
         let mut events = vec![Event::Tables(Box::new(reading.view.clone()))];
         if reading.population.is_some() {

@@ -80,8 +80,8 @@ pub(crate) type Written = Result<Uint8Array, Diagnostics>;
 
 /// Tables to be read.
 pub(crate) struct Tables {
-    /// The sheets as the office worker gave them.
-    pub sheets: Uint8Array,
+    /// The sheets as the office worker gave them; none where the engine's worker has them from the last time.
+    pub sheets: Option<Uint8Array>,
     /// What a person chose.
     pub layout: Layout,
     /// What to do about rows with errors.
@@ -252,7 +252,7 @@ impl Inner {
             }
             Message::Tables(Tables { sheets, layout, errors, progress }) => {
                 self.progress = Some(progress);
-                self.post(&ToWorker::Tables { layout, errors }, Some(&sheets));
+                self.post(&ToWorker::Tables { layout, errors }, sheets.as_ref());
             }
         }
     }

@@ -1,7 +1,9 @@
 //! The few things the page asks of the browser directly. None of them can fail the page.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, HtmlInputElement, HtmlMetaElement, Window};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlMetaElement, Node, Window};
+use yew::NodeRef;
 
 use crate::i18n::Lang;
 
@@ -66,6 +68,18 @@ pub(crate) fn token(name: &str) -> String {
 /// The input an event happened in.
 pub(crate) fn input_of(event: &web_sys::Event) -> Option<HtmlInputElement> {
     event.target()?.dyn_into().ok()
+}
+
+/// Hears of every press of the pointer outside of an element, for as long as the listener is held.
+pub(crate) fn on_press_outside(inside: NodeRef, then: impl Fn() + 'static) -> Option<EventListener> {
+    let capture = EventListenerOptions::run_in_capture_phase();
+    let document = document()?;
+    Some(EventListener::new_with_options(&document, "pointerdown", capture, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        if !inside.cast::<Element>().is_some_and(|element| element.contains(target.as_ref())) {
+            then();
+        }
+    }))
 }
 
 /// Loads the page again, at an address that says how.

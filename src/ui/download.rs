@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::context::{Page, use_page};
 use super::dom;
 use super::office::{Done, Job};
+use crate::diag::Diagnostics;
 use crate::i18n::diagnostic::render;
 use crate::papers::Paper;
 use crate::worker::{Form, FromOffice, ToOffice};
@@ -35,7 +36,7 @@ pub(crate) struct DownloadProps {
 enum Stage {
     Idle,
     Busy,
-    Failed(String),
+    Failed(AttrValue),
 }
 
 /// A button that writes a file.
@@ -50,30 +51,26 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
         let (paper, form, name) = (dated(paper), *form, file_name(&page, name, *form));
         Callback::from(move |_: MouseEvent| {
             stage.set(Stage::Busy);
-            let gave_up = page.say("download-failed").to_string();
             let (stage, job, name) = (stage.clone(), job.clone(), name.clone());
-            let lang = page.lang;
-            let written = Callback::from(move |book: Result<Uint8Array, crate::diag::Diagnostics>| {
-                let failed = |faults: &crate::diag::Diagnostics| {
-                    let said = faults.list.first().map(|fault| render(lang, fault).headline);
-                    Stage::Failed(said.unwrap_or_else(|| gave_up.clone()))
-                };
+            let (lang, said_by) = (page.lang, page.clone());
+            let failed = move |faults: &Diagnostics| {
+                let said = faults.list.first().map(|fault| AttrValue::from(render(lang, fault).headline));
+                Stage::Failed(said.unwrap_or_else(|| said_by.say("download-failed")))
+            };
+            let written = Callback::from(move |book: Result<Uint8Array, Diagnostics>| {
                 let book = match book {
                     Ok(book) => book,
                     Err(faults) => return stage.set(failed(&faults)),
                 };
-                let (stage, ended, name, gave_up) = (stage.clone(), job.clone(), name.clone(), gave_up.clone());
+                let (stage, ended, name, failed) = (stage.clone(), job.clone(), name.clone(), failed.clone());
                 let done = Callback::from(move |done: Done| {
                     stage.set(match done {
                         Done::Answer(FromOffice::Written(_), Some(file)) => {
                             save(&name, &file);
                             Stage::Idle
                         }
-                        Done::Answer(FromOffice::Written(faults), None) => {
-                            let said = faults.list.first().map(|fault| render(lang, fault).headline);
-                            Stage::Failed(said.unwrap_or_else(|| gave_up.clone()))
-                        }
-                        _ => Stage::Failed(gave_up.clone()),
+                        Done::Answer(FromOffice::Written(faults), None) => failed(&faults),
+                        _ => failed(&Diagnostics::new()),
                     });
                     let ended = ended.borrow_mut().take();
                     drop(ended);
@@ -120,12 +117,12 @@ fn file_name(page: &Page, name: &str, form: Form) -> String {
     format!("{}-{policy}-{}.{ending}", page.say(name), today().replace('-', ""))
 }
 
-/// Offers bytes as a file. A browser that refuses has said so itself.
-fn save(name: &str, bytes: &Uint8Array) {
+/// Offers bytes or a text as a file. A browser that refuses has said so itself.
+pub(crate) fn save(name: &str, content: &JsValue) {
     let kind = BlobPropertyBag::new();
     kind.set_type("application/octet-stream");
-    let parts = Array::of1(bytes);
-    let address = Blob::new_with_u8_array_sequence_and_options(&parts, &kind)
+    let parts = Array::of1(content);
+    let address = Blob::new_with_blob_sequence_and_options(&parts, &kind)
         .and_then(|blob| Url::create_object_url_with_blob(&blob));
     let link = dom::document().and_then(|document| document.create_element("a").ok());
     let link = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());

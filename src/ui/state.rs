@@ -118,8 +118,6 @@ pub(crate) enum Action {
     Rules(RulesChange),
     /// Draw another population.
     Draw(Sample),
-    /// Go back to the sample.
-    Redraw,
     /// Something happens to a person's own list.
     List(ListChange),
     /// Point at a measure, or at none.
@@ -331,10 +329,6 @@ impl Reducible for State {
             Action::Rules(change) => next.rules.change(change),
             Action::Draw(sample) => {
                 next.kept.sample = sample;
-                next.redraws += 1;
-                next.undrawn = Rc::default();
-            }
-            Action::Redraw => {
                 next.redraws += 1;
                 next.undrawn = Rc::default();
             }

@@ -142,14 +142,14 @@ pub(crate) struct Work {
 pub(crate) fn load() -> Kept {
     let person: Person = read(PERSON).unwrap_or_default();
     let policy = person.policy.or_else(|| dom::meta("policy")).unwrap_or_default();
-    let KeptDraft { overlay, sample, .. } = load_draft(&policy);
+    let KeptDraft { overlay, sample, .. } = draft_of(&policy, &source(&policy));
     Kept { lang: person.lang, unit: person.unit, policy, overlay, sample }
 }
 
 /// What was kept of a policy: what this tab wrote, or else what was written last.
 pub(crate) fn load_draft(policy: &str) -> KeptDraft {
     let tab = source(policy);
-    KeptDraft { rules: rules_of(policy, &tab), ..read(&tab_entry(policy, DRAFT, &tab)).unwrap_or_default() }
+    KeptDraft { rules: rules_of(policy, &tab), ..draft_of(policy, &tab) }
 }
 
 /// What was kept of the changes of a policy's rules.
@@ -157,18 +157,24 @@ pub(crate) fn load_rules(policy: &str) -> Rc<Changes> {
     rules_of(policy, &source(policy))
 }
 
+fn draft_of(policy: &str, tab: &str) -> KeptDraft {
+    read(&tab_entry(policy, DRAFT, tab)).unwrap_or_default()
+}
+
 fn rules_of(policy: &str, tab: &str) -> Rc<Changes> {
     read(&tab_entry(policy, RULES, tab)).unwrap_or_default()
 }
 
-/// Whose work on a policy this tab goes on with.
+/// Whose work on a policy this tab goes on with. A tab that begins lets the oldest go of what many tabs left.
 fn source(policy: &str) -> String {
     let own = tab();
     let has = |tab: &str| read::<KeptDraft>(&tab_entry(policy, DRAFT, tab)).is_some();
     if has(&own) {
         return own;
     }
-    works(policy).into_iter().next().map_or(own, |work| work.tab)
+    let works = works(policy);
+    works.iter().skip(MOST_WORKS).for_each(|work| discard(policy, &work.tab));
+    works.into_iter().next().map_or(own, |work| work.tab)
 }
 
 /// What tabs other than this one left of a policy, the newest first.
@@ -193,9 +199,8 @@ pub(crate) fn works(policy: &str) -> Vec<Work> {
 
 /// Makes another tab's work on a policy this tab's own, from the next reload on.
 pub(crate) fn take_over(policy: &str, from: &str) {
-    let draft: KeptDraft = read(&tab_entry(policy, DRAFT, from)).unwrap_or_default();
     save_rules(policy, &rules_of(policy, from));
-    save_draft(policy, &draft);
+    save_draft(policy, &draft_of(policy, from));
 }
 
 /// Removes what another tab left of a policy.
@@ -223,12 +228,11 @@ pub(crate) fn save_person(person: &Person) {
     write(PERSON, person);
 }
 
-/// Keeps what is of a policy, and lets the oldest go of what many tabs left.
+/// Keeps what is of a policy.
 pub(crate) fn save_draft(policy: &str, draft: &KeptDraft) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the browser's clock is a float")]
     let saved = js_sys::Date::now() as u64;
     write(&tab_entry(policy, DRAFT, &tab()), &KeptDraft { saved, ..draft.clone() });
-    works(policy).iter().skip(MOST_WORKS).for_each(|work| discard(policy, &work.tab));
 }
 
 /// Makes the page open a policy from now on.

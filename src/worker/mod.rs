@@ -28,8 +28,8 @@ use crate::session::{Command, Event};
 pub enum ToWorker {
     /// Do this.
     Do(Command),
-    /// Read a person's own tables; the sheets come beside it, as the office worker gave them. Says how far it has come
-    /// before it answers.
+    /// Read a person's own tables; the sheets come beside it, as the office worker gave them, or else are those of the last
+    /// time. Says how far it has come before it answers.
     Tables {
         /// What a person chose.
         layout: Layout,

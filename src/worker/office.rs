@@ -10,7 +10,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
 use super::wire::{WireError, decode, encode};
 use super::{Form, FromOffice, ToOffice};
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::office::{Book, MAX_BYTES, RawSheet, csv, open, xlsx};
+use crate::office::{Book, RawSheet, csv, open, within, xlsx};
 
 /// Answers until the page lets the worker go. What goes wrong is thrown, which the page sees as the worker's error.
 pub fn serve_office() {
@@ -69,15 +69,13 @@ fn opened(files: impl Iterator<Item = File>) -> (Vec<RawSheet>, Diagnostics) {
 
 /// The bytes of a file; one that is too large is not read at all.
 fn read(file: &File) -> Result<Vec<u8>, Diagnostics> {
-    let place = || Place::File { file: file.name() };
-    if file.size() > MAX_BYTES as f64 {
-        let limit = (MAX_BYTES >> 20).to_string();
-        return Err(Diagnostic::error(Code::FileTooLarge).at(place()).with("limit", limit).into());
-    }
+    // The browser tells a size as a float, of whole bytes.
+    within(&file.name(), file.size() as u64).map_err(|fault| Diagnostics::from(*fault))?;
     let read = FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(file));
     read.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(|error| {
         let detail = js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
-        let fault = Diagnostic::error(Code::UnreadableFile).at(place()).with("file", file.name());
+        let fault =
+            Diagnostic::error(Code::UnreadableFile).at(Place::File { file: file.name() }).with("file", file.name());
         fault.with("detail", detail.unwrap_or_default()).into()
     })
 }

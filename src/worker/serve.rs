@@ -31,8 +31,13 @@ pub fn serve() {
         match decode(&asked).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail)) {
             ToWorker::Do(command) => answering.begin(command),
             ToWorker::Tables { layout, errors } => {
-                let sheets = decode(&beside).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
-                answering.begin(Command::Tables { sheets, layout: Some(layout), errors });
+                let layout = Some(layout);
+                answering.begin(if beside.is_undefined() {
+                    Command::Reread { layout, errors }
+                } else {
+                    let sheets = decode(&beside).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
+                    Command::Tables { sheets, layout, errors }
+                });
             }
             ToWorker::Write { paper, lang } => {
                 let written = papers::write(&mut answering.session.borrow_mut(), &paper, lang);

@@ -1,4 +1,4 @@
-// Files in and out of the page. Nothing leaves the machine: a download is made of bytes the page already has.
+// Rules files in and out of archives. Nothing leaves the machine.
 import { strToU8, unzipSync, zipSync } from "fflate";
 
 /** More than any rules folder; keeps a foreign archive from filling the memory. */
@@ -7,16 +7,6 @@ const LARGEST = 16 << 20;
 /** An archive of [path, text] pairs. */
 export function zip(files) {
   return zipSync(Object.fromEntries(files.map(([path, text]) => [path, strToU8(text)])), { level: 6 });
-}
-
-/** Offers bytes or a text as a download. */
-export function save(name, content) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by then; held on to, it would stay in memory.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /**

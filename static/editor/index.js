@@ -12,7 +12,7 @@ import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutt
 import { classHighlighter } from "@lezer/highlight";
 import { formulas } from "./formulas.js";
 
-export { readFiles, save, zip } from "./files.js";
+export { readFiles, zip } from "./files.js";
 
 /**
  * Opens an editor in an element.

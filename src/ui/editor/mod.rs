@@ -146,7 +146,6 @@ fn focus_first(frame: &NodeRef) {
 
 /// The window follows its place when the page moves, and closes when a person goes on elsewhere.
 fn listeners(frame: &NodeRef, place: &AttrValue, leave: Callback<()>) -> impl FnOnce() + use<> {
-    let Some(document) = dom::document() else { return Box::new(|| ()) as Box<dyn FnOnce()> };
     let capture = EventListenerOptions::run_in_capture_phase();
     let moved = |kind: &'static str| {
         let (frame, place) = (frame.clone(), place.clone());
@@ -154,15 +153,8 @@ fn listeners(frame: &NodeRef, place: &AttrValue, leave: Callback<()>) -> impl Fn
             .map(|window| EventListener::new_with_options(&window, kind, capture, move |_| put(&frame, &place)))
     };
     let kept = [moved("scroll"), moved("resize")];
-    let inside = frame.clone();
-    let pressed = EventListener::new_with_options(&document, "pointerdown", capture, move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        let within = inside.cast::<Element>().is_some_and(|frame| frame.contains(target.as_ref()));
-        if !within {
-            leave.emit(());
-        }
-    });
-    Box::new(move || drop((kept, pressed)))
+    let pressed = dom::on_press_outside(frame.clone(), move || leave.emit(()));
+    move || drop((kept, pressed))
 }
 
 /// Tab goes round inside the window.

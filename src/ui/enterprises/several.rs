@@ -1,9 +1,11 @@
 //! A filter of which any number of groups can be chosen: a button that unfolds a list of boxes to tick.
 
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
 use yew::prelude::*;
 
 use crate::ui::context::use_page;
+use crate::ui::dom;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SeveralProps {
@@ -36,7 +38,7 @@ pub(super) fn Several(props: &SeveralProps) -> Html {
     let onfocusout = {
         let (open, root) = (open.clone(), root.clone());
         Callback::from(move |event: FocusEvent| {
-            let to = event.related_target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<Node>(target).ok());
+            let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
             let inside = root.cast::<Element>().is_some_and(|root| root.contains(to.as_ref()));
             // Nothing takes the focus when the pointer goes down beside the boxes of the list.
             if to.is_some() && !inside {
@@ -60,7 +62,7 @@ pub(super) fn Several(props: &SeveralProps) -> Html {
     {
         let (open, root) = (open.clone(), root.clone());
         use_effect_with(*open, move |is_open| {
-            let listener = is_open.then(|| fold_when_pressed_outside(root, open)).flatten();
+            let listener = is_open.then(|| dom::on_press_outside(root, move || open.set(false))).flatten();
             move || drop(listener)
         });
     }
@@ -97,15 +99,4 @@ pub(super) fn Several(props: &SeveralProps) -> Html {
             }
         </div>
     }
-}
-
-/// Folds an open list at a press of the pointer anywhere else.
-fn fold_when_pressed_outside(root: NodeRef, open: UseStateHandle<bool>) -> Option<gloo::events::EventListener> {
-    let document = web_sys::window()?.document()?;
-    Some(gloo::events::EventListener::new(&document, "pointerdown", move |event| {
-        let target = event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<Node>(target).ok());
-        if !root.cast::<Element>().is_some_and(|root| root.contains(target.as_ref())) {
-            open.set(false);
-        }
-    }))
 }

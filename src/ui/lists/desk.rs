@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 use yew::Callback;
@@ -15,7 +16,7 @@ use crate::ui::bridge::{Answer, Asking, Tables};
 use crate::ui::context::Page;
 use crate::ui::office::{Done, Job};
 use crate::ui::state::Action;
-use crate::ui::storage::{entry, read, write};
+use crate::ui::storage::{Sample, entry, read, write};
 use crate::worker::{FromOffice, ToOffice};
 
 /// The entry of the choices that fit any file of a policy.
@@ -63,7 +64,7 @@ pub(super) fn open(page: &Page, files: Vec<File>, kept: Option<String>, layout: 
                     tell(&page, ListChange::Opened(faults, sheets.clone()));
                     // Of several files all must be readable: half a list costs half.
                     if let Some(sheets) = sheets.filter(|_| complete) {
-                        read_tables(&page, &sheets, layout.clone(), ErrorRows::Refuse, read_for);
+                        read_tables(&page, Some(sheets), layout.clone(), ErrorRows::Refuse, read_for);
                     }
                 }
                 _ => tell(&page, ListChange::Ended(Stage::GaveUp)),
@@ -77,14 +78,16 @@ pub(super) fn open(page: &Page, files: Vec<File>, kept: Option<String>, layout: 
     )));
 }
 
-/// Reads the tables of a list once more: with other choices, or for other rules.
+/// Reads the tables of a list once more: with other choices, or for another policy. An engine that opened another policy has
+/// let the sheets go.
 pub(super) fn reread(page: &Page, list: &ListState, layout: Rc<Layout>, errors: ErrorRows, read_for: u64) {
     if let Some(sheets) = &list.sheets {
+        let sheets = (list.read_for != read_for).then(|| sheets.clone());
         read_tables(page, sheets, layout, errors, read_for);
     }
 }
 
-fn read_tables(page: &Page, sheets: &js_sys::Uint8Array, layout: Rc<Layout>, errors: ErrorRows, read_for: u64) {
+fn read_tables(page: &Page, sheets: Option<Uint8Array>, layout: Rc<Layout>, errors: ErrorRows, read_for: u64) {
     under_way(UnderWay::Nothing);
     tell(page, ListChange::Begin(layout.clone(), errors));
     let progress = {
@@ -102,7 +105,7 @@ fn read_tables(page: &Page, sheets: &js_sys::Uint8Array, layout: Rc<Layout>, err
             tell(&page, view.map_or(ListChange::Ended(Stage::GaveUp), |view| ListChange::Read(view, read_for)));
         })
     };
-    let tables = Tables { sheets: sheets.clone(), layout: (*layout).clone(), errors, progress };
+    let tables = Tables { sheets, layout: (*layout).clone(), errors, progress };
     let asking = page.door.0.borrow().as_ref().map(|bridge| bridge.read(tables, answered));
     under_way(UnderWay::Reading(asking));
 }
@@ -113,17 +116,14 @@ pub(super) fn cancel(page: &Page) {
     tell(page, ListChange::Ended(Stage::Idle));
 }
 
-/// Lets the list go; the page does not open with it any more.
-pub(crate) fn leave(page: &Page, policy: &str) {
+/// Lets the list go, so that the page does not open with it any more, and draws a sample in its place.
+pub(crate) fn draw(page: &Page, sample: Sample) {
     under_way(UnderWay::Nothing);
-    vault::activate(policy, None);
+    if let Some(policy) = &page.policy {
+        vault::activate(&policy.id, None);
+    }
     tell(page, ListChange::Forget);
-}
-
-/// Lets the list go, and goes back to the sample.
-pub(super) fn forget(page: &Page, policy: &str) {
-    leave(page, policy);
-    page.act(Action::Redraw);
+    page.act(Action::Draw(sample));
 }
 
 pub(super) fn tell(page: &Page, change: ListChange) {

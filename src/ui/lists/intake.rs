@@ -1,15 +1,15 @@
 //! Where files come in: dropped, picked, or pasted.
 
 use js_sys::{Array, JsString};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ClipboardEvent, DataTransfer, File, FileList};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DataTransfer, File};
 use yew::prelude::*;
 
 use super::desk;
 use crate::papers::Paper;
 use crate::ui::context::{use_current, use_page};
-use crate::ui::dom;
 use crate::ui::download::Download;
+use crate::ui::parts::{Picker, listed, use_drop};
 use crate::worker::Form;
 
 /// The endings that are offered first; what a file is shows in its bytes.
@@ -27,7 +27,6 @@ pub(super) struct IntakeProps {
 pub(super) fn Intake(props: &IntakeProps) -> Html {
     let page = use_page();
     let current = use_current();
-    let over = use_state_eq(|| false);
     let open = {
         let (page, opened, policy) = (page.clone(), props.opened, current.kept.policy.clone());
         Callback::from(move |files: Vec<File>| {
@@ -36,42 +35,9 @@ pub(super) fn Intake(props: &IntakeProps) -> Html {
             }
         })
     };
-    let onchange = {
+    let drop = {
         let open = open.clone();
-        Callback::from(move |event: Event| {
-            let Some(input) = dom::input_of(&event) else { return };
-            open.emit(listed(input.files()));
-            // The same files can be picked again.
-            input.set_value("");
-        })
-    };
-    let ondragover = {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            if event.data_transfer().is_some_and(|data| holds_files(&data)) {
-                event.prevent_default();
-                over.set(true);
-            }
-        })
-    };
-    let ondragleave = {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            // Going from one part of the zone to another is not leaving it.
-            if event.related_target().is_none() {
-                over.set(false);
-            }
-        })
-    };
-    let ondrop = {
-        let (over, open) = (over.clone(), open.clone());
-        Callback::from(move |event: DragEvent| {
-            over.set(false);
-            if let Some(data) = event.data_transfer().filter(holds_files) {
-                event.prevent_default();
-                open.emit(listed(data.files()));
-            }
-        })
+        use_drop(Callback::from(move |data: DataTransfer| open.emit(listed(data.files()))))
     };
     let onpaste = {
         let (page, open) = (page.clone(), open.clone());
@@ -86,12 +52,9 @@ pub(super) fn Intake(props: &IntakeProps) -> Html {
         })
     };
     html! {
-        <section class={classes!("lists-intake", over.then_some("over"))} aria-label={page.say("lists-intake")} data-testid="lists-drop" {ondragover} {ondragleave} {ondrop}>
+        <section class={classes!("lists-intake", drop.over.then_some("over"))} aria-label={page.say("lists-intake")} data-testid="lists-drop" ondragover={drop.ondragover} ondragleave={drop.ondragleave} ondrop={drop.ondrop}>
             <div class="lists-ways">
-                <label class="button primary lists-picker">
-                    { page.say("lists-pick") }
-                    <input type="file" class="unseen" multiple=true accept={ACCEPTED} data-testid="lists-pick" disabled={props.busy} {onchange} />
-                </label>
+                <Picker label="lists-pick" class="primary" accept={ACCEPTED} disabled={props.busy} picked={open} />
                 <p>{ page.say("lists-drop") }</p>
                 <textarea class="lists-paste" rows="1" data-testid="lists-paste" aria-label={page.say("lists-paste")} placeholder={page.say("lists-paste")} value="" {onpaste} />
             </div>
@@ -104,15 +67,6 @@ pub(super) fn Intake(props: &IntakeProps) -> Html {
             </p>
         </section>
     }
-}
-
-fn holds_files(data: &DataTransfer) -> bool {
-    data.types().iter().any(|kind| kind == JsValue::from_str("Files"))
-}
-
-fn listed(files: Option<FileList>) -> Vec<File> {
-    let files = files.iter().flat_map(|files| (0..files.length()).filter_map(|at| files.get(at)));
-    files.collect()
 }
 
 /// Pasted cells as a file of text: a spreadsheet pastes them with tabs between.

@@ -62,8 +62,8 @@ pub(super) fn Kept() -> Html {
         })
     };
     let back = {
-        let (page, policy) = (page.clone(), policy.clone());
-        Callback::from(move |_: MouseEvent| desk::forget(&page, &policy))
+        let (page, sample) = (page.clone(), current.kept.sample.clone());
+        Callback::from(move |_: MouseEvent| desk::draw(&page, sample.clone()))
     };
     let own =
         current.population.as_ref().is_some_and(|population| matches!(population.source, PopulationSource::Own { .. }));

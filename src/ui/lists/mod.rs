@@ -15,7 +15,7 @@ mod state;
 mod vault;
 mod works;
 
-pub(crate) use desk::leave;
+pub(crate) use desk::draw;
 pub(crate) use keeper::Keeper;
 pub(crate) use page::ListsPage;
 pub(crate) use state::{ListChange, ListState};

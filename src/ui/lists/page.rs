@@ -11,10 +11,11 @@ use super::sheets::Sheets;
 use super::state::Stage;
 use super::works::Works;
 use crate::i18n::figures;
+use crate::intake::ErrorRows;
 use crate::papers::Paper;
 use crate::ui::context::{use_current, use_page};
 use crate::ui::download::Download;
-use crate::ui::model::{ListStanding, ListView, errors, list, list_fault};
+use crate::ui::model::{ListStanding, ListView, list, list_fault};
 use crate::ui::pages::Sheet;
 use crate::ui::route::Route;
 
@@ -103,19 +104,19 @@ fn Read(props: &ReadProps) -> Html {
         ListStanding::Partly => ("partly", "partly"),
         ListStanding::Refused => ("refused", "refused"),
     };
-    let reread = |leave_out: bool| {
+    let reread = |errors: ErrorRows| {
         let (page, list, opened) = (page.clone(), current.list.clone(), current.opened);
-        Callback::from(move |_: MouseEvent| desk::reread(&page, &list, list.layout.clone(), errors(leave_out), opened))
+        Callback::from(move |_: MouseEvent| desk::reread(&page, &list, list.layout.clone(), errors, opened))
     };
     html! {
         <>
             <section class={classes!("lists-verdict", class)} data-testid="lists-verdict" data-standing={standing} aria-label={page.say("lists-result")}>
                 <p role="status">{ view.verdict.clone() }</p>
                 if view.may_leave_out {
-                    <button type="button" class="button primary" data-testid="lists-leave-out" onclick={reread(true)}>{ page.say("lists-leave-out") }</button>
+                    <button type="button" class="button primary" data-testid="lists-leave-out" onclick={reread(ErrorRows::LeaveOut)}>{ page.say("lists-leave-out") }</button>
                 }
                 if view.standing == ListStanding::Partly {
-                    <button type="button" class="button" data-testid="lists-refuse" onclick={reread(false)}>{ page.say("lists-refuse") }</button>
+                    <button type="button" class="button" data-testid="lists-refuse" onclick={reread(ErrorRows::Refuse)}>{ page.say("lists-refuse") }</button>
                 }
             </section>
             if !view.faults.is_empty() {

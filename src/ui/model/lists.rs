@@ -1,13 +1,10 @@
 //! A person's own list: what its sheets are taken for, what their columns hold, and what is wrong with the rows.
 
-use crate::check::FieldKind;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::dim::Rows;
 use crate::i18n::diagnostic::render;
 use crate::i18n::{Lang, figures, text};
-use crate::intake::{
-    ColumnChoice, ColumnLayout, ColumnView, ErrorRows, Layout, Role, SheetLayout, SheetView, TablesView,
-};
+use crate::intake::{ColumnChoice, ColumnLayout, ColumnView, Layout, Role, SheetLayout, SheetView, TablesView};
 use crate::money::MoneyUnit;
 use crate::office::{Encoding, Separator};
 use crate::session::PolicyView;
@@ -182,10 +179,6 @@ fn verdict(lang: Lang, view: &TablesView, standing: ListStanding) -> String {
 }
 
 fn card(lang: Lang, policy: &PolicyView, at: usize, sheet: &SheetView) -> SheetCard {
-    let name = match &sheet.sheet {
-        Some(name) => format!("{} › {name}", sheet.file),
-        None => sheet.file.clone(),
-    };
     let rows = sheet.role.and_then(Role::rows);
     let label = |id: &String| {
         let field = policy.fields.iter().find(|field| Some(field.rows) == rows && field.id == *id);
@@ -200,7 +193,7 @@ fn card(lang: Lang, policy: &PolicyView, at: usize, sheet: &SheetView) -> SheetC
     });
     SheetCard {
         at,
-        name,
+        name: sheet.name(),
         sheet: sheet.sheet.clone(),
         about: about(lang, sheet),
         role: sheet.role,
@@ -245,8 +238,7 @@ fn column_card(column: &ColumnView, label: &impl Fn(&String) -> String) -> Colum
 
 /// The choices with another one about what a column holds: a field by its id, or nothing that is wanted.
 pub fn with_column(layout: &Layout, rows: Rows, header: &str, field: Option<&str>, unit: Option<MoneyUnit>) -> Layout {
-    let mut layout = layout.clone();
-    layout.columns.retain(|column| column.rows != rows || column.header != header);
+    let mut layout = without_column(layout, rows, header);
     let holds = match field {
         Some(id) => ColumnChoice::Field { id: id.to_owned(), unit },
         None => ColumnChoice::Ignored,
@@ -271,15 +263,4 @@ pub fn with_sheet(layout: &Layout, at: usize, sheet: Option<&str>, role: Option<
     let role = role.or_else(|| before.and_then(|before| before.role));
     layout.sheets.push(SheetLayout { at, sheet: sheet.map(str::to_owned), role, header });
     layout
-}
-
-/// Whether a field's column has a unit.
-pub fn has_unit(policy: &PolicyView, rows: Rows, field: &str) -> bool {
-    let field = policy.fields.iter().find(|known| known.rows == rows && known.id == field);
-    field.is_some_and(|field| matches!(field.kind, FieldKind::Money { .. }))
-}
-
-/// What is done about rows with errors, by a person's word.
-pub const fn errors(leave_out: bool) -> ErrorRows {
-    if leave_out { ErrorRows::LeaveOut } else { ErrorRows::Refuse }
 }

@@ -46,8 +46,8 @@ pub use gauges::{GaugeView, PayerView, Shortage};
 pub use header::{BasisView, HeaderView, header};
 pub use hits::{BarView, FunnelStepView, HitsView, ThresholdView, TierView, hits};
 pub use lists::{
-    ColumnCard, ColumnState, FaultGroup, ListFault, ListStanding, ListView, SheetCard, errors, has_unit, list,
-    list_fault, with_column, with_sheet, without_column,
+    ColumnCard, ColumnState, FaultGroup, ListFault, ListStanding, ListView, SheetCard, list, list_fault, with_column,
+    with_sheet, without_column,
 };
 pub use overlay::Overlay;
 pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView, changes, panel};

@@ -1,12 +1,12 @@
 //! Standards the draft leaves to other documents: what they apply to, what a trial value costs, what a balance or a sum set aside can bear.
 
 use crate::check::{Period, Setting, Status, parse_setting};
+use crate::dim::Dim;
 use crate::engine::Base;
+use crate::formula::parse_quantity;
 use crate::i18n::{figures, text};
 use crate::id::PayerId;
-use num_traits::CheckedMul;
-
-use crate::money::{CELL_LIMIT, Exact, Fen, MoneyUnit, parse_exact};
+use crate::money::{CELL_LIMIT, Fen, MoneyUnit};
 use crate::scenario::Effect;
 use crate::session::{BasedView, FilledView, Filling, Purse};
 
@@ -15,6 +15,7 @@ use super::editing::{Control, NumberControl, editor};
 use super::figures::{AmountView, amount};
 use super::readings::{EffectView, effect_view};
 use super::readings_weighing::Known;
+use super::typing::is_bare;
 
 /// What the engine said of a standard, as far as it did.
 #[derive(Clone, Debug, Default)]
@@ -113,13 +114,9 @@ pub fn standards(input: Input<'_>) -> Vec<usize> {
 
 /// An amount of money as a person types it, in the unit the page shows; what is no amount of whole fen above zero is none.
 pub fn set_aside(typed: &str, unit: MoneyUnit) -> Option<Fen> {
-    let (number, unit) = MoneyUnit::ALL
-        .iter()
-        .rev()
-        .find_map(|unit| Some((typed.trim().strip_suffix(unit.sign())?, *unit)))
-        .unwrap_or((typed, unit));
-    let fen = parse_exact(&number.trim().replace([',', '，'], ""))?.checked_mul(&Exact::from_integer(unit.fen()))?;
-    let fen = i64::try_from(fen.is_integer().then(|| fen.to_integer())?).ok()?;
+    let bare = if is_bare(typed) { unit.sign() } else { "" };
+    let quantity = parse_quantity(&format!("{typed}{bare}")).ok().filter(|quantity| quantity.dim == Dim::Money)?;
+    let fen = i64::try_from(quantity.value.is_integer().then(|| quantity.value.to_integer())?).ok()?;
     (0 < fen && fen <= CELL_LIMIT).then_some(Fen(fen))
 }
 

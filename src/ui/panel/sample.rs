@@ -12,7 +12,6 @@ use crate::ui::context::use_page;
 use crate::ui::dom;
 use crate::ui::lists;
 use crate::ui::route::Route;
-use crate::ui::state::Action;
 use crate::ui::storage::Sample;
 
 #[derive(Properties, PartialEq)]
@@ -32,8 +31,7 @@ pub(crate) fn SampleForm(props: &SampleProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let (Some(enterprises), Some(seed)) = (wanted_size, wanted_seed) {
-                lists::leave(&page, page.policy.as_ref().map_or("", |policy| &policy.id));
-                page.act(Action::Draw(Sample { enterprises, seed, adjust: adjust.clone() }));
+                lists::draw(&page, Sample { enterprises, seed, adjust: adjust.clone() });
             }
         })
     };

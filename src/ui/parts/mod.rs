@@ -3,6 +3,7 @@
 mod card;
 mod chip;
 mod document;
+mod files;
 mod header;
 mod histogram;
 mod hits;
@@ -12,6 +13,7 @@ mod summary;
 mod tabs;
 
 pub(crate) use document::Document;
+pub(crate) use files::{Picker, listed, use_drop};
 pub(crate) use header::{Header, RulesMark};
 pub(crate) use summary::Summary;
 pub(crate) use tabs::Tabs;

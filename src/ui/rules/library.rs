@@ -6,6 +6,7 @@ use web_sys::Element;
 use yew::Callback;
 
 use crate::diag::Severity;
+use crate::ui::download::save;
 use crate::ui::model::rules::Mark;
 use crate::ui::script;
 
@@ -36,9 +37,6 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = cesuanEditor, js_name = zip, catch)]
     fn zip_files(files: &JsValue) -> Result<Uint8Array, JsValue>;
-
-    #[wasm_bindgen(js_namespace = cesuanEditor, js_name = save, catch)]
-    fn save_file(name: &str, content: &JsValue) -> Result<(), JsValue>;
 
     #[wasm_bindgen(js_namespace = cesuanEditor, js_name = readFiles, catch)]
     fn read_files(source: &JsValue, done: &JsValue) -> Result<(), JsValue>;
@@ -143,32 +141,17 @@ pub(super) fn answer(to: &Function, from: usize, choices: Vec<Choice>) {
     let _ = to.call1(&JsValue::NULL, &object([("from", (from as u32).into()), ("choices", choices.into())]));
 }
 
-/// Offers files as one archive.
+/// Offers files as one archive. Without the library there is none.
 pub(super) fn save_archive(name: &str, files: Vec<(String, String)>) {
     let name = name.to_owned();
-    with_library(move || {
+    load(Callback::from(move |there: bool| {
         let pair = |(path, text): &(String, String)| js_sys::Array::of2(&path.into(), &text.into());
         let files: js_sys::Array = files.iter().map(pair).collect();
-        // A browser that saves nothing says so itself.
-        let _ = zip_files(&files).and_then(|bytes| save_file(&name, &bytes));
-    });
-}
-
-/// Offers a text as a file.
-pub(super) fn save_text(name: &str, text: &str) {
-    let (name, text) = (name.to_owned(), text.to_owned());
-    // A browser that saves nothing says so itself.
-    with_library(move || drop(save_file(&name, &text.as_str().into())));
-}
-
-fn with_library(then: impl Fn() + 'static) {
-    load(Callback::from(move |there: bool| {
-        if there {
-            then();
+        if let Some(bytes) = there.then(|| zip_files(&files).ok()).flatten() {
+            save(&name, &bytes);
         }
     }));
 }
-
 /// Reads what a person picked or dropped; `None` where it cannot be read.
 pub(super) fn read(source: &JsValue, done: Callback<Option<Vec<(String, String)>>>) {
     let source = source.clone();

@@ -1,13 +1,14 @@
 //! Rules files from outside: picked, or dropped on the page.
 
 use wasm_bindgen::JsValue;
+use web_sys::DataTransfer;
 use yew::prelude::*;
 
 use super::library;
 use crate::rules::{Changes, Folder};
 use crate::ui::context::{Page, use_page};
-use crate::ui::dom;
 use crate::ui::model::rules::{Foreign, imported};
+use crate::ui::parts::use_drop;
 
 /// What came of opening files: the changes with them, or a sentence why not.
 pub(super) type Opened = Result<Changes, AttrValue>;
@@ -40,47 +41,6 @@ fn said(page: &Page, policy: &str, foreign: &Foreign) -> AttrValue {
 }
 
 #[derive(Properties, PartialEq)]
-pub(super) struct PickerProps {
-    /// The sentence on it.
-    pub label: &'static str,
-    /// Whether it takes a whole folder.
-    #[prop_or_default]
-    pub folder: bool,
-    /// What was picked: a list of files.
-    pub picked: Callback<JsValue>,
-}
-
-/// A button that lets a person pick files.
-#[component]
-pub(super) fn Picker(props: &PickerProps) -> Html {
-    let page = use_page();
-    let picked = props.picked.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let Some(input) = dom::input_of(&event) else { return };
-        if let Some(files) = input.files() {
-            let list: js_sys::Array = (0..files.length()).filter_map(|at| files.get(at)).map(JsValue::from).collect();
-            picked.emit(list.into());
-        }
-        // The same files can be picked again.
-        input.set_value("");
-    });
-    html! {
-        <label class="button rules-picker">
-            { page.say(props.label) }
-            <input
-                type="file"
-                class="unseen"
-                data-testid={props.label}
-                multiple=true
-                accept={(!props.folder).then_some(".zip,.toml")}
-                webkitdirectory={props.folder}
-                {onchange}
-            />
-        </label>
-    }
-}
-
-#[derive(Properties, PartialEq)]
 pub(super) struct DropProps {
     /// What was dropped.
     pub dropped: Callback<JsValue>,
@@ -91,45 +51,12 @@ pub(super) struct DropProps {
 #[component]
 pub(super) fn DropZone(props: &DropProps) -> Html {
     let page = use_page();
-    let over = use_state(|| false);
-    let holds_files = |event: &DragEvent| {
-        event.data_transfer().is_some_and(|data| data.types().iter().any(|kind| kind == JsValue::from_str("Files")))
-    };
-    let ondragover = {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            if holds_files(&event) {
-                event.prevent_default();
-                over.set(true);
-            }
-        })
-    };
-    let ondragleave = {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            // Going from one part of the zone to another is not leaving it.
-            if event.related_target().is_none() {
-                over.set(false);
-            }
-        })
-    };
-    let ondrop = {
-        let (over, dropped) = (over.clone(), props.dropped.clone());
-        Callback::from(move |event: DragEvent| {
-            if !holds_files(&event) {
-                return;
-            }
-            event.prevent_default();
-            over.set(false);
-            if let Some(data) = event.data_transfer() {
-                dropped.emit(data.into());
-            }
-        })
-    };
+    let dropped = props.dropped.clone();
+    let drop = use_drop(Callback::from(move |data: DataTransfer| dropped.emit(data.into())));
     html! {
-        <div class="rules-drop" data-testid="rules-drop" {ondragover} {ondragleave} {ondrop}>
+        <div class="rules-drop" data-testid="rules-drop" ondragover={drop.ondragover} ondragleave={drop.ondragleave} ondrop={drop.ondrop}>
             { props.children.clone() }
-            if *over {
+            if drop.over {
                 <p class="rules-drop-note" aria-hidden="true">{ page.say("rules-drop") }</p>
             }
         </div>

@@ -2,13 +2,16 @@
 
 use std::rc::Rc;
 
+use js_sys::Array;
 use wasm_bindgen::JsValue;
+use web_sys::File;
 use yew::prelude::*;
 
 use super::library;
-use super::opening::Picker;
 use crate::rules::{Changes, Folder};
 use crate::ui::context::use_page;
+use crate::ui::download::save;
+use crate::ui::parts::Picker;
 
 /// The rules as they are now.
 #[derive(Clone, PartialEq)]
@@ -41,13 +44,14 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
             library::save_archive(&name, folder.files.into_iter().map(inside).collect());
         })
     };
+    let picked = props.picked.reform(|files: Vec<File>| files.into_iter().map(JsValue::from).collect::<Array>().into());
     let (add, revert_all) = (props.add.clone(), props.revert_all.clone());
     html! {
         <div class="rules-tools">
             <button type="button" class="button primary" data-testid="rules-add" onclick={move |_: MouseEvent| add.emit(())}>{ page.say("rules-add") }</button>
             <button type="button" class="button" data-testid="rules-download" onclick={download}>{ page.say("rules-download") }</button>
-            <Picker label="rules-open" picked={props.picked.clone()} />
-            <Picker label="rules-open-folder" folder=true picked={props.picked.clone()} />
+            <Picker label="rules-open" accept=".zip,.toml" picked={picked.clone()} />
+            <Picker label="rules-open-folder" folder=true {picked} />
             <button type="button" class="button" data-testid="rules-revert-all" disabled={props.rules.changes.is_empty()} onclick={move |_: MouseEvent| revert_all.emit(())}>
                 { page.say("rules-revert-all") }
             </button>
@@ -74,7 +78,7 @@ pub(super) fn FileTools(props: &FileToolsProps) -> Html {
     let page = use_page();
     let download = props.text.clone().map(|text| {
         let name = props.file.rsplit('/').next().unwrap_or_default().to_owned();
-        Callback::from(move |_: MouseEvent| library::save_text(&name, &text))
+        Callback::from(move |_: MouseEvent| save(&name, &text.as_str().into()))
     });
     let revert = props.revert.clone();
     html! {

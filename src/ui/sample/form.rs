@@ -12,7 +12,6 @@ use crate::ui::context::use_page;
 use crate::ui::dom;
 use crate::ui::lists;
 use crate::ui::model::{AdjustTyped, read_growth, read_share};
-use crate::ui::state::Action;
 use crate::ui::storage::Sample;
 
 /// The id of the list of what is wrong.
@@ -52,8 +51,7 @@ pub(crate) fn DrawForm(props: &DrawFormProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let Some(sample) = wanted.clone() {
-                lists::leave(&page, page.policy.as_ref().map_or("", |policy| &policy.id));
-                page.act(Action::Draw(sample));
+                lists::draw(&page, sample);
             }
         })
     };

@@ -1,0 +1,109 @@
+//! Ways for files to come in: a button to pick them, and a place to drop them on.
+
+use wasm_bindgen::JsValue;
+use web_sys::{DataTransfer, File, FileList};
+use yew::prelude::*;
+
+use crate::ui::context::use_page;
+use crate::ui::dom;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct PickerProps {
+    /// The id of the sentence on it; tests find it by that too.
+    pub label: &'static str,
+    /// The endings that are offered first.
+    #[prop_or_default]
+    pub accept: Option<&'static str>,
+    /// Whether it takes a whole folder.
+    #[prop_or_default]
+    pub folder: bool,
+    #[prop_or_default]
+    pub disabled: bool,
+    #[prop_or_default]
+    pub class: Classes,
+    /// What was picked.
+    pub picked: Callback<Vec<File>>,
+}
+
+/// A button that lets a person pick files.
+#[component]
+pub(crate) fn Picker(props: &PickerProps) -> Html {
+    let page = use_page();
+    let picked = props.picked.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let Some(input) = dom::input_of(&event) else { return };
+        picked.emit(listed(input.files()));
+        // The same files can be picked again.
+        input.set_value("");
+    });
+    html! {
+        <label class={classes!("button", "picker", props.class.clone())}>
+            { page.say(props.label) }
+            <input
+                type="file"
+                class="unseen"
+                data-testid={props.label}
+                multiple=true
+                accept={props.accept}
+                webkitdirectory={props.folder}
+                disabled={props.disabled}
+                {onchange}
+            />
+        </label>
+    }
+}
+
+/// What an element needs so that files can be dropped on it.
+pub(crate) struct Drop {
+    /// Whether files hang over it.
+    pub over: bool,
+    pub ondragover: Callback<DragEvent>,
+    pub ondragleave: Callback<DragEvent>,
+    pub ondrop: Callback<DragEvent>,
+}
+
+/// Makes an element a place to drop files on.
+#[hook]
+pub(crate) fn use_drop(dropped: Callback<DataTransfer>) -> Drop {
+    let over = use_state_eq(|| false);
+    let ondragover = {
+        let over = over.clone();
+        Callback::from(move |event: DragEvent| {
+            if files_of(&event).is_some() {
+                event.prevent_default();
+                over.set(true);
+            }
+        })
+    };
+    let ondragleave = {
+        let over = over.clone();
+        Callback::from(move |event: DragEvent| {
+            // Going from one part of the place to another is not leaving it.
+            if event.related_target().is_none() {
+                over.set(false);
+            }
+        })
+    };
+    let ondrop = {
+        let over = over.clone();
+        Callback::from(move |event: DragEvent| {
+            if let Some(files) = files_of(&event) {
+                event.prevent_default();
+                over.set(false);
+                dropped.emit(files);
+            }
+        })
+    };
+    Drop { over: *over, ondragover, ondragleave, ondrop }
+}
+
+/// What is dragged, where there are files in it.
+fn files_of(event: &DragEvent) -> Option<DataTransfer> {
+    event.data_transfer().filter(|data| data.types().iter().any(|kind| kind == JsValue::from_str("Files")))
+}
+
+/// The files of a list of the browser's.
+pub(crate) fn listed(files: Option<FileList>) -> Vec<File> {
+    let files = files.iter().flat_map(|files| (0..files.length()).filter_map(|at| files.get(at)));
+    files.collect()
+}
