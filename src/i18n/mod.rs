@@ -58,6 +58,7 @@ impl Lang {
                 include_str!("papers.zh.ftl"),
                 include_str!("readings.zh.ftl"),
                 include_str!("rules.zh.ftl"),
+                include_str!("scenarios.zh.ftl"),
                 include_str!("sample.zh.ftl"),
             ],
             Lang::En => &[
@@ -71,6 +72,7 @@ impl Lang {
                 include_str!("papers.en.ftl"),
                 include_str!("readings.en.ftl"),
                 include_str!("rules.en.ftl"),
+                include_str!("scenarios.en.ftl"),
                 include_str!("sample.en.ftl"),
             ],
         }

@@ -109,11 +109,16 @@ fn today() -> String {
 }
 
 fn file_name(page: &Page, name: &str, form: Form) -> String {
-    let policy = page.policy.as_ref().map_or("", |policy| &policy.id);
     let ending = match form {
         Form::Workbook => "xlsx",
         Form::Csv(_) | Form::LastCsv => "csv",
     };
+    dated_name(page, name, ending)
+}
+
+/// The name of a file of this policy and this day; `name` is the id of its words.
+pub(crate) fn dated_name(page: &Page, name: &str, ending: &str) -> String {
+    let policy = page.policy.as_ref().map_or("", |policy| &policy.id);
     format!("{}-{policy}-{}.{ending}", page.say(name), today().replace('-', ""))
 }
 
