@@ -48,7 +48,7 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
     let onclick = {
         let (page, stage, job) = (page.clone(), stage.clone(), job.clone());
         let DownloadProps { paper, form, name, .. } = props;
-        let (paper, form, name) = (dated(paper), *form, file_name(&page, name, *form));
+        let (paper, form, name) = (paper.clone().dated(&today()), *form, file_name(&page, name, *form));
         Callback::from(move |_: MouseEvent| {
             stage.set(Stage::Busy);
             let (stage, job, name) = (stage.clone(), job.clone(), name.clone());
@@ -94,14 +94,6 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
     }
 }
 
-/// The paper with today's date, where it bears one.
-fn dated(paper: &Paper) -> Paper {
-    match paper {
-        Paper::Results { .. } => Paper::Results { date: Some(today()) },
-        other => other.clone(),
-    }
-}
-
 /// Today here, as `yyyy-mm-dd`.
 fn today() -> String {
     let now = js_sys::Date::new_0();
@@ -110,11 +102,7 @@ fn today() -> String {
 
 fn file_name(page: &Page, name: &str, form: Form) -> String {
     let policy = page.policy.as_ref().map_or("", |policy| &policy.id);
-    let ending = match form {
-        Form::Workbook => "xlsx",
-        Form::Csv(_) | Form::LastCsv => "csv",
-    };
-    format!("{}-{policy}-{}.{ending}", page.say(name), today().replace('-', ""))
+    format!("{}-{policy}-{}.{}", page.say(name), today().replace('-', ""), form.ending())
 }
 
 /// Offers bytes or a text as a file. A browser that refuses has said so itself.

@@ -3,11 +3,13 @@
 mod against;
 mod board;
 mod contests;
+mod costed;
 mod keep;
 mod message;
 mod ran;
 mod table;
 
+pub use costed::Costed;
 pub use message::{
     ComparedColumn, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter,
     ComparedPayer, Comparison, ContestCell, ContestKind, Flip, GroupCell, MovedView, Moves, Outcome, PayerCell,
