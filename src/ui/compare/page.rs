@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::ask::{Compared, use_comparison};
 use super::movers::Movers;
+use super::papers::Papers;
 use super::share::Share;
 use super::table::Table;
 use super::texts::Texts;
@@ -114,6 +115,10 @@ fn Body(props: &BodyProps) -> Html {
             </div>
             <Table view={view.clone()} seen={*seen} {onsee} late={!fresh} />
             <p class="unseen" role="status" aria-live="polite">{ view.announced.clone() }</p>
+            <section class="compare-part" aria-labelledby="compare-papers">
+                <h2 id="compare-papers">{ page.say("compare-papers") }</h2>
+                <Papers comparison={comparison.clone()} fresh={*fresh} />
+            </section>
             <section class="compare-part" aria-labelledby="compare-one">
                 <header class="compare-part-head">
                     <h2 id="compare-one">{ page.say("compare-one") }</h2>
