@@ -103,18 +103,25 @@ fn dated(paper: &Paper) -> Paper {
 }
 
 /// Today here, as `yyyy-mm-dd`.
-fn today() -> String {
+pub(crate) fn today() -> String {
     let now = js_sys::Date::new_0();
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
 fn file_name(page: &Page, name: &str, form: Form) -> String {
-    let policy = page.policy.as_ref().map_or("", |policy| &policy.id);
     let ending = match form {
         Form::Workbook => "xlsx",
         Form::Csv(_) | Form::LastCsv => "csv",
     };
-    format!("{}-{policy}-{}.{ending}", page.say(name), today().replace('-', ""))
+    named(page, &page.say(name), ending)
+}
+
+/// The name of a file: what it holds, the policy's id, today.
+pub(crate) fn named(page: &Page, what: &str, ending: &str) -> String {
+    let policy = page.policy.as_ref().map_or("", |policy| &policy.id);
+    // What people name is no path.
+    let what: String = what.chars().map(|sign| if r#"/\:*?"<>|"#.contains(sign) { '_' } else { sign }).collect();
+    format!("{what}-{policy}-{}.{ending}", today().replace('-', ""))
 }
 
 /// Offers bytes or a text as a file. A browser that refuses has said so itself.

@@ -4,6 +4,7 @@
 
 mod calibration;
 mod chip;
+pub mod compare;
 mod document;
 mod dossier;
 mod editing;

@@ -1,0 +1,3 @@
+//! Scenarios side by side.
+
+pub mod charts;
