@@ -49,6 +49,7 @@ impl Lang {
         match self {
             Lang::Zh => &[
                 include_str!("app.zh.ftl"),
+                include_str!("charts.zh.ftl"),
                 include_str!("cli.zh.ftl"),
                 include_str!("diag.zh.ftl"),
                 include_str!("enterprises.zh.ftl"),
@@ -57,12 +58,14 @@ impl Lang {
                 include_str!("lists.zh.ftl"),
                 include_str!("papers.zh.ftl"),
                 include_str!("readings.zh.ftl"),
+                include_str!("report.zh.ftl"),
                 include_str!("rules.zh.ftl"),
                 include_str!("scenarios.zh.ftl"),
                 include_str!("sample.zh.ftl"),
             ],
             Lang::En => &[
                 include_str!("app.en.ftl"),
+                include_str!("charts.en.ftl"),
                 include_str!("cli.en.ftl"),
                 include_str!("diag.en.ftl"),
                 include_str!("enterprises.en.ftl"),
@@ -71,6 +74,7 @@ impl Lang {
                 include_str!("lists.en.ftl"),
                 include_str!("papers.en.ftl"),
                 include_str!("readings.en.ftl"),
+                include_str!("report.en.ftl"),
                 include_str!("rules.en.ftl"),
                 include_str!("scenarios.en.ftl"),
                 include_str!("sample.en.ftl"),

@@ -107,3 +107,4 @@ compare-movers-csv = All of them (CSV)
 compare-movers-name = gains-and-losses
 compare-seal = Fingerprints: rules · population · scenario · program · figures
 compare-seal-head = Fingerprints (rules · population · scenario · program · figures)
+compare-charts = Charts

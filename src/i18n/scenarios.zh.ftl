@@ -106,3 +106,4 @@ compare-movers-csv = 下载全部名单（CSV）
 compare-movers-name = 得失名单
 compare-seal = 指纹：规则 · 名单 · 方案 · 程序 · 金额
 compare-seal-head = 指纹（规则 · 名单 · 方案 · 程序 · 金额）
+compare-charts = 图

@@ -57,9 +57,9 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
         let DownloadProps { paper, form, name, of, .. } = props;
         let name = match of {
             None => page.say(name).to_string(),
-            Some(of) => format!("{}-{}", page.say(name), file_words(of)),
+            Some(of) => format!("{}-{of}", page.say(name)),
         };
-        let (paper, form, name) = (paper.clone().dated(&today()), *form, dated(&page, &name, form.ending()));
+        let (paper, form, name) = (paper.clone().dated(&today()), *form, named(&page, &name, form.ending()));
         Callback::from(move |_: MouseEvent| {
             stage.set(Stage::Busy);
             let (stage, job, name) = (stage.clone(), job.clone(), name.clone());
@@ -107,25 +107,18 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
 }
 
 /// Today here, as `yyyy-mm-dd`.
-fn today() -> String {
+pub(crate) fn today() -> String {
     let now = js_sys::Date::new_0();
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
-/// The name of a file of this policy and this day; `name` is the id of its words.
-pub(crate) fn dated_name(page: &Page, name: &str, ending: &str) -> String {
-    dated(page, &page.say(name), ending)
-}
-
-fn dated(page: &Page, name: &str, ending: &str) -> String {
+/// The name of a file of this policy and this day: what it holds, the policy's id, today.
+pub(crate) fn named(page: &Page, what: &str, ending: &str) -> String {
     let policy = page.policy.as_ref().map_or("", |policy| &policy.id);
-    format!("{name}-{policy}-{}.{ending}", today().replace('-', ""))
-}
-
-/// Words as part of a file's name: without the signs some system does not allow there.
-fn file_words(words: &str) -> String {
-    let forbidden = |c: char| c.is_control() || r#"<>:"/\|?*"#.contains(c);
-    words.chars().map(|c| if forbidden(c) { '_' } else { c }).collect()
+    // What people name is no path.
+    let forbidden = |sign: char| sign.is_control() || r#"/\:*?"<>|"#.contains(sign);
+    let what: String = what.chars().map(|sign| if forbidden(sign) { '_' } else { sign }).collect();
+    format!("{what}-{policy}-{}.{ending}", today().replace('-', ""))
 }
 
 /// Offers bytes or a text as a file. A browser that refuses has said so itself.

@@ -1,4 +1,4 @@
-//! ECharts: loaded on demand, and the four of its functions that the page uses.
+//! ECharts: loaded on demand, and the few of its functions that the page uses.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
@@ -11,10 +11,13 @@ extern "C" {
     type Instance;
 
     #[wasm_bindgen(js_namespace = echarts, catch)]
-    fn init(frame: &Element, theme: &JsValue, options: &JsValue) -> Result<Instance, JsValue>;
+    fn init(frame: &JsValue, theme: &JsValue, options: &JsValue) -> Result<Instance, JsValue>;
 
     #[wasm_bindgen(method, js_name = setOption, catch)]
     fn set_option(this: &Instance, option: &JsValue, how: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, js_name = renderToSVGString, catch)]
+    fn render_to_svg_string(this: &Instance) -> Result<String, JsValue>;
 
     #[wasm_bindgen(method, catch)]
     fn resize(this: &Instance) -> Result<(), JsValue>;
@@ -24,12 +27,12 @@ extern "C" {
 }
 
 /// Loads the library once; says whether it is there.
-pub(crate) fn load(done: Callback<bool>) {
+pub(super) fn load(done: Callback<bool>) {
     script::load("echarts", "chart-library", done);
 }
 
 /// A chart in its frame.
-pub(crate) struct Drawing {
+pub(super) struct Drawing {
     instance: Instance,
     observer: Option<ResizeObserver>,
     _resized: Closure<dyn FnMut()>,
@@ -37,7 +40,7 @@ pub(crate) struct Drawing {
 
 impl Drawing {
     /// A blank chart, or none where the library fails.
-    pub(crate) fn new(frame: &Element) -> Option<Self> {
+    pub(super) fn new(frame: &Element) -> Option<Self> {
         let instance = init(frame, &JsValue::NULL, &json(r#"{"renderer":"svg"}"#)?).ok()?;
         let again: Instance = instance.clone().unchecked_into();
         let resized = Closure::<dyn FnMut()>::new(move || {
@@ -52,9 +55,8 @@ impl Drawing {
     }
 
     /// Shows what an option says, as JSON; whether that worked.
-    pub(crate) fn show(&self, option: &str) -> bool {
-        let how = json(r#"{"replaceMerge":["series"]}"#);
-        json(option).zip(how).is_some_and(|(option, how)| self.instance.set_option(&option, &how).is_ok())
+    pub(super) fn show(&self, option: &str) -> bool {
+        shown(&self.instance, option)
     }
 }
 
@@ -66,6 +68,21 @@ impl Drop for Drawing {
         // The frame goes with it.
         let _ = self.instance.dispose();
     }
+}
+
+/// What an option says, as JSON, as the text of an SVG file of this size. Nothing where the library is not there or fails.
+pub(super) fn svg(option: &str, width: u32, height: u32) -> Option<String> {
+    let how = format!(r#"{{"renderer":"svg","ssr":true,"width":{width},"height":{height}}}"#);
+    let instance = init(&JsValue::NULL, &JsValue::NULL, &json(&how)?).ok()?;
+    let drawn = shown(&instance, option).then(|| instance.render_to_svg_string().ok()).flatten();
+    // It has no frame that could keep it.
+    let _ = instance.dispose();
+    drawn
+}
+
+fn shown(instance: &Instance, option: &str) -> bool {
+    let how = json(r#"{"replaceMerge":["series"]}"#);
+    json(option).zip(how).is_some_and(|(option, how)| instance.set_option(&option, &how).is_ok())
 }
 
 fn json(text: &str) -> Option<JsValue> {

@@ -14,6 +14,7 @@ use super::texts::Texts;
 use crate::i18n::diagnostic::render;
 use crate::scenario::{Edit, Scenario};
 use crate::session::Comparison;
+use crate::ui::chart::{ClauseChart, DemandCharts, Waterfall};
 use crate::ui::context::{use_current, use_page};
 use crate::ui::model::compare::matrix::{Seen, column_name, matrix};
 use crate::ui::pages::Sheet;
@@ -115,6 +116,13 @@ fn Body(props: &BodyProps) -> Html {
             </div>
             <Table view={view.clone()} seen={*seen} {onsee} late={!fresh} />
             <p class="unseen" role="status" aria-live="polite">{ view.announced.clone() }</p>
+            <section class="compare-part" aria-labelledby="compare-charts">
+                <h2 id="compare-charts">{ page.say("compare-charts") }</h2>
+                <div class="compare-charts">
+                    <ClauseChart comparison={comparison.clone()} />
+                    <div><DemandCharts comparison={comparison.clone()} /></div>
+                </div>
+            </section>
             <section class="compare-part" aria-labelledby="compare-papers">
                 <h2 id="compare-papers">{ page.say("compare-papers") }</h2>
                 <Papers comparison={comparison.clone()} fresh={*fresh} />
@@ -124,6 +132,7 @@ fn Body(props: &BodyProps) -> Html {
                     <h2 id="compare-one">{ page.say("compare-one") }</h2>
                     <OneOf comparison={comparison.clone()} {column} {choose} />
                 </header>
+                <Waterfall comparison={comparison.clone()} {column} />
                 <h3>{ page.say("compare-movers") }</h3>
                 <Movers comparison={comparison.clone()} {column} />
                 <h3>{ page.say("compare-texts") }</h3>

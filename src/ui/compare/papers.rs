@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::papers::Paper;
 use crate::scenario::Seal;
@@ -11,7 +10,6 @@ use crate::session::Comparison;
 use crate::ui::context::use_page;
 use crate::ui::download::Download;
 use crate::ui::model::compare::matrix::column_name;
-use crate::ui::route::Route;
 use crate::worker::Form;
 
 #[derive(Properties, PartialEq)]
@@ -46,7 +44,6 @@ pub(super) fn Papers(props: &PapersProps) -> Html {
         <>
             <p class="compare-note">{ page.say("compare-papers-about") }</p>
             <div class="compare-tools">
-                <Link<Route> to={Route::Report} classes="button primary">{ page.say("compare-paper-report") }</Link<Route>>
                 <Download label="compare-workbook" paper={Paper::Comparison { date: None }} name="compare-workbook-name" disabled={!fresh} testid="comparison-workbook" />
             </div>
             <table class="papers">

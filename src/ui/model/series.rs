@@ -1,8 +1,8 @@
 //! The chart's numbers: clauses by year.
 
 use crate::engine::Amounts;
-use crate::i18n::{figures, text};
-use crate::money::Fen;
+use crate::i18n::{Lang, figures, text};
+use crate::money::{Fen, MoneyUnit};
 use crate::session::FiguresView;
 
 use super::Input;
@@ -13,6 +13,8 @@ pub const SERIES: usize = 20;
 /// The chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChartView {
+    /// What it shows, in short.
+    pub title: String,
     /// The years, in words.
     pub years: Vec<String>,
     /// One per measure that spends.
@@ -36,9 +38,14 @@ pub struct SeriesView {
     pub numbers: Vec<String>,
 }
 
+/// An amount in a unit as plain decimal text.
+pub(super) fn decimal(lang: Lang, amount: Fen, unit: MoneyUnit) -> String {
+    figures::money(lang, amount, unit).replace(',', "").replace('\u{2212}', "-")
+}
+
 pub(super) fn chart(input: Input<'_>, view: &FiguresView) -> ChartView {
     let Input { lang, unit, policy, .. } = input;
-    let number = |fen: Fen| figures::money(lang, fen, unit).replace(',', "").replace('\u{2212}', "-");
+    let number = |fen: Fen| decimal(lang, fen, unit);
     let spends = |index: &usize| !policy.payers[policy.measures[*index].payer.index()].forgone;
     let series = (0..view.scenario.measures.len()).filter(spends).map(|index| SeriesView {
         label: lang.of(&policy.measures[index].label).to_owned(),
@@ -58,6 +65,7 @@ pub(super) fn chart(input: Input<'_>, view: &FiguresView) -> ChartView {
     });
     let by_year = by_year.collect::<Vec<_>>().join(&text(lang, "app-chart-joint", &[]));
     ChartView {
+        title: text(lang, "app-chart", &[]),
         years: policy.years.iter().map(ToString::to_string).collect(),
         series: series.collect(),
         draft,

@@ -1,0 +1,40 @@
+# The charts of scenarios side by side.
+
+charts-named-draft = { $name } (scenario)
+charts-joint = {", "}
+charts-all-years = all years
+charts-forgone = { $measure } (relief)
+charts-column-total = { $name } { $amount } in all
+charts-column-amount = { $name } { $amount }
+
+charts-clauses = Spending by clause
+charts-clauses-described = Grouped bars of spending by clause, { $count } measures, one bar for each scenario. Spending: { $totals }. { $widest }
+charts-clauses-widest = They differ most in “{ $measure }”: { $amounts }.
+charts-clauses-alike = The scenarios do not differ.
+charts-differing = Only clauses that differ
+charts-none-differ = Every clause costs the same in all scenarios.
+
+charts-demand = { $payer }: demand by year and envelope
+charts-demand-described = Grouped bars of what is asked of { $payer } each year, with upright lines for the envelope. { $told }
+charts-envelope = envelope { $amount }
+charts-envelope-mark = envelope (upright line)
+charts-over = { $amount }  ▲ { $over } over
+charts-over-in = { $amount } over in { $period }
+charts-column-over = { $name }: { $over }.{" "}
+charts-column-within = { $name } stays within the envelope.{" "}
+charts-column-free = { $name } has no envelope.{" "}
+
+charts-waterfall = From “{ $from }” to “{ $to }”: what costs more or less
+charts-waterfall-described = The way from “{ $from }” to “{ $to }” by clause: spending goes from { $before } to { $after }. { $steps }.
+charts-waterfall-same = “{ $to }” spends the same as “{ $from }”: { $after }.
+charts-waterfall-relief = Relief, which is no part of spending: { $steps }.
+charts-step = { $measure } { $change }
+charts-step-up = ▲ { $change }
+charts-step-down = ▼ { $change }
+charts-axis-from = The axis begins at { $amount }, not at nothing.
+
+charts-save-svg = Save SVG
+charts-save-png = Save PNG
+charts-save-of = { $save }: { $title }
+charts-save-failed = No picture was made: the browser did not draw it.
+charts-missing = The chart could not be drawn; the tables have the figures.

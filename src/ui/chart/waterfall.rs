@@ -1,0 +1,83 @@
+//! The way from the baseline's total to a scenario's.
+
+use serde_json::{Value, json};
+
+use super::look::{Look, number};
+use super::plot::Plotted;
+use crate::ui::model::compare::charts::{Bar, BarKind, WaterfallChart};
+
+/// The room of a bar.
+const BAR: u32 = 34;
+/// The room of the axis.
+const AXIS: u32 = 30;
+
+impl Plotted for WaterfallChart {
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn unit(&self) -> &str {
+        &self.unit
+    }
+
+    fn described(&self) -> &str {
+        &self.described
+    }
+
+    fn note(&self) -> Option<&str> {
+        self.axis.as_ref().map(|axis| axis.label.as_str())
+    }
+
+    fn height(&self) -> Option<u32> {
+        Some(u32::try_from(self.bars.len()).unwrap_or_default() * BAR + AXIS)
+    }
+
+    fn option(&self, look: &Look) -> (Value, u32) {
+        // What a bar is, its name, words and sign say: there is no legend.
+        let top = look.top() + 8;
+        let names: Vec<String> = self.bars.iter().map(|bar| bar.name.clone()).collect();
+        let mut amounts = look.amounts();
+        if let Some(axis) = &self.axis {
+            amounts["min"] = json!(number(&axis.number));
+        }
+        let below: Vec<f64> = self.bars.iter().map(|bar| number(&bar.from)).collect();
+        let option = json!({
+            "tooltip": look.tooltip(),
+            "grid": look.grid(top),
+            "xAxis": amounts,
+            "yAxis": look.names(&names),
+            "series": [
+                // What bars stand on is not seen.
+                {
+                    "type": "bar",
+                    "id": "below",
+                    "stack": "way",
+                    "silent": true,
+                    "itemStyle": { "color": "transparent" },
+                    "data": below,
+                },
+                {
+                    "type": "bar",
+                    "id": "bars",
+                    "stack": "way",
+                    "barCategoryGap": "30%",
+                    "label": look.bar_label(),
+                    "data": self.bars.iter().map(|bar| drawn(bar, look)).collect::<Vec<_>>(),
+                },
+            ],
+        });
+        (option, top)
+    }
+}
+
+fn drawn(bar: &Bar, look: &Look) -> Value {
+    let mut drawn = look.labelled(Some(&bar.size), &[&bar.name]);
+    let (style, color) = match bar.kind {
+        BarKind::Total { column } => (look.column(column), &look.ink),
+        BarKind::Up => (json!({ "color": look.up }), &look.up),
+        BarKind::Down => (json!({ "color": look.down, "decal": look.falling() }), &look.down),
+    };
+    drawn["itemStyle"] = style;
+    drawn["label"]["color"] = color.as_str().into();
+    drawn
+}
