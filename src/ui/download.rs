@@ -95,7 +95,12 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
         })
     };
     let busy = *stage == Stage::Busy;
-    let of = props.of.as_ref().map(|of| page.say_with("download-of", &[("what", page.say(&props.label).to_string().into()), ("of", of.to_string().into())]));
+    let of = props.of.as_ref().map(|of| {
+        page.say_with(
+            "download-of",
+            &[("what", page.say(&props.label).to_string().into()), ("of", of.to_string().into())],
+        )
+    });
     html! {
         <>
             <button type="button" class={props.class.clone()} data-testid={props.testid.clone()} aria-label={of} disabled={busy || props.disabled} aria-busy={busy.to_string()} {onclick}>{ page.say(&props.label) }</button>

@@ -136,7 +136,8 @@ impl History<ScenarioSet> {
                 self.rest();
             }
             Edit::Work { settings, rules, .. } => {
-                let of = self.present.worked_on(settings, rules).map(|what| format!("{} {what}", next.selected.column()));
+                let of =
+                    self.present.worked_on(settings, rules).map(|what| format!("{} {what}", next.selected.column()));
                 self.change(next, of.as_deref());
             }
             _ => self.change(next, None),

@@ -48,9 +48,7 @@ impl Session {
             }
             ScenariosCommand::Compare { revision } => self.compare(revision, self.beside.set.clone()),
             ScenariosCommand::Moved { column, query } => Ok(self.moved(column, query)),
-            ScenariosCommand::Policy { column } => {
-                Ok(vec![Event::ColumnPolicy(Box::new(self.costed(column)?.view()))])
-            }
+            ScenariosCommand::Policy { column } => Ok(vec![Event::ColumnPolicy(Box::new(self.costed(column)?.view()))]),
             ScenariosCommand::Write { set, sealed } => self.write_scenarios(set, sealed),
             ScenariosCommand::Read { name, text } => self.read_scenarios(&name, &text),
             ScenariosCommand::Link(set) => self.link_scenarios(set),

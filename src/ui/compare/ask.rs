@@ -59,10 +59,8 @@ pub(crate) fn use_comparison() -> Compared {
             let hear = Callback::from(move |events: Answer| {
                 for event in events.iter() {
                     match event {
-                        Event::Compared(comparison) => compared.set(Compared {
-                            comparison: Some(Rc::new((**comparison).clone())),
-                            ..Compared::default()
-                        }),
+                        Event::Compared(comparison) => compared
+                            .set(Compared { comparison: Some(Rc::new((**comparison).clone())), ..Compared::default() }),
                         Event::Rejected { diagnostics, .. } => {
                             compared.set(Compared { faults: Rc::new(diagnostics.list.clone()), ..Compared::default() });
                         }

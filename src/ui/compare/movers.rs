@@ -117,7 +117,6 @@ fn Side(props: &SideProps) -> Html {
                         <thead>
                             <tr>
                                 <th scope="col">{ page.say("enterprises-column-name") }</th>
-                                { for facets.iter().map(|facet| html! { <th scope="col">{ page.lang.of(&facet.label).to_owned() }</th> }) }
                                 <th scope="col" class="number-cell">{ page.say("compare-baseline") }</th>
                                 <th scope="col" class="number-cell">{ page.say("compare-scenario") }</th>
                                 <th scope="col" class="number-cell">{ page.say("compare-difference") }</th>
@@ -142,8 +141,7 @@ fn Mover(props: &MoverProps) -> Html {
     let row = &props.row;
     html! {
         <tr data-testid={format!("mover-{}", row.id)}>
-            <th scope="row" title={row.id.clone()}>{ row.name.clone() }</th>
-            { for row.facets.iter().map(|facet| html! { <td>{ facet.clone() }</td> }) }
+            <th scope="row" title={row.id.clone()}>{ row.name.clone() }<small>{ row.facets.clone() }</small></th>
             <td class="number-cell figure">{ row.before.shown.clone() }</td>
             <td class="number-cell figure">{ row.now.shown.clone() }</td>
             <td class="number-cell" data-yuan={row.now.yuan.clone()}><Delta change={row.change.clone()} brief=true /></td>

@@ -78,7 +78,8 @@ fn Body(props: &BodyProps) -> Html {
     let work = current.editing.as_ref().zip(current.policy.as_ref());
     let work = work.map(|(editing, policy)| policy.parameters[editing.parameter].id.clone());
     let view = {
-        let made_of = (comparison.as_ref().map(|comparison| comparison.revision), page.lang, current.kept.unit, *seen, work);
+        let made_of =
+            (comparison.as_ref().map(|comparison| comparison.revision), page.lang, current.kept.unit, *seen, work);
         let comparison = comparison.clone();
         use_memo(made_of, move |(_, lang, unit, seen, work)| {
             comparison.map(|comparison| Rc::new(matrix(*lang, *unit, &comparison, *seen, work.as_deref())))

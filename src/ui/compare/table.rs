@@ -112,11 +112,12 @@ fn Section(props: &SectionProps) -> Html {
         let (onsee, seen) = (onsee.clone(), Seen { all: true, ..*seen });
         Callback::from(move |_: MouseEvent| onsee.emit(seen))
     };
-    let left_out = (section.left_out > 0).then(|| page.say_with("compare-left-out", &[("count", section.left_out.into())]));
+    let left_out =
+        (section.left_out > 0).then(|| page.say_with("compare-left-out", &[("count", section.left_out.into())]));
     html! {
         <tbody data-testid={format!("section-{}", section.id)}>
             <tr class="matrix-section">
-                <th scope="rowgroup"><h3>{ section.title.clone() }</h3></th>
+                <th scope="rowgroup"><h2>{ section.title.clone() }</h2></th>
                 <td colspan={heads.len().to_string()}>
                     <Download label="compare-csv" paper={Paper::Comparison { date: None }} form={Form::Csv(sheet_of(&section.id).index())} name="compare-workbook-name"
                         of={section.title.clone()} class={classes!("matrix-way", "matrix-csv")} testid={format!("csv-{}", section.id)} />
@@ -188,7 +189,7 @@ fn Row(props: &RowProps) -> Html {
         }
     });
     html! {
-        <tr class={classes!(row.sum.then_some("sum"))}>
+        <tr class={classes!(row.sum.then_some("sum"), row.left.then_some("left"))}>
             <th scope="row">
                 <span>{ row.label.clone() }</span>
                 { for row.position.iter().map(|position| html! { <small lang={Lang::Zh.tag()}>{ position.clone() }</small> }) }
@@ -231,7 +232,8 @@ fn Value(props: &ValueProps) -> Html {
     let set = current.scenarios.set();
     // A scenario with other rules may number its parameters otherwise: it has to be at work on first.
     let same_rules = set.scenario(which).map(|scenario| &scenario.rules) == Some(&*current.rules.changes);
-    let parameter = current.policy.as_ref().and_then(|policy| policy.parameters.iter().position(|known| *known.id == *props.id));
+    let parameter =
+        current.policy.as_ref().and_then(|policy| policy.parameters.iter().position(|known| *known.id == *props.id));
     let open = current.editing.as_ref().is_some_and(|editing| editing.place == place);
     let onclick = {
         let (page, place) = (page.clone(), place.clone());

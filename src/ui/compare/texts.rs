@@ -31,13 +31,18 @@ pub(super) fn Texts(props: &TextsProps) -> Html {
     let asked = own.then_some(Command::Scenarios(ScenariosCommand::Policy { column: *column }));
     let answer = use_answer_of(Urgency::Now, asked, comparison.revision);
     let (Some(drafted), Some(scenario)) = (current.drafted.clone(), scenario) else { return Html::default() };
-    let found: Option<&PolicyView> = answer.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
-        Event::ColumnPolicy(policy) => Some(&**policy),
-        _ => None,
-    });
+    let found: Option<&PolicyView> =
+        answer.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
+            Event::ColumnPolicy(policy) => Some(&**policy),
+            _ => None,
+        });
     let amended = if own { found } else { Some(&*drafted) };
     let Some(amended) = amended else { return html! { <p role="status">{ page.say("app-computing-first") }</p> } };
-    let rows = amendments(Amended { drafted: &drafted, amended, settings: &scenario.settings, lang: page.lang }, comparison, *column);
+    let rows = amendments(
+        Amended { drafted: &drafted, amended, settings: &scenario.settings, lang: page.lang },
+        comparison,
+        *column,
+    );
     if rows.is_empty() {
         return html! { <p class="compare-note">{ page.say("compare-texts-none") }</p> };
     }
@@ -49,13 +54,15 @@ pub(super) fn Texts(props: &TextsProps) -> Html {
         };
         html! { <>{ for stretches.iter().map(stretch) }</> }
     };
-    let row = |row: &Amendment| html! {
-        <tr>
-            <th scope="row"><span lang={Lang::Zh.tag()}>{ row.position.clone() }</span><small>{ row.title.clone() }</small></th>
-            <td>{ side(&row.drafted, false) }</td>
-            <td>{ side(&row.amended, true) }</td>
-            <td>{ for row.effect.iter().map(|effect| effect_words(page.lang, current.kept.unit, &comparison.years, effect)) }</td>
-        </tr>
+    let row = |row: &Amendment| {
+        html! {
+            <tr>
+                <th scope="row"><span lang={Lang::Zh.tag()}>{ row.position.clone() }</span><small>{ row.title.clone() }</small></th>
+                <td>{ side(&row.drafted, false) }</td>
+                <td>{ side(&row.amended, true) }</td>
+                <td>{ for row.effect.iter().map(|effect| effect_words(page.lang, current.kept.unit, &comparison.years, effect)) }</td>
+            </tr>
+        }
     };
     html! {
         <div class="texts" tabindex="0" role="region" aria-label={page.say("compare-texts")} data-testid="texts">

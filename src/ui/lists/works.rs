@@ -37,7 +37,8 @@ pub(super) fn Works() -> Html {
             })
         };
         let when = dom::date_time(page.lang, work.saved);
-        let args = [("scenarios", work.scenarios.into()), ("settings", work.settings.into()), ("files", work.files.into())];
+        let args =
+            [("scenarios", work.scenarios.into()), ("settings", work.settings.into()), ("files", work.files.into())];
         html! {
             <li key={work.tab.clone()} data-testid="works-item">
                 <span><b>{ when.clone() }</b><small>{ page.say_with("works-about", &args) }</small></span>

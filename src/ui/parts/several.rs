@@ -3,8 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::ui::context::use_page;
 use super::fold::{Fold, use_fold};
+use crate::ui::context::use_page;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct SeveralProps {

@@ -62,8 +62,8 @@ fn asked(event: &KeyboardEvent) -> Option<ScenariosChange> {
 /// Whether a person is in a text, which has steps back of its own.
 fn is_text(event: &KeyboardEvent) -> bool {
     let Some(target) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return false };
-    let field = target.dyn_ref::<HtmlInputElement>().is_some_and(|input| {
-        !matches!(input.type_().as_str(), "checkbox" | "radio" | "range" | "button" | "file")
-    });
+    let field = target
+        .dyn_ref::<HtmlInputElement>()
+        .is_some_and(|input| !matches!(input.type_().as_str(), "checkbox" | "radio" | "range" | "button" | "file"));
     field || target.is_content_editable() || target.dyn_ref::<HtmlTextAreaElement>().is_some()
 }

@@ -80,6 +80,8 @@ pub struct RowView {
     pub position: Option<String>,
     /// Whether it sums up others.
     pub sum: bool,
+    /// Whether it is of what is left, of which less is the worse.
+    pub left: bool,
     /// One for each column.
     pub cells: Vec<CellView>,
 }
@@ -236,7 +238,7 @@ impl Table<'_> {
     }
 
     fn row(&self, id: impl Into<String>, label: String, cells: Vec<CellView>) -> RowView {
-        RowView { id: id.into(), label, position: None, sum: false, cells }
+        RowView { id: id.into(), label, position: None, sum: false, left: false, cells }
     }
 
     /// A section of rows, each with whether its columns differ; those that do not are left out where a person does not want them.
@@ -249,7 +251,9 @@ impl Table<'_> {
 
     /// Sorts rows by the amounts they were made of.
     fn sorted<T>(&self, mut items: Vec<T>, of: impl Fn(&T, usize) -> Fen) -> Vec<T> {
-        if let Some(Order { column, descending }) = self.seen.order.filter(|order| self.columns().contains(&order.column)) {
+        if let Some(Order { column, descending }) =
+            self.seen.order.filter(|order| self.columns().contains(&order.column))
+        {
             let key = |item: &T| {
                 let own = of(item, column);
                 if column == self.comparison.baseline { own } else { own.less(of(item, self.comparison.baseline)) }
@@ -282,21 +286,32 @@ impl Table<'_> {
         }
         let recipients = |column: usize| Some((self.outcome(column)?.recipients, None));
         rows.push(self.row("recipients", self.say("compare-recipients"), self.counts(recipients, true)));
-        let moved = |of: fn(&Outcome) -> (u64, Fen, u64), note: &'static str| {
+        let moved = |of: fn(&Outcome) -> (u64, Fen, u64), [plain, new_too]: [&'static str; 2]| {
             self.counts(
                 move |column: usize| {
                     let (count, by, new) = of(self.outcome(column)?);
                     let by = figures::money_with_unit(self.lang, by, self.unit);
-                    let args = [("amount", by.into()), ("count", figures::count(self.lang, new).into())];
-                    Some((count, (count > 0).then(|| text(self.lang, note, &args))))
+                    let amount = ("amount", by.into());
+                    let note = match (count, new) {
+                        (0, _) => None,
+                        (_, 0) => Some(text(self.lang, plain, &[amount])),
+                        _ => {
+                            Some(text(self.lang, new_too, &[amount, ("count", figures::count(self.lang, new).into())]))
+                        }
+                    };
+                    Some((count, note))
                 },
                 false,
             )
         };
         let gained = |outcome: &Outcome| (outcome.moves.gained, outcome.moves.gained_by, outcome.moves.entered);
         let lost = |outcome: &Outcome| (outcome.moves.lost, outcome.moves.lost_by, outcome.moves.left);
-        rows.push(self.row("gained", self.say("compare-gained"), moved(gained, "compare-gained-by")));
-        rows.push(self.row("lost", self.say("compare-lost"), moved(lost, "compare-lost-by")));
+        rows.push(self.row(
+            "gained",
+            self.say("compare-gained"),
+            moved(gained, ["compare-gained-by", "compare-gained-new"]),
+        ));
+        rows.push(self.row("lost", self.say("compare-lost"), moved(lost, ["compare-lost-by", "compare-lost-out"])));
         self.section("totals", self.say("compare-totals"), rows.into_iter().map(|row| (true, row)).collect())
     }
 
@@ -305,9 +320,10 @@ impl Table<'_> {
     }
 
     fn parameters(&self) -> SectionView {
-        let rows = self.comparison.parameters.iter().map(|compared| {
-            (compared.differs || self.work == Some(&*compared.parameter.id), self.parameter(compared))
-        });
+        let rows =
+            self.comparison.parameters.iter().map(|compared| {
+                (compared.differs || self.work == Some(&*compared.parameter.id), self.parameter(compared))
+            });
         self.section("parameters", self.say("compare-parameters"), rows.collect())
     }
 
@@ -322,12 +338,19 @@ impl Table<'_> {
             Some(values) => CellView::Words {
                 words: words(values),
                 changed: before.is_none_or(|before| before != values),
-                note: self.outcome(column).filter(|outcome| outcome.idle.contains(&parameter.id)).map(|_| self.say("compare-idle")),
+                note: self
+                    .outcome(column)
+                    .filter(|outcome| outcome.idle.contains(&parameter.id))
+                    .map(|_| self.say("compare-idle")),
             },
         };
         RowView {
             position: compared.parameter.clause.clone(),
-            ..self.row(parameter.id.clone(), self.lang.of(&parameter.label).to_owned(), self.columns().map(cell).collect())
+            ..self.row(
+                parameter.id.clone(),
+                self.lang.of(&parameter.label).to_owned(),
+                self.columns().map(cell).collect(),
+            )
         }
     }
 
@@ -337,8 +360,7 @@ impl Table<'_> {
         };
         let sorted = self.sorted(self.comparison.measures.iter().collect(), |measure, column| costs(measure, column));
         let rows = sorted.into_iter().map(|measure| {
-            let mut cells =
-                self.amounts(|column| measure.columns[column].as_ref().map(|figures| figures.total.paid));
+            let mut cells = self.amounts(|column| measure.columns[column].as_ref().map(|figures| figures.total.paid));
             for (cell, figures) in cells.iter_mut().zip(&measure.columns) {
                 let open = |figures: &crate::engine::MeasureFigures| figures.status == MeasureStatus::Undetermined;
                 if figures.as_ref().is_some_and(open) {
@@ -346,11 +368,8 @@ impl Table<'_> {
                 }
             }
             let label = self.lang.of(&measure.label).to_owned();
-            let label = if measure.forgone {
-                text(self.lang, "compare-forgone", &[("label", label.into())])
-            } else {
-                label
-            };
+            let label =
+                if measure.forgone { text(self.lang, "compare-forgone", &[("label", label.into())]) } else { label };
             let row = RowView { position: Some(measure.clause.clone()), ..self.row(measure.id.clone(), label, cells) };
             (measure.differs, row)
         });
@@ -404,19 +423,20 @@ impl Table<'_> {
                 *short = of(column).is_some_and(|balance| balance < Fen::ZERO);
             }
         }
-        Some((payer.differs, self.row(id, label, cells)))
+        Some((payer.differs, RowView { left: true, ..self.row(id, label, cells) }))
     }
 
     fn facet(&self, facet: usize) -> SectionView {
         let compared = &self.comparison.facets[facet];
-        let received = |group: &crate::session::ComparedGroup, column: usize| {
-            group.columns[column].map(|cell| cell.received.paid)
-        };
-        let groups = self.sorted(compared.groups.iter().collect(), |group, column| {
-            received(group, column).unwrap_or(Fen::ZERO)
-        });
+        let received =
+            |group: &crate::session::ComparedGroup, column: usize| group.columns[column].map(|cell| cell.received.paid);
+        let groups =
+            self.sorted(compared.groups.iter().collect(), |group, column| received(group, column).unwrap_or(Fen::ZERO));
         let rows = groups.into_iter().map(|group| {
-            let label = group.label.as_ref().map_or_else(|| self.say("compare-no-group"), |label| self.lang.of(label).to_owned());
+            let label = group
+                .label
+                .as_ref()
+                .map_or_else(|| self.say("compare-no-group"), |label| self.lang.of(label).to_owned());
             let id = group.group.map_or_else(|| "none".to_owned(), |group| group.to_string());
             let amounts: Vec<Option<Fen>> = self.columns().map(|column| received(group, column)).collect();
             let differs = amounts.iter().flatten().any(|fen| amounts.iter().flatten().any(|other| other != fen));
