@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
     Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note, Workbook,
     Worksheet, XlsxError,
 };
+use unicode_width::UnicodeWidthStr;
 
 use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
 
@@ -21,6 +22,13 @@ const MAX_TEXT: usize = 32_767;
 const LISTS: &str = "_lists";
 /// When a book was written that does not say so.
 const NO_DATE: &str = "2000-01-01";
+/// How high a line of a ruled table is in points, and how much room is around all of a row's.
+const LINE: u32 = 14;
+const LINE_GAP: u32 = 4;
+/// More lines a row does not show.
+const MOST_LINES: u32 = 28;
+/// The size of a ruled table's letters.
+const RULED_SIZE: u32 = 10;
 /// How wide a column is that says nothing of it.
 const WIDTH: u16 = 14;
 
@@ -96,6 +104,7 @@ fn fill(worksheet: &mut Worksheet, sheet: &BookSheet, formats: &Formats) -> Resu
         }
     }
     merge(worksheet, sheet, formats)?;
+    heighten(worksheet, sheet)?;
     if let Some(print) = &sheet.print {
         set_up(worksheet, print, sheet.frozen_rows)?;
     }
@@ -104,6 +113,30 @@ fn fill(worksheet: &mut Worksheet, sheet: &BookSheet, formats: &Formats) -> Resu
         worksheet.autofilter(head, 0, last.max(head), width)?;
     }
     Ok(())
+}
+
+/// Makes ruled rows as high as their text needs: not every program does so when it opens a file.
+fn heighten(worksheet: &mut Worksheet, sheet: &BookSheet) -> Result<(), XlsxError> {
+    let Some(from) = sheet.ruled_from else { return Ok(()) };
+    for (row, cells) in (0..).zip(&sheet.rows).filter(|(row, _)| *row >= from) {
+        let is_merged = |at: u16| sheet.merged.iter().any(|it| it.row == row && (it.first..=it.last).contains(&at));
+        let lines = (0..).zip(cells).filter(|(at, _)| !is_merged(*at)).map(|(at, cell)| {
+            let column = sheet.columns.get(usize::from(at));
+            lines(cell, column.map_or(WIDTH, |column| column.width))
+        });
+        let lines = lines.max().unwrap_or(1).clamp(1, MOST_LINES);
+        worksheet.set_row_height(row, f64::from(LINE * lines + LINE_GAP))?;
+    }
+    Ok(())
+}
+
+/// How many lines a cell's text takes in a column of a width.
+fn lines(cell: &BookCell, width: u16) -> u32 {
+    let BookValue::Text(text) = &cell.value else { return 1 };
+    // A bold letter is wider.
+    let room = usize::from(width.saturating_sub(if cell.look == Look::Plain { 0 } else { 2 })).max(2);
+    let of_line = |line: &str| u32::try_from(line.width().div_ceil(room)).unwrap_or(MOST_LINES).max(1);
+    text.split('\n').map(of_line).fold(0, u32::saturating_add)
 }
 
 /// Makes cells one. Their content is written again: a range takes text only.
@@ -295,7 +328,7 @@ fn format(look: Look) -> Format {
 
 /// A cell of a ruled table.
 fn ruled(format: Format, look: Look, text: bool) -> Format {
-    let format = format.set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
+    let format = format.set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter).set_font_size(RULED_SIZE);
     let format = if text { format.set_text_wrap() } else { format };
     match look {
         Look::Header | Look::Required => format.set_align(FormatAlign::Center),

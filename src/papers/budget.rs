@@ -13,11 +13,11 @@ use super::frame::{Frame, count, wan};
 use super::{Words, column_name, merged, nothing};
 
 /// How wide the columns before the years are: clause, item, mode, standard, formula, recipients, base, cap.
-const BEFORE: [u16; 8] = [11, 16, 7, 20, 34, 7, 11, 9];
+const BEFORE: [u16; 8] = [12, 17, 9, 21, 36, 10, 13, 11];
 /// A year's, and the total's.
 const YEAR: u16 = 11;
 /// Payer and notes.
-const AFTER: [u16; 2] = [13, 30];
+const AFTER: [u16; 2] = [15, 32];
 /// The columns a sum's label goes over.
 const LABEL: u16 = 4;
 
@@ -148,7 +148,7 @@ impl Writer<'_> {
         let pair = |(label, value): &(String, String)| {
             words.with("papers-pair", &[("label", label.as_str().into()), ("value", value.as_str().into())])
         };
-        let open = || BookCell::text(words.of("papers-open"));
+        let open = || BookCell::text(words.of("papers-open")).looks(Look::Aside);
         let mut cells = vec![
             BookCell::text(&*row.position),
             BookCell::text(&*row.item),
@@ -186,9 +186,11 @@ impl Writer<'_> {
     fn remarks(&self, row: &Estimate) -> Vec<String> {
         let words = self.words;
         let readings = row.notes.iter().filter(|note| note.kind == NoteKind::Reading);
-        let numbers: Vec<String> = readings.map(|note| self.notes.number(note).to_string()).collect();
+        let mut numbers: Vec<usize> = readings.map(|note| self.notes.number(note)).collect();
+        numbers.sort_unstable();
         let mut remarks = Vec::new();
         if !numbers.is_empty() {
+            let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
             let numbers = numbers.join(&words.of("list-separator"));
             remarks.push(words.with("papers-see-readings", &[("numbers", numbers.into())]));
         }

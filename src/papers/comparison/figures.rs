@@ -6,7 +6,7 @@ use crate::office::{BookCell, BookSheet, Look};
 use crate::papers::frame::{count, difference, wan};
 use crate::session::{ComparedMeasure, ComparedPayer, Outcome, PayerCell};
 
-use super::Board;
+use super::{Board, MORE};
 
 impl Board<'_> {
     /// What comes of each scenario in all.
@@ -58,11 +58,22 @@ impl Board<'_> {
         outcome.idle.iter().map(label).collect::<Vec<_>>().join(&self.of("list-separator"))
     }
 
-    /// Each measure: what it asks for, what is paid, and how that differs from the baseline.
+    /// Each measure: what is paid, how that differs from the baseline, and what it asks for where some fund falls short.
     pub(super) fn clauses(&self) -> BookSheet {
         let first = [("papers-clause", 18), ("papers-measure", 30), ("papers-payer", 24), ("papers-kind", 8)];
-        let each = ["papers-demand-wan", "papers-paid-wan", "papers-more-wan"];
-        let mut sheet = self.sheet("papers-by-measure", &first, &each, 14);
+        let short =
+            self.comparison.columns.iter().any(|column| {
+                column.outcome.as_ref().is_some_and(|it| it.spending_total.demand != it.spending_total.paid)
+            });
+        let each = if short { &["papers-demand-wan", "papers-paid-wan", MORE][..] } else { &["papers-paid-wan", MORE] };
+        let mut sheet = self.sheet("papers-by-measure", &first, each, 13);
+        // What a column says of itself, as far as it has room for it.
+        let told = |column: usize, [demand, paid, more]: [BookCell; 3]| {
+            let demand = short.then_some(demand);
+            let more = (!self.is_baseline(column)).then_some(more);
+            demand.into_iter().chain([paid]).chain(more)
+        };
+        let columns = || 0..self.comparison.columns.len();
         for measure in &self.comparison.measures {
             let payer = self.comparison.payers.iter().find(|payer| payer.id == measure.payer);
             let mut row = vec![
@@ -71,18 +82,21 @@ impl Board<'_> {
                 payer.map_or_else(BookCell::default, |payer| self.label(&payer.label)),
                 BookCell::text(self.of(if measure.forgone { "papers-kind-relief" } else { "papers-kind-spending" })),
             ];
-            row.extend((0..measure.columns.len()).flat_map(|column| self.measure(measure, column)));
+            row.extend(columns().flat_map(|column| told(column, self.measure(measure, column))));
             sheet.rows.push(row);
         }
         for (id, forgone) in [("papers-spending", false), ("papers-relief-in-all", true)] {
             let of = |outcome: &Outcome| if forgone { outcome.relief_total } else { outcome.spending_total };
             let outcome = |at: usize| self.comparison.columns[at].outcome.as_ref();
             let before = outcome(self.comparison.baseline).map(of).unwrap_or_default();
-            let mut row =
-                vec![BookCell::default(), BookCell::text(self.of(id)), BookCell::default(), BookCell::default()];
-            row.extend((0..self.comparison.columns.len()).flat_map(|at| match outcome(at).map(of) {
-                Some(Amounts { demand, paid }) => [wan(demand), wan(paid), difference(paid.less(before.paid))],
-                None => [self.without(), self.without(), self.without()],
+            let mut row = vec![BookCell::default(); first.len()];
+            row[1] = BookCell::text(self.of(id));
+            row.extend(columns().flat_map(|at| {
+                let cells = match outcome(at).map(of) {
+                    Some(Amounts { demand, paid }) => [wan(demand), wan(paid), difference(paid.less(before.paid))],
+                    None => [self.without(), self.without(), self.without()],
+                };
+                told(at, cells)
             }));
             sheet.rows.push(row.into_iter().map(|cell| cell.looks(Look::Total)).collect());
         }
@@ -90,11 +104,13 @@ impl Board<'_> {
         sheet
     }
 
+    /// What a measure asks for, what is paid, and how much more that is.
     fn measure(&self, measure: &ComparedMeasure, column: usize) -> [BookCell; 3] {
         let is_open = |figures: &MeasureFigures| figures.status == MeasureStatus::Undetermined;
         let baseline = measure.columns[self.comparison.baseline].as_ref();
         let before = baseline.map_or_else(LineFigures::default, |figures| figures.total);
-        let open = || BookCell::text(self.of("papers-open"));
+        let open = || BookCell::text(self.of("papers-open")).looks(Look::Aside);
+        let absent = || self.absent().looks(Look::Aside);
         match &measure.columns[column] {
             _ if self.comparison.columns[column].outcome.is_none() => [self.without(), self.without(), self.without()],
             Some(figures) if is_open(figures) => [open(), open(), open()],
@@ -103,14 +119,14 @@ impl Board<'_> {
                 let more = if baseline.is_some_and(is_open) { open() } else { difference(more) };
                 [wan(figures.total.demand), wan(figures.total.paid), more]
             }
-            None if baseline.is_some_and(is_open) => [self.absent(), self.absent(), open()],
-            None => [self.absent(), self.absent(), difference(Fen::ZERO.less(before.paid))],
+            None if baseline.is_some_and(is_open) => [absent(), absent(), open()],
+            None => [absent(), absent(), difference(Fen::ZERO.less(before.paid))],
         }
     }
 
     /// Each payer's envelope, what is asked for and paid, and what is left, by year and in all.
     pub(super) fn payers(&self) -> BookSheet {
-        let first = [("papers-payer", 30), ("papers-year", 8), ("papers-what-wan", 18)];
+        let first = [("papers-payer", 30), ("papers-year", 8), ("papers-what-wan", 24)];
         let mut sheet = self.sheet("papers-by-payer", &first, &[], 18);
         for payer in &self.comparison.payers {
             for year in (0..self.comparison.years.len()).map(Some).chain([None]) {
@@ -178,7 +194,7 @@ impl Board<'_> {
     /// What each district and class of size receives.
     pub(super) fn groups(&self) -> BookSheet {
         let first = [("papers-facet", 16), ("papers-group", 22), ("papers-enterprise-count", 10)];
-        let each = ["papers-receiving", "papers-received-wan", "papers-more-wan"];
+        let each = ["papers-receiving", "papers-received-wan", MORE];
         let mut sheet = self.sheet("papers-by-group", &first, &each, 14);
         for facet in &self.comparison.facets {
             for group in &facet.groups {
@@ -187,12 +203,16 @@ impl Board<'_> {
                     .as_ref()
                     .map_or_else(|| BookCell::text(self.of("papers-no-group")), |it| self.label(it));
                 let mut row = vec![self.label(&facet.label), name, count(group.enterprises)];
-                row.extend(group.columns.iter().flat_map(|cell| match cell {
-                    Some(cell) => {
-                        let more = cell.moves.gained_by.less(cell.moves.lost_by);
-                        [count(cell.recipients), wan(cell.received.all()), difference(more)]
-                    }
-                    None => [self.without(), self.without(), self.without()],
+                row.extend(group.columns.iter().enumerate().flat_map(|(column, cell)| {
+                    let [recipients, received, more] = match cell {
+                        Some(cell) => {
+                            let more = cell.moves.gained_by.less(cell.moves.lost_by);
+                            [count(cell.recipients), wan(cell.received.all()), difference(more)]
+                        }
+                        None => [self.without(), self.without(), self.without()],
+                    };
+                    let more = (!self.is_baseline(column)).then_some(more);
+                    [recipients, received].into_iter().chain(more)
                 }));
                 sheet.rows.push(row);
             }

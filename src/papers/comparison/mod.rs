@@ -92,6 +92,9 @@ pub(super) fn comparison(session: &mut Session, date: Option<&str>, lang: Lang) 
     Ok(book)
 }
 
+/// What a column has more than the baseline.
+const MORE: &str = "papers-more-wan";
+
 /// What the sheets are made of.
 struct Board<'a> {
     words: Words,
@@ -110,11 +113,16 @@ impl Board<'_> {
     /// A column's name; the baseline's says what it is.
     fn name(&self, column: &ComparedColumn) -> String {
         let name = column_name(self.words, column);
-        if column.which.column() == self.comparison.baseline {
+        if self.is_baseline(column.which.column()) {
             self.words.with("papers-is-baseline", &[("name", name.into())])
         } else {
             name
         }
+    }
+
+    /// Whether the others are held against a column: nothing differs in it.
+    fn is_baseline(&self, column: usize) -> bool {
+        column == self.comparison.baseline
     }
 
     /// Cells of a column that has no figures.
@@ -128,17 +136,17 @@ impl Board<'_> {
         columns.map(|(at, column)| column.outcome.as_ref().map_or_else(|| self.without(), |it| of(at, it))).collect()
     }
 
-    /// A sheet with a head that names each column, as often as it has something to say.
+    /// A sheet with a head that names each column, as often as it has something to say; the baseline has no [`MORE`].
     fn sheet(&self, name: &str, first: &[(&str, u16)], each: &[&str], width: u16) -> BookSheet {
         let mut head: Vec<BookCell> = first.iter().map(|(id, _)| BookCell::header(self.of(id))).collect();
         let mut widths: Vec<u16> = first.iter().map(|(_, width)| *width).collect();
         for column in &self.comparison.columns {
             let name = self.name(column);
-            let heads: Vec<String> = if each.is_empty() {
-                vec![name]
-            } else {
-                each.iter().map(|what| format!("{name} {}", self.of(what))).collect()
-            };
+            let told = each.iter().filter(|what| **what != MORE || !self.is_baseline(column.which.column()));
+            let mut heads: Vec<String> = told.map(|what| format!("{name} {}", self.of(what))).collect();
+            if each.is_empty() {
+                heads.push(name);
+            }
             widths.extend(heads.iter().map(|_| width));
             head.extend(heads.into_iter().map(BookCell::header));
         }

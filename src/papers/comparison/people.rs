@@ -9,10 +9,10 @@ use crate::papers::column_name;
 use crate::papers::frame::{count, difference, wan};
 use crate::session::{ComparedContest, ContestCell, ContestKind, EnterpriseRow, FacetView, Flip};
 
-use super::Board;
+use super::{Board, MORE};
 
 impl Board<'_> {
-    /// Who wins what, year by year and column by column, where it differs from the baseline or not.
+    /// Who wins what year by year in the baseline, and in every column where it is not the same.
     pub(super) fn contests(&self) -> BookSheet {
         let heads = [
             ("papers-contest", 30),
@@ -30,7 +30,9 @@ impl Board<'_> {
             for (year, columns) in contest.years.iter().enumerate() {
                 let named = self.comparison.columns.iter().zip(columns);
                 sheet.rows.extend(named.filter_map(|(column, cell)| {
-                    cell.as_ref().map(|cell| self.contest(contest, year, self.name(column), cell))
+                    let cell = cell.as_ref()?;
+                    let told = cell.entered + cell.left > 0 || self.is_baseline(column.which.column());
+                    told.then(|| self.contest(contest, year, self.name(column), cell))
                 }));
             }
         }
@@ -82,7 +84,7 @@ impl Board<'_> {
         let mut head = vec![self.of("papers-enterprise"), self.of("papers-name")];
         head.extend(facets.iter().map(|facet| self.words.0.of(&facet.label).to_owned()));
         let received = |name: &str| self.words.with("papers-received-of", &[("name", name.into())]);
-        head.extend([received(&baseline), received(&name), self.of("papers-more-wan"), self.of("papers-change")]);
+        head.extend([received(&baseline), received(&name), self.of(MORE), self.of("papers-change")]);
         let mut widths = vec![24, 34];
         widths.extend(facets.iter().map(|_| 14));
         widths.extend([16, 16, 16, 14]);

@@ -9,7 +9,7 @@ use super::Board;
 
 impl Board<'_> {
     pub(super) fn parameters(&self) -> BookSheet {
-        let first = [("papers-clause", 16), ("papers-parameter", 40), ("papers-setting-id", 34)];
+        let first = [("papers-clause", 16), ("papers-parameter", 40), ("papers-setting-id", 46)];
         let mut sheet = self.sheet("papers-parameters", &first, &[], 22);
         for compared in self.comparison.differing() {
             let mut row = vec![
