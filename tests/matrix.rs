@@ -20,7 +20,7 @@ fn scenario(name: &str, settings: &[(&str, &str)]) -> Scenario {
 /// A lower cap with fewer places that nobody needs, a smaller fund that is rationed, a slip.
 fn compared(baseline: Which) -> Comparison {
     let scenarios = vec![
-        scenario("从紧", &[(CAP, "20万元"), ("smart_upgrade.county_quota", "49户")]),
+        scenario("从紧", &[(CAP, "20万元"), ("smart_upgrade.county_quota", "49")]),
         scenario("按比例", &[("shortfall", "pro_rata"), ("transformation_fund.envelope", "300万元"), (CAP, "80万元")]),
         scenario("写错", &[(CAP, "80")]),
     ];

@@ -24,7 +24,7 @@ impl Page {
         let policy = Rc::from(policy);
         session.handle(Command::Sample { enterprises: 200, seed: 2018, adjust: SampleAdjust::default() });
         let overlay = overlay(&policy, settings);
-        let events = session.handle(Command::Apply { revision: 1, settings: overlay.settings() });
+        let events = session.handle(Command::Apply { revision: 1, settings: overlay.settings().to_vec() });
         let Some(Event::Figures(figures)) = events.into_iter().next() else { panic!("figures") };
         Self { session, policy, overlay, figures: *figures }
     }

@@ -11,6 +11,7 @@ mod app;
 mod bridge;
 #[cfg(feature = "browser")]
 mod chart;
+#[cfg(feature = "browser")]
 mod compare;
 #[cfg(feature = "browser")]
 mod context;
@@ -48,6 +49,7 @@ mod route;
 mod rules;
 #[cfg(feature = "browser")]
 mod sample;
+#[cfg(feature = "browser")]
 mod scenarios;
 #[cfg(feature = "browser")]
 mod script;
