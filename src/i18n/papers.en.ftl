@@ -244,6 +244,7 @@ papers-winners-out = Leave
 papers-winners-who = Who
 papers-names-in = Enter: { $names }
 papers-names-out = Leave: { $names }
+papers-with-project = { $name } ({ $project })
 papers-winners-more = { $count } more are not listed
 papers-enterprises-of = Moved by { $name }
 papers-received-of = Received, { $name } (10,000 yuan)

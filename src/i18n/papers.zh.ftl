@@ -244,6 +244,7 @@ papers-winners-out = 落选
 papers-winners-who = 名单
 papers-names-in = 新入选：{ $names }
 papers-names-out = 落选：{ $names }
+papers-with-project = { $name }（{ $project }）
 papers-winners-more = 另有 { $count } 户没有列出
 papers-enterprises-of = 企业增减 { $name }
 papers-received-of = { $name } 所得（万元）
