@@ -7,7 +7,7 @@ use std::process::{Command as Process, Output};
 use cesuan::diag::Code;
 use cesuan::i18n::Lang;
 use cesuan::intake::{ErrorRows, Layout, LeftOut, Reading, Role, SampleAdjust, TablesReader, fingerprint};
-use cesuan::office::{Book, BookValue, Look, RawSheet, csv, open, xlsx};
+use cesuan::office::{Book, BookValue, Look, RawSheet, Written, csv, open, xlsx};
 use cesuan::papers::{self, Paper};
 use cesuan::session::{Advance, Command, Event, PopulationSource, Session, SettingText};
 
@@ -29,7 +29,7 @@ fn read(session: &Session, sheets: &[RawSheet]) -> Reading {
 }
 
 fn paper(session: &mut Session, paper: &Paper, lang: Lang) -> Book {
-    papers::write(session, paper, lang).expect("there is something to write")
+    papers::write(session, paper, lang).and_then(Written::book).expect("there is something to write")
 }
 
 fn opened(book: &Book) -> Vec<RawSheet> {

@@ -289,7 +289,9 @@ impl Formats {
         for (look, of_look) in (0..).zip(LOOKS) {
             for (kind, shown) in (0..).zip(NUMBERS) {
                 let plain = format(of_look).set_num_format(shown);
-                all.insert((look, kind, true), ruled(plain.clone(), of_look, kind == 0));
+                // A number keeps off the rule, by the width of a blank.
+                let apart = if kind == 0 || shown == "General" { shown.to_owned() } else { spaced(shown) };
+                all.insert((look, kind, true), ruled(plain.clone(), of_look, kind == 0).set_num_format(apart));
                 all.insert((look, kind, false), plain);
             }
         }
@@ -324,6 +326,11 @@ fn format(look: Look) -> Format {
         Look::Warning => format.set_background_color(Color::RGB(0xFFF2CC)),
         Look::Note => format.set_font_color(Color::RGB(0x6B7280)).set_text_wrap().set_align(FormatAlign::Top),
     }
+}
+
+/// A number's format with room after the number.
+fn spaced(shown: &str) -> String {
+    shown.split(';').map(|part| format!("{part}_ ")).collect::<Vec<_>>().join(";")
 }
 
 /// A cell of a ruled table.

@@ -118,6 +118,18 @@ test("a number changed in the draft begins a scenario, and all of it can be take
   expect(cesuan.messages).toEqual([]);
 });
 
+test("what a person kept before there were several scenarios is one of them", async ({ page }) => {
+  await page.addInitScript(([cap]) => {
+    if (localStorage.length > 0) return;
+    const draft = { saved: 1, overlay: { texts: { [cap ?? ""]: "80万元" } }, sample: { enterprises: 888, seed: 2018 } };
+    localStorage.setItem("cesuan.draft.shiyan-2018.before", JSON.stringify(draft));
+  }, [CAP]);
+  const cesuan = new Cesuan(page);
+  await cesuan.open();
+  await expect(page.getByTestId("scenario-switch")).toContainText("方案 1");
+  await cesuan.shows(commandLine([`${CAP}=80万元`]));
+});
+
 test("scenarios are named, ordered, copied and deleted, with keys too, and stay over a reload", async ({ page }) => {
   const cesuan = new Cesuan(page);
   await cesuan.open();
@@ -281,7 +293,7 @@ test("the papers say what the page says", async ({ page }) => {
   const csv = readFileSync(await downloaded(page, "csv-measures"), "utf8");
   expect(csv).toContain("智能化改造设备补贴");
   await page.getByTestId("compare-choose").selectOption({ label: "方案 1" });
-  const movers = readFileSync(await downloaded(page, "csv-movers"), "utf8").trim().split("\n");
+  const movers = readFileSync(await downloaded(page, "movers-csv"), "utf8").trim().split("\n");
   expect(movers.length).toBeGreaterThan(figures.columns[1]?.gained.enterprises ?? 0);
 
   const svg = readFileSync(await downloaded(page, "chart-clauses-svg"), "utf8");

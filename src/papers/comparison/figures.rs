@@ -8,6 +8,9 @@ use crate::session::{ComparedMeasure, ComparedPayer, Outcome, PayerCell};
 
 use super::{Board, MORE};
 
+/// The id of a row's words, and what it has of a column.
+type Row<'a, T> = (&'static str, &'a dyn Fn(&T) -> BookCell);
+
 impl Board<'_> {
     /// What comes of each scenario in all.
     pub(super) fn overview(&self) -> BookSheet {
@@ -17,21 +20,21 @@ impl Board<'_> {
             outcome.map_or(Fen::ZERO, |outcome| outcome.relief_total.paid)
         };
         let baseline = relief(self.comparison.baseline);
-        let money: [(&str, &dyn Fn(usize, &Outcome) -> BookCell); 7] = [
-            ("papers-spending-demand", &|_, it| wan(it.spending_total.demand)),
-            ("papers-spending-paid", &|_, it| wan(it.spending_total.paid)),
-            ("papers-spending-more", &|_, it| difference(it.more_total.paid)),
-            ("papers-relief-in-all", &|_, it| wan(it.relief_total.paid)),
-            ("papers-relief-more", &|_, it| difference(it.relief_total.paid.less(baseline))),
-            ("papers-gained-by", &|_, it| wan(it.moves.gained_by)),
-            ("papers-lost-by", &|_, it| wan(it.moves.lost_by)),
+        let money: [Row<'_, Outcome>; 7] = [
+            ("papers-spending-demand", &|it| wan(it.spending_total.demand)),
+            ("papers-spending-paid", &|it| wan(it.spending_total.paid)),
+            ("papers-spending-more", &|it| difference(it.more_total.paid)),
+            ("papers-relief-in-all", &|it| wan(it.relief_total.paid)),
+            ("papers-relief-more", &|it| difference(it.relief_total.paid.less(baseline))),
+            ("papers-gained-by", &|it| wan(it.moves.gained_by)),
+            ("papers-lost-by", &|it| wan(it.moves.lost_by)),
         ];
-        let people: [(&str, &dyn Fn(usize, &Outcome) -> BookCell); 5] = [
-            ("papers-receiving", &|_, it| count(it.recipients)),
-            ("papers-gained", &|_, it| count(it.moves.gained)),
-            ("papers-lost", &|_, it| count(it.moves.lost)),
-            ("papers-entered", &|_, it| count(it.moves.entered)),
-            ("papers-left-out-now", &|_, it| count(it.moves.left)),
+        let people: [Row<'_, Outcome>; 5] = [
+            ("papers-receiving", &|it| count(it.recipients)),
+            ("papers-gained", &|it| count(it.moves.gained)),
+            ("papers-lost", &|it| count(it.moves.lost)),
+            ("papers-entered", &|it| count(it.moves.entered)),
+            ("papers-left-out-now", &|it| count(it.moves.left)),
         ];
         let units = [("papers-wan", &money[..]), ("papers-households", &people[..])];
         for (unit, rows) in units {
@@ -42,7 +45,7 @@ impl Board<'_> {
             }
         }
         let mut idle = vec![BookCell::text(self.of("papers-idle")), BookCell::default()];
-        idle.extend(self.each(|_, outcome| BookCell::text(self.idle(outcome))));
+        idle.extend(self.each(|outcome| BookCell::text(self.idle(outcome))));
         sheet.rows.push(idle);
         sheet.filter = false;
         sheet.frozen_columns = 2;
@@ -139,21 +142,22 @@ impl Board<'_> {
 
     fn payer(&self, payer: &ComparedPayer, year: Option<usize>) -> Vec<Vec<BookCell>> {
         let label = year.map_or_else(|| BookCell::text(self.of("papers-total")), |year| self.year(year));
-        let rows: [(&str, &dyn Fn(&PayerCell) -> Option<BookCell>); 4] = [
-            ("papers-envelope", &|cell| envelope(cell, year).map(wan)),
-            ("papers-demand", &|cell| {
-                Some(wan(year.map_or(cell.figures.demand, |year| cell.figures.years[year].demand)))
+        let rows: [Row<'_, PayerCell>; 4] = [
+            ("papers-envelope", &|cell| envelope(cell, year).map_or_else(BookCell::default, wan)),
+            ("papers-demand", &|cell| wan(year.map_or(cell.figures.demand, |year| cell.figures.years[year].demand))),
+            ("papers-paid", &|cell| wan(year.map_or(cell.figures.paid, |year| cell.figures.years[year].paid))),
+            ("papers-balance", &|cell| {
+                let balance = year.map_or(cell.balance, |year| cell.balances[year]);
+                balance.map_or_else(BookCell::default, difference)
             }),
-            ("papers-paid", &|cell| Some(wan(year.map_or(cell.figures.paid, |year| cell.figures.years[year].paid)))),
-            ("papers-balance", &|cell| year.map_or(cell.balance, |year| cell.balances[year]).map(difference)),
         ];
         let limited = payer.columns.iter().flatten().any(|cell| cell.figures.envelope.is_some());
         let of_envelope = |id: &str| matches!(id, "papers-envelope" | "papers-balance");
         let rows = rows.into_iter().filter(|(id, _)| limited || !of_envelope(id));
-        let row = |(id, of): (&str, &dyn Fn(&PayerCell) -> Option<BookCell>)| {
+        let row = |(id, of): Row<'_, PayerCell>| {
             let mut row = vec![self.label(&payer.label), label.clone(), BookCell::text(self.of(id))];
             row.extend(payer.columns.iter().enumerate().map(|(at, cell)| match cell {
-                Some(cell) => of(cell).unwrap_or_default(),
+                Some(cell) => of(cell),
                 None if self.comparison.columns[at].outcome.is_none() => self.without(),
                 None => self.absent(),
             }));
@@ -174,12 +178,12 @@ impl Board<'_> {
         for year in 0..self.comparison.years.len() {
             let before = baseline.and_then(|outcome| outcome.relief.get(year)).copied().unwrap_or_default();
             let of = |years: &[Amounts]| years.get(year).copied().unwrap_or_default();
-            let rows: [(&str, &dyn Fn(usize, &Outcome) -> BookCell); 5] = [
-                ("papers-spending-demand", &|_, it| wan(of(&it.spending).demand)),
-                ("papers-spending-paid", &|_, it| wan(of(&it.spending).paid)),
-                ("papers-spending-more", &|_, it| difference(of(&it.more).paid)),
-                ("papers-relief-in-all", &|_, it| wan(of(&it.relief).paid)),
-                ("papers-relief-more", &|_, it| difference(of(&it.relief).paid.less(before.paid))),
+            let rows: [Row<'_, Outcome>; 5] = [
+                ("papers-spending-demand", &|it| wan(of(&it.spending).demand)),
+                ("papers-spending-paid", &|it| wan(of(&it.spending).paid)),
+                ("papers-spending-more", &|it| difference(of(&it.more).paid)),
+                ("papers-relief-in-all", &|it| wan(of(&it.relief).paid)),
+                ("papers-relief-more", &|it| difference(of(&it.relief).paid.less(before.paid))),
             ];
             for (id, cell) in rows {
                 let mut row = vec![self.year(year), BookCell::text(self.of(id))];

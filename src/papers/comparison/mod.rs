@@ -131,9 +131,9 @@ impl Board<'_> {
     }
 
     /// A cell for each column.
-    fn each(&self, of: impl Fn(usize, &Outcome) -> BookCell) -> Vec<BookCell> {
-        let columns = self.comparison.columns.iter().enumerate();
-        columns.map(|(at, column)| column.outcome.as_ref().map_or_else(|| self.without(), |it| of(at, it))).collect()
+    fn each(&self, of: impl Fn(&Outcome) -> BookCell) -> Vec<BookCell> {
+        let columns = self.comparison.columns.iter();
+        columns.map(|column| column.outcome.as_ref().map_or_else(|| self.without(), &of)).collect()
     }
 
     /// A sheet with a head that names each column, as often as it has something to say; the baseline has no [`MORE`].

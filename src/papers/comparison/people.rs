@@ -61,7 +61,10 @@ impl Board<'_> {
         let who = |flip: &Flip| {
             let name = if flip.name.is_empty() { flip.enterprise.clone() } else { flip.name.clone() };
             match &flip.project {
-                Some(project) if contest.rows == Rows::Project => format!("{name}（{project}）"),
+                Some(project) if contest.rows == Rows::Project => {
+                    let args = [("name", name.into()), ("project", project.as_str().into())];
+                    self.words.with("papers-with-project", &args)
+                }
                 _ => name,
             }
         };
