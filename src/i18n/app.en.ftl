@@ -4,7 +4,6 @@ app-title = Cesuan: what would a subsidy draft cost before it is signed
 app-name = Cesuan
 app-seal = 测算
 app-draft = Draft for review
-app-as-written = As written
 app-skip = Skip to the figures
 app-opening = Reading the clauses…
 app-language = Language
@@ -15,6 +14,7 @@ app-in-unit = in { $unit }
 
 app-title-of-page = { $page } · Cesuan
 app-page-draft = Draft
+app-page-compare = Compare
 app-page-lists = List
 app-page-enterprises = Enterprises
 app-page-trial = Try

@@ -4,7 +4,6 @@ app-title = 测算：补贴文件送审前，先看它要花多少钱
 app-name = 测算
 app-seal = 测算
 app-draft = 送审稿
-app-as-written = 原文
 app-skip = 跳到测算结果
 app-opening = 正在读取条款……
 app-language = 语言
@@ -15,6 +14,7 @@ app-in-unit = 单位：{ $unit }
 
 app-title-of-page = { $page } · 测算
 app-page-draft = 条文
+app-page-compare = 对比
 app-page-lists = 名单
 app-page-enterprises = 企业
 app-page-trial = 试算

@@ -1,5 +1,6 @@
 # The charts of scenarios side by side.
 
+charts-head = Charts
 charts-named-draft = { $name } (scenario)
 charts-joint = {", "}
 charts-all-years = all years

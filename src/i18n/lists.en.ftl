@@ -78,7 +78,7 @@ lists-back = Back to the synthetic sample
 
 works-title = Left by other tabs
 works-note = Every tab keeps its changes as they are made, without touching those of others; a new one goes on with the newest. These are the others.
-works-about = { $settings } settings and { $files } rules files changed
+works-about = { $scenarios } scenarios, { $settings } settings and { $files } rules files changed
 works-take = Go on with it
 works-remove-of = Remove the changes of { $when }
 

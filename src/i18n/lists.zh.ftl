@@ -78,7 +78,7 @@ lists-back = 改用合成样本
 
 works-title = 其他窗口留下的改动
 works-note = 每个窗口的改动随改随存，互不覆盖；关掉或意外退出后，新窗口接着最近的一份。这里是其余几份。
-works-about = 条文改动{ $settings }处，规则文件改动{ $files }个
+works-about = 方案{ $scenarios }个，条文改动{ $settings }处，规则文件改动{ $files }个
 works-take = 接着改
 works-remove-of = 删除{ $when }的改动
 

@@ -60,6 +60,7 @@ impl Lang {
                 include_str!("readings.zh.ftl"),
                 include_str!("report.zh.ftl"),
                 include_str!("rules.zh.ftl"),
+                include_str!("scenarios.zh.ftl"),
                 include_str!("sample.zh.ftl"),
             ],
             Lang::En => &[
@@ -75,6 +76,7 @@ impl Lang {
                 include_str!("readings.en.ftl"),
                 include_str!("report.en.ftl"),
                 include_str!("rules.en.ftl"),
+                include_str!("scenarios.en.ftl"),
                 include_str!("sample.en.ftl"),
             ],
         }

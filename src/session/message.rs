@@ -174,6 +174,8 @@ pub enum Event {
     Compared(Box<Comparison>),
     /// The enterprises of one scenario against the baseline.
     Moved(Box<MovedView>),
+    /// The policy by the rules of one scenario.
+    ColumnPolicy(Box<PolicyView>),
     /// Scenarios that were read from a file or a link.
     ScenariosRead(Box<ScenariosRead>),
     /// Scenarios as the text of a file or of a link.

@@ -48,9 +48,7 @@ fn App() -> Html {
     use_engine(&state, &door);
     let lang = state.kept.lang;
     use_effect_with(state.kept.person(), storage::save_person);
-    use_effect_with((state.kept.policy.clone(), state.kept.draft()), |(policy, draft)| {
-        storage::save_draft(policy, draft)
-    });
+    use_effect_with((state.kept.policy.clone(), state.draft()), |(policy, draft)| storage::save_draft(policy, draft));
     use_effect_with(lang, |lang| {
         if let Some(root) = dom::document().and_then(|document| document.document_element()) {
             // Every element takes attributes.
@@ -106,12 +104,12 @@ fn use_engine(state: &UseReducerHandle<State>, door: &Door) {
     let opened = (state.opening.is_none() && state.opened > 0).then_some(state.opened);
     use_rules(state, door, opened);
     {
-        let (door, overlay, policy) = (door.clone(), state.kept.overlay.clone(), state.policy.clone());
+        let (door, overlay, policy) = (door.clone(), state.overlay.clone(), state.policy.clone());
         use_effect_with((opened, state.revision), move |(opened, revision)| {
             let policy = policy.filter(|_| opened.is_some() && (*revision > 0 || !overlay.is_empty()));
             if let Some(policy) = policy {
                 // What the rules do not know waits until they do.
-                let settings = overlay.understood(&policy).settings();
+                let settings = overlay.understood(&policy).settings().to_vec();
                 door.send(Urgency::Now, Command::Apply { revision: *revision, settings });
             }
         });
@@ -162,9 +160,10 @@ fn use_rules(state: &UseReducerHandle<State>, door: &Door, opened: Option<u64>) 
         });
     }
     let (dispatcher, unsaved, policy) = (state.dispatcher(), rules.unsaved, state.kept.policy.clone());
-    use_effect_with((opened, rules.changes.clone()), move |(opened, changes)| {
+    let kept = storage::rules_of(state.scenarios.set());
+    use_effect_with((opened, kept), move |(opened, rules)| {
         if opened.is_some() {
-            let kept = storage::save_rules(&policy, changes);
+            let kept = storage::save_rules(&policy, rules);
             if kept == unsaved {
                 dispatcher.dispatch(Action::Rules(RulesChange::Kept(kept)));
             }

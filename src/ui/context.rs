@@ -135,8 +135,15 @@ pub(crate) struct Answered {
 /// Asks the engine, and asks it again whenever the query or the figures change. The last answer stands until the next is there.
 #[hook]
 pub(crate) fn use_answer(urgency: Urgency, query: Option<Command>) -> Answered {
-    let page = use_page();
     let edition = use_current().edition;
+    use_answer_of(urgency, query, edition)
+}
+
+/// Asks the engine, and asks it again whenever the query or what it is asked of changes. The last answer stands until the next
+/// is there.
+#[hook]
+pub(crate) fn use_answer_of(urgency: Urgency, query: Option<Command>, edition: u64) -> Answered {
+    let page = use_page();
     let answer = use_state(|| None::<(Option<Command>, u64, Answer)>);
     let asking = use_mut_ref(|| None::<Asking>);
     {

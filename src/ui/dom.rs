@@ -82,6 +82,12 @@ pub(crate) fn on_press_outside(inside: NodeRef, then: impl Fn() + 'static) -> Op
     }))
 }
 
+/// The page's own address, without the place in it.
+pub(crate) fn address() -> String {
+    let address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// Loads the page again, at an address that says how.
 pub(crate) fn reload(query: &str) {
     if let Some(window) = window() {

@@ -113,14 +113,19 @@ fn file_name(page: &Page, name: &str, form: Form) -> String {
         Form::Workbook => "xlsx",
         Form::Csv(_) | Form::LastCsv => "csv",
     };
+    dated_name(page, name, ending)
+}
+
+/// The name of a file of this policy and this day; `name` is the id of its words.
+pub(crate) fn dated_name(page: &Page, name: &str, ending: &str) -> String {
     named(page, &page.say(name), ending)
 }
 
-/// The name of a file: what it holds, the policy's id, today.
+/// The same with the words themselves, which may be a person's own.
 pub(crate) fn named(page: &Page, what: &str, ending: &str) -> String {
     let policy = page.policy.as_ref().map_or("", |policy| &policy.id);
-    // What people name is no path.
-    let what: String = what.chars().map(|sign| if r#"/\:*?"<>|"#.contains(sign) { '_' } else { sign }).collect();
+    let refused = |sign: char| r#"/\:*?"<>|"#.contains(sign) || sign.is_control();
+    let what: String = what.chars().map(|sign| if refused(sign) { '_' } else { sign }).collect();
     format!("{what}-{policy}-{}.{ending}", today().replace('-', ""))
 }
 

@@ -105,7 +105,7 @@ fn Details(props: &DetailsProps) -> Html {
 /// The program itself failed: it cannot draw any more, so the page becomes plain text and two links.
 pub(crate) fn on_panic(info: &PanicHookInfo<'_>) {
     console_error_panic_hook::hook(info);
-    let lang = storage::load().lang;
+    let lang = storage::lang();
     let Some(document) = dom::document() else { return };
     let Some(body) = document.body() else { return };
     let add = |parent: &web_sys::Element, tag: &str, class: &str, words: &str| {

@@ -11,6 +11,7 @@ mod app;
 mod bridge;
 #[cfg(feature = "browser")]
 mod chart;
+mod compare;
 #[cfg(feature = "browser")]
 mod context;
 #[cfg(feature = "browser")]
@@ -47,6 +48,7 @@ mod route;
 mod rules;
 #[cfg(feature = "browser")]
 mod sample;
+mod scenarios;
 #[cfg(feature = "browser")]
 mod script;
 #[cfg(feature = "browser")]

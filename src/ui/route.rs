@@ -23,6 +23,15 @@ pub(crate) enum Route {
     /// One enterprise of a person's own making.
     #[at("/try")]
     Trial,
+    /// Scenarios side by side.
+    #[at("/compare")]
+    Compare,
+    /// Scenarios that somebody passed on.
+    #[at("/s/:link")]
+    Shared {
+        /// What the link holds of them.
+        link: String,
+    },
     /// The open questions side by side.
     #[at("/readings")]
     Readings,
@@ -48,6 +57,7 @@ impl Route {
     /// The pages of the navigation, in their order.
     pub(crate) const TABS: &[Route] = &[
         Route::Draft,
+        Route::Compare,
         Route::Lists,
         Route::Enterprises,
         Route::Trial,
@@ -61,6 +71,7 @@ impl Route {
     pub(crate) fn tab(&self) -> Route {
         match self {
             Route::Enterprise { .. } => Route::Enterprises,
+            Route::Shared { .. } => Route::Compare,
             other => other.clone(),
         }
     }
@@ -70,6 +81,7 @@ impl Route {
         match self {
             Route::Draft => "app-page-draft",
             Route::Enterprises | Route::Enterprise { .. } => "app-page-enterprises",
+            Route::Compare | Route::Shared { .. } => "app-page-compare",
             Route::Lists => "app-page-lists",
             Route::Trial => "app-page-trial",
             Route::Readings => "app-page-readings",

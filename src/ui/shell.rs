@@ -14,6 +14,7 @@ use super::model::{editor, header, summary};
 use super::pages::PageOf;
 use super::parts::{Header, RulesMark, Summary, Tabs};
 use super::route::Route;
+use super::scenarios::Notes;
 use super::state::Action;
 use crate::i18n::text;
 use crate::ui::context::use_page;
@@ -50,6 +51,8 @@ pub(crate) fn Shell() -> Html {
                     }
                 </div>
             </header>
+            // One node at its place, there or not, as below.
+            <div class="notes-place"><Notes /></div>
             <PageOf key={policy} {route} />
             // One node at its place, there or not: a list that changes its length would draw the page anew.
             <div class="editing">{ editing }</div>

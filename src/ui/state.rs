@@ -6,8 +6,9 @@ use yew::Reducible;
 
 use crate::check::Setting;
 use crate::diag::Diagnostic;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, text};
 use crate::money::MoneyUnit;
+use crate::scenario::ScenarioSet;
 use crate::session::{
     Event, FiguresView, PolicyTitle, PolicyView, PopulationSource, PopulationView, RevisedView, RulesEvent,
 };
@@ -15,7 +16,8 @@ use crate::session::{
 use super::lists::{ListChange, ListState};
 use super::model::rules::{RulesChange, Standing};
 use super::model::{Input, Overlay, stepped};
-use super::storage::{self, Kept, KeptDraft, Sample};
+use super::scenarios::{ScenariosChange, ScenariosState};
+use super::storage::{Kept, KeptDraft, Sample};
 
 /// The state of the page.
 #[derive(Clone, Debug)]
@@ -30,10 +32,18 @@ pub(crate) struct State {
     pub opened: u64,
     /// The policy, once it is open.
     pub policy: Option<Rc<PolicyView>>,
+    /// The policy as it was opened, whatever of its rules was changed.
+    pub drafted: Option<Rc<PolicyView>>,
+    /// The scenarios.
+    pub scenarios: ScenariosState,
+    /// The settings of the one a person is at work on.
+    pub overlay: Overlay,
     /// How the changes of its rules stand.
     pub rules: Standing,
     /// The population of the figures.
     pub population: Option<Rc<PopulationView>>,
+    /// Counts the populations.
+    pub peopled: u64,
     /// The last figures.
     pub figures: Option<Rc<FiguresView>>,
     /// Counts the figures: what was derived from earlier ones is out of date.
@@ -65,7 +75,7 @@ pub(crate) struct State {
 pub(crate) struct Opening {
     /// The policy's id.
     pub policy: String,
-    /// The changes and the sample.
+    /// The scenarios and the sample.
     pub kept: KeptDraft,
 }
 
@@ -76,8 +86,8 @@ pub(crate) struct Editing {
     pub parameter: usize,
     /// The place of the chip it belongs to.
     pub place: String,
-    /// The changes when it was opened, for going back.
-    pub before: Overlay,
+    /// The scenarios when it was opened, for going back.
+    pub before: Rc<ScenarioSet>,
 }
 
 /// Why the page cannot go on.
@@ -116,6 +126,8 @@ pub(crate) enum Action {
     Unreadable(bool),
     /// Change the rules.
     Rules(RulesChange),
+    /// Something happens to the scenarios.
+    Scenarios(ScenariosChange),
     /// Draw another population.
     Draw(Sample),
     /// Something happens to a person's own list.
@@ -132,16 +144,20 @@ pub(crate) enum Action {
 
 impl State {
     /// A page that knows nothing yet but what was kept.
-    pub(crate) fn new(kept: Kept) -> Self {
-        let draft = KeptDraft { rules: storage::load_rules(&kept.policy), ..kept.draft() };
+    pub(crate) fn new((kept, draft): (Kept, KeptDraft)) -> Self {
+        let scenarios = ScenariosState::new(draft.scenarios.clone());
         Self {
             opening: Some(Opening { policy: kept.policy.clone(), kept: draft }),
+            overlay: Overlay::of(scenarios.at_work().0.to_vec()),
+            scenarios,
             kept,
             policies: Rc::default(),
             opened: 0,
             policy: None,
+            drafted: None,
             rules: Standing::default(),
             population: None,
+            peopled: 0,
             figures: None,
             edition: 0,
             revision: 0,
@@ -165,7 +181,7 @@ impl State {
             policy: self.policy.as_deref()?,
             population: self.population.as_deref(),
             figures: self.figures.as_deref(),
-            overlay: &self.kept.overlay,
+            overlay: &self.overlay,
             faults: &self.faults,
         })
     }
@@ -190,17 +206,47 @@ impl State {
     }
 
     fn change(&mut self, overlay: Overlay) {
-        if overlay != self.kept.overlay {
-            self.kept.overlay = overlay;
+        if overlay != self.overlay {
+            self.overlay = overlay;
             self.revision += 1;
         }
     }
 
+    /// What a person changed goes into the scenario at work. Where there is no room for another one, nothing was changed.
+    fn keep(&mut self) {
+        if self.opening.is_some() {
+            return;
+        }
+        let lang = self.kept.lang;
+        let name = || text(lang, "scenarios-word", &[]);
+        if !self.scenarios.keep(self.overlay.settings(), &self.rules.changes, name) {
+            self.take_up();
+        }
+    }
+
+    /// The scenario at work is what is in force from here on.
+    fn take_up(&mut self) {
+        let (settings, rules) = self.scenarios.at_work();
+        let (overlay, rules) = (Overlay::of(settings.to_vec()), rules.cloned().unwrap_or_default());
+        if rules != *self.rules.changes {
+            self.rules.change(RulesChange::Replaced(Rc::new(rules)));
+        }
+        if overlay != self.overlay {
+            (self.editing, self.unreadable) = (None, false);
+        }
+        self.change(overlay);
+    }
+
+    /// What is kept of the policy.
+    pub(crate) fn draft(&self) -> KeptDraft {
+        KeptDraft::of(&self.kept.sample, self.scenarios.set())
+    }
+
     fn step(&mut self, parameter: usize, steps: i32) {
         let Some(policy) = self.policy.clone() else { return };
-        let values = self.kept.overlay.values(&policy, parameter);
+        let values = self.overlay.values(&policy, parameter);
         if let Some(next) = stepped(&policy.parameters[parameter], &values, steps) {
-            self.change(self.kept.overlay.with(&policy, parameter, &next));
+            self.change(self.overlay.with(&policy, parameter, &next));
         }
     }
 
@@ -208,11 +254,14 @@ impl State {
     fn open(&mut self, policy: Box<PolicyView>) {
         if let Some(opening) = self.opening.take() {
             self.kept.policy = opening.policy;
-            self.kept.overlay = opening.kept.overlay;
             self.kept.sample = opening.kept.sample;
-            self.rules = Standing::kept(opening.kept.rules);
+            self.scenarios = ScenariosState::new(opening.kept.scenarios);
+            let (settings, rules) = self.scenarios.at_work();
+            self.overlay = Overlay::of(settings.to_vec());
+            self.rules = Standing::kept(Rc::new(rules.cloned().unwrap_or_default()));
         }
         self.policy = Some(Rc::from(policy));
+        self.drafted.clone_from(&self.policy);
         (self.population, self.figures) = (None, None);
         (self.editing, self.unreadable, self.pointed) = (None, false, None);
         (self.faults, self.undrawn) = (Rc::default(), Rc::default());
@@ -238,7 +287,7 @@ impl State {
         // A parameter may have another number now, or be gone.
         (self.editing, self.unreadable, self.pointed) = (None, false, None);
         // Settings the rules did not know before may have a meaning now.
-        if !self.kept.overlay.is_empty() {
+        if !self.overlay.is_empty() {
             self.revision += 1;
         }
     }
@@ -249,6 +298,7 @@ impl State {
             Event::Opened(policy) => self.open(policy),
             Event::Populated(population) => {
                 self.population = Some(Rc::new(population));
+                self.peopled += 1;
                 self.undrawn = Rc::default();
             }
             Event::Figures(figures) => {
@@ -294,29 +344,32 @@ impl Reducible for State {
             }
             Action::Want(place) => next.wanted = place,
             Action::Edit { parameter, place } => {
-                next.editing = Some(Editing { parameter, place, before: next.kept.overlay.clone() });
+                next.editing = Some(Editing { parameter, place, before: next.scenarios.shared() });
+                next.scenarios.rest();
                 next.unreadable = false;
             }
             Action::Accept => {
                 next.editing = None;
                 next.unreadable = false;
+                next.scenarios.rest();
             }
             Action::Withdraw => {
                 if let Some(editing) = next.editing.take() {
-                    next.change(editing.before);
+                    next.scenarios.withdraw(&editing.before);
+                    next.take_up();
                 }
                 next.unreadable = false;
             }
             Action::Set { parameter, values } => {
                 if let Some(policy) = &next.policy {
-                    let overlay = next.kept.overlay.with(policy, parameter, &values);
+                    let overlay = next.overlay.with(policy, parameter, &values);
                     next.change(overlay);
                 }
             }
             Action::Step { parameter, steps } => next.step(parameter, steps),
             Action::Reset { parameter } => {
                 if let Some(policy) = &next.policy {
-                    let overlay = next.kept.overlay.without(&policy.parameters[parameter].id);
+                    let overlay = next.overlay.without(&policy.parameters[parameter].id);
                     next.change(overlay);
                 }
             }
@@ -327,6 +380,10 @@ impl Reducible for State {
             }
             Action::Unreadable(unreadable) => next.unreadable = unreadable,
             Action::Rules(change) => next.rules.change(change),
+            Action::Scenarios(change) => {
+                next.scenarios.change(change);
+                next.take_up();
+            }
             Action::Draw(sample) => {
                 next.kept.sample = sample;
                 next.redraws += 1;
@@ -337,6 +394,7 @@ impl Reducible for State {
             Action::Heard(event) => next.hear(event),
             Action::Fail(failure) => next.failure = Some(failure),
         }
+        next.keep();
         Rc::new(next)
     }
 }

@@ -1,23 +1,23 @@
 //! What is kept over a reload, in this browser only.
 //!
-//! One entry is of the person (language, unit, which policy), two of each policy and tab: the settings and the sample; the
-//! files of the rules that were changed. A tab writes its own, so that two tabs do not undo each other's work; a new one
+//! One entry is of the person (language, unit, which policy), two of each policy and tab: the scenarios and the sample; the
+//! files of the rules that the scenarios change. A tab writes its own, so that two tabs do not undo each other's work; a new one
 //! begins with what was written last, and what other tabs left can be listed, taken over and removed.
 
-use std::rc::Rc;
+use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use web_sys::Storage;
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, text};
 use crate::intake::SampleAdjust;
 use crate::money::MoneyUnit;
 use crate::rules::Changes;
-use crate::session::Command;
+use crate::scenario::{Scenario, ScenarioSet, Which};
+use crate::session::{Command, SettingText};
 
 use super::dom;
-use super::model::Overlay;
 
 /// The names of entries; those of a policy end with its id.
 const PERSON: &str = "cesuan.kept";
@@ -37,8 +37,6 @@ pub(crate) struct Kept {
     pub unit: MoneyUnit,
     /// The policy.
     pub policy: String,
-    /// The changes to it.
-    pub overlay: Overlay,
     /// The sample it is costed on.
     pub sample: Sample,
 }
@@ -47,11 +45,6 @@ impl Kept {
     /// What of it is of the person.
     pub(crate) fn person(&self) -> Person {
         Person { lang: self.lang, unit: self.unit, policy: Some(self.policy.clone()) }
-    }
-
-    /// What of it is of the policy.
-    pub(crate) fn draft(&self) -> KeptDraft {
-        KeptDraft { saved: 0, overlay: self.overlay.clone(), sample: self.sample.clone(), rules: Rc::default() }
     }
 }
 
@@ -70,13 +63,60 @@ pub(crate) struct Person {
 pub(crate) struct KeptDraft {
     /// When it was written, in milliseconds as the browser counts them.
     pub saved: u64,
-    /// The changes.
-    pub overlay: Overlay,
     /// The sample.
     pub sample: Sample,
-    /// The changes of the rules, which have an entry of their own.
-    #[serde(skip)]
-    pub rules: Rc<Changes>,
+    /// The scenarios. The files of the rules they change have an entry of their own.
+    pub scenarios: ScenarioSet,
+    /// The settings of the only scenario there was before there could be several.
+    #[serde(rename = "overlay", skip_serializing)]
+    former: FormerSettings,
+}
+
+/// The settings of the only scenario there was before there could be several.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+struct FormerSettings {
+    texts: BTreeMap<String, String>,
+}
+
+/// The files of the rules that scenarios change.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum KeptRules {
+    /// Of each of them.
+    Each(Vec<Changes>),
+    /// Of the only one there was.
+    Former(Changes),
+}
+
+impl KeptDraft {
+    /// What there is to keep of a policy.
+    pub(crate) fn of(sample: &Sample, scenarios: &ScenarioSet) -> Self {
+        Self { sample: sample.clone(), scenarios: scenarios.clone(), ..Self::default() }
+    }
+
+    /// The same with the files of the rules, and as it is written today.
+    fn with_rules(self, rules: Option<KeptRules>) -> Self {
+        let Self { saved, sample, mut scenarios, former } = self;
+        let rules = match rules {
+            None => Vec::new(),
+            Some(KeptRules::Each(rules)) => rules,
+            Some(KeptRules::Former(rules)) => vec![rules],
+        };
+        if scenarios.scenarios.is_empty() && !(former.texts.is_empty() && rules.iter().all(Changes::is_empty)) {
+            let settings = former.texts.into_iter().map(|(id, value)| SettingText { id, value }).collect();
+            let name = scenarios.free_name(&text(lang(), "scenarios-word", &[]));
+            scenarios.scenarios.push(Scenario { name, settings, rules: Changes::default() });
+            scenarios.selected = Which::Scenario(0);
+        }
+        for (scenario, rules) in scenarios.scenarios.iter_mut().zip(rules) {
+            scenario.rules = rules;
+        }
+        Self::of(&sample, &scenarios.sound()).saved_at(saved)
+    }
+
+    fn saved_at(self, saved: u64) -> Self {
+        Self { saved, ..self }
+    }
 }
 
 /// Which population to draw.
@@ -132,37 +172,36 @@ pub(crate) struct Work {
     pub tab: String,
     /// When it was written, in milliseconds as the browser counts them.
     pub saved: u64,
+    /// How many scenarios there are.
+    pub scenarios: usize,
     /// How many settings were changed.
     pub settings: usize,
     /// How many files of the rules were changed.
     pub files: usize,
 }
 
-/// What was kept; a browser that keeps nothing, or something else, starts afresh.
-pub(crate) fn load() -> Kept {
+/// What was kept of the person and of the policy; a browser that keeps nothing, or something else, starts afresh.
+pub(crate) fn load() -> (Kept, KeptDraft) {
     let person: Person = read(PERSON).unwrap_or_default();
     let policy = person.policy.or_else(|| dom::meta("policy")).unwrap_or_default();
-    let KeptDraft { overlay, sample, .. } = draft_of(&policy, &source(&policy));
-    Kept { lang: person.lang, unit: person.unit, policy, overlay, sample }
+    let draft = load_draft(&policy);
+    (Kept { lang: person.lang, unit: person.unit, policy, sample: draft.sample.clone() }, draft)
 }
 
 /// What was kept of a policy: what this tab wrote, or else what was written last.
 pub(crate) fn load_draft(policy: &str) -> KeptDraft {
-    let tab = source(policy);
-    KeptDraft { rules: rules_of(policy, &tab), ..draft_of(policy, &tab) }
+    draft_of(policy, &source(policy)).unwrap_or_default()
 }
 
-/// What was kept of the changes of a policy's rules.
-pub(crate) fn load_rules(policy: &str) -> Rc<Changes> {
-    rules_of(policy, &source(policy))
+/// What a tab kept of a policy.
+fn draft_of(policy: &str, tab: &str) -> Option<KeptDraft> {
+    let draft: KeptDraft = read(&tab_entry(policy, DRAFT, tab))?;
+    Some(draft.with_rules(read(&tab_entry(policy, RULES, tab))))
 }
 
-fn draft_of(policy: &str, tab: &str) -> KeptDraft {
-    read(&tab_entry(policy, DRAFT, tab)).unwrap_or_default()
-}
-
-fn rules_of(policy: &str, tab: &str) -> Rc<Changes> {
-    read(&tab_entry(policy, RULES, tab)).unwrap_or_default()
+/// The language a person reads.
+pub(crate) fn lang() -> Lang {
+    read::<Person>(PERSON).unwrap_or_default().lang
 }
 
 /// Whose work on a policy this tab goes on with. A tab that begins lets the oldest go of what many tabs left.
@@ -188,9 +227,10 @@ pub(crate) fn works(policy: &str) -> Vec<Work> {
     let tabs = keys.filter_map(|key| Some(key.strip_prefix(&prefix)?.to_owned())).filter(|tab| *tab != own);
     let mut works: Vec<Work> = tabs
         .filter_map(|tab| {
-            let draft: KeptDraft = read(&tab_entry(policy, DRAFT, &tab))?;
-            let files = rules_of(policy, &tab).len();
-            Some(Work { tab, saved: draft.saved, settings: draft.overlay.settings().len(), files })
+            let KeptDraft { saved, scenarios: ScenarioSet { scenarios, .. }, .. } = draft_of(policy, &tab)?;
+            let settings = scenarios.iter().map(|scenario| scenario.settings.len()).sum();
+            let files = scenarios.iter().map(|scenario| scenario.rules.len()).sum();
+            Some(Work { tab, saved, scenarios: scenarios.len(), settings, files })
         })
         .collect();
     works.sort_by_key(|work| std::cmp::Reverse(work.saved));
@@ -199,8 +239,9 @@ pub(crate) fn works(policy: &str) -> Vec<Work> {
 
 /// Makes another tab's work on a policy this tab's own, from the next reload on.
 pub(crate) fn take_over(policy: &str, from: &str) {
-    save_rules(policy, &rules_of(policy, from));
-    save_draft(policy, &draft_of(policy, from));
+    let draft = draft_of(policy, from).unwrap_or_default();
+    save_rules(policy, &rules_of(&draft.scenarios));
+    save_draft(policy, &draft);
 }
 
 /// Removes what another tab left of a policy.
@@ -213,14 +254,20 @@ pub(crate) fn discard(policy: &str, from: &str) {
     }
 }
 
-/// Keeps the changes of a policy's rules; whether the browser allows that.
-pub(crate) fn save_rules(policy: &str, changes: &Changes) -> bool {
+/// The files of the rules that each scenario changes.
+pub(crate) fn rules_of(set: &ScenarioSet) -> Vec<Changes> {
+    set.scenarios.iter().map(|scenario| scenario.rules.clone()).collect()
+}
+
+/// Keeps the files of a policy's rules that scenarios change; whether the browser allows that.
+pub(crate) fn save_rules(policy: &str, rules: &[Changes]) -> bool {
     let entry = tab_entry(policy, RULES, &tab());
-    let Some(storage) = storage() else { return changes.is_empty() };
-    if changes.is_empty() {
+    let nothing = rules.iter().all(Changes::is_empty);
+    let Some(storage) = storage() else { return nothing };
+    if nothing {
         return storage.remove_item(&entry).is_ok();
     }
-    serde_json::to_string(changes).is_ok_and(|text| storage.set_item(&entry, &text).is_ok())
+    serde_json::to_string(rules).is_ok_and(|text| storage.set_item(&entry, &text).is_ok())
 }
 
 /// Keeps what is of the person.
@@ -232,7 +279,9 @@ pub(crate) fn save_person(person: &Person) {
 pub(crate) fn save_draft(policy: &str, draft: &KeptDraft) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the browser's clock is a float")]
     let saved = js_sys::Date::now() as u64;
-    write(&tab_entry(policy, DRAFT, &tab()), &KeptDraft { saved, ..draft.clone() });
+    let mut draft = draft.clone().saved_at(saved);
+    draft.scenarios.scenarios.iter_mut().for_each(|scenario| scenario.rules = Changes::default());
+    write(&tab_entry(policy, DRAFT, &tab()), &draft);
 }
 
 /// Makes the page open a policy from now on.
@@ -243,9 +292,9 @@ pub(crate) fn choose(policy: &str) {
 
 /// Forgets which policy was open, and the settings, the sample and the changed rules of it. Language and unit are kept.
 pub(crate) fn start_over() {
-    let kept = load();
+    let (kept, _) = load();
     save_draft(&kept.policy, &KeptDraft::default());
-    save_rules(&kept.policy, &Changes::default());
+    save_rules(&kept.policy, &[]);
     write(PERSON, &Person { lang: kept.lang, unit: kept.unit, policy: None });
 }
 

@@ -3,6 +3,7 @@
 use cesuan::check::Setting;
 use cesuan::diag::Code;
 use cesuan::money::Exact;
+use cesuan::rules::Changes;
 use cesuan::scenario::set::{Known, of_parameter, values, with_values};
 use cesuan::scenario::{Edit, History, ScenarioSet, SettingText, Which};
 use proptest::prelude::*;
@@ -26,10 +27,10 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         index().prop_map(Edit::Delete),
         any_which().prop_map(Edit::Select),
         any_which().prop_map(Edit::Baseline),
-        (index(), parameter, prop::option::of(value)).prop_map(|(index, parameter, value)| Edit::Set {
-            index,
-            parameter: parameter.to_owned(),
+        ("[a-f]{1,2}", parameter, prop::option::of(value)).prop_map(|(name, parameter, value)| Edit::Work {
+            name,
             settings: value.map(|value| SettingText::new(parameter, value)).into_iter().collect(),
+            rules: Changes::default(),
         }),
     ]
 }
@@ -98,10 +99,9 @@ proptest! {
     }
 }
 
-fn number(settings: &[(&str, &str)]) -> Edit {
-    let parameter = "smart_upgrade.cap_per_enterprise".to_owned();
+fn work(settings: &[(&str, &str)]) -> Edit {
     let settings = settings.iter().map(|(id, value)| SettingText::new(*id, *value)).collect();
-    Edit::Set { index: 0, parameter, settings }
+    Edit::Work { name: "乙".to_owned(), settings, rules: Changes::default() }
 }
 
 #[test]
@@ -109,21 +109,40 @@ fn edits_of_one_number_are_one_step_until_a_rest() {
     const CAP: &str = "smart_upgrade.cap_per_enterprise";
     let mut history = History::new(set(vec![scenario("甲", &[])]));
     for value in ["60万元", "70万元", "80万元"] {
-        history.edit(&number(&[(CAP, value)])).expect("it is there");
+        history.edit(&work(&[(CAP, value)])).expect("it is there");
     }
     assert_eq!(history.undoable(), 1);
     history.rest();
-    history.edit(&number(&[(CAP, "90万元")])).expect("it is there");
+    history.edit(&work(&[(CAP, "90万元")])).expect("it is there");
     assert_eq!(history.undoable(), 2);
     // To and fro within one step is none.
-    history.edit(&number(&[(CAP, "80万元")])).expect("it is there");
+    history.edit(&work(&[(CAP, "80万元")])).expect("it is there");
     assert_eq!(history.undoable(), 1);
-    history.edit(&number(&[(CAP, "85万元")])).expect("it is there");
+    history.edit(&work(&[(CAP, "85万元")])).expect("it is there");
     history.undo();
     assert_eq!(history.present().scenarios[0].settings, [SettingText::new(CAP, "80万元")]);
     history.undo();
     assert!(history.present().scenarios[0].is_draft());
     assert_eq!((history.undoable(), history.redoable()), (0, 2));
+}
+
+#[test]
+fn work_on_the_draft_is_a_new_scenario() {
+    const CAP: &str = "smart_upgrade.cap_per_enterprise";
+    let on_the_draft = |set: ScenarioSet| ScenarioSet { selected: Which::Draft, ..set };
+    let mut history = History::new(on_the_draft(set(vec![scenario("甲", &[])])));
+    let drafted = history.present().clone();
+    for value in ["6万元", "60万元"] {
+        history.edit(&work(&[(CAP, value)])).expect("there is room");
+    }
+    // The scenario and everything typed into it are one step.
+    assert_eq!((history.undoable(), history.present().selected), (1, Which::Scenario(1)));
+    let worked = history.present().at_work().expect("it is at work on").clone();
+    assert_eq!((worked.name.as_str(), worked.settings), ("乙", vec![SettingText::new(CAP, "60万元")]));
+    history.withdraw(&drafted);
+    assert_eq!((history.present(), history.undoable(), history.redoable()), (&drafted, 0, 0));
+    let full = on_the_draft(set((0..8).map(|index| scenario(&format!("n{index}"), &[])).collect()));
+    assert_eq!(full.edited(&work(&[(CAP, "60万元")])).expect_err("it is full").code, Code::TooManyScenarios);
 }
 
 #[test]

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::rules::Changes;
 
-use super::settings::put;
 use super::{Scenario, ScenarioSet, SettingText, Which};
 
 /// Something a person does to a set.
@@ -40,27 +39,13 @@ pub enum Edit {
     Select(Which),
     /// Hold the others against this one.
     Baseline(Which),
-    /// Set a number: the settings of one parameter, none where it is as drafted.
-    Set {
-        /// The scenario.
-        index: usize,
-        /// The parameter's id.
-        parameter: String,
-        /// Its settings, as [`super::of_parameter`] makes them.
+    /// What is at work on becomes this; where that is the draft, a new scenario of the name does.
+    Work {
+        /// The name of a new scenario.
+        name: String,
+        /// The settings that differ from the draft.
         settings: Vec<SettingText>,
-    },
-    /// All numbers of a scenario at once.
-    SetAll {
-        /// The scenario.
-        index: usize,
-        /// Its settings.
-        settings: Vec<SettingText>,
-    },
-    /// Other files of the rules.
-    Rules {
-        /// The scenario.
-        index: usize,
-        /// Those that differ from the draft's.
+        /// The files of the rules that differ from the draft's.
         rules: Changes,
     },
 }
@@ -111,20 +96,20 @@ impl ScenarioSet {
             }
             Edit::Select(which) => set.selected = self.there(*which)?,
             Edit::Baseline(which) => set.baseline = self.there(*which)?,
-            Edit::Set { index, parameter, settings } => {
-                self.at(*index)?;
-                let scenario = &mut set.scenarios[*index];
-                scenario.settings = put(&scenario.settings, parameter, settings.clone());
-            }
-            Edit::SetAll { index, settings } => {
-                self.at(*index)?;
+            Edit::Work { name, settings, rules } => {
                 let mut settings = settings.clone();
                 settings.sort();
-                set.scenarios[*index].settings = settings;
-            }
-            Edit::Rules { index, rules } => {
-                self.at(*index)?;
-                set.scenarios[*index].rules.clone_from(rules);
+                let rules = rules.clone();
+                match self.selected {
+                    Which::Draft => {
+                        let scenario = Scenario { name: self.name(name, None)?, settings, rules };
+                        set.insert(self.scenarios.len(), scenario)?;
+                    }
+                    Which::Scenario(index) => {
+                        let name = self.at(index)?.name.clone();
+                        set.scenarios[index] = Scenario { name, settings, rules };
+                    }
+                }
             }
         }
         Ok(set)

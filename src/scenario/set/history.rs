@@ -1,44 +1,49 @@
 //! A value with its past and its future: undo and redo.
 
-use std::collections::VecDeque;
-
-use serde::{Deserialize, Serialize};
+use std::collections::{BTreeSet, VecDeque};
+use std::rc::Rc;
 
 use crate::diag::Diagnostic;
 
-use super::{Edit, ScenarioSet};
+use super::{Edit, Scenario, ScenarioSet, SettingText, parameter_of};
+use crate::rules::Changes;
 
-/// A value, what it was before, and what it was before that was undone.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// A value, what it was before, and what it was before that was undone. Copies share all of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History<T> {
-    past: VecDeque<T>,
-    present: T,
-    future: Vec<T>,
+    past: VecDeque<Rc<T>>,
+    present: Rc<T>,
+    future: Vec<Rc<T>>,
     /// What the last change was of; the next one of the same joins it.
     joining: Option<String>,
 }
 
-impl<T: Clone + PartialEq> History<T> {
+impl<T: PartialEq> History<T> {
     /// More steps than this are not kept.
     pub const LONGEST: usize = 200;
 
     /// A value without a past.
     pub fn new(present: T) -> Self {
-        Self { past: VecDeque::new(), present, future: Vec::new(), joining: None }
+        Self { past: VecDeque::new(), present: Rc::new(present), future: Vec::new(), joining: None }
     }
 
     /// The value.
-    pub const fn present(&self) -> &T {
+    pub fn present(&self) -> &T {
         &self.present
+    }
+
+    /// The value, shared.
+    pub fn shared(&self) -> Rc<T> {
+        self.present.clone()
     }
 
     /// Another value, one step on. Consecutive changes of the same thing, named by `of`, are one step.
     pub fn change(&mut self, next: T, of: Option<&str>) {
-        if next == self.present {
+        if next == *self.present {
             return;
         }
         let joins = of.is_some() && self.joining.as_deref() == of && !self.past.is_empty();
-        let before = std::mem::replace(&mut self.present, next);
+        let before = std::mem::replace(&mut self.present, Rc::new(next));
         if !joins {
             self.past.push_back(before);
             if self.past.len() > Self::LONGEST {
@@ -56,11 +61,20 @@ impl<T: Clone + PartialEq> History<T> {
 
     /// Another value that is no step: it goes where the present one goes.
     pub fn replace(&mut self, next: T) {
-        self.present = next;
+        self.present = Rc::new(next);
     }
 
     /// What comes next is a step of its own.
     pub fn rest(&mut self) {
+        self.joining = None;
+    }
+
+    /// Takes back everything since a value, as though it had never been; nothing where that is forgotten.
+    pub fn withdraw(&mut self, to: &T) {
+        if let Some(at) = self.past.iter().rposition(|past| **past == *to) {
+            self.present = self.past[at].clone();
+            self.past.truncate(at);
+        }
         self.joining = None;
     }
 
@@ -91,8 +105,26 @@ impl<T: Clone + PartialEq> History<T> {
     }
 }
 
+impl ScenarioSet {
+    /// The one thing by which settings and rules differ from what is at work on: a parameter's id, or `/` for the rules.
+    fn worked_on(&self, settings: &[SettingText], rules: &Changes) -> Option<String> {
+        let nothing = Scenario::default();
+        let before = self.at_work().unwrap_or(&nothing);
+        let differ = |one: &[SettingText], other: &[SettingText]| {
+            let only = one.iter().filter(|setting| !other.contains(setting));
+            only.map(|setting| parameter_of(&setting.id).to_owned()).collect::<BTreeSet<_>>()
+        };
+        let mut moved = differ(settings, &before.settings);
+        moved.extend(differ(&before.settings, settings));
+        if before.rules != *rules {
+            moved.insert("/".to_owned());
+        }
+        moved.pop_first().filter(|_| moved.is_empty())
+    }
+}
+
 impl History<ScenarioSet> {
-    /// Edits the set. Consecutive edits of one number, or of one scenario's rules, are one step; what is looked at is none.
+    /// Edits the set. Consecutive edits of one number, or of a scenario's rules, are one step; what is looked at is none.
     ///
     /// # Errors
     /// As [`ScenarioSet::edited`]; then nothing changes.
@@ -103,9 +135,11 @@ impl History<ScenarioSet> {
                 self.replace(next);
                 self.rest();
             }
-            Edit::Set { index, parameter, .. } => self.change(next, Some(&format!("{index} {parameter}"))),
-            Edit::Rules { index, .. } => self.change(next, Some(&format!("{index} / rules"))),
-            Edit::Rename { index, .. } => self.change(next, Some(&format!("{index} / name"))),
+            Edit::Work { settings, rules, .. } => {
+                let of =
+                    self.present.worked_on(settings, rules).map(|what| format!("{} {what}", next.selected.column()));
+                self.change(next, of.as_deref());
+            }
             _ => self.change(next, None),
         }
         Ok(())

@@ -51,6 +51,11 @@ pub enum ScenariosCommand {
         /// Which of them; `draft` in the answer is the baseline.
         query: EnterpriseQuery,
     },
+    /// The policy by the rules of one column. Answers [`crate::session::Event::ColumnPolicy`]; nothing as for `Moved`.
+    Policy {
+        /// The column.
+        column: usize,
+    },
     /// The set as a file. Answers [`crate::session::Event::ScenariosWritten`].
     Write {
         /// The set.

@@ -18,7 +18,7 @@ use crate::diag::Diagnostics;
 use crate::scenario::ScenarioSet;
 
 use super::enterprises::{EnterprisePage, EnterpriseQuery, Selection};
-use super::{Event, Session};
+use super::{Event, PolicyView, Session};
 
 use board::Board;
 use table::comparison;
@@ -46,6 +46,13 @@ impl Session {
             }
             ScenariosCommand::Compare { revision } => self.compare(revision, self.beside.set.clone()),
             ScenariosCommand::Moved { column, query } => Ok(self.moved(column, query)),
+            ScenariosCommand::Policy { column } => {
+                let ran = self.beside.board.as_ref().and_then(|board| board.ran(column));
+                Ok(ran
+                    .map(|ran| Event::ColumnPolicy(Box::new(PolicyView::of(&ran.policy.rules))))
+                    .into_iter()
+                    .collect())
+            }
             ScenariosCommand::Write { set, sealed } => self.write_scenarios(set, sealed),
             ScenariosCommand::Read { name, text } => self.read_scenarios(&name, &text),
             ScenariosCommand::Link(set) => self.link_scenarios(set),

@@ -3,11 +3,11 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::several::Several;
 use crate::id::MeasureId;
 use crate::session::{Against, EnterpriseQuery};
 use crate::ui::context::use_page;
 use crate::ui::dom;
+use crate::ui::parts::Several;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct FiltersProps {

@@ -5,7 +5,6 @@ mod filters;
 mod list;
 mod memory;
 mod row;
-mod several;
 mod why;
 
 pub(crate) use dossier::{DossierPage, Outcome};

@@ -15,7 +15,7 @@ pub(super) fn Works() -> Html {
     let edition = use_state_eq(|| 0_u32);
     let works = use_memo((policy.clone(), *edition), |(policy, _)| {
         let mut works = storage::works(policy);
-        works.retain(|work| work.settings + work.files > 0);
+        works.retain(|work| work.scenarios > 0);
         works
     });
     if works.is_empty() {
@@ -37,7 +37,8 @@ pub(super) fn Works() -> Html {
             })
         };
         let when = dom::date_time(page.lang, work.saved);
-        let args = [("settings", work.settings.into()), ("files", work.files.into())];
+        let args =
+            [("scenarios", work.scenarios.into()), ("settings", work.settings.into()), ("files", work.files.into())];
         html! {
             <li key={work.tab.clone()} data-testid="works-item">
                 <span><b>{ when.clone() }</b><small>{ page.say_with("works-about", &args) }</small></span>

@@ -81,16 +81,21 @@ pub(super) fn amount(lang: Lang, unit: MoneyUnit, fen: Fen) -> AmountView {
 }
 
 pub(super) fn change(lang: Lang, unit: MoneyUnit, scenario: Fen, draft: Fen) -> ChangeView {
-    let difference = scenario.less(draft);
+    change_said(lang, unit, scenario, draft, ["app-change-same", "app-change-up", "app-change-down"])
+}
+
+/// A difference from something other than the draft; `said` are the ids of the sentences: the same, more, less.
+pub(super) fn change_said(lang: Lang, unit: MoneyUnit, now: Fen, before: Fen, said: [&str; 3]) -> ChangeView {
+    let difference = now.less(before);
     let (direction, id) = match difference.0.signum() {
-        0 => (Direction::Same, "app-change-same"),
-        1 => (Direction::Up, "app-change-up"),
-        _ => (Direction::Down, "app-change-down"),
+        0 => (Direction::Same, said[0]),
+        1 => (Direction::Up, said[1]),
+        _ => (Direction::Down, said[2]),
     };
     let size = figures::money_with_unit(lang, Fen(difference.0.saturating_abs()), unit);
-    let share = (draft.0 > 0 && difference.0 != 0).then(|| {
+    let share = (before.0 > 0 && difference.0 != 0).then(|| {
         let sign = if difference.0 > 0 { "+" } else { "" };
-        format!("{sign}{}", figures::percent(lang, difference.0, draft.0))
+        format!("{sign}{}", figures::percent(lang, difference.0, before.0))
     });
     ChangeView {
         direction,

@@ -1,84 +1,53 @@
 //! The changes a person made: texts of settings over the draft, never more than needed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
-use crate::check::{Setting, parse_setting, setting_text};
+use crate::check::{Setting, parse_setting};
+use crate::scenario::set::{Known, parameter_of, values, with_values};
 use crate::session::{PolicyView, SettingText};
 
-/// Settings by id, `benchmark_rate` or `benchmark_rate@2019`; none of them says what the draft says anyway.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Settings in the order of their ids, `benchmark_rate` or `benchmark_rate@2019`; none of them says what the draft says anyway.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overlay {
-    texts: BTreeMap<String, String>,
+    settings: Vec<SettingText>,
 }
 
 impl Overlay {
+    /// Settings as a scenario has them.
+    pub fn of(settings: Vec<SettingText>) -> Self {
+        Self { settings }
+    }
+
     /// The settings as the engine takes them.
-    pub fn settings(&self) -> Vec<SettingText> {
-        self.texts.iter().map(|(id, value)| SettingText { id: id.clone(), value: value.clone() }).collect()
+    pub fn settings(&self) -> &[SettingText] {
+        &self.settings
     }
 
     /// Whether everything is as drafted.
     pub fn is_empty(&self) -> bool {
-        self.texts.is_empty()
+        self.settings.is_empty()
     }
 
     /// The values of a parameter in each policy year. What cannot be read counts as the draft's.
     pub fn values(&self, policy: &PolicyView, parameter: usize) -> Vec<Setting> {
-        let parameter = &policy.parameters[parameter];
-        let read = |id: &str| {
-            let text = self.texts.get(id)?;
-            parse_setting(parameter, &policy.categories, text).ok()
-        };
-        let mut values = parameter.draft.clone();
-        if let Some(setting) = read(&parameter.id) {
-            values.fill(setting);
-        }
-        for (value, year) in values.iter_mut().zip(&policy.years) {
-            if let Some(setting) = read(&format!("{}@{year}", parameter.id)) {
-                *value = setting;
-            }
-        }
-        values
+        values(known(policy), &policy.parameters[parameter], &self.settings)
     }
 
     /// The same changes with one parameter set to these values of the policy years.
     #[must_use]
     pub fn with(&self, policy: &PolicyView, parameter: usize, values: &[Setting]) -> Self {
-        let view = &policy.parameters[parameter];
-        let mut next = self.without(&view.id);
-        if values == view.draft.as_slice() {
-            return next;
-        }
-        let text = |setting: &Setting| setting_text(view, &policy.categories, setting);
-        let alike = values.windows(2).all(|pair| pair[0] == pair[1]);
-        match values.first() {
-            Some(value) if alike => {
-                next.texts.insert(view.id.clone(), text(value));
-            }
-            _ => {
-                for ((value, draft), year) in values.iter().zip(&view.draft).zip(&policy.years) {
-                    if value != draft {
-                        next.texts.insert(format!("{}@{year}", view.id), text(value));
-                    }
-                }
-            }
-        }
-        next
+        Self::of(with_values(known(policy), &self.settings, &policy.parameters[parameter], values))
     }
 
     /// The same changes but for one parameter, which is as drafted again.
     #[must_use]
     pub fn without(&self, id: &str) -> Self {
-        let of_another = |known: &String| parameter_of(known) != id;
-        let kept = self.texts.iter().filter(|(known, _)| of_another(known));
-        Self { texts: kept.map(|(id, value)| (id.clone(), value.clone())).collect() }
+        Self::of(self.settings.iter().filter(|setting| parameter_of(&setting.id) != id).cloned().collect())
     }
 
     /// The parameters that differ from the draft, in the policy's order.
     pub fn changed(&self, policy: &PolicyView) -> Vec<usize> {
-        let set: BTreeSet<&str> = self.ids().collect();
+        let set: BTreeSet<&str> = self.settings.iter().map(|setting| parameter_of(&setting.id)).collect();
         let differs = |index: &usize| {
             let parameter = &policy.parameters[*index];
             set.contains(parameter.id.as_str()) && self.values(policy, *index) != parameter.draft
@@ -88,30 +57,26 @@ impl Overlay {
 
     /// What of the changes this policy does not understand: it waits for rules that do.
     pub fn waiting(&self, policy: &PolicyView) -> Vec<SettingText> {
-        let understood = |id: &str, text: &str| {
-            let (name, year) = id.split_once('@').map_or((id, None), |(name, year)| (name, Some(year)));
+        let understood = |setting: &&SettingText| {
+            let (name, year) =
+                setting.id.split_once('@').map_or((setting.id.as_str(), None), |(name, year)| (name, Some(year)));
             let known = policy.parameters.iter().find(|parameter| parameter.id == name);
             let dated = |year: &str| policy.years.iter().any(|known| known.to_string() == year);
             known.is_some_and(|parameter| {
-                parse_setting(parameter, &policy.categories, text).is_ok()
+                parse_setting(parameter, &policy.categories, &setting.value).is_ok()
                     && year.is_none_or(|year| parameter.dated && dated(year))
             })
         };
-        let waiting = self.texts.iter().filter(|(id, value)| !understood(id, value));
-        waiting.map(|(id, value)| SettingText { id: id.clone(), value: value.clone() }).collect()
+        self.settings.iter().filter(|setting| !understood(setting)).cloned().collect()
     }
 
     /// The ids of the parameters that are set differently here and there.
     pub fn moved<'a>(&'a self, other: &'a Self) -> BTreeSet<&'a str> {
-        let entries = |one: &'a Self, other: &'a Self| {
-            one.texts.iter().filter(|(id, text)| other.texts.get(*id) != Some(*text)).map(|(id, _)| parameter_of(id))
+        let only = |one: &'a Self, other: &'a Self| {
+            let only = one.settings.iter().filter(|setting| !other.settings.contains(setting));
+            only.map(|setting| parameter_of(&setting.id))
         };
-        entries(self, other).chain(entries(other, self)).collect()
-    }
-
-    /// The ids of the parameters that are set.
-    fn ids(&self) -> impl Iterator<Item = &str> {
-        self.texts.keys().map(|id| parameter_of(id))
+        only(self, other).chain(only(other, self)).collect()
     }
 
     /// What of the changes this policy still understands; kept settings may be older than the rules.
@@ -122,7 +87,7 @@ impl Overlay {
     }
 }
 
-/// The parameter a setting is of: `benchmark_rate` of `benchmark_rate@2019`.
-fn parameter_of(id: &str) -> &str {
-    id.split('@').next().unwrap_or(id)
+/// What a policy's texts of settings are understood by.
+fn known(policy: &PolicyView) -> Known<'_> {
+    Known { parameters: &policy.parameters, categories: &policy.categories, years: &policy.years }
 }

@@ -17,8 +17,7 @@ pub(crate) fn DraftPage() -> Html {
     let view = use_panel(&current);
     let changes = {
         let current = current.clone();
-        let kept = &current.kept;
-        let made_of = (kept.lang, kept.overlay.clone(), current.policy.clone().map(PolicyRef));
+        let made_of = (current.kept.lang, current.overlay.clone(), current.policy.clone().map(PolicyRef));
         use_memo(made_of, move |_| current.input().map(changes).unwrap_or_default())
     };
     let (Some(input), Some(policy)) = (current.input(), &current.policy) else { return Html::default() };

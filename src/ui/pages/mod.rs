@@ -11,10 +11,12 @@ mod trial;
 
 use yew::prelude::*;
 
+use super::compare::ComparePage;
 use super::failure::LostPage;
 use super::lists::ListsPage;
 use super::route::Route;
 use super::rules::RulesPage;
+use super::scenarios::SharedPage;
 use super::shell::TITLE;
 
 #[derive(Properties, PartialEq)]
@@ -29,6 +31,8 @@ pub(crate) fn PageOf(props: &PageOfProps) -> Html {
         Route::Draft => html! { <draft::DraftPage /> },
         Route::Enterprises => html! { <enterprises::EnterprisesPage /> },
         Route::Enterprise { id } => html! { <enterprises::EnterprisePage id={id.clone()} /> },
+        Route::Compare => html! { <ComparePage /> },
+        Route::Shared { link } => html! { <SharedPage link={link.clone()} /> },
         Route::Lists => html! { <ListsPage /> },
         Route::Trial => html! { <trial::TrialPage /> },
         Route::Readings => html! { <readings::ReadingsPage /> },

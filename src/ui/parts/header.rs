@@ -13,6 +13,7 @@ use crate::ui::model::HeaderView;
 use crate::ui::model::rules::Standing;
 use crate::ui::panel::{FIGURES, SAMPLE_SIZE};
 use crate::ui::route::Route;
+use crate::ui::scenarios::{ScenarioSwitch, Ways};
 use crate::ui::shell::TITLE;
 use crate::ui::state::Action;
 
@@ -72,6 +73,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                     <p class="brand-name">{ page.say("app-name") }</p>
                     <PolicySwitch />
                 </div>
+                <ScenarioSwitch />
                 { mark(&page, props.rules) }
             </div>
             <div class="tools">
@@ -80,6 +82,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                 }
                 <UnitSwitch unit={props.unit} />
                 <LangSwitch />
+                <Ways />
                 <button type="button" class="button reset" data-testid="reset-all" disabled={!reset} onclick={page.on(Action::ResetAll)}>
                     { page.say("app-reset-all") }
                     if reset {
@@ -92,11 +95,9 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     }
 }
 
-/// Which text it is: the draft, or rules a person changed, with the way to them.
+/// That a person changed the rules, with the way to them.
 fn mark(page: &Page, mark: RulesMark) -> Html {
-    let Some(said) = mark.said(page) else {
-        return html! { <span class="badge draft">{ page.say("app-as-written") }</span> };
-    };
+    let Some(said) = mark.said(page) else { return Html::default() };
     let class = mark.class();
     html! {
         <span data-testid="rules-mark" data-broken={mark.broken.to_string()}>

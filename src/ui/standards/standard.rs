@@ -28,7 +28,7 @@ pub(crate) fn Standard(props: &StandardProps) -> Html {
     let chosen = use_state_eq(|| None::<PurseChoice>);
     let policy = page.policy.as_ref();
     let id = policy.map(|policy| policy.parameters[props.parameter].id.clone()).unwrap_or_default();
-    let tried = current.kept.overlay.settings().into_iter().filter(|setting| is_of(setting, &id)).collect::<Vec<_>>();
+    let tried = current.overlay.settings().iter().filter(|setting| is_of(setting, &id)).cloned().collect::<Vec<_>>();
     let based = use_answer(Urgency::Later, Some(Command::Base { parameter: id.clone() }));
     let weighed = use_answer(Urgency::Later, (!tried.is_empty()).then_some(Command::Weigh(tried)));
     let input = current.input();

@@ -1,14 +1,13 @@
 //! A filter of which any number of groups can be chosen: a button that unfolds a list of boxes to tick.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::fold::{Fold, use_fold};
 use crate::ui::context::use_page;
-use crate::ui::dom;
 
 #[derive(Properties, PartialEq)]
-pub(super) struct SeveralProps {
+pub(crate) struct SeveralProps {
     pub id: AttrValue,
     pub label: AttrValue,
     #[prop_or_default]
@@ -21,51 +20,14 @@ pub(super) struct SeveralProps {
 
 /// Some of many, or all of them.
 #[component]
-pub(super) fn Several(props: &SeveralProps) -> Html {
+pub(crate) fn Several(props: &SeveralProps) -> Html {
     let page = use_page();
-    let open = use_state_eq(|| false);
-    let (root, button) = (use_node_ref(), use_node_ref());
+    let Fold { open, root, button, toggle, onfocusout, onkeydown } = use_fold();
     let shown: AttrValue = match &props.chosen[..] {
         [] => page.say("enterprises-all"),
         [one] => props.options.get(*one).cloned().unwrap_or_default(),
         several => page.say_with("enterprises-several", &[("count", several.len().into())]),
     };
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
-    // The list folds when the focus goes elsewhere, and by Escape, which gives the focus back to the button.
-    let onfocusout = {
-        let (open, root) = (open.clone(), root.clone());
-        Callback::from(move |event: FocusEvent| {
-            let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
-            let inside = root.cast::<Element>().is_some_and(|root| root.contains(to.as_ref()));
-            // Nothing takes the focus when the pointer goes down beside the boxes of the list.
-            if to.is_some() && !inside {
-                open.set(false);
-            }
-        })
-    };
-    let onkeydown = {
-        let (open, button) = (open.clone(), button.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && *open {
-                event.stop_propagation();
-                open.set(false);
-                if let Some(button) = button.cast::<HtmlElement>() {
-                    // A button that cannot take the focus leaves it where it is.
-                    let _ = button.focus();
-                }
-            }
-        })
-    };
-    {
-        let (open, root) = (open.clone(), root.clone());
-        use_effect_with(*open, move |is_open| {
-            let listener = is_open.then(|| dom::on_press_outside(root, move || open.set(false))).flatten();
-            move || drop(listener)
-        });
-    }
     let option = |(index, option): (usize, &AttrValue)| {
         let (chosen, onchoose) = (props.chosen.clone(), props.onchoose.clone());
         let onchange = Callback::from(move |event: Event| {

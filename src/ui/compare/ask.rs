@@ -1,0 +1,77 @@
+//! The comparison of the scenarios there are, made anew whenever one of them or the population changes.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::diag::Diagnostic;
+use crate::scenario::{ScenarioSet, Which};
+use crate::session::{Command, Comparison, Event, ScenariosCommand};
+use crate::ui::bridge::{Answer, Asking};
+use crate::ui::context::{use_current, use_page};
+use crate::ui::queue::Urgency;
+
+/// The last comparison there is.
+#[derive(Clone, Default)]
+pub(crate) struct Compared {
+    /// It; none before the first one.
+    pub comparison: Option<Rc<Comparison>>,
+    /// Whether it is of the scenarios and the population as they are now.
+    pub fresh: bool,
+    /// Why there is none.
+    pub faults: Rc<Vec<Diagnostic>>,
+}
+
+// A comparison is large, and made once.
+impl PartialEq for Compared {
+    fn eq(&self, other: &Self) -> bool {
+        let same = match (&self.comparison, &other.comparison) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        same && self.fresh == other.fresh && self.faults == other.faults
+    }
+}
+
+#[hook]
+pub(crate) fn use_comparison() -> Compared {
+    let page = use_page();
+    let current = use_current();
+    // What a person looks at changes nothing.
+    let set = ScenarioSet { selected: Which::Draft, ..current.scenarios.set().clone() };
+    let ready = current.opening.is_none() && current.population.is_some();
+    let compared = use_state_eq(Compared::default);
+    let asked = use_mut_ref(|| (0_u64, None::<Asking>));
+    let newest = {
+        let asked = asked.clone();
+        use_memo((set.clone(), current.peopled, current.opened, ready), move |_| {
+            let mut asked = asked.borrow_mut();
+            asked.0 += 1;
+            asked.0
+        })
+    };
+    {
+        let compared = compared.clone();
+        use_effect_with((*newest, ready), move |(revision, ready)| {
+            if !*ready {
+                return;
+            }
+            let hear = Callback::from(move |events: Answer| {
+                for event in events.iter() {
+                    match event {
+                        Event::Compared(comparison) => compared
+                            .set(Compared { comparison: Some(Rc::new((**comparison).clone())), ..Compared::default() }),
+                        Event::Rejected { diagnostics, .. } => {
+                            compared.set(Compared { faults: Rc::new(diagnostics.list.clone()), ..Compared::default() });
+                        }
+                        _ => {}
+                    }
+                }
+            });
+            let command = ScenariosCommand::Set { revision: *revision, set };
+            asked.borrow_mut().1 = page.ask(Urgency::Now, Command::Scenarios(command), hear);
+        });
+    }
+    let fresh = compared.comparison.as_ref().is_some_and(|comparison| comparison.revision == *newest);
+    Compared { fresh, ..(*compared).clone() }
+}

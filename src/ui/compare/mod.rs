@@ -1,0 +1,10 @@
+//! The page that holds scenarios against each other.
+
+mod ask;
+mod movers;
+mod page;
+mod share;
+mod table;
+mod texts;
+
+pub(crate) use page::ComparePage;

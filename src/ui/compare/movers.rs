@@ -1,0 +1,143 @@
+//! Who gains and who loses: two lists, largest differences first, by district and size where a person wants.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::session::{Against, Command, Comparison, EnterpriseQuery, Event, ScenariosCommand, Sort};
+use crate::ui::context::{use_answer_of, use_current, use_page};
+use crate::ui::model::compare::movers::{MoverRow, movers};
+use crate::ui::panel::Delta;
+use crate::ui::parts::Several;
+use crate::ui::queue::Urgency;
+
+/// How many rows stand on a page.
+const ROWS: u32 = 15;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct MoversProps {
+    pub comparison: Rc<Comparison>,
+    /// The scenario's column.
+    pub column: usize,
+}
+
+#[component]
+pub(super) fn Movers(props: &MoversProps) -> Html {
+    let page = use_page();
+    let current = use_current();
+    let chosen = use_state_eq(Vec::<Vec<u16>>::new);
+    let Some(drafted) = current.drafted.clone() else { return Html::default() };
+    let filters = drafted.facets.iter().enumerate().map(|(index, facet)| {
+        let (state, count) = (chosen.clone(), drafted.facets.len());
+        let groups = chosen.get(index).into_iter().flatten().map(|group| usize::from(*group)).collect::<Vec<_>>();
+        let onchoose = Callback::from(move |groups: Vec<usize>| {
+            let mut facets = (*state).clone();
+            facets.resize(count, Vec::new());
+            facets[index] = groups.into_iter().filter_map(|group| u16::try_from(group).ok()).collect();
+            state.set(facets);
+        });
+        let options: Vec<AttrValue> = facet.groups.iter().map(|group| page.lang.of(group).to_owned().into()).collect();
+        html! { <Several key={facet.id.clone()} id={format!("movers-{}", facet.id)} label={page.lang.of(&facet.label).to_owned()} {options} chosen={groups} {onchoose} /> }
+    });
+    let side = |against: Against| {
+        html! { <Side comparison={props.comparison.clone()} column={props.column} facets={(*chosen).clone()} {against} /> }
+    };
+    html! {
+        <>
+            <search class="filters" aria-label={page.say("compare-movers-filters")}>{ for filters }</search>
+            <div class="movers">
+                { side(Against::Gained) }
+                { side(Against::Lost) }
+            </div>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SideProps {
+    comparison: Rc<Comparison>,
+    column: usize,
+    facets: Vec<Vec<u16>>,
+    against: Against,
+}
+
+/// Those who gain, or those who lose.
+#[component]
+fn Side(props: &SideProps) -> Html {
+    let page = use_page();
+    let current = use_current();
+    let SideProps { comparison, column, facets, against } = props;
+    let first = use_state_eq(|| 0_u64);
+    {
+        let first = first.clone();
+        use_effect_with((*column, facets.clone()), move |_| first.set(0));
+    }
+    let query = EnterpriseQuery {
+        facets: facets.clone(),
+        against: Some(*against),
+        sort: Sort::Change,
+        descending: *against == Against::Gained,
+        offset: *first,
+        count: ROWS,
+        ..EnterpriseQuery::default()
+    };
+    let asked = Command::Scenarios(ScenariosCommand::Moved { column: *column, query });
+    let answer = use_answer_of(Urgency::Now, Some(asked), comparison.revision);
+    let (id, title, said) = match against {
+        Against::Gained => ("gained", "compare-gained", "compare-gained-said"),
+        Against::Lost => ("lost", "compare-lost", "compare-lost-said"),
+    };
+    let facets = current.drafted.as_ref().map(|drafted| drafted.facets.clone()).unwrap_or_default();
+    let view = answer.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
+        Event::Moved(moved) => Some(movers(page.lang, current.kept.unit, &facets, &moved.page, said)),
+        _ => None,
+    });
+    let Some(view) = view else { return html! { <section class="movers-side" aria-busy="true"></section> } };
+    let go = |label: &'static str, to: Option<u64>| {
+        let first = first.clone();
+        let onclick = Callback::from(move |_: MouseEvent| first.set(to.unwrap_or_default()));
+        html! { <button type="button" class="button" disabled={to.is_none()} {onclick}>{ page.say(label) }</button> }
+    };
+    html! {
+        <section class={classes!("movers-side", (!answer.fresh).then_some("late"))} data-testid={format!("movers-{id}")} aria-busy={(!answer.fresh).to_string()}>
+            <h3>{ page.say(title) }</h3>
+            <p class="movers-said">{ view.said.clone() }</p>
+            if !view.rows.is_empty() {
+                <div class="movers-table" tabindex="0" role="region" aria-label={page.say(title)}>
+                    <table class="table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{ page.say("enterprises-column-name") }</th>
+                                { for facets.iter().map(|facet| html! { <th scope="col">{ page.lang.of(&facet.label).to_owned() }</th> }) }
+                                <th scope="col" class="number-cell">{ page.say("compare-baseline") }</th>
+                                <th scope="col" class="number-cell">{ page.say("compare-scenario") }</th>
+                                <th scope="col" class="number-cell">{ page.say("compare-difference") }</th>
+                            </tr>
+                        </thead>
+                        <tbody>{ for view.rows.iter().map(|row| html! { <Mover key={row.id.clone()} row={row.clone()} /> }) }</tbody>
+                    </table>
+                </div>
+                <p class="movers-pages">{ go("app-cuts-before", view.before) }<span class="figure">{ view.place.clone() }</span>{ go("app-cuts-after", view.after) }</p>
+            }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MoverProps {
+    row: MoverRow,
+}
+
+#[component]
+fn Mover(props: &MoverProps) -> Html {
+    let row = &props.row;
+    html! {
+        <tr data-testid={format!("mover-{}", row.id)}>
+            <th scope="row" title={row.id.clone()}>{ row.name.clone() }</th>
+            { for row.facets.iter().map(|facet| html! { <td>{ facet.clone() }</td> }) }
+            <td class="number-cell figure">{ row.before.shown.clone() }</td>
+            <td class="number-cell figure">{ row.now.shown.clone() }</td>
+            <td class="number-cell" data-yuan={row.now.yuan.clone()}><Delta change={row.change.clone()} brief=true /></td>
+        </tr>
+    }
+}

@@ -1,0 +1,236 @@
+//! The table of everything side by side. Its heads stay in sight, and so does what a row is of.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::i18n::Lang;
+use crate::scenario::{Edit, Which};
+use crate::ui::context::{Page, use_current, use_page};
+use crate::ui::model::compare::matrix::{CellView, HeadView, MatrixView, Order, RowView, SectionView, Seen};
+use crate::ui::model::{ChangeView, Direction};
+use crate::ui::scenarios::ScenariosChange;
+use crate::ui::state::Action;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct TableProps {
+    pub view: Rc<MatrixView>,
+    pub seen: Seen,
+    pub onsee: Callback<Seen>,
+    /// Whether newer figures are under way.
+    pub late: bool,
+}
+
+#[component]
+pub(super) fn Table(props: &TableProps) -> Html {
+    let page = use_page();
+    let TableProps { view, seen, onsee, .. } = props;
+    let unit = page.say_with("app-in-unit", &[("unit", view.unit.clone().into())]);
+    html! {
+        <div class={classes!("matrix", props.late.then_some("late"))} tabindex="0" role="region" aria-label={page.say("compare-table")} data-testid="matrix" aria-busy={props.late.to_string()}>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col" class="matrix-corner"><span>{ page.say("compare-item") }</span><small>{ unit }</small></th>
+                        { for view.heads.iter().map(|head| html! { <Head key={head.column} head={head.clone()} seen={*seen} onsee={onsee.clone()} /> }) }
+                    </tr>
+                </thead>
+                { for view.sections.iter().map(|section| html! { <Section key={section.id.clone()} section={section.clone()} heads={view.heads.clone()} seen={*seen} onsee={onsee.clone()} /> }) }
+            </table>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct HeadProps {
+    head: HeadView,
+    seen: Seen,
+    onsee: Callback<Seen>,
+}
+
+/// The head of a column: what it is, whether the others are held against it, and sorting by it.
+#[component]
+fn Head(props: &HeadProps) -> Html {
+    let page = use_page();
+    let current = use_current();
+    let HeadProps { head, seen, onsee } = props;
+    let which = Which::of_column(head.column);
+    let selected = current.scenarios.set().selected == which;
+    let edit = |edit: Edit| page.on::<MouseEvent>(Action::Scenarios(ScenariosChange::Edit(edit)));
+    let order = seen.order.filter(|order| order.column == head.column);
+    // The largest first, then the smallest, then as drafted again.
+    let next = match order {
+        None => Some(Order { column: head.column, descending: true }),
+        Some(Order { descending: true, .. }) => Some(Order { column: head.column, descending: false }),
+        Some(_) => None,
+    };
+    let (sorted, sign) = match order.map(|order| order.descending) {
+        None => ("none", "⇅"),
+        Some(true) => ("descending", "▼"),
+        Some(false) => ("ascending", "▲"),
+    };
+    let sort = {
+        let (onsee, seen) = (onsee.clone(), Seen { order: next, ..*seen });
+        Callback::from(move |_: MouseEvent| onsee.emit(seen))
+    };
+    let named = |id: &str| page.say_with(id, &[("name", head.name.clone().into())]);
+    html! {
+        <th scope="col" class={classes!("matrix-head", head.baseline.then_some("baseline"), selected.then_some("selected"))} aria-sort={sorted}
+            style={format!("--series: var(--column-{})", head.column)} data-testid={format!("column-{}", head.column)}>
+            <button type="button" class="matrix-name" aria-pressed={selected.to_string()} title={named("compare-work-on")} onclick={edit(Edit::Select(which))}>
+                <span class="swatch" aria-hidden="true"></span><span>{ head.name.clone() }</span>
+            </button>
+            <span class="matrix-ways">
+                if head.baseline {
+                    <span class="badge">{ page.say("compare-baseline") }</span>
+                } else {
+                    <button type="button" class="matrix-way" data-testid={format!("baseline-{}", head.column)} title={named("compare-as-baseline-of")} onclick={edit(Edit::Baseline(which))}>{ page.say("compare-as-baseline") }</button>
+                }
+                <button type="button" class="matrix-way" data-testid={format!("order-{}", head.column)} aria-label={named("compare-sort")} title={named("compare-sort")} onclick={sort}>{ sign }</button>
+            </span>
+            { for head.faults.iter().map(|fault| html! { <p class="field-fault">{ fault.clone() }</p> }) }
+        </th>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SectionProps {
+    section: SectionView,
+    heads: Vec<HeadView>,
+    seen: Seen,
+    onsee: Callback<Seen>,
+}
+
+#[component]
+fn Section(props: &SectionProps) -> Html {
+    let page = use_page();
+    let SectionProps { section, heads, seen, onsee } = props;
+    let all = {
+        let (onsee, seen) = (onsee.clone(), Seen { all: true, ..*seen });
+        Callback::from(move |_: MouseEvent| onsee.emit(seen))
+    };
+    let left_out =
+        (section.left_out > 0).then(|| page.say_with("compare-left-out", &[("count", section.left_out.into())]));
+    html! {
+        <tbody data-testid={format!("section-{}", section.id)}>
+            <tr class="matrix-section">
+                <th scope="rowgroup"><h3>{ section.title.clone() }</h3></th>
+                <td colspan={heads.len().to_string()}>
+                    if let Some(left_out) = left_out {
+                        <button type="button" class="matrix-left-out" onclick={all}>{ left_out }</button>
+                    }
+                </td>
+            </tr>
+            { for section.rows.iter().map(|row| html! { <Row key={row.id.clone()} row={row.clone()} heads={heads.clone()} editable={section.id == "parameters"} /> }) }
+        </tbody>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    row: RowView,
+    heads: Vec<HeadView>,
+    /// Whether its cells are values a person can change.
+    editable: bool,
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let page = use_page();
+    let RowProps { row, heads, editable } = props;
+    let cells = row.cells.iter().zip(heads).map(|(cell, head)| {
+        let class = classes!("matrix-cell", head.baseline.then_some("baseline"));
+        let testid = format!("cell-{}-{}", row.id, head.column);
+        match cell {
+            CellView::Nothing => html! { <td {class} data-testid={testid}><span aria-hidden="true">{ "—" }</span><span class="unseen">{ page.say("compare-nothing") }</span></td> },
+            CellView::Amount { amount, short, change } => html! {
+                <td class={classes!(class, "number-cell", short.then_some("short"))} data-testid={testid} data-yuan={amount.yuan.clone()}>
+                    <span class="figure">{ amount.shown.clone() }</span>
+                    if *short { <span class="unseen">{ page.say("compare-short") }</span> }
+                    { for change.iter().map(|change| delta(&page, change)) }
+                </td>
+            },
+            CellView::Count { shown, note, change } => html! {
+                <td class={classes!(class, "number-cell")} data-testid={testid}>
+                    <span class="figure">{ shown.clone() }</span>
+                    { for change.iter().map(|change| delta(&page, change)) }
+                    { for note.iter().map(|note| html! { <small class="matrix-note">{ note.clone() }</small> }) }
+                </td>
+            },
+            CellView::Words { words, changed, note } => html! {
+                <td class={classes!(class, changed.then_some("changed"))} data-testid={testid}>
+                    if *editable && head.column > 0 {
+                        <Value id={row.id.clone()} column={head.column} words={words.clone()} label={row.label.clone()} changed={*changed} />
+                    } else if *changed {
+                        <ins>{ words.clone() }</ins>
+                    } else {
+                        { words.clone() }
+                    }
+                    { for note.iter().map(|note| html! { <small class="matrix-note">{ note.clone() }</small> }) }
+                </td>
+            },
+        }
+    });
+    html! {
+        <tr class={classes!(row.sum.then_some("sum"))}>
+            <th scope="row">
+                <span>{ row.label.clone() }</span>
+                { for row.position.iter().map(|position| html! { <small lang={Lang::Zh.tag()}>{ position.clone() }</small> }) }
+            </th>
+            { for cells }
+        </tr>
+    }
+}
+
+/// A difference, told by sign, colour and symbol.
+fn delta(page: &Page, change: &ChangeView) -> Html {
+    if change.direction == Direction::Same {
+        return html! { <span class="delta same"><span aria-hidden="true">{ "=" }</span><span class="unseen">{ page.say("compare-same") }</span></span> };
+    }
+    html! {
+        <span class={classes!("delta", change.direction.class())}>
+            <span aria-hidden="true">{ change.direction.sign() }</span>{ " " }<span class="figure">{ change.shown.clone() }</span>
+            { for change.share.iter().map(|share| html! { <span class="figure delta-share">{ share.clone() }</span> }) }
+        </span>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ValueProps {
+    /// The parameter's id.
+    id: AttrValue,
+    column: usize,
+    words: AttrValue,
+    label: AttrValue,
+    changed: bool,
+}
+
+/// A value of a scenario, changed in place: the scenario is at work on from then on.
+#[component]
+fn Value(props: &ValueProps) -> Html {
+    let page = use_page();
+    let current = use_current();
+    let place = format!("value-{}-{}", props.id, props.column);
+    let which = Which::of_column(props.column);
+    let set = current.scenarios.set();
+    // A scenario with other rules may number its parameters otherwise: it has to be at work on first.
+    let same_rules = set.scenario(which).map(|scenario| &scenario.rules) == Some(&*current.rules.changes);
+    let parameter =
+        current.policy.as_ref().and_then(|policy| policy.parameters.iter().position(|known| *known.id == *props.id));
+    let open = current.editing.as_ref().is_some_and(|editing| editing.place == place);
+    let onclick = {
+        let (page, place) = (page.clone(), place.clone());
+        Callback::from(move |_: MouseEvent| {
+            page.act(Action::Scenarios(ScenariosChange::Edit(Edit::Select(which))));
+            if let Some(parameter) = parameter.filter(|_| same_rules) {
+                page.act(Action::Edit { parameter, place: place.clone() });
+            }
+        })
+    };
+    html! {
+        <button type="button" id={place.clone()} class={classes!("matrix-value", props.changed.then_some("changed"), open.then_some("open"))} data-testid={place}
+            aria-haspopup="dialog" aria-expanded={open.to_string()} title={props.label.clone()} {onclick}>
+            { props.words.clone() }
+        </button>
+    }
+}

@@ -1,0 +1,79 @@
+//! Who gains and who loses.
+
+use crate::i18n::{Lang, figures, text};
+use crate::money::MoneyUnit;
+use crate::session::{EnterprisePage, FacetView};
+use crate::ui::model::figures::{AmountView, ChangeView, amount, change_said};
+
+/// A page of enterprises that receive other amounts than in the baseline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoversView {
+    /// How many there are, and what they gain or lose in all.
+    pub said: String,
+    /// The rows.
+    pub rows: Vec<MoverRow>,
+    /// Which of how many are shown.
+    pub place: String,
+    /// Where the page before begins, if there is one.
+    pub before: Option<u64>,
+    /// Where the page after begins, if there is one.
+    pub after: Option<u64>,
+}
+
+/// An enterprise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoverRow {
+    /// Its id.
+    pub id: String,
+    /// Its name, or its id where it has none.
+    pub name: String,
+    /// Its group of each facet, in words.
+    pub facets: Vec<String>,
+    /// What it receives in the baseline.
+    pub before: AmountView,
+    /// What it receives in the scenario.
+    pub now: AmountView,
+    /// The difference.
+    pub change: ChangeView,
+}
+
+/// The words of a page; `said` is the id of the sentence over it.
+pub fn movers(lang: Lang, unit: MoneyUnit, facets: &[FacetView], page: &EnterprisePage, said: &str) -> MoversView {
+    let totals = page.totals;
+    let difference = totals.scenario.all().less(totals.draft.all());
+    let size = crate::money::Fen(difference.0.saturating_abs());
+    let count = figures::count(lang, totals.enterprises);
+    let args = [("count", count.clone().into()), ("amount", figures::money_with_unit(lang, size, unit).into())];
+    let (first, shown) = (page.query.offset, page.rows.len() as u64);
+    let group = |(facet, group): (&FacetView, &Option<u16>)| {
+        let label = group.and_then(|group| facet.groups.get(usize::from(group)));
+        label.map_or_else(|| text(lang, "compare-no-group", &[]), |label| lang.of(label).to_owned())
+    };
+    let rows = page.rows.iter().map(|row| MoverRow {
+        id: row.id.clone(),
+        name: if row.name.is_empty() { row.id.clone() } else { row.name.clone() },
+        facets: facets.iter().zip(&row.facets).map(group).collect(),
+        before: amount(lang, unit, row.draft.all()),
+        now: amount(lang, unit, row.scenario.all()),
+        change: change_said(
+            lang,
+            unit,
+            row.scenario.all(),
+            row.draft.all(),
+            ["compare-same", "compare-up", "compare-down"],
+        ),
+    });
+    let step = u64::from(page.query.count);
+    let place = [
+        ("first", figures::count(lang, first + 1).into()),
+        ("last", figures::count(lang, first + shown).into()),
+        ("count", count.into()),
+    ];
+    MoversView {
+        said: text(lang, said, &args),
+        rows: rows.collect(),
+        place: if shown == 0 { String::new() } else { text(lang, "app-cuts-place", &place) },
+        before: (first > 0).then(|| first.saturating_sub(step)),
+        after: (first + shown < totals.enterprises).then_some(first + shown),
+    }
+}

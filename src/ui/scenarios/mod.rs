@@ -1,0 +1,12 @@
+//! Scenarios on the page: which there are, which one a person is at work on, and the way back.
+
+mod opening;
+mod row;
+mod state;
+mod switch;
+mod ways;
+
+pub(crate) use opening::{Notes, SharedPage, use_scenario_file};
+pub(crate) use state::{ScenariosChange, ScenariosState};
+pub(crate) use switch::ScenarioSwitch;
+pub(crate) use ways::Ways;

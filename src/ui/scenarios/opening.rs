@@ -1,0 +1,162 @@
+//! Scenarios from outside: a file that is picked or dropped, a link that is followed.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::state::ScenariosChange;
+use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
+use crate::i18n::diagnostic::render;
+use crate::office::within;
+use crate::scenario::{file, link};
+use crate::session::{Command, Event, ScenariosCommand};
+use crate::ui::bridge::Asking;
+use crate::ui::context::{Page, use_current, use_page};
+use crate::ui::queue::Urgency;
+use crate::ui::route::Route;
+use crate::ui::state::{Action, Opening};
+use crate::ui::storage;
+
+/// Opens a file of scenarios. Files over another policy open that one first.
+#[hook]
+pub(crate) fn use_scenario_file() -> Callback<File> {
+    let page = use_page();
+    let current = use_current();
+    let waiting = use_state(|| None::<Rc<(String, String)>>);
+    let asking = use_mut_ref(|| None::<Asking>);
+    {
+        let (page, asking, state) = (page.clone(), asking, waiting.clone());
+        let ready = current.opening.is_none() && current.population.is_some();
+        use_effect_with((waiting.clone(), ready), move |(waiting, ready)| {
+            if let (Some(found), true) = (waiting.as_ref(), *ready) {
+                let (name, text) = (**found).clone();
+                *asking.borrow_mut() = read(&page, ScenariosCommand::Read { name, text }, Callback::noop());
+                state.set(None);
+            }
+        });
+    }
+    let policies: Vec<String> = current.policies.iter().map(|policy| policy.id.clone()).collect();
+    let open = current.kept.policy.clone();
+    Callback::from(move |picked: File| {
+        let (page, waiting, policies, open) = (page.clone(), waiting.clone(), policies.clone(), open.clone());
+        spawn_local(async move {
+            let name = picked.name();
+            match text_of(&picked).await {
+                Ok(text) => {
+                    // Where it is of a policy nobody knows, reading it says so.
+                    let other = file::policy_of(&text).filter(|policy| *policy != open && policies.contains(policy));
+                    if let Some(policy) = other {
+                        let kept = storage::load_draft(&policy);
+                        page.act(Action::Open(Opening { policy, kept }));
+                    }
+                    waiting.set(Some(Rc::new((name, text))));
+                }
+                Err(faults) => page.act(Action::Scenarios(ScenariosChange::Refused(Rc::new(faults.list)))),
+            }
+        });
+    })
+}
+
+/// What a file holds, as text.
+async fn text_of(picked: &File) -> Result<String, Diagnostics> {
+    let name = picked.name();
+    // The browser tells a size as a float, of whole bytes.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of bytes")]
+    within(&name, picked.size() as u64).map_err(|fault| Diagnostics::from(*fault))?;
+    let unreadable = |detail: String| {
+        let fault = Diagnostic::error(Code::UnreadableFile).at(Place::File { file: name.clone() });
+        Diagnostics::from(fault.with("file", name.clone()).with("detail", Arg::from(detail)))
+    };
+    let read = JsFuture::from(picked.text()).await;
+    read.ok().and_then(|text| text.as_string()).ok_or_else(|| unreadable(String::new()))
+}
+
+/// Asks for the scenarios of a text, and puts them in place of those there are; `done` is told whether that could be.
+fn read(page: &Page, command: ScenariosCommand, done: Callback<bool>) -> Option<Asking> {
+    let then = page.clone();
+    let hear = Callback::from(move |events: Rc<Vec<Event>>| {
+        let change = events.iter().find_map(|event| match event {
+            Event::ScenariosRead(read) => Some(ScenariosChange::Open(Rc::new((**read).clone()))),
+            Event::Rejected { diagnostics, .. } => Some(ScenariosChange::Refused(Rc::new(diagnostics.list.clone()))),
+            _ => None,
+        });
+        if let Some(change) = change {
+            let opened = matches!(change, ScenariosChange::Open(_));
+            then.act(Action::Scenarios(change));
+            done.emit(opened);
+        }
+    });
+    page.ask(Urgency::Now, Command::Scenarios(command), hear)
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct SharedProps {
+    /// The text of the link.
+    pub link: AttrValue,
+}
+
+/// Where a link leads: its scenarios are opened, and the page goes on to the comparison. A damaged one says so on the draft's page.
+#[component]
+pub(crate) fn SharedPage(props: &SharedProps) -> Html {
+    let page = use_page();
+    let current = use_current();
+    let navigator = use_navigator();
+    let asking = use_mut_ref(|| None::<Asking>);
+    let link = props.link.clone();
+    let (known, open) = (!current.policies.is_empty(), current.kept.policy.clone());
+    let ready = known && current.opening.is_none() && current.population.is_some();
+    let policies = current.policies.clone();
+    {
+        let page = page.clone();
+        use_effect_with((link, open, ready), move |(text, open, ready)| {
+            if !*ready {
+                return;
+            }
+            let other = link::policy_of(text).ok();
+            let other = other.filter(|policy| policy != open && policies.iter().any(|known| known.id == *policy));
+            if let Some(policy) = other {
+                let kept = storage::load_draft(&policy);
+                return page.act(Action::Open(Opening { policy, kept }));
+            }
+            let done = Callback::from(move |opened: bool| {
+                if let Some(navigator) = &navigator {
+                    navigator.replace(if opened { &Route::Compare } else { &Route::Draft });
+                }
+            });
+            *asking.borrow_mut() = read(&page, ScenariosCommand::Unlink(text.to_string()), done);
+        });
+    }
+    html! { <main class="opening" id="page" aria-busy="true"><p role="status">{ page.say("scenarios-opening") }</p></main> }
+}
+
+/// What was said of the scenarios opened last.
+#[component]
+pub(crate) fn Notes() -> Html {
+    let page = use_page();
+    let current = use_current();
+    let Some(notes) = &current.scenarios.notes else { return Html::default() };
+    let line = |fault: &Diagnostic| {
+        let said = render(page.lang, fault);
+        html! {
+            <li>
+                <p>{ said.headline }{ for said.place.iter().map(|place| html! { <small>{ place.clone() }</small> }) }</p>
+                { for said.help.iter().map(|help| html! { <p class="notes-help">{ help.clone() }</p> }) }
+            </li>
+        }
+    };
+    let refused = notes.refused;
+    html! {
+        <section class={classes!("notes", refused.then_some("refused"))} role={if refused { "alert" } else { "status" }} data-testid="scenario-notes">
+            <div>
+                <h2>{ page.say(if refused { "scenarios-refused" } else { "scenarios-opened" }) }</h2>
+                { for notes.reproduced.iter().map(|name| html! { <p>{ page.say_with("cli-reproduced", &[("name", name.as_str().into())]) }</p> }) }
+                <ul>{ for notes.said.iter().map(line) }</ul>
+            </div>
+            <button type="button" class="button" data-testid="scenario-notes-done" onclick={page.on(Action::Scenarios(ScenariosChange::Dismiss))}>{ page.say("scenarios-dismiss") }</button>
+        </section>
+    }
+}
