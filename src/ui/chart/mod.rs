@@ -8,7 +8,9 @@ mod look;
 mod panel;
 mod plot;
 mod save;
+mod still;
 mod waterfall;
 
 pub(crate) use compared::{ClauseChart, DemandCharts, Waterfall};
 pub(crate) use panel::Chart;
+pub(crate) use still::Still;

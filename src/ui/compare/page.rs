@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use web_sys::{DataTransfer, HtmlSelectElement};
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use super::ask::{Compared, use_comparison};
 use super::movers::Movers;
@@ -44,6 +45,7 @@ pub(crate) fn ComparePage() -> Html {
             <Sheet title={page.say(Route::Compare.name())} about={page.say("compare-about")}>
                 <div class="compare-tools" role="group" aria-label={page.say("compare-tools")}>
                     <Share opened={opened} />
+                    <Link<Route> to={Route::Report} classes="button">{ page.say("report-open") }</Link<Route>>
                 </div>
                 { for compared.faults.iter().map(|fault| html! { <p class="field-fault" role="alert">{ render(page.lang, fault).headline }</p> }) }
                 if set.scenarios.is_empty() {

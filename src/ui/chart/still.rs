@@ -1,0 +1,47 @@
+//! A chart as a picture inside a page that is printed.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::library::load;
+use super::plot::Plotted;
+use super::save::{Picture, use_beside};
+use crate::ui::context::use_page;
+
+/// How wide it is before it is fitted into the page: its letters stay legible on paper.
+const WIDTH: u32 = 720;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct StillProps<V: Plotted> {
+    pub view: Rc<V>,
+    /// For tests.
+    pub testid: AttrValue,
+}
+
+/// A chart drawn once, as vectors, with its title and legend.
+#[component]
+pub(crate) fn Still<V: Plotted>(props: &StillProps<V>) -> Html {
+    let page = use_page();
+    let there = use_state_eq(|| None::<bool>);
+    {
+        let there = there.clone();
+        use_effect_with((), move |()| load(Callback::from(move |found| there.set(Some(found)))));
+    }
+    let beside = use_beside(props.view.unit());
+    let picture = use_memo((props.view.clone(), *there, beside), |(view, there, beside)| {
+        there.filter(|there| *there).and_then(|_| Picture::of(&**view, WIDTH, beside)).map(|picture| picture.address())
+    });
+    html! {
+        <figure class="still" data-testid={props.testid.clone()}>
+            {
+                match (&*picture, *there) {
+                    (Some(address), _) => html! { <img src={address.clone()} alt={props.view.described().to_owned()} /> },
+                    (None, None) => html! {},
+                    (None, Some(_)) => html! { <p class="chart-missing">{ page.say("charts-missing") }</p> },
+                }
+            }
+            <figcaption>{ props.view.described().to_owned() }</figcaption>
+        </figure>
+    }
+}
