@@ -364,7 +364,7 @@ fn the_table_of_estimates_reads_well() {
                 let cap = row.cap.unwrap_or_default();
                 shown.push_str(&format!("{} | {} | {} | {}\n", row.position, row.item, row.mode, row.payer));
                 shown.push_str(&format!("  {}\n  {} | {cap}\n", row.formula, standard.join("; ")));
-                row.notes.iter().for_each(|note| shown.push_str(&format!("  · {note}\n")));
+                row.notes.iter().for_each(|note| shown.push_str(&format!("  · {}\n", note.text)));
             }
             shown.push('\n');
         }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args as Arguments, Parser, Subcommand, ValueEnum};
 
 use crate::i18n::Lang;
 
@@ -96,6 +96,7 @@ pub(super) struct Tables {
 }
 
 #[derive(Debug, Arguments)]
+#[command(group(ArgGroup::new("papers").args(["xlsx", "estimates", "amendments"]).multiple(true)))]
 pub(super) struct Run {
     #[command(flatten)]
     pub(super) inputs: Inputs,
@@ -108,8 +109,14 @@ pub(super) struct Run {
     /// Also write a workbook: totals by clause, payer and group, and every line
     #[arg(long, value_name = "FILE.xlsx")]
     pub(super) xlsx: Option<PathBuf>,
-    /// The date to write into the workbook, yyyy-mm-dd
-    #[arg(long, value_name = "DATE", requires = "xlsx")]
+    /// Also write 资金测算表, the table of estimates: standard, formula and cost of every measure
+    #[arg(long, value_name = "FILE.xlsx")]
+    pub(super) estimates: Option<PathBuf>,
+    /// Also write 修改对照表, what the scenario and the settings change of the draft, sentence by sentence
+    #[arg(long, value_name = "FILE.docx")]
+    pub(super) amendments: Option<PathBuf>,
+    /// The date to write into the papers, yyyy-mm-dd
+    #[arg(long, value_name = "DATE", requires = "papers")]
     pub(super) date: Option<String>,
 }
 
@@ -123,9 +130,15 @@ pub(super) struct Compare {
     /// The scenario the others are held against; the draft unless given
     #[arg(long, value_name = "NAME")]
     pub(super) baseline: Option<String>,
-    /// How to print the comparison
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    pub(super) format: Format,
+    /// How to print the comparison, or to write it as a workbook
+    #[arg(long, value_enum, default_value_t = CompareFormat::Table)]
+    pub(super) format: CompareFormat,
+    /// Write the comparison to this file instead of printing it
+    #[arg(long, value_name = "FILE", required_if_eq("format", "xlsx"))]
+    pub(super) output: Option<PathBuf>,
+    /// The date to write into the workbook, yyyy-mm-dd
+    #[arg(long, value_name = "DATE", requires = "output")]
+    pub(super) date: Option<String>,
 }
 
 #[derive(Debug, Arguments)]
@@ -214,6 +227,13 @@ pub(super) struct PolicyArg {
 pub(super) enum Format {
     Table,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CompareFormat {
+    Table,
+    Json,
+    Xlsx,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -33,7 +33,7 @@ pub(super) fn run(args: &CheckList, terminal: &Terminal) -> Result<(), Diagnosti
     let view = found.ok_or_else(|| refuse(Diagnostic::error(Code::NoPolicy)))?;
     terminal.print(&view.sheets.iter().map(|sheet| line(sheet, terminal) + "\n").collect::<String>());
     if let Some(path) = &args.marked {
-        files::book(path, &papers::write(&mut session, &Paper::Faults, terminal.lang)?)?;
+        files::paper(path, &papers::write(&mut session, &Paper::Faults, terminal.lang)?)?;
         terminal.print(&(terminal.text("cli-written", &[("file", path.display().to_string().into())]) + "\n"));
     }
     let faults = view.diagnostics();

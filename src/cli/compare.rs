@@ -1,14 +1,15 @@
 //! `cesuan compare`: scenarios side by side over one population.
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::papers::{self, Paper};
 use crate::scenario::Which;
 use crate::session::{Command, Comparison, Event, ScenariosCommand, Session};
 
-use super::args::{Compare, Format};
+use super::args::{Compare, CompareFormat};
 use super::terminal::Terminal;
-use super::{compare_json, compare_table, inputs, refuse, scenarios};
+use super::{compare_json, compare_table, files, inputs, refuse, scenarios};
 
-/// Prints the comparison; where a scenario has no figures, why.
+/// Prints the comparison, or writes it to a file; where a scenario has no figures, why.
 pub(super) fn run(args: &Compare, terminal: &Terminal) -> Result<(), Diagnostics> {
     let (mut session, shown) = inputs::drafted(&args.over, terminal)?;
     let mut set = scenarios::all(&args.files, &mut session, terminal)?;
@@ -21,14 +22,29 @@ pub(super) fn run(args: &Compare, terminal: &Terminal) -> Result<(), Diagnostics
     if faults.errors() > 0 {
         return Err(faults);
     }
-    match args.format {
-        Format::Table => terminal.print(&compare_table::render(&shown, &comparison, terminal)),
-        Format::Json => terminal.print(&compare_json::render(&shown, &comparison)),
+    let written = match args.format {
+        CompareFormat::Table => compare_table::render(&shown, &comparison, terminal).into_bytes(),
+        CompareFormat::Json => compare_json::render(&shown, &comparison).into_bytes(),
+        CompareFormat::Xlsx => {
+            let paper = Paper::Comparison { date: args.date.clone() };
+            papers::write(&mut session, &paper, terminal.lang)?.file()?
+        }
+    };
+    match &args.output {
+        Some(path) => {
+            files::write(path, &written)?;
+            terminal.print(&(terminal.text("cli-written", &[("file", path.display().to_string().into())]) + "\n"));
+        }
+        None => terminal.print(&String::from_utf8_lossy(&written)),
     }
     Ok(())
 }
 
-fn compared(session: &mut Session, command: ScenariosCommand) -> Result<Comparison, Diagnostics> {
+/// Compares a set.
+///
+/// # Errors
+/// When it cannot be compared.
+pub(super) fn compared(session: &mut Session, command: ScenariosCommand) -> Result<Comparison, Diagnostics> {
     for event in session.handle(Command::Scenarios(command)) {
         match event {
             Event::Compared(comparison) => return Ok(*comparison),

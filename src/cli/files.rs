@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, nearest};
 use crate::intake::Layout;
-use crate::office::{Book, RawSheet, open, xlsx};
+use crate::office::{RawSheet, Written, open};
 use crate::rules::{Folder, embedded, embedded_ids, rooted, rules_files};
 
 use super::refuse;
@@ -101,12 +101,12 @@ pub(super) fn layout(path: &Path) -> Result<Layout, Diagnostics> {
     serde_json::from_str(&text).map_err(|error| refuse(unreadable(Code::CannotOpen, path, &error.into())))
 }
 
-/// Writes a workbook.
+/// Writes a paper: a workbook or a document.
 ///
 /// # Errors
 /// When it cannot be written.
-pub(super) fn book(path: &Path, book: &Book) -> Result<(), Diagnostics> {
-    write(path, &xlsx(book)?)
+pub(super) fn paper(path: &Path, paper: &Written) -> Result<(), Diagnostics> {
+    write(path, &paper.file()?)
 }
 
 /// Writes a file.

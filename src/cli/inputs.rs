@@ -2,6 +2,7 @@
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::intake::SampleAdjust;
+use crate::scenario::Scenario;
 use crate::session::{
     Command, Event, FiguresView, PolicyView, PopulationView, RulesCommand, RulesEvent, Session, SettingText,
 };
@@ -15,6 +16,8 @@ pub(super) struct Shown {
     pub(super) policy: PolicyView,
     pub(super) population: PopulationView,
     pub(super) figures: FiguresView,
+    /// The scenario of the arguments; the draft where they name none.
+    pub(super) scenario: Scenario,
 }
 
 /// Opens the policy, puts the scenario and the settings in force, takes the population and runs.
@@ -25,15 +28,15 @@ pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown
     let (mut session, mut seen) = policy(&args.over, terminal)?;
     let scenario = scenarios::chosen(args, &mut session, terminal)?.unwrap_or_default();
     if !scenario.rules.is_empty() {
-        let revise = RulesCommand::Revise { serial: 1, changes: scenario.rules };
+        let revise = RulesCommand::Revise { serial: 1, changes: scenario.rules.clone() };
         seen.take(terminal, session.handle(Command::Rules(revise)));
         seen.check()?;
     }
-    let mut all = scenario.settings;
+    let mut all = scenario.settings.clone();
     all.extend(settings(&args.set, &mut seen.faults));
     seen.take(terminal, session.handle(Command::Apply { revision: 1, settings: all }));
     populate(&args.over, &mut session, &mut seen, terminal)?;
-    let shown = seen.all()?;
+    let shown = Shown { scenario, ..seen.all()? };
     scenarios::say_whether_reproduced(args, &mut session, terminal)?;
     Ok((session, shown))
 }
@@ -111,7 +114,9 @@ impl Seen {
     fn all(mut self) -> Result<Shown, Diagnostics> {
         self.check()?;
         match (self.policy, self.population, self.figures) {
-            (Some(policy), Some(population), Some(figures)) => Ok(Shown { policy, population, figures }),
+            (Some(policy), Some(population), Some(figures)) => {
+                Ok(Shown { policy, population, figures, scenario: Scenario::default() })
+            }
             _ => Err(refuse(Diagnostic::error(Code::NoPolicy))),
         }
     }

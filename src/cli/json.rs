@@ -7,6 +7,7 @@ use crate::check::Period;
 use crate::engine::{Amounts, Base, LineFigures, MeasureStatus};
 use crate::intake::LeftOut;
 use crate::money::Fen;
+use crate::scenario::Seal;
 use crate::session::PopulationView;
 
 use super::inputs::Shown;
@@ -18,6 +19,8 @@ struct Report<'a> {
     measures: Vec<Measure<'a>>,
     payers: Vec<Payer<'a>>,
     total: Total,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seal: Option<&'a Seal>,
 }
 
 #[derive(Serialize)]
@@ -157,7 +160,7 @@ pub(super) fn base(base: Base) -> Value {
 }
 
 /// The object's text, with a newline at the end.
-pub(super) fn render(shown: &Shown) -> String {
+pub(super) fn render(shown: &Shown, seal: Option<&Seal>) -> String {
     let (policy, figures) = (&shown.policy, &shown.figures.scenario);
     let report = Report {
         policy: &policy.id,
@@ -199,6 +202,7 @@ pub(super) fn render(shown: &Shown) -> String {
             })
             .collect(),
         total: Total { spending: figures.spending_total.into(), relief: figures.relief_total.into() },
+        seal,
     };
     // Plain strings and numbers: there is nothing in it that JSON cannot hold.
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();

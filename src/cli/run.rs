@@ -2,19 +2,20 @@
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::papers::{self, Paper};
-use crate::session::Session;
+use crate::scenario::ScenarioSet;
+use crate::session::{ScenariosCommand, Session};
 
 use super::args::{Format, Run};
 use super::inputs::{self, Shown};
 use super::terminal::Terminal;
-use super::{files, json, refuse, text_table};
+use super::{compare, files, json, refuse, text_table};
 
-/// Prints the figures, and writes the lines where they are asked for.
+/// Prints the figures, and writes lines and papers where they are asked for.
 pub(super) fn run(args: &Run, terminal: &Terminal) -> Result<(), Diagnostics> {
     let (mut session, shown) = inputs::open(&args.inputs, terminal)?;
     match args.format {
         Format::Table => terminal.print(&text_table::render(&shown, terminal)),
-        Format::Json => terminal.print(&json::render(&shown)),
+        Format::Json => terminal.print(&json::render(&shown, session.seal()?.as_ref())),
     }
     if let Some(path) = &args.lines {
         let lines = lines_csv(&session, &shown)?;
@@ -22,7 +23,34 @@ pub(super) fn run(args: &Run, terminal: &Terminal) -> Result<(), Diagnostics> {
     }
     if let Some(path) = &args.xlsx {
         let paper = Paper::Results { date: args.date.clone() };
-        files::book(path, &papers::write(&mut session, &paper, terminal.lang)?)?;
+        files::paper(path, &papers::write(&mut session, &paper, terminal.lang)?)?;
+    }
+    if args.estimates.is_some() || args.amendments.is_some() {
+        meeting(args, &mut session, &shown, terminal)?;
+    }
+    Ok(())
+}
+
+/// Writes the papers that hold what was costed against the draft.
+fn meeting(args: &Run, session: &mut Session, shown: &Shown, terminal: &Terminal) -> Result<(), Diagnostics> {
+    let mut scenario = shown.scenario.clone();
+    scenario.settings = session.settings().to_vec();
+    if scenario.name.is_empty() {
+        scenario.name = terminal.text("cli-unnamed-scenario", &[]);
+    }
+    let column = usize::from(!scenario.is_draft());
+    let scenarios = if scenario.is_draft() { Vec::new() } else { vec![scenario] };
+    let set = ScenarioSet { scenarios, ..ScenarioSet::default() };
+    compare::compared(session, ScenariosCommand::Set { revision: 1, set })?;
+    let date = || args.date.clone();
+    let papers = [
+        (&args.estimates, Paper::Estimates { column, date: date() }),
+        (&args.amendments, Paper::Amendments { column, date: date() }),
+    ];
+    for (path, paper) in papers {
+        if let Some(path) = path {
+            files::paper(path, &papers::write(session, &paper, terminal.lang)?)?;
+        }
     }
     Ok(())
 }

@@ -2,8 +2,7 @@
 
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::intake::{SampleAdjust, write_csv};
-use crate::office::xlsx;
-use crate::papers;
+use crate::papers::{self, Paper};
 use crate::session::{Command, Event, Session};
 
 use super::args::{Sample, TableFormat};
@@ -28,15 +27,18 @@ pub(super) fn run(args: &Sample, terminal: &Terminal) -> Result<(), Diagnostics>
         }
     }
     drop(progress);
-    let (Some(rules), Some(population)) = (session.rules(), session.population()) else {
-        return Err(refuse(Diagnostic::error(Code::NoPolicy)));
-    };
     let written = match args.format {
         TableFormat::Csv => {
+            let (Some(rules), Some(population)) = (session.rules(), session.population()) else {
+                return Err(refuse(Diagnostic::error(Code::NoPolicy)));
+            };
             let csv = write_csv(rules, population);
             vec![("enterprises.csv", csv.enterprises), ("projects.csv", csv.projects)]
         }
-        TableFormat::Xlsx => vec![("sample.xlsx", xlsx(&papers::population(rules, population, terminal.lang))?)],
+        TableFormat::Xlsx => {
+            let paper = papers::write(&mut session, &Paper::Population, terminal.lang)?;
+            vec![("sample.xlsx", paper.file()?)]
+        }
     };
     files::write_all(&args.out, written, terminal)
 }

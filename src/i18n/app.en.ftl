@@ -128,6 +128,7 @@ app-results-name = results
 app-results-lines-name = lines
 app-population-name = enterprises-and-projects
 download-failed = The file was not written: not enough memory, or the program was interrupted.
+download-of = { $what }: { $of }
 
 app-sample = Enterprise sample
 app-sample-about = Size and seed make a fictitious register of enterprises; the same two draw the same one. No real enterprise is in it.

@@ -124,6 +124,7 @@ app-results-name = 测算结果
 app-results-lines-name = 逐笔明细
 app-population-name = 企业和项目表
 download-failed = 没有写成文件：内存不够，或程序中断。
+download-of = { $what }：{ $of }
 
 app-sample = 企业样本
 app-sample-about = 户数和种子决定一份虚构的企业名册，同样的户数和种子抽出同样的企业。不含任何真实企业。

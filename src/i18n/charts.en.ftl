@@ -1,6 +1,5 @@
 # The charts of scenarios side by side.
 
-charts-head = Charts
 charts-named-draft = { $name } (scenario)
 charts-joint = {", "}
 charts-all-years = all years

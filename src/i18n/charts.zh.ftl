@@ -1,6 +1,5 @@
 # 方案比较的图。
 
-charts-head = 图示
 charts-named-draft = { $name }（方案）
 charts-joint = ，
 charts-all-years = 各年合计

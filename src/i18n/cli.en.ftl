@@ -80,3 +80,4 @@ cli-compare-group = Group (paid and relief)
 cli-compare-no-group = in no group
 cli-compare-idle = The scenario “{ $name }” changes “{ $parameter }” without altering any amount.
 cli-reproduced = The amounts kept with the scenario “{ $name }” come out again to the fen.
+cli-unnamed-scenario = as amended

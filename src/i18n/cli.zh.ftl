@@ -70,3 +70,4 @@ cli-compare-group = 分组（兑付和减免）
 cli-compare-no-group = 不属于任何一组
 cli-compare-idle = 方案「{ $name }」改了「{ $parameter }」，但没有改变任何金额。
 cli-reproduced = 方案「{ $name }」存档时的金额已逐分重现。
+cli-unnamed-scenario = 调整方案

@@ -1,7 +1,6 @@
 # The report on scenarios side by side, for the meeting.
 
 report-title = Costing report: scenarios compared
-report-open = Print a report…
 report-print = Print / save as PDF
 report-print-about = A4, upright. Choose “Save as PDF” in the print dialog; charts stay vectors.
 report-of = On: { $policy }

@@ -1,7 +1,6 @@
 # 供会议使用的方案比较报告。
 
 report-title = 方案比较测算报告
-report-open = 打印报告……
 report-print = 打印 / 另存为 PDF
 report-print-about = A4 竖版。在打印窗口选「另存为 PDF」，得到的文件里图是矢量图。
 report-of = 关于《{ $policy }》

@@ -36,6 +36,43 @@ pub struct BookSheet {
     pub rows: Vec<Vec<BookCell>>,
     /// Lists to choose from.
     pub choices: Vec<Choices>,
+    /// Cells that are one.
+    pub merged: Vec<Merged>,
+    /// From which row on cells are ruled and wrap their text; none leaves them as they are.
+    pub ruled_from: Option<u32>,
+    /// How it is printed: on A4 across, as wide as the page, with the head on each page.
+    pub print: Option<Print>,
+}
+
+/// Cells of a row that are one; the first one's content is theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merged {
+    /// The row, from 0.
+    pub row: u32,
+    /// The first column, from 0.
+    pub first: u16,
+    /// The last column.
+    pub last: u16,
+}
+
+/// What stands on each page of a sheet besides the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Print {
+    /// Above it.
+    pub header: String,
+    /// Below it.
+    pub footer: Numbered,
+}
+
+/// A page's number and the number of pages, with the words around them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Numbered {
+    /// Before the page's number.
+    pub before: String,
+    /// Between the two numbers.
+    pub between: String,
+    /// After the number of pages.
+    pub after: String,
 }
 
 /// A column.
@@ -84,6 +121,8 @@ pub enum BookValue {
     Integer(i64),
     /// An amount as decimal text, shown with two decimals and separators.
     Money(String),
+    /// A difference of amounts as decimal text, shown with its sign, two decimals and separators.
+    Difference(String),
     /// A number as decimal text, shown as it is.
     Number(String),
     /// A share as decimal text, `0.0435`, shown as `4.35%`.
@@ -98,6 +137,10 @@ pub enum Look {
     Plain,
     /// The title of a sheet.
     Title,
+    /// The title of a paper, above its table and in the middle.
+    Heading,
+    /// A line beside a table's title, at its right end.
+    Aside,
     /// The head of a column.
     Header,
     /// The head of a column that must be filled in.

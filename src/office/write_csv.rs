@@ -15,9 +15,10 @@ pub fn csv(sheet: &BookSheet) -> Vec<u8> {
                 BookValue::Blank => {}
                 BookValue::Text(text) => push(&mut out, text),
                 BookValue::Integer(number) => out.push_str(&number.to_string()),
-                BookValue::Money(number) | BookValue::Number(number) | BookValue::Percent(number) => {
-                    out.push_str(number);
-                }
+                BookValue::Money(number)
+                | BookValue::Difference(number)
+                | BookValue::Number(number)
+                | BookValue::Percent(number) => out.push_str(number),
             }
         }
         out.push_str("\r\n");

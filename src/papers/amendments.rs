@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::check::{Piece, Setting, Template};
-use crate::engine::{Amounts, LineFigures};
+use crate::engine::{Amounts, LineFigures, MeasureStatus};
 use crate::i18n::{Lang, figures};
 use crate::scenario::set::{Known, SettingText, values};
 use crate::session::{Comparison, MeasureView, PolicyView};
@@ -39,6 +39,8 @@ pub struct Stretch {
 pub struct FiscalEffect {
     /// Whether it is income forgone.
     pub forgone: bool,
+    /// Whether its standard is open on either side, so that nobody can say what it costs more.
+    pub open: bool,
     /// By year.
     pub years: Vec<Amounts>,
     /// Over the years.
@@ -199,7 +201,11 @@ fn effect(comparison: &Comparison, column: usize, id: &str) -> Option<FiscalEffe
     };
     let of = |year: Option<usize>| Some(less(lines(column, year)?, lines(0, year)?));
     let years = (0..comparison.years.len()).map(|year| of(Some(year))).collect::<Option<Vec<_>>>()?;
-    Some(FiscalEffect { forgone: measure.forgone, years, total: of(None)? })
+    let is_open = |column: usize| {
+        let figures = measure.columns.get(column).and_then(Option::as_ref);
+        figures.is_some_and(|figures| figures.status == MeasureStatus::Undetermined)
+    };
+    Some(FiscalEffect { forgone: measure.forgone, open: is_open(0) || is_open(column), years, total: of(None)? })
 }
 
 /// Both sides with what differs marked: values where the words are the same, otherwise everything between the first sign that

@@ -41,7 +41,7 @@ pub(super) fn sheet(rules: &Rules, rows: Rows, lang: Lang) -> BookSheet {
         frozen_columns: 1,
         filter: true,
         rows: vec![heads.collect()],
-        choices: Vec::new(),
+        ..BookSheet::default()
     }
 }
 

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::check::{Expr, ExprKind, Measure, MeasureKind, Parameter, Rules, Setting, Status};
-use crate::engine::{Amounts, Base, Figures, MeasureFigures};
+use crate::engine::{Amounts, Base, Figures, MeasureFigures, MeasureStatus};
 use crate::i18n::{Lang, figures};
 use crate::id::ParameterId;
 use crate::scenario::set::{Known, SettingText, values};
@@ -43,8 +43,38 @@ pub struct Estimate {
     pub payer: String,
     /// Whether it is income forgone.
     pub forgone: bool,
+    /// Whether its standard is open, so that its amounts are not known rather than nothing.
+    pub open: bool,
     /// Readings chosen, numbers assumed, standards left open.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
+}
+
+/// What a reader of an estimate has to know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// What it is about.
+    pub kind: NoteKind,
+    /// The id of its parameter.
+    pub parameter: String,
+    /// The parameter's label: the question, where it is a reading.
+    pub name: String,
+    /// What is reckoned with.
+    pub value: String,
+    /// What the draft reckons with.
+    pub drafted: String,
+    /// All of it in a sentence.
+    pub text: String,
+}
+
+/// What a note is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum NoteKind {
+    /// How the text is read.
+    Reading,
+    /// A number the draft does not state.
+    Assumed,
+    /// A number that is still open.
+    Open,
 }
 
 /// The rows of the table, in the order of measures. The figures are of these rules and settings.
@@ -84,13 +114,18 @@ impl Writer<'_> {
             total: amounts(figures.total.demand, figures.total.paid),
             payer: lang.of(&payer.label).to_owned(),
             forgone: payer.forgone,
+            open: figures.status == MeasureStatus::Undetermined,
             notes: self.notes(measure),
         }
     }
 
     fn value(&self, id: ParameterId) -> String {
+        self.said(id, &self.formulas.values[id.index()])
+    }
+
+    fn said(&self, id: ParameterId, values: &[Setting]) -> String {
         let Rules { categories, years, parameters, .. } = self.rules;
-        figures::setting(self.words.0, &parameters[id.index()], categories, years, &self.formulas.values[id.index()])
+        figures::setting(self.words.0, &parameters[id.index()], categories, years, values)
     }
 
     fn label(&self, parameter: &Parameter) -> String {
@@ -127,19 +162,21 @@ impl Writer<'_> {
         capped.then(|| self.value(id))
     }
 
-    fn notes(&self, measure: &Measure) -> Vec<String> {
+    fn notes(&self, measure: &Measure) -> Vec<Note> {
         let mut notes = Vec::new();
         for id in &measure.parameters {
             let parameter = &self.rules.parameters[id.index()];
             let open = self.formulas.values[id.index()].contains(&Setting::Undetermined);
-            let note = match parameter.status {
-                _ if open => "papers-note-open",
-                _ if parameter.is_reading() => "papers-note-reading",
-                Status::Assumed => "papers-note-assumed",
+            let (kind, said) = match parameter.status {
+                _ if open => (NoteKind::Open, "papers-note-open"),
+                _ if parameter.is_reading() => (NoteKind::Reading, "papers-note-reading"),
+                Status::Assumed => (NoteKind::Assumed, "papers-note-assumed"),
                 _ => continue,
             };
-            let args = [("name", self.label(parameter).into()), ("value", self.value(*id).into())];
-            notes.push(self.words.with(note, &args));
+            let (name, value) = (self.label(parameter), self.value(*id));
+            let text = self.words.with(said, &[("name", name.as_str().into()), ("value", value.as_str().into())]);
+            let drafted = self.said(*id, &parameter.draft);
+            notes.push(Note { kind, parameter: parameter.id.clone(), name, value, drafted, text });
         }
         notes
     }

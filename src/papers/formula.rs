@@ -1,6 +1,8 @@
 //! Formulas in words: names as the rules label them, operators as people write them, and of what readings decide only what is
 //! chosen.
 
+use num_traits::Zero;
+
 use crate::check::{Amount, Expr, ExprKind, Fold, Measure, Pays, Rules, Setting};
 use crate::dim::{Arithmetic, Dim};
 use crate::formula::{Comparison, Logic};
@@ -27,11 +29,15 @@ impl Formulas<'_> {
             let definition = &self.rules.definitions[id.index()];
             format!("{} = {}", self.words.0.of(&definition.label), self.of(&definition.expr))
         };
-        // An amount that is a formula of its own and nothing else is that formula.
         let whole = match &measure.amount {
+            // An amount that is a formula of its own and nothing else is that formula.
             Amount::Formula(Expr { kind: ExprKind::Definition(id), .. }) if own.first() == Some(id) => {
                 own.remove(0);
                 Some(self.of(&self.rules.definitions[id.index()].expr))
+            }
+            // A number alone is a fixed sum.
+            Amount::Formula(amount) if matches!(self.chosen(amount).kind, ExprKind::Parameter(_)) => {
+                Some(self.words.with("papers-formula-fixed", &[("amount", self.of(amount).into())]))
             }
             _ => None,
         };
@@ -186,16 +192,26 @@ impl Formulas<'_> {
                     ExprKind::Not(inner) => (inner, otherwise, then),
                     _ => (condition, then, otherwise),
                 };
-                let args = [
-                    ("condition", self.of(condition).into()),
-                    ("then", self.of(then).into()),
-                    ("otherwise", self.of(otherwise).into()),
-                ];
+                let (of_condition, of_then) = (self.of(condition), self.of(then));
+                if is_nothing(self.chosen(otherwise)) {
+                    // A name alone does not say that it has to hold.
+                    let named = matches!(condition.kind, ExprKind::Definition(_) | ExprKind::Field(_));
+                    let id = if named { "papers-formula-only-of" } else { "papers-formula-only-if" };
+                    let args = [("condition", of_condition.into()), ("then", self.within(then, 1).into())];
+                    return self.words.with(id, &args);
+                }
+                let otherwise = self.of(otherwise).into();
+                let args = [("condition", of_condition.into()), ("then", of_then.into()), ("otherwise", otherwise)];
                 self.words.with("papers-formula-if", &args)
             }
             ExprKind::Extreme { largest, items } => {
-                let id = if *largest { "explain-larger" } else { "explain-smaller" };
-                let items = self.joined(items.iter().map(|item| self.of(item)), "explain-item");
+                // The larger of something and nothing is that something, never less than nothing.
+                let nothing = items.iter().position(is_nothing).filter(|_| *largest && items.len() == 2);
+                if let Some(item) = nothing.and_then(|nothing| items.get(1 - nothing)) {
+                    return self.words.with("papers-formula-not-negative", &[("item", self.within(item, 2).into())]);
+                }
+                let id = if *largest { "papers-formula-larger" } else { "papers-formula-smaller" };
+                let items = self.joined(items.iter().map(|item| self.within(item, 2)), "papers-formula-with");
                 self.words.with(id, &[("items", items.into())])
             }
             ExprKind::OverProjects { fold, item, .. } => match (fold, item) {
@@ -204,7 +220,12 @@ impl Formulas<'_> {
                 (_, None) => self.words.of("papers-formula-count"),
             },
             ExprKind::Before(inner) | ExprKind::Ever(inner) => {
-                self.words.with("explain-other-years", &[("what", self.of(inner).into())])
+                let id = if matches!(expr.kind, ExprKind::Before(_)) {
+                    "papers-formula-before"
+                } else {
+                    "papers-formula-ever"
+                };
+                self.words.with(id, &[("what", self.within(inner, u8::MAX).into())])
             }
             ExprKind::Place(_) => self.words.of("papers-formula-place"),
         }
@@ -216,6 +237,7 @@ impl Formulas<'_> {
             ExprKind::Arithmetic { operator: Arithmetic::Add | Arithmetic::Subtract, .. } => 1,
             ExprKind::Arithmetic { .. } => 2,
             ExprKind::If { .. } | ExprKind::Logic { operator: Logic::Or, .. } => 0,
+            ExprKind::Logic { .. } => 1,
             _ => u8::MAX,
         };
         let text = self.of(expr);
@@ -232,4 +254,9 @@ impl Formulas<'_> {
     fn joined(&self, parts: impl Iterator<Item = String>, separator: &str) -> String {
         parts.collect::<Vec<_>>().join(&self.words.of(separator))
     }
+}
+
+/// Whether an expression is the number nought.
+fn is_nothing(expr: &Expr) -> bool {
+    matches!(&expr.kind, ExprKind::Number(number) if number.is_zero())
 }

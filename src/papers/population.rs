@@ -4,12 +4,14 @@ use crate::check::{FieldKind, Rules};
 use crate::dim::Rows;
 use crate::i18n::Lang;
 use crate::office::{Book, BookCell, BookSheet};
+use crate::scenario::Seal;
 use crate::table::Population;
 
 use super::{Words, columns};
 
-/// Both tables in the columns of the template; what is written reads back as the same population.
-pub fn population(rules: &Rules, population: &Population, lang: Lang) -> Book {
+/// Both tables in the columns of the template; what is written reads back as the same population. The seal stands among the
+/// properties, where it is in nobody's way.
+pub fn population(rules: &Rules, population: &Population, seal: Option<&Seal>, lang: Lang) -> Book {
     let words = Words(lang);
     let id = if population.synthetic { "papers-synthetic-title" } else { "papers-population-title" };
     let title = words.with(id, &[("policy", lang.of(&rules.title).into())]);
@@ -17,7 +19,17 @@ pub fn population(rules: &Rules, population: &Population, lang: Lang) -> Book {
     if population.rows(Rows::Project) > 0 {
         sheets.push(table(rules, population, Rows::Project, lang));
     }
-    words.book(title, lang.of(&rules.title), sheets)
+    let mut book = words.book(title, lang.of(&rules.title), sheets);
+    if let Some(seal) = seal {
+        let args = [&seal.rules, &seal.population, &seal.engine].map(|print| print.as_str().into());
+        let [of_rules, of_population, engine] = args;
+        let args = [("rules", of_rules), ("population", of_population), ("engine", engine)];
+        book.comment = words.with("papers-sealed-population", &args);
+    }
+    if population.synthetic {
+        book.comment = format!("{}{}", words.of("papers-synthetic"), book.comment);
+    }
+    book
 }
 
 fn table(rules: &Rules, population: &Population, rows: Rows, lang: Lang) -> BookSheet {

@@ -1,15 +1,16 @@
 //! The figures of the settings in force as a workbook: what they were computed from, totals, and every line.
 
 use crate::check::{Setting, parse_setting, setting_text};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::Diagnostics;
 use crate::engine::{Amounts, Base, MeasureFigures, MeasureStatus};
 use crate::i18n::Lang;
 use crate::money::Fen;
 use crate::office::{Book, BookCell, BookColumn, BookSheet, BookValue, Look};
+use crate::scenario::Seal;
 use crate::session::{FiguresView, PolicyView, PopulationSource, PopulationView, Session, SettingText};
 
 use super::lines::Ledger;
-use super::{Words, headed};
+use super::{Words, headed, nothing};
 
 /// What a workbook of results is made of.
 pub struct Results<'a> {
@@ -21,8 +22,8 @@ pub struct Results<'a> {
     pub figures: &'a FiguresView,
     /// The settings that differ from the draft.
     pub settings: &'a [SettingText],
-    /// What tells the rules from any others.
-    pub rules: u64,
+    /// What the figures are made of.
+    pub seal: &'a Seal,
     /// The date of writing.
     pub date: Option<&'a str>,
 }
@@ -32,14 +33,13 @@ pub struct Results<'a> {
 /// # Errors
 /// When there is no population, or the settings cannot be run.
 pub fn results(session: &mut Session, date: Option<&str>, lang: Lang) -> Result<Book, Diagnostics> {
-    let nothing = || Diagnostics::from(Diagnostic::error(Code::NoPolicy));
     let figures = session.figures_in_force()?.ok_or_else(nothing)?;
     let population = session.population_view().ok_or_else(nothing)?;
     let policy = session.policy_view().ok_or_else(nothing)?;
     let settings = session.settings().to_vec();
-    let rules = session.folder().ok_or_else(nothing)?.fingerprint();
+    let seal = session.seal()?.ok_or_else(nothing)?;
     let results =
-        Results { policy: &policy, population: &population, figures: &figures, settings: &settings, rules, date };
+        Results { policy: &policy, population: &population, figures: &figures, settings: &settings, seal: &seal, date };
     let words = Words(lang);
     let (known, people) = session.rules().zip(session.population()).ok_or_else(nothing)?;
     let mut sheets = vec![information(&results, words), by_measure(&results, words), by_payer(&results, words)];
@@ -61,7 +61,7 @@ pub(super) fn yuan(amount: Fen) -> BookCell {
 }
 
 fn information(results: &Results<'_>, words: Words) -> BookSheet {
-    let Results { policy, population, .. } = results;
+    let Results { policy, population, seal, .. } = results;
     let count = |number: u64| BookCell::integer(i64::try_from(number).unwrap_or(i64::MAX));
     let source = match &population.source {
         PopulationSource::Synthetic { seed } => {
@@ -73,8 +73,11 @@ fn information(results: &Results<'_>, words: Words) -> BookSheet {
     let mut rows = vec![
         vec![BookCell::text(words.0.of(&policy.title)).looks(Look::Title)],
         vec![BookCell::text(words.of("papers-policy")), BookCell::text(&*policy.id)],
-        vec![BookCell::text(words.of("papers-rules")), BookCell::text(format!("{:016x}", results.rules))],
-        vec![BookCell::text(words.of("papers-version")), BookCell::text(env!("CARGO_PKG_VERSION"))],
+        vec![BookCell::text(words.of("papers-seal-rules")), BookCell::text(&*seal.rules)],
+        vec![BookCell::text(words.of("papers-seal-population")), BookCell::text(&*seal.population)],
+        vec![BookCell::text(words.of("papers-seal-scenario")), BookCell::text(&*seal.scenario)],
+        vec![BookCell::text(words.of("papers-seal-engine")), BookCell::text(&*seal.engine)],
+        vec![BookCell::text(words.of("papers-seal-figures")), BookCell::text(&*seal.figures)],
     ];
     rows.extend(results.date.map(|date| vec![BookCell::text(words.of("papers-date")), BookCell::text(date)]));
     rows.extend([

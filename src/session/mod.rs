@@ -34,7 +34,7 @@ pub use rules::{
 };
 pub use scenarios::{
     ComparedColumn, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter,
-    ComparedPayer, Comparison, ContestCell, ContestKind, Flip, GroupCell, MovedView, Moves, Outcome, PayerCell,
+    ComparedPayer, Comparison, ContestCell, ContestKind, Costed, Flip, GroupCell, MovedView, Moves, Outcome, PayerCell,
     ScenariosCommand, ScenariosRead, Step,
 };
 pub use standards::{BasedView, FilledView, Filling, MeasureBase, Purse};
@@ -47,7 +47,8 @@ use crate::engine::{Engine, Figures, Line};
 use crate::id::MeasureId;
 use crate::intake::{SampleSpec, check_sample};
 use crate::plan::{Plan, lower};
-use crate::rules::{Folder, embedded, embedded_ids, embedded_title};
+use crate::rules::{Changes, Folder, embedded, embedded_ids, embedded_title};
+use crate::scenario::{Scenario, ScenarioSet, Seal, seal};
 use crate::table::Population;
 
 use enterprises::Known;
@@ -174,6 +175,21 @@ impl Session {
         let Some(running) = &mut self.running else { return Ok(None) };
         let scenario = running.engine.run()?;
         Ok(Some(FiguresView { revision, scenario, draft: running.draft.clone() }))
+    }
+
+    /// What the figures of the settings in force are made of; none before there is a population.
+    ///
+    /// # Errors
+    /// When the settings cannot be run.
+    pub fn seal(&mut self) -> Result<Option<Seal>, Diagnostics> {
+        let (policy, drafted) = (self.policy()?.clone(), self.drafted()?.clone());
+        let Some((running, people)) = self.running.as_mut().zip(self.people.as_ref()) else { return Ok(None) };
+        let figures = running.engine.run()?;
+        let (rules, population) = (seal::of_folder(&drafted.folder), seal::of_population(&people.drafted));
+        let changes = Changes::between(&drafted.folder, &policy.folder);
+        let in_force = Scenario { name: String::new(), settings: self.settings.clone(), rules: changes };
+        let set = ScenarioSet { scenarios: vec![in_force], ..ScenarioSet::default() }.reduced(&drafted.rules);
+        Ok(set.scenarios.first().map(|scenario| Seal::of(&rules, &population, scenario, Some(&figures))))
     }
 
     /// The lines of the settings in force, by measure, year, enterprise and project.

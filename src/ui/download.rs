@@ -27,6 +27,13 @@ pub(crate) struct DownloadProps {
     pub form: Form,
     /// The id of the file's name, without its ending.
     pub name: AttrValue,
+    /// What it is of, where there are several: part of the file's name, and of the button's for people who hear it.
+    #[prop_or_default]
+    pub of: Option<AttrValue>,
+    #[prop_or(classes!("button"))]
+    pub class: Classes,
+    #[prop_or_default]
+    pub disabled: bool,
     /// For tests.
     pub testid: AttrValue,
 }
@@ -47,8 +54,12 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
     let job = use_mut_ref(|| None::<Job>);
     let onclick = {
         let (page, stage, job) = (page.clone(), stage.clone(), job.clone());
-        let DownloadProps { paper, form, name, .. } = props;
-        let (paper, form, name) = (dated(paper), *form, file_name(&page, name, *form));
+        let DownloadProps { paper, form, name, of, .. } = props;
+        let name = match of {
+            None => page.say(name).to_string(),
+            Some(of) => format!("{}-{of}", page.say(name)),
+        };
+        let (paper, form, name) = (paper.clone().dated(&today()), *form, named(&page, &name, form.ending()));
         Callback::from(move |_: MouseEvent| {
             stage.set(Stage::Busy);
             let (stage, job, name) = (stage.clone(), job.clone(), name.clone());
@@ -84,21 +95,19 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
         })
     };
     let busy = *stage == Stage::Busy;
+    let of = props.of.as_ref().map(|of| {
+        page.say_with(
+            "download-of",
+            &[("what", page.say(&props.label).to_string().into()), ("of", of.to_string().into())],
+        )
+    });
     html! {
         <>
-            <button type="button" class="button" data-testid={props.testid.clone()} disabled={busy} aria-busy={busy.to_string()} {onclick}>{ page.say(&props.label) }</button>
+            <button type="button" class={props.class.clone()} data-testid={props.testid.clone()} aria-label={of} disabled={busy || props.disabled} aria-busy={busy.to_string()} {onclick}>{ page.say(&props.label) }</button>
             if let Stage::Failed(said) = &*stage {
                 <span class="field-fault" role="alert">{ said.clone() }</span>
             }
         </>
-    }
-}
-
-/// The paper with today's date, where it bears one.
-fn dated(paper: &Paper) -> Paper {
-    match paper {
-        Paper::Results { .. } => Paper::Results { date: Some(today()) },
-        other => other.clone(),
     }
 }
 
@@ -108,24 +117,12 @@ pub(crate) fn today() -> String {
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
-fn file_name(page: &Page, name: &str, form: Form) -> String {
-    let ending = match form {
-        Form::Workbook => "xlsx",
-        Form::Csv(_) | Form::LastCsv => "csv",
-    };
-    dated_name(page, name, ending)
-}
-
-/// The name of a file of this policy and this day; `name` is the id of its words.
-pub(crate) fn dated_name(page: &Page, name: &str, ending: &str) -> String {
-    named(page, &page.say(name), ending)
-}
-
-/// The same with the words themselves, which may be a person's own.
+/// The name of a file of this policy and this day: what it holds, the policy's id, today.
 pub(crate) fn named(page: &Page, what: &str, ending: &str) -> String {
     let policy = page.policy.as_ref().map_or("", |policy| &policy.id);
-    let refused = |sign: char| r#"/\:*?"<>|"#.contains(sign) || sign.is_control();
-    let what: String = what.chars().map(|sign| if refused(sign) { '_' } else { sign }).collect();
+    // What people name is no path.
+    let forbidden = |sign: char| sign.is_control() || r#"/\:*?"<>|"#.contains(sign);
+    let what: String = what.chars().map(|sign| if forbidden(sign) { '_' } else { sign }).collect();
     format!("{what}-{policy}-{}.{ending}", today().replace('-', ""))
 }
 

@@ -20,6 +20,7 @@ use crate::bench::Measured;
 use crate::diag::Diagnostics;
 use crate::i18n::Lang;
 use crate::intake::{ErrorRows, Layout, Progress};
+use crate::office::{Written, csv};
 use crate::papers::Paper;
 use crate::session::{Command, Event};
 
@@ -38,7 +39,7 @@ pub enum ToWorker {
     },
     /// Let go of the tables being read; their answer is an empty one. The only message that does not wait for an answer.
     Cancel,
-    /// Write a paper of what the session holds. The book comes beside the answer, as the office worker takes it.
+    /// Write a paper of what the session holds. What is written comes beside the answer, as the office worker takes it.
     Write {
         /// Which.
         paper: Paper,
@@ -74,7 +75,7 @@ pub enum FromWorker {
 pub enum ToOffice {
     /// Read the files that come with it. Answers [`FromOffice::Opened`], with the sheets as bytes beside it.
     Open,
-    /// Write the book that comes with it. Answers [`FromOffice::Written`], with the file beside it.
+    /// Make a file of what comes with it. Answers [`FromOffice::Written`], with the file beside it.
     Write(Form),
 }
 
@@ -83,10 +84,37 @@ pub enum ToOffice {
 pub enum Form {
     /// A workbook.
     Workbook,
+    /// A document.
+    Document,
     /// One sheet, by its number, as text.
     Csv(usize),
     /// The last sheet as text.
     LastCsv,
+}
+
+impl Form {
+    /// The ending of a file's name.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Form::Workbook => "xlsx",
+            Form::Document => "docx",
+            Form::Csv(_) | Form::LastCsv => "csv",
+        }
+    }
+
+    /// The file of what is written: a workbook is a workbook and a document a document, whichever of both is asked for. A sheet
+    /// that is not there is an empty text.
+    ///
+    /// # Errors
+    /// When it is more than such a file holds.
+    pub fn file(self, written: &Written) -> Result<Vec<u8>, Diagnostics> {
+        let sheet = match self {
+            Form::Workbook | Form::Document => return written.file(),
+            Form::Csv(sheet) => written.sheets().get(sheet),
+            Form::LastCsv => written.sheets().last(),
+        };
+        Ok(sheet.map(csv).unwrap_or_default())
+    }
 }
 
 /// What the worker says that reads and writes files. It does one thing and is let go then.

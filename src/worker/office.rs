@@ -1,6 +1,6 @@
 //! The side of the worker that reads and writes files.
 //!
-//! A message is an array: what is asked as bytes, then the files or the book it is about. An answer is an array too: what came of it as
+//! A message is an array: what is asked as bytes, then the files it is about or what is to be a file. An answer is an array too: what came of it as
 //! bytes, then the bytes of a file or of the sheets, which the page hands on as they are.
 
 use js_sys::{Array, Uint8Array};
@@ -8,9 +8,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
 
 use super::wire::{WireError, decode, encode};
-use super::{Form, FromOffice, ToOffice};
+use super::{FromOffice, ToOffice};
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::office::{Book, RawSheet, csv, open, within, xlsx};
+use crate::office::{RawSheet, Written, open, within};
 
 /// Answers until the page lets the worker go. What goes wrong is thrown, which the page sees as the worker's error.
 pub fn serve_office() {
@@ -26,8 +26,9 @@ pub fn serve_office() {
                 (FromOffice::Opened { faults }, (!sheets.is_empty()).then(|| bytes(encode(&sheets))))
             }
             ToOffice::Write(form) => {
-                let book: Book = decode(&parts.get(0)).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
-                match written(&book, form) {
+                let paper: Written =
+                    decode(&parts.get(0)).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
+                match form.file(&paper) {
                     Ok(file) => {
                         let file = Uint8Array::from(file.as_slice());
                         (FromOffice::Written(Diagnostics::new()), Some(file.into()))
@@ -46,14 +47,6 @@ pub fn serve_office() {
 
 fn bytes(encoded: Result<JsValue, WireError>) -> JsValue {
     encoded.unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail))
-}
-
-fn written(book: &Book, form: Form) -> Result<Vec<u8>, Diagnostics> {
-    match form {
-        Form::Workbook => xlsx(book),
-        Form::Csv(sheet) => Ok(book.sheets.get(sheet).map(csv).unwrap_or_default()),
-        Form::LastCsv => Ok(book.sheets.last().map(csv).unwrap_or_default()),
-    }
 }
 
 fn opened(files: impl Iterator<Item = File>) -> (Vec<RawSheet>, Diagnostics) {

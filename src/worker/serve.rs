@@ -9,7 +9,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::bench::measure;
 use crate::diag::Diagnostics;
-use crate::office::Book;
+use crate::office::Written;
 use crate::papers;
 use crate::session::{Advance, Command, Session};
 
@@ -42,7 +42,7 @@ pub fn serve() {
             ToWorker::Write { paper, lang } => {
                 let written = papers::write(&mut answering.session.borrow_mut(), &paper, lang);
                 match written {
-                    Ok(book) => answering.say_with(&FromWorker::Written(Diagnostics::new()), Some(&book)),
+                    Ok(paper) => answering.say_with(&FromWorker::Written(Diagnostics::new()), Some(&paper)),
                     Err(faults) => answering.say(&FromWorker::Written(faults)),
                 }
             }
@@ -92,17 +92,17 @@ impl Desk {
         self.say_with(message, None);
     }
 
-    /// Says something, and gives a book with it that the page hands on as it is.
-    fn say_with(&self, message: &FromWorker, beside: Option<&Book>) {
+    /// Says something, and gives a paper with it that the page hands on as it is.
+    fn say_with(&self, message: &FromWorker, beside: Option<&Written>) {
         let bytes = |encoded: Result<JsValue, WireError>| {
             encoded.unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail))
         };
         let message = bytes(encode(message));
-        let posted = match beside.map(|book| bytes(encode(book))) {
+        let posted = match beside.map(|paper| bytes(encode(paper))) {
             None => self.scope.post_message(&message),
-            Some(book) => {
-                let transfer = js_sys::Array::of1(&book.unchecked_ref::<js_sys::Uint8Array>().buffer());
-                self.scope.post_message_with_transfer(&js_sys::Array::of2(&message, &book), &transfer)
+            Some(paper) => {
+                let transfer = js_sys::Array::of1(&paper.unchecked_ref::<js_sys::Uint8Array>().buffer());
+                self.scope.post_message_with_transfer(&js_sys::Array::of2(&message, &paper), &transfer)
             }
         };
         if let Err(error) = posted {

@@ -51,7 +51,7 @@ pub enum ScenariosCommand {
         /// Which of them; `draft` in the answer is the baseline.
         query: EnterpriseQuery,
     },
-    /// The policy by the rules of one column. Answers [`crate::session::Event::ColumnPolicy`]; nothing as for `Moved`.
+    /// The policy by the rules of one column. Answers [`crate::session::Event::ColumnPolicy`].
     Policy {
         /// The column.
         column: usize,

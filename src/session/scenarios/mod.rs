@@ -3,11 +3,13 @@
 mod against;
 mod board;
 mod contests;
+mod costed;
 mod keep;
 mod message;
 mod ran;
 mod table;
 
+pub use costed::Costed;
 pub use message::{
     ComparedColumn, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter,
     ComparedPayer, Comparison, ContestCell, ContestKind, Flip, GroupCell, MovedView, Moves, Outcome, PayerCell,
@@ -18,7 +20,7 @@ use crate::diag::Diagnostics;
 use crate::scenario::ScenarioSet;
 
 use super::enterprises::{EnterprisePage, EnterpriseQuery, Selection};
-use super::{Event, PolicyView, Session};
+use super::{Event, Session};
 
 use board::Board;
 use table::comparison;
@@ -46,13 +48,7 @@ impl Session {
             }
             ScenariosCommand::Compare { revision } => self.compare(revision, self.beside.set.clone()),
             ScenariosCommand::Moved { column, query } => Ok(self.moved(column, query)),
-            ScenariosCommand::Policy { column } => {
-                let ran = self.beside.board.as_ref().and_then(|board| board.ran(column));
-                Ok(ran
-                    .map(|ran| Event::ColumnPolicy(Box::new(PolicyView::of(&ran.policy.rules))))
-                    .into_iter()
-                    .collect())
-            }
+            ScenariosCommand::Policy { column } => Ok(vec![Event::ColumnPolicy(Box::new(self.costed(column)?.view()))]),
             ScenariosCommand::Write { set, sealed } => self.write_scenarios(set, sealed),
             ScenariosCommand::Read { name, text } => self.read_scenarios(&name, &text),
             ScenariosCommand::Link(set) => self.link_scenarios(set),

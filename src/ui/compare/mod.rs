@@ -3,6 +3,7 @@
 mod ask;
 mod movers;
 mod page;
+mod papers;
 mod share;
 mod table;
 mod texts;

@@ -4,12 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::papers::{ComparisonSheet, Paper};
 use crate::session::{Against, Command, Comparison, EnterpriseQuery, Event, ScenariosCommand, Sort};
 use crate::ui::context::{use_answer_of, use_current, use_page};
+use crate::ui::download::Download;
+use crate::ui::model::compare::matrix::column_name;
 use crate::ui::model::compare::movers::{MoverRow, movers};
 use crate::ui::panel::Delta;
 use crate::ui::parts::Several;
 use crate::ui::queue::Urgency;
+use crate::worker::Form;
 
 /// How many rows stand on a page.
 const ROWS: u32 = 15;
@@ -42,9 +46,14 @@ pub(super) fn Movers(props: &MoversProps) -> Html {
     let side = |against: Against| {
         html! { <Side comparison={props.comparison.clone()} column={props.column} facets={(*chosen).clone()} {against} /> }
     };
+    let sheet = ComparisonSheet::Enterprises { column: props.column, baseline: props.comparison.baseline };
+    let name = column_name(page.lang, &props.comparison, props.column);
     html! {
         <>
-            <search class="filters" aria-label={page.say("compare-movers-filters")}>{ for filters }</search>
+            <search class="filters" aria-label={page.say("compare-movers-filters")}>
+                { for filters }
+                <Download label="compare-movers-csv" paper={Paper::Comparison { date: None }} form={Form::Csv(sheet.index())} name="compare-movers-name" of={name} testid="csv-movers" />
+            </search>
             <div class="movers">
                 { side(Against::Gained) }
                 { side(Against::Lost) }
@@ -108,7 +117,6 @@ fn Side(props: &SideProps) -> Html {
                         <thead>
                             <tr>
                                 <th scope="col">{ page.say("enterprises-column-name") }</th>
-                                { for facets.iter().map(|facet| html! { <th scope="col">{ page.lang.of(&facet.label).to_owned() }</th> }) }
                                 <th scope="col" class="number-cell">{ page.say("compare-baseline") }</th>
                                 <th scope="col" class="number-cell">{ page.say("compare-scenario") }</th>
                                 <th scope="col" class="number-cell">{ page.say("compare-difference") }</th>
@@ -133,8 +141,7 @@ fn Mover(props: &MoverProps) -> Html {
     let row = &props.row;
     html! {
         <tr data-testid={format!("mover-{}", row.id)}>
-            <th scope="row" title={row.id.clone()}>{ row.name.clone() }</th>
-            { for row.facets.iter().map(|facet| html! { <td>{ facet.clone() }</td> }) }
+            <th scope="row" title={row.id.clone()}>{ row.name.clone() }<small>{ row.facets.clone() }</small></th>
             <td class="number-cell figure">{ row.before.shown.clone() }</td>
             <td class="number-cell figure">{ row.now.shown.clone() }</td>
             <td class="number-cell" data-yuan={row.now.yuan.clone()}><Delta change={row.change.clone()} brief=true /></td>

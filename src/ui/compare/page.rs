@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use web_sys::{DataTransfer, HtmlSelectElement};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use super::ask::{Compared, use_comparison};
 use super::movers::Movers;
+use super::papers::Papers;
 use super::share::Share;
 use super::table::Table;
 use super::texts::Texts;
@@ -45,7 +45,6 @@ pub(crate) fn ComparePage() -> Html {
             <Sheet title={page.say(Route::Compare.name())} about={page.say("compare-about")}>
                 <div class="compare-tools" role="group" aria-label={page.say("compare-tools")}>
                     <Share opened={opened} />
-                    <Link<Route> to={Route::Report} classes="button">{ page.say("report-open") }</Link<Route>>
                 </div>
                 { for compared.faults.iter().map(|fault| html! { <p class="field-fault" role="alert">{ render(page.lang, fault).headline }</p> }) }
                 if set.scenarios.is_empty() {
@@ -119,11 +118,15 @@ fn Body(props: &BodyProps) -> Html {
             <Table view={view.clone()} seen={*seen} {onsee} late={!fresh} />
             <p class="unseen" role="status" aria-live="polite">{ view.announced.clone() }</p>
             <section class="compare-part" aria-labelledby="compare-charts">
-                <header class="compare-part-head">
-                    <h2 id="compare-charts">{ page.say("charts-head") }</h2>
-                </header>
-                <ClauseChart comparison={comparison.clone()} />
-                <DemandCharts comparison={comparison.clone()} />
+                <h2 id="compare-charts">{ page.say("compare-charts") }</h2>
+                <div class="compare-charts">
+                    <ClauseChart comparison={comparison.clone()} />
+                    <div><DemandCharts comparison={comparison.clone()} /></div>
+                </div>
+            </section>
+            <section class="compare-part" aria-labelledby="compare-papers">
+                <h2 id="compare-papers">{ page.say("compare-papers") }</h2>
+                <Papers comparison={comparison.clone()} fresh={*fresh} />
             </section>
             <section class="compare-part" aria-labelledby="compare-one">
                 <header class="compare-part-head">

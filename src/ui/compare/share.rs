@@ -15,7 +15,7 @@ use crate::session::{Command, Event, ScenariosCommand};
 use crate::ui::bridge::Asking;
 use crate::ui::context::{use_current, use_page};
 use crate::ui::dom;
-use crate::ui::download::{dated_name, save};
+use crate::ui::download::{named, save};
 use crate::ui::parts::Picker;
 use crate::ui::queue::Urgency;
 
@@ -63,7 +63,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         ask(ScenariosCommand::Link((*current.scenarios.shared()).clone()), then)
     };
     let write = {
-        let name = dated_name(&page, "compare-file-name", "toml");
+        let name = named(&page, &page.say("compare-file-name"), "toml");
         let then = Callback::from(move |written: Result<String, Diagnostic>| {
             if let Ok(text) = written {
                 save(&name, &text.into());

@@ -5,12 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::i18n::Lang;
+use crate::papers::{ComparisonSheet, Paper};
 use crate::scenario::{Edit, Which};
 use crate::ui::context::{Page, use_current, use_page};
+use crate::ui::download::Download;
 use crate::ui::model::compare::matrix::{CellView, HeadView, MatrixView, Order, RowView, SectionView, Seen};
 use crate::ui::model::{ChangeView, Direction};
 use crate::ui::scenarios::ScenariosChange;
 use crate::ui::state::Action;
+use crate::worker::Form;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct TableProps {
@@ -114,8 +117,10 @@ fn Section(props: &SectionProps) -> Html {
     html! {
         <tbody data-testid={format!("section-{}", section.id)}>
             <tr class="matrix-section">
-                <th scope="rowgroup"><h3>{ section.title.clone() }</h3></th>
+                <th scope="rowgroup"><h2>{ section.title.clone() }</h2></th>
                 <td colspan={heads.len().to_string()}>
+                    <Download label="compare-csv" paper={Paper::Comparison { date: None }} form={Form::Csv(sheet_of(&section.id).index())} name="compare-workbook-name"
+                        of={section.title.clone()} class={classes!("matrix-way", "matrix-csv")} testid={format!("csv-{}", section.id)} />
                     if let Some(left_out) = left_out {
                         <button type="button" class="matrix-left-out" onclick={all}>{ left_out }</button>
                     }
@@ -123,6 +128,18 @@ fn Section(props: &SectionProps) -> Html {
             </tr>
             { for section.rows.iter().map(|row| html! { <Row key={row.id.clone()} row={row.clone()} heads={heads.clone()} editable={section.id == "parameters"} /> }) }
         </tbody>
+    }
+}
+
+/// The sheet of the workbook that has a section.
+fn sheet_of(section: &str) -> ComparisonSheet {
+    match section {
+        "totals" => ComparisonSheet::Overview,
+        "parameters" => ComparisonSheet::Parameters,
+        "measures" => ComparisonSheet::Clauses,
+        "payers" | "balances" => ComparisonSheet::Payers,
+        "contests" => ComparisonSheet::Contests,
+        _ => ComparisonSheet::Groups,
     }
 }
 
@@ -172,7 +189,7 @@ fn Row(props: &RowProps) -> Html {
         }
     });
     html! {
-        <tr class={classes!(row.sum.then_some("sum"))}>
+        <tr class={classes!(row.sum.then_some("sum"), row.left.then_some("left"))}>
             <th scope="row">
                 <span>{ row.label.clone() }</span>
                 { for row.position.iter().map(|position| html! { <small lang={Lang::Zh.tag()}>{ position.clone() }</small> }) }

@@ -147,7 +147,11 @@ fn Naming(props: &NamingProps) -> Html {
             // What is typed is no shortcut of the list.
             event.stop_propagation();
             match event.key().as_str() {
-                "Enter" if !event.is_composing() => take.emit(()),
+                "Enter" if !event.is_composing() => {
+                    // Or else it would press what has the focus next.
+                    event.prevent_default();
+                    take.emit(());
+                }
                 "Escape" => renamed.emit(None),
                 _ => {}
             }

@@ -80,6 +80,8 @@ pub struct RowView {
     pub position: Option<String>,
     /// Whether it sums up others.
     pub sum: bool,
+    /// Whether it is of what is left, of which less is the worse.
+    pub left: bool,
     /// One for each column.
     pub cells: Vec<CellView>,
 }
@@ -236,7 +238,7 @@ impl Table<'_> {
     }
 
     fn row(&self, id: impl Into<String>, label: String, cells: Vec<CellView>) -> RowView {
-        RowView { id: id.into(), label, position: None, sum: false, cells }
+        RowView { id: id.into(), label, position: None, sum: false, left: false, cells }
     }
 
     /// A section of rows, each with whether its columns differ; those that do not are left out where a person does not want them.
@@ -284,21 +286,32 @@ impl Table<'_> {
         }
         let recipients = |column: usize| Some((self.outcome(column)?.recipients, None));
         rows.push(self.row("recipients", self.say("compare-recipients"), self.counts(recipients, true)));
-        let moved = |of: fn(&Outcome) -> (u64, Fen, u64), note: &'static str| {
+        let moved = |of: fn(&Outcome) -> (u64, Fen, u64), [plain, new_too]: [&'static str; 2]| {
             self.counts(
                 move |column: usize| {
                     let (count, by, new) = of(self.outcome(column)?);
                     let by = figures::money_with_unit(self.lang, by, self.unit);
-                    let args = [("amount", by.into()), ("count", figures::count(self.lang, new).into())];
-                    Some((count, (count > 0).then(|| text(self.lang, note, &args))))
+                    let amount = ("amount", by.into());
+                    let note = match (count, new) {
+                        (0, _) => None,
+                        (_, 0) => Some(text(self.lang, plain, &[amount])),
+                        _ => {
+                            Some(text(self.lang, new_too, &[amount, ("count", figures::count(self.lang, new).into())]))
+                        }
+                    };
+                    Some((count, note))
                 },
                 false,
             )
         };
         let gained = |outcome: &Outcome| (outcome.moves.gained, outcome.moves.gained_by, outcome.moves.entered);
         let lost = |outcome: &Outcome| (outcome.moves.lost, outcome.moves.lost_by, outcome.moves.left);
-        rows.push(self.row("gained", self.say("compare-gained"), moved(gained, "compare-gained-by")));
-        rows.push(self.row("lost", self.say("compare-lost"), moved(lost, "compare-lost-by")));
+        rows.push(self.row(
+            "gained",
+            self.say("compare-gained"),
+            moved(gained, ["compare-gained-by", "compare-gained-new"]),
+        ));
+        rows.push(self.row("lost", self.say("compare-lost"), moved(lost, ["compare-lost-by", "compare-lost-out"])));
         self.section("totals", self.say("compare-totals"), rows.into_iter().map(|row| (true, row)).collect())
     }
 
@@ -410,7 +423,7 @@ impl Table<'_> {
                 *short = of(column).is_some_and(|balance| balance < Fen::ZERO);
             }
         }
-        Some((payer.differs, self.row(id, label, cells)))
+        Some((payer.differs, RowView { left: true, ..self.row(id, label, cells) }))
     }
 
     fn facet(&self, facet: usize) -> SectionView {

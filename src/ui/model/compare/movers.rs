@@ -27,8 +27,8 @@ pub struct MoverRow {
     pub id: String,
     /// Its name, or its id where it has none.
     pub name: String,
-    /// Its group of each facet, in words.
-    pub facets: Vec<String>,
+    /// Its groups, in words.
+    pub facets: String,
     /// What it receives in the baseline.
     pub before: AmountView,
     /// What it receives in the scenario.
@@ -46,13 +46,12 @@ pub fn movers(lang: Lang, unit: MoneyUnit, facets: &[FacetView], page: &Enterpri
     let args = [("count", count.clone().into()), ("amount", figures::money_with_unit(lang, size, unit).into())];
     let (first, shown) = (page.query.offset, page.rows.len() as u64);
     let group = |(facet, group): (&FacetView, &Option<u16>)| {
-        let label = group.and_then(|group| facet.groups.get(usize::from(group)));
-        label.map_or_else(|| text(lang, "compare-no-group", &[]), |label| lang.of(label).to_owned())
+        Some(lang.of(facet.groups.get(usize::from((*group)?))?).to_owned())
     };
     let rows = page.rows.iter().map(|row| MoverRow {
         id: row.id.clone(),
         name: if row.name.is_empty() { row.id.clone() } else { row.name.clone() },
-        facets: facets.iter().zip(&row.facets).map(group).collect(),
+        facets: facets.iter().zip(&row.facets).filter_map(group).collect::<Vec<_>>().join(" · "),
         before: amount(lang, unit, row.draft.all()),
         now: amount(lang, unit, row.scenario.all()),
         change: change_said(

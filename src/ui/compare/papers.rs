@@ -1,0 +1,64 @@
+//! What a committee takes to its meeting, and how its figures come out again.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::papers::Paper;
+use crate::scenario::Seal;
+use crate::session::Comparison;
+use crate::ui::context::use_page;
+use crate::ui::download::Download;
+use crate::ui::model::compare::matrix::column_name;
+use crate::ui::route::Route;
+use crate::worker::Form;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct PapersProps {
+    pub comparison: Rc<Comparison>,
+    /// Whether it is of the scenarios as they are now.
+    pub fresh: bool,
+}
+
+#[component]
+pub(super) fn Papers(props: &PapersProps) -> Html {
+    let page = use_page();
+    let PapersProps { comparison, fresh } = props;
+    let row = |column: usize| {
+        let name = column_name(page.lang, comparison, column);
+        let disabled = !fresh || comparison.columns[column].outcome.is_none();
+        let of = AttrValue::from(name.clone());
+        html! {
+            <tr key={column}>
+                <th scope="row">{ name }</th>
+                <td>
+                    if column > 0 {
+                        <Download label="compare-amendments" paper={Paper::Amendments { column, date: None }} form={Form::Document} name="compare-amendments-name" of={of.clone()} {disabled} testid={format!("amendments-{column}")} />
+                    }
+                    <Download label="compare-estimates" paper={Paper::Estimates { column, date: None }} name="compare-estimates-name" of={of} {disabled} testid={format!("estimates-{column}")} />
+                </td>
+                <td>{ seal(&page.say("compare-seal"), &comparison.columns[column].seal) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <>
+            <p class="compare-note">{ page.say("compare-papers-about") }</p>
+            <div class="compare-tools">
+                <Download label="compare-workbook" paper={Paper::Comparison { date: None }} name="compare-workbook-name" disabled={!fresh} testid="comparison-workbook" />
+                <Link<Route> to={Route::Report} classes="button">{ page.say("compare-paper-report") }</Link<Route>>
+            </div>
+            <table class="papers">
+                <thead><tr><th scope="col">{ page.say("compare-scenario") }</th><th scope="col">{ page.say("compare-paper") }</th><th scope="col">{ page.say("compare-seal-head") }</th></tr></thead>
+                <tbody>{ for (0..comparison.columns.len()).map(row) }</tbody>
+            </table>
+        </>
+    }
+}
+
+/// What figures are made of, in few signs.
+fn seal(label: &str, seal: &Seal) -> Html {
+    let Seal { rules, population, scenario, engine, figures } = seal;
+    html! { <code class="seal-print" title={label.to_owned()}>{ format!("{rules} · {population} · {scenario} · {engine} · {figures}") }</code> }
+}
