@@ -1,1 +1,79 @@
-# The report for the meeting.
+# The report on scenarios side by side, for the meeting.
+
+report-title = Costing report: scenarios compared
+report-print = Print / save as PDF
+report-print-about = A4, upright. Choose “Save as PDF” in the print dialog; charts stay vectors.
+report-of = On: { $policy }
+report-waiting = Comparing the scenarios…
+report-none = There are no scenarios to compare yet.
+report-to-compare = To the comparison
+report-made-by = Made on this machine by Cesuan
+
+report-date = Date
+report-years = Policy years
+report-columns = Compared
+report-baseline = Baseline
+report-population = Enterprises
+report-synthetic = synthetic sample of { $count } (seed { $seed }), not real enterprises
+report-own = own list of { $count }
+
+report-head-summary = 1. Findings
+report-head-assumptions = 2. Assumptions
+report-head-readings = 3. Readings
+report-head-tables = 4. Comparison
+report-head-charts = 5. Charts
+report-head-method = 6. Method
+report-head-data = 7. Data
+report-head-seals = 8. Fingerprints
+
+report-compared = This report compares { $count } scenarios of “{ $policy }”: { $names }. Differences are against “{ $baseline }”.
+report-extremes = “{ $most }” spends most, { $mostAmount }; “{ $least }” spends least, { $leastAmount }; { $difference } apart.
+report-all-alike = All scenarios spend the same, { $amount }.
+report-without = Wrong as they stand, and without figures: { $names }.
+report-fault = No figures: { $fault }
+report-spends = Spending { $amount } in all, to { $recipients } enterprises.
+report-spends-baseline = The baseline. Spending { $amount } in all, to { $recipients } enterprises.
+report-spends-same = Spending { $amount } in all, the same as “{ $baseline }”, to { $recipients } enterprises.
+report-spends-more = Spending { $amount } in all, { $change } more than “{ $baseline }” (+{ $share }), to { $recipients } enterprises.
+report-spends-less = Spending { $amount } in all, { $change } less than “{ $baseline }” (−{ $share }), to { $recipients } enterprises.
+report-relief = Relief of { $amount } besides, no part of spending.
+report-relief-changed = Relief of { $amount } besides ({ $change }), no part of spending.
+report-nobody-moves = No enterprise receives more or less.
+report-gained = Receiving more: { $count } enterprises, { $amount } in all; { $new } of them received nothing before.
+report-lost = Receiving less: { $count } enterprises, { $amount } in all; { $new } of them receive nothing any more.
+report-fund-holds = { $payer } ({ $envelope }) suffices.
+report-fund-short = { $payer } ({ $envelope }) does not suffice: { $short }.
+report-short-unpaid = { $period }: { $over } over the envelope, { $unpaid } unpaid
+report-short-paid = { $period }: { $over } over the envelope, paid all the same
+report-idle = Changed without changing any amount: { $names }.
+report-undetermined = Left undetermined, in no amount: { $names }.
+
+report-changed-table = Numbers that differ
+report-changed-none = No number differs.
+report-assumed = Numbers the draft does not state, as assumed here
+report-taken = Taken as
+report-note = Note
+report-item = Item
+report-open-numbers = Numbers the draft leaves to other documents
+report-clause = Clause
+report-files = Files of the rules that are changed
+report-file = File
+report-changed-by = Changed by
+report-readings-table = Readings taken
+report-readings-none = The draft leaves no question open.
+report-readings-about = Where the draft can be read in several ways, the scenarios read it so.
+
+report-method-rows = Every enterprise and project of the list is tested, costed and capped, clause by clause and year by year. All scenarios have the same list; only their settings differ.
+report-method-exact = Money is whole fen and rates are exact fractions, without floating point; each line is rounded to the fen once, at its end, and totals are sums of lines, in whatever order.
+report-method-fund = Demand is what the clauses ask for; paid is what comes of that under the envelope and the readings taken. Spending is what is paid; balances are envelopes less demand.
+report-method-relief = Relief is income forgone. It stands apart and is no part of spending.
+report-method-open = Clauses whose standard is undetermined cost nothing here until a number is filled in.
+report-data-local = Everything was computed in the browser on this machine; neither list nor settings were sent anywhere.
+report-data-synthetic = The enterprises are synthetic, drawn by the program after the sizes and distributions of published statistics: { $enterprises } enterprises, { $rows } enterprise rows, { $projects } project rows, seed { $seed }. They are not real; the amounts serve to compare scenarios and are no forecast.
+report-data-own = The enterprises are from files of this machine ({ $files }): { $enterprises } enterprises, { $rows } enterprise rows, { $projects } project rows.
+report-data-left = { $count } rows with errors are left out, so the amounts are short of theirs.
+report-sealed = The same rules, enterprises and scenario give the same fingerprint again; where it is the same, so are the amounts, to the fen.
+report-sealed-common = Rules { $rules }, enterprises { $population }, program { $engine }.
+report-scenario = Scenario
+report-seal-scenario = Settings
+report-seal-figures = Figures

@@ -1,1 +1,79 @@
-# 供会议使用的测算报告。
+# 供会议使用的方案比较报告。
+
+report-title = 方案比较测算报告
+report-print = 打印 / 另存为 PDF
+report-print-about = A4 竖版。在打印窗口选「另存为 PDF」，得到的文件里图是矢量图。
+report-of = 关于《{ $policy }》
+report-waiting = 正在比较各方案……
+report-none = 还没有可以比较的方案。
+report-to-compare = 到对比页
+report-made-by = 由测算程序在本机生成
+
+report-date = 日期
+report-years = 政策年度
+report-columns = 比较的方案
+report-baseline = 基准
+report-population = 企业名单
+report-synthetic = 合成样本{ $count }户（种子{ $seed }），不是真实企业
+report-own = 自有名单{ $count }户
+
+report-head-summary = 一、结论
+report-head-assumptions = 二、设定
+report-head-readings = 三、解读口径
+report-head-tables = 四、比较表
+report-head-charts = 五、图
+report-head-method = 六、测算方法
+report-head-data = 七、数据说明
+report-head-seals = 八、核验指纹
+
+report-compared = 本报告就《{ $policy }》比较{ $count }个方案：{ $names }。增减均与「{ $baseline }」相比。
+report-extremes = 支出最多的是「{ $most }」{ $mostAmount }，最少的是「{ $least }」{ $leastAmount }，相差{ $difference }。
+report-all-alike = 各方案支出相同，都是{ $amount }。
+report-without = 以下方案的设定有误，没有结果：{ $names }。
+report-fault = 没有结果：{ $fault }
+report-spends = 支出合计{ $amount }，{ $recipients }户受益。
+report-spends-baseline = 作为基准，支出合计{ $amount }，{ $recipients }户受益。
+report-spends-same = 支出合计{ $amount }，与「{ $baseline }」相同，{ $recipients }户受益。
+report-spends-more = 支出合计{ $amount }，比「{ $baseline }」多{ $change }（+{ $share }），{ $recipients }户受益。
+report-spends-less = 支出合计{ $amount }，比「{ $baseline }」少{ $change }（−{ $share }），{ $recipients }户受益。
+report-relief = 另有减免{ $amount }，不在支出内。
+report-relief-changed = 另有减免{ $amount }（{ $change }），不在支出内。
+report-nobody-moves = 没有企业多得或少得。
+report-gained = { $count }户多得，共{ $amount }，其中新受益{ $new }户。
+report-lost = { $count }户少得，共{ $amount }，其中不再受益{ $new }户。
+report-fund-holds = { $payer }（{ $envelope }）各年够用。
+report-fund-short = { $payer }（{ $envelope }）不够用：{ $short }。
+report-short-unpaid = { $period }需求超出额度{ $over }，少付{ $unpaid }
+report-short-paid = { $period }需求超出额度{ $over }，超出部分照付
+report-idle = 改了但没有改变任何金额的：{ $names }。
+report-undetermined = 标准待定、没有计入金额的：{ $names }。
+
+report-changed-table = 改动的参数
+report-changed-none = 各方案的参数相同。
+report-assumed = 送审稿没有写明、测算时假设的数
+report-taken = 测算取值
+report-note = 说明
+report-item = 项目
+report-open-numbers = 送审稿留给别的文件规定的数
+report-clause = 条款
+report-files = 改动的规则文件
+report-file = 文件
+report-changed-by = 改动的方案
+report-readings-table = 各方案采用的解读
+report-readings-none = 送审稿没有需要解读的地方。
+report-readings-about = 送审稿有几种读法的地方，各方案按下表理解。
+
+report-method-rows = 对名单里的每户企业、每个项目，逐年逐条判断条件、计算金额、套用上限。各方案用同一份名单，只有方案的设定不同。
+report-method-exact = 金额以分为单位用整数计算，比例用分数，不用浮点数；每一笔只在最后四舍五入到分一次，合计是各笔之和，与先后次序无关。
+report-method-fund = 「需求」是按条款应付的数，「兑付」是按资金额度和所取解读处理之后的数。支出按兑付计，资金结余是额度减需求。
+report-method-relief = 减免是少收的钱，单列，不计入支出。
+report-method-open = 标准待定的条款不计金额；填入一个数之后才计入。
+report-data-local = 计算全部在本机浏览器里进行，名单和设定没有上传，也没有离开过本机。
+report-data-synthetic = 企业名单是程序按公开统计的规模和分布随机生成的合成数据：{ $enterprises }户，企业表{ $rows }行，项目表{ $projects }行，种子{ $seed }。不是真实企业；金额用来比较方案，不是预测。
+report-data-own = 企业名单来自本机文件{ $files }：{ $enterprises }户，企业表{ $rows }行，项目表{ $projects }行。
+report-data-left = 其中{ $count }行因有错误没有计入，金额相应偏少。
+report-sealed = 用同样的规则、名单和方案重新计算，应得到同样的指纹；指纹相同，金额逐分相同。
+report-sealed-common = 规则{ $rules }，名单{ $population }，程序{ $engine }。
+report-scenario = 方案
+report-seal-scenario = 设定
+report-seal-figures = 金额

@@ -113,6 +113,14 @@ pub(crate) fn to_top() {
     }
 }
 
+/// Opens the browser's window for printing.
+pub(crate) fn print() {
+    if let Some(window) = window() {
+        // A browser that cannot print says so itself.
+        let _ = window.print();
+    }
+}
+
 /// The page's query: `?draft`.
 pub(crate) fn query() -> String {
     window().and_then(|window| window.location().search().ok()).unwrap_or_default()

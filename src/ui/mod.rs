@@ -44,6 +44,8 @@ mod queue;
 #[cfg(feature = "browser")]
 mod readings;
 #[cfg(feature = "browser")]
+mod report;
+#[cfg(feature = "browser")]
 mod route;
 #[cfg(feature = "browser")]
 mod rules;

@@ -26,6 +26,9 @@ pub(crate) enum Route {
     /// Scenarios side by side.
     #[at("/compare")]
     Compare,
+    /// The report on them, to be printed.
+    #[at("/report")]
+    Report,
     /// Scenarios that somebody passed on.
     #[at("/s/:link")]
     Shared {
@@ -71,7 +74,7 @@ impl Route {
     pub(crate) fn tab(&self) -> Route {
         match self {
             Route::Enterprise { .. } => Route::Enterprises,
-            Route::Shared { .. } => Route::Compare,
+            Route::Report | Route::Shared { .. } => Route::Compare,
             other => other.clone(),
         }
     }
@@ -82,6 +85,7 @@ impl Route {
             Route::Draft => "app-page-draft",
             Route::Enterprises | Route::Enterprise { .. } => "app-page-enterprises",
             Route::Compare | Route::Shared { .. } => "app-page-compare",
+            Route::Report => "report-title",
             Route::Lists => "app-page-lists",
             Route::Trial => "app-page-trial",
             Route::Readings => "app-page-readings",

@@ -34,8 +34,8 @@ impl Plotted for ClausesChart {
         let option = json!({
             "tooltip": look.tooltip(),
             "legend": legend,
-            "grid": look.grid(top),
-            "xAxis": look.amounts(),
+            "grid": look.grid(top, self.columns.iter().flat_map(|column| column.points.iter().flatten())),
+            "xAxis": look.amounts(None, None),
             "yAxis": look.names(&self.measures),
             "series": series.collect::<Vec<_>>(),
         });

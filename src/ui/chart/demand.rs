@@ -34,18 +34,14 @@ impl Plotted for DemandChart {
             (Some(line), Some(first)) => first["markLine"] = envelope_line(line, look),
             _ => series.extend(self.columns.iter().map(|column| self.marks(column, look))),
         }
-        let mut amounts = look.amounts();
-        if let Some(line) = &self.line {
-            // The envelope is in sight even where nothing comes near it.
-            let bars = self.columns.iter().flat_map(|column| &column.demands).map(|point| number(&point.number));
-            let most = bars.fold(number(&line.number), f64::max);
-            amounts["max"] = json!(rounded_up(most));
-        }
+        // The envelope is in sight even where nothing comes near it.
+        let bars = || self.columns.iter().flat_map(|column| &column.demands).map(|point| number(&point.number));
+        let end = self.line.as_ref().map(|line| rounded_up(bars().fold(number(&line.number), f64::max)));
         let option = json!({
             "tooltip": look.tooltip(),
             "legend": legend,
-            "grid": look.grid(top),
-            "xAxis": amounts,
+            "grid": look.grid(top, self.columns.iter().flat_map(|column| &column.demands)),
+            "xAxis": look.amounts(None, end),
             "yAxis": look.short_names(&self.periods),
             "series": series,
         });

@@ -16,8 +16,6 @@ pub(super) const BAR_GAP: &str = "12%";
 pub(super) const GROUP_GAP: &str = "26%";
 /// The room of the axis below bars.
 const AXIS: u32 = 30;
-/// How wide a saved picture is.
-pub(super) const PICTURE_WIDTH: u32 = 960;
 /// Below this names have less room.
 const NARROW: u32 = 560;
 /// The room of a legend on the screen, of a row of it, and what an entry takes besides its words.
@@ -50,9 +48,9 @@ impl Look {
         Self::new(width, None)
     }
 
-    /// On a picture that stands alone, with what is said beside its title.
-    pub(super) fn picture(beside: String) -> Self {
-        Self::new(PICTURE_WIDTH, Some(beside))
+    /// On a picture of this width that stands alone, with what is said beside its title.
+    pub(super) fn picture(width: u32, beside: String) -> Self {
+        Self::new(width, Some(beside))
     }
 
     fn new(width: u32, beside: Option<String>) -> Self {
@@ -144,20 +142,22 @@ impl Look {
         })
     }
 
-    /// The axis of amounts.
-    pub(super) fn amounts(&self) -> Value {
+    /// The axis of amounts; where it begins and ends, where that is not left to the library. What is not said would stay as
+    /// it was.
+    pub(super) fn amounts(&self, begin: Option<f64>, end: Option<f64>) -> Value {
         json!({
             "type": "value",
+            "min": begin,
+            "max": end,
             "axisLabel": self.letters(&self.ink_soft),
             "splitNumber": if self.width < NARROW { 3 } else { 5 },
             "splitLine": { "lineStyle": { "color": self.rule } },
         })
     }
 
-    /// Where the bars stand, below what takes this room.
-    pub(super) fn grid(&self, top: u32) -> Value {
-        // The words at the longest bar need room beside it.
-        let right = if self.width < NARROW { 96 } else { 148 };
+    /// Where the bars stand: below what takes this room, and with room for the words at the longest of them.
+    pub(super) fn grid<'a>(&self, top: u32, points: impl Iterator<Item = &'a Point>) -> Value {
+        let right = points.map(|point| width(&point.label)).max().unwrap_or_default() + 16;
         json!({ "left": 4, "right": right, "top": top, "bottom": 4, "containLabel": true })
     }
 
@@ -204,11 +204,9 @@ impl Look {
     /// The legend of these names and the room above the bars. On the screen it is one row to leaf through.
     pub(super) fn legend(&self, names: &[&str]) -> (Value, u32) {
         let top = self.top();
-        let wide =
-            |name: &&str| LEGEND_MARK + name.chars().map(|sign| if sign.is_ascii() { 7 } else { 12 }).sum::<u32>();
         let mut rows = 1;
         let mut used = 0;
-        for width in names.iter().map(wide) {
+        for width in names.iter().map(|name| LEGEND_MARK + width(name)) {
             if used + width > self.width && used > 0 {
                 (rows, used) = (rows + 1, 0);
             }
@@ -254,6 +252,11 @@ impl Look {
     }
 }
 
+/// About how wide words are.
+fn width(words: &str) -> u32 {
+    words.chars().map(|sign| if sign.is_ascii() { 7 } else { LETTERS }).sum()
+}
+
 /// A number as the library takes it.
 pub(super) fn number(text: &str) -> f64 {
     text.parse().unwrap_or_default()
@@ -269,6 +272,7 @@ pub(super) fn grouped(look: &Look, column: usize, name: &str, points: Vec<Value>
         "barCategoryGap": GROUP_GAP,
         "itemStyle": look.column(column),
         "label": look.bar_label(),
+        "markLine": { "data": [] },
         "data": points,
     })
 }

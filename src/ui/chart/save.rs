@@ -7,12 +7,14 @@ use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElemen
 use yew::prelude::*;
 
 use super::library::svg;
-use super::look::{Look, PICTURE_WIDTH};
+use super::look::Look;
 use super::plot::{Plotted, dressed};
 use crate::ui::context::{use_current, use_page};
 use crate::ui::model::header;
 use crate::ui::{dom, download};
 
+/// How wide a saved picture is.
+const WIDTH: u32 = 960;
 /// How high the bars of a picture are where the view does not say.
 const PICTURE_HEIGHT: u32 = 360;
 /// How many dots of a PNG there are to one of the page.
@@ -23,15 +25,16 @@ const DOTS: u32 = 2;
 pub(crate) struct Picture {
     /// The text of an SVG file.
     svg: String,
+    width: u32,
     height: u32,
 }
 
 impl Picture {
-    /// A view as a picture with its title, what is said beside that, and a legend; nothing where the library is not there.
-    pub(crate) fn of<V: Plotted>(view: &V, beside: &str) -> Option<Self> {
-        let (option, top) = dressed(view, &Look::picture(beside.to_owned()));
+    /// A view as a picture of this width with its title, what is said beside that, and a legend; nothing where the library is not there.
+    pub(crate) fn of<V: Plotted>(view: &V, width: u32, beside: &str) -> Option<Self> {
+        let (option, top) = dressed(view, &Look::picture(width, beside.to_owned()));
         let height = view.height().unwrap_or(PICTURE_HEIGHT) + top;
-        Some(Self { svg: svg(&option, PICTURE_WIDTH, height)?, height })
+        Some(Self { svg: svg(&option, width, height)?, width, height })
     }
 
     /// It as an address.
@@ -42,9 +45,9 @@ impl Picture {
     /// Makes a PNG of it.
     fn png(&self, done: Callback<Option<Blob>>) {
         let Ok(image) = HtmlImageElement::new() else { return done.emit(None) };
-        let (drawn, height, failed) = (image.clone(), self.height, done.clone());
+        let (drawn, size, failed) = (image.clone(), (self.width, self.height), done.clone());
         let onload = Closure::once_into_js(move || {
-            if painted(&drawn, height, done.clone()).is_none() {
+            if painted(&drawn, size, done.clone()).is_none() {
                 done.emit(None);
             }
         });
@@ -56,9 +59,9 @@ impl Picture {
 }
 
 /// Paints a picture onto a canvas and hands over what comes of it.
-fn painted(image: &HtmlImageElement, height: u32, done: Callback<Option<Blob>>) -> Option<()> {
+fn painted(image: &HtmlImageElement, (width, height): (u32, u32), done: Callback<Option<Blob>>) -> Option<()> {
     let canvas = dom::document()?.create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
-    canvas.set_width(PICTURE_WIDTH * DOTS);
+    canvas.set_width(width * DOTS);
     canvas.set_height(height * DOTS);
     let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
     let (wide, high) = (f64::from(canvas.width()), f64::from(canvas.height()));
@@ -94,7 +97,7 @@ pub(super) fn Save<V: Plotted>(props: &SaveProps<V>) -> Html {
         let (page, view, failed) = (page.clone(), props.view.clone(), failed.clone());
         let beside = beside.clone();
         Callback::from(move |_: MouseEvent| {
-            let picture = Picture::of(&*view, &beside);
+            let picture = Picture::of(&*view, WIDTH, &beside);
             failed.set(picture.is_none());
             if let Some(picture) = picture {
                 download::save(&download::named(&page, view.title(), "svg"), &picture.svg.into());
@@ -104,7 +107,7 @@ pub(super) fn Save<V: Plotted>(props: &SaveProps<V>) -> Html {
     let save_png = {
         let (page, view, failed) = (page.clone(), props.view.clone(), failed.clone());
         Callback::from(move |_: MouseEvent| {
-            let Some(picture) = Picture::of(&*view, &beside) else { return failed.set(true) };
+            let Some(picture) = Picture::of(&*view, WIDTH, &beside) else { return failed.set(true) };
             let (name, failed) = (download::named(&page, view.title(), "png"), failed.clone());
             picture.png(Callback::from(move |blob: Option<Blob>| {
                 failed.set(blob.is_none());

@@ -9,6 +9,9 @@ use super::plot::Plotted;
 use super::save::{Picture, use_beside};
 use crate::ui::context::use_page;
 
+/// How wide it is before it is fitted into the page: its letters stay legible on paper.
+const WIDTH: u32 = 720;
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct StillProps<V: Plotted> {
     pub view: Rc<V>,
@@ -27,7 +30,7 @@ pub(crate) fn Still<V: Plotted>(props: &StillProps<V>) -> Html {
     }
     let beside = use_beside(props.view.unit());
     let picture = use_memo((props.view.clone(), *there, beside), |(view, there, beside)| {
-        there.filter(|there| *there).and_then(|_| Picture::of(&**view, beside)).map(|picture| picture.address())
+        there.filter(|there| *there).and_then(|_| Picture::of(&**view, WIDTH, beside)).map(|picture| picture.address())
     });
     html! {
         <figure class="still" data-testid={props.testid.clone()}>

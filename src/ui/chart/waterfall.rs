@@ -36,15 +36,12 @@ impl Plotted for WaterfallChart {
         // What a bar is, its name, words and sign say: there is no legend.
         let top = look.top() + 8;
         let names: Vec<String> = self.bars.iter().map(|bar| bar.name.clone()).collect();
-        let mut amounts = look.amounts();
-        if let Some(axis) = &self.axis {
-            amounts["min"] = json!(number(&axis.number));
-        }
+        let begin = self.axis.as_ref().map(|axis| number(&axis.number));
         let below: Vec<f64> = self.bars.iter().map(|bar| number(&bar.from)).collect();
         let option = json!({
             "tooltip": look.tooltip(),
-            "grid": look.grid(top),
-            "xAxis": amounts,
+            "grid": look.grid(top, self.bars.iter().map(|bar| &bar.size)),
+            "xAxis": look.amounts(begin, None),
             "yAxis": look.names(&names),
             "series": [
                 // What bars stand on is not seen.

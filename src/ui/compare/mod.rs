@@ -8,4 +8,5 @@ mod share;
 mod table;
 mod texts;
 
+pub(crate) use ask::use_comparison;
 pub(crate) use page::ComparePage;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use crate::papers::Paper;
 use crate::scenario::Seal;
@@ -10,6 +11,7 @@ use crate::session::Comparison;
 use crate::ui::context::use_page;
 use crate::ui::download::Download;
 use crate::ui::model::compare::matrix::column_name;
+use crate::ui::route::Route;
 use crate::worker::Form;
 
 #[derive(Properties, PartialEq)]
@@ -45,6 +47,7 @@ pub(super) fn Papers(props: &PapersProps) -> Html {
             <p class="compare-note">{ page.say("compare-papers-about") }</p>
             <div class="compare-tools">
                 <Download label="compare-workbook" paper={Paper::Comparison { date: None }} name="compare-workbook-name" disabled={!fresh} testid="comparison-workbook" />
+                <Link<Route> to={Route::Report} classes="button">{ page.say("compare-paper-report") }</Link<Route>>
             </div>
             <table class="papers">
                 <thead><tr><th scope="col">{ page.say("compare-scenario") }</th><th scope="col">{ page.say("compare-paper") }</th><th scope="col">{ page.say("compare-seal-head") }</th></tr></thead>

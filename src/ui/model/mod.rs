@@ -19,6 +19,7 @@ mod overlay;
 mod panel;
 mod readings;
 mod readings_weighing;
+pub mod report;
 pub mod rules;
 mod series;
 mod standards;

@@ -14,6 +14,7 @@ use yew::prelude::*;
 use super::compare::ComparePage;
 use super::failure::LostPage;
 use super::lists::ListsPage;
+use super::report::ReportPage;
 use super::route::Route;
 use super::rules::RulesPage;
 use super::scenarios::SharedPage;
@@ -32,6 +33,7 @@ pub(crate) fn PageOf(props: &PageOfProps) -> Html {
         Route::Enterprises => html! { <enterprises::EnterprisesPage /> },
         Route::Enterprise { id } => html! { <enterprises::EnterprisePage id={id.clone()} /> },
         Route::Compare => html! { <ComparePage /> },
+        Route::Report => html! { <ReportPage /> },
         Route::Shared { link } => html! { <SharedPage link={link.clone()} /> },
         Route::Lists => html! { <ListsPage /> },
         Route::Trial => html! { <trial::TrialPage /> },

@@ -1,0 +1,175 @@
+//! The report for the meeting: what is compared, what comes of it, and how the figures come about.
+
+mod outcome;
+mod parts;
+
+use crate::i18n::{Lang, figures, text};
+use crate::money::MoneyUnit;
+use crate::scenario::ScenarioSet;
+use crate::session::{Comparison, PolicyView, PopulationView};
+
+use super::compare::charts::{
+    ChartInput, ClausesChart, DemandChart, Shown, WaterfallChart, clauses, demands, waterfall,
+};
+use super::compare::matrix::{HeadView, SectionView, Seen, matrix};
+use super::header::{BasisView, basis};
+use outcome::Outcomes;
+use parts::Parts;
+
+/// What the report is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct ReportInput<'a> {
+    /// The language of the page.
+    pub lang: Lang,
+    /// The unit of amounts.
+    pub unit: MoneyUnit,
+    /// The policy as drafted.
+    pub policy: &'a PolicyView,
+    /// The population, once it is there.
+    pub population: Option<&'a PopulationView>,
+    /// The scenarios side by side.
+    pub comparison: &'a Comparison,
+    /// The scenarios themselves.
+    pub set: &'a ScenarioSet,
+    /// The date it bears.
+    pub date: &'a str,
+}
+
+/// The report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportView {
+    /// The policy's title.
+    pub policy: String,
+    /// What the figures are of, in short.
+    pub basis: Option<BasisView>,
+    /// Date, population, unit and the like: what it is, and its value.
+    pub facts: Vec<(String, String)>,
+    /// What comes of it all, in sentences.
+    pub summary: Vec<String>,
+    /// What comes of each scenario.
+    pub scenarios: Vec<ScenarioWords>,
+    /// The columns of the tables.
+    pub heads: Vec<HeadView>,
+    /// The unit of the tables' amounts, in words.
+    pub unit: String,
+    /// The numbers that differ.
+    pub changed: Vec<SectionView>,
+    /// Numbers the draft does not state, and how they were taken.
+    pub assumed: PlainTable,
+    /// What the draft leaves to other documents.
+    pub open: PlainTable,
+    /// The open questions and how each scenario reads them.
+    pub readings: Vec<SectionView>,
+    /// Files of the rules that some scenario changes.
+    pub files: PlainTable,
+    /// The figures.
+    pub tables: Vec<SectionView>,
+    /// The charts.
+    pub charts: Charts,
+    /// How the figures come about.
+    pub method: Vec<String>,
+    /// Where the data are from, and where they went.
+    pub data: Vec<String>,
+    /// What the seals are for.
+    pub sealed: Vec<String>,
+    /// The seal of each column.
+    pub seals: PlainTable,
+}
+
+/// What comes of a scenario, in sentences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScenarioWords {
+    /// Its name.
+    pub name: String,
+    /// The sentences.
+    pub said: Vec<String>,
+}
+
+/// A table of words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlainTable {
+    /// The heads of its columns.
+    pub heads: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The charts of the report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Charts {
+    /// Spending by clause: what differs, or everything where nothing does.
+    pub clauses: Option<ClausesChart>,
+    /// Demand against envelopes.
+    pub demands: Vec<DemandChart>,
+    /// The way from the baseline to each scenario that spends more or less.
+    pub ways: Vec<WaterfallChart>,
+}
+
+/// The report.
+pub fn report(input: ReportInput<'_>) -> ReportView {
+    let ReportInput { lang, unit, comparison, .. } = input;
+    let table = matrix(lang, unit, comparison, Seen { all: true, order: None }, None);
+    let parts = Parts { input };
+    let outcomes = Outcomes { input };
+    let (parameters, tables): (Vec<_>, Vec<_>) =
+        table.sections.into_iter().partition(|section| section.id == "parameters");
+    let readings = |wanted: bool| {
+        let split = |section: &SectionView| parts.parameters(section, wanted);
+        parameters.iter().map(split).filter(|section| !section.rows.is_empty()).collect()
+    };
+    ReportView {
+        policy: lang.of(&input.policy.title).to_owned(),
+        basis: basis(lang, input.population),
+        facts: parts.facts(),
+        summary: outcomes.summary(),
+        scenarios: outcomes.scenarios(),
+        heads: table.heads,
+        unit: table.unit,
+        changed: readings(false),
+        assumed: parts.assumed(),
+        open: parts.open(),
+        readings: readings(true),
+        files: parts.files(),
+        tables,
+        charts: charts(ChartInput { lang, unit, comparison }),
+        method: parts.method(),
+        data: parts.data(),
+        sealed: parts.sealed(),
+        seals: parts.seals(),
+    }
+}
+
+fn charts(input: ChartInput<'_>) -> Charts {
+    let ways = (0..input.comparison.columns.len()).filter_map(|column| waterfall(input, column));
+    Charts {
+        clauses: clauses(input, Shown::Differing).or_else(|| clauses(input, Shown::All)),
+        demands: demands(input),
+        // Two equal bars say less than the sentence above them.
+        ways: ways.filter(|way| way.bars.len() > 2).collect(),
+    }
+}
+
+impl<'a> ReportInput<'a> {
+    fn say(self, id: &str) -> String {
+        text(self.lang, id, &[])
+    }
+
+    fn charted(self) -> ChartInput<'a> {
+        ChartInput { lang: self.lang, unit: self.unit, comparison: self.comparison }
+    }
+
+    /// The name of a column.
+    fn name(self, column: usize) -> String {
+        self.charted().name(column)
+    }
+
+    /// An amount inside a sentence.
+    fn said(self, amount: crate::money::Fen) -> String {
+        figures::money_with_unit(self.lang, amount, self.unit)
+    }
+
+    /// Names as a list inside a sentence.
+    fn listed(self, names: impl Iterator<Item = String>) -> String {
+        names.collect::<Vec<_>>().join(&self.say("figures-separator"))
+    }
+}

@@ -1,0 +1,132 @@
+//! Tables on paper: heads that stand on every page, differences told by signs.
+
+use yew::prelude::*;
+
+use crate::ui::context::use_page;
+use crate::ui::model::ChangeView;
+use crate::ui::model::compare::matrix::{CellView, HeadView, RowView, SectionView};
+use crate::ui::model::report::PlainTable;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct SectionsProps {
+    pub sections: Vec<SectionView>,
+    pub heads: Vec<HeadView>,
+    /// The unit of amounts, in words.
+    pub unit: Option<AttrValue>,
+}
+
+/// A table for each section, a column for each scenario.
+#[component]
+pub(super) fn Sections(props: &SectionsProps) -> Html {
+    let page = use_page();
+    let head = |head: &HeadView| {
+        html! {
+            <th scope="col">
+                { head.name.clone() }
+                if head.baseline {
+                    <small>{ page.say("compare-baseline") }</small>
+                }
+            </th>
+        }
+    };
+    let section = |section: &SectionView| {
+        html! {
+            <table class="report-table columns" key={section.id.clone()}>
+                <caption>
+                    <span>{ section.title.clone() }</span>
+                    if let Some(unit) = &props.unit {
+                        <small>{ unit.clone() }</small>
+                    }
+                </caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ page.say("report-item") }</th>
+                        { for props.heads.iter().map(head) }
+                    </tr>
+                </thead>
+                <tbody>{ for section.rows.iter().map(row) }</tbody>
+            </table>
+        }
+    };
+    html! { { for props.sections.iter().map(section) } }
+}
+
+fn row(row: &RowView) -> Html {
+    html! {
+        <tr class={row.sum.then_some("sum")}>
+            <th scope="row">
+                { row.label.clone() }
+                if let Some(position) = &row.position {
+                    <small>{ position.clone() }</small>
+                }
+            </th>
+            { for row.cells.iter().map(cell) }
+        </tr>
+    }
+}
+
+fn cell(cell: &CellView) -> Html {
+    match cell {
+        CellView::Nothing => html! { <td class="nothing">{ "—" }</td> },
+        CellView::Amount { amount, short, change } => html! {
+            <td class={classes!("number", short.then_some("short"))}>
+                { amount.shown.clone() }
+                { difference(change.as_ref()) }
+            </td>
+        },
+        CellView::Count { shown, note, change } => html! {
+            <td class="number">
+                { shown.clone() }
+                { difference(change.as_ref()) }
+                if let Some(note) = note {
+                    <small class="note">{ note.clone() }</small>
+                }
+            </td>
+        },
+        CellView::Words { words, changed, note } => html! {
+            <td class={classes!("words", changed.then_some("changed"))}>
+                { words.clone() }
+                if let Some(note) = note {
+                    <small class="note">{ note.clone() }</small>
+                }
+            </td>
+        },
+    }
+}
+
+/// A difference below its amount; nothing where there is none.
+fn difference(change: Option<&ChangeView>) -> Html {
+    let differs = change.filter(|change| !change.direction.sign().is_empty());
+    match differs {
+        None => Html::default(),
+        Some(change) => html! {
+            <small class={change.direction.class()}>{ format!("{} {}", change.direction.sign(), change.shown) }</small>
+        },
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct PlainProps {
+    pub title: Option<AttrValue>,
+    pub table: PlainTable,
+}
+
+/// A table of words; nothing where it has no rows.
+#[component]
+pub(super) fn Plain(props: &PlainProps) -> Html {
+    let PlainTable { heads, rows } = &props.table;
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <table class="report-table plain">
+            if let Some(title) = &props.title {
+                <caption><span>{ title.clone() }</span></caption>
+            }
+            <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> }) }</tr></thead>
+            <tbody>
+                { for rows.iter().map(|row| html! { <tr>{ for row.iter().map(|cell| html! { <td>{ cell.clone() }</td> }) }</tr> }) }
+            </tbody>
+        </table>
+    }
+}

@@ -1,0 +1,143 @@
+//! The report for the meeting, read without a browser.
+
+use std::fmt::Write as _;
+
+use cesuan::i18n::Lang;
+use cesuan::intake::SampleAdjust;
+use cesuan::money::MoneyUnit;
+use cesuan::rules::Changes;
+use cesuan::scenario::{Scenario, ScenarioSet, SettingText, Which};
+use cesuan::session::{Command, Comparison, Event, PolicyView, PopulationView, ScenariosCommand, Session};
+use cesuan::ui::model::report::{PlainTable, ReportInput, ReportView, report};
+
+const CAP: &str = "smart_upgrade.cap_per_enterprise";
+const ENVELOPE: &str = "transformation_fund.envelope";
+
+/// Scenarios over a sample of a policy.
+struct Meeting {
+    policy: PolicyView,
+    population: PopulationView,
+    comparison: Comparison,
+    set: ScenarioSet,
+}
+
+impl Meeting {
+    fn new(policy: &str, baseline: Which, scenarios: Vec<Scenario>) -> Self {
+        let mut session = Session::new();
+        let set = ScenarioSet { baseline, scenarios, ..ScenarioSet::new(policy, "") };
+        let commands = [
+            Command::Open { policy: policy.to_owned() },
+            Command::Sample { enterprises: 200, seed: 2018, adjust: SampleAdjust::default() },
+            Command::Scenarios(ScenariosCommand::Set { revision: 1, set: set.clone() }),
+        ];
+        let (mut opened, mut populated, mut compared) = (None, None, None);
+        for event in commands.into_iter().flat_map(|command| session.handle(command)) {
+            match event {
+                Event::Opened(policy) => opened = Some(*policy),
+                Event::Populated(population) => populated = Some(population),
+                Event::Compared(comparison) => compared = Some(*comparison),
+                _ => {}
+            }
+        }
+        Self {
+            policy: opened.expect("the policy opens"),
+            population: populated.expect("there is a population"),
+            comparison: compared.expect("there is a comparison"),
+            set,
+        }
+    }
+
+    fn report(&self, lang: Lang) -> ReportView {
+        report(ReportInput {
+            lang,
+            unit: MoneyUnit::Wan,
+            policy: &self.policy,
+            population: Some(&self.population),
+            comparison: &self.comparison,
+            set: &self.set,
+            date: "2026-11-25",
+        })
+    }
+}
+
+fn scenario(name: &str, settings: &[(&str, &str)]) -> Scenario {
+    let settings = settings.iter().map(|(id, value)| SettingText::new(*id, *value)).collect();
+    Scenario { name: name.to_owned(), settings, rules: Changes::default() }
+}
+
+/// One that costs less, one whose fund is short and rationed, one that changes nothing that costs, one that is wrong.
+fn some() -> Vec<Scenario> {
+    vec![
+        scenario("从紧", &[(CAP, "20万元")]),
+        scenario("按比例", &[("shortfall", "pro_rata"), (ENVELOPE, "300万元")]),
+        scenario("额度加倍", &[(ENVELOPE, "6000万元")]),
+        scenario("写错", &[(CAP, "80")]),
+    ]
+}
+
+fn told(report: &ReportView) -> String {
+    let mut told = format!("{}\n", report.policy);
+    let mut put = |head: &str, lines: &[String]| {
+        writeln!(told, "\n[{head}]").expect("text");
+        lines.iter().for_each(|line| writeln!(told, "  {line}").expect("text"));
+    };
+    let facts: Vec<String> = report.facts.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+    put("facts", &facts);
+    put("summary", &report.summary);
+    report.scenarios.iter().for_each(|scenario| put(&scenario.name, &scenario.said));
+    for (name, table) in [("assumed", &report.assumed), ("open", &report.open), ("seals", &report.seals)] {
+        put(name, &rows(table));
+    }
+    put("method", &report.method);
+    put("data", &report.data);
+    put("sealed", &report.sealed);
+    let sections = report.changed.iter().chain(&report.readings).chain(&report.tables);
+    put("tables", &sections.map(|section| format!("{}: {}", section.title, section.rows.len())).collect::<Vec<_>>());
+    told
+}
+
+fn rows(table: &PlainTable) -> Vec<String> {
+    [&table.heads].into_iter().chain(&table.rows).map(|row| row.join(" | ")).collect()
+}
+
+#[test]
+fn the_report_reads_well_in_both_languages() {
+    let meeting = Meeting::new("shiyan-2018", Which::Draft, some());
+    let told: Vec<String> = Lang::ALL.iter().map(|lang| told(&meeting.report(*lang))).collect();
+    insta::assert_snapshot!(told.join("\n----\n\n"));
+}
+
+#[test]
+fn only_numbers_that_differ_are_changes_and_every_reading_is_listed() {
+    let meeting = Meeting::new("shiyan-2018", Which::Draft, some());
+    let view = meeting.report(Lang::Zh);
+    let ids: Vec<&str> = view.changed.iter().flat_map(|section| &section.rows).map(|row| row.id.as_str()).collect();
+    assert_eq!(ids, [CAP, ENVELOPE].into_iter().filter(|id| ids.contains(id)).collect::<Vec<_>>());
+    assert_eq!(ids.len(), 2, "{ids:?}");
+    let readings = meeting.policy.parameters.iter().filter(|parameter| parameter.is_reading()).count();
+    assert_eq!(view.readings.iter().map(|section| section.rows.len()).sum::<usize>(), readings);
+}
+
+#[test]
+fn a_way_is_drawn_only_where_spending_changes() {
+    let meeting = Meeting::new("shiyan-2018", Which::Draft, some());
+    let titles: Vec<String> = meeting.report(Lang::Zh).charts.ways.into_iter().map(|way| way.title).collect();
+    assert_eq!(titles.len(), 2, "{titles:?}");
+    assert!(titles[0].contains("从紧") && titles[1].contains("按比例"));
+}
+
+#[test]
+fn another_baseline_is_what_everything_is_held_against() {
+    let view = Meeting::new("shiyan-2018", Which::Scenario(0), some()).report(Lang::Zh);
+    let draft = &view.scenarios[0].said[0];
+    assert!(draft.contains("比「从紧」多"), "{draft}");
+    assert!(view.scenarios[1].said[0].starts_with("作为基准"), "{}", view.scenarios[1].said[0]);
+}
+
+#[test]
+fn a_policy_without_envelope_or_readings_has_a_report_too() {
+    let view = Meeting::new("jingzhou-2020", Which::Draft, vec![scenario("同送审稿", &[])]).report(Lang::Zh);
+    assert!(view.charts.demands.is_empty() && view.charts.ways.is_empty() && view.changed.is_empty());
+    assert!(view.charts.clauses.is_some_and(|chart| !chart.measures.is_empty()));
+    assert!(view.summary.iter().any(|said| said.contains("支出相同")), "{:?}", view.summary);
+}
