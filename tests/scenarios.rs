@@ -117,13 +117,13 @@ fn a_change_of_one_comes_to_what_a_fresh_comparison_does() {
     ];
     for (revision, (index, settings)) in (2..).zip(steps) {
         scenarios[index] = scenario(&scenarios[index].name.clone(), settings);
-        let command = ScenariosCommand::Change { revision, index, scenario: scenarios[index].clone() };
+        let command = ScenariosCommand::Set { revision, set: set(Which::Draft, scenarios.clone()) };
         let changed = ask(&mut session, command);
         let fresh = compared(&mut opened(200), set(Which::Draft, scenarios.clone()));
         assert_eq!(Comparison { revision: 1, ..changed }, fresh);
     }
     // The last one is no value: the column says so, the others stand.
-    let faulty = ask(&mut session, ScenariosCommand::Compare { revision: 9 });
+    let faulty = ask(&mut session, ScenariosCommand::Set { revision: 9, set: set(Which::Draft, scenarios) });
     assert_eq!(faulty.revision, 9);
     assert_eq!(faulty.columns[1].faults.errors(), 1);
     assert!(faulty.columns[1].outcome.is_none() && faulty.columns[2].outcome.is_some());
@@ -133,7 +133,7 @@ fn a_change_of_one_comes_to_what_a_fresh_comparison_does() {
 fn against_another_baseline_everything_is_held_against_it() {
     let mut session = opened(200);
     let by_draft = compared(&mut session, set(Which::Draft, some()));
-    let by_second = ask(&mut session, ScenariosCommand::Baseline { revision: 2, baseline: Which::Scenario(1) });
+    let by_second = ask(&mut session, ScenariosCommand::Set { revision: 2, set: set(Which::Scenario(1), some()) });
     assert_eq!(by_second.baseline, 2);
     assert_eq!(by_second, Comparison { revision: 2, ..compared(&mut opened(200), set(Which::Scenario(1), some())) });
     let outcome = |comparison: &Comparison, column: usize| comparison.columns[column].outcome.clone().expect("figures");
@@ -280,18 +280,18 @@ fn who_enters_and_leaves_the_winners_is_told() {
 }
 
 #[test]
-fn nothing_is_compared_before_there_is_a_population_and_the_set_waits() {
+fn nothing_is_compared_before_there_is_a_population() {
     let mut session = Session::new();
     session.handle(Command::Open { policy: SHIYAN.to_owned() });
     let events =
         session.handle(Command::Scenarios(ScenariosCommand::Set { revision: 1, set: set(Which::Draft, some()) }));
     assert!(events.is_empty());
     session.handle(Command::Sample { enterprises: 80, seed: 5, adjust: cesuan::intake::SampleAdjust::default() });
-    let comparison = ask(&mut session, ScenariosCommand::Compare { revision: 4 });
+    let comparison = ask(&mut session, ScenariosCommand::Set { revision: 4, set: set(Which::Draft, some()) });
     assert_eq!((comparison.revision, comparison.columns.len()), (4, 4));
     // Another population is another comparison.
     session.handle(Command::Sample { enterprises: 81, seed: 5, adjust: cesuan::intake::SampleAdjust::default() });
-    let other = ask(&mut session, ScenariosCommand::Compare { revision: 5 });
+    let other = ask(&mut session, ScenariosCommand::Set { revision: 5, set: set(Which::Draft, some()) });
     assert_eq!(other.facets[0].groups.iter().map(|group| group.enterprises).sum::<u64>(), 81);
 }
 
@@ -300,12 +300,12 @@ fn the_single_overlay_and_the_comparison_do_not_disturb_each_other() {
     let mut session = opened(120);
     let comparison = compared(&mut session, set(Which::Draft, some()));
     session.handle(Command::Apply { revision: 7, settings: some()[2].settings.clone() });
-    let again = ask(&mut session, ScenariosCommand::Compare { revision: 1 });
+    let again = compared(&mut session, set(Which::Draft, some()));
     assert_eq!(again, comparison);
     let folder = embedded(SHIYAN).expect("carried");
     let changes = replaced(&folder, "sample.toml", "\"0%\" = \"2000万元\"", "\"0%\" = \"2400万元\"");
     session.handle(Command::Rules(RulesCommand::Revise { serial: 1, changes }));
-    assert_eq!(ask(&mut session, ScenariosCommand::Compare { revision: 1 }), comparison);
+    assert_eq!(compared(&mut session, set(Which::Draft, some())), comparison);
 }
 
 #[test]

@@ -115,17 +115,6 @@ impl ScenarioSet {
         Ok(set)
     }
 
-    /// The set with another scenario in a place.
-    ///
-    /// # Errors
-    /// When there is no such place.
-    pub fn with(&self, index: usize, scenario: Scenario) -> Result<Self, Box<Diagnostic>> {
-        self.at(index)?;
-        let mut set = self.clone();
-        set.scenarios[index] = scenario;
-        Ok(set)
-    }
-
     fn insert(&mut self, at: usize, scenario: Scenario) -> Result<(), Box<Diagnostic>> {
         if self.scenarios.len() >= Self::MOST {
             return Err(Box::new(Diagnostic::error(Code::TooManyScenarios).with("limit", Self::MOST.to_string())));

@@ -8,40 +8,19 @@ use crate::dim::{Rows, Text};
 use crate::engine::{Amounts, MeasureFigures, PayerFigures};
 use crate::id::CategoryId;
 use crate::money::Fen;
-use crate::scenario::{Scenario, ScenarioSet, Seal, Which};
+use crate::scenario::{ScenarioSet, Seal, Which};
 use crate::session::enterprises::{EnterprisePage, EnterpriseQuery, Received};
 
 /// What a person asks about scenarios.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ScenariosCommand {
-    /// Compare these and no others. Answers [`crate::session::Event::Compared`]; nothing before there is a population, but the
-    /// set is kept and compared as soon as there is one and [`ScenariosCommand::Compare`] asks.
+    /// Compare these and no others: what is as it was is not computed again. Answers [`crate::session::Event::Compared`];
+    /// nothing before there is a population.
     Set {
         /// Comes back with the answer.
         revision: u64,
         /// The scenarios.
         set: ScenarioSet,
-    },
-    /// One scenario of the set becomes another; everything else stays. Answers as [`ScenariosCommand::Set`].
-    Change {
-        /// Comes back with the answer.
-        revision: u64,
-        /// Its index.
-        index: usize,
-        /// What it is now.
-        scenario: Scenario,
-    },
-    /// Hold the others against this one. Answers as [`ScenariosCommand::Set`].
-    Baseline {
-        /// Comes back with the answer.
-        revision: u64,
-        /// What they are held against.
-        baseline: Which,
-    },
-    /// Compare again what was compared: over another population, say. Answers as [`ScenariosCommand::Set`].
-    Compare {
-        /// Comes back with the answer.
-        revision: u64,
     },
     /// The enterprises of one column against the baseline. Answers [`crate::session::Event::Moved`]; nothing before there is a
     /// comparison, or where the column has no figures.

@@ -38,15 +38,6 @@ impl Session {
     pub(super) fn side_by_side(&mut self, command: ScenariosCommand) -> Result<Vec<Event>, Diagnostics> {
         match command {
             ScenariosCommand::Set { revision, set } => self.compare(revision, set.sound()),
-            ScenariosCommand::Change { revision, index, scenario } => {
-                let set = self.beside.set.with(index, scenario).map_err(|fault| Diagnostics::from(*fault))?;
-                self.compare(revision, set)
-            }
-            ScenariosCommand::Baseline { revision, baseline } => {
-                let set = ScenarioSet { baseline, ..self.beside.set.clone() };
-                self.compare(revision, set.sound())
-            }
-            ScenariosCommand::Compare { revision } => self.compare(revision, self.beside.set.clone()),
             ScenariosCommand::Moved { column, query } => Ok(self.moved(column, query)),
             ScenariosCommand::Policy { column } => Ok(vec![Event::ColumnPolicy(Box::new(self.costed(column)?.view()))]),
             ScenariosCommand::Write { set, sealed } => self.write_scenarios(set, sealed),
