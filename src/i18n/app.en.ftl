@@ -121,6 +121,8 @@ app-column-recipients = Recipients
 app-column-demand = Demand
 app-column-change = Against draft
 
+app-results-clauses = Download the clauses (CSV)
+app-results-clauses-name = clauses
 app-results-workbook = Download the results (Excel)
 app-results-lines = Download every line (CSV)
 app-population-workbook = Download the enterprises and projects (Excel)

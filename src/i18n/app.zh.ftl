@@ -117,6 +117,8 @@ app-column-recipients = 户数
 app-column-demand = 需求
 app-column-change = 比送审稿
 
+app-results-clauses = 下载分条款结果（CSV）
+app-results-clauses-name = 分条款结果
 app-results-workbook = 下载测算结果（Excel）
 app-results-lines = 下载逐笔明细（CSV）
 app-population-workbook = 下载企业和项目表（Excel）

@@ -251,6 +251,8 @@ test("the results taken out are the figures of the page", async ({ page }) => {
   const total = Number(figures.total.spending.demand);
   expect(cells.some((cell) => cell === total || cell === total / 10_000)).toBe(true);
   expect(cells.some((cell) => typeof cell === "string" && cell.includes("80万元"))).toBe(true);
+  const clauses = readFileSync(await downloaded(page, "results-clauses"), "utf8");
+  expect(clauses).toContain("智能化改造设备补贴");
   const lines = readFileSync(await downloaded(page, "results-lines"), "utf8");
   const demanded = figures.measures.filter((measure) => measure.demand !== undefined);
   expect(lines.startsWith("\ufeff")).toBe(true);

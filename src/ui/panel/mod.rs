@@ -27,6 +27,8 @@ use total::Total;
 
 pub(crate) use total::Delta;
 
+/// The sheet of the results that has the clauses.
+const CLAUSES: usize = 1;
 /// The id of the figures.
 pub(crate) const FIGURES: &str = "figures";
 /// The id of the field that says how large the sample is.
@@ -63,6 +65,7 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
                 <Unlimited payers={view.payers.clone()} unit={view.unit.clone()} />
                 <div class="panel-downloads">
                     <Download label="app-results-workbook" paper={Paper::Results { date: None }} name="app-results-name" testid="results-workbook" />
+                    <Download label="app-results-clauses" paper={Paper::Results { date: None }} form={Form::Csv(CLAUSES)} name="app-results-clauses-name" testid="results-clauses" />
                     <Download label="app-results-lines" paper={Paper::Results { date: None }} form={Form::LastCsv} name="app-results-lines-name" testid="results-lines" />
                     <Download label="app-population-workbook" paper={Paper::Population} name="app-population-name" testid="population-workbook" />
                 </div>
