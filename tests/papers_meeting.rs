@@ -204,7 +204,10 @@ fn a_document_reads_back_as_it_was_written() {
             assert_eq!(read.get(1..).unwrap_or_default(), written);
             assert!(body.contains("w:orient=\"landscape\""));
             assert_eq!(body.matches("<w:tblHeader />").count(), usize::from(column > 0), "the head is on every page");
-            assert_eq!(body.matches("<w:cantSplit />").count(), read.len(), "no row is torn apart");
+            // A row is torn apart only where it would leave most of a page blank.
+            let is_long = |row: &&Vec<String>| row.iter().any(|cell| cell.chars().count() > 500);
+            let long = read.iter().filter(is_long).count();
+            assert_eq!(body.matches("<w:cantSplit />").count(), read.len() - long);
             let inserted = body.matches("<w:b /><w:bCs /><w:u w:val=\"single\" />").count();
             assert_eq!(inserted > 0, (1..3).contains(&column), "what is new is bold and underlined, not coloured");
             assert_eq!(body.contains("<w:strike />"), column > 0);

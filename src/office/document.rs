@@ -105,7 +105,7 @@ pub enum Tone {
     Deleted,
 }
 
-/// A ruled table; its head stands on every page it goes over, and no row is torn apart by a page's end.
+/// A ruled table; its head stands on every page it goes over, and no row but a very long one is torn apart by a page's end.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentTable {
     /// The columns' widths, as parts of the table's.

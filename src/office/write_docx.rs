@@ -9,6 +9,7 @@ use docx_rs::{
     TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType, XMLDocx,
 };
 use quick_xml::escape::escape;
+use unicode_width::UnicodeWidthStr;
 
 use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place as Where};
 
@@ -21,6 +22,8 @@ const MARGIN: (i32, i32) = (1_134, 1_020);
 const TEXT_WIDTH: usize = 14_797;
 /// When a document was written that does not say so.
 const NO_DATE: &str = "2000-01-01";
+/// A row of more lines than these may go over a page's end.
+const MOST_WHOLE: usize = 15;
 /// The shade of a table's head.
 const HEAD_SHADE: &str = "E7EEF4";
 
@@ -99,6 +102,13 @@ const fn size(role: Role) -> usize {
     }
 }
 
+/// About how many lines a cell takes.
+fn lines(cell: &TableCell, width: usize) -> usize {
+    // A letter is half as wide as it is high.
+    let letter = size(Role::Text) * 10 / 2;
+    cell.lines.iter().map(|line| (line.words().width() * letter).div_ceil(width.max(1)).max(1)).sum()
+}
+
 /// How a document looks.
 struct Look<'a> {
     fonts: &'a Fonts,
@@ -158,12 +168,17 @@ impl Look<'_> {
         let mut rows = vec![TableRow::new(head.collect()).cant_split()];
         for row in &table.rows {
             let mut left = widths.as_slice();
+            let mut longest = 0;
             let cells = row.iter().map(|cell| {
                 let (own, rest) = left.split_at(left.len().min(1 + usize::from(cell.further)));
                 left = rest;
-                self.cell(cell, own.iter().sum())
+                let width = own.iter().sum();
+                longest = longest.max(lines(cell, width));
+                self.cell(cell, width)
             });
-            rows.push(TableRow::new(cells.collect()).cant_split());
+            let whole = TableRow::new(cells.collect());
+            // What would leave most of a page blank goes over its end.
+            rows.push(if longest > MOST_WHOLE { whole } else { whole.cant_split() });
         }
         let border = |position| TableBorder::new(position).border_type(BorderType::Single).size(4).color("000000");
         let borders = [
@@ -197,12 +212,12 @@ impl Look<'_> {
     fn footer(&self, footer: &Numbered) -> Footer {
         let words = |text: &str| {
             let span = Span { text: text.to_owned(), tone: Tone::Plain };
-            self.run(&span, Role::Note)
+            // As large as the numbers, whose fields have no size of their own.
+            self.run(&span, Role::Text)
         };
         let line = self
             .numbered()
             .align(AlignmentType::Center)
-            .size(size(Role::Note))
             .fonts(self.fonts(false))
             .add_run(words(&footer.before))
             .add_page_num(PageNum::new())

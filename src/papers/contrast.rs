@@ -12,7 +12,7 @@ use super::frame::Frame;
 use super::{Words, column_name, nothing};
 
 /// How wide the columns are: number, clause, as drafted, as amended, reason, effect.
-const WIDTHS: [u16; 6] = [5, 13, 31, 31, 14, 18];
+const WIDTHS: [u16; 6] = [5, 16, 30, 30, 13, 18];
 
 /// The document of a column.
 ///
