@@ -33,6 +33,8 @@ charts-step-up = ▲ { $change }
 charts-step-down = ▼ { $change }
 charts-axis-from = The axis begins at { $amount }, not at nothing.
 
+charts-print = fingerprint { $print }
+
 charts-save-svg = Save SVG
 charts-save-png = Save PNG
 charts-save-of = { $save }: { $title }

@@ -33,6 +33,8 @@ charts-step-up = ▲ { $change }
 charts-step-down = ▼ { $change }
 charts-axis-from = 横轴从{ $amount }起，不从零起。
 
+charts-print = 指纹{ $print }
+
 charts-save-svg = 存为 SVG
 charts-save-png = 存为 PNG
 charts-save-of = { $save }：{ $title }

@@ -150,6 +150,15 @@ pub fn of_figures(figures: &Figures) -> String {
     hex(&hash)
 }
 
+/// The fingerprint of several seals together.
+pub fn of_all<'s>(seals: impl IntoIterator<Item = &'s Seal>) -> String {
+    let mut hash = Hash::default();
+    for Seal { rules, population, scenario, engine, figures } in seals {
+        [rules, population, scenario, engine, figures].into_iter().for_each(|part| hash.text(part));
+    }
+    hex(&hash)
+}
+
 fn hex(hash: &Hash) -> String {
     format!("{:016x}", hash.value())
 }

@@ -30,6 +30,9 @@ pub(crate) struct DownloadProps {
     /// What it is of, where there are several: part of the file's name, and of the button's for people who hear it.
     #[prop_or_default]
     pub of: Option<AttrValue>,
+    /// The fingerprint of what it holds, where the file itself has no place for it: part of the file's name.
+    #[prop_or_default]
+    pub print: Option<AttrValue>,
     #[prop_or(classes!("button"))]
     pub class: Classes,
     #[prop_or_default]
@@ -54,11 +57,9 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
     let job = use_mut_ref(|| None::<Job>);
     let onclick = {
         let (page, stage, job) = (page.clone(), stage.clone(), job.clone());
-        let DownloadProps { paper, form, name, of, .. } = props;
-        let name = match of {
-            None => page.say(name).to_string(),
-            Some(of) => format!("{}-{of}", page.say(name)),
-        };
+        let DownloadProps { paper, form, name, of, print, .. } = props;
+        let parts = std::iter::once(page.say(name)).chain(of.clone()).chain(print.clone());
+        let name = parts.map(|part| part.to_string()).collect::<Vec<_>>().join("-");
         let (paper, form, name) = (paper.clone().dated(&today()), *form, named(&page, &name, form.ending()));
         Callback::from(move |_: MouseEvent| {
             stage.set(Stage::Busy);

@@ -8,7 +8,7 @@ use crate::dim::{Rows, Text};
 use crate::engine::{Amounts, MeasureFigures, PayerFigures};
 use crate::id::CategoryId;
 use crate::money::Fen;
-use crate::scenario::{ScenarioSet, Seal, Which};
+use crate::scenario::{ScenarioSet, Seal, Which, seal};
 use crate::session::enterprises::{EnterprisePage, EnterpriseQuery, Received};
 
 /// What a person asks about scenarios.
@@ -342,6 +342,11 @@ impl ComparedParameter {
 }
 
 impl Comparison {
+    /// The fingerprint of everything the figures of all columns are made of.
+    pub fn fingerprint(&self) -> String {
+        seal::of_all(self.columns.iter().map(|column| &column.seal))
+    }
+
     /// The parameters that differ in some column.
     pub fn differing(&self) -> impl Iterator<Item = &ComparedParameter> {
         self.parameters.iter().filter(|parameter| parameter.differs)

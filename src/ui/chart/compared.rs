@@ -42,7 +42,7 @@ pub(crate) fn ClauseChart(props: &ComparedProps) -> Html {
                 { page.say("charts-differing") }
             </label>
             if let Some(view) = &*view {
-                <Plot<ClausesChart> view={view.clone()} testid="chart-clauses" />
+                <Plot<ClausesChart> view={view.clone()} print={AttrValue::from(props.comparison.fingerprint())} testid="chart-clauses" />
             } else {
                 <p class="chart-none" role="status">{ page.say("charts-none-differ") }</p>
             }
@@ -61,7 +61,7 @@ pub(crate) fn DemandCharts(props: &ComparedProps) -> Html {
     let charts = views.iter().map(|view| {
         html! {
             <section class="compared-chart" key={view.payer.clone()}>
-                <Plot<DemandChart> view={view.clone()} testid={format!("chart-demand-{}", view.payer)} />
+                <Plot<DemandChart> view={view.clone()} print={AttrValue::from(props.comparison.fingerprint())} testid={format!("chart-demand-{}", view.payer)} />
             </section>
         }
     });
@@ -85,7 +85,7 @@ pub(crate) fn Waterfall(props: &WaterfallProps) -> Html {
     let Some(view) = (*view).clone() else { return Html::default() };
     html! {
         <section class="compared-chart">
-            <Plot<WaterfallChart> view={view.clone()} testid="chart-waterfall" />
+            <Plot<WaterfallChart> view={view.clone()} print={AttrValue::from(props.comparison.fingerprint())} testid="chart-waterfall" />
             { for view.axis.iter().map(|axis| &axis.label).chain(&view.relief).map(|note| html! { <p class="chart-note">{ note.clone() }</p> }) }
         </section>
     }

@@ -42,6 +42,9 @@ pub(crate) trait Plotted: PartialEq + 'static {
 #[derive(Properties, PartialEq)]
 pub(crate) struct PlotProps<V: Plotted> {
     pub view: Rc<V>,
+    /// The fingerprint of the figures, where they are of scenarios.
+    #[prop_or_default]
+    pub print: Option<AttrValue>,
     /// For tests.
     pub testid: AttrValue,
     /// What stands beside the title.
@@ -119,7 +122,7 @@ pub(crate) fn Plot<V: Plotted>(props: &PlotProps<V>) -> Html {
                 <span class="chart-aside">
                     <span class="table-unit">{ page.say_with("app-in-unit", &[("unit", view.unit().into())]) }</span>
                     if *library == Library::Ready {
-                        <Save<V> view={view.clone()} testid={props.testid.clone()} />
+                        <Save<V> view={view.clone()} print={props.print.clone()} testid={props.testid.clone()} />
                     }
                 </span>
             </figcaption>

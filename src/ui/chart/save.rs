@@ -70,19 +70,22 @@ fn painted(image: &HtmlImageElement, (width, height): (u32, u32), done: Callback
     canvas.to_blob(written.unchecked_ref()).ok()
 }
 
-/// What is said beside the title of every picture: the unit, and what the figures are of.
+/// What is said beside the title of every picture: the unit, what the figures are of, and their fingerprint where there is one.
 #[hook]
-pub(crate) fn use_beside(unit: &str) -> String {
+pub(crate) fn use_beside(unit: &str, print: Option<&str>) -> String {
     let page = use_page();
     let current = use_current();
     let unit = page.say_with("app-in-unit", &[("unit", unit.into())]).to_string();
     let basis = current.input().and_then(|input| header(input).basis);
-    [unit].into_iter().chain(basis.map(|basis| basis.said)).collect::<Vec<_>>().join(" · ")
+    let print = print.map(|print| page.say_with("charts-print", &[("print", print.into())]).to_string());
+    [unit].into_iter().chain(basis.map(|basis| basis.said)).chain(print).collect::<Vec<_>>().join(" · ")
 }
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SaveProps<V: Plotted> {
     pub view: Rc<V>,
+    /// The fingerprint of the figures, where they are of scenarios.
+    pub print: Option<AttrValue>,
     /// For tests.
     pub testid: AttrValue,
 }
@@ -91,7 +94,7 @@ pub(super) struct SaveProps<V: Plotted> {
 #[component]
 pub(super) fn Save<V: Plotted>(props: &SaveProps<V>) -> Html {
     let page = use_page();
-    let beside = use_beside(props.view.unit());
+    let beside = use_beside(props.view.unit(), props.print.as_deref());
     let failed = use_state_eq(|| false);
     let save_svg = {
         let (page, view, failed) = (page.clone(), props.view.clone(), failed.clone());

@@ -28,7 +28,7 @@ pub(crate) fn Still<V: Plotted>(props: &StillProps<V>) -> Html {
         let there = there.clone();
         use_effect_with((), move |()| load(Callback::from(move |found| there.set(Some(found)))));
     }
-    let beside = use_beside(props.view.unit());
+    let beside = use_beside(props.view.unit(), None);
     let picture = use_memo((props.view.clone(), *there, beside), |(view, there, beside)| {
         there.filter(|there| *there).and_then(|_| Picture::of(&**view, WIDTH, beside)).map(|picture| picture.address())
     });

@@ -52,7 +52,7 @@ pub(super) fn Movers(props: &MoversProps) -> Html {
         <>
             <search class="filters" aria-label={page.say("compare-movers-filters")}>
                 { for filters }
-                <Download label="compare-movers-csv" paper={Paper::Comparison { date: None }} form={Form::Csv(sheet.index())} name="compare-movers-name" of={name} testid="movers-csv" />
+                <Download label="compare-movers-csv" paper={Paper::Comparison { date: None }} form={Form::Csv(sheet.index())} name="compare-movers-name" of={name} print={AttrValue::from(props.comparison.fingerprint())} testid="movers-csv" />
             </search>
             <div class="movers">
                 { side(Against::Gained) }

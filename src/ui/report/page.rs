@@ -50,7 +50,7 @@ fn ReportOf(props: &ReportProps) -> Html {
     let view = {
         let made_of = (props.comparison.clone(), props.set.clone(), page.lang, current.kept.unit, current.peopled);
         use_memo(made_of, |(comparison, set, lang, unit, _)| {
-            let policy = current.policy.as_deref()?;
+            let policy = current.drafted.as_deref()?;
             let (population, date) = (current.population.as_deref(), download::today());
             let input = ReportInput { lang: *lang, unit: *unit, policy, population, comparison, set, date: &date };
             Some(Rc::new(report(input)))
