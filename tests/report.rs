@@ -18,7 +18,6 @@ struct Meeting {
     policy: PolicyView,
     population: PopulationView,
     comparison: Comparison,
-    set: ScenarioSet,
 }
 
 impl Meeting {
@@ -28,7 +27,7 @@ impl Meeting {
         let commands = [
             Command::Open { policy: policy.to_owned() },
             Command::Sample { enterprises: 200, seed: 2018, adjust: SampleAdjust::default() },
-            Command::Scenarios(ScenariosCommand::Set { revision: 1, set: set.clone() }),
+            Command::Scenarios(ScenariosCommand::Set { revision: 1, set }),
         ];
         let (mut opened, mut populated, mut compared) = (None, None, None);
         for event in commands.into_iter().flat_map(|command| session.handle(command)) {
@@ -43,7 +42,6 @@ impl Meeting {
             policy: opened.expect("the policy opens"),
             population: populated.expect("there is a population"),
             comparison: compared.expect("there is a comparison"),
-            set,
         }
     }
 
@@ -54,7 +52,6 @@ impl Meeting {
             policy: &self.policy,
             population: Some(&self.population),
             comparison: &self.comparison,
-            set: &self.set,
             date: "2026-11-25",
         })
     }

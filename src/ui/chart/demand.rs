@@ -106,6 +106,7 @@ fn envelope_line(line: &Point, look: &Look) -> Value {
 }
 
 /// The end of an axis that shows this number and the words at its bar.
+#[allow(clippy::float_arithmetic, reason = "places on a screen")]
 fn rounded_up(most: f64) -> f64 {
     let step = 10_f64.powf((most * 1.02).max(1.0).log10().floor()) / 2.0;
     (most * 1.02 / step).ceil() * step

@@ -90,16 +90,17 @@ impl Look {
     }
 
     /// The pattern of a column; plain for the draft.
+    #[allow(clippy::float_arithmetic, reason = "an angle on a screen")]
     pub(super) fn pattern(&self, column: usize) -> Value {
         let color = dom::token("--column-pattern");
         let lines = |rotation: f64, gap: u32| json!({ "color": color, "dashArrayX": [1, 0], "dashArrayY": [2, gap], "rotation": rotation });
         let signs = |symbol: &str, size: f64| json!({ "color": color, "symbol": symbol, "symbolSize": size, "dashArrayX": [[6, 6], [0, 6, 6, 0]], "dashArrayY": [6, 0] });
-        let eighth = std::f64::consts::FRAC_PI_4;
+        let (eighth, quarter) = (std::f64::consts::FRAC_PI_4, std::f64::consts::FRAC_PI_2);
         match column % COLUMNS {
             1 => lines(eighth, 5),
             2 => signs("circle", 0.7),
             3 => lines(-eighth, 5),
-            4 => lines(2.0 * eighth, 5),
+            4 => lines(quarter, 5),
             5 => signs("triangle", 0.9),
             6 => lines(0.0, 4),
             7 => signs("rect", 1.0),

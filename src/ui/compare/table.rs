@@ -110,7 +110,7 @@ struct SectionProps {
 #[component]
 fn Section(props: &SectionProps) -> Html {
     let page = use_page();
-    let SectionProps { section, heads, seen, onsee } = props;
+    let SectionProps { print, section, heads, seen, onsee } = props;
     let all = {
         let (onsee, seen) = (onsee.clone(), Seen { all: true, ..*seen });
         Callback::from(move |_: MouseEvent| onsee.emit(seen))
@@ -123,7 +123,7 @@ fn Section(props: &SectionProps) -> Html {
                 <th scope="rowgroup"><h2>{ section.title.clone() }</h2></th>
                 <td colspan={heads.len().to_string()}>
                     <Download label="compare-csv" paper={Paper::Comparison { date: None }} form={Form::Csv(sheet_of(&section.id).index())} name="compare-workbook-name"
-                        of={section.title.clone()} print={props.print.clone()} class={classes!("matrix-way", "matrix-csv")} testid={format!("csv-{}", section.id)} />
+                        of={section.title.clone()} print={print.clone()} class={classes!("matrix-way", "matrix-csv")} testid={format!("csv-{}", section.id)} />
                     if let Some(left_out) = left_out {
                         <button type="button" class="matrix-left-out" onclick={all}>{ left_out }</button>
                     }

@@ -6,7 +6,6 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::tables::{Plain, Sections};
-use crate::scenario::ScenarioSet;
 use crate::session::Comparison;
 use crate::ui::chart::Still;
 use crate::ui::compare::use_comparison;
@@ -25,7 +24,7 @@ pub(crate) fn ReportPage() -> Html {
     let compared = use_comparison();
     let waiting = if set.scenarios.is_empty() { "report-none" } else { "report-waiting" };
     match compared.comparison {
-        Some(comparison) if compared.fresh && !set.scenarios.is_empty() => html! { <ReportOf {comparison} {set} /> },
+        Some(comparison) if compared.fresh && !set.scenarios.is_empty() => html! { <ReportOf {comparison} /> },
         _ => html! {
             <main class="sheet" id="page" aria-labelledby={TITLE}>
                 <header class="sheet-head"><h1 id={TITLE} tabindex="-1">{ page.say("report-title") }</h1></header>
@@ -38,8 +37,7 @@ pub(crate) fn ReportPage() -> Html {
 
 #[derive(Properties, PartialEq)]
 struct ReportProps {
-    pub comparison: Rc<Comparison>,
-    pub set: Rc<ScenarioSet>,
+    comparison: Rc<Comparison>,
 }
 
 /// The report of a comparison.
@@ -48,11 +46,11 @@ fn ReportOf(props: &ReportProps) -> Html {
     let page = use_page();
     let current = use_current();
     let view = {
-        let made_of = (props.comparison.clone(), props.set.clone(), page.lang, current.kept.unit, current.peopled);
-        use_memo(made_of, |(comparison, set, lang, unit, _)| {
+        let made_of = (props.comparison.clone(), page.lang, current.kept.unit, current.peopled);
+        use_memo(made_of, |(comparison, lang, unit, _)| {
             let policy = current.drafted.as_deref()?;
             let (population, date) = (current.population.as_deref(), download::today());
-            let input = ReportInput { lang: *lang, unit: *unit, policy, population, comparison, set, date: &date };
+            let input = ReportInput { lang: *lang, unit: *unit, policy, population, comparison, date: &date };
             Some(Rc::new(report(input)))
         })
     };

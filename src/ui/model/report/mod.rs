@@ -5,7 +5,6 @@ mod parts;
 
 use crate::i18n::{Lang, figures, text};
 use crate::money::MoneyUnit;
-use crate::scenario::ScenarioSet;
 use crate::session::{Comparison, PolicyView, PopulationView};
 
 use super::compare::charts::{
@@ -29,8 +28,6 @@ pub struct ReportInput<'a> {
     pub population: Option<&'a PopulationView>,
     /// The scenarios side by side.
     pub comparison: &'a Comparison,
-    /// The scenarios themselves.
-    pub set: &'a ScenarioSet,
     /// The date it bears.
     pub date: &'a str,
 }

@@ -1,8 +1,8 @@
 //! What the figures rest on: assumptions, readings, method, data, seals.
 
-use crate::check::{Parameter, Status};
+use crate::check::Status;
 use crate::i18n::{figures, text};
-use crate::session::PopulationSource;
+use crate::session::{ComparedParameter, PopulationSource};
 use crate::ui::model::compare::matrix::SectionView;
 
 use super::{PlainTable, ReportInput};
@@ -54,30 +54,35 @@ impl Parts<'_> {
         SectionView { title, rows, left_out: 0, sorts: false, ..section.clone() }
     }
 
-    fn of_status(&self, status: Status) -> impl Iterator<Item = &Parameter> {
-        let of = move |parameter: &&Parameter| parameter.status == status && !parameter.is_reading();
-        self.input.policy.parameters.iter().filter(of)
+    /// The numbers of the draft that come from elsewhere, or from nowhere yet.
+    fn of_status(&self, status: Status) -> impl Iterator<Item = &ComparedParameter> {
+        let of = move |compared: &&ComparedParameter| {
+            compared.drafted && compared.parameter.status == status && !compared.parameter.is_reading()
+        };
+        self.input.comparison.parameters.iter().filter(of)
     }
 
-    fn label(&self, parameter: &Parameter) -> String {
-        self.input.lang.of(&parameter.label).to_owned()
+    fn label(&self, compared: &ComparedParameter) -> String {
+        self.input.lang.of(&compared.parameter.label).to_owned()
     }
 
     /// Numbers somebody assumed.
     pub(super) fn assumed(&self) -> PlainTable {
-        let policy = self.input.policy;
-        let row = |parameter: &Parameter| {
-            let value =
-                figures::setting(self.input.lang, parameter, &policy.categories, &policy.years, &parameter.draft);
+        let row = |compared: &ComparedParameter| {
+            let (parameter, categories) = compared.alone();
+            let years = &self.input.comparison.years;
+            let value = figures::setting(self.input.lang, &parameter, &categories, years, &parameter.draft);
             let note = parameter.note.as_ref().map(|note| self.input.lang.of(note).to_owned());
-            vec![self.label(parameter), value, note.unwrap_or_default()]
+            vec![self.label(compared), value, note.unwrap_or_default()]
         };
         self.table(&["report-item", "report-taken", "report-note"], self.of_status(Status::Assumed).map(row))
     }
 
     /// Numbers left to other documents.
     pub(super) fn open(&self) -> PlainTable {
-        let row = |parameter: &Parameter| vec![self.label(parameter), parameter.clause.clone().unwrap_or_default()];
+        let row = |compared: &ComparedParameter| {
+            vec![self.label(compared), compared.parameter.clause.clone().unwrap_or_default()]
+        };
         self.table(&["report-item", "report-clause"], self.of_status(Status::Undetermined).map(row))
     }
 
