@@ -16,6 +16,11 @@ function costOf(policy: string): Figures {
   return JSON.parse(execFileSync("target/release/cesuan", args, { encoding: "utf8" })) as Figures;
 }
 
+/** The same without the seal, which tells a policy of these files from a draft set to the same numbers. */
+function figuresOf(policy: string): Figures {
+  return { ...costOf(policy), seal: undefined } as Figures;
+}
+
 class Rules {
   readonly cesuan: Cesuan;
 
@@ -103,13 +108,13 @@ test("a typed number moves the total; the archive taken out costs the same on th
   expect(download.suggestedFilename()).toBe("规则-shiyan-2018.zip");
   const archive = info.outputPath("rules.zip");
   await download.saveAs(archive);
-  expect(costOf(archive)).toEqual(changed);
+  expect(figuresOf(archive)).toEqual({ ...changed, seal: undefined });
   const folder = info.outputPath("rules");
   for (const [path, content] of Object.entries(unzipSync(readFileSync(archive)))) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), strFromU8(content));
   }
-  expect(costOf(join(folder, "shiyan-2018"))).toEqual(changed);
+  expect(figuresOf(join(folder, "shiyan-2018"))).toEqual({ ...changed, seal: undefined });
   expect(rules.cesuan.messages).toEqual([]);
 });
 
