@@ -4,6 +4,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use crate::rules::Changes;
 use crate::session::{Command, RulesCommand};
 
 use super::bridge::{Bridge, Heard};
@@ -14,7 +15,7 @@ use super::model::rules::RulesChange;
 use super::queue::Urgency;
 use super::shell::Shell;
 use super::state::{Action, Failure, State};
-use super::storage;
+use super::storage::{self, KeptDraft};
 
 /// In the page's address: the policy to open.
 const POLICY: &str = "policy";
@@ -48,7 +49,10 @@ fn App() -> Html {
     use_engine(&state, &door);
     let lang = state.kept.lang;
     use_effect_with(state.kept.person(), storage::save_person);
-    use_effect_with((state.kept.policy.clone(), state.draft()), |(policy, draft)| storage::save_draft(policy, draft));
+    use_effect_with(
+        (state.kept.policy.clone(), state.kept.sample.clone(), state.scenarios.shared()),
+        |(policy, sample, scenarios)| storage::save_draft(policy, &KeptDraft::of(sample, scenarios)),
+    );
     use_effect_with(lang, |lang| {
         if let Some(root) = dom::document().and_then(|document| document.document_element()) {
             // Every element takes attributes.
@@ -160,13 +164,16 @@ fn use_rules(state: &UseReducerHandle<State>, door: &Door, opened: Option<u64>) 
         });
     }
     let (dispatcher, unsaved, policy) = (state.dispatcher(), rules.unsaved, state.kept.policy.clone());
-    let kept = storage::rules_of(state.scenarios.set());
-    use_effect_with((opened, kept), move |(opened, rules)| {
-        if opened.is_some() {
-            let kept = storage::save_rules(&policy, rules);
+    let written = use_mut_ref(|| None::<(Option<u64>, Vec<Changes>)>);
+    use_effect_with((opened, state.scenarios.shared()), move |(opened, set)| {
+        let rules = (*opened, storage::rules_of(set));
+        // Most changes are of numbers.
+        if opened.is_some() && written.borrow().as_ref() != Some(&rules) {
+            let kept = storage::save_rules(&policy, &rules.1);
             if kept == unsaved {
                 dispatcher.dispatch(Action::Rules(RulesChange::Kept(kept)));
             }
         }
+        *written.borrow_mut() = Some(rules);
     });
 }

@@ -17,7 +17,7 @@ use super::lists::{ListChange, ListState};
 use super::model::rules::{RulesChange, Standing};
 use super::model::{Input, Overlay, stepped};
 use super::scenarios::{ScenariosChange, ScenariosState};
-use super::storage::{Kept, KeptDraft, Sample};
+use super::storage::{self, Kept, KeptDraft, Sample};
 
 /// The state of the page.
 #[derive(Clone, Debug)]
@@ -77,6 +77,14 @@ pub(crate) struct Opening {
     pub policy: String,
     /// The scenarios and the sample.
     pub kept: KeptDraft,
+}
+
+impl Opening {
+    /// A policy with what was kept of it.
+    pub(crate) fn of(policy: String) -> Self {
+        let kept = storage::load_draft(&policy);
+        Self { policy, kept }
+    }
 }
 
 /// An open editor.
@@ -235,11 +243,6 @@ impl State {
             (self.editing, self.unreadable) = (None, false);
         }
         self.change(overlay);
-    }
-
-    /// What is kept of the policy.
-    pub(crate) fn draft(&self) -> KeptDraft {
-        KeptDraft::of(&self.kept.sample, self.scenarios.set())
     }
 
     fn step(&mut self, parameter: usize, steps: i32) {

@@ -59,7 +59,7 @@ impl Board<'_> {
     /// Who enters and who leaves, as far as they are told by name.
     fn flips(&self, contest: &ComparedContest, cell: &ContestCell) -> String {
         let who = |flip: &Flip| {
-            let name = if flip.name.is_empty() { flip.enterprise.clone() } else { flip.name.clone() };
+            let name = flip.title().to_owned();
             match &flip.project {
                 Some(project) if contest.rows == Rows::Project => {
                     let args = [("name", name.into()), ("project", project.as_str().into())];
@@ -108,10 +108,12 @@ impl Board<'_> {
             Ordering::Equal => "papers-change-none",
         };
         let mut cells = vec![BookCell::text(&*row.id), BookCell::text(&*row.name)];
-        cells.extend(facets.iter().zip(&row.facets).map(|(facet, group)| {
-            let label = group.and_then(|group| facet.groups.get(usize::from(group)));
-            label.map_or_else(BookCell::default, |label| self.label(label))
-        }));
+        cells.extend(
+            facets
+                .iter()
+                .zip(&row.facets)
+                .map(|(facet, group)| facet.group(*group).map_or_else(BookCell::default, |label| self.label(label))),
+        );
         cells.extend([wan(before), wan(now), difference(now.less(before)), BookCell::text(self.of(change))]);
         cells
     }

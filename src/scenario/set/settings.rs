@@ -43,6 +43,24 @@ impl<'a> Known<'a> {
     pub fn of(rules: &'a Rules) -> Self {
         Self { parameters: &rules.parameters, categories: &rules.categories, years: &rules.years }
     }
+
+    /// The parameter a setting is of, and the setting with its id as the rules write it; nothing where it is not understood.
+    pub fn understood(&self, setting: &SettingText) -> Option<(&'a Parameter, SettingText)> {
+        let (name, year) = match setting.id.split_once('@') {
+            Some((name, year)) => (name.trim(), Some(year.trim())),
+            None => (setting.id.trim(), None),
+        };
+        let parameter = self.parameters.iter().find(|parameter| parameter.id == name)?;
+        parse_setting(parameter, self.categories, &setting.value).ok()?;
+        let id = match year {
+            None => name.to_owned(),
+            Some(year) => {
+                let year = self.years.iter().find(|known| parameter.dated && known.to_string() == year)?;
+                format!("{name}@{year}")
+            }
+        };
+        Some((parameter, SettingText::new(id, &setting.value)))
+    }
 }
 
 /// The parameter a setting is of: `benchmark_rate` of `benchmark_rate@2019`.
@@ -110,26 +128,10 @@ pub(super) fn put(settings: &[SettingText], id: &str, of_parameter: Vec<SettingT
 /// what the draft says, in the order of ids. What is not understood stays as it is.
 #[must_use]
 pub fn canonical(known: Known<'_>, settings: &[SettingText]) -> Vec<SettingText> {
-    let understood = |setting: &SettingText| {
-        let (name, year) = match setting.id.split_once('@') {
-            Some((name, year)) => (name.trim(), Some(year.trim())),
-            None => (setting.id.trim(), None),
-        };
-        let parameter = known.parameters.iter().find(|parameter| parameter.id == name)?;
-        parse_setting(parameter, known.categories, &setting.value).ok()?;
-        let id = match year {
-            None => name.to_owned(),
-            Some(year) => {
-                let year = known.years.iter().find(|known| parameter.dated && known.to_string() == year)?;
-                format!("{name}@{year}")
-            }
-        };
-        Some((parameter, SettingText::new(id, &setting.value)))
-    };
     let mut kept = Vec::new();
     let mut by_parameter: BTreeMap<&str, (&Parameter, Vec<SettingText>)> = BTreeMap::new();
     for setting in settings {
-        match understood(setting) {
+        match known.understood(setting) {
             Some((parameter, setting)) => {
                 by_parameter.entry(&parameter.id).or_insert((parameter, Vec::new())).1.push(setting);
             }

@@ -137,6 +137,13 @@ pub struct EnterpriseRow {
     pub measures: Vec<MeasureId>,
 }
 
+impl EnterpriseRow {
+    /// What it is called: its name, or its id where it has none.
+    pub fn title(&self) -> &str {
+        if self.name.is_empty() { &self.id } else { &self.name }
+    }
+}
+
 /// Something enterprises are told apart by: a category column, or a grouping of the rules.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetView {
@@ -148,6 +155,13 @@ pub struct FacetView {
     pub note: Option<Text>,
     /// The groups.
     pub groups: Vec<Text>,
+}
+
+impl FacetView {
+    /// The label of a group; nothing where an enterprise fits none.
+    pub fn group(&self, group: Option<u16>) -> Option<&Text> {
+        self.groups.get(usize::from(group?))
+    }
 }
 
 /// What was found out for the list and holds until population or settings change.

@@ -330,6 +330,13 @@ pub struct Flip {
     pub enters: bool,
 }
 
+impl Flip {
+    /// What it is called: its name, or its id where it has none.
+    pub fn title(&self) -> &str {
+        if self.name.is_empty() { &self.enterprise } else { &self.name }
+    }
+}
+
 impl ComparedParameter {
     /// The parameter and its options without the rules around them: as whatever writes values takes both.
     pub fn alone(&self) -> (Parameter, Vec<Category>) {

@@ -38,7 +38,7 @@ pub(crate) fn use_comparison() -> Compared {
     let page = use_page();
     let current = use_current();
     // What a person looks at changes nothing.
-    let set = ScenarioSet { selected: Which::Draft, ..current.scenarios.set().clone() };
+    let set = use_memo(current.scenarios.shared(), |set| ScenarioSet { selected: Which::Draft, ..(**set).clone() });
     let ready = current.opening.is_none() && current.population.is_some();
     let compared = use_state_eq(Compared::default);
     let asked = use_mut_ref(|| (0_u64, None::<Asking>));
@@ -68,7 +68,7 @@ pub(crate) fn use_comparison() -> Compared {
                     }
                 }
             });
-            let command = ScenariosCommand::Set { revision: *revision, set };
+            let command = ScenariosCommand::Set { revision: *revision, set: (*set).clone() };
             asked.borrow_mut().1 = page.ask(Urgency::Now, Command::Scenarios(command), hear);
         });
     }

@@ -11,7 +11,7 @@ use crate::ui::download::Download;
 use crate::ui::model::compare::matrix::column_name;
 use crate::ui::model::compare::movers::{MoverRow, movers};
 use crate::ui::panel::Delta;
-use crate::ui::parts::Several;
+use crate::ui::parts::Facets;
 use crate::ui::queue::Urgency;
 use crate::worker::Form;
 
@@ -31,18 +31,10 @@ pub(super) fn Movers(props: &MoversProps) -> Html {
     let current = use_current();
     let chosen = use_state_eq(Vec::<Vec<u16>>::new);
     let Some(drafted) = current.drafted.clone() else { return Html::default() };
-    let filters = drafted.facets.iter().enumerate().map(|(index, facet)| {
-        let (state, count) = (chosen.clone(), drafted.facets.len());
-        let groups = chosen.get(index).into_iter().flatten().map(|group| usize::from(*group)).collect::<Vec<_>>();
-        let onchoose = Callback::from(move |groups: Vec<usize>| {
-            let mut facets = (*state).clone();
-            facets.resize(count, Vec::new());
-            facets[index] = groups.into_iter().filter_map(|group| u16::try_from(group).ok()).collect();
-            state.set(facets);
-        });
-        let options: Vec<AttrValue> = facet.groups.iter().map(|group| page.lang.of(group).to_owned().into()).collect();
-        html! { <Several key={facet.id.clone()} id={format!("movers-{}", facet.id)} label={page.lang.of(&facet.label).to_owned()} {options} chosen={groups} {onchoose} /> }
-    });
+    let choose = {
+        let chosen = chosen.clone();
+        Callback::from(move |facets: Vec<Vec<u16>>| chosen.set(facets))
+    };
     let side = |against: Against| {
         html! { <Side comparison={props.comparison.clone()} column={props.column} facets={(*chosen).clone()} {against} /> }
     };
@@ -51,7 +43,7 @@ pub(super) fn Movers(props: &MoversProps) -> Html {
     html! {
         <>
             <search class="filters" aria-label={page.say("compare-movers-filters")}>
-                { for filters }
+                <Facets prefix="movers" facets={drafted.facets.clone()} chosen={(*chosen).clone()} onchoose={choose} />
                 <Download label="compare-movers-csv" paper={Paper::Comparison { date: None }} form={Form::Csv(sheet.index())} name="compare-movers-name" of={name} print={AttrValue::from(props.comparison.fingerprint())} testid="movers-csv" />
             </search>
             <div class="movers">

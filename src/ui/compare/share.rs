@@ -36,8 +36,8 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     let set = current.scenarios.shared();
     let link = use_state(|| None::<(Rc<ScenarioSet>, Result<AttrValue, AttrValue>)>);
     let asking = use_mut_ref(|| None::<Asking>);
-    let ask = |command: ScenariosCommand, then: Callback<Result<String, Diagnostic>>| {
-        let (page, asking) = (page.clone(), asking.clone());
+    let ask = |command: fn(ScenarioSet) -> ScenariosCommand, then: Callback<Result<String, Diagnostic>>| {
+        let (page, asking, set) = (page.clone(), asking.clone(), set.clone());
         Callback::from(move |_: MouseEvent| {
             let then = then.clone();
             let hear = Callback::from(move |events: Rc<Vec<Event>>| {
@@ -51,7 +51,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
                     }
                 }
             });
-            *asking.borrow_mut() = page.ask(Urgency::Now, Command::Scenarios(command.clone()), hear);
+            *asking.borrow_mut() = page.ask(Urgency::Now, Command::Scenarios(command((*set).clone())), hear);
         })
     };
     let make = {
@@ -60,7 +60,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
             let made = written.map(|text| format!("{}{SHARED}{text}", dom::address()).into());
             link.set(Some((set.clone(), made.map_err(|fault| render(lang, &fault).headline.into()))));
         });
-        ask(ScenariosCommand::Link((*current.scenarios.shared()).clone()), then)
+        ask(ScenariosCommand::Link, then)
     };
     let write = {
         let name = named(&page, &page.say("compare-file-name"), "toml");
@@ -69,7 +69,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
                 save(&name, &text.into());
             }
         });
-        ask(ScenariosCommand::Write { set: (*set).clone(), sealed: true }, then)
+        ask(|set| ScenariosCommand::Write { set, sealed: true }, then)
     };
     let picked = {
         let opened = props.opened.clone();

@@ -76,7 +76,7 @@ fn Found(props: &FoundProps) -> Html {
     let policy = page.policy.clone();
     let facets = policy.iter().flat_map(|policy| policy.facets.iter()).zip(&found.facets);
     let facts = facets.filter_map(|(facet, group)| {
-        let group = facet.groups.get(usize::from((*group)?))?;
+        let group = facet.group(*group)?;
         Some((page.lang.of(&facet.label).to_owned(), page.lang.of(group).to_owned()))
     });
     let try_it = {

@@ -7,7 +7,7 @@ use crate::id::MeasureId;
 use crate::session::{Against, EnterpriseQuery};
 use crate::ui::context::use_page;
 use crate::ui::dom;
-use crate::ui::parts::Several;
+use crate::ui::parts::{Facets, Several};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct FiltersProps {
@@ -28,20 +28,10 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
             }
         })
     };
-    let facets = policy.facets.iter().enumerate().map(|(index, facet)| {
-        let (query, onquery, count) = (query.clone(), props.onquery.clone(), policy.facets.len());
-        let groups = query.facets.get(index).into_iter().flatten();
-        let chosen: Vec<usize> = groups.map(|group| usize::from(*group)).collect();
-        let onchoose = Callback::from(move |groups: Vec<usize>| {
-            let mut facets = query.facets.clone();
-            facets.resize(count, Vec::new());
-            facets[index] = groups.into_iter().filter_map(|group| u16::try_from(group).ok()).collect();
-            onquery.emit(EnterpriseQuery { facets, ..query.clone() });
-        });
-        let options: Vec<AttrValue> = facet.groups.iter().map(|group| page.lang.of(group).to_owned().into()).collect();
-        let note = facet.note.as_ref().map(|note| AttrValue::from(page.lang.of(note).to_owned()));
-        html! { <Several key={facet.id.clone()} id={format!("facet-{}", facet.id)} label={page.lang.of(&facet.label).to_owned()} {note} {options} {chosen} {onchoose} /> }
-    });
+    let choose_groups = {
+        let (query, onquery) = (query.clone(), props.onquery.clone());
+        Callback::from(move |facets: Vec<Vec<u16>>| onquery.emit(EnterpriseQuery { facets, ..query.clone() }))
+    };
     let measures = {
         let (query, onquery) = (query.clone(), props.onquery.clone());
         let chosen: Vec<usize> = query.measures.iter().map(|measure| measure.index()).collect();
@@ -80,7 +70,7 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                 <span>{ page.say("enterprises-search") }</span>
                 <input type="search" data-testid="enterprises-search" autocomplete="off" spellcheck="false" value={query.text.clone()} oninput={typed} />
             </label>
-            { for facets }
+            <Facets prefix="facet" facets={policy.facets.clone()} chosen={query.facets.clone()} onchoose={choose_groups} />
             { measures }
             { against }
             <button type="button" class="button" data-testid="enterprises-clear" disabled={!asks} onclick={clear}>{ page.say("enterprises-clear") }</button>

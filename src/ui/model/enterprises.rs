@@ -98,12 +98,12 @@ pub fn roster(input: Input<'_>, page: &EnterprisePage) -> RosterView {
 fn roster_row(input: Input<'_>, policy: &PolicyView, row: &EnterpriseRow) -> RosterRow {
     let Input { lang, unit, .. } = input;
     let group = |(facet, group): (&crate::session::FacetView, &Option<u16>)| {
-        let label = group.and_then(|group| facet.groups.get(usize::from(group)));
+        let label = facet.group(*group);
         label.map_or_else(|| text(lang, "figures-no-share", &[]), |label| lang.of(label).to_owned())
     };
     RosterRow {
         id: row.id.clone(),
-        name: if row.name.is_empty() { row.id.clone() } else { row.name.clone() },
+        name: row.title().to_owned(),
         facets: policy.facets.iter().zip(&row.facets).map(group).collect(),
         demand: amount(lang, unit, row.scenario.demand),
         paid: amount(lang, unit, row.scenario.paid),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{Setting, parse_setting};
+use crate::check::Setting;
 use crate::scenario::set::{Known, parameter_of, values, with_values};
 use crate::session::{PolicyView, SettingText};
 
@@ -57,17 +57,8 @@ impl Overlay {
 
     /// What of the changes this policy does not understand: it waits for rules that do.
     pub fn waiting(&self, policy: &PolicyView) -> Vec<SettingText> {
-        let understood = |setting: &&SettingText| {
-            let (name, year) =
-                setting.id.split_once('@').map_or((setting.id.as_str(), None), |(name, year)| (name, Some(year)));
-            let known = policy.parameters.iter().find(|parameter| parameter.id == name);
-            let dated = |year: &str| policy.years.iter().any(|known| known.to_string() == year);
-            known.is_some_and(|parameter| {
-                parse_setting(parameter, &policy.categories, &setting.value).is_ok()
-                    && year.is_none_or(|year| parameter.dated && dated(year))
-            })
-        };
-        self.settings.iter().filter(|setting| !understood(setting)).cloned().collect()
+        let known = known(policy);
+        self.settings.iter().filter(|setting| known.understood(setting).is_none()).cloned().collect()
     }
 
     /// The ids of the parameters that are set differently here and there.

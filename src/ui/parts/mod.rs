@@ -3,6 +3,7 @@
 mod card;
 mod chip;
 mod document;
+mod facets;
 mod files;
 mod fold;
 mod header;
@@ -15,6 +16,7 @@ mod summary;
 mod tabs;
 
 pub(crate) use document::Document;
+pub(crate) use facets::Facets;
 pub(crate) use files::{Picker, listed, use_drop};
 pub(crate) use fold::{Fold, use_fold};
 pub(crate) use header::{Header, RulesMark};

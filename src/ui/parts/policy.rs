@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use crate::ui::context::{use_current, use_page};
 use crate::ui::state::{Action, Opening};
-use crate::ui::storage;
 
 #[component]
 pub(crate) fn PolicySwitch() -> Html {
@@ -23,8 +22,7 @@ pub(crate) fn PolicySwitch() -> Html {
         Callback::from(move |event: Event| {
             let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
             if let Some(policy) = select.map(|select| select.value()) {
-                let kept = storage::load_draft(&policy);
-                page.act(Action::Open(Opening { policy, kept }));
+                page.act(Action::Open(Opening::of(policy)));
             }
         })
     };

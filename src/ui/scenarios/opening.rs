@@ -9,17 +9,16 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::state::ScenariosChange;
-use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::i18n::diagnostic::render;
 use crate::office::within;
 use crate::scenario::{file, link};
-use crate::session::{Command, Event, ScenariosCommand};
+use crate::session::{Command, Event, PolicyTitle, ScenariosCommand};
 use crate::ui::bridge::Asking;
 use crate::ui::context::{Page, use_current, use_page};
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
 use crate::ui::state::{Action, Opening};
-use crate::ui::storage;
 
 /// Opens a file of scenarios. Files over another policy open that one first.
 #[hook]
@@ -39,19 +38,15 @@ pub(crate) fn use_scenario_file() -> Callback<File> {
             }
         });
     }
-    let policies: Vec<String> = current.policies.iter().map(|policy| policy.id.clone()).collect();
-    let open = current.kept.policy.clone();
+    let (policies, open) = (current.policies.clone(), current.kept.policy.clone());
     Callback::from(move |picked: File| {
         let (page, waiting, policies, open) = (page.clone(), waiting.clone(), policies.clone(), open.clone());
         spawn_local(async move {
             let name = picked.name();
             match text_of(&picked).await {
                 Ok(text) => {
-                    // Where it is of a policy nobody knows, reading it says so.
-                    let other = file::policy_of(&text).filter(|policy| *policy != open && policies.contains(policy));
-                    if let Some(policy) = other {
-                        let kept = storage::load_draft(&policy);
-                        page.act(Action::Open(Opening { policy, kept }));
+                    if let Some(opening) = other(file::policy_of(&text), &open, &policies) {
+                        page.act(Action::Open(opening));
                     }
                     waiting.set(Some(Rc::new((name, text))));
                 }
@@ -61,18 +56,23 @@ pub(crate) fn use_scenario_file() -> Callback<File> {
     })
 }
 
+/// The policy to open first: another one than is open, of those there are. Where nobody knows it, reading the scenarios says so.
+fn other(policy: Option<String>, open: &str, policies: &[PolicyTitle]) -> Option<Opening> {
+    let policy = policy.filter(|policy| policy != open && policies.iter().any(|known| known.id == *policy))?;
+    Some(Opening::of(policy))
+}
+
 /// What a file holds, as text.
 async fn text_of(picked: &File) -> Result<String, Diagnostics> {
     let name = picked.name();
     // The browser tells a size as a float, of whole bytes.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of bytes")]
     within(&name, picked.size() as u64).map_err(|fault| Diagnostics::from(*fault))?;
-    let unreadable = |detail: String| {
-        let fault = Diagnostic::error(Code::UnreadableFile).at(Place::File { file: name.clone() });
-        Diagnostics::from(fault.with("file", name.clone()).with("detail", Arg::from(detail)))
-    };
     let read = JsFuture::from(picked.text()).await;
-    read.ok().and_then(|text| text.as_string()).ok_or_else(|| unreadable(String::new()))
+    read.ok().and_then(|text| text.as_string()).ok_or_else(|| {
+        let fault = Diagnostic::error(Code::UnreadableFile).at(Place::File { file: name.clone() });
+        fault.with("file", name).with("detail", "").into()
+    })
 }
 
 /// Asks for the scenarios of a text, and puts them in place of those there are; `done` is told whether that could be.
@@ -116,11 +116,8 @@ pub(crate) fn SharedPage(props: &SharedProps) -> Html {
             if !*ready {
                 return;
             }
-            let other = link::policy_of(text).ok();
-            let other = other.filter(|policy| policy != open && policies.iter().any(|known| known.id == *policy));
-            if let Some(policy) = other {
-                let kept = storage::load_draft(&policy);
-                return page.act(Action::Open(Opening { policy, kept }));
+            if let Some(opening) = other(link::policy_of(text).ok(), open, &policies) {
+                return page.act(Action::Open(opening));
             }
             let done = Callback::from(move |opened: bool| {
                 if let Some(navigator) = &navigator {

@@ -278,7 +278,11 @@ impl Table<'_> {
         }
         for (at, year) in self.comparison.years.iter().enumerate() {
             let of = |column: usize| self.outcome(column)?.spending.get(at).map(|amounts| amounts.paid);
-            rows.push(self.row(format!("spending-{year}"), self.in_year(*year, "app-total"), self.amounts(of)));
+            rows.push(self.row(
+                format!("spending-{year}"),
+                self.in_year(*year, &self.say("app-total")),
+                self.amounts(of),
+            ));
         }
         let relief = |column: usize| self.outcome(column).map(|outcome| outcome.relief_total.paid);
         if self.columns().any(|column| relief(column).is_some_and(|relief| relief != Fen::ZERO)) {
@@ -315,8 +319,8 @@ impl Table<'_> {
         self.section("totals", self.say("compare-totals"), rows.into_iter().map(|row| (true, row)).collect())
     }
 
-    fn in_year(&self, year: i32, id: &str) -> String {
-        text(self.lang, "compare-in-year", &[("year", year.to_string().into()), ("what", self.say(id).into())])
+    fn in_year(&self, year: i32, what: &str) -> String {
+        text(self.lang, "compare-in-year", &[("year", year.to_string().into()), ("what", what.into())])
     }
 
     fn parameters(&self) -> SectionView {
@@ -388,20 +392,13 @@ impl Table<'_> {
     fn balances(&self) -> SectionView {
         let mut rows = Vec::new();
         for payer in &self.comparison.payers {
-            let label = |year: Option<i32>| match (year, self.lang.of(&payer.label)) {
-                (None, label) => label.to_owned(),
-                (Some(year), label) => text(
-                    self.lang,
-                    "compare-in-year",
-                    &[("year", year.to_string().into()), ("what", label.to_owned().into())],
-                ),
-            };
+            let label = self.lang.of(&payer.label);
             for (at, year) in self.comparison.years.iter().enumerate() {
                 let of = |column: usize| payer.columns[column].as_ref()?.balances.get(at).copied().flatten();
-                rows.extend(self.balance(payer, format!("{}-{year}", payer.id), label(Some(*year)), of));
+                rows.extend(self.balance(payer, format!("{}-{year}", payer.id), self.in_year(*year, label), of));
             }
             let of = |column: usize| payer.columns[column].as_ref()?.balance;
-            let total = self.balance(payer, format!("{}-balance", payer.id), label(None), of);
+            let total = self.balance(payer, format!("{}-balance", payer.id), label.to_owned(), of);
             rows.extend(total.map(|(_, row)| (true, RowView { sum: true, ..row })));
         }
         self.section("balances", self.say("compare-balances"), rows)
@@ -461,10 +458,8 @@ impl Table<'_> {
         let of = |column: usize| {
             let cell = cells[column].as_ref()?;
             let moved = cell.entered + cell.left > 0;
-            let flips = cell.flips.iter().map(|flip| {
-                let name = if flip.name.is_empty() { &flip.enterprise } else { &flip.name };
-                format!("{}{name}", if flip.enters { "+" } else { "\u{2212}" })
-            });
+            let flips =
+                cell.flips.iter().map(|flip| format!("{}{}", if flip.enters { "+" } else { "\u{2212}" }, flip.title()));
             let more = (cell.entered + cell.left).saturating_sub(cell.flips.len() as u64);
             let mut flips: Vec<String> = flips.collect();
             if more > 0 {
@@ -473,11 +468,7 @@ impl Table<'_> {
             Some((cell.winners, moved.then(|| flips.join(&text(self.lang, "figures-separator", &[])))))
         };
         let differs = cells.iter().flatten().any(|cell| cell.entered + cell.left > 0);
-        let label = text(
-            self.lang,
-            "compare-in-year",
-            &[("year", year.to_string().into()), ("what", self.lang.of(&contest.label).into())],
-        );
+        let label = self.in_year(year, self.lang.of(&contest.label));
         (differs, self.row(format!("{}-{year}", contest.id), label, self.counts(of, true)))
     }
 }

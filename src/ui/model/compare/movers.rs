@@ -45,12 +45,10 @@ pub fn movers(lang: Lang, unit: MoneyUnit, facets: &[FacetView], page: &Enterpri
     let count = figures::count(lang, totals.enterprises);
     let args = [("count", count.clone().into()), ("amount", figures::money_with_unit(lang, size, unit).into())];
     let (first, shown) = (page.query.offset, page.rows.len() as u64);
-    let group = |(facet, group): (&FacetView, &Option<u16>)| {
-        Some(lang.of(facet.groups.get(usize::from((*group)?))?).to_owned())
-    };
+    let group = |(facet, group): (&FacetView, &Option<u16>)| Some(lang.of(facet.group(*group)?).to_owned());
     let rows = page.rows.iter().map(|row| MoverRow {
         id: row.id.clone(),
-        name: if row.name.is_empty() { row.id.clone() } else { row.name.clone() },
+        name: row.title().to_owned(),
         facets: facets.iter().zip(&row.facets).filter_map(group).collect::<Vec<_>>().join(" · "),
         before: amount(lang, unit, row.draft.all()),
         now: amount(lang, unit, row.scenario.all()),

@@ -1,0 +1,38 @@
+//! Filters by what enterprises are told apart by, one for each.
+
+use yew::prelude::*;
+
+use super::several::Several;
+use crate::session::FacetView;
+use crate::ui::context::use_page;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct FacetsProps {
+    /// What the ids of the filters begin with.
+    pub prefix: AttrValue,
+    pub facets: Vec<FacetView>,
+    /// The groups chosen of each facet; facets at the end that are missing have none.
+    pub chosen: Vec<Vec<u16>>,
+    pub onchoose: Callback<Vec<Vec<u16>>>,
+}
+
+#[component]
+pub(crate) fn Facets(props: &FacetsProps) -> Html {
+    let page = use_page();
+    let FacetsProps { prefix, facets, .. } = props;
+    let filter = |(index, facet): (usize, &FacetView)| {
+        let groups = props.chosen.get(index).into_iter().flatten();
+        let chosen: Vec<usize> = groups.map(|group| usize::from(*group)).collect();
+        let (all, count, onchoose) = (props.chosen.clone(), facets.len(), props.onchoose.clone());
+        let onchoose = Callback::from(move |groups: Vec<usize>| {
+            let mut all = all.clone();
+            all.resize(count, Vec::new());
+            all[index] = groups.into_iter().filter_map(|group| u16::try_from(group).ok()).collect();
+            onchoose.emit(all);
+        });
+        let options: Vec<AttrValue> = facet.groups.iter().map(|group| page.lang.of(group).to_owned().into()).collect();
+        let note = facet.note.as_ref().map(|note| AttrValue::from(page.lang.of(note).to_owned()));
+        html! { <Several key={facet.id.clone()} id={format!("{prefix}-{}", facet.id)} label={page.lang.of(&facet.label).to_owned()} {note} {options} {chosen} {onchoose} /> }
+    };
+    html! { { for facets.iter().enumerate().map(filter) } }
+}
