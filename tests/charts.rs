@@ -159,6 +159,25 @@ fn what_is_the_same_everywhere_is_left_out_where_only_differences_are_asked_for(
     assert_eq!(waterfall(input(&none), 1).expect("figures").bars.len(), 2);
 }
 
+#[test]
+fn a_chart_in_parts_shows_every_measure_once_and_on_one_scale() {
+    let comparison = compared(SHIYAN, Which::Draft, some());
+    let chart = clauses(input(&comparison), Shown::All).expect("costs");
+    let parts = chart.parts(Lang::Zh, 4);
+    assert!(parts.len() > 1 && parts.iter().all(|part| part.measures.len() <= 4 && part.most == chart.most));
+    assert_eq!(parts.iter().flat_map(|part| part.measures.clone()).collect::<Vec<_>>(), chart.measures);
+    for (at, column) in chart.columns.iter().enumerate() {
+        let points: Vec<_> = parts.iter().flat_map(|part| part.columns[at].points.clone()).collect();
+        assert_eq!(points, column.points);
+    }
+    let most = chart.most.as_ref().expect("an amount");
+    let points = || chart.columns.iter().flat_map(|column| column.points.iter().flatten());
+    assert!(points().all(|point| fen(&point.number) <= fen(&most.number)) && points().any(|point| point == most));
+    assert!(parts[1].described.contains(&chart.measures[parts[0].measures.len()]));
+    // What fits is not cut.
+    assert_eq!(chart.parts(Lang::Zh, chart.measures.len()), [chart]);
+}
+
 fn scenario_of_nothing() -> Scenario {
     scenario("送审稿", &[])
 }

@@ -8,7 +8,8 @@ use cesuan::money::MoneyUnit;
 use cesuan::rules::Changes;
 use cesuan::scenario::{Scenario, ScenarioSet, SettingText, Which};
 use cesuan::session::{Command, Comparison, Event, PolicyView, PopulationView, ScenariosCommand, Session};
-use cesuan::ui::model::report::{PlainTable, ReportInput, ReportView, report};
+use cesuan::ui::model::compare::matrix::CellView;
+use cesuan::ui::model::report::{ColumnTable, PlainTable, ReportInput, ReportView, report};
 
 const CAP: &str = "smart_upgrade.cap_per_enterprise";
 const ENVELOPE: &str = "transformation_fund.envelope";
@@ -82,14 +83,16 @@ fn told(report: &ReportView) -> String {
     put("facts", &facts);
     put("summary", &report.summary);
     report.scenarios.iter().for_each(|scenario| put(&scenario.name, &scenario.said));
-    for (name, table) in [("assumed", &report.assumed), ("open", &report.open), ("seals", &report.seals)] {
+    let tables =
+        [("assumed", &report.assumed), ("open", &report.open), ("agreed", &report.agreed), ("seals", &report.seals)];
+    for (name, table) in tables {
         put(name, &rows(table));
     }
     put("method", &report.method);
     put("data", &report.data);
     put("sealed", &report.sealed);
-    let sections = report.changed.iter().chain(&report.readings).chain(&report.tables);
-    put("tables", &sections.map(|section| format!("{}: {}", section.title, section.rows.len())).collect::<Vec<_>>());
+    let tables = report.changed.iter().chain(&report.readings).chain(&report.tables);
+    put("tables", &tables.map(|table| format!("{}: {}", table.title, table.rows.len())).collect::<Vec<_>>());
     told
 }
 
@@ -111,7 +114,29 @@ fn only_numbers_that_differ_are_changes_and_every_reading_is_listed() {
     let ids: Vec<&str> = view.changed.iter().flat_map(|section| &section.rows).map(|row| row.id.as_str()).collect();
     assert_eq!(ids, [ENVELOPE, CAP]);
     let readings = meeting.policy.parameters.iter().filter(|parameter| parameter.is_reading()).count();
-    assert_eq!(view.readings.iter().map(|section| section.rows.len()).sum::<usize>(), readings);
+    let differing: Vec<&str> = view.readings.iter().flat_map(|table| &table.rows).map(|row| row.id.as_str()).collect();
+    assert_eq!(differing, ["shortfall"]);
+    assert_eq!(view.agreed.rows.len(), readings - 1);
+}
+
+#[test]
+fn a_row_of_many_scenarios_stands_in_parts_each_beside_the_baseline() {
+    let caps = ["20万元", "30万元", "40万元", "60万元", "70万元", "80万元", "90万元", "100万元"];
+    let scenarios = caps.iter().map(|cap| scenario(cap, &[(CAP, *cap)])).collect();
+    let view = Meeting::new("shiyan-2018", Which::Scenario(2), scenarios).report(Lang::Zh);
+    let heads = |table: &ColumnTable| table.heads.iter().map(|head| head.name.clone()).collect::<Vec<_>>();
+    let [first, second] = &view.changed[..] else { panic!("{} tables", view.changed.len()) };
+    assert_eq!(heads(first), ["40万元", "送审稿", "20万元", "30万元", "60万元"]);
+    assert_eq!(heads(second), ["40万元", "70万元", "80万元", "90万元", "100万元"]);
+    assert_eq!((first.title.as_str(), second.title.as_str()), ("改动的参数（1 / 2）", "改动的参数（2 / 2）"));
+    for table in view.changed.iter().chain(&view.tables) {
+        assert!(table.rows.iter().all(|row| row.cells.len() == table.heads.len()), "{}", table.title);
+    }
+    // Each value stands under its own name.
+    for (head, cell) in [first, second].into_iter().flat_map(|table| table.heads.iter().zip(&table.rows[0].cells)) {
+        let CellView::Words { words, .. } = cell else { panic!("{cell:?}") };
+        assert!(head.column == 0 || *words == head.name, "{words} under {}", head.name);
+    }
 }
 
 #[test]

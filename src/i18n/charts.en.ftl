@@ -7,10 +7,12 @@ charts-forgone = { $measure } (relief)
 charts-column-total = { $name } { $amount } in all
 charts-column-amount = { $name } { $amount }
 
+charts-part = { $title } ({ $part } / { $parts })
 charts-clauses = Spending by clause
 charts-clauses-described = Grouped bars of spending by clause, { $count } measures, one bar for each scenario. Spending: { $totals }. { $widest }
 charts-clauses-widest = They differ most in “{ $measure }”: { $amounts }.
 charts-clauses-alike = The scenarios do not differ.
+charts-clauses-continued = Grouped bars of spending by clause, part { $part }, on the same scale: { $measures }.
 charts-differing = Only clauses that differ
 charts-none-differ = Every clause costs the same in all scenarios.
 

@@ -7,10 +7,12 @@ charts-forgone = { $measure }（减免）
 charts-column-total = { $name }合计{ $amount }
 charts-column-amount = { $name }{ $amount }
 
+charts-part = { $title }（{ $part } / { $parts }）
 charts-clauses = 各条款支出比较
 charts-clauses-described = 各条款支出的分组条形图，共{ $count }项措施，每个方案一条。支出：{ $totals }。{ $widest }
 charts-clauses-widest = 差别最大的是「{ $measure }」：{ $amounts }。
 charts-clauses-alike = 各方案没有差别。
+charts-clauses-continued = 各条款支出的分组条形图第{ $part }部分，同一比例尺：{ $measures }。
 charts-differing = 只看有差别的条款
 charts-none-differ = 各方案在每一项条款上的支出都相同。
 

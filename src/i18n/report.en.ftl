@@ -48,6 +48,7 @@ report-short-paid = { $period }: { $over } over the envelope, paid all the same
 report-idle = Changed without changing any amount: { $names }.
 report-undetermined = Left undetermined, in no amount: { $names }.
 
+report-part = { $title } ({ $part } / { $parts })
 report-changed-table = Numbers that differ
 report-changed-none = No number differs.
 report-assumed = Numbers the draft does not state, as assumed here
@@ -59,7 +60,9 @@ report-clause = Clause
 report-files = Files of the rules that are changed
 report-file = File
 report-changed-by = Changed by
-report-readings-table = Readings taken
+report-readings-table = Read differently
+report-agreed = Read alike by all
+report-reading = Reading
 report-readings-none = The draft leaves no question open.
 report-readings-about = Where the draft can be read in several ways, the scenarios read it so.
 

@@ -48,6 +48,7 @@ report-short-paid = { $period }需求超出额度{ $over }，超出部分照付
 report-idle = 改了但没有改变任何金额的：{ $names }。
 report-undetermined = 标准待定、没有计入金额的：{ $names }。
 
+report-part = { $title }（{ $part } / { $parts }）
 report-changed-table = 改动的参数
 report-changed-none = 各方案的参数相同。
 report-assumed = 送审稿没有写明、测算时假设的数
@@ -59,7 +60,9 @@ report-clause = 条款
 report-files = 改动的规则文件
 report-file = 文件
 report-changed-by = 改动的方案
-report-readings-table = 各方案采用的解读
+report-readings-table = 各方案不同的解读
+report-agreed = 各方案相同的解读
+report-reading = 解读
 report-readings-none = 送审稿没有需要解读的地方。
 report-readings-about = 送审稿有几种读法的地方，各方案按下表理解。
 

@@ -19,12 +19,12 @@ name = "从宽"
 settings = { "${CAP}" = "80万元", "${FUND}" = "2500万元" }
 `;
 
-/** The report of two scenarios, with its charts drawn. */
-async function reported(page: Page): Promise<Cesuan> {
+/** The report of the scenarios of a file, two unless told, with its charts drawn. */
+async function reported(page: Page, file = FILE, last = "从宽"): Promise<Cesuan> {
   const cesuan = new Cesuan(page);
   await cesuan.visit("./#/compare");
-  await page.getByTestId("compare-open").setInputFiles({ name: "方案.toml", mimeType: "text/plain", buffer: Buffer.from(FILE) });
-  await expect(page.getByTestId("matrix")).toContainText("从宽");
+  await page.getByTestId("compare-open").setInputFiles({ name: "方案.toml", mimeType: "text/plain", buffer: Buffer.from(file) });
+  await expect(page.getByTestId("matrix")).toContainText(last);
   await page.getByRole("link", { name: "测算报告" }).click();
   await expect(page.getByTestId("report")).toBeVisible();
   for (const chart of ["still-clauses", "still-transformation_fund", "still-waterfall"]) {
@@ -63,6 +63,33 @@ test("it prints on pages of A4, with charts that are vectors", async ({ page }) 
   // The only images are the tiles of the bars' patterns; a chart that is one would be as wide as the page.
   const tiles = [...pdf.matchAll(/\/Subtype\s*\/Image[^>]*?\/Width (\d+)/g)].map(([, width]) => Number(width));
   expect(Math.max(0, ...tiles)).toBeLessThan(600);
+});
+
+test("with eight scenarios no number breaks and no chart is higher than a page", async ({ page }) => {
+  const scenario = (at: number) => `
+[[scenario]]
+name = "方案之${at}"
+settings = { "${CAP}" = "${at * 10 + 10}万元", "high_tech_enterprise.award" = "${at}万元", "${FUND}" = "${500 * at}万元" }
+`;
+  const file = `cesuan = 1\npolicy = "shiyan-2018"\n${[1, 2, 3, 4, 5, 6, 7, 8].map(scenario).join("")}`;
+  await reported(page, file, "方案之8");
+  // As wide and high as what is between the margins of A4.
+  await page.setViewportSize({ width: 665, height: 974 });
+  await page.emulateMedia({ media: "print" });
+  const broken = await page.locator(".report-table .number").evaluateAll((cells) => cells
+    .filter((cell) => [...cell.childNodes].some((node) => {
+      if (node.nodeType !== Node.TEXT_NODE || !node.textContent) return false;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return range.getClientRects().length > 1;
+    }) || cell.scrollWidth > cell.clientWidth)
+    .map((cell) => cell.textContent));
+  expect(broken).toEqual([]);
+  const figures = page.getByRole("figure");
+  expect(await figures.count()).toBeGreaterThan(2);
+  for (const figure of await figures.all()) {
+    expect((await figure.boundingBox())?.height).toBeLessThan(974);
+  }
 });
 
 test("a page without scenarios leads to where they are made", async ({ page }) => {

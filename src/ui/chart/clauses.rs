@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::look::{Look, bars_height, grouped};
+use super::look::{Look, bars_height, grouped, number, rounded_up};
 use super::plot::Plotted;
 use crate::ui::model::compare::charts::ClausesChart;
 
@@ -31,11 +31,14 @@ impl Plotted for ClausesChart {
             let points = points.map(|(point, measure)| look.labelled(point.as_ref(), &[measure, &column.name]));
             grouped(look, column.column, &column.name, points.collect())
         });
+        // On the screen the library chooses where the axis ends; pictures that belong together end alike.
+        let end = self.most.as_ref().filter(|_| look.still()).map(|most| rounded_up(number(&most.number)));
+        let points = self.columns.iter().flat_map(|column| column.points.iter().flatten()).chain(&self.most);
         let option = json!({
             "tooltip": look.tooltip(),
             "legend": legend,
-            "grid": look.grid(top, self.columns.iter().flat_map(|column| column.points.iter().flatten())),
-            "xAxis": look.amounts(None, None),
+            "grid": look.grid(top, points),
+            "xAxis": look.amounts(None, end),
             "yAxis": look.names(&self.measures),
             "series": series.collect::<Vec<_>>(),
         });

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::look::{BAR_GAP, GROUP_GAP, Look, bars_height, grouped, number};
+use super::look::{BAR_GAP, GROUP_GAP, Look, bars_height, grouped, number, rounded_up};
 use super::plot::Plotted;
 use crate::ui::model::compare::charts::{DemandChart, DemandColumn, Point};
 
@@ -103,11 +103,4 @@ fn envelope_line(line: &Point, look: &Look) -> Value {
         "label": label,
         "data": [{ "xAxis": number(&line.number) }],
     })
-}
-
-/// The end of an axis that shows this number and the words at its bar.
-#[allow(clippy::float_arithmetic, reason = "places on a screen")]
-fn rounded_up(most: f64) -> f64 {
-    let step = 10_f64.powf((most * 1.02).max(1.0).log10().floor()) / 2.0;
-    (most * 1.02 / step).ceil() * step
 }

@@ -263,6 +263,13 @@ pub(super) fn number(text: &str) -> f64 {
     text.parse().unwrap_or_default()
 }
 
+/// The end of an axis that shows this number and the words at its bar.
+#[allow(clippy::float_arithmetic, reason = "places on a screen")]
+pub(super) fn rounded_up(most: f64) -> f64 {
+    let step = 10_f64.powf((most * 1.02).max(1.0).log10().floor()) / 2.0;
+    (most * 1.02 / step).ceil() * step
+}
+
 /// The bars of a column, in groups with those of others.
 pub(super) fn grouped(look: &Look, column: usize, name: &str, points: Vec<Value>) -> Value {
     json!({
@@ -280,11 +287,19 @@ pub(super) fn grouped(look: &Look, column: usize, name: &str, points: Vec<Value>
 
 /// How high groups of bars are together, with their axis.
 pub(super) fn bars_height(groups: usize, bars: usize) -> u32 {
+    u32::try_from(groups).unwrap_or_default() * group_height(bars) + AXIS
+}
+
+/// How many groups of bars have room in this height, with their axis.
+pub(super) fn groups_within(height: u32, bars: usize) -> usize {
+    usize::try_from(height.saturating_sub(AXIS) / group_height(bars)).unwrap_or_default()
+}
+
+fn group_height(bars: usize) -> u32 {
     let bar = match bars {
         0..=2 => 20,
         3..=5 => 17,
         _ => 14,
     };
-    let (groups, bars) = (u32::try_from(groups).unwrap_or_default(), u32::try_from(bars).unwrap_or_default());
-    groups * (bars * bar + bar) + AXIS
+    u32::try_from(bars).unwrap_or_default() * bar + bar
 }

@@ -13,4 +13,4 @@ mod waterfall;
 
 pub(crate) use compared::{ClauseChart, DemandCharts, Waterfall};
 pub(crate) use panel::Chart;
-pub(crate) use still::Still;
+pub(crate) use still::{ClauseStills, Still};

@@ -5,12 +5,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::library::load;
+use super::look::groups_within;
 use super::plot::Plotted;
 use super::save::{Picture, use_beside};
 use crate::ui::context::use_page;
+use crate::ui::model::compare::charts::ClausesChart;
 
 /// How wide it is before it is fitted into the page: its letters stay legible on paper.
 const WIDTH: u32 = 720;
+/// How high bars of this width may be together, so that they fit a page with their title, legend and words.
+const HEIGHT: u32 = 740;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct StillProps<V: Plotted> {
@@ -44,4 +48,23 @@ pub(crate) fn Still<V: Plotted>(props: &StillProps<V>) -> Html {
             <figcaption>{ props.view.described().to_owned() }</figcaption>
         </figure>
     }
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct ClauseStillsProps {
+    pub view: Rc<ClausesChart>,
+}
+
+/// Spending by clause, in as many pictures as it takes for each to fit a page.
+#[component]
+pub(crate) fn ClauseStills(props: &ClauseStillsProps) -> Html {
+    let lang = use_page().lang;
+    let parts = use_memo((props.view.clone(), lang), |(view, lang)| {
+        let parts = view.parts(*lang, groups_within(HEIGHT, view.columns.len()));
+        parts.into_iter().map(Rc::new).collect::<Vec<_>>()
+    });
+    let still = |view: &Rc<ClausesChart>| {
+        html! { <Still<ClausesChart> key={view.title.clone()} view={view.clone()} testid="still-clauses" /> }
+    };
+    html! { { for parts.iter().map(still) } }
 }

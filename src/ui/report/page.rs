@@ -5,12 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::tables::{Plain, Sections};
+use super::tables::{Columns, Plain};
 use crate::session::Comparison;
-use crate::ui::chart::Still;
+use crate::ui::chart::{ClauseStills, Still};
 use crate::ui::compare::use_comparison;
 use crate::ui::context::{use_current, use_page};
-use crate::ui::model::compare::charts::{ClausesChart, DemandChart, WaterfallChart};
+use crate::ui::model::compare::charts::{DemandChart, WaterfallChart};
 use crate::ui::model::report::{Charts, ReportInput, ReportView, ScenarioWords, report};
 use crate::ui::route::Route;
 use crate::ui::shell::TITLE;
@@ -61,7 +61,7 @@ fn ReportOf(props: &ReportProps) -> Html {
                 <button type="button" class="button primary" data-testid="report-print" onclick={Callback::from(|_: MouseEvent| dom::print())}>{ page.say("report-print") }</button>
                 <p>{ page.say("report-print-about") }</p>
             </div>
-            <article class={classes!("report-paper", (view.heads.len() > 5).then_some("many"))}>
+            <article class="report-paper">
                 <Front view={view.clone()} />
                 <Findings view={view.clone()} />
                 <Rests view={view.clone()} />
@@ -123,6 +123,8 @@ fn Findings(props: &PartProps) -> Html {
 fn Rests(props: &PartProps) -> Html {
     let page = use_page();
     let view = &props.view;
+    let none = view.readings.is_empty() && view.agreed.rows.is_empty();
+    let readings = if none { "report-readings-none" } else { "report-readings-about" };
     html! {
         <>
             <section>
@@ -130,15 +132,16 @@ fn Rests(props: &PartProps) -> Html {
                 if view.changed.is_empty() {
                     <p>{ page.say("report-changed-none") }</p>
                 }
-                <Sections sections={view.changed.clone()} heads={view.heads.clone()} unit={None::<AttrValue>} />
+                <Columns tables={view.changed.clone()} unit={None::<AttrValue>} />
                 <Plain title={page.say("report-files")} table={view.files.clone()} />
                 <Plain title={page.say("report-assumed")} table={view.assumed.clone()} />
                 <Plain title={page.say("report-open-numbers")} table={view.open.clone()} />
             </section>
             <section>
                 <h2>{ page.say("report-head-readings") }</h2>
-                <p>{ page.say(if view.readings.is_empty() { "report-readings-none" } else { "report-readings-about" }) }</p>
-                <Sections sections={view.readings.clone()} heads={view.heads.clone()} unit={None::<AttrValue>} />
+                <p>{ page.say(readings) }</p>
+                <Columns tables={view.readings.clone()} unit={None::<AttrValue>} />
+                <Plain title={page.say("report-agreed")} table={view.agreed.clone()} />
             </section>
         </>
     }
@@ -155,12 +158,12 @@ fn Figures(props: &PartProps) -> Html {
         <>
             <section>
                 <h2>{ page.say("report-head-tables") }</h2>
-                <Sections sections={view.tables.clone()} heads={view.heads.clone()} {unit} />
+                <Columns tables={view.tables.clone()} {unit} />
             </section>
             <section>
                 <h2>{ page.say("report-head-charts") }</h2>
                 if let Some(clauses) = clauses {
-                    <Still<ClausesChart> view={Rc::new(clauses)} testid="still-clauses" />
+                    <ClauseStills view={Rc::new(clauses)} />
                 }
                 { for demands.into_iter().map(|view| html! { <Still<DemandChart> testid={format!("still-{}", view.payer)} view={Rc::new(view)} /> }) }
                 { for ways.into_iter().map(|view| html! { <Still<WaterfallChart> testid="still-waterfall" view={Rc::new(view)} /> }) }

@@ -4,20 +4,19 @@ use yew::prelude::*;
 
 use crate::ui::context::use_page;
 use crate::ui::model::ChangeView;
-use crate::ui::model::compare::matrix::{CellView, HeadView, RowView, SectionView};
-use crate::ui::model::report::PlainTable;
+use crate::ui::model::compare::matrix::{CellView, HeadView, RowView};
+use crate::ui::model::report::{ColumnTable, PlainTable};
 
 #[derive(Properties, PartialEq)]
-pub(super) struct SectionsProps {
-    pub sections: Vec<SectionView>,
-    pub heads: Vec<HeadView>,
+pub(super) struct ColumnsProps {
+    pub tables: Vec<ColumnTable>,
     /// The unit of amounts, in words.
     pub unit: Option<AttrValue>,
 }
 
-/// A table for each section, a column for each scenario.
+/// Tables with a column for each scenario.
 #[component]
-pub(super) fn Sections(props: &SectionsProps) -> Html {
+pub(super) fn Columns(props: &ColumnsProps) -> Html {
     let page = use_page();
     let head = |head: &HeadView| {
         html! {
@@ -29,11 +28,11 @@ pub(super) fn Sections(props: &SectionsProps) -> Html {
             </th>
         }
     };
-    let section = |section: &SectionView| {
+    let table = |table: &ColumnTable| {
         html! {
-            <table class="report-table columns" key={section.id.clone()}>
+            <table class="report-table columns" key={table.title.clone()}>
                 <caption>
-                    <span>{ section.title.clone() }</span>
+                    <span>{ table.title.clone() }</span>
                     if let Some(unit) = &props.unit {
                         <small>{ unit.clone() }</small>
                     }
@@ -41,14 +40,14 @@ pub(super) fn Sections(props: &SectionsProps) -> Html {
                 <thead>
                     <tr>
                         <th scope="col">{ page.say("report-item") }</th>
-                        { for props.heads.iter().map(head) }
+                        { for table.heads.iter().map(head) }
                     </tr>
                 </thead>
-                <tbody>{ for section.rows.iter().map(row) }</tbody>
+                <tbody>{ for table.rows.iter().map(row) }</tbody>
             </table>
         }
     };
-    html! { { for props.sections.iter().map(section) } }
+    html! { { for props.tables.iter().map(table) } }
 }
 
 fn row(row: &RowView) -> Html {

@@ -1,5 +1,6 @@
 //! The report for the meeting: what is compared, what comes of it, and how the figures come about.
 
+mod columns;
 mod outcome;
 mod parts;
 
@@ -10,8 +11,10 @@ use crate::session::{Comparison, PolicyView, PopulationView};
 use super::compare::charts::{
     ChartInput, ClausesChart, DemandChart, Shown, WaterfallChart, clauses, demands, waterfall,
 };
-use super::compare::matrix::{HeadView, SectionView, Seen, matrix};
+use super::compare::matrix::{SectionView, Seen, matrix};
 use super::header::{BasisView, basis};
+pub use columns::ColumnTable;
+use columns::column_tables;
 use outcome::Outcomes;
 use parts::Parts;
 
@@ -45,22 +48,22 @@ pub struct ReportView {
     pub summary: Vec<String>,
     /// What comes of each scenario.
     pub scenarios: Vec<ScenarioWords>,
-    /// The columns of the tables.
-    pub heads: Vec<HeadView>,
     /// The unit of the tables' amounts, in words.
     pub unit: String,
     /// The numbers that differ.
-    pub changed: Vec<SectionView>,
+    pub changed: Vec<ColumnTable>,
     /// Numbers the draft does not state, and how they were taken.
     pub assumed: PlainTable,
     /// What the draft leaves to other documents.
     pub open: PlainTable,
-    /// The open questions and how each scenario reads them.
-    pub readings: Vec<SectionView>,
+    /// The open questions that all scenarios read alike, and how.
+    pub agreed: PlainTable,
+    /// Those that they read differently.
+    pub readings: Vec<ColumnTable>,
     /// Files of the rules that some scenario changes.
     pub files: PlainTable,
     /// The figures.
-    pub tables: Vec<SectionView>,
+    pub tables: Vec<ColumnTable>,
     /// The charts.
     pub charts: Charts,
     /// How the figures come about.
@@ -110,24 +113,26 @@ pub fn report(input: ReportInput<'_>) -> ReportView {
     let outcomes = Outcomes { input };
     let (parameters, tables): (Vec<_>, Vec<_>) =
         table.sections.into_iter().partition(|section| section.id == "parameters");
-    let readings = |wanted: bool| {
-        let split = |section: &SectionView| parts.parameters(section, wanted);
-        parameters.iter().map(split).filter(|section| !section.rows.is_empty()).collect()
+    let of_parameters = |readings: bool| -> Vec<SectionView> {
+        parameters.iter().map(|section| parts.parameters(section, readings)).collect()
     };
+    let mut readings = of_parameters(true);
+    let agreed = parts.agreed(&table.heads, &mut readings);
+    let set = |sections: &[SectionView]| column_tables(lang, &table.heads, sections);
     ReportView {
         policy: lang.of(&input.policy.title).to_owned(),
         basis: basis(lang, input.population),
         facts: parts.facts(),
         summary: outcomes.summary(),
         scenarios: outcomes.scenarios(),
-        heads: table.heads,
         unit: table.unit,
-        changed: readings(false),
+        changed: set(&of_parameters(false)),
         assumed: parts.assumed(),
         open: parts.open(),
-        readings: readings(true),
+        agreed,
+        readings: set(&readings),
         files: parts.files(),
-        tables,
+        tables: set(&tables),
         charts: charts(ChartInput { lang, unit, comparison }),
         method: parts.method(),
         data: parts.data(),

@@ -3,8 +3,9 @@
 use crate::check::Status;
 use crate::i18n::{figures, text};
 use crate::session::{ComparedParameter, PopulationSource};
-use crate::ui::model::compare::matrix::SectionView;
+use crate::ui::model::compare::matrix::{HeadView, SectionView};
 
+use super::columns::common;
 use super::{PlainTable, ReportInput};
 
 pub(super) struct Parts<'a> {
@@ -52,6 +53,21 @@ impl Parts<'_> {
         let rows = section.rows.iter().filter(|row| wanted(&row.id)).cloned().collect();
         let title = self.input.say(if readings { "report-readings-table" } else { "report-changed-table" });
         SectionView { title, rows, left_out: 0, sorts: false, ..section.clone() }
+    }
+
+    /// Takes the readings that all scenarios have in common out of the rest.
+    pub(super) fn agreed(&self, heads: &[HeadView], readings: &mut [SectionView]) -> PlainTable {
+        let mut agreed = Vec::new();
+        for section in readings {
+            section.rows.retain(|row| match common(heads, row) {
+                None => true,
+                Some(said) => {
+                    agreed.push(vec![row.label.clone(), row.position.clone().unwrap_or_default(), said.to_owned()]);
+                    false
+                }
+            });
+        }
+        self.table(&["report-item", "report-clause", "report-reading"], agreed.into_iter())
     }
 
     /// The numbers of the draft that come from elsewhere, or from nowhere yet.

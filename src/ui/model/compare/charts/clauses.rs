@@ -1,10 +1,10 @@
 //! What each measure costs in each column.
 
-use crate::i18n::text;
+use crate::i18n::{Lang, text};
 use crate::money::Fen;
 use crate::session::ComparedMeasure;
 
-use super::{ChartInput, ColumnBars};
+use super::{ChartInput, ColumnBars, Point};
 
 /// Which measures a chart shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,40 @@ pub struct ClausesChart {
     pub measures: Vec<String>,
     /// The columns that have figures.
     pub columns: Vec<ColumnBars>,
+    /// The largest number it has to have room for.
+    pub most: Option<Point>,
+}
+
+impl ClausesChart {
+    /// The same chart in parts of at most this many measures, as even as they can be and all on one scale.
+    pub fn parts(&self, lang: Lang, at_most: usize) -> Vec<Self> {
+        let count = self.measures.len().div_ceil(at_most.max(1));
+        if count < 2 {
+            return vec![self.clone()];
+        }
+        let each = self.measures.len().div_ceil(count);
+        let part = |at: usize| {
+            let range = at * each..self.measures.len().min((at + 1) * each);
+            let measures = self.measures[range.clone()].to_vec();
+            let args = [
+                ("title", self.title.as_str().into()),
+                ("part", (at + 1).into()),
+                ("parts", count.into()),
+                ("measures", measures.join(&text(lang, "figures-separator", &[])).into()),
+            ];
+            let described = match at {
+                0 => self.described.clone(),
+                _ => text(lang, "charts-clauses-continued", &args),
+            };
+            let columns = self
+                .columns
+                .iter()
+                .map(|column| ColumnBars { points: column.points[range.clone()].to_vec(), ..column.clone() });
+            let title = text(lang, "charts-part", &args);
+            Self { title, described, measures, columns: columns.collect(), ..self.clone() }
+        };
+        (0..count).map(part).collect()
+    }
 }
 
 /// What each measure costs in each column; nothing where no measure is to be shown.
@@ -72,12 +106,15 @@ pub fn clauses(input: ChartInput<'_>, shown: Shown) -> Option<ClausesChart> {
         "charts-clauses-described",
         &[("count", measures.len().into()), ("totals", input.joined(totals).into()), ("widest", widest_said.into())],
     );
+    let amounts = measures.iter().flat_map(|measure| input.costed().filter_map(|(column, _)| paid(measure, column)));
+    let most = amounts.max().map(|most| input.point(most));
     Some(ClausesChart {
         title: text(lang, "charts-clauses", &[]),
         unit: input.unit_name(),
         described,
         measures: measures.iter().map(|measure| name(measure)).collect(),
         columns: columns.collect(),
+        most,
     })
 }
 
