@@ -178,6 +178,8 @@ codes! {
     SampleOrder = "sample-order",
     /// The folder has no sample description.
     NoSample = "no-sample",
+    /// A date that is none. `value`.
+    BadDate = "bad-date",
 
     /// A file or link of scenarios of a version that is not known. `found`, `known`.
     ScenarioVersion = "scenario-version",

@@ -291,6 +291,11 @@ fn the_command_line_says_what_is_wrong_and_goes_on_where_it_is_told_to() {
     let (list, marked) = (list.display().to_string(), marked.display().to_string());
     let refused = cesuan(&["run", "--enterprises", &list]);
     assert_eq!(refused.status.code(), Some(2));
+    for day in ["2018-02-30", "2018-13-01", "18-05-01", "2018-05-01T10:00", "二〇一八年"] {
+        let refused = cesuan(&["run", "--sample", "50", "--xlsx", &marked, "--date", day]);
+        assert_eq!(refused.status.code(), Some(2), "{day}");
+        assert!(String::from_utf8_lossy(&refused.stderr).contains(day));
+    }
     let checked = cesuan(&["check-list", &list, "--marked", &marked]);
     assert_eq!(checked.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&checked.stderr).contains("张湾区"));

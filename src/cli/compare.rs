@@ -11,6 +11,7 @@ use super::{compare_json, compare_table, files, inputs, refuse, scenarios};
 
 /// Prints the comparison, or writes it to a file; where a scenario has no figures, why.
 pub(super) fn run(args: &Compare, terminal: &Terminal) -> Result<(), Diagnostics> {
+    let date = files::date(args.date.as_deref())?;
     let (mut session, shown) = inputs::drafted(&args.over, terminal)?;
     let mut set = scenarios::all(&args.files, &mut session, terminal)?;
     if let Some(name) = &args.baseline {
@@ -26,7 +27,7 @@ pub(super) fn run(args: &Compare, terminal: &Terminal) -> Result<(), Diagnostics
         CompareFormat::Table => compare_table::render(&shown, &comparison, terminal).into_bytes(),
         CompareFormat::Json => compare_json::render(&shown, &comparison).into_bytes(),
         CompareFormat::Xlsx => {
-            let paper = Paper::Comparison { date: args.date.clone() };
+            let paper = Paper::Comparison { date };
             papers::write(&mut session, &paper, terminal.lang)?.file()?
         }
     };

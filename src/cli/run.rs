@@ -12,6 +12,7 @@ use super::{compare, files, json, refuse, text_table};
 
 /// Prints the figures, and writes lines and papers where they are asked for.
 pub(super) fn run(args: &Run, terminal: &Terminal) -> Result<(), Diagnostics> {
+    let date = files::date(args.date.as_deref())?;
     let (mut session, shown) = inputs::open(&args.inputs, terminal)?;
     match args.format {
         Format::Table => terminal.print(&text_table::render(&shown, terminal)),
@@ -22,17 +23,23 @@ pub(super) fn run(args: &Run, terminal: &Terminal) -> Result<(), Diagnostics> {
         files::write(path, &lines)?;
     }
     if let Some(path) = &args.xlsx {
-        let paper = Paper::Results { date: args.date.clone() };
+        let paper = Paper::Results { date: date.clone() };
         files::paper(path, &papers::write(&mut session, &paper, terminal.lang)?)?;
     }
     if args.estimates.is_some() || args.amendments.is_some() {
-        meeting(args, &mut session, &shown, terminal)?;
+        meeting(args, date, &mut session, &shown, terminal)?;
     }
     Ok(())
 }
 
 /// Writes the papers that hold what was costed against the draft.
-fn meeting(args: &Run, session: &mut Session, shown: &Shown, terminal: &Terminal) -> Result<(), Diagnostics> {
+fn meeting(
+    args: &Run,
+    date: Option<String>,
+    session: &mut Session,
+    shown: &Shown,
+    terminal: &Terminal,
+) -> Result<(), Diagnostics> {
     let mut scenario = shown.scenario.clone();
     scenario.settings = session.settings().to_vec();
     if scenario.name.is_empty() {
@@ -42,10 +49,9 @@ fn meeting(args: &Run, session: &mut Session, shown: &Shown, terminal: &Terminal
     let scenarios = if scenario.is_draft() { Vec::new() } else { vec![scenario] };
     let set = ScenarioSet { scenarios, ..ScenarioSet::default() };
     compare::compared(session, ScenariosCommand::Set { revision: 1, set })?;
-    let date = || args.date.clone();
     let papers = [
-        (&args.estimates, Paper::Estimates { column, date: date() }),
-        (&args.amendments, Paper::Amendments { column, date: date() }),
+        (&args.estimates, Paper::Estimates { column, date: date.clone() }),
+        (&args.amendments, Paper::Amendments { column, date }),
     ];
     for (path, paper) in papers {
         if let Some(path) = path {

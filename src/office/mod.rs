@@ -31,5 +31,5 @@ pub use raw::{Encoding, MAX_BYTES, MAX_CELL, MAX_COLUMNS, Numbering, RawSheet, S
 pub use text::{plain, within};
 pub use write_csv::csv;
 pub use write_docx::docx;
-pub use write_xlsx::xlsx;
+pub use write_xlsx::{is_day, xlsx};
 pub use written::Written;

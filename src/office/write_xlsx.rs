@@ -32,6 +32,12 @@ const RULED_SIZE: u32 = 10;
 /// How wide a column is that says nothing of it.
 const WIDTH: u16 = 14;
 
+/// Whether text is a day as `yyyy-mm-dd`, of the years a workbook knows.
+pub fn is_day(text: &str) -> bool {
+    let shaped = |(at, sign): (usize, u8)| if at == 4 || at == 7 { sign == b'-' } else { sign.is_ascii_digit() };
+    text.len() == 10 && text.bytes().enumerate().all(shaped) && ExcelDateTime::parse_from_str(text).is_ok()
+}
+
 /// Writes a workbook. Numbers become the nearest binary numbers, which is exact as far as 15 digits go.
 ///
 /// # Errors

@@ -64,6 +64,7 @@ pub(crate) const ELSEWHERE: &[Code] = &[
     Code::UnknownEnterprise,
     Code::NoPolicy,
     Code::NoSample,
+    Code::BadDate,
     Code::ScenarioVersion,
     Code::ScenarioPolicy,
     Code::ScenarioName,

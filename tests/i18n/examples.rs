@@ -393,6 +393,7 @@ fn runs() -> Vec<Diagnostic> {
         error(Code::UnknownEnterprise).with("id", "E1"),
         error(Code::NoPolicy),
         error(Code::NoSample),
+        error(Code::BadDate).with("value", "2018-02-30"),
         error(Code::NothingToDraw),
         error(Code::SampleOrder).with("name", "employees"),
     ]
