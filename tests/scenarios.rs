@@ -1,6 +1,8 @@
 //! Scenarios side by side: every column is what the scenario alone comes to, the draft and the baseline beside it.
 
 use cesuan::engine::Figures;
+use cesuan::i18n::Lang;
+use cesuan::i18n::diagnostic::render;
 use cesuan::money::Fen;
 use cesuan::rules::{Changes, Folder, embedded};
 use cesuan::scenario::{Scenario, ScenarioSet, SettingText, Which};
@@ -277,6 +279,51 @@ fn who_enters_and_leaves_the_winners_is_told() {
         }
     }
     assert!(rules.measures.iter().any(|measure| matches!(measure.amount, cesuan::check::Amount::Ranking(_))));
+}
+
+/// What a link and a file of these scenarios say where they are read: what comes out again, and what does not and why.
+fn passed_on(from: &mut Session, to: &mut Session) -> [(Vec<String>, Vec<String>); 2] {
+    let set = set(Which::Draft, some());
+    let read: [fn(String) -> ScenariosCommand; 2] =
+        [ScenariosCommand::Unlink, |text| ScenariosCommand::Read { name: "f.toml".to_owned(), text }];
+    let written =
+        [ScenariosCommand::Link(set.clone()), ScenariosCommand::Write { set, sealed: true }].map(|command| match from
+            .handle(Command::Scenarios(command))
+            .pop()
+        {
+            Some(Event::ScenariosWritten(text)) => text,
+            other => panic!("nothing written but {other:?}"),
+        });
+    let mut read = read.into_iter();
+    written.map(|text| {
+        let command = read.next().expect("a way to read it")(text);
+        match to.handle(Command::Scenarios(command)).pop() {
+            Some(Event::ScenariosRead(read)) => {
+                let said = read.warnings.list.iter().map(|note| render(Lang::En, note).headline).collect();
+                (read.reproduced, said)
+            }
+            other => panic!("nothing read but {other:?}"),
+        }
+    })
+}
+
+#[test]
+fn links_and_files_say_whether_their_figures_come_out_again() {
+    let names = ["甲", "乙", "丙"].map(str::to_owned).to_vec();
+    for (reproduced, said) in passed_on(&mut opened(60), &mut opened(60)) {
+        assert_eq!((reproduced, said), (names.clone(), Vec::new()));
+    }
+    for (reproduced, said) in passed_on(&mut opened(60), &mut opened(61)) {
+        assert!(reproduced.is_empty());
+        assert_eq!(said.len(), 3);
+        assert!(said.iter().all(|said| said.contains("lists of enterprises")), "{said:?}");
+    }
+    // Without enterprises there are no figures to be sealed.
+    let mut empty = Session::new();
+    empty.handle(Command::Open { policy: SHIYAN.to_owned() });
+    for (reproduced, said) in passed_on(&mut empty, &mut opened(60)) {
+        assert!(reproduced.is_empty() && said.is_empty(), "{said:?}");
+    }
 }
 
 #[test]

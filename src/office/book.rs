@@ -15,6 +15,8 @@ pub struct Book {
     pub comment: String,
     /// The date of writing as `yyyy-mm-dd`; none leaves a fixed one, so that the same book is the same bytes.
     pub date: Option<String>,
+    /// The fingerprint of what it holds. A sheet alone has no place for it but the name of its file.
+    pub fingerprint: Option<String>,
     /// Its sheets.
     pub sheets: Vec<BookSheet>,
 }

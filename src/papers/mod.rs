@@ -154,6 +154,7 @@ impl Words {
             author: self.of("papers-author"),
             comment: String::new(),
             date: None,
+            fingerprint: None,
             sheets,
         }
     }

@@ -25,6 +25,7 @@ pub fn population(rules: &Rules, population: &Population, seal: Option<&Seal>, l
         let [of_rules, of_population, engine] = args;
         let args = [("rules", of_rules), ("population", of_population), ("engine", engine)];
         book.comment = words.with("papers-sealed-population", &args);
+        book.fingerprint = Some(seal.population.clone());
     }
     if population.synthetic {
         book.comment = format!("{}{}", words.of("papers-synthetic"), book.comment);

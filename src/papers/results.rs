@@ -7,6 +7,7 @@ use crate::i18n::Lang;
 use crate::money::Fen;
 use crate::office::{Book, BookCell, BookColumn, BookSheet, BookValue, Look};
 use crate::scenario::Seal;
+use crate::scenario::seal::of_all;
 use crate::session::{FiguresView, PolicyView, PopulationSource, PopulationView, Session, SettingText};
 
 use super::lines::Ledger;
@@ -49,6 +50,7 @@ pub fn results(session: &mut Session, date: Option<&str>, lang: Lang) -> Result<
     let title = words.with("papers-results-title", &[("policy", lang.of(&policy.title).into())]);
     let mut book = words.book(title, lang.of(&policy.title), sheets);
     book.date = date.map(str::to_owned);
+    book.fingerprint = Some(of_all([&seal]));
     if matches!(population.source, PopulationSource::Synthetic { .. }) {
         book.comment = words.of("papers-synthetic");
     }

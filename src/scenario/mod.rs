@@ -17,6 +17,6 @@ mod settle;
 pub use effect::{Affected, Effect, MeasureEffect, effect, interaction};
 pub use hits::{BINS, Bin, ConditionHits, Hit, Hits, ThresholdHits, TierHits, TierName, hits};
 pub use saying::Saying;
-pub use seal::{Reproduction, Seal, Sealed};
+pub use seal::{Opened, Reproduction, Seal, Sealed};
 pub use seek::{Grid, Reach, largest_within};
 pub use set::{Edit, History, Scenario, ScenarioSet, SettingText, Which};

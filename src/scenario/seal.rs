@@ -7,7 +7,7 @@ use crate::intake::{Hash, fingerprint};
 use crate::rules::Folder;
 use crate::table::Population;
 
-use super::set::Scenario;
+use super::set::{Scenario, ScenarioSet};
 
 /// The fingerprints of everything figures are made of. Two of them are of the same figures where all four are alike.
 ///
@@ -24,6 +24,15 @@ pub struct Seal {
     pub engine: String,
     /// Of every total, to the fen; blank where there are no figures.
     pub figures: String,
+}
+
+/// What a file or a link holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The scenarios, by the rules of today.
+    pub set: ScenarioSet,
+    /// What each scenario's figures were made of, where it says so.
+    pub seals: Vec<Option<Seal>>,
 }
 
 /// Part of a [`Seal`].

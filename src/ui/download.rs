@@ -30,9 +30,6 @@ pub(crate) struct DownloadProps {
     /// What it is of, where there are several: part of the file's name, and of the button's for people who hear it.
     #[prop_or_default]
     pub of: Option<AttrValue>,
-    /// The fingerprint of what it holds, where the file itself has no place for it: part of the file's name.
-    #[prop_or_default]
-    pub print: Option<AttrValue>,
     #[prop_or(classes!("button"))]
     pub class: Classes,
     #[prop_or_default]
@@ -57,13 +54,14 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
     let job = use_mut_ref(|| None::<Job>);
     let onclick = {
         let (page, stage, job) = (page.clone(), stage.clone(), job.clone());
-        let DownloadProps { paper, form, name, of, print, .. } = props;
-        let parts = std::iter::once(page.say(name)).chain(of.clone()).chain(print.clone());
-        let name = parts.map(|part| part.to_string()).collect::<Vec<_>>().join("-");
-        let (paper, form, name) = (paper.clone().dated(&today()), *form, named(&page, &name, form.ending()));
+        let DownloadProps { paper, form, name, of, .. } = props;
+        let (paper, form) = (paper.clone().dated(&today()), *form);
+        let parts = std::iter::once(page.say(name)).chain(of.clone());
+        let parts: Vec<String> = parts.map(|part| part.to_string()).collect();
         Callback::from(move |_: MouseEvent| {
             stage.set(Stage::Busy);
-            let (stage, job, name) = (stage.clone(), job.clone(), name.clone());
+            let (page, stage, job, parts) = (page.clone(), stage.clone(), job.clone(), parts.clone());
+            let door = page.door.clone();
             let (lang, said_by) = (page.lang, page.clone());
             let failed = move |faults: &Diagnostics| {
                 let said = faults.list.first().map(|fault| AttrValue::from(render(lang, fault).headline));
@@ -74,14 +72,16 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
                     Ok(book) => book,
                     Err(faults) => return stage.set(failed(&faults)),
                 };
-                let (stage, ended, name, failed) = (stage.clone(), job.clone(), name.clone(), failed.clone());
+                let (page, stage, ended) = (page.clone(), stage.clone(), job.clone());
+                let (parts, failed) = (parts.clone(), failed.clone());
                 let done = Callback::from(move |done: Done| {
                     stage.set(match done {
-                        Done::Answer(FromOffice::Written(_), Some(file)) => {
-                            save(&name, &file);
+                        Done::Answer(FromOffice::Written { fingerprint, .. }, Some(file)) => {
+                            let parts: Vec<String> = parts.iter().cloned().chain(fingerprint).collect();
+                            save(&named(&page, &parts.join("-"), form.ending()), &file);
                             Stage::Idle
                         }
-                        Done::Answer(FromOffice::Written(faults), None) => failed(&faults),
+                        Done::Answer(FromOffice::Written { faults, .. }, None) => failed(&faults),
                         _ => failed(&Diagnostics::new()),
                     });
                     let ended = ended.borrow_mut().take();
@@ -90,7 +90,7 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
                 let begun = Job::begin(&ToOffice::Write(form), [book.as_ref()], done);
                 *job.borrow_mut() = Some(begun);
             });
-            if let Some(bridge) = &*page.door.0.borrow() {
+            if let Some(bridge) = &*door.0.borrow() {
                 bridge.write(paper.clone(), lang, written);
             }
         })

@@ -115,6 +115,14 @@ impl Form {
         };
         Ok(sheet.map(csv).unwrap_or_default())
     }
+
+    /// The fingerprint of what is written, where the file itself has no place for it.
+    pub fn fingerprint(self, written: &Written) -> Option<&str> {
+        match (self, written) {
+            (Form::Csv(_) | Form::LastCsv, Written::Book(book)) => book.fingerprint.as_deref(),
+            _ => None,
+        }
+    }
 }
 
 /// What the worker says that reads and writes files. It does one thing and is let go then.
@@ -128,5 +136,10 @@ pub enum FromOffice {
         faults: Diagnostics,
     },
     /// The file is beside it, unless something is wrong.
-    Written(Diagnostics),
+    Written {
+        /// What is wrong.
+        faults: Diagnostics,
+        /// The fingerprint that belongs into the file's name.
+        fingerprint: Option<String>,
+    },
 }

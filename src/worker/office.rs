@@ -28,13 +28,12 @@ pub fn serve_office() {
             ToOffice::Write(form) => {
                 let paper: Written =
                     decode(&parts.get(0)).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
-                match form.file(&paper) {
-                    Ok(file) => {
-                        let file = Uint8Array::from(file.as_slice());
-                        (FromOffice::Written(Diagnostics::new()), Some(file.into()))
-                    }
-                    Err(faults) => (FromOffice::Written(faults), None),
-                }
+                let (faults, file) = match form.file(&paper) {
+                    Ok(file) => (Diagnostics::new(), Some(Uint8Array::from(file.as_slice()).into())),
+                    Err(faults) => (faults, None),
+                };
+                let fingerprint = form.fingerprint(&paper).map(str::to_owned);
+                (FromOffice::Written { faults, fingerprint }, file)
             }
         };
         say(&answering, &answer, beside);

@@ -251,7 +251,10 @@ test("the results taken out are the figures of the page", async ({ page }) => {
   const total = Number(figures.total.spending.demand);
   expect(cells.some((cell) => cell === total || cell === total / 10_000)).toBe(true);
   expect(cells.some((cell) => typeof cell === "string" && cell.includes("80万元"))).toBe(true);
-  const clauses = readFileSync(await downloaded(page, "results-clauses"), "utf8");
+  const named = await downloaded(page, "results-clauses");
+  // What a text has no place for stands in its name: the fingerprint of its figures.
+  expect(named).toMatch(/-[0-9a-f]{16}-shiyan-2018-\d{8}\.csv$/);
+  const clauses = readFileSync(named, "utf8");
   expect(clauses).toContain("智能化改造设备补贴");
   const lines = readFileSync(await downloaded(page, "results-lines"), "utf8");
   const demanded = figures.measures.filter((measure) => measure.demand !== undefined);

@@ -203,6 +203,7 @@ test("three scenarios side by side cost what the command line says, by link and 
   await expect(fresh.getByTestId("matrix")).toHaveAttribute("aria-busy", "false");
   expect(fresh.url()).toMatch(/#\/compare$/);
   await shows(fresh, figures);
+  await expect(fresh.getByTestId("scenario-notes")).toContainText("逐分重现");
   await fresh.keyboard.press("Control+z");
   await expect(fresh.getByTestId("compare-none")).toBeVisible();
 
@@ -290,7 +291,9 @@ test("the papers say what the page says", async ({ page }) => {
   const comparison = numbers(await readExcel(await downloaded(page, "comparison-workbook")));
   for (const column of figures.columns) expect(near(comparison, wan(column.spending.paid))).toBe(true);
 
-  const csv = readFileSync(await downloaded(page, "csv-measures"), "utf8");
+  const named = await downloaded(page, "csv-measures");
+  expect(named).toMatch(/-[0-9a-f]{16}-shiyan-2018-\d{8}\.csv$/);
+  const csv = readFileSync(named, "utf8");
   expect(csv).toContain("智能化改造设备补贴");
   await page.getByTestId("compare-choose").selectOption({ label: "方案 1" });
   const movers = readFileSync(await downloaded(page, "movers-csv"), "utf8").trim().split("\n");

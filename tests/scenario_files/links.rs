@@ -3,7 +3,8 @@
 use cesuan::diag::Code;
 use cesuan::rules::Changes;
 use cesuan::scenario::link::{policy_of, read, write};
-use cesuan::scenario::{ScenarioSet, Which};
+use cesuan::scenario::seal::of_scenario;
+use cesuan::scenario::{Opened, ScenarioSet, Seal, Which};
 use proptest::prelude::*;
 
 use crate::{SHIYAN, any_set, folder, rules, scenario, set};
@@ -31,13 +32,34 @@ fn typical() -> ScenarioSet {
 
 #[test]
 fn a_typical_link_is_short() {
-    let link = write(&typical(), rules()).expect("it fits");
+    let link = write(&typical(), &[], rules()).expect("it fits");
     assert!(link.len() < 300, "{} characters: {link}", link.len());
     assert!(link.bytes().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, b'-' | b'_')));
     assert_eq!(policy_of(&link).expect("it is whole"), SHIYAN);
     let read = read(&link, rules(), &folder()).expect("it is whole");
-    assert_eq!(read.value, typical());
+    assert_eq!(read.value.set, typical());
     assert!(read.warnings.is_empty());
+}
+
+#[test]
+fn a_link_says_what_its_figures_were_made_of() {
+    let set = typical();
+    let print = |digit: &str| digit.repeat(16);
+    let seal = |at: usize| Seal {
+        rules: set.rules.clone(),
+        population: print("a"),
+        scenario: of_scenario(&set.scenarios[at]),
+        engine: "0.1.0+1".to_owned(),
+        figures: print(["1", "2", "3"][at]),
+    };
+    // One of them could not be costed.
+    let seals = [Some(seal(0)), None, Some(seal(2))];
+    let link = write(&set, &seals, rules()).expect("it fits");
+    assert!(link.len() < 360, "{} characters: {link}", link.len());
+    assert_eq!(
+        read(&link, rules(), &folder()).expect("it is whole").value,
+        Opened { set: set.clone(), seals: seals.to_vec() }
+    );
 }
 
 #[test]
@@ -49,7 +71,7 @@ fn numbers_of_all_different_parameters_are_short_too() {
             five.iter().map(|parameter| (parameter.id.as_str(), ["35万元", "70万元", "15万元"][index])).collect();
         scenario(&format!("方案 {index}"), &settings)
     });
-    let link = write(&set(scenarios.collect()), rules()).expect("it fits");
+    let link = write(&set(scenarios.collect()), &[], rules()).expect("it fits");
     assert!(link.len() < 300, "{} characters: {link}", link.len());
 }
 
@@ -61,14 +83,14 @@ fn code(link: &str) -> Code {
 
 #[test]
 fn what_is_no_link_is_said() {
-    let link = write(&typical(), rules()).expect("it fits");
+    let link = write(&typical(), &[], rules()).expect("it fits");
     assert_eq!(code(""), Code::LinkDamaged);
     assert_eq!(code("hello"), Code::LinkDamaged);
     assert_eq!(code(&link[..link.len() - 7]), Code::LinkDamaged);
     assert_eq!(code(&link.replacen('1', "2", 1)), Code::ScenarioVersion);
     assert_eq!(code(&format!("1{}", "A".repeat(200_000))), Code::LinkTooLarge);
     let other = ScenarioSet { policy: "jingzhou-2020".to_owned(), ..typical() };
-    assert_eq!(code(&write(&other, rules()).expect("it fits")), Code::ScenarioPolicy);
+    assert_eq!(code(&write(&other, &[], rules()).expect("it fits")), Code::ScenarioPolicy);
 }
 
 #[test]
@@ -87,16 +109,16 @@ fn what_does_not_fit_is_not_written() {
     changes.set(&folder(), "measures/long.toml", Some(&"#".repeat(2 << 20)));
     let mut set = typical();
     set.scenarios[0].rules = changes;
-    assert_eq!(write(&set, rules()).expect_err("too large").list[0].code, Code::LinkTooLarge);
+    assert_eq!(write(&set, &[], rules()).expect_err("too large").list[0].code, Code::LinkTooLarge);
 }
 
 #[test]
 fn a_link_to_older_rules_holds_as_far_as_it_can() {
     let mut set = typical();
     set.rules = "0123456789abcdef".to_owned();
-    let read = read(&write(&set, rules()).expect("it fits"), rules(), &folder()).expect("it is whole");
+    let read = read(&write(&set, &[], rules()).expect("it fits"), rules(), &folder()).expect("it is whole");
     assert_eq!(read.warnings.list.iter().map(|note| note.code).collect::<Vec<_>>(), [Code::OtherRules]);
-    assert_eq!(read.value.scenarios, typical().scenarios);
+    assert_eq!(read.value.set.scenarios, typical().scenarios);
 }
 
 proptest! {
@@ -104,20 +126,20 @@ proptest! {
 
     #[test]
     fn what_is_written_is_read_again(set in any_set()) {
-        let link = write(&set, rules()).expect("it fits");
+        let link = write(&set, &[], rules()).expect("it fits");
         let read = read(&link, rules(), &folder()).expect("it is whole");
-        prop_assert_eq!(read.value, set);
+        prop_assert_eq!(read.value.set, set);
     }
 
     #[test]
     fn a_changed_link_is_damaged(at in any::<prop::sample::Index>(), with in "[ -~一]") {
-        let link = write(&typical(), rules()).expect("it fits");
+        let link = write(&typical(), &[], rules()).expect("it fits");
         let at = at.index(link.len());
         let changed = format!("{}{with}{}", &link[..at], &link[at + 1..]);
         prop_assume!(changed.trim() != link);
         if let Ok(read) = read(&changed, rules(), &folder()) {
             // The last sign has bits that mean nothing.
-            prop_assert_eq!(read.value, typical());
+            prop_assert_eq!(read.value.set, typical());
         }
     }
 

@@ -89,6 +89,7 @@ pub(super) fn comparison(session: &mut Session, date: Option<&str>, lang: Lang) 
     let mut book = words.book(title, frame.policy, sheets);
     book.comment = frame.data();
     book.date = date.map(str::to_owned);
+    book.fingerprint = Some(comparison.fingerprint());
     Ok(book)
 }
 

@@ -30,7 +30,7 @@
 mod read;
 mod write;
 
-pub use read::{Opened, policy_of, read};
+pub use read::{policy_of, read};
 pub use write::write;
 
 /// The version of the format.

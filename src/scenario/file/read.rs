@@ -5,20 +5,11 @@ use std::collections::BTreeMap;
 use crate::check::{Rules, compile};
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity, Span, Warned, nearest};
 use crate::rules::{Changes, Folder, Loc, Located, Shape, Sources, TableReader, Value, parse_file};
-use crate::scenario::seal::{Seal, of_folder};
+use crate::scenario::seal::{Opened, Seal, of_folder};
 use crate::scenario::set::{Scenario, ScenarioSet, SettingText, Which, sound_name};
 use crate::scenario::settle::{Age, Written, settle};
 
 use super::VERSION;
-
-/// What a file holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened {
-    /// The scenarios, by the rules of today.
-    pub set: ScenarioSet,
-    /// What each scenario's figures were made of, where the file says it.
-    pub seals: Vec<Option<Seal>>,
-}
 
 /// The id of the policy a file is over, where it can be told: what is to be opened before the file can be read.
 pub fn policy_of(text: &str) -> Option<String> {

@@ -2,7 +2,7 @@
 //!
 //! A digit for the version; then, in base64url without padding, four bytes of a checksum and what [`pack`] makes of the set,
 //! deflated. Ids of the draft's parameters are three bytes of a hash, so that a link can be read by any version of the rules that
-//! still has them; what is damaged, not complete or larger than any set is refused before it is taken apart.
+//! still has them; of a seal, what the rest of the link does not say anyway. What is damaged, not complete or larger than any set is refused before it is taken apart.
 
 mod pack;
 mod unpack;
@@ -18,7 +18,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Severity, Warned};
 use crate::intake::Hash;
 use crate::rules::Folder;
 
-use super::seal::of_folder;
+use super::seal::{Opened, Seal, of_folder, of_scenario};
 use super::set::{Scenario, ScenarioSet, Which};
 use super::settle::{Age, Written, settle};
 
@@ -36,12 +36,12 @@ const LEVEL: u8 = 9;
 /// The bytes of the checksum.
 const CHECKSUM: usize = 4;
 
-/// The text of a link to a set.
+/// The text of a link to a set; `seals` has one for each scenario, or none at all.
 ///
 /// # Errors
 /// When the set is too large for a link.
-pub fn write(set: &ScenarioSet, drafted: &Rules) -> Result<String, Diagnostics> {
-    let packed = pack(set, drafted);
+pub fn write(set: &ScenarioSet, seals: &[Option<Seal>], drafted: &Rules) -> Result<String, Diagnostics> {
+    let packed = pack(set, seals, drafted);
     if packed.len() > MOST {
         return Err(too_large(MOST));
     }
@@ -64,7 +64,7 @@ pub fn policy_of(link: &str) -> Result<String, Diagnostics> {
 ///
 /// # Errors
 /// When it is damaged, too large, of another version or over another policy.
-pub fn read(link: &str, drafted: &Rules, folder: &Folder) -> Result<Warned<ScenarioSet>, Diagnostics> {
+pub fn read(link: &str, drafted: &Rules, folder: &Folder) -> Result<Warned<Opened>, Diagnostics> {
     let packed = opened(link)?;
     if packed.policy != drafted.id {
         let fault = Diagnostic::error(Code::ScenarioPolicy).with("found", packed.policy);
@@ -76,6 +76,7 @@ pub fn read(link: &str, drafted: &Rules, folder: &Folder) -> Result<Warned<Scena
         notes.push(Diagnostic::warning(Code::OtherRules));
     }
     let mut set = ScenarioSet { baseline: Which::of_column(packed.baseline), ..ScenarioSet::new(&drafted.id, &print) };
+    let mut seals = Vec::new();
     for found in packed.scenarios {
         let mut changes = crate::rules::Changes::default();
         found.files.iter().for_each(|(path, text)| changes.set(folder, path, text.as_deref()));
@@ -100,10 +101,17 @@ pub fn read(link: &str, drafted: &Rules, folder: &Folder) -> Result<Warned<Scena
                 }
             }
         };
+        // What of a scenario is no longer as it was is told by itself.
+        seals.push(packed.seal.as_ref().zip(found.figures).map(|(seal, figures)| Seal {
+            rules: packed.rules.clone(),
+            scenario: of_scenario(&scenario),
+            figures,
+            ..seal.clone()
+        }));
         set.scenarios.push(scenario);
     }
     set.selected = if set.scenarios.is_empty() { Which::Draft } else { Which::Scenario(0) };
-    notes.or(Some(set.sound()))
+    notes.or(Some(Opened { set: set.sound(), seals }))
 }
 
 /// The settings that hold by some rules. A link does not say what the draft said, only what was set.

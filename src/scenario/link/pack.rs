@@ -1,6 +1,7 @@
 //! A set of scenarios to bytes: counts and lengths in as few bytes as they need, texts as they are.
 
 use crate::check::Rules;
+use crate::scenario::seal::Seal;
 use crate::scenario::set::{Scenario, ScenarioSet, parameter_of};
 
 use super::short;
@@ -10,15 +11,21 @@ pub(super) const DATED: u64 = 1;
 /// and of one whose id is written out.
 pub(super) const SPELT: u64 = 2;
 
-/// The bytes of a set.
-pub(super) fn pack(set: &ScenarioSet, drafted: &Rules) -> Vec<u8> {
+/// The bytes of a set. Its seals tell of the population and the engine once.
+pub(super) fn pack(set: &ScenarioSet, seals: &[Option<Seal>], drafted: &Rules) -> Vec<u8> {
     let mut out = Packer { bytes: Vec::new(), drafted };
     out.text(&set.policy);
-    let rules = u64::from_str_radix(&set.rules, 16).unwrap_or_default();
-    out.bytes.extend(rules.to_be_bytes());
+    out.print(&set.rules);
     out.number(set.baseline.column() as u64);
     out.number(set.scenarios.len() as u64);
     set.scenarios.iter().for_each(|scenario| out.scenario(scenario));
+    let sealed = seals.iter().flatten().next();
+    out.number(u64::from(sealed.is_some()));
+    if let Some(Seal { population, engine, .. }) = sealed {
+        out.print(population);
+        out.text(engine);
+        (0..set.scenarios.len()).for_each(|at| out.figures(seals.get(at).and_then(Option::as_ref)));
+    }
     out.bytes
 }
 
@@ -51,6 +58,18 @@ impl Packer<'_> {
             self.number(u64::from(text.is_some()));
             text.into_iter().for_each(|text| self.text(text));
         }
+    }
+
+    /// The fingerprint of a scenario's figures, where there are any.
+    fn figures(&mut self, seal: Option<&Seal>) {
+        let figures = seal.map(|seal| seal.figures.as_str()).filter(|figures| !figures.is_empty());
+        self.number(u64::from(figures.is_some()));
+        figures.into_iter().for_each(|figures| self.print(figures));
+    }
+
+    /// A fingerprint: sixteen digits as eight bytes.
+    fn print(&mut self, print: &str) {
+        self.bytes.extend(u64::from_str_radix(print, 16).unwrap_or_default().to_be_bytes());
     }
 
     /// Whether the three bytes say which of the draft's parameters is meant.

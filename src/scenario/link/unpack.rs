@@ -1,6 +1,7 @@
 //! Bytes to what a link holds, or nothing: no length is believed before it is seen.
 
 use crate::check::Rules;
+use crate::scenario::seal::Seal;
 use crate::scenario::set::{ScenarioSet, SettingText, sound_name};
 
 use super::pack::{DATED, SPELT};
@@ -14,12 +15,16 @@ pub(super) struct Packed {
     /// The column of the baseline.
     pub(super) baseline: usize,
     pub(super) scenarios: Vec<PackedScenario>,
+    /// What the seals of all scenarios have in common.
+    pub(super) seal: Option<Seal>,
 }
 
 pub(super) struct PackedScenario {
     pub(super) name: String,
     pub(super) settings: Vec<PackedSetting>,
     pub(super) files: Vec<(String, Option<String>)>,
+    /// The fingerprint of its figures.
+    pub(super) figures: Option<String>,
 }
 
 pub(super) struct PackedSetting {
@@ -53,7 +58,7 @@ impl PackedSetting {
 pub(super) fn unpack(bytes: &[u8]) -> Option<Packed> {
     let mut from = Unpacker { bytes };
     let policy = from.text()?;
-    let rules = from.take(8)?.iter().map(|byte| format!("{byte:02x}")).collect();
+    let rules = from.print()?;
     let baseline = usize::try_from(from.number()?).ok()?;
     let count = from.count().filter(|count| *count <= ScenarioSet::MOST)?;
     let mut scenarios: Vec<PackedScenario> = Vec::new();
@@ -64,7 +69,17 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<Packed> {
         }
         scenarios.push(scenario);
     }
-    from.bytes.is_empty().then_some(Packed { policy, rules, baseline, scenarios })
+    let seal = match from.number()? {
+        0 => None,
+        _ => {
+            let seal = Seal { population: from.print()?, engine: from.text()?, ..Seal::default() };
+            for scenario in &mut scenarios {
+                scenario.figures = if from.number()? == 0 { None } else { Some(from.print()?) };
+            }
+            Some(seal)
+        }
+    };
+    from.bytes.is_empty().then_some(Packed { policy, rules, baseline, scenarios, seal })
 }
 
 struct Unpacker<'b> {
@@ -90,7 +105,12 @@ impl<'b> Unpacker<'b> {
             let text = if self.number()? == 0 { None } else { Some(self.text()?) };
             files.push((path, text));
         }
-        Some(PackedScenario { name, settings, files })
+        Some(PackedScenario { name, settings, files, figures: None })
+    }
+
+    /// A fingerprint.
+    fn print(&mut self) -> Option<String> {
+        Some(self.take(8)?.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
     /// How many there are of something that takes a byte at least.
@@ -143,7 +163,8 @@ mod tests {
         changes.set(&folder, "a.toml", Some("a"));
         changes.set(&folder, "policy.toml", None);
         set.scenarios.push(Scenario { name: "n".to_owned(), settings, rules: changes });
-        pack(&set, &rules)
+        let seal = Seal { population: "1".to_owned(), figures: "2".to_owned(), ..Seal::default() };
+        pack(&set, &[Some(seal)], &rules)
     }
 
     proptest! {

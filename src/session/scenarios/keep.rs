@@ -1,7 +1,7 @@
 //! Scenarios to files and links and back, and whether kept figures come out again.
 
 use crate::diag::{Arg, Code, Diagnostic, Diagnostics, Warned};
-use crate::scenario::{Reproduction, ScenarioSet, Seal, Sealed, file, link, seal};
+use crate::scenario::{Opened, Reproduction, ScenarioSet, Seal, Sealed, file, link, seal};
 use crate::session::{Event, Session};
 
 use super::message::ScenariosRead;
@@ -14,16 +14,29 @@ impl Session {
         Ok(vec![Event::ScenariosWritten(file::write(&set, &self.drafted()?.rules, &seals))])
     }
 
-    /// A set as the text of a link.
-    pub(super) fn link_scenarios(&self, set: ScenarioSet) -> Result<Vec<Event>, Diagnostics> {
+    /// A set as the text of a link; sealed where there are figures.
+    pub(super) fn link_scenarios(&mut self, set: ScenarioSet) -> Result<Vec<Event>, Diagnostics> {
         let set = self.of_today(set)?;
-        Ok(vec![Event::ScenariosWritten(link::write(&set, &self.drafted()?.rules)?)])
+        let seals = self.seals(&set).unwrap_or_default();
+        Ok(vec![Event::ScenariosWritten(link::write(&set, &seals, &self.drafted()?.rules)?)])
     }
 
     /// A file as a set.
     pub(super) fn read_scenarios(&mut self, name: &str, text: &str) -> Result<Vec<Event>, Diagnostics> {
         let drafted = self.drafted()?.clone();
-        let Warned { value: opened, mut warnings } = file::read(name, text, &drafted.rules, &drafted.folder)?;
+        let opened = file::read(name, text, &drafted.rules, &drafted.folder)?;
+        Ok(vec![self.opened(opened)])
+    }
+
+    /// The text of a link as a set.
+    pub(super) fn unlink_scenarios(&mut self, text: &str) -> Result<Vec<Event>, Diagnostics> {
+        let drafted = self.drafted()?;
+        let opened = link::read(text, &drafted.rules, &drafted.folder)?;
+        Ok(vec![self.opened(opened)])
+    }
+
+    /// What was opened, with what comes out again of it.
+    fn opened(&mut self, Warned { value: opened, mut warnings }: Warned<Opened>) -> Event {
         let mut reproduced = Vec::new();
         if opened.seals.iter().any(Option::is_some) {
             // What has no figures says so where it is compared.
@@ -39,14 +52,7 @@ impl Session {
                 }
             }
         }
-        Ok(vec![Event::ScenariosRead(Box::new(ScenariosRead { set: opened.set, warnings, reproduced }))])
-    }
-
-    /// The text of a link as a set.
-    pub(super) fn unlink_scenarios(&self, text: &str) -> Result<Vec<Event>, Diagnostics> {
-        let drafted = self.drafted()?;
-        let Warned { value: set, warnings } = link::read(text, &drafted.rules, &drafted.folder)?;
-        Ok(vec![Event::ScenariosRead(Box::new(ScenariosRead { set, warnings, reproduced: Vec::new() }))])
+        Event::ScenariosRead(Box::new(ScenariosRead { set: opened.set, warnings, reproduced }))
     }
 
     /// A set over the draft that is open.

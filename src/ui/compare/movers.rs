@@ -44,7 +44,7 @@ pub(super) fn Movers(props: &MoversProps) -> Html {
         <>
             <search class="filters" aria-label={page.say("compare-movers-filters")}>
                 <Facets prefix="movers" facets={drafted.facets.clone()} chosen={(*chosen).clone()} onchoose={choose} />
-                <Download label="compare-movers-csv" paper={Paper::Comparison { date: None }} form={Form::Csv(sheet.index())} name="compare-movers-name" of={name} print={AttrValue::from(props.comparison.fingerprint())} testid="movers-csv" />
+                <Download label="compare-movers-csv" paper={Paper::Comparison { date: None }} form={Form::Csv(sheet.index())} name="compare-movers-name" of={name} testid="movers-csv" />
             </search>
             <div class="movers">
                 { side(Against::Gained) }

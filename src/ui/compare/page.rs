@@ -115,7 +115,7 @@ fn Body(props: &BodyProps) -> Html {
                 </div>
                 <p class="compare-note">{ page.say("compare-hint") }</p>
             </div>
-            <Table view={view.clone()} seen={*seen} {onsee} late={!fresh} print={comparison.fingerprint()} />
+            <Table view={view.clone()} seen={*seen} {onsee} late={!fresh} />
             <p class="unseen" role="status" aria-live="polite">{ view.announced.clone() }</p>
             <section class="compare-part" aria-labelledby="compare-charts">
                 <h2 id="compare-charts">{ page.say("compare-charts") }</h2>

@@ -22,8 +22,6 @@ pub(super) struct TableProps {
     pub onsee: Callback<Seen>,
     /// Whether newer figures are under way.
     pub late: bool,
-    /// The fingerprint of the figures.
-    pub print: AttrValue,
 }
 
 #[component]
@@ -40,7 +38,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
                         { for view.heads.iter().map(|head| html! { <Head key={head.column} head={head.clone()} seen={*seen} onsee={onsee.clone()} /> }) }
                     </tr>
                 </thead>
-                { for view.sections.iter().map(|section| html! { <Section key={section.id.clone()} section={section.clone()} heads={view.heads.clone()} seen={*seen} onsee={onsee.clone()} print={props.print.clone()} /> }) }
+                { for view.sections.iter().map(|section| html! { <Section key={section.id.clone()} section={section.clone()} heads={view.heads.clone()} seen={*seen} onsee={onsee.clone()} /> }) }
             </table>
         </div>
     }
@@ -100,7 +98,6 @@ fn Head(props: &HeadProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct SectionProps {
-    print: AttrValue,
     section: SectionView,
     heads: Vec<HeadView>,
     seen: Seen,
@@ -110,7 +107,7 @@ struct SectionProps {
 #[component]
 fn Section(props: &SectionProps) -> Html {
     let page = use_page();
-    let SectionProps { print, section, heads, seen, onsee } = props;
+    let SectionProps { section, heads, seen, onsee } = props;
     let all = {
         let (onsee, seen) = (onsee.clone(), Seen { all: true, ..*seen });
         Callback::from(move |_: MouseEvent| onsee.emit(seen))
@@ -123,7 +120,7 @@ fn Section(props: &SectionProps) -> Html {
                 <th scope="rowgroup"><h2>{ section.title.clone() }</h2></th>
                 <td colspan={heads.len().to_string()}>
                     <Download label="compare-csv" paper={Paper::Comparison { date: None }} form={Form::Csv(sheet_of(&section.id).index())} name="compare-workbook-name"
-                        of={section.title.clone()} print={print.clone()} class={classes!("matrix-way", "matrix-csv")} testid={format!("csv-{}", section.id)} />
+                        of={section.title.clone()} class={classes!("matrix-way", "matrix-csv")} testid={format!("csv-{}", section.id)} />
                     if let Some(left_out) = left_out {
                         <button type="button" class="matrix-left-out" onclick={all}>{ left_out }</button>
                     }
