@@ -1,33 +1,24 @@
 //! The charts of scenarios side by side, read without a browser.
 
+mod support;
+
 use std::fmt::Write as _;
 
 use cesuan::i18n::Lang;
 use cesuan::money::{Fen, MoneyUnit};
-use cesuan::rules::Changes;
-use cesuan::scenario::{Scenario, ScenarioSet, SettingText, Which};
-use cesuan::session::{Command, Comparison, Event, ScenariosCommand, Session};
+use cesuan::scenario::{Scenario, Which};
+use cesuan::session::Comparison;
 use cesuan::ui::model::compare::charts::{
     BarKind, ChartInput, ClausesChart, DemandChart, Point, Shown, WaterfallChart, clauses, demands, waterfall,
 };
 
+use support::scenarios::{opened, scenario};
+
 const SHIYAN: &str = "shiyan-2018";
 const CAP: &str = "smart_upgrade.cap_per_enterprise";
 
-fn scenario(name: &str, settings: &[(&str, &str)]) -> Scenario {
-    let settings = settings.iter().map(|(id, value)| SettingText::new(*id, *value)).collect();
-    Scenario { name: name.to_owned(), settings, rules: Changes::default() }
-}
-
 fn compared(policy: &str, baseline: Which, scenarios: Vec<Scenario>) -> Comparison {
-    let mut session = Session::new();
-    session.handle(Command::Open { policy: policy.to_owned() });
-    session.handle(Command::Sample { enterprises: 200, seed: 2018, adjust: cesuan::intake::SampleAdjust::default() });
-    let set = ScenarioSet { baseline, scenarios, ..ScenarioSet::new(policy, "") };
-    match session.handle(Command::Scenarios(ScenariosCommand::Set { revision: 1, set })).pop() {
-        Some(Event::Compared(comparison)) => *comparison,
-        other => panic!("no comparison but {other:?}"),
-    }
+    support::scenarios::compared(&mut opened(policy, 200, 2018), baseline, scenarios)
 }
 
 /// One that costs less, one whose fund is short and rationed, one that cannot be costed.

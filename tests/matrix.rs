@@ -1,21 +1,19 @@
 //! The table of scenarios side by side, read without a browser.
 
+mod support;
+
 use std::fmt::Write as _;
 
 use cesuan::i18n::Lang;
 use cesuan::money::MoneyUnit;
-use cesuan::rules::Changes;
-use cesuan::scenario::{Scenario, ScenarioSet, SettingText, Which};
-use cesuan::session::{Command, Comparison, Event, ScenariosCommand, Session};
+use cesuan::scenario::Which;
+use cesuan::session::Comparison;
 use cesuan::ui::model::compare::matrix::{CellView, MatrixView, Order, SectionView, Seen, matrix};
+
+use support::scenarios::{opened, scenario};
 
 const SHIYAN: &str = "shiyan-2018";
 const CAP: &str = "smart_upgrade.cap_per_enterprise";
-
-fn scenario(name: &str, settings: &[(&str, &str)]) -> Scenario {
-    let settings = settings.iter().map(|(id, value)| SettingText::new(*id, *value)).collect();
-    Scenario { name: name.to_owned(), settings, rules: Changes::default() }
-}
 
 /// A lower cap with fewer places that nobody needs, a smaller fund that is rationed, a slip.
 fn compared(baseline: Which) -> Comparison {
@@ -24,14 +22,7 @@ fn compared(baseline: Which) -> Comparison {
         scenario("按比例", &[("shortfall", "pro_rata"), ("transformation_fund.envelope", "300万元"), (CAP, "80万元")]),
         scenario("写错", &[(CAP, "80")]),
     ];
-    let mut session = Session::new();
-    session.handle(Command::Open { policy: SHIYAN.to_owned() });
-    session.handle(Command::Sample { enterprises: 200, seed: 2018, adjust: cesuan::intake::SampleAdjust::default() });
-    let set = ScenarioSet { baseline, scenarios, ..ScenarioSet::new(SHIYAN, "") };
-    match session.handle(Command::Scenarios(ScenariosCommand::Set { revision: 1, set })).pop() {
-        Some(Event::Compared(comparison)) => *comparison,
-        other => panic!("no comparison but {other:?}"),
-    }
+    support::scenarios::compared(&mut opened(SHIYAN, 200, 2018), baseline, scenarios)
 }
 
 fn told(cell: &CellView) -> String {

@@ -1,6 +1,8 @@
 //! Papers for the meeting: what stands in them is what was compared, the files read back as written, and the command line
 //! writes the same.
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::PathBuf;
@@ -9,29 +11,22 @@ use std::process::{Command as Process, Output};
 use cesuan::diag::{Code, Diagnostics};
 use cesuan::engine::MeasureStatus;
 use cesuan::i18n::Lang;
-use cesuan::intake::SampleAdjust;
 use cesuan::money::{Fen, MoneyUnit};
 use cesuan::office::{Block, Book, BookCell, BookValue, Document, RawSheet, Tone, Written, docx, open, xlsx};
 use cesuan::papers::{self, ComparisonSheet, Paper};
 use cesuan::rules::{Changes, embedded};
-use cesuan::scenario::{Scenario, ScenarioSet, SettingText, Which};
-use cesuan::session::{Command, Comparison, Event, RulesCommand, RulesEvent, ScenariosCommand, Session};
+use cesuan::scenario::{Scenario, ScenarioSet, Which};
+use cesuan::session::{Command, Event, RulesCommand, RulesEvent, ScenariosCommand, Session};
 use cesuan::worker::Form;
+
+use support::scenarios::{compared, scenario};
 
 const SHIYAN: &str = "shiyan-2018";
 /// A name no sheet may have, and longer than one may be.
 const ODD: &str = "从紧/2018:*[?]\\'😀方案方案方案方案方案方案方案方案方案方案方案方案";
 
 fn opened() -> Session {
-    let mut session = Session::new();
-    session.handle(Command::Open { policy: SHIYAN.to_owned() });
-    session.handle(Command::Sample { enterprises: 300, seed: 5, adjust: SampleAdjust::default() });
-    session
-}
-
-fn scenario(name: &str, settings: &[(&str, &str)]) -> Scenario {
-    let setting = |(id, value): &(&str, &str)| SettingText { id: (*id).to_owned(), value: (*value).to_owned() };
-    Scenario { name: name.to_owned(), settings: settings.iter().map(setting).collect(), rules: Changes::default() }
+    support::scenarios::opened(SHIYAN, 300, 5)
 }
 
 /// Three numbers and a reading; a fund that falls short; a measure taken out.
@@ -49,14 +44,6 @@ fn some() -> Vec<Scenario> {
         other => panic!("not taken out but {other:?}"),
     };
     vec![scenario("从宽", &easy), scenario(ODD, &short), Scenario { rules, ..scenario("去掉稳岗", &[]) }]
-}
-
-fn compared(session: &mut Session, baseline: Which, scenarios: Vec<Scenario>) -> Comparison {
-    let set = ScenarioSet { baseline, scenarios, ..ScenarioSet::default() };
-    match session.handle(Command::Scenarios(ScenariosCommand::Set { revision: 1, set })).pop() {
-        Some(Event::Compared(comparison)) => *comparison,
-        other => panic!("not compared but {other:?}"),
-    }
 }
 
 fn document(session: &mut Session, column: usize, lang: Lang) -> Document {

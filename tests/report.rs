@@ -1,15 +1,17 @@
 //! The report for the meeting, read without a browser.
 
+mod support;
+
 use std::fmt::Write as _;
 
 use cesuan::i18n::Lang;
-use cesuan::intake::SampleAdjust;
 use cesuan::money::MoneyUnit;
-use cesuan::rules::Changes;
-use cesuan::scenario::{Scenario, ScenarioSet, SettingText, Which};
-use cesuan::session::{Command, Comparison, Event, PolicyView, PopulationView, ScenariosCommand, Session};
+use cesuan::scenario::{Scenario, Which};
+use cesuan::session::{Comparison, PolicyView, PopulationView};
 use cesuan::ui::model::compare::matrix::CellView;
 use cesuan::ui::model::report::{ColumnTable, PlainTable, ReportInput, ReportView, report};
+
+use support::scenarios::{compared, opened, scenario};
 
 const CAP: &str = "smart_upgrade.cap_per_enterprise";
 const ENVELOPE: &str = "transformation_fund.envelope";
@@ -23,26 +25,11 @@ struct Meeting {
 
 impl Meeting {
     fn new(policy: &str, baseline: Which, scenarios: Vec<Scenario>) -> Self {
-        let mut session = Session::new();
-        let set = ScenarioSet { baseline, scenarios, ..ScenarioSet::new(policy, "") };
-        let commands = [
-            Command::Open { policy: policy.to_owned() },
-            Command::Sample { enterprises: 200, seed: 2018, adjust: SampleAdjust::default() },
-            Command::Scenarios(ScenariosCommand::Set { revision: 1, set }),
-        ];
-        let (mut opened, mut populated, mut compared) = (None, None, None);
-        for event in commands.into_iter().flat_map(|command| session.handle(command)) {
-            match event {
-                Event::Opened(policy) => opened = Some(*policy),
-                Event::Populated(population) => populated = Some(population),
-                Event::Compared(comparison) => compared = Some(*comparison),
-                _ => {}
-            }
-        }
+        let mut session = opened(policy, 200, 2018);
         Self {
-            policy: opened.expect("the policy opens"),
-            population: populated.expect("there is a population"),
-            comparison: compared.expect("there is a comparison"),
+            comparison: compared(&mut session, baseline, scenarios),
+            policy: session.policy_view().expect("the policy opens"),
+            population: session.population_view().expect("there is a population"),
         }
     }
 
@@ -56,11 +43,6 @@ impl Meeting {
             date: "2026-11-25",
         })
     }
-}
-
-fn scenario(name: &str, settings: &[(&str, &str)]) -> Scenario {
-    let settings = settings.iter().map(|(id, value)| SettingText::new(*id, *value)).collect();
-    Scenario { name: name.to_owned(), settings, rules: Changes::default() }
 }
 
 /// One that costs less, one whose fund is short and rationed, one that changes nothing that costs, one that is wrong.

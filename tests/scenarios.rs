@@ -1,32 +1,22 @@
 //! Scenarios side by side: every column is what the scenario alone comes to, the draft and the baseline beside it.
 
+mod support;
+
 use cesuan::engine::Figures;
-use cesuan::i18n::Lang;
-use cesuan::i18n::diagnostic::render;
 use cesuan::money::Fen;
 use cesuan::rules::{Changes, Folder, embedded};
-use cesuan::scenario::{Scenario, ScenarioSet, SettingText, Which};
+use cesuan::scenario::{Scenario, ScenarioSet, Which};
 use cesuan::session::{
     Against, Command, Comparison, ContestKind, EnterpriseQuery, Event, MovedView, RulesCommand, ScenariosCommand,
     Session, Sort,
 };
 
+use support::scenarios::{compared, revised, scenario};
+
 const SHIYAN: &str = "shiyan-2018";
 
 fn opened(enterprises: u32) -> Session {
-    let mut session = Session::new();
-    session.handle(Command::Open { policy: SHIYAN.to_owned() });
-    session.handle(Command::Sample { enterprises, seed: 5, adjust: cesuan::intake::SampleAdjust::default() });
-    session
-}
-
-fn scenario(name: &str, settings: &[(&str, &str)]) -> Scenario {
-    let settings = settings.iter().map(|(id, value)| SettingText::new(*id, *value)).collect();
-    Scenario { name: name.to_owned(), settings, rules: Changes::default() }
-}
-
-fn set(baseline: Which, scenarios: Vec<Scenario>) -> ScenarioSet {
-    ScenarioSet { baseline, scenarios, ..ScenarioSet::new(SHIYAN, "") }
+    support::scenarios::opened(SHIYAN, enterprises, 5)
 }
 
 fn some() -> Vec<Scenario> {
@@ -42,17 +32,6 @@ fn some() -> Vec<Scenario> {
         ),
         scenario("丙", &[("smart_upgrade.cap_per_enterprise", "20万元"), ("benchmark_rate@2019", "4.15%")]),
     ]
-}
-
-fn ask(session: &mut Session, command: ScenariosCommand) -> Comparison {
-    match session.handle(Command::Scenarios(command)).pop() {
-        Some(Event::Compared(comparison)) => *comparison,
-        other => panic!("no comparison but {other:?}"),
-    }
-}
-
-fn compared(session: &mut Session, set: ScenarioSet) -> Comparison {
-    ask(session, ScenariosCommand::Set { revision: 1, set })
 }
 
 fn moved(session: &mut Session, column: usize, query: EnterpriseQuery) -> MovedView {
@@ -95,7 +74,7 @@ fn assert_column(comparison: &Comparison, column: usize, figures: &Figures) {
 #[test]
 fn every_column_is_what_the_scenario_alone_comes_to() {
     let mut session = opened(300);
-    let comparison = compared(&mut session, set(Which::Draft, some()));
+    let comparison = compared(&mut session, Which::Draft, some());
     assert_eq!(comparison.columns.len(), 4);
     assert_column(&comparison, 0, &alone(300, &Scenario::default()));
     for (index, scenario) in some().iter().enumerate() {
@@ -109,7 +88,7 @@ fn every_column_is_what_the_scenario_alone_comes_to() {
 #[test]
 fn a_change_of_one_comes_to_what_a_fresh_comparison_does() {
     let mut session = opened(200);
-    compared(&mut session, set(Which::Draft, some()));
+    compared(&mut session, Which::Draft, some());
     let mut scenarios = some();
     let steps: [(usize, &[(&str, &str)]); 4] = [
         (0, &[("smart_upgrade.cap_per_enterprise", "90万元")]),
@@ -119,13 +98,12 @@ fn a_change_of_one_comes_to_what_a_fresh_comparison_does() {
     ];
     for (revision, (index, settings)) in (2..).zip(steps) {
         scenarios[index] = scenario(&scenarios[index].name.clone(), settings);
-        let command = ScenariosCommand::Set { revision, set: set(Which::Draft, scenarios.clone()) };
-        let changed = ask(&mut session, command);
-        let fresh = compared(&mut opened(200), set(Which::Draft, scenarios.clone()));
+        let changed = revised(&mut session, revision, Which::Draft, scenarios.clone());
+        let fresh = compared(&mut opened(200), Which::Draft, scenarios.clone());
         assert_eq!(Comparison { revision: 1, ..changed }, fresh);
     }
     // The last one is no value: the column says so, the others stand.
-    let faulty = ask(&mut session, ScenariosCommand::Set { revision: 9, set: set(Which::Draft, scenarios) });
+    let faulty = revised(&mut session, 9, Which::Draft, scenarios);
     assert_eq!(faulty.revision, 9);
     assert_eq!(faulty.columns[1].faults.errors(), 1);
     assert!(faulty.columns[1].outcome.is_none() && faulty.columns[2].outcome.is_some());
@@ -134,10 +112,10 @@ fn a_change_of_one_comes_to_what_a_fresh_comparison_does() {
 #[test]
 fn against_another_baseline_everything_is_held_against_it() {
     let mut session = opened(200);
-    let by_draft = compared(&mut session, set(Which::Draft, some()));
-    let by_second = ask(&mut session, ScenariosCommand::Set { revision: 2, set: set(Which::Scenario(1), some()) });
+    let by_draft = compared(&mut session, Which::Draft, some());
+    let by_second = revised(&mut session, 2, Which::Scenario(1), some());
     assert_eq!(by_second.baseline, 2);
-    assert_eq!(by_second, Comparison { revision: 2, ..compared(&mut opened(200), set(Which::Scenario(1), some())) });
+    assert_eq!(by_second, Comparison { revision: 2, ..compared(&mut opened(200), Which::Scenario(1), some()) });
     let outcome = |comparison: &Comparison, column: usize| comparison.columns[column].outcome.clone().expect("figures");
     let (there, back) = (outcome(&by_draft, 2), outcome(&by_second, 0));
     assert_eq!(there.more_total.paid.0, -back.more_total.paid.0);
@@ -148,7 +126,7 @@ fn against_another_baseline_everything_is_held_against_it() {
 
 #[test]
 fn the_steps_lead_from_the_baseline_to_the_scenario() {
-    let comparison = compared(&mut opened(300), set(Which::Scenario(0), some()));
+    let comparison = compared(&mut opened(300), Which::Scenario(0), some());
     for column in &comparison.columns {
         let outcome = column.outcome.as_ref().expect("figures");
         let steps = |forgone: bool| outcome.steps.iter().filter(move |step| step.forgone == forgone);
@@ -161,7 +139,7 @@ fn the_steps_lead_from_the_baseline_to_the_scenario() {
 #[test]
 fn gains_and_losses_are_those_of_the_enterprises() {
     let mut session = opened(300);
-    let comparison = compared(&mut session, set(Which::Scenario(0), some()));
+    let comparison = compared(&mut session, Which::Scenario(0), some());
     for column in 0..4 {
         let outcome = comparison.columns[column].outcome.as_ref().expect("figures");
         let (gained, lost) = (outcome.moves.gained_by.0, outcome.moves.lost_by.0);
@@ -199,7 +177,7 @@ fn gains_and_losses_are_those_of_the_enterprises() {
 #[test]
 fn what_alters_no_figure_is_said() {
     let idle = scenario("空", &[("shortfall", "pro_rata"), ("transformation_fund.envelope", "90000万元")]);
-    let comparison = compared(&mut opened(60), set(Which::Draft, vec![idle, some()[0].clone()]));
+    let comparison = compared(&mut opened(60), Which::Draft, vec![idle, some()[0].clone()]);
     let outcome = |column: usize| comparison.columns[column].outcome.as_ref().expect("figures");
     // The envelope is a figure; how a fund that suffices is rationed is none.
     assert_eq!(outcome(1).idle, ["shortfall"]);
@@ -236,7 +214,7 @@ fn changed_rules_are_compared_by_the_ids_of_measures() {
         Scenario { rules: broken, ..scenario("坏", &[]) },
         some()[0].clone(),
     ];
-    let comparison = compared(&mut session, set(Which::Draft, scenarios.clone()));
+    let comparison = compared(&mut session, Which::Draft, scenarios.clone());
     let gone = comparison.measures.iter().find(|measure| measure.id == "job_stabilisation").expect("the draft's");
     assert!(gone.columns[0].is_some() && gone.columns[1].is_none() && gone.columns[2].is_some());
     assert!(gone.differs && gone.drafted);
@@ -257,7 +235,7 @@ fn who_enters_and_leaves_the_winners_is_told() {
     let folder = embedded(SHIYAN).expect("carried");
     let (rules, _) = cesuan::check::compile(&folder).expect("it compiles").value;
     let mut session = opened(400);
-    let comparison = compared(&mut session, set(Which::Draft, some()));
+    let comparison = compared(&mut session, Which::Draft, some());
     assert!(!comparison.contests.is_empty(), "Shiyan's draft ranks");
     for contest in &comparison.contests {
         for year in &contest.years {
@@ -281,78 +259,35 @@ fn who_enters_and_leaves_the_winners_is_told() {
     assert!(rules.measures.iter().any(|measure| matches!(measure.amount, cesuan::check::Amount::Ranking(_))));
 }
 
-/// What a link and a file of these scenarios say where they are read: what comes out again, and what does not and why.
-fn passed_on(from: &mut Session, to: &mut Session) -> [(Vec<String>, Vec<String>); 2] {
-    let set = set(Which::Draft, some());
-    let read: [fn(String) -> ScenariosCommand; 2] =
-        [ScenariosCommand::Unlink, |text| ScenariosCommand::Read { name: "f.toml".to_owned(), text }];
-    let written =
-        [ScenariosCommand::Link(set.clone()), ScenariosCommand::Write { set, sealed: true }].map(|command| match from
-            .handle(Command::Scenarios(command))
-            .pop()
-        {
-            Some(Event::ScenariosWritten(text)) => text,
-            other => panic!("nothing written but {other:?}"),
-        });
-    let mut read = read.into_iter();
-    written.map(|text| {
-        let command = read.next().expect("a way to read it")(text);
-        match to.handle(Command::Scenarios(command)).pop() {
-            Some(Event::ScenariosRead(read)) => {
-                let said = read.warnings.list.iter().map(|note| render(Lang::En, note).headline).collect();
-                (read.reproduced, said)
-            }
-            other => panic!("nothing read but {other:?}"),
-        }
-    })
-}
-
-#[test]
-fn links_and_files_say_whether_their_figures_come_out_again() {
-    let names = ["甲", "乙", "丙"].map(str::to_owned).to_vec();
-    for (reproduced, said) in passed_on(&mut opened(60), &mut opened(60)) {
-        assert_eq!((reproduced, said), (names.clone(), Vec::new()));
-    }
-    for (reproduced, said) in passed_on(&mut opened(60), &mut opened(61)) {
-        assert!(reproduced.is_empty());
-        assert_eq!(said.len(), 3);
-        assert!(said.iter().all(|said| said.contains("lists of enterprises")), "{said:?}");
-    }
-    // Without enterprises there are no figures to be sealed.
-    let mut empty = Session::new();
-    empty.handle(Command::Open { policy: SHIYAN.to_owned() });
-    for (reproduced, said) in passed_on(&mut empty, &mut opened(60)) {
-        assert!(reproduced.is_empty() && said.is_empty(), "{said:?}");
-    }
-}
-
 #[test]
 fn nothing_is_compared_before_there_is_a_population() {
     let mut session = Session::new();
     session.handle(Command::Open { policy: SHIYAN.to_owned() });
-    let events =
-        session.handle(Command::Scenarios(ScenariosCommand::Set { revision: 1, set: set(Which::Draft, some()) }));
+    let events = session.handle(Command::Scenarios(ScenariosCommand::Set {
+        revision: 1,
+        set: ScenarioSet { scenarios: some(), ..ScenarioSet::default() },
+    }));
     assert!(events.is_empty());
     session.handle(Command::Sample { enterprises: 80, seed: 5, adjust: cesuan::intake::SampleAdjust::default() });
-    let comparison = ask(&mut session, ScenariosCommand::Set { revision: 4, set: set(Which::Draft, some()) });
+    let comparison = revised(&mut session, 4, Which::Draft, some());
     assert_eq!((comparison.revision, comparison.columns.len()), (4, 4));
     // Another population is another comparison.
     session.handle(Command::Sample { enterprises: 81, seed: 5, adjust: cesuan::intake::SampleAdjust::default() });
-    let other = ask(&mut session, ScenariosCommand::Set { revision: 5, set: set(Which::Draft, some()) });
+    let other = revised(&mut session, 5, Which::Draft, some());
     assert_eq!(other.facets[0].groups.iter().map(|group| group.enterprises).sum::<u64>(), 81);
 }
 
 #[test]
 fn the_single_overlay_and_the_comparison_do_not_disturb_each_other() {
     let mut session = opened(120);
-    let comparison = compared(&mut session, set(Which::Draft, some()));
+    let comparison = compared(&mut session, Which::Draft, some());
     session.handle(Command::Apply { revision: 7, settings: some()[2].settings.clone() });
-    let again = compared(&mut session, set(Which::Draft, some()));
+    let again = compared(&mut session, Which::Draft, some());
     assert_eq!(again, comparison);
     let folder = embedded(SHIYAN).expect("carried");
     let changes = replaced(&folder, "sample.toml", "\"0%\" = \"2000万元\"", "\"0%\" = \"2400万元\"");
     session.handle(Command::Rules(RulesCommand::Revise { serial: 1, changes }));
-    assert_eq!(compared(&mut session, set(Which::Draft, some())), comparison);
+    assert_eq!(compared(&mut session, Which::Draft, some()), comparison);
 }
 
 #[test]
@@ -360,7 +295,7 @@ fn amendments_are_told_beside_the_draft() {
     use cesuan::i18n::Lang;
     use cesuan::papers::{Amended, amendments};
     let mut session = opened(200);
-    let comparison = compared(&mut session, set(Which::Draft, some()));
+    let comparison = compared(&mut session, Which::Draft, some());
     let Some(policy) = session.policy_view() else { panic!("no policy") };
     for (index, scenario) in some().iter().enumerate() {
         for lang in Lang::ALL {

@@ -9,7 +9,8 @@ use cesuan::scenario::{ScenarioSet, Which};
 use cesuan::session::{Command, Event, ScenariosCommand, ScenariosRead, Session};
 use proptest::prelude::*;
 
-use crate::{SHIYAN, any_set, folder, rules, scenario, set};
+use crate::support::scenarios::scenario;
+use crate::{SHIYAN, any_set, folder, opened, rules, set};
 
 const FILE: &str = "方案.toml";
 
@@ -190,14 +191,6 @@ fn a_misspelling_is_none_of_the_rules_doing() {
     let text = older(&text()).replacen("\"shortfall\" = \"pro_rata\"", "\"shortfal\" = \"pro_rata\"", 1);
     let faults = read(FILE, &text, rules(), &folder()).expect_err("a slip");
     assert_eq!(faults.errors(), 1);
-}
-
-fn opened(seed: u64) -> Session {
-    let mut session = Session::new();
-    session.handle(Command::Open { policy: SHIYAN.to_owned() });
-    let adjust = Default::default();
-    session.handle(Command::Sample { enterprises: 90, seed, adjust });
-    session
 }
 
 fn written(session: &mut Session) -> String {

@@ -8,7 +8,8 @@ use cesuan::scenario::set::{Known, of_parameter, values, with_values};
 use cesuan::scenario::{Edit, History, ScenarioSet, SettingText, Which};
 use proptest::prelude::*;
 
-use crate::{any_set, rules, scenario, set};
+use crate::support::scenarios::scenario;
+use crate::{any_set, rules, set};
 
 fn any_which() -> impl Strategy<Value = Which> {
     (0..10_usize).prop_map(Which::of_column)

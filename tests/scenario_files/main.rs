@@ -11,6 +11,7 @@ mod seals;
 use cesuan::check::{Rules, setting_text};
 use cesuan::rules::{Changes, Folder, embedded};
 use cesuan::scenario::{Scenario, ScenarioSet, SettingText, Which, seal};
+use cesuan::session::Session;
 use proptest::prelude::*;
 use support::Policy;
 
@@ -24,9 +25,9 @@ pub(crate) fn folder() -> Folder {
     embedded(SHIYAN).expect("carried")
 }
 
-pub(crate) fn scenario(name: &str, settings: &[(&str, &str)]) -> Scenario {
-    let settings = settings.iter().map(|(id, value)| SettingText::new(*id, *value)).collect();
-    Scenario { name: name.to_owned(), settings, rules: Changes::default() }
+/// A session with a sample.
+pub(crate) fn opened(seed: u64) -> Session {
+    support::scenarios::opened(SHIYAN, 90, seed)
 }
 
 pub(crate) fn set(scenarios: Vec<Scenario>) -> ScenarioSet {

@@ -5,7 +5,8 @@ use cesuan::scenario::seal::{of_figures, of_folder, of_population, of_scenario};
 use cesuan::scenario::{Reproduction, Seal, Sealed};
 
 use crate::support::Policy;
-use crate::{folder, rules, scenario};
+use crate::support::scenarios::scenario;
+use crate::{folder, rules};
 
 fn seal(cap: &str, seed: u64) -> Seal {
     let policy = Policy::shiyan();

@@ -3,6 +3,7 @@
 
 mod executors;
 mod rationing;
+pub(crate) mod scenarios;
 mod settings;
 mod structure;
 mod tables;

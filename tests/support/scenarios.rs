@@ -1,0 +1,34 @@
+//! Scenarios side by side over a sample.
+
+use cesuan::intake::SampleAdjust;
+use cesuan::rules::Changes;
+use cesuan::scenario::{Scenario, ScenarioSet, SettingText, Which};
+use cesuan::session::{Command, Comparison, Event, ScenariosCommand, Session};
+
+/// A scenario that changes no rules.
+pub(crate) fn scenario(name: &str, settings: &[(&str, &str)]) -> Scenario {
+    let settings = settings.iter().map(|(id, value)| SettingText::new(*id, *value)).collect();
+    Scenario { name: name.to_owned(), settings, rules: Changes::default() }
+}
+
+/// A session with a carried policy and a sample.
+pub(crate) fn opened(policy: &str, enterprises: u32, seed: u64) -> Session {
+    let mut session = Session::new();
+    session.handle(Command::Open { policy: policy.to_owned() });
+    session.handle(Command::Sample { enterprises, seed, adjust: SampleAdjust::default() });
+    session
+}
+
+/// What scenarios come to, side by side.
+pub(crate) fn compared(session: &mut Session, baseline: Which, scenarios: Vec<Scenario>) -> Comparison {
+    revised(session, 1, baseline, scenarios)
+}
+
+/// The same as the answer to a change of them.
+pub(crate) fn revised(session: &mut Session, revision: u64, baseline: Which, scenarios: Vec<Scenario>) -> Comparison {
+    let set = ScenarioSet { baseline, scenarios, ..ScenarioSet::default() };
+    match session.handle(Command::Scenarios(ScenariosCommand::Set { revision, set })).pop() {
+        Some(Event::Compared(comparison)) => *comparison,
+        other => panic!("no comparison but {other:?}"),
+    }
+}
