@@ -28,6 +28,7 @@ scenarios-dismiss = OK
 scenarios-opening = Opening the scenarios somebody sent…
 scenarios-opened = The scenarios are open
 scenarios-refused = The scenarios could not be opened
+scenarios-reproduced = The amounts kept come out again to the fen: { $names }.
 
 compare-about = The draft and every scenario, a column each. Click a column’s name to work on that scenario, click a value to change it; differences are from the baseline.
 compare-tools = Keeping and sharing scenarios

@@ -27,6 +27,7 @@ scenarios-dismiss = 知道了
 scenarios-opening = 正在打开别人发来的方案……
 scenarios-opened = 方案已打开
 scenarios-refused = 方案没有打开
+scenarios-reproduced = 存档时的金额已逐分重现：{ $names }。
 
 compare-about = 送审稿和各方案一列一列对着看。点列名就改那个方案，点数值直接改；差额都与基准列相比。
 compare-tools = 方案的保存与分享

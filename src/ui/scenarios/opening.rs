@@ -150,7 +150,9 @@ pub(crate) fn Notes() -> Html {
         <section class={classes!("notes", refused.then_some("refused"))} role={if refused { "alert" } else { "status" }} data-testid="scenario-notes">
             <div>
                 <h2>{ page.say(if refused { "scenarios-refused" } else { "scenarios-opened" }) }</h2>
-                { for notes.reproduced.iter().map(|name| html! { <p>{ page.say_with("cli-reproduced", &[("name", name.as_str().into())]) }</p> }) }
+                if !notes.reproduced.is_empty() {
+                    <p>{ page.say_with("scenarios-reproduced", &[("names", notes.reproduced.join(&page.say("figures-separator")).into())]) }</p>
+                }
                 <ul>{ for notes.said.iter().map(line) }</ul>
             </div>
             <button type="button" class="button" data-testid="scenario-notes-done" onclick={page.on(Action::Scenarios(ScenariosChange::Dismiss))}>{ page.say("scenarios-dismiss") }</button>
