@@ -2,7 +2,8 @@
 //!
 //! A digit for the version; then, in base64url without padding, four bytes of a checksum and what [`pack`] makes of the set,
 //! deflated. Ids of the draft's parameters are three bytes of a hash, so that a link can be read by any version of the rules that
-//! still has them; of a seal, what the rest of the link does not say anyway. What is damaged, not complete or larger than any set is refused before it is taken apart.
+//! still has them; a seal is as much of it as the rest of the link does not say. What is damaged, not complete or larger than any
+//! set is refused before it is taken apart.
 
 mod pack;
 mod unpack;
