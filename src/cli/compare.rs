@@ -7,11 +7,11 @@ use crate::session::{Command, Comparison, Event, ScenariosCommand, Session};
 
 use super::args::{Compare, CompareFormat};
 use super::terminal::Terminal;
-use super::{compare_json, compare_table, files, inputs, refuse, scenarios};
+use super::{compare_json, compare_table, dated, files, inputs, refuse, scenarios};
 
 /// Prints the comparison, or writes it to a file; where a scenario has no figures, why.
 pub(super) fn run(args: &Compare, terminal: &Terminal) -> Result<(), Diagnostics> {
-    let date = files::date(args.date.as_deref())?;
+    let date = dated(args.date.as_deref())?;
     let (mut session, shown) = inputs::drafted(&args.over, terminal)?;
     let mut set = scenarios::all(&args.files, &mut session, terminal)?;
     if let Some(name) = &args.baseline {

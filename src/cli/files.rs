@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Place, nearest};
 use crate::intake::Layout;
-use crate::office::{RawSheet, Written, is_day, open};
+use crate::office::{RawSheet, Written, open};
 use crate::rules::{Folder, embedded, embedded_ids, rooted, rules_files};
 
 use super::refuse;
@@ -31,17 +31,6 @@ pub(super) fn folder(path: &Path) -> Result<Folder, Diagnostics> {
     let mut faults = Diagnostics::new();
     collect(path, path, &mut folder, &mut faults);
     if faults.errors() == 0 { Ok(folder) } else { Err(faults) }
-}
-
-/// The date for papers.
-///
-/// # Errors
-/// When it is none.
-pub(super) fn date(said: Option<&str>) -> Result<Option<String>, Diagnostics> {
-    match said {
-        Some(value) if !is_day(value) => Err(refuse(Diagnostic::error(Code::BadDate).with("value", value))),
-        _ => Ok(said.map(str::to_owned)),
-    }
 }
 
 /// The rules folder in a ZIP archive.

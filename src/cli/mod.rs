@@ -26,7 +26,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::office::is_day;
 
 use args::{Args, Task};
 use terminal::Terminal;
@@ -60,4 +61,15 @@ pub fn main() -> ExitCode {
 /// A fault as the whole of what went wrong.
 fn refuse(fault: Diagnostic) -> Diagnostics {
     Diagnostics::from(fault)
+}
+
+/// The date for papers.
+///
+/// # Errors
+/// When it is none.
+fn dated(said: Option<&str>) -> Result<Option<String>, Diagnostics> {
+    match said {
+        Some(value) if !is_day(value) => Err(refuse(Diagnostic::error(Code::BadDate).with("value", value))),
+        _ => Ok(said.map(str::to_owned)),
+    }
 }

@@ -8,11 +8,11 @@ use crate::session::{ScenariosCommand, Session};
 use super::args::{Format, Run};
 use super::inputs::{self, Shown};
 use super::terminal::Terminal;
-use super::{compare, files, json, refuse, text_table};
+use super::{compare, dated, files, json, refuse, text_table};
 
 /// Prints the figures, and writes lines and papers where they are asked for.
 pub(super) fn run(args: &Run, terminal: &Terminal) -> Result<(), Diagnostics> {
-    let date = files::date(args.date.as_deref())?;
+    let date = dated(args.date.as_deref())?;
     let (mut session, shown) = inputs::open(&args.inputs, terminal)?;
     match args.format {
         Format::Table => terminal.print(&text_table::render(&shown, terminal)),

@@ -7,7 +7,6 @@ charts-forgone = { $measure } (relief)
 charts-column-total = { $name } { $amount } in all
 charts-column-amount = { $name } { $amount }
 
-charts-part = { $title } ({ $part } / { $parts })
 charts-clauses = Spending by clause
 charts-clauses-described = Grouped bars of spending by clause, { $count } measures, one bar for each scenario. Spending: { $totals }. { $widest }
 charts-clauses-widest = They differ most in “{ $measure }”: { $amounts }.

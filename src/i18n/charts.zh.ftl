@@ -7,7 +7,6 @@ charts-forgone = { $measure }（减免）
 charts-column-total = { $name }合计{ $amount }
 charts-column-amount = { $name }{ $amount }
 
-charts-part = { $title }（{ $part } / { $parts }）
 charts-clauses = 各条款支出比较
 charts-clauses-described = 各条款支出的分组条形图，共{ $count }项措施，每个方案一条。支出：{ $totals }。{ $widest }
 charts-clauses-widest = 差别最大的是「{ $measure }」：{ $amounts }。

@@ -56,12 +56,18 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
         let (page, stage, job) = (page.clone(), stage.clone(), job.clone());
         let DownloadProps { paper, form, name, of, .. } = props;
         let (paper, form) = (paper.clone().dated(&today()), *form);
-        let parts = std::iter::once(page.say(name)).chain(of.clone());
-        let parts: Vec<String> = parts.map(|part| part.to_string()).collect();
+        let name_of = {
+            let parts: Vec<String> =
+                std::iter::once(page.say(name)).chain(of.clone()).map(|part| part.to_string()).collect();
+            let page = page.clone();
+            move |fingerprint: Option<String>| {
+                let parts: Vec<String> = parts.iter().cloned().chain(fingerprint).collect();
+                named(&page, &parts.join("-"), form.ending())
+            }
+        };
         Callback::from(move |_: MouseEvent| {
             stage.set(Stage::Busy);
-            let (page, stage, job, parts) = (page.clone(), stage.clone(), job.clone(), parts.clone());
-            let door = page.door.clone();
+            let (stage, job, name_of) = (stage.clone(), job.clone(), name_of.clone());
             let (lang, said_by) = (page.lang, page.clone());
             let failed = move |faults: &Diagnostics| {
                 let said = faults.list.first().map(|fault| AttrValue::from(render(lang, fault).headline));
@@ -72,13 +78,11 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
                     Ok(book) => book,
                     Err(faults) => return stage.set(failed(&faults)),
                 };
-                let (page, stage, ended) = (page.clone(), stage.clone(), job.clone());
-                let (parts, failed) = (parts.clone(), failed.clone());
+                let (stage, ended, name_of, failed) = (stage.clone(), job.clone(), name_of.clone(), failed.clone());
                 let done = Callback::from(move |done: Done| {
                     stage.set(match done {
                         Done::Answer(FromOffice::Written { fingerprint, .. }, Some(file)) => {
-                            let parts: Vec<String> = parts.iter().cloned().chain(fingerprint).collect();
-                            save(&named(&page, &parts.join("-"), form.ending()), &file);
+                            save(&name_of(fingerprint), &file);
                             Stage::Idle
                         }
                         Done::Answer(FromOffice::Written { faults, .. }, None) => failed(&faults),
@@ -90,7 +94,7 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
                 let begun = Job::begin(&ToOffice::Write(form), [book.as_ref()], done);
                 *job.borrow_mut() = Some(begun);
             });
-            if let Some(bridge) = &*door.0.borrow() {
+            if let Some(bridge) = &*page.door.0.borrow() {
                 bridge.write(paper.clone(), lang, written);
             }
         })

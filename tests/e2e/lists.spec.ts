@@ -6,7 +6,7 @@ import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import readExcel from "read-excel-file/node";
-import { Cesuan, commandLine, type Figures } from "./page";
+import { Cesuan, commandLine, downloaded, type Figures } from "./page";
 
 const cesuanBinary = "target/release/cesuan";
 
@@ -194,14 +194,6 @@ test("the same list costs the same in every encoding and separator", async ({ pa
   }
   expect(cesuan.messages).toEqual([]);
 });
-
-/** What a button downloads. */
-async function downloaded(page: Page, button: string): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 30_000 }), page.getByTestId(button).click()]);
-  const path = join(mkdtempSync(join(tmpdir(), "cesuan-")), download.suggestedFilename());
-  await download.saveAs(path);
-  return path;
-}
 
 test("a template is filled in and costed, its example left out", async ({ page }) => {
   const cesuan = await open(page);

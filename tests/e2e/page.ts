@@ -1,5 +1,8 @@
 // What the browser tests say and see: the page as a person uses it, and the command line beside it.
 import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The figures of `cesuan run --format json`, as far as the tests look at them. */
@@ -96,4 +99,12 @@ export class Cesuan {
       await expect(this.measure(measure.id)).toHaveAttribute("data-yuan", measure.demand ?? "");
     }
   }
+}
+
+/** The file a button downloads, under its own name. */
+export async function downloaded(page: Page, button: string): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 30_000 }), page.getByTestId(button).click()]);
+  const path = join(mkdtempSync(join(tmpdir(), "cesuan-")), download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
 }

@@ -7,7 +7,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import readExcel from "read-excel-file/node";
-import { Cesuan, commandLine } from "./page";
+import { Cesuan, commandLine, downloaded } from "./page";
 
 const CAP = "smart_upgrade.cap_per_enterprise";
 const FUND = "transformation_fund.envelope";
@@ -22,14 +22,6 @@ interface Compared {
 
 function compared(file: string, ...more: string[]): Compared {
   return JSON.parse(execFileSync("target/release/cesuan", ["compare", file, "--format", "json", ...more], { encoding: "utf8" })) as Compared;
-}
-
-/** What a button downloads. */
-async function downloaded(page: Page, button: string): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 30_000 }), page.getByTestId(button).click()]);
-  const path = join(mkdtempSync(join(tmpdir(), "cesuan-")), download.suggestedFilename());
-  await download.saveAs(path);
-  return path;
 }
 
 /** Three scenarios: a higher cap; that and a smaller fund; the draft with a higher ratio of returned contributions. */

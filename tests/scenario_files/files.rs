@@ -6,11 +6,11 @@ use cesuan::i18n::diagnostic::{plain, render, summary};
 use cesuan::rules::Changes;
 use cesuan::scenario::file::{policy_of, read, write};
 use cesuan::scenario::{ScenarioSet, Which};
-use cesuan::session::{Command, Event, ScenariosCommand, ScenariosRead, Session};
+use cesuan::session::{ScenariosCommand, ScenariosRead, Session};
 use proptest::prelude::*;
 
 use crate::support::scenarios::scenario;
-use crate::{SHIYAN, any_set, folder, opened, rules, set};
+use crate::{SHIYAN, any_set, folder, opened, reread, rules, set, written};
 
 const FILE: &str = "方案.toml";
 
@@ -193,33 +193,25 @@ fn a_misspelling_is_none_of_the_rules_doing() {
     assert_eq!(faults.errors(), 1);
 }
 
-fn written(session: &mut Session) -> String {
-    let command = ScenariosCommand::Write { set: example(), sealed: true };
-    match session.handle(Command::Scenarios(command)).pop() {
-        Some(Event::ScenariosWritten(text)) => text,
-        other => panic!("nothing written but {other:?}"),
-    }
+fn filed(session: &mut Session) -> String {
+    written(session, ScenariosCommand::Write { set: example(), sealed: true })
 }
 
-fn reread(session: &mut Session, text: &str) -> ScenariosRead {
-    let command = ScenariosCommand::Read { name: FILE.to_owned(), text: text.to_owned() };
-    match session.handle(Command::Scenarios(command)).pop() {
-        Some(Event::ScenariosRead(read)) => *read,
-        other => panic!("nothing read but {other:?}"),
-    }
+fn refiled(session: &mut Session, text: &str) -> ScenariosRead {
+    reread(session, ScenariosCommand::Read { name: FILE.to_owned(), text: text.to_owned() })
 }
 
 #[test]
 fn sealed_figures_come_out_again_or_it_is_said_why_not() {
-    let text = written(&mut opened(5));
-    let same = reread(&mut opened(5), &text);
+    let text = filed(&mut opened(5));
+    let same = refiled(&mut opened(5), &text);
     assert_eq!(same.reproduced, ["折中", "从紧"]);
     assert!(same.warnings.is_empty() && same.set == example());
-    let other = reread(&mut opened(6), &text);
+    let other = refiled(&mut opened(6), &text);
     assert!(other.reproduced.is_empty());
     check("not_reproduced", &other.warnings, &[Code::NotReproduced, Code::NotReproduced]);
     let by_hand = text.replacen("\"80万元\"", "\"81万元\"", 1);
-    let changed = reread(&mut opened(5), &by_hand);
+    let changed = refiled(&mut opened(5), &by_hand);
     assert_eq!(changed.reproduced, ["从紧"]);
     assert_eq!(changed.warnings.list.len(), 1);
 }

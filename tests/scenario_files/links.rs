@@ -5,11 +5,11 @@ use cesuan::rules::Changes;
 use cesuan::scenario::link::{policy_of, read, write};
 use cesuan::scenario::seal::of_scenario;
 use cesuan::scenario::{Opened, ScenarioSet, Seal, Which};
-use cesuan::session::{Command, Event, ScenariosCommand, Session};
+use cesuan::session::{Command, ScenariosCommand, Session};
 use proptest::prelude::*;
 
 use crate::support::scenarios::scenario;
-use crate::{SHIYAN, any_set, folder, opened, rules, set};
+use crate::{SHIYAN, any_set, folder, opened, reread, rules, set, written};
 
 fn typical() -> ScenarioSet {
     let scenarios = [
@@ -70,14 +70,8 @@ fn its_figures_come_out_again_or_it_is_said_why_not() {
     without.handle(Command::Open { policy: SHIYAN.to_owned() });
     // Who has no enterprises can pass on no figures.
     for (mut from, comes_out, notes) in [(opened(5), 3, 0), (opened(6), 0, 3), (without, 0, 0)] {
-        let link = match from.handle(Command::Scenarios(ScenariosCommand::Link(typical()))).pop() {
-            Some(Event::ScenariosWritten(link)) => link,
-            other => panic!("no link but {other:?}"),
-        };
-        let read = match opened(5).handle(Command::Scenarios(ScenariosCommand::Unlink(link))).pop() {
-            Some(Event::ScenariosRead(read)) => *read,
-            other => panic!("nothing read but {other:?}"),
-        };
+        let link = written(&mut from, ScenariosCommand::Link(typical()));
+        let read = reread(&mut opened(5), ScenariosCommand::Unlink(link));
         assert_eq!((read.reproduced.len(), read.warnings.list.len()), (comes_out, notes));
         assert!(read.warnings.list.iter().all(|note| note.code == Code::NotReproduced));
         assert_eq!(read.set, typical());

@@ -11,7 +11,7 @@ mod seals;
 use cesuan::check::{Rules, setting_text};
 use cesuan::rules::{Changes, Folder, embedded};
 use cesuan::scenario::{Scenario, ScenarioSet, SettingText, Which, seal};
-use cesuan::session::Session;
+use cesuan::session::{Command, Event, ScenariosCommand, ScenariosRead, Session};
 use proptest::prelude::*;
 use support::Policy;
 
@@ -28,6 +28,22 @@ pub(crate) fn folder() -> Folder {
 /// A session with a sample.
 pub(crate) fn opened(seed: u64) -> Session {
     support::scenarios::opened(SHIYAN, 90, seed)
+}
+
+/// What is written of scenarios: a file, or a link.
+pub(crate) fn written(session: &mut Session, command: ScenariosCommand) -> String {
+    match session.handle(Command::Scenarios(command)).pop() {
+        Some(Event::ScenariosWritten(text)) => text,
+        other => panic!("nothing written but {other:?}"),
+    }
+}
+
+/// What is read of that.
+pub(crate) fn reread(session: &mut Session, command: ScenariosCommand) -> ScenariosRead {
+    match session.handle(Command::Scenarios(command)).pop() {
+        Some(Event::ScenariosRead(read)) => *read,
+        other => panic!("nothing read but {other:?}"),
+    }
 }
 
 pub(crate) fn set(scenarios: Vec<Scenario>) -> ScenarioSet {

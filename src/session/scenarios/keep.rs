@@ -17,13 +17,14 @@ impl Session {
     /// A set as the text of a link; sealed where there are figures.
     pub(super) fn link_scenarios(&mut self, set: ScenarioSet) -> Result<Vec<Event>, Diagnostics> {
         let set = self.of_today(set)?;
+        // What has no figures says so where it is compared; a link to it can be passed on all the same.
         let seals = self.seals(&set).unwrap_or_default();
         Ok(vec![Event::ScenariosWritten(link::write(&set, &seals, &self.drafted()?.rules)?)])
     }
 
     /// A file as a set.
     pub(super) fn read_scenarios(&mut self, name: &str, text: &str) -> Result<Vec<Event>, Diagnostics> {
-        let drafted = self.drafted()?.clone();
+        let drafted = self.drafted()?;
         let opened = file::read(name, text, &drafted.rules, &drafted.folder)?;
         Ok(vec![self.opened(opened)])
     }

@@ -17,6 +17,7 @@ mod hits;
 mod lists;
 mod overlay;
 mod panel;
+mod parts;
 mod readings;
 mod readings_weighing;
 pub mod report;

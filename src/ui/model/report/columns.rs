@@ -1,7 +1,8 @@
 //! Tables with a column for each scenario, cut so that each fits a page.
 
-use crate::i18n::{Lang, text};
+use crate::i18n::Lang;
 use crate::ui::model::compare::matrix::{CellView, HeadView, RowView, SectionView};
+use crate::ui::model::parts::{evenly, part_title};
 
 /// How many columns of amounts a page has room for.
 const SIDE_BY_SIDE: usize = 5;
@@ -21,14 +22,7 @@ pub struct ColumnTable {
 pub(super) fn column_tables(lang: Lang, heads: &[HeadView], sections: &[SectionView]) -> Vec<ColumnTable> {
     let parts = parts(heads);
     let table = |section: &SectionView, at: usize| ColumnTable {
-        title: match parts.len() {
-            1 => section.title.clone(),
-            count => {
-                let args =
-                    [("title", section.title.as_str().into()), ("part", (at + 1).into()), ("parts", count.into())];
-                text(lang, "report-part", &args)
-            }
-        },
+        title: part_title(lang, &section.title, at, parts.len()),
         heads: picked(heads, &parts[at]),
         rows: section.rows.iter().map(|row| RowView { cells: picked(&row.cells, &parts[at]), ..row.clone() }).collect(),
     };
@@ -42,8 +36,7 @@ fn parts(heads: &[HeadView]) -> Vec<Vec<usize>> {
         return vec![(0..heads.len()).collect()];
     }
     let (baseline, others): (Vec<usize>, Vec<usize>) = (0..heads.len()).partition(|at| heads[*at].baseline);
-    let count = others.len().div_ceil(SIDE_BY_SIDE - baseline.len());
-    let each = others.len().div_ceil(count);
+    let each = evenly(others.len(), SIDE_BY_SIDE - baseline.len());
     others.chunks(each).map(|others| [&baseline, others].concat()).collect()
 }
 

@@ -3,6 +3,7 @@
 use crate::i18n::{Lang, text};
 use crate::money::Fen;
 use crate::session::ComparedMeasure;
+use crate::ui::model::parts::{evenly, part_title};
 
 use super::{ChartInput, ColumnBars, Point};
 
@@ -35,32 +36,27 @@ pub struct ClausesChart {
 impl ClausesChart {
     /// The same chart in parts of at most this many measures, as even as they can be and all on one scale.
     pub fn parts(&self, lang: Lang, at_most: usize) -> Vec<Self> {
-        let count = self.measures.len().div_ceil(at_most.max(1));
-        if count < 2 {
-            return vec![self.clone()];
-        }
-        let each = self.measures.len().div_ceil(count);
-        let part = |at: usize| {
-            let range = at * each..self.measures.len().min((at + 1) * each);
-            let measures = self.measures[range.clone()].to_vec();
-            let args = [
-                ("title", self.title.as_str().into()),
-                ("part", (at + 1).into()),
-                ("parts", count.into()),
-                ("measures", measures.join(&text(lang, "figures-separator", &[])).into()),
-            ];
+        let each = evenly(self.measures.len(), at_most).max(1);
+        let count = self.measures.len().div_ceil(each);
+        let part = |(at, measures): (usize, &[String])| {
+            let points = at * each..at * each + measures.len();
+            let columns = self.columns.iter();
+            let columns =
+                columns.map(|column| ColumnBars { points: column.points[points.clone()].to_vec(), ..column.clone() });
+            let listed = measures.join(&text(lang, "figures-separator", &[]));
             let described = match at {
                 0 => self.described.clone(),
-                _ => text(lang, "charts-clauses-continued", &args),
+                _ => text(lang, "charts-clauses-continued", &[("part", (at + 1).into()), ("measures", listed.into())]),
             };
-            let columns = self
-                .columns
-                .iter()
-                .map(|column| ColumnBars { points: column.points[range.clone()].to_vec(), ..column.clone() });
-            let title = text(lang, "charts-part", &args);
-            Self { title, described, measures, columns: columns.collect(), ..self.clone() }
+            Self {
+                title: part_title(lang, &self.title, at, count),
+                described,
+                measures: measures.to_vec(),
+                columns: columns.collect(),
+                ..self.clone()
+            }
         };
-        (0..count).map(part).collect()
+        self.measures.chunks(each).enumerate().map(part).collect()
     }
 }
 
