@@ -33,6 +33,18 @@ async function reported(page: Page, file = FILE, last = "从宽"): Promise<Cesua
   return cesuan;
 }
 
+/** The amounts that run into others or over more than one line. */
+async function broken(page: Page): Promise<(string | null)[]> {
+  return page.locator(".report-table .number").evaluateAll((cells) => cells
+    .filter((cell) => [...cell.childNodes].some((node) => {
+      if (node.nodeType !== Node.TEXT_NODE || !node.textContent) return false;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return range.getClientRects().length > 1;
+    }) || cell.scrollWidth > cell.clientWidth)
+    .map((cell) => cell.textContent));
+}
+
 /** An amount as the report writes it. */
 function wan(yuan: string): string {
   const amount = Number(yuan) / 10_000;
@@ -76,15 +88,7 @@ settings = { "${CAP}" = "${at * 10 + 10}万元", "high_tech_enterprise.award" = 
   // As wide and high as what is between the margins of A4.
   await page.setViewportSize({ width: 665, height: 974 });
   await page.emulateMedia({ media: "print" });
-  const broken = await page.locator(".report-table .number").evaluateAll((cells) => cells
-    .filter((cell) => [...cell.childNodes].some((node) => {
-      if (node.nodeType !== Node.TEXT_NODE || !node.textContent) return false;
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      return range.getClientRects().length > 1;
-    }) || cell.scrollWidth > cell.clientWidth)
-    .map((cell) => cell.textContent));
-  expect(broken).toEqual([]);
+  expect(await broken(page)).toEqual([]);
   const figures = page.getByRole("figure");
   expect(await figures.count()).toBeGreaterThan(2);
   for (const figure of await figures.all()) {
@@ -107,5 +111,6 @@ for (const [width, height] of [[1440, 900], [390, 844]] as const) {
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(" "))])).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(wide).toBeLessThanOrEqual(0);
+    expect(await broken(page)).toEqual([]);
   });
 }

@@ -61,7 +61,8 @@ fn ReportOf(props: &ReportProps) -> Html {
                 <button type="button" class="button primary" data-testid="report-print" onclick={Callback::from(|_: MouseEvent| dom::print())}>{ page.say("report-print") }</button>
                 <p>{ page.say("report-print-about") }</p>
             </div>
-            <article class="report-paper">
+            // On a narrow screen its tables are wider than it: it can be scrolled with keys too.
+            <article class="report-paper" tabindex="0" aria-labelledby={TITLE}>
                 <Front view={view.clone()} />
                 <Findings view={view.clone()} />
                 <Rests view={view.clone()} />
