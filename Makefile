@@ -19,7 +19,7 @@ dev: setup ## the same with rebuild and reload on every change
 
 # Built again only if a source is newer; the time counts from before the build.
 dist: setup ## the static site, for any path of any static host
-	@if [[ ! -e dist/index.html || -n "$$(find index.html src rules static Cargo.* Trunk.toml package-lock.json \
+	@if [[ ! -e dist/index.html || -n "$$(find index.html src crates benches/src rules static Cargo.* Trunk.toml package-lock.json \
 	    scripts/post-build.mjs scripts/versions.env -newer dist/index.html -print -quit)" ]]; then \
 	  echo "==> dist/ (first time about 8 min, then about 4 min)"; \
 	  mkdir -p target; touch target/dist-started; \

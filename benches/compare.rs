@@ -2,9 +2,9 @@
 //!
 //! `cargo bench --bench compare`.
 
-use cesuan::intake::SampleAdjust;
-use cesuan::scenario::{Scenario, ScenarioSet, SettingText};
-use cesuan::session::{Command, Comparison, EnterpriseQuery, Event, ScenariosCommand, Session};
+use cesuan_intake::SampleAdjust;
+use cesuan_scenario::{Scenario, ScenarioSet, SettingText};
+use cesuan_session::{Command, Comparison, EnterpriseQuery, Event, ScenariosCommand, Session};
 use divan::Bencher;
 
 /// Enterprises drawn; each has a row in every policy year.
@@ -84,7 +84,7 @@ fn shortfall_changed(bencher: Bencher<'_, '_>, enterprises: u32) {
 /// All against another one.
 #[divan::bench(args = SIZES)]
 fn baseline_changed(bencher: Bencher<'_, '_>, enterprises: u32) {
-    use cesuan::scenario::Which;
+    use cesuan_scenario::Which;
     let mut desk = Desk::new(enterprises, "shortfall", "report");
     let mut turn = 0;
     bencher.bench_local(|| {

@@ -2,20 +2,18 @@
 //!
 //! `cargo bench --bench engine`; `cesuan bench` prints the same with ratios.
 
-mod yardstick;
-
 use std::sync::Arc;
 
-use cesuan::check::{Rules, Setting, compile, overlay};
-use cesuan::dim::Rows;
-use cesuan::engine::Engine;
-use cesuan::intake::{check_sample, draw};
-use cesuan::plan::{Plan, lower};
-use cesuan::rules::embedded;
-use cesuan::table::Population;
+use cesuan_base::dim::Rows;
+use cesuan_base::table::Population;
+use cesuan_bench::yardstick::{MEASURES, Yardstick};
+use cesuan_engine::Engine;
+use cesuan_engine::plan::{Plan, lower};
+use cesuan_intake::{check_sample, draw};
+use cesuan_policy::check::{Rules, Setting, compile, overlay};
+use cesuan_policy::rules::embedded;
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use yardstick::{MEASURES, Yardstick};
 
 /// Enterprises drawn; each has a row in every policy year.
 const SIZES: [u32; 3] = [1_100, 33_334, 333_334];

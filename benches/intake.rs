@@ -2,11 +2,11 @@
 //!
 //! `cargo bench --bench intake`
 
-use cesuan::check::{Rules, compile};
-use cesuan::dim::Rows;
-use cesuan::intake::{Csv, NamedBytes, SampleSpec, check_sample, draw, read_tables, write_csv};
-use cesuan::rules::embedded;
-use cesuan::table::Population;
+use cesuan_base::dim::Rows;
+use cesuan_base::table::Population;
+use cesuan_intake::{Csv, NamedBytes, SampleSpec, check_sample, draw, read_tables, write_csv};
+use cesuan_policy::check::{Rules, compile};
+use cesuan_policy::rules::embedded;
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 

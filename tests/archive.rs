@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use cesuan::rules::embedded;
+use cesuan_policy::rules::embedded;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 

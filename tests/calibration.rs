@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use cesuan::dim::Dim;
-use cesuan::i18n::Lang;
-use cesuan::intake::{ErrorRows, Mark, SampleAdjust};
-use cesuan::money::Exact;
-use cesuan::office;
-use cesuan::session::{CalibrationView, Command, Event, PopulationSource, Session};
 use cesuan::ui::model::{AdjustTyped, calibration, read_growth, read_share};
+use cesuan_base::dim::Dim;
+use cesuan_base::money::Exact;
+use cesuan_i18n::Lang;
+use cesuan_intake::{ErrorRows, Mark, SampleAdjust};
+use cesuan_session::{CalibrationView, Command, Event, PopulationSource, Session};
 
 const SHIYAN: &str = "shiyan-2018";
 const JINGZHOU: &str = "jingzhou-2020";
@@ -38,7 +37,7 @@ fn measured(view: &CalibrationView, id: &str) -> Exact {
 
 /// By how many thousandths each figure misses the nearest one that would do.
 fn missed(view: &CalibrationView) -> BTreeMap<String, i128> {
-    let of = |target: &cesuan::session::TargetView| {
+    let of = |target: &cesuan_session::TargetView| {
         let measured = target.measured.expect("a figure");
         let nearest = target.aim.nearest(measured);
         ((measured - nearest) / nearest * Exact::from_integer(1_000)).round().to_integer()
@@ -160,7 +159,7 @@ fn a_persons_own_tables_are_measured_as_they_are() {
     session.handle(Command::Open { policy: SHIYAN.to_owned() });
     assert!(session.handle(Command::Calibrate).is_empty(), "there is no population");
     let text = "企业编号,年度,所在区县,行业代码,营业收入\n甲,2018,张湾区,3670,20000\n乙,2018,房县,2720,5000\n";
-    let sheet = office::plain("e.csv", text.as_bytes().to_vec()).expect("it is text");
+    let sheet = cesuan_office::plain("e.csv", text.as_bytes().to_vec()).expect("it is text");
     session.handle(Command::Tables { sheets: vec![sheet], layout: None, errors: ErrorRows::Refuse });
     let view = ask(&mut session);
     assert!(view.own && view.targets.iter().all(|target| target.base.is_none()));

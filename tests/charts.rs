@@ -4,13 +4,13 @@ mod support;
 
 use std::fmt::Write as _;
 
-use cesuan::i18n::Lang;
-use cesuan::money::{Fen, MoneyUnit};
-use cesuan::scenario::{Scenario, Which};
-use cesuan::session::Comparison;
 use cesuan::ui::model::compare::charts::{
     BarKind, ChartInput, ClausesChart, DemandChart, Point, Shown, WaterfallChart, clauses, demands, waterfall,
 };
+use cesuan_base::money::{Fen, MoneyUnit};
+use cesuan_i18n::Lang;
+use cesuan_scenario::{Scenario, Which};
+use cesuan_session::Comparison;
 
 use support::scenarios::{opened, scenario};
 

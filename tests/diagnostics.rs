@@ -1,11 +1,11 @@
 //! Broken rules folders: each edit of the README's example breaks one thing, and the whole message is a snapshot in both
 //! languages. The codes are asserted here; the wording stands in `tests/snapshots`.
 
-use cesuan::cases::check_folder;
-use cesuan::diag::{Code, Diagnostics};
-use cesuan::i18n::Lang;
-use cesuan::i18n::diagnostic::{plain, render, summary};
-use cesuan::rules::Folder;
+use cesuan_base::diag::{Code, Diagnostics};
+use cesuan_i18n::Lang;
+use cesuan_i18n::diagnostic::{plain, render, summary};
+use cesuan_policy::rules::Folder;
+use cesuan_session::cases::check_folder;
 
 const MEASURE: &str = "measures/equipment_subsidy.toml";
 

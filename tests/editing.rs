@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use cesuan::cases::check_folder;
-use cesuan::check::MeasureKind;
-use cesuan::dim::{Rows, Text};
-use cesuan::i18n::Lang;
-use cesuan::intake::{ErrorRows, SampleAdjust};
-use cesuan::money::MoneyUnit;
-use cesuan::office::plain;
-use cesuan::rules::{Changes, Folder, embedded, embedded_ids};
-use cesuan::session::{
+use cesuan::ui::model::{Direction, DossierView, PieceWhy, dossier};
+use cesuan_base::dim::{Rows, Text};
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::Lang;
+use cesuan_intake::{ErrorRows, SampleAdjust};
+use cesuan_office::plain;
+use cesuan_policy::check::MeasureKind;
+use cesuan_policy::rules::{Changes, Folder, embedded, embedded_ids};
+use cesuan_session::cases::check_folder;
+use cesuan_session::{
     Adopted, ColumnKind, Command, CompletionKind, Completions, Event, FiguresView, NewMeasure, Pattern, PolicyView,
     PopulationSource, RevisedView, RulesCommand, RulesEvent, Session, SettingText,
 };
-use cesuan::ui::model::{Direction, DossierView, PieceWhy, dossier};
 
 const SHIYAN: &str = "shiyan-2018";
 
@@ -197,7 +197,7 @@ fn a_persons_own_tables_are_read_again_for_a_new_column() {
     let mut desk = Desk::open(SHIYAN);
     let rules = desk.session.rules().expect("rules").clone();
     let (source, _) = Desk::with_sample(SHIYAN);
-    let csv = cesuan::intake::write_csv(&rules, source.session.population().expect("a sample"));
+    let csv = cesuan_intake::write_csv(&rules, source.session.population().expect("a sample"));
     let mut text = String::from_utf8(csv.enterprises).expect("CSV is UTF-8");
     let lines: Vec<String> = text
         .lines()

@@ -2,14 +2,14 @@
 
 mod support;
 
-use cesuan::check::{Domain, Period, Setting, Status, parse_setting};
-use cesuan::engine::{Amounts, Base, Figures};
-use cesuan::id::PayerId;
-use cesuan::intake::SampleAdjust;
-use cesuan::money::Fen;
-use cesuan::scenario::{Effect, Grid};
-use cesuan::session::{Command, Event, FilledView, Filling, PairedView, Purse, Session, SettingText};
 use cesuan::ui::model::set_aside;
+use cesuan_base::id::PayerId;
+use cesuan_base::money::Fen;
+use cesuan_engine::{Amounts, Base, Figures};
+use cesuan_intake::SampleAdjust;
+use cesuan_policy::check::{Domain, Period, Setting, Status, parse_setting};
+use cesuan_scenario::{Effect, Grid};
+use cesuan_session::{Command, Event, FilledView, Filling, PairedView, Purse, Session, SettingText};
 use support::Policy;
 
 const ENTERPRISES: u32 = 300;
@@ -166,7 +166,7 @@ fn what_fills_a_balance_fits_and_the_next_step_does_not() {
             for standard in &standards {
                 let view = filled(&mut session, &standard.id, fund);
                 let costs = |value: &Setting| {
-                    let text = cesuan::check::setting_text(standard, &policy.rules.categories, value);
+                    let text = cesuan_policy::check::setting_text(standard, &policy.rules.categories, value);
                     let mut settings: Vec<_> = in_force.iter().map(|(id, value)| set(id, value)).collect();
                     let without = plain(policy, &settings);
                     settings.push(set(&standard.id, &text));
@@ -237,7 +237,7 @@ fn a_sum_set_aside_bears_as_much_where_the_fund_has_nothing_left() {
     // One step more costs more than there is in some year.
     let setting = parse_setting(standard, &policy.rules.categories, value).expect("a value");
     let next = (0..grid.last()).find(|place| Setting::Number(grid.at(*place)) == setting).expect("on the grid") + 1;
-    let next = cesuan::check::setting_text(standard, &policy.rules.categories, &Setting::Number(grid.at(next)));
+    let next = cesuan_policy::check::setting_text(standard, &policy.rules.categories, &Setting::Number(grid.at(next)));
     let figures =
         |value: Option<&str>| plain(policy, &value.map(|value| set(parameter, value)).into_iter().collect::<Vec<_>>());
     let (with, without) = (figures(Some(&next)), figures(None));
@@ -247,7 +247,7 @@ fn a_sum_set_aside_bears_as_much_where_the_fund_has_nothing_left() {
 
 #[test]
 fn an_amount_set_aside_is_typed_in_any_unit() {
-    use cesuan::money::MoneyUnit::{Wan, Yuan};
+    use cesuan_base::money::MoneyUnit::{Wan, Yuan};
     assert_eq!(set_aside("50", Wan), Some(Fen(50_000_000)));
     assert_eq!(set_aside(" 1,234.5万元 ", Yuan), Some(Fen(1_234_500_000)));
     assert_eq!(set_aside("0.2亿元", Wan), Some(Fen(2_000_000_000)));

@@ -4,11 +4,11 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use cesuan::check::{Setting, parse_setting};
-use cesuan::engine::{Engine, MeasureStatus};
-use cesuan::intake::{TextGrid, read_grids};
-use cesuan::office::plain;
-use cesuan::plan::Op;
+use cesuan_engine::plan::Op;
+use cesuan_engine::{Engine, MeasureStatus};
+use cesuan_intake::{TextGrid, read_grids};
+use cesuan_office::plain;
+use cesuan_policy::check::{Setting, parse_setting};
 use proptest::prelude::*;
 use support::{Change, Changes, Policy, Tables, any_case, lines};
 
@@ -141,14 +141,14 @@ fn an_amount_beyond_the_range_is_refused() {
     let population = read_grids(&policy.rules, &mut grid, None).expect("each cell is in range").value;
     let mut engine = policy.engine(&std::sync::Arc::new(population));
     let faults = engine.run().expect_err("200,000 x 1,000 亿元 x 70% is beyond the limit");
-    assert_eq!(faults.list[0].code, cesuan::diag::Code::TotalTooLarge);
+    assert_eq!(faults.list[0].code, cesuan_base::diag::Code::TotalTooLarge);
 }
 
 #[test]
 fn settings_that_mean_the_draft_are_the_draft() {
     for policy in Policy::carried() {
         for (parameter, draft) in policy.rules.parameters.iter().zip(policy.rules.draft()) {
-            let text = cesuan::check::setting_text(parameter, &policy.rules.categories, &draft[0]);
+            let text = cesuan_policy::check::setting_text(parameter, &policy.rules.categories, &draft[0]);
             let read: Setting =
                 parse_setting(parameter, &policy.rules.categories, &text).expect("what is written is read");
             assert_eq!(read, draft[0], "{}", parameter.id);

@@ -4,8 +4,8 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use cesuan::intake::SampleAdjust;
-use cesuan::session::{
+use cesuan_intake::SampleAdjust;
+use cesuan_session::{
     Against, Command, EnterprisePage, EnterpriseQuery, Event, PolicyView, Session, SettingText, Sort,
 };
 
@@ -114,7 +114,7 @@ fn who_gains_and_who_loses() {
     );
     assert_eq!((gained.totals.enterprises, lost.totals.enterprises), (all.totals.gained, all.totals.lost));
     assert!(gained.totals.enterprises > 0 && lost.totals.enterprises > 0);
-    let change = |row: &cesuan::session::EnterpriseRow| row.scenario.all().0 - row.draft.all().0;
+    let change = |row: &cesuan_session::EnterpriseRow| row.scenario.all().0 - row.draft.all().0;
     assert!(gained.rows.iter().all(|row| change(row) > 0) && lost.rows.iter().all(|row| change(row) < 0));
     assert!(lost.rows.is_sorted_by_key(change));
     // With the draft's own settings nobody does.

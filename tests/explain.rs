@@ -2,12 +2,12 @@
 
 mod support;
 
-use cesuan::i18n::Lang;
-use cesuan::i18n::explain::{Explanation, Step, StepKind, Words, explain, plain};
-use cesuan::intake::SampleAdjust;
-use cesuan::money::Fen;
-use cesuan::reference::{PortionState, TermKind};
-use cesuan::session::{Account, Command, Dossier, Event, PolicyView, Session, SettingText};
+use cesuan_base::money::Fen;
+use cesuan_i18n::Lang;
+use cesuan_i18n::explain::{Explanation, Step, StepKind, Words, explain, plain};
+use cesuan_intake::SampleAdjust;
+use cesuan_reference::{PortionState, TermKind};
+use cesuan_session::{Account, Command, Dossier, Event, PolicyView, Session, SettingText};
 
 struct Sample {
     session: Session,
@@ -123,7 +123,7 @@ fn a_prize_won_and_a_prize_missed() {
 fn a_place_among_the_nominees() {
     telling("quota", &[], |policy, account| {
         let contested =
-            |term: &cesuan::reference::Term| matches!(&term.kind, TermKind::Place(contest) if contest.place.is_some());
+            |term: &cesuan_reference::Term| matches!(&term.kind, TermKind::Place(contest) if contest.place.is_some());
         is(policy, account, "smart_upgrade")
             && account.derivation.condition.mentions(&|term| contested(term) && !term.holds())
     });
@@ -192,7 +192,7 @@ fn explanations_add_up_to_the_lines() {
         }
     }
     told.sort();
-    let line = |line: cesuan::engine::Line<'_>| {
+    let line = |line: cesuan_engine::Line<'_>| {
         let project = line.project.map(str::to_owned);
         (line.measure, line.year, line.enterprise.to_owned(), project, line.demand, line.paid)
     };

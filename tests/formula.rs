@@ -1,9 +1,9 @@
 //! What holds for every text somebody may type as a formula or a value: it is read, or refused with places inside the text.
 
-use cesuan::check::compile;
-use cesuan::diag::{Place, Span};
-use cesuan::formula::{parse, parse_quantity};
-use cesuan::rules::embedded;
+use cesuan_base::diag::{Place, Span};
+use cesuan_policy::check::compile;
+use cesuan_policy::formula::{parse, parse_quantity};
+use cesuan_policy::rules::embedded;
 use proptest::prelude::*;
 
 /// Texts that were once read wrongly, or come near to what is hard.

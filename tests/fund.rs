@@ -4,7 +4,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use cesuan::check::{Envelope, Period, Shortfall};
+use cesuan_policy::check::{Envelope, Period, Shortfall};
 use proptest::prelude::*;
 use support::{Changes, Line, Policy, Tables, Values, any_case, lines, paid, run};
 

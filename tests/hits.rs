@@ -2,11 +2,11 @@
 
 mod support;
 
-use cesuan::engine::MeasureStatus;
-use cesuan::id::MeasureId;
-use cesuan::intake::SampleAdjust;
-use cesuan::scenario::{Hits, TierName};
-use cesuan::session::{Command, Event, FiguresView, Session, SettingText};
+use cesuan_base::id::MeasureId;
+use cesuan_engine::MeasureStatus;
+use cesuan_intake::SampleAdjust;
+use cesuan_scenario::{Hits, TierName};
+use cesuan_session::{Command, Event, FiguresView, Session, SettingText};
 use support::Policy;
 
 fn session(policy: &str, settings: &[(&str, &str)]) -> (Session, FiguresView) {

@@ -12,12 +12,12 @@ mod sources;
 
 use std::collections::BTreeSet;
 
-use cesuan::diag::{Code, Diagnostics};
-use cesuan::dim::Dim;
-use cesuan::i18n::diagnostic::{plain, render};
-use cesuan::i18n::{Lang, has};
-use cesuan::id::CategoryId;
-use cesuan::rules::{Sources, parse_file};
+use cesuan_base::diag::{Code, Diagnostics};
+use cesuan_base::dim::Dim;
+use cesuan_base::id::CategoryId;
+use cesuan_i18n::diagnostic::{plain, render};
+use cesuan_i18n::{Lang, has};
+use cesuan_policy::rules::{Sources, parse_file};
 
 use catalogue::{Catalogue, is_han};
 use sources::{literals, rust_files};
@@ -137,7 +137,7 @@ fn no_sentence_stands_outside_the_catalogues() {
             }
         }
     }
-    assert!(found.is_empty(), "move these into src/i18n:\n{}", found.join("\n"));
+    assert!(found.is_empty(), "move these into crates/i18n:\n{}", found.join("\n"));
 }
 
 #[test]

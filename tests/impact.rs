@@ -3,8 +3,8 @@
 
 mod support;
 
-use cesuan::check::{Domain, Envelope, Parameter, Setting, setting_text};
-use cesuan::money::Exact;
+use cesuan_base::money::Exact;
+use cesuan_policy::check::{Domain, Envelope, Parameter, Setting, setting_text};
 use support::{Change, Policy, lines};
 
 /// What cannot change a line of the sample: the policy, the parameter with the values tried, and why.

@@ -4,11 +4,11 @@ mod support;
 
 use std::fmt::Write as _;
 
-use cesuan::i18n::Lang;
-use cesuan::money::MoneyUnit;
-use cesuan::scenario::Which;
-use cesuan::session::Comparison;
 use cesuan::ui::model::compare::matrix::{CellView, MatrixView, Order, SectionView, Seen, matrix};
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::Lang;
+use cesuan_scenario::Which;
+use cesuan_session::Comparison;
 
 use support::scenarios::{opened, scenario};
 

@@ -5,9 +5,9 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use cesuan::check::{ExprKind, FieldKind, Rules, Setting};
-use cesuan::dim::{Dim, Rows};
-use cesuan::id::ParameterId;
+use cesuan_base::dim::{Dim, Rows};
+use cesuan_base::id::ParameterId;
+use cesuan_policy::check::{ExprKind, FieldKind, Rules, Setting};
 use proptest::prelude::*;
 use support::{Change, Line, Policy, Table, Tables, any_case, run};
 
@@ -140,7 +140,7 @@ fn a_second_copy_of_everybody_doubles_what_is_no_competition() {
 /// The amounts a measure's cap is made of.
 fn caps(policy: &Policy, measure: usize) -> Vec<ParameterId> {
     let mut found = Vec::new();
-    let mut left: Vec<&cesuan::check::Expr> = policy.rules.measures[measure].cap.iter().collect();
+    let mut left: Vec<&cesuan_policy::check::Expr> = policy.rules.measures[measure].cap.iter().collect();
     while let Some(expr) = left.pop() {
         match expr.kind {
             ExprKind::Parameter(id) if expr.dim == Dim::Money => found.push(id),

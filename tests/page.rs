@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use cesuan::i18n::Lang;
-use cesuan::intake::SampleAdjust;
-use cesuan::money::MoneyUnit;
-use cesuan::session::{Command, Event, FiguresView, PolicyView, Session};
 use cesuan::ui::model::{Drawn, Input, Overlay, Shortage, cuts, marginal, panel, summary};
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::Lang;
+use cesuan_intake::SampleAdjust;
+use cesuan_session::{Command, Event, FiguresView, PolicyView, Session};
 
 /// A policy with a sample, settings and their figures.
 struct Page {
@@ -50,7 +50,7 @@ fn overlay(policy: &PolicyView, settings: &[(&str, &str)]) -> Overlay {
     let set = |overlay: Overlay, (id, value): &(&str, &str)| {
         let index = policy.parameters.iter().position(|parameter| parameter.id == *id).expect("the parameter");
         let parameter = &policy.parameters[index];
-        let setting = cesuan::check::parse_setting(parameter, &policy.categories, value).expect("a value");
+        let setting = cesuan_policy::check::parse_setting(parameter, &policy.categories, value).expect("a value");
         overlay.with(policy, index, &vec![setting; policy.years.len()])
     };
     settings.iter().fold(Overlay::default(), set)
@@ -115,7 +115,8 @@ fn a_policy_without_an_envelope_has_no_word_of_one() {
 #[test]
 fn those_who_are_cut_come_in_pages_with_ways_to_the_next_and_the_one_before() {
     let mut page = Page::new("shiyan-2018", &[SHORT, ("shortfall", "pro_rata")]);
-    let payer = page.policy.payers.iter().position(|payer| payer.limited).map(cesuan::id::PayerId::at).expect("a fund");
+    let payer =
+        page.policy.payers.iter().position(|payer| payer.limited).map(cesuan_base::id::PayerId::at).expect("a fund");
     let mut at = Some(0);
     let mut before = None;
     let mut seen = 0;

@@ -4,12 +4,12 @@
 use std::path::PathBuf;
 use std::process::{Command as Process, Output};
 
-use cesuan::diag::Code;
-use cesuan::i18n::Lang;
-use cesuan::intake::{ErrorRows, Layout, LeftOut, Reading, Role, SampleAdjust, TablesReader, fingerprint};
-use cesuan::office::{Book, BookValue, Look, RawSheet, Written, csv, open, xlsx};
-use cesuan::papers::{self, Paper};
-use cesuan::session::{Advance, Command, Event, PopulationSource, Session, SettingText};
+use cesuan_base::diag::Code;
+use cesuan_i18n::Lang;
+use cesuan_intake::{ErrorRows, Layout, LeftOut, Reading, Role, SampleAdjust, TablesReader, fingerprint};
+use cesuan_office::{Book, BookValue, Look, RawSheet, Written, csv, open, xlsx};
+use cesuan_papers::Paper;
+use cesuan_session::{Advance, Command, Event, PopulationSource, Session, SettingText};
 
 const POLICIES: [&str; 2] = ["shiyan-2018", "jingzhou-2020"];
 
@@ -29,7 +29,7 @@ fn read(session: &Session, sheets: &[RawSheet]) -> Reading {
 }
 
 fn paper(session: &mut Session, paper: &Paper, lang: Lang) -> Book {
-    papers::write(session, paper, lang).and_then(Written::book).expect("there is something to write")
+    cesuan_papers::write(session, paper, lang).and_then(Written::book).expect("there is something to write")
 }
 
 fn opened(book: &Book) -> Vec<RawSheet> {

@@ -8,16 +8,16 @@ use std::io::{Cursor, Read};
 use std::path::PathBuf;
 use std::process::{Command as Process, Output};
 
-use cesuan::diag::{Code, Diagnostics};
-use cesuan::engine::MeasureStatus;
-use cesuan::i18n::Lang;
-use cesuan::money::{Fen, MoneyUnit};
-use cesuan::office::{Block, Book, BookCell, BookValue, Document, RawSheet, Tone, Written, docx, open, xlsx};
-use cesuan::papers::{self, ComparisonSheet, Paper};
-use cesuan::rules::{Changes, embedded};
-use cesuan::scenario::{Scenario, ScenarioSet, Which};
-use cesuan::session::{Command, Event, RulesCommand, RulesEvent, ScenariosCommand, Session};
 use cesuan::worker::Form;
+use cesuan_base::diag::{Code, Diagnostics};
+use cesuan_base::money::{Fen, MoneyUnit};
+use cesuan_engine::MeasureStatus;
+use cesuan_i18n::Lang;
+use cesuan_office::{Block, Book, BookCell, BookValue, Document, RawSheet, Tone, Written, docx, open, xlsx};
+use cesuan_papers::{ComparisonSheet, Paper};
+use cesuan_policy::rules::{Changes, embedded};
+use cesuan_scenario::{Scenario, ScenarioSet, Which};
+use cesuan_session::{Command, Event, RulesCommand, RulesEvent, ScenariosCommand, Session};
 
 use support::scenarios::{compared, scenario};
 
@@ -47,14 +47,16 @@ fn some() -> Vec<Scenario> {
 }
 
 fn document(session: &mut Session, column: usize, lang: Lang) -> Document {
-    match papers::write(session, &Paper::Amendments { column, date: Some("2018-05-01".to_owned()) }, lang) {
+    match cesuan_papers::write(session, &Paper::Amendments { column, date: Some("2018-05-01".to_owned()) }, lang) {
         Ok(Written::Document(document)) => document,
         other => panic!("no document but {other:?}"),
     }
 }
 
 fn book(session: &mut Session, paper: &Paper, lang: Lang) -> Book {
-    papers::write(session, paper, lang).and_then(Written::book).unwrap_or_else(|faults| panic!("{:?}", faults.list))
+    cesuan_papers::write(session, paper, lang)
+        .and_then(Written::book)
+        .unwrap_or_else(|faults| panic!("{:?}", faults.list))
 }
 
 fn read(book: &Book) -> Vec<Vec<Vec<String>>> {
@@ -159,7 +161,7 @@ fn amendments_hold_every_sentence_that_differs_and_what_it_costs() {
             let rows: Vec<Vec<String>> = document.cells().collect();
             // Whoever sums the rows comes to what the scenario costs more.
             let total = rows.last().and_then(|row| row.last()).expect("a total");
-            let more = cesuan::i18n::figures::signed(lang, paid(column).less(paid(0)), MoneyUnit::Wan);
+            let more = cesuan_i18n::figures::signed(lang, paid(column).less(paid(0)), MoneyUnit::Wan);
             assert!(total.ends_with(&more), "{total} is not {more}");
             assert!(rows.iter().filter(|row| row.len() == 6).count() > 0);
         }
@@ -400,7 +402,7 @@ fn papers_are_written_before_anything_was_compared() {
 #[test]
 fn what_cannot_be_written_is_said() {
     let refused = |session: &mut Session, paper: Paper| -> Diagnostics {
-        papers::write(session, &paper, Lang::Zh).expect_err("there is nothing to write")
+        cesuan_papers::write(session, &paper, Lang::Zh).expect_err("there is nothing to write")
     };
     let mut nobody = Session::new();
     nobody.handle(Command::Open { policy: SHIYAN.to_owned() });

@@ -1,7 +1,7 @@
 //! The README's example is a policy: it compiles and its cases pass.
 
-use cesuan::cases::check_folder;
-use cesuan::rules::Folder;
+use cesuan_policy::rules::Folder;
+use cesuan_session::cases::check_folder;
 
 /// The fenced TOML blocks by the file name in their first line.
 fn example() -> Folder {

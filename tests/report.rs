@@ -4,12 +4,12 @@ mod support;
 
 use std::fmt::Write as _;
 
-use cesuan::i18n::Lang;
-use cesuan::money::MoneyUnit;
-use cesuan::scenario::{Scenario, Which};
-use cesuan::session::{Comparison, PolicyView, PopulationView};
 use cesuan::ui::model::compare::matrix::CellView;
 use cesuan::ui::model::report::{ColumnTable, PlainTable, ReportInput, ReportView, report};
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::Lang;
+use cesuan_scenario::{Scenario, Which};
+use cesuan_session::{Comparison, PolicyView, PopulationView};
 
 use support::scenarios::{compared, opened, scenario};
 

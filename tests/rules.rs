@@ -1,7 +1,7 @@
 //! The carried rules folders compile without a warning, and their cases pass on every executor.
 
-use cesuan::cases::{EXECUTORS, check_folder};
-use cesuan::rules::{embedded, embedded_ids};
+use cesuan_policy::rules::{embedded, embedded_ids};
+use cesuan_session::cases::{EXECUTORS, check_folder};
 
 #[test]
 fn every_carried_policy_is_right() {

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use cesuan::cases::{Summary, check_folder};
-use cesuan::check::{ClauseStatus, MeasureKind, Pays, Period, Repeat, Shortfall, Ties};
-use cesuan::diag::Diagnostics;
-use cesuan::dim::{Arithmetic, Dim, combine};
-use cesuan::i18n::Lang;
-use cesuan::i18n::diagnostic::{plain, render};
-use cesuan::rules::Folder;
+use cesuan_base::diag::Diagnostics;
+use cesuan_base::dim::{Arithmetic, Dim, combine};
+use cesuan_i18n::Lang;
+use cesuan_i18n::diagnostic::{plain, render};
+use cesuan_policy::check::{ClauseStatus, MeasureKind, Pays, Period, Repeat, Shortfall, Ties};
+use cesuan_policy::rules::Folder;
+use cesuan_session::cases::{Summary, check_folder};
 
 fn source(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("the file is there")
@@ -138,12 +138,12 @@ fn every_key_is_named() {
     let chapter = chapter();
     let mut keys = BTreeSet::new();
     const READERS: &[&str] = &[
-        "src/rules/read.rs",
-        "src/cases/read.rs",
-        "src/intake/sample/rule.rs",
-        "src/intake/sample/check.rs",
-        "src/intake/sample/adjust.rs",
-        "src/intake/sample/target_read.rs",
+        "crates/policy/src/rules/read.rs",
+        "crates/session/src/cases/read.rs",
+        "crates/intake/src/sample/rule.rs",
+        "crates/intake/src/sample/check.rs",
+        "crates/intake/src/sample/adjust.rs",
+        "crates/intake/src/sample/target_read.rs",
     ];
     for path in READERS {
         let text = source(path);

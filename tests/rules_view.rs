@@ -1,12 +1,12 @@
 //! What the rules page shows of changed rules.
 
-use cesuan::i18n::Lang;
-use cesuan::intake::SampleAdjust;
-use cesuan::money::MoneyUnit;
-use cesuan::rules::{Changes, Folder, embedded};
-use cesuan::session::{Command, Event, FiguresView, PolicyView, RevisedView, RulesCommand, RulesEvent, Session};
 use cesuan::ui::model::rules::{FileState, effect, faults, groups};
 use cesuan::ui::model::{Direction, Input, Overlay};
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::Lang;
+use cesuan_intake::SampleAdjust;
+use cesuan_policy::rules::{Changes, Folder, embedded};
+use cesuan_session::{Command, Event, FiguresView, PolicyView, RevisedView, RulesCommand, RulesEvent, Session};
 
 struct Page {
     session: Session,
@@ -121,7 +121,7 @@ fn settings_wait_for_rules_that_know_them() {
     let (award, policy) = ("high_tech_enterprise.award", &page.policy);
     let at = policy.parameters.iter().position(|parameter| parameter.id == award).expect("a parameter");
     let other = &policy.parameters[at];
-    let value = cesuan::check::parse_setting(other, &policy.categories, "30万元").expect("a value");
+    let value = cesuan_policy::check::parse_setting(other, &policy.categories, "30万元").expect("a value");
     let overlay = Overlay::default().with(policy, at, &vec![value; policy.years.len()]);
     assert!(overlay.waiting(policy).is_empty());
     let file = "measures/high_tech_enterprise.toml";

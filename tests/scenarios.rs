@@ -2,11 +2,11 @@
 
 mod support;
 
-use cesuan::engine::Figures;
-use cesuan::money::Fen;
-use cesuan::rules::{Changes, Folder, embedded};
-use cesuan::scenario::{Scenario, ScenarioSet, Which};
-use cesuan::session::{
+use cesuan_base::money::Fen;
+use cesuan_engine::Figures;
+use cesuan_policy::rules::{Changes, Folder, embedded};
+use cesuan_scenario::{Scenario, ScenarioSet, Which};
+use cesuan_session::{
     Against, Command, Comparison, ContestKind, EnterpriseQuery, Event, MovedView, RulesCommand, ScenariosCommand,
     Session, Sort,
 };
@@ -160,7 +160,7 @@ fn gains_and_losses_are_those_of_the_enterprises() {
         };
         let page = moved(&mut session, column, query(Against::Gained)).page;
         assert_eq!(page.totals.enterprises, outcome.moves.gained);
-        let sum = |rows: &[cesuan::session::EnterpriseRow]| -> i64 {
+        let sum = |rows: &[cesuan_session::EnterpriseRow]| -> i64 {
             rows.iter().map(|row| row.scenario.all().less(row.draft.all()).0).sum()
         };
         if page.rows.len() as u64 == outcome.moves.gained {
@@ -203,7 +203,7 @@ fn changed_rules_are_compared_by_the_ids_of_measures() {
         }))
         .pop()
     {
-        Some(Event::Rules(cesuan::session::RulesEvent::Drafted { changes, .. })) => changes,
+        Some(Event::Rules(cesuan_session::RulesEvent::Drafted { changes, .. })) => changes,
         other => panic!("not taken out but {other:?}"),
     };
     let dearer = replaced(&folder, "measures/smart_upgrade.toml", "value = \"50万元\"", "value = \"80万元\"");
@@ -233,7 +233,7 @@ fn changed_rules_are_compared_by_the_ids_of_measures() {
 #[test]
 fn who_enters_and_leaves_the_winners_is_told() {
     let folder = embedded(SHIYAN).expect("carried");
-    let (rules, _) = cesuan::check::compile(&folder).expect("it compiles").value;
+    let (rules, _) = cesuan_policy::check::compile(&folder).expect("it compiles").value;
     let mut session = opened(400);
     let comparison = compared(&mut session, Which::Draft, some());
     assert!(!comparison.contests.is_empty(), "Shiyan's draft ranks");
@@ -256,7 +256,7 @@ fn who_enters_and_leaves_the_winners_is_told() {
             assert_eq!(year.lines, cell[0].as_ref().expect("winners").winners);
         }
     }
-    assert!(rules.measures.iter().any(|measure| matches!(measure.amount, cesuan::check::Amount::Ranking(_))));
+    assert!(rules.measures.iter().any(|measure| matches!(measure.amount, cesuan_policy::check::Amount::Ranking(_))));
 }
 
 #[test]
@@ -268,11 +268,11 @@ fn nothing_is_compared_before_there_is_a_population() {
         set: ScenarioSet { scenarios: some(), ..ScenarioSet::default() },
     }));
     assert!(events.is_empty());
-    session.handle(Command::Sample { enterprises: 80, seed: 5, adjust: cesuan::intake::SampleAdjust::default() });
+    session.handle(Command::Sample { enterprises: 80, seed: 5, adjust: cesuan_intake::SampleAdjust::default() });
     let comparison = revised(&mut session, 4, Which::Draft, some());
     assert_eq!((comparison.revision, comparison.columns.len()), (4, 4));
     // Another population is another comparison.
-    session.handle(Command::Sample { enterprises: 81, seed: 5, adjust: cesuan::intake::SampleAdjust::default() });
+    session.handle(Command::Sample { enterprises: 81, seed: 5, adjust: cesuan_intake::SampleAdjust::default() });
     let other = revised(&mut session, 5, Which::Draft, some());
     assert_eq!(other.facets[0].groups.iter().map(|group| group.enterprises).sum::<u64>(), 81);
 }
@@ -292,8 +292,8 @@ fn the_single_overlay_and_the_comparison_do_not_disturb_each_other() {
 
 #[test]
 fn amendments_are_told_beside_the_draft() {
-    use cesuan::i18n::Lang;
-    use cesuan::papers::{Amended, amendments};
+    use cesuan_i18n::Lang;
+    use cesuan_papers::{Amended, amendments};
     let mut session = opened(200);
     let comparison = compared(&mut session, Which::Draft, some());
     let Some(policy) = session.policy_view() else { panic!("no policy") };
@@ -322,13 +322,13 @@ fn amendments_are_told_beside_the_draft() {
 
 #[test]
 fn the_table_of_estimates_reads_well() {
-    use cesuan::i18n::Lang;
-    use cesuan::papers::estimates;
+    use cesuan_i18n::Lang;
+    use cesuan_papers::estimates;
     let mut shown = String::new();
-    for policy in cesuan::rules::embedded_ids() {
+    for policy in cesuan_policy::rules::embedded_ids() {
         let mut session = Session::new();
         session.handle(Command::Open { policy: policy.to_owned() });
-        let adjust = cesuan::intake::SampleAdjust::default();
+        let adjust = cesuan_intake::SampleAdjust::default();
         let figures = session.handle(Command::Sample { enterprises: 90, seed: 5, adjust });
         let figures = figures.into_iter().find_map(|event| match event {
             Event::Figures(view) => Some(view.scenario),

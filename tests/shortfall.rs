@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use cesuan::id::PayerId;
-use cesuan::intake::SampleAdjust;
-use cesuan::session::{Command, CutsView, Event, FiguresView, MarginalView, Session, SettingText};
+use cesuan_base::id::PayerId;
+use cesuan_intake::SampleAdjust;
+use cesuan_session::{Command, CutsView, Event, FiguresView, MarginalView, Session, SettingText};
 
 /// A session over the sample, and its figures.
 fn session(settings: &[(&str, &str)]) -> (Session, FiguresView) {

@@ -4,24 +4,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The layers, lowest first. A module uses modules of lower layers, and its own folder; modules of one layer do not see each other.
-const LAYERS: &[&[&str]] = &[
-    &["money", "dim", "id", "diag"],
-    &["formula", "office", "rules", "table"],
-    &["check"],
-    &["intake", "plan", "reference"],
-    &["engine"],
-    &["cases", "scenario"],
-    &["bench", "session"],
-    &["i18n"],
-    &["papers"],
-    &["worker"],
-    &["cli", "ui"],
-];
-
-/// Layer 0 is one vocabulary: its modules may use each other.
-const VOCABULARY: usize = 0;
-
 /// A file longer than this is to be split.
 const LONGEST: usize = 600;
 /// The median stays under this.
@@ -56,56 +38,15 @@ fn code(text: &str) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-fn module(path: &str) -> Option<&str> {
-    let inside = path.strip_prefix("src/")?;
-    let first = inside.split('/').next()?;
-    Some(first.strip_suffix(".rs").unwrap_or(first))
-}
-
-fn layer(module: &str) -> Option<usize> {
-    LAYERS.iter().position(|layer| layer.contains(&module))
-}
-
-/// The modules of the crate a source names: `crate::money`, `crate::{dim, id}`.
-fn uses(source: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for part in source.split("crate::").skip(1) {
-        let part = part.strip_prefix('{').map_or_else(
-            || part.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default().to_owned(),
-            |list| list.split('}').next().unwrap_or_default().to_owned(),
-        );
-        found.extend(part.split(',').map(|name| name.split("::").next().unwrap_or_default().trim().to_owned()));
-    }
-    found.retain(|name| !name.is_empty());
-    found
-}
-
-#[test]
-fn modules_use_only_lower_layers() {
-    let mut wrong = Vec::new();
-    for (path, text) in files("src", &["rs"]) {
-        let Some(own) = module(&path) else { continue };
-        if own == "lib" || own == "bin" {
-            continue;
-        }
-        let Some(here) = layer(own) else {
-            wrong.push(format!("{path}: the module `{own}` stands in no layer"));
-            continue;
-        };
-        for used in uses(&code(&text)) {
-            let Some(there) = layer(&used) else { continue };
-            if used != own && there >= here && !(here == VOCABULARY && there == VOCABULARY) {
-                wrong.push(format!("{path}: `{own}` (layer {here}) uses `{used}` (layer {there})"));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+/// Every source of the application and of the crates below it.
+fn sources() -> Vec<(String, String)> {
+    [files("src", &["rs"]), files("crates", &["rs"])].concat()
 }
 
 #[test]
 fn sources_stay_small() {
     let mut lengths: Vec<(usize, String)> =
-        files("src", &["rs"]).into_iter().map(|(path, text)| (text.lines().count(), path)).collect();
+        sources().into_iter().map(|(path, text)| (text.lines().count(), path)).collect();
     lengths.sort();
     let long: Vec<_> = lengths.iter().filter(|(lines, _)| *lines > LONGEST).collect();
     assert!(long.is_empty(), "over {LONGEST} lines: {long:?}");
@@ -115,7 +56,7 @@ fn sources_stay_small() {
 
 #[test]
 fn sources_hold_nothing_unfinished() {
-    for (path, text) in files("src", &["rs"]) {
+    for (path, text) in sources() {
         for word in ["todo!", "unimplemented!", "dbg!", "TODO", "FIXME", "#[ignore", "allow(dead_code"] {
             assert!(!text.contains(word), "{path} holds {word}");
         }
@@ -126,9 +67,9 @@ fn sources_hold_nothing_unfinished() {
 #[test]
 fn sources_name_nothing_of_a_policy() {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
-    for id in cesuan::rules::embedded_ids() {
-        let folder = cesuan::rules::embedded(id).expect("a carried folder");
-        let (rules, _) = cesuan::check::compile(&folder).expect("a carried folder compiles").value;
+    for id in cesuan_policy::rules::embedded_ids() {
+        let folder = cesuan_policy::rules::embedded(id).expect("a carried folder");
+        let (rules, _) = cesuan_policy::check::compile(&folder).expect("a carried folder compiles").value;
         let mut keep = |name: &str| {
             // Short words are words of the language too: `core`, `year`.
             if name.len() > 6 && name.contains('_') {
@@ -144,7 +85,7 @@ fn sources_name_nothing_of_a_policy() {
         rules.parameters.iter().filter_map(|parameter| parameter.id.split_once('.')).for_each(|(_, name)| keep(name));
     }
     assert!(names.len() > 20, "the policies have names to look for");
-    for (path, text) in files("src", &["rs"]) {
+    for (path, text) in sources() {
         let code = code(&text);
         for (name, policy) in &names {
             let named = code.match_indices(name.as_str()).any(|(at, _)| {

@@ -1,12 +1,12 @@
 //! An enterprise that is only tried: alone, among rivals, and with cells that hold no value.
 
-use cesuan::dim::Rows;
-use cesuan::i18n::Lang;
-use cesuan::id::FieldId;
-use cesuan::intake::SampleAdjust;
-use cesuan::money::Fen;
-use cesuan::session::{Command, Dossier, Event, PolicyView, Record, Session, SettingText, TrialView};
 use cesuan::ui::model::{CellPlace, blank, filled, form, repeated, with_project};
+use cesuan_base::dim::Rows;
+use cesuan_base::id::FieldId;
+use cesuan_base::money::Fen;
+use cesuan_i18n::Lang;
+use cesuan_intake::SampleAdjust;
+use cesuan_session::{Command, Dossier, Event, PolicyView, Record, Session, SettingText, TrialView};
 
 fn session(enterprises: u32) -> (Session, PolicyView) {
     let mut session = Session::new();
@@ -53,7 +53,7 @@ fn an_enterprise_tried_as_it_is_gets_what_it_gets() {
         let dossier = session.dossier(&id).expect("it is there");
         let tried = trial(&mut session, &dossier.record, Some(&id)).dossier.expect("its rows are right");
         assert_eq!(demands(&tried), demands(&dossier), "{id}");
-        let contest = |account: &cesuan::session::Account| account.derivation.contest.clone();
+        let contest = |account: &cesuan_session::Account| account.derivation.contest.clone();
         assert!(tried.accounts.iter().map(contest).eq(dossier.accounts.iter().map(contest)), "{id}");
         ranked += dossier.accounts.iter().filter(|account| account.derivation.contest.is_some()).count();
     }
@@ -123,7 +123,7 @@ fn the_form_has_every_column_once() {
         fields
     };
     for (rows, groups) in [(Rows::Enterprise, &form.enterprise), (Rows::Project, &form.projects[0].groups)] {
-        use cesuan::check::FieldKind::{Key, Parent, Period};
+        use cesuan_policy::check::FieldKind::{Key, Parent, Period};
         let own = policy.fields.iter().enumerate().filter(|(_, field)| field.rows == rows);
         let expected: Vec<FieldId> = own
             .filter(|(_, field)| !matches!(field.kind, Key | Parent | Period))

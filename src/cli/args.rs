@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args as Arguments, Parser, Subcommand, ValueEnum};
 
-use crate::i18n::Lang;
+use cesuan_i18n::Lang;
 
 /// 测算: what would a subsidy draft cost before it is signed
 #[derive(Debug, Parser)]

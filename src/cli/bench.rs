@@ -4,9 +4,9 @@ use std::time::Instant;
 
 use comfy_table::Cell;
 
-use crate::bench::{Measured, measure};
-use crate::diag::Diagnostics;
-use crate::i18n::figures;
+use cesuan_base::diag::Diagnostics;
+use cesuan_bench::{Measured, measure};
+use cesuan_i18n::figures;
 
 use super::args::{Bench, Format};
 use super::files;

@@ -1,6 +1,6 @@
 //! `cesuan check`: every fault of a rules folder, then its cases.
 
-use crate::diag::Diagnostics;
+use cesuan_base::diag::Diagnostics;
 
 use super::args::Check;
 use super::files;
@@ -9,7 +9,7 @@ use super::terminal::Terminal;
 /// Compiles the folder and runs its cases.
 pub(super) fn run(args: &Check, terminal: &Terminal) -> Result<(), Diagnostics> {
     let folder = files::folder(&args.dir)?;
-    let checked = crate::cases::check_folder(&folder)?;
+    let checked = cesuan_session::cases::check_folder(&folder)?;
     if !checked.warnings.is_empty() {
         terminal.report(&checked.warnings);
     }

@@ -1,10 +1,10 @@
 //! `cesuan check-list`: every fault of a person's tables.
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::i18n::figures;
-use crate::intake::{ErrorRows, Role, SheetView, TablesView};
-use crate::papers::{self, Paper};
-use crate::session::{Command, Event, Session};
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
+use cesuan_i18n::figures;
+use cesuan_intake::{ErrorRows, Role, SheetView, TablesView};
+use cesuan_papers::Paper;
+use cesuan_session::{Command, Event, Session};
 
 use super::args::CheckList;
 use super::terminal::Terminal;
@@ -33,7 +33,7 @@ pub(super) fn run(args: &CheckList, terminal: &Terminal) -> Result<(), Diagnosti
     let view = found.ok_or_else(|| refuse(Diagnostic::error(Code::NoPolicy)))?;
     terminal.print(&view.sheets.iter().map(|sheet| line(sheet, terminal) + "\n").collect::<String>());
     if let Some(path) = &args.marked {
-        files::paper(path, &papers::write(&mut session, &Paper::Faults, terminal.lang)?)?;
+        files::paper(path, &cesuan_papers::write(&mut session, &Paper::Faults, terminal.lang)?)?;
         terminal.print(&(terminal.text("cli-written", &[("file", path.display().to_string().into())]) + "\n"));
     }
     let faults = view.diagnostics();

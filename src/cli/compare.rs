@@ -1,9 +1,9 @@
 //! `cesuan compare`: scenarios side by side over one population.
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::papers::{self, Paper};
-use crate::scenario::Which;
-use crate::session::{Command, Comparison, Event, ScenariosCommand, Session};
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
+use cesuan_papers::Paper;
+use cesuan_scenario::Which;
+use cesuan_session::{Command, Comparison, Event, ScenariosCommand, Session};
 
 use super::args::{Compare, CompareFormat};
 use super::terminal::Terminal;
@@ -28,7 +28,7 @@ pub(super) fn run(args: &Compare, terminal: &Terminal) -> Result<(), Diagnostics
         CompareFormat::Json => compare_json::render(&shown, &comparison).into_bytes(),
         CompareFormat::Xlsx => {
             let paper = Paper::Comparison { date };
-            papers::write(&mut session, &paper, terminal.lang)?.file()?
+            cesuan_papers::write(&mut session, &paper, terminal.lang)?.file()?
         }
     };
     match &args.output {

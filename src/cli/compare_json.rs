@@ -3,10 +3,10 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::check::setting_text;
-use crate::engine::{Amounts, MeasureFigures};
-use crate::money::Fen;
-use crate::session::{
+use cesuan_base::money::Fen;
+use cesuan_engine::{Amounts, MeasureFigures};
+use cesuan_policy::check::setting_text;
+use cesuan_session::{
     ComparedColumn, ComparedContest, ComparedParameter, Comparison, ContestCell, ContestKind, GroupCell, Moves,
     Outcome, PayerCell, Received,
 };
@@ -107,7 +107,7 @@ fn lost(moves: Moves) -> Value {
 
 fn parameter(compared: &ComparedParameter) -> Value {
     let (parameter, categories) = compared.alone();
-    let text = |values: &Vec<crate::check::Setting>| {
+    let text = |values: &Vec<cesuan_policy::check::Setting>| {
         let texts = values.iter().map(|value| Value::from(setting_text(&parameter, &categories, value)));
         texts.collect::<Value>()
     };
@@ -118,7 +118,7 @@ fn lines(comparison: &Comparison, figures: &MeasureFigures) -> Value {
     if let Some(found) = figures.base {
         return json!({ "status": "undetermined", "base": base(found) });
     }
-    let of_year = |(year, lines): (&i32, &crate::engine::LineFigures)| {
+    let of_year = |(year, lines): (&i32, &cesuan_engine::LineFigures)| {
         json!({ "year": year, "recipients": lines.recipients, "lines": lines.lines, "demand": lines.demand.yuan(),
             "paid": lines.paid.yuan() })
     };

@@ -2,11 +2,10 @@
 
 use comfy_table::Cell;
 
-use crate::check::Setting;
-use crate::engine::{Amounts, MeasureStatus};
-use crate::i18n;
-use crate::money::{Fen, MoneyUnit};
-use crate::session::{ComparedColumn, ComparedParameter, Comparison, Outcome};
+use cesuan_base::money::{Fen, MoneyUnit};
+use cesuan_engine::{Amounts, MeasureStatus};
+use cesuan_policy::check::Setting;
+use cesuan_session::{ComparedColumn, ComparedParameter, Comparison, Outcome};
 
 use super::inputs::Shown;
 use super::terminal::Terminal;
@@ -37,11 +36,11 @@ impl View<'_> {
     }
 
     fn money(&self, fen: Fen) -> String {
-        i18n::figures::money(self.terminal.lang, fen, MoneyUnit::Wan)
+        cesuan_i18n::figures::money(self.terminal.lang, fen, MoneyUnit::Wan)
     }
 
     fn signed(&self, fen: Fen) -> String {
-        i18n::figures::signed(self.terminal.lang, fen, MoneyUnit::Wan)
+        cesuan_i18n::figures::signed(self.terminal.lang, fen, MoneyUnit::Wan)
     }
 
     /// A table with a row for each of the rows, and a column for each scenario.
@@ -68,7 +67,7 @@ impl View<'_> {
         let value = |compared: &ComparedParameter, values: &Vec<Setting>| {
             let own = ComparedParameter::alone(compared);
             let (parameter, categories) = (&own.0, &own.1);
-            i18n::figures::setting(self.terminal.lang, parameter, categories, &self.comparison.years, values)
+            cesuan_i18n::figures::setting(self.terminal.lang, parameter, categories, &self.comparison.years, values)
         };
         let row = |compared: &ComparedParameter| {
             let cells = compared
@@ -108,7 +107,7 @@ impl View<'_> {
             .payers
             .iter()
             .filter(|payer| payer.columns.iter().flatten().any(|cell| cell.balance.is_some()));
-        let row = |payer: &crate::session::ComparedPayer| {
+        let row = |payer: &cesuan_session::ComparedPayer| {
             let cells = payer.columns.iter().map(|cell| {
                 cell.as_ref().and_then(|cell| cell.balance).map_or_else(String::new, |balance| self.signed(balance))
             });
@@ -118,7 +117,7 @@ impl View<'_> {
     }
 
     fn enterprises(&self) -> Option<String> {
-        let count = |number: u64| i18n::figures::count(self.terminal.lang, number);
+        let count = |number: u64| cesuan_i18n::figures::count(self.terminal.lang, number);
         let rows = vec![
             self.outcomes("cli-compare-recipients", |outcome| count(outcome.recipients)),
             self.outcomes("cli-compare-gained", |outcome| count(outcome.moves.gained)),

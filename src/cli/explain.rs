@@ -2,10 +2,10 @@
 
 use std::cmp::Reverse;
 
-use crate::diag::{Arg, Code, Diagnostic, Diagnostics};
-use crate::i18n::explain::{Explanation, Near, Piece, Step, StepKind, Words, explain, plain};
-use crate::i18n::figures::money_with_unit;
-use crate::money::MoneyUnit;
+use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics};
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::explain::{Explanation, Near, Piece, Step, StepKind, Words, explain, plain};
+use cesuan_i18n::figures::money_with_unit;
 
 use super::args::Explain;
 use super::terminal::Terminal;

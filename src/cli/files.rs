@@ -4,10 +4,10 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place, nearest};
-use crate::intake::Layout;
-use crate::office::{RawSheet, Written, open};
-use crate::rules::{Folder, embedded, embedded_ids, rooted, rules_files};
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place, nearest};
+use cesuan_intake::Layout;
+use cesuan_office::{RawSheet, Written, open};
+use cesuan_policy::rules::{Folder, embedded, embedded_ids, rooted, rules_files};
 
 use super::refuse;
 use super::terminal::Terminal;

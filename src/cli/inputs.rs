@@ -1,9 +1,9 @@
 //! Policy, population and settings, as the arguments name them.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::intake::SampleAdjust;
-use crate::scenario::Scenario;
-use crate::session::{
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
+use cesuan_intake::SampleAdjust;
+use cesuan_scenario::Scenario;
+use cesuan_session::{
     Command, Event, FiguresView, PolicyView, PopulationView, RulesCommand, RulesEvent, Session, SettingText,
 };
 

@@ -3,12 +3,12 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::check::Period;
-use crate::engine::{Amounts, Base, LineFigures, MeasureStatus};
-use crate::intake::LeftOut;
-use crate::money::Fen;
-use crate::scenario::Seal;
-use crate::session::PopulationView;
+use cesuan_base::money::Fen;
+use cesuan_engine::{Amounts, Base, LineFigures, MeasureStatus};
+use cesuan_intake::LeftOut;
+use cesuan_policy::check::Period;
+use cesuan_scenario::Seal;
+use cesuan_session::PopulationView;
 
 use super::inputs::Shown;
 

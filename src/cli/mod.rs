@@ -26,8 +26,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::office::is_day;
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
+use cesuan_office::is_day;
 
 use args::{Args, Task};
 use terminal::Terminal;

@@ -1,9 +1,9 @@
 //! `cesuan sample`: a synthetic population as two CSV files or a workbook.
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::intake::{SampleAdjust, write_csv};
-use crate::papers::{self, Paper};
-use crate::session::{Command, Event, Session};
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
+use cesuan_intake::{SampleAdjust, write_csv};
+use cesuan_papers::Paper;
+use cesuan_session::{Command, Event, Session};
 
 use super::args::{Sample, TableFormat};
 use super::terminal::Terminal;
@@ -36,7 +36,7 @@ pub(super) fn run(args: &Sample, terminal: &Terminal) -> Result<(), Diagnostics>
             vec![("enterprises.csv", csv.enterprises), ("projects.csv", csv.projects)]
         }
         TableFormat::Xlsx => {
-            let paper = papers::write(&mut session, &Paper::Population, terminal.lang)?;
+            let paper = cesuan_papers::write(&mut session, &Paper::Population, terminal.lang)?;
             vec![("sample.xlsx", paper.file()?)]
         }
     };

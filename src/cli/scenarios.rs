@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::scenario::{Scenario, ScenarioSet};
-use crate::session::{Command, Event, ScenariosCommand, ScenariosRead, Session};
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
+use cesuan_scenario::{Scenario, ScenarioSet};
+use cesuan_session::{Command, Event, ScenariosCommand, ScenariosRead, Session};
 
 use super::args::Inputs;
 use super::terminal::Terminal;

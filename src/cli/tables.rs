@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use crate::diag::Diagnostics;
-use crate::i18n::figures;
-use crate::intake::{ErrorRows, Layout, Role, SheetLayout, TablesView};
-use crate::office::RawSheet;
-use crate::session::{Advance, Command, Event, Session};
+use cesuan_base::diag::Diagnostics;
+use cesuan_i18n::figures;
+use cesuan_intake::{ErrorRows, Layout, Role, SheetLayout, TablesView};
+use cesuan_office::RawSheet;
+use cesuan_session::{Advance, Command, Event, Session};
 
 use super::args::Tables;
 use super::files;

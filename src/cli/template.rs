@@ -1,8 +1,7 @@
 //! `cesuan template`: the tables to fill in.
 
-use crate::diag::Diagnostics;
-use crate::office::{csv, xlsx};
-use crate::papers;
+use cesuan_base::diag::Diagnostics;
+use cesuan_office::{csv, xlsx};
 
 use super::args::{TableFormat, Template};
 use super::files;
@@ -11,8 +10,8 @@ use super::terminal::Terminal;
 /// Writes the tables of a policy's columns.
 pub(super) fn run(args: &Template, terminal: &Terminal) -> Result<(), Diagnostics> {
     let folder = files::folder(&args.policy.policy)?;
-    let (rules, _) = crate::check::compile(&folder)?.value;
-    let book = papers::template(&rules, terminal.lang);
+    let (rules, _) = cesuan_policy::check::compile(&folder)?.value;
+    let book = cesuan_papers::template(&rules, terminal.lang);
     let written = match args.format {
         TableFormat::Xlsx => vec![("template.xlsx", xlsx(&book)?)],
         // The explanations are the workbook's alone.

@@ -6,8 +6,8 @@ use std::time::Duration;
 use fluent_bundle::FluentValue;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::diag::Diagnostics;
-use crate::i18n::{self, Lang, diagnostic};
+use cesuan_base::diag::Diagnostics;
+use cesuan_i18n::{Lang, diagnostic};
 
 /// The terminal, in the person's language.
 pub(super) struct Terminal {
@@ -21,7 +21,7 @@ impl Terminal {
 
     /// A sentence in the person's language.
     pub(super) fn text(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
-        i18n::text(self.lang, id, args)
+        cesuan_i18n::text(self.lang, id, args)
     }
 
     /// Prints diagnostics on standard error, and how many there are.

@@ -2,10 +2,9 @@
 
 use comfy_table::{Cell, CellAlignment, LineStyle, Table, TableStyle};
 
-use crate::engine::MeasureStatus;
-use crate::i18n;
-use crate::money::{Fen, MoneyUnit};
-use crate::session::PopulationSource;
+use cesuan_base::money::{Fen, MoneyUnit};
+use cesuan_engine::MeasureStatus;
+use cesuan_session::PopulationSource;
 
 use super::inputs::Shown;
 use super::terminal::Terminal;
@@ -13,7 +12,7 @@ use super::terminal::Terminal;
 /// The policy, its population, a row for each measure and payer, and the totals.
 pub(super) fn render(shown: &Shown, terminal: &Terminal) -> String {
     let (policy, figures) = (&shown.policy, &shown.figures.scenario);
-    let money = |fen: Fen| i18n::figures::money(terminal.lang, fen, MoneyUnit::Wan);
+    let money = |fen: Fen| cesuan_i18n::figures::money(terminal.lang, fen, MoneyUnit::Wan);
     let word = |id: &str| terminal.text(id, &[]);
     let mut text = heading(shown, terminal);
 
@@ -65,7 +64,7 @@ pub(super) fn render(shown: &Shown, terminal: &Terminal) -> String {
 
 /// The policy, the population and the unit, a line each.
 pub(super) fn heading(shown: &Shown, terminal: &Terminal) -> String {
-    let unit = i18n::figures::unit_name(terminal.lang, MoneyUnit::Wan);
+    let unit = cesuan_i18n::figures::unit_name(terminal.lang, MoneyUnit::Wan);
     let unit = terminal.text("cli-unit", &[("unit", unit.into())]);
     format!("{}\n{}\n{unit}\n", terminal.lang.of(&shown.policy.title), population_line(shown, terminal))
 }
@@ -79,7 +78,7 @@ fn population_line(shown: &Shown, terminal: &Terminal) -> String {
     ];
     let mut line = terminal.text("cli-population", &args);
     if population.left_out.total() > 0 {
-        let rows = i18n::figures::count(terminal.lang, population.left_out.total());
+        let rows = cesuan_i18n::figures::count(terminal.lang, population.left_out.total());
         line.push_str(&terminal.text("cli-population-left-out", &[("rows", rows.into())]));
     }
     match &population.source {

@@ -4,8 +4,8 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::rules::Changes;
-use crate::session::{Command, RulesCommand};
+use cesuan_policy::rules::Changes;
+use cesuan_session::{Command, RulesCommand};
 
 use super::bridge::{Bridge, Heard};
 use super::context::{Current, Door, Page, PolicyRef};

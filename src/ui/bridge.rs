@@ -16,12 +16,12 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
-use crate::diag::Diagnostics;
-use crate::i18n::Lang;
-use crate::intake::{ErrorRows, Layout, Progress};
-use crate::papers::Paper;
-use crate::session::{Command, Event};
 use crate::worker::{FromWorker, ToWorker, decode, encode};
+use cesuan_base::diag::Diagnostics;
+use cesuan_i18n::Lang;
+use cesuan_intake::{ErrorRows, Layout, Progress};
+use cesuan_papers::Paper;
+use cesuan_session::{Command, Event};
 
 use super::queue::{Queue, Ticket, Urgency};
 

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use fluent_bundle::FluentValue;
 use yew::prelude::*;
 
-use crate::i18n::{Lang, text};
-use crate::session::{Command, PolicyView};
+use cesuan_i18n::{Lang, text};
+use cesuan_session::{Command, PolicyView};
 
 use super::bridge::{Answer, Asking, Bridge};
 use super::queue::Urgency;

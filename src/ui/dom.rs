@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlMetaElement, Node, Window};
 use yew::NodeRef;
 
-use crate::i18n::Lang;
+use cesuan_i18n::Lang;
 
 pub(crate) fn window() -> Option<Window> {
     web_sys::window()

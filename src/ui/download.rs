@@ -8,10 +8,10 @@ use yew::prelude::*;
 use super::context::{Page, use_page};
 use super::dom;
 use super::office::{Done, Job};
-use crate::diag::Diagnostics;
-use crate::i18n::diagnostic::render;
-use crate::papers::Paper;
 use crate::worker::{Form, FromOffice, ToOffice};
+use cesuan_base::diag::Diagnostics;
+use cesuan_i18n::diagnostic::render;
+use cesuan_papers::Paper;
 
 /// The browser has begun to read a file by then; held on to, it would stay in memory.
 const READ: u32 = 60_000;

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::diag::Diagnostic;
-use crate::i18n::diagnostic::render;
-use crate::i18n::{Lang, text};
+use cesuan_base::diag::Diagnostic;
+use cesuan_i18n::diagnostic::render;
+use cesuan_i18n::{Lang, text};
 
 use super::context::use_page;
 use super::dom;

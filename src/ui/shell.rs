@@ -16,8 +16,8 @@ use super::parts::{Header, RulesMark, Summary, Tabs};
 use super::route::Route;
 use super::scenarios::Notes;
 use super::state::Action;
-use crate::i18n::text;
 use crate::ui::context::use_page;
+use cesuan_i18n::text;
 
 /// The id of every page's first heading, which takes the focus when a person comes to the page.
 pub(crate) const TITLE: &str = "page-title";

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::check::Setting;
-use crate::diag::Diagnostic;
-use crate::i18n::{Lang, text};
-use crate::money::MoneyUnit;
-use crate::scenario::ScenarioSet;
-use crate::session::{
+use cesuan_base::diag::Diagnostic;
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::{Lang, text};
+use cesuan_policy::check::Setting;
+use cesuan_scenario::ScenarioSet;
+use cesuan_session::{
     Event, FiguresView, PolicyTitle, PolicyView, PopulationSource, PopulationView, RevisedView, RulesEvent,
 };
 

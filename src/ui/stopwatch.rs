@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
-use crate::bench::Measured;
 use crate::worker::{FromWorker, ToWorker, decode, encode};
+use cesuan_bench::Measured;
 
 use super::dom;
 

@@ -10,12 +10,12 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use web_sys::Storage;
 
-use crate::i18n::{Lang, text};
-use crate::intake::SampleAdjust;
-use crate::money::MoneyUnit;
-use crate::rules::Changes;
-use crate::scenario::{Scenario, ScenarioSet, Which};
-use crate::session::{Command, SettingText};
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::{Lang, text};
+use cesuan_intake::SampleAdjust;
+use cesuan_policy::rules::Changes;
+use cesuan_scenario::{Scenario, ScenarioSet, Which};
+use cesuan_session::{Command, SettingText};
 
 use super::dom;
 

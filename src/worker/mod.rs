@@ -16,13 +16,13 @@ pub use wire::{WireError, decode, encode};
 
 use serde::{Deserialize, Serialize};
 
-use crate::bench::Measured;
-use crate::diag::Diagnostics;
-use crate::i18n::Lang;
-use crate::intake::{ErrorRows, Layout, Progress};
-use crate::office::{Written, csv};
-use crate::papers::Paper;
-use crate::session::{Command, Event};
+use cesuan_base::diag::Diagnostics;
+use cesuan_bench::Measured;
+use cesuan_i18n::Lang;
+use cesuan_intake::{ErrorRows, Layout, Progress};
+use cesuan_office::{Written, csv};
+use cesuan_papers::Paper;
+use cesuan_session::{Command, Event};
 
 /// What the page asks of the worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]

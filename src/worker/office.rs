@@ -9,8 +9,8 @@ use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
 
 use super::wire::{WireError, decode, encode};
 use super::{FromOffice, ToOffice};
-use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::office::{RawSheet, Written, open, within};
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
+use cesuan_office::{RawSheet, Written, open, within};
 
 /// Answers until the page lets the worker go. What goes wrong is thrown, which the page sees as the worker's error.
 pub fn serve_office() {

@@ -7,11 +7,10 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::bench::measure;
-use crate::diag::Diagnostics;
-use crate::office::Written;
-use crate::papers;
-use crate::session::{Advance, Command, Session};
+use cesuan_base::diag::Diagnostics;
+use cesuan_bench::measure;
+use cesuan_office::Written;
+use cesuan_session::{Advance, Command, Session};
 
 use super::wire::{WireError, decode, encode};
 use super::{FromWorker, ToWorker};
@@ -40,7 +39,7 @@ pub fn serve() {
                 });
             }
             ToWorker::Write { paper, lang } => {
-                let written = papers::write(&mut answering.session.borrow_mut(), &paper, lang);
+                let written = cesuan_papers::write(&mut answering.session.borrow_mut(), &paper, lang);
                 match written {
                     Ok(paper) => answering.say_with(&FromWorker::Written(Diagnostics::new()), Some(&paper)),
                     Err(faults) => answering.say(&FromWorker::Written(faults)),
@@ -48,7 +47,7 @@ pub fn serve() {
             }
             ToWorker::Cancel => answering.session.borrow_mut().cancel(),
             ToWorker::Measure { policy, enterprises } => {
-                let folder = crate::session::carried(&policy);
+                let folder = cesuan_session::carried(&policy);
                 let measured = folder.and_then(|folder| measure(&folder, enterprises, &now));
                 answering.say(&FromWorker::Measured(measured.map(Box::new)));
             }

@@ -5,11 +5,11 @@ mod slips;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cesuan::cases::check_folder;
-use cesuan::diag::{Code, Diagnostics};
-use cesuan::i18n::Lang;
-use cesuan::i18n::diagnostic::{plain, render};
-use cesuan::rules::{Folder, embedded, embedded_ids};
+use cesuan_base::diag::{Code, Diagnostics};
+use cesuan_i18n::Lang;
+use cesuan_i18n::diagnostic::{plain, render};
+use cesuan_policy::rules::{Folder, embedded, embedded_ids};
+use cesuan_session::cases::check_folder;
 
 use slips::{SLIPS, Slip};
 

@@ -1,6 +1,6 @@
 //! What happens to a rules file in an office: a quote is lost, a name misspelt, a unit left out.
 
-use cesuan::diag::Code;
+use cesuan_base::diag::Code;
 
 /// One slip of the pen.
 pub(crate) struct Slip {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use cesuan::i18n::Lang;
+use cesuan_i18n::Lang;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 
 /// Every message of a language, with its attributes as `id.attribute`.
@@ -20,13 +20,13 @@ pub(crate) fn is_han(c: char) -> bool {
 
 impl Catalogue {
     pub(crate) fn read(lang: Lang) -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/i18n");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/i18n/src");
         let ending = match lang {
             Lang::Zh => ".zh.ftl",
             Lang::En => ".en.ftl",
         };
         let mut names: Vec<_> =
-            std::fs::read_dir(folder).expect("src/i18n").map(|entry| entry.expect("entry").path()).collect();
+            std::fs::read_dir(folder).expect("crates/i18n/src").map(|entry| entry.expect("entry").path()).collect();
         names.sort();
         let mut catalogue = Self { resources: Vec::new(), faults: Vec::new() };
         let mut seen = BTreeSet::new();

@@ -1,7 +1,7 @@
 //! A diagnostic of every code, with arguments as the program gives them.
 
-use cesuan::diag::{Arg, Code, Diagnostic, Note, Place};
-use cesuan::dim::{Dim, Text};
+use cesuan_base::diag::{Arg, Code, Diagnostic, Note, Place};
+use cesuan_base::dim::{Dim, Text};
 
 pub(crate) fn all() -> Vec<Diagnostic> {
     let mut examples = rules();

@@ -13,7 +13,7 @@ pub(crate) struct File {
 pub(crate) fn rust_files() -> Vec<File> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
-    let mut folders = vec![root.join("src")];
+    let mut folders = vec![root.join("src"), root.join("crates")];
     while let Some(folder) = folders.pop() {
         let mut paths: Vec<PathBuf> =
             std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("entry").path()).collect();
@@ -44,8 +44,8 @@ impl File {
 
 /// What the documentation of each code puts between backquotes, by the code's id.
 pub(crate) fn documented_arguments() -> BTreeMap<String, BTreeSet<String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diag.rs");
-    let text = std::fs::read_to_string(path).expect("src/diag.rs");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/base/src/diag.rs");
+    let text = std::fs::read_to_string(path).expect("crates/base/src/diag.rs");
     let mut documented = BTreeMap::new();
     let mut arguments = BTreeSet::new();
     for line in text.lines().map(str::trim) {

@@ -1,8 +1,8 @@
 //! What a person changes of a sample.
 
-use cesuan::diag::{Code, Severity};
-use cesuan::intake::{SampleAdjust, SampleSpec, check_sample, draw, fingerprint};
-use cesuan::table::{Cells, Population};
+use cesuan_base::diag::{Code, Severity};
+use cesuan_base::table::{Cells, Population};
+use cesuan_intake::{SampleAdjust, SampleSpec, check_sample, draw, fingerprint};
 use proptest::prelude::*;
 
 use crate::fixture::{field, rules_and_document};
@@ -10,7 +10,7 @@ use crate::sample::TOWN;
 
 const TARGETS: &str = include_str!("town_targets.toml");
 
-fn spec() -> (cesuan::check::Rules, SampleSpec) {
+fn spec() -> (cesuan_policy::check::Rules, SampleSpec) {
     let (rules, document) = rules_and_document(Some(&format!("{TOWN}{TARGETS}")));
     let spec = check_sample(&document, &rules).expect("it is right").expect("a sample");
     (rules, spec)

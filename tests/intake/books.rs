@@ -2,8 +2,8 @@
 
 use std::io::{Cursor, Write};
 
-use cesuan::intake::{ErrorRows, Layout, Reading, TablesReader};
-use cesuan::office::{RawSheet, open};
+use cesuan_intake::{ErrorRows, Layout, Reading, TablesReader};
+use cesuan_office::{RawSheet, open};
 use rust_xlsxwriter::{Format, Formula, Workbook};
 use zip::write::SimpleFileOptions;
 
@@ -112,7 +112,7 @@ pub(crate) fn bare_xlsx(data: &str) -> Vec<u8> {
 /// A row of a bare workbook: cells as text where they stand, with numbers where they are numbers.
 pub(crate) fn bare_row(row: usize, cells: &[&str]) -> String {
     let cell = |(column, text): (usize, &&str)| {
-        let at = format!("{}{row}", cesuan::office::letters(column));
+        let at = format!("{}{row}", cesuan_office::letters(column));
         match text.parse::<f64>() {
             Ok(_) => format!("<c r=\"{at}\"><v>{text}</v></c>"),
             Err(_) => format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"),

@@ -1,6 +1,6 @@
 //! One test for each way a table can be wrong: code, place and arguments.
 
-use cesuan::diag::{Code, Diagnostics, KEPT, Severity};
+use cesuan_base::diag::{Code, Diagnostics, KEPT, Severity};
 
 use crate::fixture::{read, short, shorts};
 
@@ -219,8 +219,8 @@ fn rows_of_another_length() {
 fn files_that_are_no_csv() {
     error("id,year,place\nA,2018,\"north\nB,2018,south\n", None, Code::BadCsv, "e.csv:2:-", "detail=csv-quote");
     let bytes = b"id,year,place\nA,2018,north\nB,2018,\xb1\xb1\n";
-    let file = cesuan::intake::NamedBytes { name: "e.csv", bytes };
-    let faults = cesuan::intake::read_tables(&crate::fixture::rules(), file, None).expect_err("not UTF-8");
+    let file = cesuan_intake::NamedBytes { name: "e.csv", bytes };
+    let faults = cesuan_intake::read_tables(&crate::fixture::rules(), file, None).expect_err("not UTF-8");
     assert_eq!(shorts(&faults), [(Code::BadCsv, "e.csv:3:-".into(), "detail=csv-encoding".into())]);
 }
 

@@ -1,11 +1,11 @@
 //! A small policy with a column of every kind, and tables for it.
 
-use cesuan::check::{Rules, compile};
-use cesuan::diag::{Arg, Code, Diagnostic, Diagnostics, Place, Warned};
-use cesuan::id::FieldId;
-use cesuan::intake::{NamedBytes, read_tables};
-use cesuan::rules::{Document, Folder};
-use cesuan::table::Population;
+use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Place, Warned};
+use cesuan_base::id::FieldId;
+use cesuan_base::table::Population;
+use cesuan_intake::{NamedBytes, read_tables};
+use cesuan_policy::check::{Rules, compile};
+use cesuan_policy::rules::{Document, Folder};
 
 const POLICY: &str = r#"
 id = "town"
@@ -136,8 +136,8 @@ pub(crate) fn good(enterprises: &str, projects: Option<&str>) -> Population {
 /// A field by its id; of the projects where the id begins with `project.`.
 pub(crate) fn field(rules: &Rules, id: &str) -> FieldId {
     let (rows, id) = match id.strip_prefix("project.") {
-        Some(id) => (cesuan::dim::Rows::Project, id),
-        None => (cesuan::dim::Rows::Enterprise, id),
+        Some(id) => (cesuan_base::dim::Rows::Project, id),
+        None => (cesuan_base::dim::Rows::Enterprise, id),
     };
     rules.fields_of(rows).find(|(_, field)| field.id == id).expect("the field is there").0
 }

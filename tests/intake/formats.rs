@@ -1,7 +1,7 @@
 //! The same tables in every format people have them in.
 
-use cesuan::intake::{ErrorRows, Layout, Role, fingerprint};
-use cesuan::office::{Encoding, RawSheet, Separator};
+use cesuan_intake::{ErrorRows, Layout, Role, fingerprint};
+use cesuan_office::{Encoding, RawSheet, Separator};
 
 use crate::books::{PLAIN, PROJECTS, bare_row, bare_xlsx, excel, ods, ods_tables, reading, sheets};
 use crate::fixture::{good, shorts};
@@ -95,7 +95,7 @@ fn rows_and_columns_keep_their_numbers() {
     let sheets = sheets("b.xlsx", bare_xlsx(&data));
     let reading = reading(&sheets, &Layout::default(), ErrorRows::Refuse);
     assert_eq!(shorts(&reading.faults)[0].1, "b.xlsx › Sheet1:9:sales");
-    let Some(cesuan::diag::Place::Cell { at, .. }) = &reading.faults.list[0].place else { panic!("a cell") };
+    let Some(cesuan_base::diag::Place::Cell { at, .. }) = &reading.faults.list[0].place else { panic!("a cell") };
     assert_eq!(*at, Some(5));
     assert_eq!(reading.view.sheets[0].columns[0].letters, "C");
     assert_eq!(reading.view.sheets[0].header, Some(4));
@@ -125,8 +125,8 @@ fn errors_and_formulas_without_a_value_are_told() {
         let reading = reading(&sheets, &Layout::default(), ErrorRows::Refuse);
         let found: Vec<_> = shorts(&reading.faults).into_iter().map(|(code, _, args)| (code, args)).collect();
         assert!(found[0].1.contains("VLOOKUP"), "{found:?}");
-        assert_eq!(found[0].0, cesuan::diag::Code::FormulaInCell);
-        assert_eq!(found[1], (cesuan::diag::Code::ErrorInCell, "text=#DIV/0!".to_owned()));
+        assert_eq!(found[0].0, cesuan_base::diag::Code::FormulaInCell);
+        assert_eq!(found[1], (cesuan_base::diag::Code::ErrorInCell, "text=#DIV/0!".to_owned()));
     }
 }
 
@@ -140,6 +140,6 @@ fn the_view_says_what_every_sheet_is() {
     assert_eq!(column.field.as_deref(), Some("sales"));
     assert_eq!(column.letters, "F");
     assert_eq!(column.samples, ["12.3", "1234.567891", "0.3"]);
-    assert_eq!(projects.columns[3].unit, Some(cesuan::money::MoneyUnit::Yuan));
+    assert_eq!(projects.columns[3].unit, Some(cesuan_base::money::MoneyUnit::Yuan));
     assert!(reading.view.ready && !reading.view.may_leave_out);
 }

@@ -1,8 +1,8 @@
 //! Tables that are fine, in all the ways people write them.
 
-use cesuan::dim::Rows;
-use cesuan::intake::{MemoryGrid, fingerprint, read_grids, write_csv};
-use cesuan::table::{Cells, Population};
+use cesuan_base::dim::Rows;
+use cesuan_base::table::{Cells, Population};
+use cesuan_intake::{MemoryGrid, fingerprint, read_grids, write_csv};
 
 use crate::fixture::{field, good, rules};
 

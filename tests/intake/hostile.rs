@@ -1,8 +1,8 @@
 //! Files nobody should have sent: each is refused with its reason, none panics, nothing is lost in silence.
 
-use cesuan::diag::{Arg, Code};
-use cesuan::intake::{ErrorRows, Layout};
-use cesuan::office::{MAX_CELL, MAX_COLUMNS, open};
+use cesuan_base::diag::{Arg, Code};
+use cesuan_intake::{ErrorRows, Layout};
+use cesuan_office::{MAX_CELL, MAX_COLUMNS, open};
 use proptest::prelude::*;
 
 use crate::books::{PLAIN, archive, bare_row, bare_xlsx, excel, ods, ods_tables, reading, sheets};

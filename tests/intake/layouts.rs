@@ -1,12 +1,12 @@
 //! What a person chose, and rows left out.
 
-use cesuan::diag::{Code, Severity};
-use cesuan::dim::Rows;
-use cesuan::intake::{
+use cesuan_base::diag::{Code, Severity};
+use cesuan_base::dim::Rows;
+use cesuan_base::money::MoneyUnit;
+use cesuan_intake::{
     ColumnChoice, ColumnLayout, ErrorRows, Layout, LeftOut, Role, RowCounts, SheetLayout, fingerprint,
 };
-use cesuan::money::MoneyUnit;
-use cesuan::office::RawSheet;
+use cesuan_office::RawSheet;
 
 use crate::books::{bare_row, bare_xlsx, excel, reading, sheets};
 use crate::fixture::{good, read, shorts};
@@ -156,7 +156,7 @@ fn counts_hold_for_all_faults_and_a_view_keeps_the_first() {
     let mut table = "id,year,place,sales\nA,2018,north,1\n".to_owned();
     (0..1_000).for_each(|row| table.push_str(&format!("E{row},2018,north,x\n")));
     let read = reading(&[text("e.csv", &table)], &Layout::default(), ErrorRows::LeaveOut);
-    assert_eq!(read.view.faults.len(), cesuan::intake::KEPT_PER_CODE);
+    assert_eq!(read.view.faults.len(), cesuan_intake::KEPT_PER_CODE);
     assert_eq!(read.view.counts.len(), 1);
     assert_eq!((read.view.counts[0].count, read.view.counts[0].severity), (1_000, Severity::Error));
     assert_eq!(read.view.left_out.enterprises, 1_000);

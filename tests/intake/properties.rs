@@ -1,8 +1,8 @@
 //! What holds for every table.
 
-use cesuan::check::Rules;
-use cesuan::intake::{NamedBytes, fingerprint, read_tables, write_csv};
-use cesuan::table::Population;
+use cesuan_base::table::Population;
+use cesuan_intake::{NamedBytes, fingerprint, read_tables, write_csv};
+use cesuan_policy::check::Rules;
 use proptest::prelude::*;
 
 use crate::fixture::{good, rules};
@@ -22,11 +22,11 @@ fn enterprise_cells() -> impl Strategy<Value = String> {
 }
 
 fn yuan(fen: i64) -> String {
-    cesuan::money::Fen(fen).yuan()
+    cesuan_base::money::Fen(fen).yuan()
 }
 
 fn wan(fen: i64) -> String {
-    cesuan::money::Fen(fen).exact_in(cesuan::money::MoneyUnit::Wan).replace(',', "")
+    cesuan_base::money::Fen(fen).exact_in(cesuan_base::money::MoneyUnit::Wan).replace(',', "")
 }
 
 prop_compose! {

@@ -1,11 +1,11 @@
 //! What drawn populations are like, whatever they are drawn for.
 
-use cesuan::check::Rules;
-use cesuan::diag::Code;
-use cesuan::dim::Rows;
-use cesuan::id::FieldId;
-use cesuan::intake::{MAX_ROWS, NamedBytes, SampleSpec, check_sample, draw, fingerprint, read_tables, write_csv};
-use cesuan::table::{Cells, Population};
+use cesuan_base::diag::Code;
+use cesuan_base::dim::Rows;
+use cesuan_base::id::FieldId;
+use cesuan_base::table::{Cells, Population};
+use cesuan_intake::{MAX_ROWS, NamedBytes, SampleSpec, check_sample, draw, fingerprint, read_tables, write_csv};
+use cesuan_policy::check::Rules;
 use proptest::prelude::*;
 
 use crate::fixture::{field, rules_and_document};

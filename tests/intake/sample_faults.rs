@@ -1,8 +1,8 @@
 //! One test for each way a sample description can be wrong.
 
-use cesuan::diag::Code;
-use cesuan::intake::{check_sample, draw};
-use cesuan::rules::read;
+use cesuan_base::diag::Code;
+use cesuan_intake::{check_sample, draw};
+use cesuan_policy::rules::read;
 use proptest::prelude::*;
 
 use crate::fixture::{folder, rules, rules_and_document, shorts};

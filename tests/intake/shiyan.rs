@@ -1,10 +1,10 @@
 //! The sample of the carried policy: what it is calibrated to, and that it is the same everywhere.
 
-use cesuan::check::{FieldKind, Rules, compile};
-use cesuan::dim::Rows;
-use cesuan::intake::{NamedBytes, SampleSpec, check_sample, draw, fingerprint, read_tables, write_csv};
-use cesuan::rules::embedded;
-use cesuan::table::{Cells, Population};
+use cesuan_base::dim::Rows;
+use cesuan_base::table::{Cells, Population};
+use cesuan_intake::{NamedBytes, SampleSpec, check_sample, draw, fingerprint, read_tables, write_csv};
+use cesuan_policy::check::{FieldKind, Rules, compile};
+use cesuan_policy::rules::embedded;
 
 /// The fingerprint and the first rows of both tables, for 888 enterprises of the seed 2018.
 const EXPECTED: &str = include_str!("../fixtures/sample-888-2018.txt");

@@ -1,9 +1,9 @@
 //! Published figures: how each kind of them is measured, and every way to write one wrong.
 
-use cesuan::diag::Code;
-use cesuan::intake::{Aim, Mark, check_sample, draw, measured};
-use cesuan::money::Exact;
-use cesuan::table::Population;
+use cesuan_base::diag::Code;
+use cesuan_base::money::Exact;
+use cesuan_base::table::Population;
+use cesuan_intake::{Aim, Mark, check_sample, draw, measured};
 
 use crate::fixture::{good, rules_and_document, shorts};
 use crate::sample::TOWN;

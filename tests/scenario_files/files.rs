@@ -1,12 +1,12 @@
 //! Scenarios as files: what is written is read again, and every slip is told with its place.
 
-use cesuan::diag::{Code, Diagnostics, Severity};
-use cesuan::i18n::Lang;
-use cesuan::i18n::diagnostic::{plain, render, summary};
-use cesuan::rules::Changes;
-use cesuan::scenario::file::{policy_of, read, write};
-use cesuan::scenario::{ScenarioSet, Which};
-use cesuan::session::{ScenariosCommand, ScenariosRead, Session};
+use cesuan_base::diag::{Code, Diagnostics, Severity};
+use cesuan_i18n::Lang;
+use cesuan_i18n::diagnostic::{plain, render, summary};
+use cesuan_policy::rules::Changes;
+use cesuan_scenario::file::{policy_of, read, write};
+use cesuan_scenario::{ScenarioSet, Which};
+use cesuan_session::{ScenariosCommand, ScenariosRead, Session};
 use proptest::prelude::*;
 
 use crate::support::scenarios::scenario;
@@ -75,7 +75,7 @@ fn the_file_reads_well() {
     changes.set(&folder(), "measures/note.toml", Some("# 'a'\nb = \"c\"\n"));
     changes.set(&folder(), "measures/smart_upgrade.cases.toml", None);
     set.scenarios[1].rules = changes;
-    let seal = cesuan::scenario::Seal {
+    let seal = cesuan_scenario::Seal {
         rules: set.rules.clone(),
         population: "0f".repeat(8),
         scenario: "1e".repeat(8),
@@ -90,11 +90,11 @@ fn the_file_reads_well() {
 #[test]
 fn settings_may_stand_under_their_measure_and_counts_without_quotes() {
     let count = rules().parameters.iter().find(|parameter| {
-        parameter.dim == cesuan::dim::Dim::Count && !parameter.is_reading() && parameter.id.contains('.')
+        parameter.dim == cesuan_base::dim::Dim::Count && !parameter.is_reading() && parameter.id.contains('.')
     });
     let count = count.expect("a count of a measure");
     let (measure, name) = count.id.split_once('.').expect("of a measure");
-    let cesuan::check::Domain::Number { max, .. } = &count.domain else { panic!("a number") };
+    let cesuan_policy::check::Domain::Number { max, .. } = &count.domain else { panic!("a number") };
     let value = max.to_integer();
     let text = format!(
         "cesuan = 1\npolicy = \"{SHIYAN}\"\n[[scenario]]\nname = \"甲\"\n[scenario.settings.{measure}]\n{name} = {value}\n\

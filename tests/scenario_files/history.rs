@@ -1,11 +1,11 @@
 //! What a person does to a set, and undoes again.
 
-use cesuan::check::Setting;
-use cesuan::diag::Code;
-use cesuan::money::Exact;
-use cesuan::rules::Changes;
-use cesuan::scenario::set::{Known, of_parameter, values, with_values};
-use cesuan::scenario::{Edit, History, ScenarioSet, SettingText, Which};
+use cesuan_base::diag::Code;
+use cesuan_base::money::Exact;
+use cesuan_policy::check::Setting;
+use cesuan_policy::rules::Changes;
+use cesuan_scenario::set::{Known, of_parameter, values, with_values};
+use cesuan_scenario::{Edit, History, ScenarioSet, SettingText, Which};
 use proptest::prelude::*;
 
 use crate::support::scenarios::scenario;

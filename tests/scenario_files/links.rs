@@ -1,11 +1,11 @@
 //! Scenarios as links: short, read again as they were, and refused where they are damaged.
 
-use cesuan::diag::Code;
-use cesuan::rules::Changes;
-use cesuan::scenario::link::{policy_of, read, write};
-use cesuan::scenario::seal::of_scenario;
-use cesuan::scenario::{Opened, ScenarioSet, Seal, Which};
-use cesuan::session::{Command, ScenariosCommand, Session};
+use cesuan_base::diag::Code;
+use cesuan_policy::rules::Changes;
+use cesuan_scenario::link::{policy_of, read, write};
+use cesuan_scenario::seal::of_scenario;
+use cesuan_scenario::{Opened, ScenarioSet, Seal, Which};
+use cesuan_session::{Command, ScenariosCommand, Session};
 use proptest::prelude::*;
 
 use crate::support::scenarios::scenario;
@@ -81,7 +81,7 @@ fn its_figures_come_out_again_or_it_is_said_why_not() {
 #[test]
 fn numbers_of_all_different_parameters_are_short_too() {
     let parameters: Vec<_> =
-        rules().parameters.iter().filter(|parameter| parameter.dim == cesuan::dim::Dim::Money).take(15).collect();
+        rules().parameters.iter().filter(|parameter| parameter.dim == cesuan_base::dim::Dim::Money).take(15).collect();
     let scenarios = parameters.chunks(5).enumerate().map(|(index, five)| {
         let settings: Vec<(&str, &str)> =
             five.iter().map(|parameter| (parameter.id.as_str(), ["35万元", "70万元", "15万元"][index])).collect();

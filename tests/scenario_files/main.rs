@@ -8,10 +8,10 @@ mod history;
 mod links;
 mod seals;
 
-use cesuan::check::{Rules, setting_text};
-use cesuan::rules::{Changes, Folder, embedded};
-use cesuan::scenario::{Scenario, ScenarioSet, SettingText, Which, seal};
-use cesuan::session::{Command, Event, ScenariosCommand, ScenariosRead, Session};
+use cesuan_policy::check::{Rules, setting_text};
+use cesuan_policy::rules::{Changes, Folder, embedded};
+use cesuan_scenario::{Scenario, ScenarioSet, SettingText, Which, seal};
+use cesuan_session::{Command, Event, ScenariosCommand, ScenariosRead, Session};
 use proptest::prelude::*;
 use support::Policy;
 
@@ -61,7 +61,7 @@ fn any_settings() -> impl Strategy<Value = Vec<SettingText>> {
             SettingText::new(format!("{}{year}", parameter.id), value)
         };
         let texts: Vec<SettingText> = changes.list.iter().map(text).collect();
-        cesuan::scenario::set::canonical(cesuan::scenario::set::Known::of(rules()), &texts)
+        cesuan_scenario::set::canonical(cesuan_scenario::set::Known::of(rules()), &texts)
     })
 }
 

@@ -1,8 +1,8 @@
 //! What figures are made of: alike where they come out again, and otherwise it is told what differs.
 
-use cesuan::engine::ARITHMETIC;
-use cesuan::scenario::seal::{of_figures, of_folder, of_population, of_scenario};
-use cesuan::scenario::{Reproduction, Seal, Sealed};
+use cesuan_engine::ARITHMETIC;
+use cesuan_scenario::seal::{of_figures, of_folder, of_population, of_scenario};
+use cesuan_scenario::{Reproduction, Seal, Sealed};
 
 use crate::support::Policy;
 use crate::support::scenarios::scenario;
@@ -12,7 +12,7 @@ fn seal(cap: &str, seed: u64) -> Seal {
     let policy = Policy::shiyan();
     let population = policy.population(120, seed);
     let scenario = scenario("n", &[("smart_upgrade.cap_per_enterprise", cap)]);
-    let values = cesuan::check::overlay(rules(), scenario.settings.iter().map(|setting| setting.pair()));
+    let values = cesuan_policy::check::overlay(rules(), scenario.settings.iter().map(|setting| setting.pair()));
     let figures = policy.figures(&population, values.expect("it is right"));
     Seal::of(&of_folder(&folder()), &of_population(&population), &scenario, Some(&figures))
 }
@@ -48,13 +48,13 @@ fn names_and_line_ends_are_no_part_of_it() {
 #[test]
 fn figures_are_those_of_this_arithmetic() {
     let folder = example();
-    let (rules, _) = cesuan::check::compile(&folder).expect("the example compiles").value;
+    let (rules, _) = cesuan_policy::check::compile(&folder).expect("the example compiles").value;
     let csv = "id,year,equipment\n1,2025,333.33\n2,2025,199.99\n3,2026,4000\n1,2026,250.005\n";
-    let sheet = cesuan::office::plain("e.csv", csv.as_bytes().to_vec()).expect("CSV");
-    let mut session = cesuan::session::Session::new();
-    use cesuan::session::{Command, Event};
+    let sheet = cesuan_office::plain("e.csv", csv.as_bytes().to_vec()).expect("CSV");
+    let mut session = cesuan_session::Session::new();
+    use cesuan_session::{Command, Event};
     session.handle(Command::OpenFolder(folder));
-    let errors = cesuan::intake::ErrorRows::Refuse;
+    let errors = cesuan_intake::ErrorRows::Refuse;
     let events = session.handle(Command::Tables { sheets: vec![sheet], layout: None, errors });
     let figures = events.into_iter().find_map(|event| match event {
         Event::Figures(view) => Some(view.scenario),
@@ -67,8 +67,8 @@ fn figures_are_those_of_this_arithmetic() {
 const DIGEST: &str = "b6019040c48a4bdf";
 
 /// The policy the README prints.
-fn example() -> cesuan::rules::Folder {
-    let mut folder = cesuan::rules::Folder::default();
+fn example() -> cesuan_policy::rules::Folder {
+    let mut folder = cesuan_policy::rules::Folder::default();
     for block in include_str!("../../README.md").split("```toml\n").skip(1) {
         let text = block.split("```").next().expect("a block ends");
         let name = text.lines().next().and_then(|line| line.strip_prefix("# ")).expect("a block names its file");

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use cesuan::engine::{Engine, SplitEngine};
-use cesuan::id::MeasureId;
-use cesuan::reference::Reference;
-use cesuan::table::Population;
+use cesuan_base::id::MeasureId;
+use cesuan_base::table::Population;
+use cesuan_engine::{Engine, SplitEngine};
+use cesuan_reference::Reference;
 
 use super::{Policy, Values};
 
@@ -33,7 +33,7 @@ pub(crate) fn lines(engine: &Engine) -> Vec<Line> {
 }
 
 impl Line {
-    fn of(line: cesuan::engine::Line<'_>) -> Self {
+    fn of(line: cesuan_engine::Line<'_>) -> Self {
         Self {
             measure: line.measure.index(),
             year: line.year,

@@ -11,14 +11,14 @@ mod thresholds;
 
 use std::sync::{Arc, LazyLock};
 
-use cesuan::check::{Domain, Envelope, Rules, Setting, compile, parse_setting};
-use cesuan::engine::{Engine, Figures};
-use cesuan::id::ParameterId;
-use cesuan::intake::{check_sample, draw};
-use cesuan::money::Exact;
-use cesuan::plan::{Plan, lower};
-use cesuan::rules::{embedded, embedded_ids};
-use cesuan::table::Population;
+use cesuan_base::id::ParameterId;
+use cesuan_base::money::Exact;
+use cesuan_base::table::Population;
+use cesuan_engine::plan::{Plan, lower};
+use cesuan_engine::{Engine, Figures};
+use cesuan_intake::{check_sample, draw};
+use cesuan_policy::check::{Domain, Envelope, Rules, Setting, compile, parse_setting};
+use cesuan_policy::rules::{embedded, embedded_ids};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
@@ -36,7 +36,7 @@ pub(crate) struct Policy {
     pub(crate) rules: Arc<Rules>,
     pub(crate) plan: Arc<Plan>,
     pub(crate) thresholds: Thresholds,
-    sample: cesuan::intake::SampleSpec,
+    sample: cesuan_intake::SampleSpec,
 }
 
 /// The values of all parameters: one each per policy year.

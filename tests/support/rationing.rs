@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cesuan::check::{Envelope, FieldKind, Period, Setting, Shortfall};
-use cesuan::dim::Rows;
+use cesuan_base::dim::Rows;
+use cesuan_policy::check::{Envelope, FieldKind, Period, Setting, Shortfall};
 
 use super::{Line, Policy, Tables, Values};
 

@@ -1,9 +1,9 @@
 //! Scenarios side by side over a sample.
 
-use cesuan::intake::SampleAdjust;
-use cesuan::rules::Changes;
-use cesuan::scenario::{Scenario, ScenarioSet, SettingText, Which};
-use cesuan::session::{Command, Comparison, Event, ScenariosCommand, Session};
+use cesuan_intake::SampleAdjust;
+use cesuan_policy::rules::Changes;
+use cesuan_scenario::{Scenario, ScenarioSet, SettingText, Which};
+use cesuan_session::{Command, Comparison, Event, ScenariosCommand, Session};
 
 /// A scenario that changes no rules.
 pub(crate) fn scenario(name: &str, settings: &[(&str, &str)]) -> Scenario {

@@ -3,9 +3,9 @@
 use std::fmt;
 use std::ops::Range;
 
-use cesuan::check::{Domain, Parameter, Setting, setting_text};
-use cesuan::dim::Dim;
-use cesuan::money::Exact;
+use cesuan_base::dim::Dim;
+use cesuan_base::money::Exact;
+use cesuan_policy::check::{Domain, Parameter, Setting, setting_text};
 use proptest::prelude::*;
 
 use super::Policy;

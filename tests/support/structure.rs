@@ -1,6 +1,6 @@
 //! What a measure's lines depend on, read off the rules: other enterprises, or the order of ids.
 
-use cesuan::check::{Amount, Expr, ExprKind, Rules, Setting, Ties};
+use cesuan_policy::check::{Amount, Expr, ExprKind, Rules, Setting, Ties};
 
 use super::{Policy, Values};
 

@@ -6,12 +6,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use cesuan::check::{Field, FieldKind, Rules};
-use cesuan::dim::Rows;
-use cesuan::id::FieldId;
-use cesuan::intake::{NamedBytes, read_tables, write_csv};
-use cesuan::money::{CELL_LIMIT, Fen, MoneyUnit};
-use cesuan::table::Population;
+use cesuan_base::dim::Rows;
+use cesuan_base::id::FieldId;
+use cesuan_base::money::{CELL_LIMIT, Fen, MoneyUnit};
+use cesuan_base::table::Population;
+use cesuan_intake::{NamedBytes, read_tables, write_csv};
+use cesuan_policy::check::{Field, FieldKind, Rules};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

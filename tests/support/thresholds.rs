@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cesuan::check::{Expr, ExprKind, Rules, Setting};
-use cesuan::dim::Dim;
-use cesuan::id::FieldId;
+use cesuan_base::dim::Dim;
+use cesuan_base::id::FieldId;
+use cesuan_policy::check::{Expr, ExprKind, Rules, Setting};
 
 /// For each column, the draft's values of the parameters it is compared with anywhere in the rules.
 #[derive(Debug, Default)]

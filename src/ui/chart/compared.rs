@@ -5,12 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::plot::Plot;
-use crate::session::Comparison;
 use crate::ui::context::{use_current, use_page};
 use crate::ui::dom;
 use crate::ui::model::compare::charts::{
     ChartInput, ClausesChart, DemandChart, Shown, WaterfallChart, clauses, demands, waterfall,
 };
+use cesuan_session::Comparison;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ComparedProps {

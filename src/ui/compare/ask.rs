@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::diag::Diagnostic;
-use crate::scenario::{ScenarioSet, Which};
-use crate::session::{Command, Comparison, Event, ScenariosCommand};
 use crate::ui::bridge::{Answer, Asking};
 use crate::ui::context::{use_current, use_page};
 use crate::ui::queue::Urgency;
+use cesuan_base::diag::Diagnostic;
+use cesuan_scenario::{ScenarioSet, Which};
+use cesuan_session::{Command, Comparison, Event, ScenariosCommand};
 
 /// The last comparison there is.
 #[derive(Clone, Default)]

@@ -4,8 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::papers::{ComparisonSheet, Paper};
-use crate::session::{Against, Command, Comparison, EnterpriseQuery, Event, ScenariosCommand, Sort};
 use crate::ui::context::{use_answer_of, use_current, use_page};
 use crate::ui::download::Download;
 use crate::ui::model::compare::matrix::column_name;
@@ -14,6 +12,8 @@ use crate::ui::panel::Delta;
 use crate::ui::parts::Facets;
 use crate::ui::queue::Urgency;
 use crate::worker::Form;
+use cesuan_papers::{ComparisonSheet, Paper};
+use cesuan_session::{Against, Command, Comparison, EnterpriseQuery, Event, ScenariosCommand, Sort};
 
 /// How many rows stand on a page.
 const ROWS: u32 = 15;

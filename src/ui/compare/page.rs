@@ -11,9 +11,6 @@ use super::papers::Papers;
 use super::share::Share;
 use super::table::Table;
 use super::texts::Texts;
-use crate::i18n::diagnostic::render;
-use crate::scenario::{Edit, Scenario};
-use crate::session::Comparison;
 use crate::ui::chart::{ClauseChart, DemandCharts, Waterfall};
 use crate::ui::context::{use_current, use_page};
 use crate::ui::model::compare::matrix::{Seen, column_name, matrix};
@@ -22,6 +19,9 @@ use crate::ui::parts::{listed, use_drop};
 use crate::ui::route::Route;
 use crate::ui::scenarios::{ScenariosChange, use_scenario_file};
 use crate::ui::state::Action;
+use cesuan_i18n::diagnostic::render;
+use cesuan_scenario::{Edit, Scenario};
+use cesuan_session::Comparison;
 
 #[component]
 pub(crate) fn ComparePage() -> Html {

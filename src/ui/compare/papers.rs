@@ -5,14 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::papers::Paper;
-use crate::scenario::Seal;
-use crate::session::Comparison;
 use crate::ui::context::use_page;
 use crate::ui::download::Download;
 use crate::ui::model::compare::matrix::column_name;
 use crate::ui::route::Route;
 use crate::worker::Form;
+use cesuan_papers::Paper;
+use cesuan_scenario::Seal;
+use cesuan_session::Comparison;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct PapersProps {

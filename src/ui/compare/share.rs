@@ -8,16 +8,16 @@ use web_sys::{File, HtmlInputElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::diag::Diagnostic;
-use crate::i18n::diagnostic::render;
-use crate::scenario::ScenarioSet;
-use crate::session::{Command, Event, ScenariosCommand};
 use crate::ui::bridge::Asking;
 use crate::ui::context::{use_current, use_page};
 use crate::ui::dom;
 use crate::ui::download::{named, save};
 use crate::ui::parts::Picker;
 use crate::ui::queue::Urgency;
+use cesuan_base::diag::Diagnostic;
+use cesuan_i18n::diagnostic::render;
+use cesuan_scenario::ScenarioSet;
+use cesuan_session::{Command, Event, ScenariosCommand};
 
 /// The address of a link begins with this after the page's own.
 const SHARED: &str = "#/s/";

@@ -4,9 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::i18n::Lang;
-use crate::papers::{ComparisonSheet, Paper};
-use crate::scenario::{Edit, Which};
 use crate::ui::context::{Page, use_current, use_page};
 use crate::ui::download::Download;
 use crate::ui::model::compare::matrix::{CellView, HeadView, MatrixView, Order, RowView, SectionView, Seen};
@@ -14,6 +11,9 @@ use crate::ui::model::{ChangeView, Direction};
 use crate::ui::scenarios::ScenariosChange;
 use crate::ui::state::Action;
 use crate::worker::Form;
+use cesuan_i18n::Lang;
+use cesuan_papers::{ComparisonSheet, Paper};
+use cesuan_scenario::{Edit, Which};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct TableProps {

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::i18n::{Lang, figures, text};
-use crate::money::{Fen, MoneyUnit};
-use crate::papers::{Amended, Amendment, FiscalEffect, Stretch, amendments};
-use crate::scenario::Which;
-use crate::session::{Command, Comparison, Event, PolicyView, ScenariosCommand};
 use crate::ui::context::{use_answer_of, use_current, use_page};
 use crate::ui::queue::Urgency;
+use cesuan_base::money::{Fen, MoneyUnit};
+use cesuan_i18n::{Lang, figures, text};
+use cesuan_papers::{Amended, Amendment, FiscalEffect, Stretch, amendments};
+use cesuan_scenario::Which;
+use cesuan_session::{Command, Comparison, Event, PolicyView, ScenariosCommand};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct TextsProps {
@@ -91,7 +91,7 @@ fn effect_words(lang: Lang, unit: MoneyUnit, years: &[i32], effect: &FiscalEffec
         };
         html! { <div><dt>{ label }</dt><dd class={classes!("figure", "delta", class)}>{ figures::signed(lang, fen, unit) }</dd></div> }
     };
-    let of_year = |(year, amounts): (&i32, &crate::engine::Amounts)| line(year.to_string(), amounts.paid);
+    let of_year = |(year, amounts): (&i32, &cesuan_engine::Amounts)| line(year.to_string(), amounts.paid);
     let total = if effect.forgone { "compare-effect-forgone" } else { "compare-effect-total" };
     html! {
         <dl class="texts-effect">

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::check::Setting;
-use crate::i18n::diagnostic::{Rendered, render};
 use crate::ui::context::use_page;
 use crate::ui::dom;
 use crate::ui::keys::step_of;
 use crate::ui::model::{UnitView, is_bare, read};
 use crate::ui::state::Action;
+use cesuan_i18n::diagnostic::{Rendered, render};
+use cesuan_policy::check::Setting;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FieldProps {

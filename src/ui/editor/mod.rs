@@ -14,7 +14,7 @@ use super::context::use_page;
 use super::dom;
 use super::model::{Control, EditorView, PresetView};
 use super::state::Action;
-use crate::i18n::Lang;
+use cesuan_i18n::Lang;
 pub(crate) use field::Field;
 use number::Number;
 use options::Options;

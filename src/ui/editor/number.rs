@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::field::Field;
-use crate::check::Setting;
 use crate::ui::context::use_page;
 use crate::ui::dom;
 use crate::ui::model::{NumberControl, slid};
 use crate::ui::state::Action;
+use cesuan_policy::check::Setting;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct NumberProps {

@@ -4,9 +4,6 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::why::{Lighting, Pieces, Reasons};
-use crate::i18n::diagnostic::render;
-use crate::i18n::figures;
-use crate::session::{Command, Dossier, Event as Said};
 use crate::ui::context::{use_answer, use_current, use_page};
 use crate::ui::dom;
 use crate::ui::model::{AmountView, DossierView, MeasureWhy, NearView, SERIES, SumsView, dossier};
@@ -15,6 +12,9 @@ use crate::ui::panel::Delta;
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
 use crate::ui::trial;
+use cesuan_i18n::diagnostic::render;
+use cesuan_i18n::figures;
+use cesuan_session::{Command, Dossier, Event as Said};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct DossierProps {

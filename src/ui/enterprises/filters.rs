@@ -3,11 +3,11 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::id::MeasureId;
-use crate::session::{Against, EnterpriseQuery};
 use crate::ui::context::use_page;
 use crate::ui::dom;
 use crate::ui::parts::{Facets, Several};
+use cesuan_base::id::MeasureId;
+use cesuan_session::{Against, EnterpriseQuery};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct FiltersProps {

@@ -8,12 +8,12 @@ use yew_router::prelude::*;
 use super::filters::Filters;
 use super::memory::{self, Visit};
 use super::row::{Columns, Headings, Row, row_id};
-use crate::session::{Command, EnterpriseQuery, Event as Said};
 use crate::ui::context::{use_answer, use_current, use_page};
 use crate::ui::dom;
 use crate::ui::model::{ROW, RosterView, Window, roster};
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
+use cesuan_session::{Command, EnterpriseQuery, Event as Said};
 
 /// How high the headings are, in pixels; the styles are told.
 const HEADINGS: u64 = 40;
@@ -127,7 +127,7 @@ pub(crate) fn Roster() -> Html {
         let top = shift + i64::try_from((index - drawn.start) * ROW).unwrap_or(0);
         html! { <Row key={index.to_string()} {index} row={row_of(index)} active={index == visit.active} {columns} {top} onpick={onpick.clone()} /> }
     });
-    let unit = crate::i18n::figures::unit_name(page.lang, current.kept.unit);
+    let unit = cesuan_i18n::figures::unit_name(page.lang, current.kept.unit);
     let unit = page.say_with("app-in-unit", &[("unit", unit.into())]);
     let active = drawn.contains(&visit.active).then(|| row_id(visit.active));
     html! {

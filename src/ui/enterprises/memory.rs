@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::session::EnterpriseQuery;
+use cesuan_session::EnterpriseQuery;
 
 /// What was asked, and how far the list was scrolled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::session::{EnterpriseQuery, Sort};
 use crate::ui::context::use_page;
 use crate::ui::model::{RosterRow, SERIES};
 use crate::ui::panel::Delta;
 use crate::ui::route::Route;
+use cesuan_session::{EnterpriseQuery, Sort};
 
 /// More measures than this are only counted.
 const MOST_SWATCHES: usize = 8;

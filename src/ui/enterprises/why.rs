@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::i18n::Lang;
-use crate::i18n::explain::StepKind;
 use crate::ui::context::use_page;
 use crate::ui::go::use_go;
 use crate::ui::model::{MeasureWhy, PieceWhy, SERIES, StepView, WhyView};
 use crate::ui::panel::Delta;
+use cesuan_i18n::Lang;
+use cesuan_i18n::explain::StepKind;
 
 /// The clause a person points at, and the way to point at another.
 #[derive(Clone, PartialEq)]

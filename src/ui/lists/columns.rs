@@ -6,12 +6,12 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::desk;
-use crate::dim::Rows;
-use crate::i18n::figures;
-use crate::intake::{Layout, Role};
-use crate::money::MoneyUnit;
 use crate::ui::context::{use_current, use_page};
 use crate::ui::model::{ColumnCard, ColumnState, SheetCard, with_column, without_column};
+use cesuan_base::dim::Rows;
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::figures;
+use cesuan_intake::{Layout, Role};
 
 /// What the choice "nothing" is called in the select; no field has such an id.
 const IGNORED: &str = "-";

@@ -10,14 +10,14 @@ use yew::Callback;
 
 use super::state::{ListChange, ListState, Stage};
 use super::vault;
-use crate::intake::{ColumnLayout, ErrorRows, Layout};
-use crate::session::Event;
 use crate::ui::bridge::{Answer, Asking, Tables};
 use crate::ui::context::Page;
 use crate::ui::office::{Done, Job};
 use crate::ui::state::Action;
 use crate::ui::storage::{Sample, entry, read, write};
 use crate::worker::{FromOffice, ToOffice};
+use cesuan_intake::{ColumnLayout, ErrorRows, Layout};
+use cesuan_session::Event;
 
 /// The entry of the choices that fit any file of a policy.
 const LAYOUT: &str = "layout";

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use yew::prelude::*;
 
-use crate::diag::Severity;
-use crate::i18n::figures;
 use crate::ui::context::use_page;
 use crate::ui::model::{FaultGroup, ListFault};
+use cesuan_base::diag::Severity;
+use cesuan_i18n::figures;
 
 /// So many are drawn at first, and more each time they are asked for.
 const PORTION: usize = 50;

@@ -6,11 +6,11 @@ use web_sys::{ClipboardEvent, DataTransfer, File};
 use yew::prelude::*;
 
 use super::desk;
-use crate::papers::Paper;
 use crate::ui::context::{use_current, use_page};
 use crate::ui::download::Download;
 use crate::ui::parts::{Picker, listed, use_drop};
 use crate::worker::Form;
+use cesuan_papers::Paper;
 
 /// The endings that are offered first; what a file is shows in its bytes.
 const ACCEPTED: &str = ".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt";

@@ -6,8 +6,8 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::{desk, vault};
-use crate::intake::ErrorRows;
 use crate::ui::context::{use_current, use_page};
+use cesuan_intake::ErrorRows;
 
 /// Draws nothing. It waits for the sample, so that there are figures whatever comes of the list.
 #[component]

@@ -8,10 +8,10 @@ use yew::prelude::*;
 use super::desk::{self, tell};
 use super::state::{ListChange, Stage};
 use super::vault::{self, KeptList};
-use crate::i18n::figures;
-use crate::session::PopulationSource;
 use crate::ui::context::{use_current, use_page};
 use crate::ui::dom;
+use cesuan_i18n::figures;
+use cesuan_session::PopulationSource;
 
 /// What is in the browser's storage, as far as it says.
 #[derive(Clone, PartialEq)]

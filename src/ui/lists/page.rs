@@ -10,14 +10,14 @@ use super::kept::Kept;
 use super::sheets::Sheets;
 use super::state::Stage;
 use super::works::Works;
-use crate::i18n::figures;
-use crate::intake::ErrorRows;
-use crate::papers::Paper;
 use crate::ui::context::{use_current, use_page};
 use crate::ui::download::Download;
 use crate::ui::model::{ListStanding, ListView, list, list_fault};
 use crate::ui::pages::Sheet;
 use crate::ui::route::Route;
+use cesuan_i18n::figures;
+use cesuan_intake::ErrorRows;
+use cesuan_papers::Paper;
 
 #[component]
 pub(crate) fn ListsPage() -> Html {

@@ -6,9 +6,9 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::desk;
-use crate::intake::Role;
 use crate::ui::context::{use_current, use_page};
 use crate::ui::model::{SheetCard, with_sheet};
+use cesuan_intake::Role;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SheetsProps {

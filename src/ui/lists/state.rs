@@ -5,8 +5,8 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use web_sys::File;
 
-use crate::diag::{Diagnostic, Diagnostics};
-use crate::intake::{ErrorRows, Layout, Progress, TablesView};
+use cesuan_base::diag::{Diagnostic, Diagnostics};
+use cesuan_intake::{ErrorRows, Layout, Progress, TablesView};
 
 /// A person's own list.
 #[derive(Clone, Debug, Default)]

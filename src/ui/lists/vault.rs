@@ -7,8 +7,8 @@ use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::File;
 
-use crate::intake::Layout;
 use crate::ui::storage::{entry, read, write};
+use cesuan_intake::Layout;
 
 const DATABASE: &str = "cesuan";
 const LISTS: &str = "lists";

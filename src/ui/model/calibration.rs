@@ -2,12 +2,12 @@
 
 use num_traits::{Signed, Zero};
 
-use crate::dim::Dim;
-use crate::formula::half_width;
-use crate::i18n::{Lang, figures, text};
-use crate::intake::{Aim, Mark, Published, SampleAdjust, Unmodelled};
-use crate::money::{Exact, Fen, MoneyUnit, decimal_text, group_thousands, parse_exact, round_half_up};
-use crate::session::{CalibrationView, TargetView};
+use cesuan_base::dim::Dim;
+use cesuan_base::money::{Exact, Fen, MoneyUnit, decimal_text, group_thousands, parse_exact, round_half_up};
+use cesuan_i18n::{Lang, figures, text};
+use cesuan_intake::{Aim, Mark, Published, SampleAdjust, Unmodelled};
+use cesuan_policy::formula::half_width;
+use cesuan_session::{CalibrationView, TargetView};
 
 /// Published figures beside the population's.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::{Domain, Piece, Setting, Template};
-use crate::i18n::{Lang, diagnostic, figures};
+use cesuan_i18n::{Lang, diagnostic, figures};
+use cesuan_policy::check::{Domain, Piece, Setting, Template};
 
 use super::Input;
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::check::{Clause, MeasureKind, Piece};
-use crate::i18n::{Lang, text};
-use crate::session::{MeasureView, PolicyView};
+use cesuan_i18n::{Lang, text};
+use cesuan_policy::check::{Clause, MeasureKind, Piece};
+use cesuan_session::{MeasureView, PolicyView};
 
 use super::chip::{ChipView, Chips, PieceView};
 use super::{Input, Overlay};

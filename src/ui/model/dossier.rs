@@ -1,10 +1,10 @@
 //! One enterprise: its lines by year, and why.
 
-use crate::i18n::explain::{Explanation, Origin, Piece, Step, StepKind, Words, explain};
-use crate::i18n::{Lang, text};
-use crate::money::{Fen, MoneyUnit};
-use crate::reference::Derivation;
-use crate::session::{Account, Dossier, PolicyView};
+use cesuan_base::money::{Fen, MoneyUnit};
+use cesuan_i18n::explain::{Explanation, Origin, Piece, Step, StepKind, Words, explain};
+use cesuan_i18n::{Lang, text};
+use cesuan_reference::Derivation;
+use cesuan_session::{Account, Dossier, PolicyView};
 
 use super::figures::{AmountView, ChangeView, amount, change};
 

@@ -2,10 +2,10 @@
 
 use num_traits::{ToPrimitive, Zero};
 
-use crate::check::{Category, Domain, Parameter, Setting, Status};
-use crate::i18n::{Lang, figures, text};
-use crate::money::{Exact, round_half_up};
-use crate::session::PolicyView;
+use cesuan_base::money::{Exact, round_half_up};
+use cesuan_i18n::{Lang, figures, text};
+use cesuan_policy::check::{Category, Domain, Parameter, Setting, Status};
+use cesuan_session::PolicyView;
 
 use super::Overlay;
 use super::typing::{UnitView, field_text, unit};

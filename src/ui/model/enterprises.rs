@@ -1,8 +1,8 @@
 //! The list of enterprises.
 
-use crate::i18n::{figures, text};
-use crate::money::Fen;
-use crate::session::{EnterprisePage, EnterpriseRow, PolicyView, Received};
+use cesuan_base::money::Fen;
+use cesuan_i18n::{figures, text};
+use cesuan_session::{EnterprisePage, EnterpriseRow, PolicyView, Received};
 
 use super::Input;
 use super::figures::{AmountView, ChangeView, amount, change};
@@ -97,7 +97,7 @@ pub fn roster(input: Input<'_>, page: &EnterprisePage) -> RosterView {
 
 fn roster_row(input: Input<'_>, policy: &PolicyView, row: &EnterpriseRow) -> RosterRow {
     let Input { lang, unit, .. } = input;
-    let group = |(facet, group): (&crate::session::FacetView, &Option<u16>)| {
+    let group = |(facet, group): (&cesuan_session::FacetView, &Option<u16>)| {
         let label = facet.group(*group);
         label.map_or_else(|| text(lang, "figures-no-share", &[]), |label| lang.of(label).to_owned())
     };

@@ -1,8 +1,8 @@
 //! Amounts and differences, in words.
 
-use crate::engine::{Base, MeasureFigures, MeasureStatus};
-use crate::i18n::{Lang, figures, text};
-use crate::money::{Fen, MoneyUnit};
+use cesuan_base::money::{Fen, MoneyUnit};
+use cesuan_engine::{Base, MeasureFigures, MeasureStatus};
+use cesuan_i18n::{Lang, figures, text};
 
 use super::Input;
 

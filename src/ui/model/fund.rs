@@ -1,10 +1,10 @@
 //! A fund that does not suffice: who is cut, and what one more step of it would pay, in words.
 
-use crate::check::Period;
-use crate::i18n::{figures, text};
-use crate::id::MeasureId;
-use crate::money::Fen;
-use crate::session::{CutsView, MarginalView};
+use cesuan_base::id::MeasureId;
+use cesuan_base::money::Fen;
+use cesuan_i18n::{figures, text};
+use cesuan_policy::check::Period;
+use cesuan_session::{CutsView, MarginalView};
 
 use super::Input;
 use super::figures::{AmountView, amount};

@@ -1,9 +1,9 @@
 //! Demand against the envelopes of those who pay.
 
-use crate::check::Period;
-use crate::engine::{PayerFigures, PayerYear};
-use crate::i18n::{figures, text};
-use crate::money::Fen;
+use cesuan_base::money::Fen;
+use cesuan_engine::{PayerFigures, PayerYear};
+use cesuan_i18n::{figures, text};
+use cesuan_policy::check::Period;
 
 use super::Input;
 use super::figures::{AmountView, amount, where_less};

@@ -1,7 +1,7 @@
 //! The bar on top.
 
-use crate::i18n::{Lang, figures, text};
-use crate::session::{PopulationSource, PopulationView};
+use cesuan_i18n::{Lang, figures, text};
+use cesuan_session::{PopulationSource, PopulationView};
 
 use super::Input;
 

@@ -1,11 +1,11 @@
 //! Hits of a measure: a funnel of its conditions, its tiers, and how rows lie around its thresholds.
 
-use crate::check::{Domain, Fold, Setting, number_text};
-use crate::dim::{Dim, Rows, Text};
-use crate::formula::{Comparison, Logic};
-use crate::i18n::{Lang, figures, text};
-use crate::money::{Exact, MoneyUnit, decimal_text};
-use crate::scenario::{BINS, Hit, Hits, Saying, ThresholdHits, TierName};
+use cesuan_base::dim::{Dim, Rows, Text};
+use cesuan_base::money::{Exact, MoneyUnit, decimal_text};
+use cesuan_i18n::{Lang, figures, text};
+use cesuan_policy::check::{Domain, Fold, Setting, number_text};
+use cesuan_policy::formula::{Comparison, Logic};
+use cesuan_scenario::{BINS, Hit, Hits, Saying, ThresholdHits, TierName};
 
 use super::Input;
 use super::figures::{AmountView, amount};

@@ -1,13 +1,13 @@
 //! A person's own list: what its sheets are taken for, what their columns hold, and what is wrong with the rows.
 
-use crate::diag::{Code, Diagnostic, Severity};
-use crate::dim::Rows;
-use crate::i18n::diagnostic::render;
-use crate::i18n::{Lang, figures, text};
-use crate::intake::{ColumnChoice, ColumnLayout, ColumnView, Layout, Role, SheetLayout, SheetView, TablesView};
-use crate::money::MoneyUnit;
-use crate::office::{Encoding, Separator};
-use crate::session::PolicyView;
+use cesuan_base::diag::{Code, Diagnostic, Severity};
+use cesuan_base::dim::Rows;
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::diagnostic::render;
+use cesuan_i18n::{Lang, figures, text};
+use cesuan_intake::{ColumnChoice, ColumnLayout, ColumnView, Layout, Role, SheetLayout, SheetView, TablesView};
+use cesuan_office::{Encoding, Separator};
+use cesuan_session::PolicyView;
 
 /// A list as read.
 #[derive(Clone, Debug, PartialEq, Eq)]

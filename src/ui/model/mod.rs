@@ -29,10 +29,10 @@ mod trial;
 mod typing;
 mod window;
 
-use crate::diag::{Diagnostic, Place};
-use crate::i18n::Lang;
-use crate::money::MoneyUnit;
-use crate::session::{FiguresView, PolicyView, PopulationView};
+use cesuan_base::diag::{Diagnostic, Place};
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::Lang;
+use cesuan_session::{FiguresView, PolicyView, PopulationView};
 
 pub use calibration::{
     AdjustTyped, CalibrationPage, CalibrationRow, DeviationView, SaidView, UnmodelledRow, calibration, mark_word,

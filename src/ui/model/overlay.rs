@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Setting;
-use crate::scenario::set::{Known, parameter_of, values, with_values};
-use crate::session::{PolicyView, SettingText};
+use cesuan_policy::check::Setting;
+use cesuan_scenario::set::{Known, parameter_of, values, with_values};
+use cesuan_session::{PolicyView, SettingText};
 
 /// Settings in the order of their ids, `benchmark_rate` or `benchmark_rate@2019`; none of them says what the draft says anyway.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

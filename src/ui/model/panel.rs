@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::engine::Amounts;
-use crate::i18n::{figures, text};
-use crate::session::FiguresView;
+use cesuan_engine::Amounts;
+use cesuan_i18n::{figures, text};
+use cesuan_session::FiguresView;
 
 use super::Input;
 use super::figures::{AmountView, ChangeView, CostView, amount, change, cost, where_less};

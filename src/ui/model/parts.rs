@@ -1,6 +1,6 @@
 //! What a page has no room for in one piece.
 
-use crate::i18n::{Lang, text};
+use cesuan_i18n::{Lang, text};
 
 /// How many of these stand in each part, where at most so many have room: as evenly as they can.
 pub(super) fn evenly(count: usize, at_most: usize) -> usize {

@@ -1,10 +1,10 @@
 //! The register of readings: what each answer costs against the draft's, the largest effects first.
 
-use crate::check::{Domain, Setting};
-use crate::engine::Amounts;
-use crate::i18n::{figures, text};
-use crate::money::Fen;
-use crate::scenario::Effect;
+use cesuan_base::money::Fen;
+use cesuan_engine::Amounts;
+use cesuan_i18n::{figures, text};
+use cesuan_policy::check::{Domain, Setting};
+use cesuan_scenario::Effect;
 
 use super::Input;
 use super::figures::{ChangeView, Direction};

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use crate::check::{Domain, Setting, setting_text};
-use crate::engine::Amounts;
-use crate::scenario::Effect;
-use crate::session::{Command, Event, PolicyView, SettingText};
+use cesuan_engine::Amounts;
+use cesuan_policy::check::{Domain, Setting, setting_text};
+use cesuan_scenario::Effect;
+use cesuan_session::{Command, Event, PolicyView, SettingText};
 
 /// An answer of a reading other than the draft's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,9 +1,9 @@
 //! The chart's numbers: clauses by year.
 
-use crate::engine::Amounts;
-use crate::i18n::{Lang, figures, text};
-use crate::money::{Fen, MoneyUnit};
-use crate::session::FiguresView;
+use cesuan_base::money::{Fen, MoneyUnit};
+use cesuan_engine::Amounts;
+use cesuan_i18n::{Lang, figures, text};
+use cesuan_session::FiguresView;
 
 use super::Input;
 

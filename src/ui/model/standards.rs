@@ -1,14 +1,14 @@
 //! Standards the draft leaves to other documents: what they apply to, what a trial value costs, what a balance or a sum set aside can bear.
 
-use crate::check::{Period, Setting, Status, parse_setting};
-use crate::dim::Dim;
-use crate::engine::Base;
-use crate::formula::parse_quantity;
-use crate::i18n::{figures, text};
-use crate::id::PayerId;
-use crate::money::{CELL_LIMIT, Fen, MoneyUnit};
-use crate::scenario::Effect;
-use crate::session::{BasedView, FilledView, Filling, Purse};
+use cesuan_base::dim::Dim;
+use cesuan_base::id::PayerId;
+use cesuan_base::money::{CELL_LIMIT, Fen, MoneyUnit};
+use cesuan_engine::Base;
+use cesuan_i18n::{figures, text};
+use cesuan_policy::check::{Period, Setting, Status, parse_setting};
+use cesuan_policy::formula::parse_quantity;
+use cesuan_scenario::Effect;
+use cesuan_session::{BasedView, FilledView, Filling, Purse};
 
 use super::Input;
 use super::editing::{Control, NumberControl, editor};

@@ -1,6 +1,6 @@
 //! The total in one line, for every page.
 
-use crate::i18n::{figures, text};
+use cesuan_i18n::{figures, text};
 
 use super::Input;
 use super::figures::{AmountView, ChangeView, amount, change};

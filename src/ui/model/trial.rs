@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::FieldKind;
-use crate::dim::Rows;
-use crate::i18n::{Lang, diagnostic, figures, text};
-use crate::id::FieldId;
-use crate::money::MoneyUnit;
-use crate::session::{FieldView, PolicyView, ProjectRecord, Record, RecordRow, TrialFault};
+use cesuan_base::dim::Rows;
+use cesuan_base::id::FieldId;
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::{Lang, diagnostic, figures, text};
+use cesuan_policy::check::FieldKind;
+use cesuan_session::{FieldView, PolicyView, ProjectRecord, Record, RecordRow, TrialFault};
 
 /// A column that so many measures look at stands at the top of the form.
 const COMMON: usize = 3;

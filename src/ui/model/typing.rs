@@ -1,10 +1,10 @@
 //! Numbers as people type, step and slide them.
 
-use crate::check::{Category, Domain, NONE, Parameter, Setting, UNDETERMINED, parse_setting};
-use crate::diag::{Arg, Diagnostic};
-use crate::dim::Dim;
-use crate::i18n::{Lang, figures};
-use crate::money::{Exact, MoneyUnit, decimal_text, group_thousands};
+use cesuan_base::diag::{Arg, Diagnostic};
+use cesuan_base::dim::Dim;
+use cesuan_base::money::{Exact, MoneyUnit, decimal_text, group_thousands};
+use cesuan_i18n::{Lang, figures};
+use cesuan_policy::check::{Category, Domain, NONE, Parameter, Setting, UNDETERMINED, parse_setting};
 
 /// A unit: as it is read and as it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -134,9 +134,9 @@ pub fn slid(parameter: &Parameter, at: u32) -> Option<Setting> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::Status;
-    use crate::diag::Code;
-    use crate::dim::Text;
+    use cesuan_base::diag::Code;
+    use cesuan_base::dim::Text;
+    use cesuan_policy::check::Status;
 
     fn amount() -> Parameter {
         let wan = |amount: i128| Exact::from_integer(amount * MoneyUnit::Wan.fen());

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Sheet;
-use crate::bench::Measured;
-use crate::i18n::figures;
 use crate::ui::context::{Page, use_page};
 use crate::ui::stopwatch::Stopwatch;
+use cesuan_bench::Measured;
+use cesuan_i18n::figures;
 
 /// The samples on offer.
 const SIZES: [u32; 3] = [1_100, 100_000, 1_000_000];

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::money::MoneyUnit;
 use crate::ui::context::{Current, PolicyRef, use_current};
 use crate::ui::model::{Drawn, PanelView, changes, panel};
 use crate::ui::panel::Panel;
 use crate::ui::parts::Document;
+use cesuan_base::money::MoneyUnit;
 
 #[component]
 pub(crate) fn DraftPage() -> Html {

@@ -6,13 +6,13 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::SAMPLE_SIZE;
-use crate::diag::Diagnostic;
-use crate::i18n::diagnostic::render;
 use crate::ui::context::use_page;
 use crate::ui::dom;
 use crate::ui::lists;
 use crate::ui::route::Route;
 use crate::ui::storage::Sample;
+use cesuan_base::diag::Diagnostic;
+use cesuan_i18n::diagnostic::render;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct SampleProps {

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::id::PayerId;
-use crate::session::{Command, Event};
 use crate::ui::context::{use_answer, use_current, use_page};
 use crate::ui::model::{CutsPage, Shortage, cuts, marginal};
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
+use cesuan_base::id::PayerId;
+use cesuan_session::{Command, Event};
 
 /// How many rows stand on a page.
 const ROWS: usize = 20;

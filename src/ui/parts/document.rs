@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::card::Card;
 use super::chip::Chip;
 use super::sentence::Sentence;
-use crate::i18n::Lang;
 use crate::ui::context::use_page;
 use crate::ui::model::{ClauseView, CostView};
 use crate::ui::shell::TITLE;
+use cesuan_i18n::Lang;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct DocumentProps {

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::several::Several;
-use crate::session::FacetView;
 use crate::ui::context::use_page;
+use cesuan_session::FacetView;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FacetsProps {

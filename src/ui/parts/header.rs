@@ -4,8 +4,6 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::policy::PolicySwitch;
-use crate::i18n::{Lang, figures};
-use crate::money::MoneyUnit;
 use crate::ui::context::{Page, use_page};
 use crate::ui::dom;
 use crate::ui::go::use_go;
@@ -16,6 +14,8 @@ use crate::ui::route::Route;
 use crate::ui::scenarios::{ScenarioSwitch, Ways};
 use crate::ui::shell::TITLE;
 use crate::ui::state::Action;
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::{Lang, figures};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct HeaderProps {

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::histogram::Threshold;
-use crate::id::MeasureId;
-use crate::session::{Command, Event};
 use crate::ui::context::{use_answer, use_current, use_page};
 use crate::ui::model::{FunnelStepView, HitsView, TierView, hits};
 use crate::ui::queue::Urgency;
+use cesuan_base::id::MeasureId;
+use cesuan_session::{Command, Event};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FoldProps {

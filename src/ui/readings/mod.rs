@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::context::{use_current, use_page};
 use super::dom;
 use super::model::{ReadingView, readings};
-use crate::i18n::figures;
+use cesuan_i18n::figures;
 pub(crate) use difference::Difference;
 use reading::Reading;
 pub(crate) use weighing::use_weighing;

@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::Difference;
-use crate::check::Setting;
-use crate::i18n::Lang;
 use crate::ui::context::use_page;
 use crate::ui::go::Go;
 use crate::ui::model::{AnswerView, DifferenceView, EffectView, PairView, ReadingView};
 use crate::ui::state::Action;
+use cesuan_i18n::Lang;
+use cesuan_policy::check::Setting;
 
 /// So many measures are listed; of more, one fewer and the rest folded away.
 const ENOUGH: usize = 4;

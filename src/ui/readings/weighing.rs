@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::session::Event;
 use crate::ui::bridge::Asking;
 use crate::ui::context::{PolicyRef, use_current, use_page};
 use crate::ui::model::{Question, Weighing};
 use crate::ui::queue::Urgency;
+use cesuan_session::Event;
 
 /// What happens to the questions.
 enum Act {

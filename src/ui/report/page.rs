@@ -6,7 +6,6 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::tables::{Columns, Plain};
-use crate::session::Comparison;
 use crate::ui::chart::{ClauseStills, Still};
 use crate::ui::compare::use_comparison;
 use crate::ui::context::{use_current, use_page};
@@ -15,6 +14,7 @@ use crate::ui::model::report::{Charts, ReportInput, ReportView, ScenarioWords, r
 use crate::ui::route::Route;
 use crate::ui::shell::TITLE;
 use crate::ui::{dom, download};
+use cesuan_session::Comparison;
 
 /// The report of the scenarios there are.
 #[component]

@@ -8,12 +8,12 @@ use yew::prelude::*;
 
 use super::form::{Choices, measure};
 use super::workshop::use_parts;
-use crate::i18n::diagnostic::render;
-use crate::rules::Changes;
-use crate::session::{Command, Event, Pattern, RulesCommand, RulesEvent};
 use crate::ui::bridge::Asking;
 use crate::ui::context::use_page;
 use crate::ui::queue::Urgency;
+use cesuan_i18n::diagnostic::render;
+use cesuan_policy::rules::Changes;
+use cesuan_session::{Command, Event, Pattern, RulesCommand, RulesEvent};
 
 /// What came of it: the changes with the new files, and the file to look at.
 pub(super) type Added = (Changes, Option<String>);

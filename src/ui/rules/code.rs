@@ -8,10 +8,10 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::library::{self, Choice, CodeEditor};
-use crate::session::{Command, CompletionKind, Completions, Event, RulesCommand, RulesEvent};
 use crate::ui::context::{Page, use_page};
 use crate::ui::model::rules::{Mark, utf8_offset, utf16_offset};
 use crate::ui::queue::Urgency;
+use cesuan_session::{Command, CompletionKind, Completions, Event, RulesCommand, RulesEvent};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct CodeProps {

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::rules::{Changes, Folder};
 use crate::ui::context::Page;
 use crate::ui::model::rules::RulesChange;
 use crate::ui::state::Action;
+use cesuan_policy::rules::{Changes, Folder};
 
 /// Changes of the files as actions.
 pub(super) struct Editing {

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::session::{CasesView, SettingText};
 use crate::ui::context::use_page;
 use crate::ui::model::rules::EffectView;
+use cesuan_session::{CasesView, SettingText};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct EffectProps {

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::diag::Severity;
 use crate::ui::context::use_page;
 use crate::ui::model::rules::FaultView;
+use cesuan_base::diag::Severity;
 
 /// The most that are listed; who has more mends these first.
 const LISTED: usize = 50;

@@ -6,10 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlFormElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::check::MeasureKind;
-use crate::dim::{Rows, Text};
-use crate::session::{NewMeasure, PartsView, Pattern};
 use crate::ui::context::use_page;
+use cesuan_base::dim::{Rows, Text};
+use cesuan_policy::check::MeasureKind;
+use cesuan_session::{NewMeasure, PartsView, Pattern};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ChoicesProps {

@@ -5,10 +5,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::Callback;
 
-use crate::diag::Severity;
 use crate::ui::download::save;
 use crate::ui::model::rules::Mark;
 use crate::ui::script;
+use cesuan_base::diag::Severity;
 
 /// The library's name among the page's scripts, and that of the element with its address.
 const NAME: &str = "cesuanEditor";

@@ -5,10 +5,10 @@ use web_sys::DataTransfer;
 use yew::prelude::*;
 
 use super::library;
-use crate::rules::{Changes, Folder};
 use crate::ui::context::{Page, use_page};
 use crate::ui::model::rules::{Foreign, imported};
 use crate::ui::parts::use_drop;
+use cesuan_policy::rules::{Changes, Folder};
 
 /// What came of opening files: the changes with them, or a sentence why not.
 pub(super) type Opened = Result<Changes, AttrValue>;

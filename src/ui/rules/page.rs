@@ -14,9 +14,6 @@ use super::opening::{DropZone, Opened, open};
 use super::tools::{FileTools, Rules, Tools};
 use super::tree::Tree;
 use super::workshop::{use_cases, use_original};
-use crate::diag::Diagnostic;
-use crate::rules::{Changes, Folder};
-use crate::session::{Command, Event, RulesCommand, RulesEvent};
 use crate::ui::bridge::Asking;
 use crate::ui::context::{use_current, use_page};
 use crate::ui::model::rules::RulesChange;
@@ -24,6 +21,9 @@ use crate::ui::model::rules::{effect, faults, groups, marks};
 use crate::ui::queue::Urgency;
 use crate::ui::shell::TITLE;
 use crate::ui::state::Action;
+use cesuan_base::diag::Diagnostic;
+use cesuan_policy::rules::{Changes, Folder};
+use cesuan_session::{Command, Event, RulesCommand, RulesEvent};
 
 /// The file a person sees first.
 const FIRST: &str = "policy.toml";

@@ -8,10 +8,10 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::library;
-use crate::rules::{Changes, Folder};
 use crate::ui::context::use_page;
 use crate::ui::download::save;
 use crate::ui::parts::Picker;
+use cesuan_policy::rules::{Changes, Folder};
 
 /// The rules as they are now.
 #[derive(Clone, PartialEq)]

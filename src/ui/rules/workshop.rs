@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::rules::Folder;
-use crate::session::{CasesView, Command, Event, PartsView, RulesCommand, RulesEvent};
 use crate::ui::context::use_page;
 use crate::ui::queue::Urgency;
+use cesuan_policy::rules::Folder;
+use cesuan_session::{CasesView, Command, Event, PartsView, RulesCommand, RulesEvent};
 
 /// The files of the policy as it was opened, once they are there. `opened` counts the policies opened.
 #[hook]

@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::diag::Diagnostic;
-use crate::i18n::diagnostic::render;
-use crate::i18n::figures;
-use crate::intake::SampleAdjust;
 use crate::ui::context::use_page;
 use crate::ui::dom;
 use crate::ui::lists;
 use crate::ui::model::{AdjustTyped, read_growth, read_share};
 use crate::ui::storage::Sample;
+use cesuan_base::diag::Diagnostic;
+use cesuan_i18n::diagnostic::render;
+use cesuan_i18n::figures;
+use cesuan_intake::SampleAdjust;
 
 /// The id of the list of what is wrong.
 const FAULTS: &str = "draw-faults";

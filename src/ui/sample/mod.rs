@@ -9,9 +9,9 @@ use super::context::{use_answer, use_current, use_page};
 use super::download::Download;
 use super::model::calibration;
 use super::queue::Urgency;
-use crate::papers::Paper;
-use crate::session::{Command, Event};
 use crate::worker::Form;
+use cesuan_papers::Paper;
+use cesuan_session::{Command, Event};
 use figures::{FiguresTable, NotModelled};
 use form::DrawForm;
 

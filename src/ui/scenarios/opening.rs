@@ -9,16 +9,16 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::state::ScenariosChange;
-use crate::diag::{Code, Diagnostic, Diagnostics, Place};
-use crate::i18n::diagnostic::render;
-use crate::office::within;
-use crate::scenario::{file, link};
-use crate::session::{Command, Event, PolicyTitle, ScenariosCommand};
 use crate::ui::bridge::Asking;
 use crate::ui::context::{Page, use_current, use_page};
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
 use crate::ui::state::{Action, Opening};
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
+use cesuan_i18n::diagnostic::render;
+use cesuan_office::within;
+use cesuan_scenario::{file, link};
+use cesuan_session::{Command, Event, PolicyTitle, ScenariosCommand};
 
 /// Opens a file of scenarios. Files over another policy open that one first.
 #[hook]

@@ -6,9 +6,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::switch::name_of;
-use crate::i18n::diagnostic::render;
-use crate::scenario::{Edit, ScenarioSet, Which};
 use crate::ui::context::use_page;
+use cesuan_i18n::diagnostic::render;
+use cesuan_scenario::{Edit, ScenarioSet, Which};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct RowProps {

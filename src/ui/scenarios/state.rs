@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::diag::Diagnostic;
-use crate::rules::Changes;
-use crate::scenario::{Edit, History, ScenarioSet};
-use crate::session::{ScenariosRead, SettingText};
+use cesuan_base::diag::Diagnostic;
+use cesuan_policy::rules::Changes;
+use cesuan_scenario::{Edit, History, ScenarioSet};
+use cesuan_session::{ScenariosRead, SettingText};
 
 /// The scenarios, with their past.
 #[derive(Clone, Debug, Default)]

@@ -5,13 +5,13 @@ use yew_router::prelude::*;
 
 use super::row::{Row, pick_id};
 use super::state::ScenariosChange;
-use crate::i18n::diagnostic::render;
-use crate::scenario::{Edit, Scenario, ScenarioSet, Which};
 use crate::ui::context::{Page, use_current, use_page};
 use crate::ui::dom;
 use crate::ui::parts::{Fold, use_fold};
 use crate::ui::route::Route;
 use crate::ui::state::Action;
+use cesuan_i18n::diagnostic::render;
+use cesuan_scenario::{Edit, Scenario, ScenarioSet, Which};
 
 /// The id of what unfolds.
 const PANEL: &str = "scenarios-panel";

@@ -6,10 +6,10 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::state::ScenariosChange;
-use crate::scenario::{Edit, Which};
 use crate::ui::context::{use_current, use_page};
 use crate::ui::dom;
 use crate::ui::state::Action;
+use cesuan_scenario::{Edit, Which};
 
 #[component]
 pub(crate) fn Ways() -> Html {

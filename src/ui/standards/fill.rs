@@ -3,12 +3,12 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::i18n::figures;
-use crate::money::MoneyUnit;
 use crate::ui::context::use_page;
 use crate::ui::dom;
 use crate::ui::model::{FillView, set_aside};
 use crate::ui::state::Action;
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::figures;
 
 /// Where the money is to come from, as a person chose it.
 #[derive(Clone, Debug, PartialEq, Eq)]

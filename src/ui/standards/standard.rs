@@ -3,10 +3,6 @@
 use yew::prelude::*;
 
 use super::fill::{Fill, PurseChoice};
-use crate::check::Setting;
-use crate::i18n::Lang;
-use crate::id::PayerId;
-use crate::session::{BasedView, Command, Event, Purse, SettingText};
 use crate::ui::context::{use_answer, use_current, use_page};
 use crate::ui::editor::Field;
 use crate::ui::go::Go;
@@ -14,6 +10,10 @@ use crate::ui::model::{EffectView, Known, StandardAnswers, StandardView, funds, 
 use crate::ui::queue::Urgency;
 use crate::ui::readings::Difference;
 use crate::ui::state::Action;
+use cesuan_base::id::PayerId;
+use cesuan_i18n::Lang;
+use cesuan_policy::check::Setting;
+use cesuan_session::{BasedView, Command, Event, Purse, SettingText};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct StandardProps {

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::cell::Cell;
-use crate::id::FieldId;
 use crate::ui::context::use_page;
 use crate::ui::model::{CellPlace, FieldRow, GroupView};
+use cesuan_base::id::FieldId;
 
 /// What happens in the form.
 #[derive(Clone, Debug, PartialEq)]

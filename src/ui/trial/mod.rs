@@ -8,7 +8,7 @@ use std::cell::RefCell;
 
 pub(crate) use page::TrialPage;
 
-use crate::session::Record;
+use cesuan_session::Record;
 
 /// What is being tried.
 #[derive(Clone, Debug, PartialEq, Eq)]

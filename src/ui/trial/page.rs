@@ -4,12 +4,12 @@ use yew::prelude::*;
 
 use super::fields::{Filling, Groups};
 use super::{LAST, START, Trial};
-use crate::i18n::{figures, text};
-use crate::session::{Command, Event as Said, PolicyView, TrialView};
 use crate::ui::context::{Page, use_answer, use_current, use_page};
 use crate::ui::enterprises::{Lighting, Outcome};
 use crate::ui::model::{blank, dossier, filled, form, repeated, with_project};
 use crate::ui::queue::Urgency;
+use cesuan_i18n::{figures, text};
+use cesuan_session::{Command, Event as Said, PolicyView, TrialView};
 
 /// What the page begins with: an enterprise of the list, what was tried last, or nothing.
 fn beginning(page: &Page, policy: &PolicyView) -> Trial {

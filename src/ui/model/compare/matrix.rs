@@ -2,13 +2,13 @@
 
 use std::cmp::Reverse;
 
-use crate::check::Setting;
-use crate::engine::MeasureStatus;
-use crate::i18n::diagnostic::render;
-use crate::i18n::{Lang, figures, text};
-use crate::money::{Fen, MoneyUnit};
-use crate::session::{ComparedContest, ComparedMeasure, ComparedParameter, ComparedPayer, Comparison, Outcome};
 use crate::ui::model::figures::{AmountView, ChangeView, Direction, amount, change_said};
+use cesuan_base::money::{Fen, MoneyUnit};
+use cesuan_engine::MeasureStatus;
+use cesuan_i18n::diagnostic::render;
+use cesuan_i18n::{Lang, figures, text};
+use cesuan_policy::check::Setting;
+use cesuan_session::{ComparedContest, ComparedMeasure, ComparedParameter, ComparedPayer, Comparison, Outcome};
 
 /// How a person wants to see the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -366,7 +366,7 @@ impl Table<'_> {
         let rows = sorted.into_iter().map(|measure| {
             let mut cells = self.amounts(|column| measure.columns[column].as_ref().map(|figures| figures.total.paid));
             for (cell, figures) in cells.iter_mut().zip(&measure.columns) {
-                let open = |figures: &crate::engine::MeasureFigures| figures.status == MeasureStatus::Undetermined;
+                let open = |figures: &cesuan_engine::MeasureFigures| figures.status == MeasureStatus::Undetermined;
                 if figures.as_ref().is_some_and(open) {
                     *cell = CellView::Words { words: self.say("app-cost-undetermined"), changed: false, note: None };
                 }
@@ -426,7 +426,7 @@ impl Table<'_> {
     fn facet(&self, facet: usize) -> SectionView {
         let compared = &self.comparison.facets[facet];
         let received =
-            |group: &crate::session::ComparedGroup, column: usize| group.columns[column].map(|cell| cell.received.paid);
+            |group: &cesuan_session::ComparedGroup, column: usize| group.columns[column].map(|cell| cell.received.paid);
         let groups =
             self.sorted(compared.groups.iter().collect(), |group, column| received(group, column).unwrap_or(Fen::ZERO));
         let rows = groups.into_iter().map(|group| {

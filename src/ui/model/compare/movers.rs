@@ -1,9 +1,9 @@
 //! Who gains and who loses.
 
-use crate::i18n::{Lang, figures, text};
-use crate::money::MoneyUnit;
-use crate::session::{EnterprisePage, FacetView};
 use crate::ui::model::figures::{AmountView, ChangeView, amount, change_said};
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::{Lang, figures, text};
+use cesuan_session::{EnterprisePage, FacetView};
 
 /// A page of enterprises that receive other amounts than in the baseline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub struct MoverRow {
 pub fn movers(lang: Lang, unit: MoneyUnit, facets: &[FacetView], page: &EnterprisePage, said: &str) -> MoversView {
     let totals = page.totals;
     let difference = totals.scenario.all().less(totals.draft.all());
-    let size = crate::money::Fen(difference.0.saturating_abs());
+    let size = cesuan_base::money::Fen(difference.0.saturating_abs());
     let count = figures::count(lang, totals.enterprises);
     let args = [("count", count.clone().into()), ("amount", figures::money_with_unit(lang, size, unit).into())];
     let (first, shown) = (page.query.offset, page.rows.len() as u64);

@@ -1,8 +1,8 @@
 //! Tables with a column for each scenario, cut so that each fits a page.
 
-use crate::i18n::Lang;
 use crate::ui::model::compare::matrix::{CellView, HeadView, RowView, SectionView};
 use crate::ui::model::parts::{evenly, part_title};
+use cesuan_i18n::Lang;
 
 /// How many columns of amounts a page has room for.
 const SIDE_BY_SIDE: usize = 5;

@@ -4,9 +4,9 @@ mod columns;
 mod outcome;
 mod parts;
 
-use crate::i18n::{Lang, figures, text};
-use crate::money::MoneyUnit;
-use crate::session::{Comparison, PolicyView, PopulationView};
+use cesuan_base::money::MoneyUnit;
+use cesuan_i18n::{Lang, figures, text};
+use cesuan_session::{Comparison, PolicyView, PopulationView};
 
 use super::compare::charts::{
     ChartInput, ClausesChart, DemandChart, Shown, WaterfallChart, clauses, demands, waterfall,
@@ -166,7 +166,7 @@ impl<'a> ReportInput<'a> {
     }
 
     /// An amount inside a sentence.
-    fn said(self, amount: crate::money::Fen) -> String {
+    fn said(self, amount: cesuan_base::money::Fen) -> String {
         figures::money_with_unit(self.lang, amount, self.unit)
     }
 

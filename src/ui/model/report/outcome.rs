@@ -1,11 +1,11 @@
 //! What comes of the scenarios, in sentences.
 
-use crate::check::Period;
-use crate::engine::{MeasureFigures, MeasureStatus};
-use crate::i18n::diagnostic::render;
-use crate::i18n::{figures, text};
-use crate::money::Fen;
-use crate::session::{ComparedPayer, Outcome, PayerCell};
+use cesuan_base::money::Fen;
+use cesuan_engine::{MeasureFigures, MeasureStatus};
+use cesuan_i18n::diagnostic::render;
+use cesuan_i18n::{figures, text};
+use cesuan_policy::check::Period;
+use cesuan_session::{ComparedPayer, Outcome, PayerCell};
 
 use super::{ReportInput, ScenarioWords};
 

@@ -1,9 +1,9 @@
 //! What the figures rest on: assumptions, readings, method, data, seals.
 
-use crate::check::Status;
-use crate::i18n::{figures, text};
-use crate::session::{ComparedParameter, PopulationSource};
 use crate::ui::model::compare::matrix::{HeadView, SectionView};
+use cesuan_i18n::{figures, text};
+use cesuan_policy::check::Status;
+use cesuan_session::{ComparedParameter, PopulationSource};
 
 use super::columns::common;
 use super::{PlainTable, ReportInput};

@@ -1,9 +1,9 @@
 //! What changed rules do to the total, held against the draft as it was opened.
 
-use crate::i18n::figures;
-use crate::session::FiguresView;
 use crate::ui::model::Input;
 use crate::ui::model::figures::{AmountView, ChangeView, amount, change};
+use cesuan_i18n::figures;
+use cesuan_session::FiguresView;
 
 /// What the rules do.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Place, Severity};
-use crate::i18n::Lang;
-use crate::rules::{Changes, Folder};
-use crate::session::PolicyView;
+use cesuan_base::diag::{Diagnostic, Place, Severity};
+use cesuan_i18n::Lang;
+use cesuan_policy::rules::{Changes, Folder};
+use cesuan_session::PolicyView;
 
 use super::lines::{LineChanges, line_changes};
 

@@ -1,6 +1,6 @@
 //! Files a person opens: a whole rules folder, or single files of it.
 
-use crate::rules::{Changes, Folder, rooted, rules_files};
+use cesuan_policy::rules::{Changes, Folder, rooted, rules_files};
 
 /// Why files cannot be opened as the policy's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ fn id_of(policy: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::embedded;
+    use cesuan_policy::rules::embedded;
 
     fn original() -> Folder {
         embedded("shiyan-2018").expect("the policy is carried")

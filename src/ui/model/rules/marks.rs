@@ -1,8 +1,8 @@
 //! What is wrong with the files, at its places as an editor counts them.
 
-use crate::diag::{Diagnostic, Place, Severity};
-use crate::i18n::Lang;
-use crate::i18n::diagnostic::render;
+use cesuan_base::diag::{Diagnostic, Place, Severity};
+use cesuan_i18n::Lang;
+use cesuan_i18n::diagnostic::render;
 
 /// A part of a file with something to say about it. Places count UTF-16 code units from the file's start, as browsers do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,8 +118,8 @@ pub fn utf16_offset(text: &str, bytes: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::compile;
-    use crate::rules::{Folder, embedded};
+    use cesuan_policy::check::compile;
+    use cesuan_policy::rules::{Folder, embedded};
 
     /// The parts of a file that are marked, for a folder with one text of it replaced.
     fn marked(file: &str, from: &str, to: &str) -> Vec<String> {
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn a_fault_beyond_the_text_stays_inside() {
         let place = Place::Source { file: "a".to_owned(), line: 9, column: 9, width: 9, excerpt: String::new() };
-        let fault = Diagnostic::error(crate::diag::Code::UnknownKey).with("key", "x").at(place);
+        let fault = Diagnostic::error(cesuan_base::diag::Code::UnknownKey).with("key", "x").at(place);
         let marks = marks(Lang::En, "a", "one\ntwo", [&fault]);
         assert_eq!((marks[0].from, marks[0].to), (7, 7));
     }

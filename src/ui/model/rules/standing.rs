@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::diag::Diagnostic;
-use crate::rules::{Changes, Folder};
+use cesuan_base::diag::Diagnostic;
+use cesuan_policy::rules::{Changes, Folder};
 
 /// How the changes stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -100,7 +100,7 @@ impl Standing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::Code;
+    use cesuan_base::diag::Code;
 
     fn typed(original: &Rc<Folder>, text: &str) -> RulesChange {
         RulesChange::Typed { original: original.clone(), file: "a".to_owned(), text: text.to_owned() }

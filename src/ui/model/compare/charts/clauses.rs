@@ -1,9 +1,9 @@
 //! What each measure costs in each column.
 
-use crate::i18n::{Lang, text};
-use crate::money::Fen;
-use crate::session::ComparedMeasure;
 use crate::ui::model::parts::{evenly, part_title};
+use cesuan_base::money::Fen;
+use cesuan_i18n::{Lang, text};
+use cesuan_session::ComparedMeasure;
 
 use super::{ChartInput, ColumnBars, Point};
 

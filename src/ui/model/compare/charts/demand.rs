@@ -1,9 +1,9 @@
 //! What is asked of those who have an envelope, against it.
 
-use crate::check::Period;
-use crate::i18n::text;
-use crate::money::Fen;
-use crate::session::{ComparedPayer, PayerCell};
+use cesuan_base::money::Fen;
+use cesuan_i18n::text;
+use cesuan_policy::check::Period;
+use cesuan_session::{ComparedPayer, PayerCell};
 
 use super::{ChartInput, Point};
 

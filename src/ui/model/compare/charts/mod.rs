@@ -11,10 +11,10 @@ pub use clauses::{ClausesChart, Shown, clauses};
 pub use demand::{DemandChart, DemandColumn, demands};
 pub use waterfall::{Bar, BarKind, WaterfallChart, waterfall};
 
-use crate::i18n::{Lang, figures, text};
-use crate::money::{Fen, MoneyUnit};
-use crate::session::{Comparison, Outcome};
 use crate::ui::model::series::decimal;
+use cesuan_base::money::{Fen, MoneyUnit};
+use cesuan_i18n::{Lang, figures, text};
+use cesuan_session::{Comparison, Outcome};
 
 /// How many columns the styles tell apart: the draft and every scenario of the largest set.
 pub const COLUMNS: usize = 9;

@@ -1,8 +1,8 @@
 //! The way from the baseline's total to a scenario's, measure by measure.
 
-use crate::i18n::{figures, text};
-use crate::money::Fen;
-use crate::session::{Outcome, Step};
+use cesuan_base::money::Fen;
+use cesuan_i18n::{figures, text};
+use cesuan_session::{Outcome, Step};
 
 use super::{ChartInput, Point};
 

@@ -1,0 +1,410 @@
+//! The yardstick of the engine: Shiyan's draft as one would write it by hand in Rust, one loop over the columns, in 64-bit fen.
+//!
+//! It knows the measures, their default readings and nothing else: no rules, no plan, no explanation, no increments. The
+//! engine is measured against it, and its totals must be the engine's.
+
+use cesuan_base::dim::Rows;
+use cesuan_base::table::{Cells, Population};
+use cesuan_policy::check::{Domain, Rules, Setting};
+
+/// The policy the loop is written for.
+const POLICY: &str = "shiyan-2018";
+
+/// How many measures the loop computes.
+pub const MEASURES: usize = 19;
+
+/// The columns the loop reads, every row of them laid out.
+pub struct Yardstick {
+    terms: Terms,
+    years: Vec<Year>,
+    enterprises: usize,
+}
+
+/// One policy year.
+struct Year {
+    year: i64,
+    enterprise: Vec<u32>,
+    first_project: Vec<u32>,
+    district: Vec<u16>,
+    private: Vec<bool>,
+    county_nominee: Vec<bool>,
+    demo: [Vec<bool>; 2],
+    test_fee: Vec<i64>,
+    supply_increment: Vec<i64>,
+    receipts: Vec<i64>,
+    unit_price: Vec<i64>,
+    robots: Vec<bool>,
+    military_qualified: Vec<bool>,
+    military_sales: Vec<i64>,
+    centre: [Vec<bool>; 2],
+    high_tech: Vec<bool>,
+    green: Vec<bool>,
+    station: Vec<bool>,
+    insurance: Vec<i64>,
+    insured: Vec<i64>,
+    layoffs: Vec<i64>,
+    reliability_fee: Vec<i64>,
+    temporary_fee: Vec<i64>,
+    project: Projects,
+}
+
+struct Projects {
+    case_by_case: Vec<bool>,
+    support: Vec<i64>,
+    library: Vec<bool>,
+    start: Vec<i64>,
+    investment: Vec<i64>,
+    loan: Vec<i64>,
+    lease: Vec<i64>,
+    guarantee: Vec<i64>,
+    smart: Vec<i64>,
+    ordinary: Vec<i64>,
+    in_use: Vec<bool>,
+    catalogue: Vec<bool>,
+    accepted: Vec<i64>,
+    revenue: Vec<i64>,
+    costs: Vec<i64>,
+    land: Vec<i64>,
+}
+
+/// The draft's numbers: money in fen, rates in parts of ten thousand.
+struct Terms {
+    core: [bool; 16],
+    no_quota: u16,
+    revenue_share: i64,
+    revenue_years: i64,
+    min_investment: i64,
+    valid_years: i64,
+    interest_share: i64,
+    min_equipment: i64,
+    rate: [i64; 3],
+    smart_share: i64,
+    ordinary_share: i64,
+    quota: usize,
+    cap: i64,
+    demo: [i64; 2],
+    test_share: i64,
+    min_increment: i64,
+    supply_prizes: [i64; 3],
+    min_receipts: i64,
+    min_unit_price: i64,
+    equipment_prizes: [i64; 3],
+    min_military: i64,
+    military: i64,
+    centre: [i64; 2],
+    high_tech: i64,
+    green: i64,
+    reliability: i64,
+    temporary: i64,
+    land: i64,
+    without_layoffs: i64,
+    few_layoffs: i64,
+    unemployment: [i64; 3],
+}
+
+const PARTS: i64 = 10_000;
+const CIVIL: u8 = 1;
+const HIGH_TECH: u8 = 2;
+const GREEN: u8 = 4;
+const DEMO: [u8; 2] = [8, 16];
+const CENTRE: [u8; 2] = [32, 64];
+
+/// `fen x parts / 10,000`, halves upwards.
+#[inline]
+fn share(fen: i64, parts: i64) -> i64 {
+    (fen * parts + PARTS / 2) / PARTS
+}
+
+impl Yardstick {
+    /// Lays the columns out; nothing where the policy is another one.
+    pub fn new(rules: &Rules, population: &Population) -> Option<Self> {
+        let years = (0..population.years.len()).map(|year| Year::new(rules, population, year));
+        (rules.id == POLICY).then(|| Self {
+            terms: Terms::new(rules),
+            years: years.collect(),
+            enterprises: population.enterprises.len(),
+        })
+    }
+
+    /// What the lines of each measure ask for over the years, in the order of the rules; undetermined ones their base.
+    pub fn run(&self) -> [i64; MEASURES] {
+        let mut totals = [0; MEASURES];
+        let mut rights = vec![0_u8; self.enterprises];
+        for (index, year) in self.years.iter().enumerate() {
+            year.run(&self.terms, index, &mut rights, &mut totals);
+        }
+        totals
+    }
+}
+
+impl Year {
+    fn run(&self, terms: &Terms, index: usize, rights: &mut [u8], totals: &mut [i64; MEASURES]) {
+        let projects = &self.project;
+        let rate = terms.rate[index];
+        let (mut supply, mut equipment) = (Vec::new(), Vec::new());
+        let mut nominees: Vec<(u16, i64, usize, i64)> = Vec::new();
+        for row in 0..self.enterprise.len() {
+            let core = terms.core[usize::from(self.district[row])];
+            let own = self.first_project[row] as usize..self.first_project[row + 1] as usize;
+            if !own.is_empty() {
+                let (mut smart, mut ordinary) = (0, 0);
+                for project in own.clone() {
+                    if projects.in_use[project] && !projects.case_by_case[project] {
+                        smart += projects.smart[project];
+                        ordinary += projects.ordinary[project];
+                    }
+                }
+                let reaches = smart + ordinary >= terms.min_equipment;
+                let nominee = !core && self.county_nominee[row];
+                let (mut kept, mut interest) = (0, 0);
+                for project in own {
+                    let equipment = if reaches && projects.in_use[project] && !projects.case_by_case[project] {
+                        rate * (projects.smart[project] * terms.smart_share
+                            + projects.ordinary[project] * terms.ordinary_share)
+                    } else {
+                        0
+                    };
+                    let age = self.year - projects.start[project];
+                    let in_library = core
+                        && !projects.case_by_case[project]
+                        && projects.library[project]
+                        && projects.investment[project] >= terms.min_investment
+                        && (0..terms.valid_years).contains(&age);
+                    let own_interest = if in_library {
+                        (projects.loan[project] + projects.lease[project]) * terms.interest_share
+                    } else {
+                        0
+                    };
+                    if own_interest > 0 && own_interest * PARTS >= equipment {
+                        interest += (own_interest + PARTS / 2) / PARTS;
+                    } else {
+                        kept += equipment;
+                    }
+                    let since = self.year - projects.accepted[project];
+                    if projects.catalogue[project] && (0..terms.revenue_years).contains(&since) {
+                        totals[0] += share(projects.revenue[project].max(0), terms.revenue_share);
+                    }
+                    if projects.case_by_case[project] {
+                        totals[1] += projects.support[project];
+                    }
+                    totals[12] += projects.guarantee[project];
+                    if since == 0 {
+                        totals[14] += projects.costs[project];
+                    }
+                    totals[17] += share(projects.land[project], terms.land);
+                }
+                totals[2] += interest;
+                let subsidy = ((kept + PARTS * PARTS / 2) / (PARTS * PARTS)).min(terms.cap);
+                if core && reaches {
+                    totals[3] += subsidy;
+                } else if nominee {
+                    let full = rate * (smart * terms.smart_share + ordinary * terms.ordinary_share);
+                    nominees.push((self.district[row], -full, row, if reaches { subsidy } else { 0 }));
+                }
+            } else if !core && self.county_nominee[row] {
+                nominees.push((self.district[row], 0, row, 0));
+            }
+            if core {
+                let used = &mut rights[self.enterprise[row] as usize];
+                let mut once = |right: u8, holds: bool, award: i64| {
+                    let open = holds && *used & right == 0;
+                    *used |= if open { right } else { 0 };
+                    if open { award } else { 0 }
+                };
+                let national = once(DEMO[0], self.demo[0][row], terms.demo[0]);
+                let provincial = national == 0 && self.demo[1][row];
+                totals[4] += national + once(DEMO[1], provincial, terms.demo[1]);
+                totals[8] += once(
+                    CIVIL,
+                    self.private[row] && self.military_qualified[row] && self.military_sales[row] >= terms.min_military,
+                    terms.military,
+                );
+                totals[9] += once(CENTRE[0], self.centre[0][row], terms.centre[0])
+                    + once(CENTRE[1], self.centre[1][row], terms.centre[1]);
+                totals[10] += once(HIGH_TECH, self.high_tech[row], terms.high_tech);
+                totals[11] += once(GREEN, self.green[row], terms.green);
+                totals[5] += share(self.test_fee[row], terms.test_share);
+                if self.supply_increment[row] >= terms.min_increment {
+                    supply.push(self.supply_increment[row]);
+                }
+                if self.receipts[row] >= terms.min_receipts
+                    && (self.robots[row] || self.unit_price[row] >= terms.min_unit_price)
+                {
+                    equipment.push(self.receipts[row]);
+                }
+            }
+            totals[13] += i64::from(self.station[row]);
+            totals[15] += share(self.reliability_fee[row], terms.reliability);
+            totals[16] += share(self.temporary_fee[row], terms.temporary);
+            let (insured, gone) = (self.insured[row], self.layoffs[row]);
+            let ratio = if insured == 0 {
+                0
+            } else if gone == 0 {
+                terms.without_layoffs
+            } else if gone * PARTS < insured * terms.unemployment[index] {
+                terms.few_layoffs
+            } else {
+                0
+            };
+            totals[18] += share(self.insurance[row], ratio);
+        }
+        totals[6] += prizes(&mut supply, &terms.supply_prizes);
+        totals[7] += prizes(&mut equipment, &terms.equipment_prizes);
+        nominees.sort_unstable();
+        let mut places = (u16::MAX, 0);
+        for (district, _, _, subsidy) in nominees {
+            places = if places.0 == district { (district, places.1 + 1) } else { (district, 0) };
+            if places.1 < terms.quota && district != terms.no_quota {
+                totals[3] += subsidy;
+            }
+        }
+    }
+}
+
+/// What a ranking pays, equal ranks sharing the prizes of the places they fill.
+fn prizes(entrants: &mut [i64], prizes: &[i64; 3]) -> i64 {
+    entrants.sort_unstable_by(|a, b| b.cmp(a));
+    let mut paid = 0;
+    let mut place = 0;
+    while place < entrants.len().min(prizes.len()) {
+        let tied = entrants[place..].iter().take_while(|entrant| **entrant == entrants[place]).count();
+        let sum: i64 = prizes[place..(place + tied).min(prizes.len())].iter().sum();
+        let tied_fen = i64::try_from(tied).unwrap_or(i64::MAX);
+        paid += (sum * 2 + tied_fen) / (tied_fen * 2) * tied_fen;
+        place += tied;
+    }
+    paid
+}
+
+impl Year {
+    fn new(rules: &Rules, population: &Population, year: usize) -> Self {
+        let cells = |rows: Rows, id: &str| {
+            let (field, _) = rules.fields_of(rows).find(|(_, field)| field.id == id).expect("the column is there");
+            population.cells(field, year)
+        };
+        let numbers = |rows, id| match cells(rows, id) {
+            Cells::Numbers(series) => series.iter().collect::<Vec<_>>(),
+            _ => panic!("{id} holds numbers"),
+        };
+        let flags = |rows, id| match cells(rows, id) {
+            Cells::Flags(series) => series.iter().collect::<Vec<_>>(),
+            _ => panic!("{id} holds flags"),
+        };
+        let options = |rows, id| match cells(rows, id) {
+            Cells::Options(series) => series.iter().collect::<Vec<_>>(),
+            _ => panic!("{id} holds options"),
+        };
+        let (e, p) = (Rows::Enterprise, Rows::Project);
+        let private = option(rules, "ownership", "private");
+        let slice = &population.slices[year];
+        Self {
+            year: population.years[year].into(),
+            enterprise: slice.enterprise.to_vec(),
+            first_project: slice.first_project.to_vec(),
+            district: options(e, "district"),
+            private: options(e, "ownership").into_iter().map(|option| option == private).collect(),
+            county_nominee: flags(e, "county_nominee"),
+            demo: [flags(e, "demo_national"), flags(e, "demo_provincial")],
+            test_fee: numbers(e, "special_vehicle_test_fee"),
+            supply_increment: numbers(e, "passenger_supply_increment"),
+            receipts: numbers(e, "high_end_equipment_receipts"),
+            unit_price: numbers(e, "high_end_equipment_unit_price"),
+            robots: flags(e, "industrial_robots"),
+            military_qualified: flags(e, "military_qualified"),
+            military_sales: numbers(e, "military_sales"),
+            centre: [flags(e, "tech_centre_national"), flags(e, "tech_centre_provincial")],
+            high_tech: flags(e, "high_tech_certified"),
+            green: flags(e, "green_factory_accepted"),
+            station: flags(e, "academician_station"),
+            insurance: numbers(e, "unemployment_insurance_paid"),
+            insured: numbers(e, "insured_employees"),
+            layoffs: numbers(e, "layoffs"),
+            reliability_fee: numbers(e, "high_reliability_power_fee"),
+            temporary_fee: numbers(e, "temporary_power_fee"),
+            project: Projects {
+                case_by_case: flags(p, "case_by_case"),
+                support: numbers(p, "case_by_case_support"),
+                library: flags(p, "major_library"),
+                start: numbers(p, "start_year"),
+                investment: numbers(p, "fixed_investment"),
+                loan: numbers(p, "loan_interest"),
+                lease: numbers(p, "lease_interest"),
+                guarantee: numbers(p, "guarantee_fee"),
+                smart: numbers(p, "smart_equipment"),
+                ordinary: numbers(p, "ordinary_equipment"),
+                in_use: flags(p, "equipment_in_use"),
+                catalogue: flags(p, "catalogue"),
+                accepted: numbers(p, "accepted_year"),
+                revenue: numbers(p, "local_revenue_increment"),
+                costs: numbers(p, "transaction_costs"),
+                land: numbers(p, "waived_land_price"),
+            },
+        }
+    }
+}
+
+fn option(rules: &Rules, category: &str, id: &str) -> u16 {
+    let category = rules.categories.iter().find(|known| known.id == category).expect("the category is there");
+    let at = category.options.iter().position(|option| option.id == id).expect("the option is there");
+    u16::try_from(at).expect("few options")
+}
+
+impl Terms {
+    fn new(rules: &Rules) -> Self {
+        let draft = |id: &str, year: usize| {
+            let id = rules.parameter(id).expect("the parameter is there");
+            match &rules.parameters[id.index()].draft[year] {
+                Setting::Number(value) => *value,
+                _ => panic!("the draft gives a number"),
+            }
+        };
+        let whole = |id: &str| i64::try_from(draft(id, 0).to_integer()).expect("a small number");
+        let parts = |id: &str, year: usize| {
+            let parts = draft(id, year) * cesuan_base::money::Exact::from_integer(PARTS.into());
+            assert!(parts.is_integer(), "{id} has four decimals at most");
+            i64::try_from(parts.to_integer()).expect("a small number")
+        };
+        let mut core = [false; 16];
+        let districts = rules.parameter("core_districts").expect("the parameter is there").index();
+        if let (Setting::Set(set), Domain::Set { .. }) =
+            (&rules.parameters[districts].draft[0], &rules.parameters[districts].domain)
+        {
+            set.iter().for_each(|district| core[usize::from(*district)] = true);
+        }
+        let three = |prefix: &str| [1, 2, 3].map(|place| whole(&format!("{prefix}.prize_{place}")));
+        let two = |measure: &str| ["national", "provincial"].map(|level| whole(&format!("{measure}.{level}")));
+        Self {
+            core,
+            no_quota: option(rules, "district", "wudangshan"),
+            revenue_share: parts("local_revenue_rebate.share", 0),
+            revenue_years: whole("local_revenue_rebate.years"),
+            min_investment: whole("major_project_interest.min_fixed_investment"),
+            valid_years: whole("major_project_interest.valid_years"),
+            interest_share: parts("major_project_interest.share", 0),
+            min_equipment: whole("smart_upgrade.min_equipment"),
+            rate: [0, 1, 2].map(|year| parts("benchmark_rate", year)),
+            smart_share: parts("smart_upgrade.smart_share", 0),
+            ordinary_share: parts("smart_upgrade.ordinary_share", 0),
+            quota: usize::try_from(whole("smart_upgrade.county_quota")).expect("a small number"),
+            cap: whole("smart_upgrade.cap_per_enterprise"),
+            demo: two("informatization_demo"),
+            test_share: parts("special_vehicle_announcement.share", 0),
+            min_increment: whole("passenger_supply_ranking.min_increment"),
+            supply_prizes: three("passenger_supply_ranking"),
+            min_receipts: whole("high_end_equipment_ranking.min_receipts"),
+            min_unit_price: whole("high_end_equipment_ranking.min_unit_price"),
+            equipment_prizes: three("high_end_equipment_ranking"),
+            min_military: whole("civil_military.min_sales"),
+            military: whole("civil_military.award"),
+            centre: two("innovation_institution"),
+            high_tech: whole("high_tech_enterprise.award"),
+            green: whole("green_manufacturing.award"),
+            reliability: parts("high_reliability_power_relief.relief", 0),
+            temporary: parts("temporary_power_relief.relief", 0),
+            land: parts("land_price_relief.relief", 0),
+            without_layoffs: parts("job_stabilisation.no_layoff_ratio", 0),
+            few_layoffs: parts("job_stabilisation.low_layoff_ratio", 0),
+            unemployment: [0, 1, 2].map(|year| parts("job_stabilisation.registered_unemployment_rate", year)),
+        }
+    }
+}

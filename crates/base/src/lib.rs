@@ -1,0 +1,8 @@
+//! Words everyone may use: exact money, dimensions, ids, diagnostics without wording, columns.
+#![warn(clippy::float_arithmetic)]
+
+pub mod diag;
+pub mod dim;
+pub mod id;
+pub mod money;
+pub mod table;

@@ -1,0 +1,120 @@
+//! What a run gives: totals by measure, payer and year.
+
+use serde::{Deserialize, Serialize};
+
+use cesuan_base::id::MeasureId;
+use cesuan_base::money::Fen;
+use cesuan_policy::check::Period;
+
+/// The totals of one scenario over one population.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figures {
+    /// One per measure, in the rules' order.
+    pub measures: Vec<MeasureFigures>,
+    /// One per payer, in the rules' order.
+    pub payers: Vec<PayerFigures>,
+    /// Everything paid out, by year.
+    pub spending: Vec<Amounts>,
+    /// Everything paid out, over the years.
+    pub spending_total: Amounts,
+    /// Income forgone, by year.
+    pub relief: Vec<Amounts>,
+    /// Income forgone, over the years.
+    pub relief_total: Amounts,
+}
+
+/// What lines ask for and get.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amounts {
+    /// What they ask for.
+    pub demand: Fen,
+    /// What they get after rationing.
+    pub paid: Fen,
+}
+
+/// How many lines and what they come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineFigures {
+    /// Distinct enterprises with a line.
+    pub recipients: u64,
+    /// Lines with a non-zero demand.
+    pub lines: u64,
+    /// What the lines ask for.
+    pub demand: Fen,
+    /// What they get after rationing.
+    pub paid: Fen,
+}
+
+/// A measure's totals.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeasureFigures {
+    /// Whether it could be costed.
+    pub status: MeasureStatus,
+    /// One per policy year.
+    pub years: Vec<LineFigures>,
+    /// Over the years; recipients are counted once.
+    pub total: LineFigures,
+    /// What is listed while the measure cannot be costed.
+    pub base: Option<Base>,
+}
+
+/// What an undetermined standard would apply to, over the years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Base {
+    /// An amount of money.
+    Money(Fen),
+    /// A number of cases.
+    Count(i64),
+}
+
+/// Whether a measure could be costed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MeasureStatus {
+    /// It could.
+    Costed,
+    /// A parameter it needs is undetermined: it costs nothing in the totals and is listed apart.
+    Undetermined,
+}
+
+/// A payer's totals.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayerFigures {
+    /// Its envelope, if it has one, and for how long that is.
+    pub envelope: Option<(Fen, Period)>,
+    /// One per policy year.
+    pub years: Vec<PayerYear>,
+    /// What its lines ask for over the years.
+    pub demand: Fen,
+    /// What they get.
+    pub paid: Fen,
+    /// What demand exceeds the envelope by, over the years; none without an envelope.
+    pub excess: Option<Fen>,
+}
+
+/// A payer's year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayerYear {
+    /// What its lines ask for.
+    pub demand: Fen,
+    /// What they get.
+    pub paid: Fen,
+    /// What demand exceeds the year's envelope by; none where there is no envelope for the year.
+    pub excess: Option<Fen>,
+}
+
+/// One measure for one recipient in one year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line<'a> {
+    /// The measure.
+    pub measure: MeasureId,
+    /// The index of the policy year.
+    pub year: usize,
+    /// The id of the enterprise.
+    pub enterprise: &'a str,
+    /// The id of the project, where the line is a project's.
+    pub project: Option<&'a str>,
+    /// What it asks for.
+    pub demand: Fen,
+    /// What it gets.
+    pub paid: Fen,
+}

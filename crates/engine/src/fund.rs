@@ -1,0 +1,239 @@
+//! Rationing: what the lines of a payer get when its envelope does not suffice.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use cesuan_base::dim::Rows;
+use cesuan_base::id::PayerId;
+use cesuan_base::table::{Cells, Population};
+use cesuan_policy::check::{Payer, Period, Priority, Rules, Setting, Shortfall};
+
+use super::lines::Lines;
+
+/// What the lines kept get, by measure and year; nothing where each gets what it asks for.
+pub(super) type Paid = Vec<Vec<Option<Arc<[i64]>>>>;
+
+/// A line that asks for money.
+struct Asking {
+    measure: usize,
+    year: usize,
+    /// Its place among the lines kept of its measure and year.
+    place: usize,
+    enterprise: usize,
+    fixed: bool,
+    fen: i128,
+}
+
+/// Rations the lines of one payer, given by measure and year.
+pub(super) fn ration(
+    rules: &Rules,
+    settings: &[Vec<Setting>],
+    population: &Population,
+    payer: PayerId,
+    lines: &[Vec<Lines<'_>>],
+) -> Paid {
+    let years = rules.years.len();
+    let mut paid: Paid = vec![vec![None; years]; rules.measures.len()];
+    let Some(terms) = Terms::of(&rules.payers[payer.index()], rules, settings) else { return paid };
+    if terms.shortfall == Shortfall::Report {
+        return paid;
+    }
+    // Each period has its own money.
+    let length = match terms.period {
+        Period::Annual => 1,
+        Period::Whole => years,
+    };
+    for first in (0..years).step_by(length) {
+        let period = first..first + length;
+        let asking = asking(rules, population, payer, lines, period.clone());
+        let demand: i128 = asking.iter().map(|line| line.fen).sum();
+        if demand <= terms.envelope {
+            continue;
+        }
+        let shares = match terms.shortfall {
+            Shortfall::Report => continue,
+            Shortfall::ProRata => pro_rata(&asking.iter().collect::<Vec<_>>(), terms.envelope),
+            Shortfall::FixedFirst => fixed_first(&asking, terms.envelope),
+            Shortfall::Priority => by_priority(&asking, terms.envelope, terms.priority, population, period),
+        };
+        for (line, share) in asking.iter().zip(shares) {
+            let asked = lines[line.measure][line.year].fen();
+            let kept = paid[line.measure][line.year].get_or_insert_with(|| vec![0; asked.len()].into());
+            if let Some(cells) = Arc::get_mut(kept) {
+                // A share is at most the line it is a share of.
+                cells[line.place] = i64::try_from(share).unwrap_or(i64::MAX);
+            }
+        }
+    }
+    paid
+}
+
+/// The envelope and the readings in force.
+struct Terms<'r> {
+    envelope: i128,
+    period: Period,
+    shortfall: Shortfall,
+    priority: Option<&'r Priority>,
+}
+
+impl<'r> Terms<'r> {
+    fn of(payer: &'r Payer, rules: &Rules, settings: &[Vec<Setting>]) -> Option<Self> {
+        let envelope = payer.envelope.as_ref()?;
+        let Some(Setting::Number(amount)) = settings[envelope.amount.index()].first() else { return None };
+        Some(Self {
+            envelope: amount.to_integer(),
+            period: envelope.period.map_or(Period::Annual, |id| rules.answer(settings, id, Period::OPTIONS)),
+            shortfall: envelope
+                .shortfall
+                .map_or(Shortfall::Report, |id| rules.answer(settings, id, Shortfall::OPTIONS)),
+            priority: envelope.priority.as_ref(),
+        })
+    }
+}
+
+/// The lines of some years, by measure, year and row: the order in which odd fen are given out.
+fn asking(
+    rules: &Rules,
+    population: &Population,
+    payer: PayerId,
+    lines: &[Vec<Lines<'_>>],
+    period: std::ops::Range<usize>,
+) -> Vec<Asking> {
+    let mut found = Vec::new();
+    for (index, measure) in rules.measures.iter().enumerate().filter(|(_, measure)| measure.payer == payer) {
+        for year in period.clone() {
+            let slice = &population.slices[year];
+            for (place, fen) in lines[index][year].asking() {
+                let row = lines[index][year].row(place);
+                let enterprise = if measure.rows == Rows::Project { slice.parent[row] as usize } else { row };
+                found.push(Asking {
+                    measure: index,
+                    year,
+                    place,
+                    enterprise: slice.enterprise[enterprise] as usize,
+                    fixed: measure.fixed,
+                    fen: i128::from(fen),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Every line gets `line x envelope / demand` rounded down; the fen left over go one each to the largest remainders, the first
+/// of equal ones.
+fn pro_rata(lines: &[&Asking], envelope: i128) -> Vec<i128> {
+    let demand: i128 = lines.iter().map(|line| line.fen).sum();
+    if demand <= envelope {
+        return lines.iter().map(|line| line.fen).collect();
+    }
+    let mut shares: Vec<i128> = lines.iter().map(|line| line.fen * envelope / demand).collect();
+    let over = envelope - shares.iter().sum::<i128>();
+    let mut order: Vec<usize> = (0..lines.len()).collect();
+    order.sort_by_key(|index| Reverse(lines[*index].fen * envelope % demand));
+    for index in order.into_iter().take(usize::try_from(over).unwrap_or(0)) {
+        shares[index] += 1;
+    }
+    shares
+}
+
+/// Fixed sums first; the rest shares what remains.
+fn fixed_first(lines: &[Asking], envelope: i128) -> Vec<i128> {
+    let group = |fixed: bool| lines.iter().filter(move |line| line.fixed == fixed).collect::<Vec<_>>();
+    let first = pro_rata(&group(true), envelope);
+    let rest = pro_rata(&group(false), envelope - first.iter().sum::<i128>());
+    let (mut first, mut rest) = (first.into_iter(), rest.into_iter());
+    lines.iter().map(|line| if line.fixed { first.next() } else { rest.next() }.unwrap_or(0)).collect()
+}
+
+/// Enterprise by enterprise, by status, then from small demand to large, then by id; the first that does not fit takes the
+/// remainder, those after it get nothing.
+fn by_priority(
+    lines: &[Asking],
+    envelope: i128,
+    priority: Option<&Priority>,
+    population: &Population,
+    period: std::ops::Range<usize>,
+) -> Vec<i128> {
+    let mut demands: BTreeMap<usize, (i128, Vec<usize>)> = BTreeMap::new();
+    for (index, line) in lines.iter().enumerate() {
+        let (demand, own) = demands.entry(line.enterprise).or_default();
+        *demand += line.fen;
+        own.push(index);
+    }
+    let places = priority.map(|priority| best_places(priority, population, period)).unwrap_or_default();
+    let mut queue: Vec<(usize, i128, usize, Vec<usize>)> = demands
+        .into_iter()
+        .map(|(enterprise, (demand, own))| (places.get(enterprise).copied().unwrap_or(0), demand, enterprise, own))
+        .collect();
+    queue.sort_unstable();
+    let mut left = envelope;
+    let mut shares = vec![0; lines.len()];
+    for (_, demand, _, own) in queue {
+        let own_lines: Vec<&Asking> = own.iter().map(|index| &lines[*index]).collect();
+        for (index, share) in own.iter().zip(pro_rata(&own_lines, left)) {
+            shares[*index] = share;
+        }
+        if demand > left {
+            break;
+        }
+        left -= demand;
+    }
+    shares
+}
+
+/// For each enterprise, the best place of any of its rows in the period.
+fn best_places(priority: &Priority, population: &Population, period: std::ops::Range<usize>) -> Vec<usize> {
+    let mut best = vec![usize::MAX; population.enterprises.len()];
+    for year in period {
+        if let Cells::Options(options) = population.cells(priority.field, year) {
+            for (enterprise, option) in population.slices[year].enterprise.iter().zip(options.iter()) {
+                let place = priority.place.get(usize::from(option)).copied().unwrap_or(usize::MAX);
+                let known = &mut best[*enterprise as usize];
+                *known = place.min(*known);
+            }
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(fen: &[(i128, bool)]) -> Vec<Asking> {
+        let line = |(place, (fen, fixed)): (usize, &(i128, bool))| Asking {
+            measure: 0,
+            year: 0,
+            place,
+            enterprise: place,
+            fixed: *fixed,
+            fen: *fen,
+        };
+        fen.iter().enumerate().map(line).collect()
+    }
+
+    #[test]
+    fn odd_fen_go_to_the_largest_remainders_the_first_of_equal_ones() {
+        let lines = lines(&[(100, false), (100, false), (100, false)]);
+        let all: Vec<&Asking> = lines.iter().collect();
+        assert_eq!(pro_rata(&all, 100), [34, 33, 33]);
+        assert_eq!(pro_rata(&all, 200), [67, 67, 66]);
+        assert_eq!(pro_rata(&all, 300), [100, 100, 100]);
+        assert_eq!(pro_rata(&all, 0), [0, 0, 0]);
+    }
+
+    #[test]
+    fn fixed_sums_come_first() {
+        let lines = lines(&[(100, false), (50, true), (300, false)]);
+        assert_eq!(fixed_first(&lines, 250), [50, 50, 150]);
+        assert_eq!(fixed_first(&lines, 40), [0, 40, 0]);
+    }
+
+    #[test]
+    fn without_a_status_small_demands_come_first() {
+        let lines = lines(&[(100, false), (50, false), (300, false), (60, false)]);
+        assert_eq!(by_priority(&lines, 150, None, &Population::default(), 0..1), [40, 50, 0, 60]);
+    }
+}

@@ -1,0 +1,78 @@
+//! The lines of a measure in a year, as they lie in their node.
+
+use cesuan_base::money::Exact;
+
+use super::kernels;
+use super::spread::Spread;
+use super::values::{Fault, Numbers, Scalar, Values};
+
+/// Lines as [`Lines`] reads them: a cell for each of their rows, and nothing elsewhere.
+pub(super) fn laid_out(lines: Spread, len: usize) -> Result<Spread, Fault> {
+    let nothing = Scalar::Number(Exact::from_integer(0));
+    let lines = match &lines.only {
+        Some(only) if only.rest != nothing => Spread::all(lines.dense(len)?),
+        _ => lines,
+    };
+    let Values::Same(Scalar::Number(fen)) = &lines.values else { return Ok(lines) };
+    if lines.values == Values::Same(nothing) {
+        return Ok(lines);
+    }
+    let rows = lines.only.as_ref().map_or(len, |only| only.rows.len());
+    let fen = i64::try_from(fen.to_integer()).map_err(|_| Fault::Overflow)?;
+    Ok(Spread { values: Values::Numbers(Numbers::of_cells(&vec![fen; rows].into())), only: lines.only })
+}
+
+/// The lines of a measure in a year: of all rows, or of some.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Lines<'a> {
+    rows: Option<&'a [u32]>,
+    fen: &'a [i64],
+}
+
+impl<'a> Lines<'a> {
+    /// The lines a node holds.
+    pub(super) fn of(spread: &'a Spread) -> Self {
+        Self { rows: spread.only.as_ref().map(|only| &*only.rows), fen: kernels::fen(&spread.values) }
+    }
+
+    /// The fen of every line kept, those of zero among them.
+    pub(super) fn fen(self) -> &'a [i64] {
+        self.fen
+    }
+
+    /// The row of a line by its place among those kept.
+    pub(super) fn row(self, place: usize) -> usize {
+        self.rows.map_or(place, |rows| rows[place] as usize)
+    }
+
+    /// The lines that ask for something: place among those kept, and fen.
+    pub(super) fn asking(self) -> impl Iterator<Item = (usize, i64)> + 'a {
+        self.fen.iter().copied().enumerate().filter(|(_, fen)| *fen != 0)
+    }
+
+    /// Every line kept: its row, and whether it asks for something.
+    pub(super) fn each(self, mut f: impl FnMut(usize, bool)) {
+        match self.rows {
+            None => self.fen.iter().enumerate().for_each(|(row, fen)| f(row, *fen != 0)),
+            Some(rows) => rows.iter().zip(self.fen).for_each(|(row, fen)| f(*row as usize, *fen != 0)),
+        }
+    }
+
+    /// How many of them ask for something, and for how much in all.
+    pub(super) fn sum(self) -> (u64, i128) {
+        // As many as surely stay within 64 bits are added up at a time.
+        const AT_ONCE: usize = 1 << 16;
+        const SMALL: u64 = 1 << (i64::BITS - 1 - AT_ONCE.ilog2());
+        let sums = self.fen.chunks(AT_ONCE).map(|fen| {
+            let (mut asking, mut bits, mut sum) = (0, 0, 0_i64);
+            for fen in fen {
+                asking += u64::from(*fen != 0);
+                bits |= fen.unsigned_abs();
+                sum = sum.wrapping_add(*fen);
+            }
+            let exact: i128 = if bits < SMALL { sum.into() } else { fen.iter().map(|fen| i128::from(*fen)).sum() };
+            (asking, exact)
+        });
+        sums.fold((0, 0), |(asking, all), (more, sum)| (asking + more, all + sum))
+    }
+}

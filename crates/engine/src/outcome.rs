@@ -1,0 +1,77 @@
+//! What comes after the lines: bases of what cannot be costed, and rationing.
+
+use cesuan_base::dim::Dim;
+use cesuan_base::id::{MeasureId, PayerId};
+use cesuan_base::money::{Exact, Fen, add, round_half_up};
+
+use super::figures::Base;
+use super::fund::{self, Paid};
+use super::kernels;
+use super::lines::Lines;
+use super::run::Engine;
+use super::values::Fault;
+
+impl Engine {
+    /// What a measure's undetermined standard would apply to: its base over the eligible rows, or how many those are. A fault
+    /// comes with the index of its year.
+    pub(super) fn base(&mut self, measure: usize) -> Result<Base, (Fault, usize)> {
+        let money = self.rules.measures[measure].base.as_ref().is_some_and(|base| base.dim == Dim::Money);
+        let mut sum = Exact::from_integer(0);
+        for year in 0..self.rules.years.len() {
+            let of_year = self.base_of(measure, year).map_err(|fault| (fault, year))?;
+            sum = add(sum, of_year).ok_or((Fault::Overflow, year))?;
+        }
+        let whole = round_half_up(*sum.numer(), *sum.denom());
+        let whole = i64::try_from(whole).map_err(|_| (Fault::Overflow, 0))?;
+        Ok(if money { Base::Money(Fen(whole)) } else { Base::Count(whole) })
+    }
+
+    fn base_of(&mut self, measure: usize, year: usize) -> Result<Exact, Fault> {
+        let (eligible, base) = (self.plan.eligible[measure], self.plan.bases[measure]);
+        self.pull(eligible, year)?;
+        let mut changed = self.changed_at(eligible, year);
+        if let Some(base) = base {
+            self.pull(base, year)?;
+            changed = changed.max(self.changed_at(base, year));
+        }
+        if let Some((known, sum)) = self.bases[measure][year]
+            && known == changed
+        {
+            return Ok(sum);
+        }
+        let sum = self.sum_base(measure, year)?;
+        self.bases[measure][year] = Some((changed, sum));
+        Ok(sum)
+    }
+
+    fn sum_base(&self, measure: usize, year: usize) -> Result<Exact, Fault> {
+        let (eligible, base) = (self.plan.eligible[measure], self.plan.bases[measure]);
+        let len = self.population.slices[year].len(self.rules.measures[measure].rows);
+        let rows = self.input(eligible, year)?.rows_that_hold(len)?;
+        let Some(base) = base else { return Ok(Exact::from_integer(rows.len() as i128)) };
+        kernels::sum(&self.input(base, year)?.cut(&rows)?, rows.len())
+    }
+
+    /// What the lines get of payers whose envelopes do not suffice.
+    pub(super) fn ration(&self) -> Paid {
+        let years = self.rules.years.len();
+        let lines: Vec<Vec<Lines<'_>>> = (0..self.rules.measures.len())
+            .map(|measure| (0..years).map(|year| self.costed_lines(measure, year)).collect())
+            .collect();
+        let mut paid: Paid = vec![vec![None; years]; self.rules.measures.len()];
+        for payer in 0..self.rules.payers.len() {
+            let shares = fund::ration(&self.rules, &self.settings, &self.population, PayerId::at(payer), &lines);
+            for (all, shares) in paid.iter_mut().flatten().zip(shares.into_iter().flatten()) {
+                if shares.is_some() {
+                    *all = shares;
+                }
+            }
+        }
+        paid
+    }
+
+    /// A measure's lines of a year; none while it cannot be costed.
+    fn costed_lines(&self, measure: usize, year: usize) -> Lines<'_> {
+        if self.is_undetermined(MeasureId::at(measure)) { Lines::default() } else { self.lines_in(measure, year) }
+    }
+}

@@ -1,0 +1,229 @@
+//! The columnar plan: an arena of nodes, each computed for all rows of a year at once.
+//!
+//! Equal parts of different formulas are one node, so that they are computed once and a change reaches them once.
+
+mod lower;
+
+use std::fmt;
+
+pub use lower::lower;
+
+use cesuan_base::dim::{Arithmetic, Rows};
+use cesuan_base::id::{DefinitionId, FieldId, MeasureId, NodeId, ParameterId};
+use cesuan_base::money::Exact;
+use cesuan_policy::check::{Fold, Rules};
+use cesuan_policy::formula::{Comparison, Logic};
+
+/// A policy's computations.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The nodes; each needs only earlier ones, but for [`Op::Before`].
+    pub nodes: Vec<Node>,
+    /// For each measure, the node of its lines.
+    pub lines: Vec<NodeId>,
+    /// For each measure, the node that says which of its rows are eligible: what is listed while it cannot be costed.
+    pub eligible: Vec<NodeId>,
+    /// For each measure with a base of its own, the node of it.
+    pub bases: Vec<Option<NodeId>>,
+    /// What rows compete for, and the flags that say who wins: rankings in the order of measures, then limited places in the
+    /// order of definitions.
+    pub contests: Vec<Contest>,
+    /// For each node, whether its values serve one other node only, which takes them row by row: they need not be kept.
+    pub passing: Vec<bool>,
+}
+
+/// Something rows compete for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contest {
+    /// What gives out the prizes or the places.
+    pub of: ContestOf,
+    /// The flag of those who win.
+    pub wins: NodeId,
+}
+
+/// What rows compete for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContestOf {
+    /// The prizes of a measure that ranks.
+    Measure(MeasureId),
+    /// The places a definition gives out.
+    Definition(DefinitionId),
+}
+
+/// A computation.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Node {
+    /// What is computed.
+    pub op: Op,
+    /// For which rows.
+    pub rows: Rows,
+}
+
+/// What a node computes from others.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the inputs are named as the expressions they come from")]
+pub enum Op {
+    /// A number in base units.
+    Number(Exact),
+    /// Yes or no.
+    Flag(bool),
+    /// An option.
+    Option(u16),
+    /// A set of options, ascending.
+    Set(Vec<u16>),
+    /// The policy year.
+    Year,
+    /// A column.
+    Field(FieldId),
+    /// A parameter's value of the year.
+    Parameter(ParameterId),
+    /// The enterprise's value for each of its projects.
+    OfEnterprise(NodeId),
+    /// `-a`
+    Negate(NodeId),
+    /// `not a`
+    Not(NodeId),
+    /// `a + b`
+    Arithmetic(Arithmetic, NodeId, NodeId),
+    /// `a <= b`
+    Compare(Comparison, NodeId, NodeId),
+    /// `a in b`
+    In(NodeId, NodeId),
+    /// `a and b`
+    Logic(Logic, NodeId, NodeId),
+    /// `if a then b else c`
+    If(NodeId, NodeId, NodeId),
+    /// The larger or smaller of two.
+    Extreme { largest: bool, left: NodeId, right: NodeId },
+    /// Over an enterprise's projects.
+    Fold { fold: Fold, item: Option<NodeId>, condition: Option<NodeId> },
+    /// Whether it was so for the recipient in any earlier year. The one input that may be a later node: it is needed for
+    /// earlier years only, so nothing needs itself.
+    Before(NodeId),
+    /// Whether it is so for the recipient in any year.
+    Ever(NodeId),
+    /// Whether the row has one of its group's places.
+    Place { among: NodeId, by: NodeId, per: NodeId, places: NodeId },
+    /// What the row's rank among the entrants of the year pays, and
+    Prize(Rank),
+    /// whether it pays at all.
+    Won(Rank),
+    /// Whether a recipient's line gives way to a larger one of the same year: that of `own`, among `lines`.
+    Dropped { lines: Box<[NodeId]>, own: usize },
+    /// Lines in fen, zero where there is none: the one place that rounds.
+    Line { condition: NodeId, amount: NodeId, cap: Option<NodeId> },
+    /// Lines where they were not dropped.
+    Kept { line: NodeId, dropped: NodeId },
+}
+
+/// A ranking of the rows of a year.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Rank {
+    /// Who takes part.
+    pub among: NodeId,
+    /// By what, highest first.
+    pub by: NodeId,
+    /// The prizes, first place first: the same for every row.
+    pub prizes: Box<[NodeId]>,
+    /// What ties do: a reading.
+    pub ties: ParameterId,
+}
+
+impl Op {
+    /// The nodes the operation needs, in the order written.
+    pub fn inputs(&self) -> Vec<NodeId> {
+        match self {
+            Op::Number(_) | Op::Flag(_) | Op::Option(_) | Op::Set(_) | Op::Year | Op::Field(_) | Op::Parameter(_) => {
+                Vec::new()
+            }
+            Op::OfEnterprise(a) | Op::Negate(a) | Op::Not(a) | Op::Before(a) | Op::Ever(a) => vec![*a],
+            Op::Arithmetic(_, a, b)
+            | Op::Compare(_, a, b)
+            | Op::In(a, b)
+            | Op::Logic(_, a, b)
+            | Op::Extreme { left: a, right: b, .. }
+            | Op::Kept { line: a, dropped: b } => vec![*a, *b],
+            Op::If(a, b, c) => vec![*a, *b, *c],
+            Op::Fold { item, condition, .. } => item.iter().chain(condition).copied().collect(),
+            Op::Line { condition, amount, cap } => [*condition, *amount].into_iter().chain(*cap).collect(),
+            Op::Place { among, by, per, places } => vec![*among, *by, *per, *places],
+            Op::Prize(rank) | Op::Won(rank) => {
+                [rank.among, rank.by].into_iter().chain(rank.prizes.iter().copied()).collect()
+            }
+            Op::Dropped { lines, .. } => lines.to_vec(),
+        }
+    }
+}
+
+impl Plan {
+    /// Finds the nodes that serve one other only. Numbers may serve any; flags only operations of logic: elsewhere it pays
+    /// to know for how few rows they hold.
+    fn find_passing(&mut self, rules: &Rules) {
+        let mut uses = vec![0_usize; self.nodes.len()];
+        let mut logic_only = vec![true; self.nodes.len()];
+        let outputs = self.lines.iter().chain(&self.eligible).chain(self.bases.iter().flatten());
+        // What is asked for from outside is kept, and so is what other years ask for.
+        outputs.for_each(|node| uses[node.index()] += 2);
+        for node in &self.nodes {
+            let kept = matches!(node.op, Op::Before(_) | Op::Ever(_));
+            for input in node.op.inputs() {
+                uses[input.index()] += if kept { 2 } else { 1 };
+                logic_only[input.index()] &= matches!(node.op, Op::Logic(..));
+            }
+        }
+        let numbers = self.numbers(rules);
+        let passing = |(index, node): (usize, &Node)| {
+            let by_row = match &node.op {
+                Op::Negate(_) | Op::Arithmetic(..) | Op::Extreme { .. } => true,
+                Op::If(..) => numbers[index] || logic_only[index],
+                Op::Not(_) | Op::Compare(..) | Op::In(..) | Op::Logic(..) => logic_only[index],
+                _ => false,
+            };
+            by_row && uses[index] == 1
+        };
+        self.passing = self.nodes.iter().enumerate().map(passing).collect();
+    }
+
+    /// For each node, whether it holds numbers.
+    fn numbers(&self, rules: &Rules) -> Vec<bool> {
+        let mut numbers = vec![false; self.nodes.len()];
+        for (index, node) in self.nodes.iter().enumerate() {
+            numbers[index] = match &node.op {
+                Op::Field(field) => rules.fields[field.index()].kind.dim().is_number(),
+                Op::Parameter(parameter) => rules.parameters[parameter.index()].dim.is_number(),
+                Op::OfEnterprise(inner) | Op::If(_, inner, _) => numbers[inner.index()],
+                Op::Fold { fold, .. } => matches!(fold, Fold::Sum | Fold::Count),
+                op => matches!(
+                    op,
+                    Op::Number(_)
+                        | Op::Year
+                        | Op::Negate(_)
+                        | Op::Arithmetic(..)
+                        | Op::Extreme { .. }
+                        | Op::Prize(_)
+                        | Op::Line { .. }
+                        | Op::Kept { .. }
+                ),
+            };
+        }
+        numbers
+    }
+
+    /// A node.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.index()]
+    }
+}
+
+/// One node a line, `n3 enterprise Compare(GreaterOrEqual, n1, n2)`: for golden tests and for reading.
+impl fmt::Display for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, node) in self.nodes.iter().enumerate() {
+            writeln!(f, "{:?} {:?} {:?}", NodeId::at(index), node.rows, node.op)?;
+        }
+        for (index, line) in self.lines.iter().enumerate() {
+            writeln!(f, "measure {index}: {line:?}")?;
+        }
+        Ok(())
+    }
+}

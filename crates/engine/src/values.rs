@@ -1,0 +1,334 @@
+//! Values of a run of rows: one for all of them, or a column.
+
+use std::sync::Arc;
+
+use num_integer::Integer;
+
+use cesuan_base::money::Exact;
+
+use super::later::Later;
+
+/// The values of some rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Values {
+    /// The same for every row.
+    Same(Scalar),
+    /// Numbers with one denominator for all rows.
+    Numbers(Numbers),
+    /// Numbers with a denominator for each row: what a division of two columns gives.
+    Quotients(Arc<[Quotient]>),
+    /// Yes or no.
+    Flags(Arc<[bool]>),
+    /// Options of a category.
+    Options(Arc<[u16]>),
+    /// What is still to be computed, for every row of a year.
+    Later(Arc<Later>),
+}
+
+/// One value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Scalar {
+    Number(Exact),
+    Flag(bool),
+    Option(u16),
+    Set(Arc<[u16]>),
+    /// A parameter without value: a cap that is not there.
+    Absent,
+}
+
+/// A column of integers over one denominator. `bound` is at least the magnitude of every integer, so that whether an operation
+/// fits its width is known before it runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Numbers {
+    pub(super) column: Column,
+    pub(super) denominator: i128,
+    pub(super) bound: i128,
+}
+
+/// Integers, as narrow as their bound allows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Narrow(Arc<[i64]>),
+    Wide(Arc<[i128]>),
+}
+
+/// `numerator / denominator`, not reduced; the denominator is never negative, and zero where there was a division by zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Quotient {
+    pub(super) numerator: i128,
+    pub(super) denominator: i128,
+}
+
+/// The widest magnitude computed with 64 bits; sums of two still fit.
+const NARROW: i128 = i64::MAX as i128 / 2;
+/// The widest magnitude computed at all; sums, and doubles for rounding, still fit.
+const WIDE: i128 = i128::MAX / 4;
+
+/// Why a node has no values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// A result beyond 128 bits.
+    Overflow,
+    /// A division by zero decides a line, in this row.
+    DividedByZero { row: usize },
+    /// A parameter without value decides a line.
+    Absent,
+}
+
+/// A row's integer of a column, or the one integer for all rows.
+#[derive(Clone, Copy)]
+enum Lane<'a> {
+    Same(i128),
+    Narrow(&'a [i64]),
+    Wide(&'a [i128]),
+}
+
+impl Lane<'_> {
+    fn at(&self, row: usize) -> i128 {
+        match self {
+            Lane::Same(value) => *value,
+            Lane::Narrow(cells) => i128::from(cells[row]),
+            Lane::Wide(cells) => cells[row],
+        }
+    }
+}
+
+/// Two operands over one denominator: `integer x factor` on either side.
+pub(super) struct Pair<'a> {
+    left: (Lane<'a>, i128),
+    right: (Lane<'a>, i128),
+    pub(super) denominator: i128,
+    /// At least the magnitude of either scaled side.
+    pub(super) bound: i128,
+    rows: usize,
+}
+
+/// One side of a pair in 64 bits, scaled.
+#[derive(Clone, Copy)]
+pub(super) enum Side<'a> {
+    Same(i64),
+    Cells(&'a [i64], i64),
+}
+
+/// An operand: a number, or a column of them.
+#[derive(Clone, Copy)]
+pub(super) enum Operand<'a> {
+    Same(Exact),
+    Numbers(&'a Numbers),
+}
+
+impl<'a> Operand<'a> {
+    /// Values as an operand with one denominator, where they are numbers that have one.
+    pub(super) fn of(values: &'a Values) -> Option<Self> {
+        match values {
+            Values::Same(Scalar::Number(value)) => Some(Operand::Same(*value)),
+            Values::Numbers(numbers) => Some(Operand::Numbers(numbers)),
+            _ => None,
+        }
+    }
+
+    fn lane(self) -> Lane<'a> {
+        match self {
+            Operand::Same(value) => Lane::Same(*value.numer()),
+            Operand::Numbers(Numbers { column: Column::Narrow(cells), .. }) => Lane::Narrow(cells),
+            Operand::Numbers(Numbers { column: Column::Wide(cells), .. }) => Lane::Wide(cells),
+        }
+    }
+
+    /// The integers of a column of 64 bits.
+    pub(super) fn narrow(self) -> Option<&'a [i64]> {
+        match self.lane() {
+            Lane::Narrow(cells) => Some(cells),
+            _ => None,
+        }
+    }
+
+    pub(super) fn denominator(self) -> i128 {
+        match self {
+            Operand::Same(value) => *value.denom(),
+            Operand::Numbers(numbers) => numbers.denominator,
+        }
+    }
+
+    pub(super) fn bound(self) -> i128 {
+        match self {
+            Operand::Same(value) => value.numer().saturating_abs(),
+            Operand::Numbers(numbers) => numbers.bound,
+        }
+    }
+
+    /// A row's integer, before the denominator.
+    pub(super) fn at(self, row: usize) -> i128 {
+        self.lane().at(row)
+    }
+}
+
+impl<'a> Pair<'a> {
+    /// Brings two operands over their common denominator.
+    pub(super) fn new(left: Operand<'a>, right: Operand<'a>, rows: usize) -> Result<Self, Fault> {
+        let (a, b) = (left.denominator(), right.denominator());
+        let gcd = a.gcd(&b);
+        let (left_factor, right_factor) = (b / gcd, a / gcd);
+        let scaled = |bound: i128, factor: i128| bound.checked_mul(factor).ok_or(Fault::Overflow);
+        let bound = scaled(left.bound(), left_factor)?.max(scaled(right.bound(), right_factor)?);
+        if bound > WIDE {
+            return Err(Fault::Overflow);
+        }
+        let denominator = scaled(a, left_factor)?;
+        Ok(Self { left: (left.lane(), left_factor), right: (right.lane(), right_factor), denominator, bound, rows })
+    }
+
+    /// A row's left integer over the common denominator.
+    pub(super) fn left(&self, row: usize) -> i128 {
+        self.left.0.at(row) * self.left.1
+    }
+
+    /// A row's right integer over the common denominator.
+    pub(super) fn right(&self, row: usize) -> i128 {
+        self.right.0.at(row) * self.right.1
+    }
+
+    /// Both sides in 64 bits, where that is enough for sums of two.
+    pub(super) fn narrow(&self) -> Option<(Side<'a>, Side<'a>)> {
+        let side = |(lane, factor): (Lane<'a>, i128)| match lane {
+            Lane::Same(value) => i64::try_from(value * factor).ok().map(Side::Same),
+            Lane::Narrow(cells) => i64::try_from(factor).ok().map(|factor| Side::Cells(cells, factor)),
+            Lane::Wide(_) => None,
+        };
+        if self.bound > NARROW { None } else { side(self.left).zip(side(self.right)) }
+    }
+
+    /// Applies a function to the scaled integers of every row, with 64 bits where they suffice.
+    pub(super) fn map<T>(&self, narrow: impl Fn(i64, i64) -> T, wide: impl Fn(i128, i128) -> T) -> Arc<[T]> {
+        match self.narrow() {
+            Some((Side::Cells(a, 1), Side::Cells(b, 1))) => a.iter().zip(b).map(|(a, b)| narrow(*a, *b)).collect(),
+            Some((Side::Cells(a, f), Side::Cells(b, g))) => {
+                a.iter().zip(b).map(|(a, b)| narrow(a * f, b * g)).collect()
+            }
+            Some((Side::Cells(a, 1), Side::Same(b))) => a.iter().map(|a| narrow(*a, b)).collect(),
+            Some((Side::Cells(a, f), Side::Same(b))) => a.iter().map(|a| narrow(a * f, b)).collect(),
+            Some((Side::Same(a), Side::Cells(b, g))) => b.iter().map(|b| narrow(a, b * g)).collect(),
+            _ => (0..self.rows).map(|row| wide(self.left(row), self.right(row))).collect(),
+        }
+    }
+
+    /// A column of the pair's denominator: each row's left number, or where it is not chosen the right.
+    pub(super) fn either(&self, left: &[bool]) -> Numbers {
+        let column = match self.narrow() {
+            Some((Side::Cells(a, f), Side::Cells(b, g))) => {
+                let pick = |((left, a), b): ((&bool, &i64), &i64)| if *left { a * f } else { b * g };
+                Column::Narrow(left.iter().zip(a).zip(b).map(pick).collect())
+            }
+            Some((a, b)) => {
+                let pick = |(row, left): (usize, &bool)| if *left { a.at(row) } else { b.at(row) };
+                Column::Narrow(left.iter().enumerate().map(pick).collect())
+            }
+            None => {
+                let pick = |(row, left): (usize, &bool)| if *left { self.left(row) } else { self.right(row) };
+                Column::Wide(left.iter().enumerate().map(pick).collect())
+            }
+        };
+        Numbers { column, denominator: self.denominator, bound: self.bound }
+    }
+
+    /// A column of the pair's denominator from a function of both sides whose magnitude is at most `bound`.
+    pub(super) fn numbers(
+        &self,
+        bound: i128,
+        narrow: impl Fn(i64, i64) -> i64,
+        wide: impl Fn(i128, i128) -> i128,
+    ) -> Result<Numbers, Fault> {
+        if bound > WIDE {
+            return Err(Fault::Overflow);
+        }
+        let column = if bound <= NARROW {
+            // Both functions give the same integer, and it fits.
+            Column::Narrow(self.map(&narrow, |a, b| i64::try_from(wide(a, b)).unwrap_or(i64::MAX)))
+        } else {
+            Column::Wide(self.map(|a, b| wide(i128::from(a), i128::from(b)), &wide))
+        };
+        Ok(Numbers { column, denominator: self.denominator, bound })
+    }
+}
+
+impl Column {
+    /// How many rows it has.
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Column::Narrow(cells) => cells.len(),
+            Column::Wide(cells) => cells.len(),
+        }
+    }
+}
+
+impl Side<'_> {
+    /// A row's integer.
+    pub(super) fn at(self, row: usize) -> i64 {
+        match self {
+            Side::Same(value) => value,
+            Side::Cells(cells, factor) => cells[row] * factor,
+        }
+    }
+}
+
+impl Numbers {
+    /// A column read from a table.
+    pub(super) fn of_cells(cells: &Arc<[i64]>) -> Self {
+        // All bits that any magnitude has: as good a bound as the largest, and found several cells at a time.
+        let bound = cells.iter().fold(0, |bits, cell| bits | cell.unsigned_abs());
+        Numbers { column: Column::Narrow(cells.clone()), denominator: 1, bound: bound.into() }
+    }
+
+    /// The column times one exact number.
+    pub(super) fn times(&self, factor: Exact) -> Result<Numbers, Fault> {
+        let gcd = self.denominator.gcd(factor.numer());
+        let numerator = factor.numer() / gcd;
+        let denominator = (self.denominator / gcd).checked_mul(*factor.denom()).ok_or(Fault::Overflow)?;
+        let bound = self.bound.checked_mul(numerator.saturating_abs()).ok_or(Fault::Overflow)?;
+        if bound > WIDE {
+            return Err(Fault::Overflow);
+        }
+        if numerator == 1 {
+            return Ok(Numbers { column: self.column.clone(), denominator, bound });
+        }
+        let column = match (&self.column, i64::try_from(numerator)) {
+            (Column::Narrow(cells), Ok(numerator)) if bound <= NARROW => {
+                Column::Narrow(cells.iter().map(|cell| cell * numerator).collect())
+            }
+            (Column::Narrow(cells), _) => {
+                Column::Wide(cells.iter().map(|cell| i128::from(*cell) * numerator).collect())
+            }
+            (Column::Wide(cells), _) => Column::Wide(cells.iter().map(|cell| cell * numerator).collect()),
+        };
+        Ok(Numbers { column, denominator, bound })
+    }
+
+    /// A column of integers of known bound.
+    pub(super) fn of_wide(cells: Vec<i128>, denominator: i128) -> Result<Self, Fault> {
+        let bound = cells.iter().map(|cell| cell.saturating_abs()).max().unwrap_or(0);
+        if bound > WIDE {
+            return Err(Fault::Overflow);
+        }
+        let column = if bound <= NARROW {
+            Column::Narrow(cells.iter().map(|cell| i64::try_from(*cell).unwrap_or(i64::MAX)).collect())
+        } else {
+            Column::Wide(cells.into())
+        };
+        Ok(Numbers { column, denominator, bound })
+    }
+}
+
+impl Quotient {
+    /// The quotient as an exact number; nothing where there was a division by zero.
+    pub(super) fn exact(self) -> Option<Exact> {
+        (self.denominator != 0).then(|| Exact::new(self.numerator, self.denominator))
+    }
+
+    /// An exact number as a quotient.
+    pub(super) fn of(value: Exact) -> Self {
+        Self { numerator: *value.numer(), denominator: *value.denom() }
+    }
+
+    /// What a division by zero gives.
+    pub(super) const UNDEFINED: Quotient = Quotient { numerator: 0, denominator: 0 };
+}

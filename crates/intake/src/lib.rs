@@ -1,0 +1,44 @@
+//! Input: files and synthetic samples to validated tables.
+//!
+//! Every source of cells (a sheet of a file, the rows of a case) is a [`Grid`] of text; one validator turns grids into a
+//! [`Population`](cesuan_base::table::Population) or into every fault at once, each at its cell. [`TablesReader`] finds out which sheet
+//! is which table and where its header stands, and reads them in steps. The sample generator builds the same
+//! tables without the detour over text. Both end in one function that puts the rows in canonical order, so a population does
+//! not depend on where its rows came from or in which order.
+#![warn(clippy::float_arithmetic)]
+
+mod canonical;
+mod cell;
+mod column;
+mod credit;
+mod faults;
+mod fingerprint;
+mod grid;
+mod header;
+mod layout;
+mod leave_out;
+mod read;
+mod sample;
+mod sheet;
+mod split;
+mod steps;
+mod survey;
+mod text;
+mod typed;
+mod unit_slips;
+mod view;
+mod write;
+
+pub use fingerprint::{Hash, fingerprint};
+pub use grid::{Grid, MemoryGrid, Record};
+pub use layout::{ColumnChoice, ColumnLayout, ErrorRows, Layout, Role, SheetLayout};
+pub use read::{MAX_ROWS, NamedBytes, read_grids, read_sheets, read_tables};
+pub use sample::{
+    Aim, GroupsOf, Mark, Mix, MixGroup, Published, SampleAdjust, SampleSpec, Target, Unmodelled, check_sample, draw,
+    measured,
+};
+pub use sheet::EXAMPLES;
+pub use split::TextGrid;
+pub use steps::{Reading, TablesReader};
+pub use view::{CodeCount, ColumnView, KEPT_PER_CODE, LeftOut, Progress, RowCounts, SheetView, TablesView};
+pub use write::{Csv, row_texts, write_csv};

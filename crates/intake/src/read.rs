@@ -1,0 +1,138 @@
+//! Tables to a population, or every fault at once.
+
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics, KEPT, Warned};
+use cesuan_base::dim::Rows;
+use cesuan_base::table::Population;
+use cesuan_office::{RawSheet, plain};
+use cesuan_policy::check::Rules;
+
+use super::canonical::population;
+use super::faults::{Faults, empty};
+use super::grid::{Grid, Record};
+use super::header::Matcher;
+use super::layout::{ErrorRows, Layout, Role, SheetLayout};
+use super::sheet::{Against, Part, Table};
+use super::steps::TablesReader;
+
+/// How many rows one table may have.
+pub const MAX_ROWS: usize = 5_000_000;
+
+/// A file in memory and the name people know it by.
+#[derive(Clone, Copy, Debug)]
+pub struct NamedBytes<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// What it holds.
+    pub bytes: &'a [u8],
+}
+
+/// Reads the two tables of a population from files of text in UTF-8.
+///
+/// # Errors
+/// Everything that is wrong with either file.
+pub fn read_tables(
+    rules: &Rules,
+    enterprises: NamedBytes<'_>,
+    projects: Option<NamedBytes<'_>>,
+) -> Result<Warned<Population>, Diagnostics> {
+    let mut sheets = Vec::new();
+    let mut layout = Layout::default();
+    let mut faults = Diagnostics::new();
+    for (file, role) in [(Some(enterprises), Role::Enterprises), (projects, Role::Projects)] {
+        let Some(file) = file else { continue };
+        match plain(file.name, file.bytes.to_vec()) {
+            Ok(sheet) => {
+                layout.sheets.push(SheetLayout { at: sheets.len(), sheet: None, role: Some(role), header: None });
+                sheets.push(sheet);
+            }
+            Err(fault) => faults.push(*fault),
+        }
+    }
+    if faults.errors() > 0 {
+        return Err(faults);
+    }
+    read_sheets(rules, &sheets, &layout, ErrorRows::Refuse)
+}
+
+/// Reads sheets at one go.
+///
+/// # Errors
+/// Everything that is wrong with them.
+pub fn read_sheets(
+    rules: &Rules,
+    sheets: &[RawSheet],
+    layout: &Layout,
+    errors: ErrorRows,
+) -> Result<Warned<Population>, Diagnostics> {
+    let reading = TablesReader::keeping(KEPT, rules, sheets, layout.clone(), errors).finish(rules, sheets);
+    match reading.population {
+        Some(value) => Ok(Warned { value, warnings: reading.faults }),
+        None => Err(reading.faults),
+    }
+}
+
+/// Reads the two tables of a population from any source of cells.
+///
+/// # Errors
+/// Everything that is wrong with either table.
+pub fn read_grids(
+    rules: &Rules,
+    enterprises: &mut dyn Grid,
+    projects: Option<&mut dyn Grid>,
+) -> Result<Warned<Population>, Diagnostics> {
+    let mut faults = Faults::keeping(KEPT);
+    let enterprises = grid(rules, Rows::Enterprise, enterprises, None, &mut faults);
+    let projects =
+        projects.and_then(|projects| grid(rules, Rows::Project, projects, enterprises.as_ref(), &mut faults));
+    if faults.errors() > 0 {
+        return faults.or(None);
+    }
+    let projects = projects.unwrap_or_else(|| Table::new(rules, Rows::Project));
+    let population = enterprises.map(|enterprises| {
+        let (projects, owners) = projects.into_loose();
+        population(rules, enterprises.into_loose().0, projects, &owners)
+    });
+    faults.or(population)
+}
+
+fn grid(
+    rules: &Rules,
+    rows: Rows,
+    grid: &mut dyn Grid,
+    enterprises: Option<&Table>,
+    faults: &mut Faults,
+) -> Option<Table> {
+    let mut record = Record::default();
+    let mut table: Option<Table> = None;
+    loop {
+        match grid.read(&mut record) {
+            Ok(true) if record.is_blank() => {}
+            Ok(true) => match &mut table {
+                Some(table) => {
+                    if !table.row(&record, &mut Against { rules, enterprises, faults }) {
+                        break;
+                    }
+                }
+                None => {
+                    let layout = Layout::default();
+                    let header =
+                        Matcher::new(rules, rows, &layout).read(grid.name(), grid.is_sheet(), &record, faults)?;
+                    let part = Part::new(grid.name().to_owned(), grid.is_sheet(), false, header)?;
+                    table.insert(Table::new(rules, rows)).begin(part);
+                }
+            },
+            Ok(false) => break,
+            Err(fault) => {
+                faults.push(*fault);
+                break;
+            }
+        }
+    }
+    if table.as_ref().is_none_or(|table| table.loose.len == 0) && faults.errors() == 0 {
+        // Enterprises without projects are a population; a table without its header is more likely a slip.
+        let is_slip = rows == Rows::Enterprise || table.is_none();
+        let fault = if is_slip { Diagnostic::error } else { Diagnostic::warning };
+        faults.push(empty(grid.name(), fault(Code::EmptyTable)));
+    }
+    table
+}

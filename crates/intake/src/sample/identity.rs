@@ -1,0 +1,119 @@
+//! Ids and names of drawn enterprises and projects: well formed, and told at a glance from real ones.
+
+use std::fmt::Write as _;
+
+use crate::credit::check_character;
+
+use super::spec::Ref;
+
+/// Words with numbers in them: `合成企业{number}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Pattern(pub Vec<Piece>);
+
+/// A part of a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// Words as they stand.
+    Words(String),
+    /// The enterprise's number, counted from 1, with at least five digits.
+    Number,
+    /// The number of the project among its enterprise's, counted from 1.
+    Project,
+}
+
+impl Pattern {
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    /// The placeholder nobody knows, or the text from a brace that does not close.
+    pub(super) fn parse(text: &str) -> Result<Self, String> {
+        let mut pieces = Vec::new();
+        let mut rest = text;
+        while let Some((words, after)) = rest.split_once('{') {
+            if !words.is_empty() {
+                pieces.push(Piece::Words(words.to_owned()));
+            }
+            let (name, after) = after.split_once('}').ok_or_else(|| rest.to_owned())?;
+            pieces.push(match name {
+                "number" => Piece::Number,
+                "project" => Piece::Project,
+                _ => return Err(format!("{{{name}}}")),
+            });
+            rest = after;
+        }
+        if !rest.is_empty() {
+            pieces.push(Piece::Words(rest.to_owned()));
+        }
+        Ok(Self(pieces))
+    }
+
+    /// Writes the words for an enterprise and a project, both counted from 0.
+    pub(super) fn write(&self, out: &mut String, enterprise: u64, project: u64) {
+        for piece in &self.0 {
+            // Writing to a string cannot fail.
+            let _ = match piece {
+                Piece::Words(words) => out.write_str(words),
+                Piece::Number => write!(out, "{:05}", enterprise + 1),
+                Piece::Project => write!(out, "{}", project + 1),
+            };
+        }
+    }
+}
+
+/// How enterprises are called.
+#[derive(Clone, Debug)]
+pub(super) enum EnterpriseId {
+    /// By a pattern.
+    Pattern(Pattern),
+    /// By a credit code of GB 32100-2015.
+    CreditCode(CreditCode),
+}
+
+/// The parts of drawn credit codes: kind of body, division, a mark no real code has, the enterprise's number, check character.
+#[derive(Clone, Debug)]
+pub(super) struct CreditCode {
+    /// Two characters.
+    pub head: String,
+    /// At most [`MARK`] characters.
+    pub mark: String,
+    /// The category the division goes by.
+    pub by: Ref,
+    /// Six digits for each option of the category.
+    pub divisions: Vec<String>,
+}
+
+/// How long a mark may be: what is left of the nine characters of a body's own number holds seven digits.
+pub(super) const MARK: usize = 2;
+
+/// The characters between division and check character.
+const BODY: usize = 9;
+
+impl CreditCode {
+    /// Writes the code of an enterprise, counted from 0, of this option.
+    pub(super) fn write(&self, out: &mut String, enterprise: u64, option: usize) {
+        let start = out.len();
+        let division = self.divisions.get(option).map_or("", String::as_str);
+        let width = BODY - self.mark.len();
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{}{division}{}{:0width$}", self.head, self.mark, enterprise + 1);
+        let check = check_character(&out.as_bytes()[start..]).unwrap_or(b'0');
+        out.push(char::from(check));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_hold_numbers_and_say_what_they_do_not_know() {
+        let written = |text: &str| {
+            let mut out = String::new();
+            Pattern::parse(text).map(|pattern| pattern.write(&mut out, 41, 1)).map(|()| out)
+        };
+        assert_eq!(written("P{number}-{project}"), Ok("P00042-2".to_owned()));
+        assert_eq!(written("甲"), Ok("甲".to_owned()));
+        assert_eq!(written("a{name}"), Err("{name}".to_owned()));
+        assert_eq!(written("a{number"), Err("a{number".to_owned()));
+    }
+}

@@ -1,0 +1,179 @@
+//! One drawn value: conditions, chance, source.
+
+use crate::column::{Column, Value};
+use cesuan_base::dim::Rows;
+use cesuan_base::money::CELL_LIMIT;
+use cesuan_policy::check::FieldKind;
+
+use super::identity::Pattern;
+use super::spec::{Bound, Case, Condition, Follow, Ref, Rule, Source};
+use super::stream::{Stream, scale};
+
+/// A row to draw for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    /// Numbers the enterprise or project in the streams of draws.
+    pub entity: u64,
+    /// The enterprise, counted from 0.
+    pub enterprise: u32,
+    /// The project among its enterprise's, counted from 0.
+    pub project: u64,
+    /// The index of the policy year.
+    pub year: usize,
+    /// How many of the rows just before are the same enterprise or project in earlier years.
+    pub age: usize,
+    /// For a project, its enterprise's row.
+    pub parent: u32,
+}
+
+/// The columns drawn so far.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    /// The policy years.
+    pub years: &'a [i32],
+    /// The table drawn for.
+    pub rows: Rows,
+    /// The columns of enterprises, by field.
+    pub enterprise: &'a [Column],
+    /// The columns of projects, by field.
+    pub project: &'a [Column],
+}
+
+/// Draws per row and column: one for chance, one for the value.
+const DRAWS: u64 = 2;
+/// More years than any policy has, so that the draws of two entities never meet.
+const YEARS: u64 = 64;
+
+/// What a rule gives for a row.
+enum Drawn<'a> {
+    /// The default.
+    Blank,
+    /// The value of the year before.
+    Same,
+    Integer(i64),
+    Words(&'a str),
+    Pattern(&'a Pattern),
+}
+
+/// Draws a column.
+pub(super) fn fill(rule: &Rule, seed: u64, rows: &[Row], view: View<'_>) -> Column {
+    let stream = Stream::new(seed, &rule.name);
+    let mut column = Column::new(rule.kind);
+    let mut words = String::new();
+    for (at, row) in rows.iter().enumerate() {
+        words.clear();
+        match draw(rule, stream, row, at, view, &column) {
+            Drawn::Blank => {}
+            Drawn::Integer(integer) => column.put(at, typed(rule.kind, integer)),
+            Drawn::Words(words) => column.put(at, Value::Words(words)),
+            Drawn::Pattern(pattern) => {
+                pattern.write(&mut words, row.enterprise.into(), row.project);
+                column.put(at, Value::Words(&words));
+            }
+            Drawn::Same if rule.kind == FieldKind::Text => {
+                words.push_str(column.words(at - 1));
+                column.put(at, Value::Words(&words));
+            }
+            Drawn::Same => column.put(at, typed(rule.kind, column.integer(at - 1))),
+        }
+    }
+    column
+}
+
+/// Draws one number that is kept in no column; `at` is the row that conditions look at.
+pub(super) fn single(rule: &Rule, seed: u64, row: Row, at: usize, view: View<'_>) -> i64 {
+    match draw(rule, Stream::new(seed, &rule.name), &row, at, view, &Column::None) {
+        Drawn::Integer(integer) => integer,
+        _ => 0,
+    }
+}
+
+fn draw<'r>(rule: &'r Rule, stream: Stream, row: &Row, at: usize, view: View<'_>, column: &Column) -> Drawn<'r> {
+    let holds = |case: &&Case| case.when.iter().all(|condition| view.holds(condition, row, at));
+    let Some(case) = rule.cases.iter().find(holds) else { return Drawn::Blank };
+    let number = (row.entity * YEARS + row.year as u64) * DRAWS;
+    match &case.follow {
+        Follow::Keep if row.age > 0 => return Drawn::Same,
+        Follow::Lasting if row.age > 0 && !column.is_blank(at - 1) => return Drawn::Same,
+        Follow::Growth(spread) if row.age > 0 => {
+            let grown = scale(column.integer(at - 1), spread.pick(stream.at(number + 1)));
+            return Drawn::Integer(whole(grown, rule.kind, case.round));
+        }
+        _ => {}
+    }
+    if u128::from(stream.at(number)) >= case.chance {
+        return Drawn::Blank;
+    }
+    if case.once && (1..=row.age).any(|back| !column.is_blank(at - back)) {
+        return Drawn::Blank;
+    }
+    let draw = stream.at(number + 1);
+    let integer = match &case.source {
+        Source::Yes => 1,
+        Source::Weights { weights, values } => values[weights.pick(draw)],
+        Source::Words { weights, words } => return Drawn::Words(&words[weights.pick(draw)]),
+        Source::Pattern(pattern) => return Drawn::Pattern(pattern),
+        Source::Offsets { weights, years } => i64::from(view.years[row.year]) + years[weights.pick(draw)],
+        Source::Quantiles(spread) => spread.pick(draw),
+        Source::Times { of, factor } => {
+            return Drawn::Integer(whole(scale(view.integer(*of, row, at), factor.pick(draw)), rule.kind, case.round));
+        }
+        Source::Per { of, each } => view.integer(*of, row, at) / each.pick(draw).max(1),
+    };
+    Drawn::Integer(whole(integer.into(), rule.kind, case.round))
+}
+
+/// A number as a cell may hold it. Options, flags and years are so already.
+fn whole(number: i128, kind: FieldKind, round: i64) -> i64 {
+    let least = match kind {
+        FieldKind::Money { signed: true } => -CELL_LIMIT,
+        _ => 0,
+    };
+    let round = i128::from(round.max(1));
+    let cut = number.div_euclid(round) * round;
+    cut.clamp(least.into(), CELL_LIMIT.into()) as i64
+}
+
+fn typed(kind: FieldKind, integer: i64) -> Value<'static> {
+    match kind {
+        FieldKind::Flag => Value::Flag(integer != 0),
+        FieldKind::Category { .. } => Value::Option(u16::try_from(integer).unwrap_or(0)),
+        _ => Value::Number(integer),
+    }
+}
+
+impl View<'_> {
+    fn column(&self, of: Ref, row: &Row, at: usize) -> (&Column, usize) {
+        match (of.rows, self.rows) {
+            (Rows::Project, _) => (&self.project[of.field.index()], at),
+            (_, Rows::Project) => (&self.enterprise[of.field.index()], row.parent as usize),
+            _ => (&self.enterprise[of.field.index()], at),
+        }
+    }
+
+    fn integer(&self, of: Ref, row: &Row, at: usize) -> i64 {
+        if of.kind == FieldKind::Period {
+            return self.years[row.year].into();
+        }
+        let (column, at) = self.column(of, row, at);
+        column.integer(at)
+    }
+
+    fn holds(&self, condition: &Condition, row: &Row, at: usize) -> bool {
+        match condition {
+            Condition::Among { of, values } => values.contains(&self.integer(*of, row, at)),
+            Condition::Words { of, words } => {
+                let (column, at) = self.column(*of, row, at);
+                words.iter().any(|word| word == column.words(at))
+            }
+            Condition::Between { of, from, to } => {
+                let value = self.integer(*of, row, at);
+                let bound = |bound: Bound| match bound {
+                    Bound::Fixed(fixed) => fixed,
+                    Bound::RowYear => self.years[row.year].into(),
+                };
+                (bound(*from)..=bound(*to)).contains(&value)
+            }
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! Reading sheets in steps, so that a person sees how far it is and can have it stopped.
+
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
+use cesuan_base::dim::Rows;
+use cesuan_base::table::Population;
+use cesuan_office::{Numbering, RawSheet};
+use cesuan_policy::check::Rules;
+
+use super::canonical::population;
+use super::faults::{Faults, empty};
+use super::grid::Record;
+use super::header::Matcher;
+use super::layout::{ErrorRows, Layout, Role};
+use super::leave_out::leave_out;
+use super::sheet::{Against, Part, Table};
+use super::split::{Splitter, broken};
+use super::survey::{Seen, survey};
+use super::unit_slips::unit_slips;
+use super::view::{KEPT_PER_CODE, LeftOut, Progress, RowCounts, TablesView};
+
+/// What came of a reading.
+#[derive(Debug)]
+pub struct Reading {
+    /// The population, unless errors stand against it.
+    pub population: Option<Population>,
+    /// What is wrong, errors first.
+    pub faults: Diagnostics,
+    /// Everything there is to say.
+    pub view: TablesView,
+}
+
+/// A reading under way. Rules and sheets stay with their owner and are the same at every step.
+#[derive(Debug)]
+pub struct TablesReader {
+    layout: Layout,
+    errors: ErrorRows,
+    faults: Faults,
+    view: TablesView,
+    /// The sheets to be read: enterprises, then projects.
+    order: Vec<(usize, Role)>,
+    /// Which of them is being read, and how far.
+    current: usize,
+    splitter: Option<Splitter>,
+    enterprises: Option<Table>,
+    projects: Option<Table>,
+    record: Record,
+    /// Bytes of the sheets read to their end, and of all of them.
+    done: u64,
+    all: u64,
+}
+
+impl TablesReader {
+    /// Looks at the first rows of every sheet. Of each code so many faults are kept as a view shows.
+    pub fn new(rules: &Rules, sheets: &[RawSheet], layout: Layout, errors: ErrorRows) -> Self {
+        Self::keeping(KEPT_PER_CODE, rules, sheets, layout, errors)
+    }
+
+    /// The same, keeping so many faults of each code.
+    pub fn keeping(most: usize, rules: &Rules, sheets: &[RawSheet], layout: Layout, errors: ErrorRows) -> Self {
+        let mut faults = Faults::keeping(most);
+        let seen = survey(rules, sheets, &layout);
+        let view = TablesView {
+            sheets: seen.iter().zip(sheets).map(|(seen, sheet)| seen.view(rules, sheet, &layout)).collect(),
+            ..TablesView::default()
+        };
+        unread(&seen, sheets, &mut faults);
+        let of_role = |role| seen.iter().enumerate().filter(move |(_, seen)| seen.role == Some(role));
+        let order: Vec<(usize, Role)> = [Role::Enterprises, Role::Projects]
+            .into_iter()
+            .flat_map(|role| of_role(role).map(move |(at, _)| (at, role)))
+            .collect();
+        if of_role(Role::Enterprises).next().is_none() && faults.errors() == 0 {
+            faults.push(Diagnostic::error(Code::NoTable));
+        }
+        Self {
+            errors,
+            faults,
+            view,
+            all: order.iter().map(|(at, _)| sheets[*at].text.len() as u64).sum(),
+            order,
+            current: 0,
+            splitter: None,
+            enterprises: None,
+            projects: None,
+            record: Record::default(),
+            done: 0,
+            layout,
+        }
+    }
+
+    /// How far it is.
+    pub fn progress(&self) -> Progress {
+        let part = self.splitter.map_or(0, |splitter| splitter.at as u64);
+        let rows = |table: &Option<Table>| table.as_ref().map_or(0, |table| table.read);
+        Progress { done: self.done + part, all: self.all, rows: rows(&self.enterprises) + rows(&self.projects) }
+    }
+
+    /// Reads so many rows further; `false` once there are none left.
+    pub fn step(&mut self, rules: &Rules, sheets: &[RawSheet], rows: usize) -> bool {
+        let mut left = rows;
+        while let Some(&(at, role)) = self.order.get(self.current) {
+            let sheet = &sheets[at];
+            if !self.sheet(rules, sheet, at, role, &mut left) {
+                return true;
+            }
+            self.splitter = None;
+            self.current += 1;
+            self.done += sheet.text.len() as u64;
+        }
+        false
+    }
+
+    /// Reads on in a sheet; `false` where rows are left.
+    fn sheet(&mut self, rules: &Rules, sheet: &RawSheet, at: usize, role: Role, left: &mut usize) -> bool {
+        let Some(rows) = role.rows() else { return true };
+        let mut splitter = match self.splitter {
+            Some(splitter) => splitter,
+            None => match self.header(rules, sheet, at, rows) {
+                Some(splitter) => splitter,
+                None => return true,
+            },
+        };
+        let (table, enterprises) = match rows {
+            Rows::Project => (self.projects.as_mut(), self.enterprises.as_ref()),
+            _ => (self.enterprises.as_mut(), None),
+        };
+        let Some(table) = table else { return true };
+        let mut against = Against { rules, enterprises, faults: &mut self.faults };
+        loop {
+            if *left == 0 {
+                self.splitter = Some(splitter);
+                return false;
+            }
+            *left -= 1;
+            match splitter.next(&sheet.text, &mut self.record) {
+                Ok(true) if self.record.is_blank() => {}
+                Ok(true) => {
+                    if !table.row(&self.record, &mut against) {
+                        return true;
+                    }
+                    self.view.sheets[at].rows += 1;
+                }
+                Ok(false) => return true,
+                Err(detail) => {
+                    table.is_cut = true;
+                    against.faults.push(broken(&sheet.name(), self.record.row, detail));
+                    return true;
+                }
+            }
+        }
+    }
+
+    /// Reads the header of a sheet and begins its rows.
+    fn header(&mut self, rules: &Rules, sheet: &RawSheet, at: usize, rows: Rows) -> Option<Splitter> {
+        let name = sheet.name();
+        let mut splitter = Splitter::new(sheet);
+        let wanted = self.view.sheets[at].header;
+        loop {
+            match splitter.next(&sheet.text, &mut self.record) {
+                Ok(true) if wanted == Some(self.record.row) => break,
+                Ok(true) => {}
+                Ok(false) => {
+                    self.faults.push(empty(&name, Diagnostic::error(Code::EmptyTable)));
+                    return None;
+                }
+                Err(detail) => {
+                    self.faults.push(broken(&name, self.record.row, detail));
+                    return None;
+                }
+            }
+        }
+        let matcher = Matcher::new(rules, rows, &self.layout);
+        let header = matcher.read(&name, true, &self.record, &mut self.faults)?;
+        let ragged = sheet.numbering != Numbering::Lines;
+        let part = Part::new(name, true, ragged, header)?;
+        let table = if rows == Rows::Project { &mut self.projects } else { &mut self.enterprises };
+        table.get_or_insert_with(|| Table::new(rules, rows)).begin(part);
+        Some(splitter)
+    }
+
+    /// Reads what is left, and puts everything in order.
+    pub fn finish(mut self, rules: &Rules, sheets: &[RawSheet]) -> Reading {
+        while self.step(rules, sheets, usize::MAX) {}
+        self.empty_tables(sheets);
+        let (mut enterprises, mut projects) = (self.enterprises, self.projects);
+        let counts = |of: &dyn Fn(&Table) -> u64| RowCounts {
+            enterprises: enterprises.as_ref().map_or(0, of),
+            projects: projects.as_ref().map_or(0, of),
+        };
+        let mut view = self.view;
+        view.read = counts(&|table| table.read);
+        view.in_error = counts(&|table| table.in_error);
+        let of_rows = counts(&|table| table.row_errors);
+        for table in [&enterprises, &projects].into_iter().flatten() {
+            unit_slips(rules, table, &mut self.faults);
+        }
+        // What is wrong with more than a row cannot be left out.
+        let whole = self.faults.errors() == of_rows.enterprises + of_rows.projects;
+        let remain = |table: &Table| table.loose.len > table.wrong.len();
+        view.may_leave_out = whole && self.faults.errors() > 0 && enterprises.as_ref().is_some_and(remain);
+        let mut takes_part = self.faults.errors() == 0;
+        if self.errors == ErrorRows::LeaveOut && view.may_leave_out {
+            if let Some(enterprises) = &mut enterprises {
+                let with_enterprise = leave_out(rules, enterprises, projects.as_mut(), &mut self.faults);
+                view.left_out = LeftOut {
+                    enterprises: view.in_error.enterprises,
+                    projects: view.in_error.projects,
+                    with_enterprise,
+                };
+            }
+            takes_part = true;
+        }
+        let population = enterprises.filter(|_| takes_part).map(|enterprises| {
+            let (projects, owners) = projects.unwrap_or_else(|| Table::new(rules, Rows::Project)).into_loose();
+            population(rules, enterprises.into_loose().0, projects, &owners)
+        });
+        view.ready = population.is_some();
+        view.faults = self.faults.list().cloned().collect();
+        view.counts = self.faults.counts();
+        Reading { population, faults: self.faults.diagnostics(), view }
+    }
+
+    /// Tables without rows.
+    fn empty_tables(&mut self, sheets: &[RawSheet]) {
+        let no_rows = |table: &Option<Table>| table.as_ref().is_some_and(|table| table.loose.len == 0);
+        let name =
+            |role| self.order.iter().find(|(_, of)| *of == role).map_or_else(String::new, |(at, _)| sheets[*at].name());
+        if no_rows(&self.enterprises) && self.faults.errors() == 0 {
+            self.faults.push(empty(&name(Role::Enterprises), Diagnostic::error(Code::EmptyTable)));
+        }
+        if no_rows(&self.projects) {
+            // Enterprises without projects are a population; an empty file is more likely a slip.
+            self.faults.push(empty(&name(Role::Projects), Diagnostic::warning(Code::EmptyTable)));
+        }
+    }
+}
+
+/// Reports the sheets that could be a table of which another sheet was taken. That others are not read, the view says.
+fn unread(seen: &[Seen], sheets: &[RawSheet], faults: &mut Faults) {
+    for (spare, sheet) in seen.iter().zip(sheets).filter(|(seen, _)| seen.role.is_none()) {
+        let Some(role) = spare.spare else { continue };
+        let taken = seen.iter().position(|other| other.role == Some(role));
+        let other = taken.map_or_else(String::new, |at| sheets[at].name());
+        faults.push(empty(&sheet.name(), Diagnostic::warning(Code::SheetSpare).with("other", other)));
+    }
+}

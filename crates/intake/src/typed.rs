@@ -1,0 +1,104 @@
+//! The cell of a column to a value of its field.
+
+use cesuan_base::diag::{Code, Diagnostic};
+use cesuan_policy::check::{Category, FieldKind, Rules};
+
+use super::cell::{self, CellFault};
+use super::column::Value;
+use super::faults::{cell_fault, options_near};
+use super::header::HeaderColumn;
+use super::text::{folded, plain};
+
+/// The spellings of options met in one column, so that a word met before costs one comparison.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spellings {
+    met: Vec<(Box<str>, u16)>,
+}
+
+/// More spellings than this are looked up anew each time.
+const MOST_SPELLINGS: usize = 64;
+
+impl Spellings {
+    fn find(&mut self, category: &Category, text: &str) -> Option<u16> {
+        if let Some((_, option)) = self.met.iter().find(|(met, _)| **met == *text) {
+            return Some(*option);
+        }
+        let found =
+            category.find(text).or_else(|| category.find(&plain(text))).or_else(|| category.find(&folded(text)))?;
+        if self.met.len() < MOST_SPELLINGS {
+            self.met.push((text.into(), found));
+        }
+        Some(found)
+    }
+}
+
+/// What officials write where there is nothing to write.
+const BLANKS: [&str; 7] = ["-", "--", "—", "——", "/", "\\", "–"];
+
+/// Whether a cell that is no value of its column stands for a blank.
+pub(super) fn blank_sign(text: &str, kind: FieldKind) -> bool {
+    let says_nothing = matches!(
+        kind,
+        FieldKind::Money { .. } | FieldKind::Count | FieldKind::Year | FieldKind::Flag | FieldKind::Category { .. }
+    );
+    says_nothing && (BLANKS.contains(&text) || BLANKS.contains(&&*plain(text)))
+}
+
+/// Text without the apostrophe that keeps a spreadsheet from running it.
+pub(super) fn unguarded(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'\'', b'=' | b'+' | b'-' | b'@', ..] => &text[1..],
+        _ => text,
+    }
+}
+
+/// What spreadsheets show where a formula fails.
+const ERRORS: [&str; 10] =
+    ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA"];
+/// How a formula without a value is told from text: what follows is the formula.
+const FORMULA: &str = "#FORMULA!";
+
+/// What is wrong with a cell that holds what only a spreadsheet writes.
+pub(super) fn spreadsheet_fault(text: &str, kind: FieldKind) -> Option<Diagnostic> {
+    if ERRORS.contains(&text) {
+        return Some(Diagnostic::error(Code::ErrorInCell).with("text", text));
+    }
+    let words = matches!(kind, FieldKind::Text | FieldKind::Key | FieldKind::Parent);
+    let formula = text.strip_prefix(FORMULA).or_else(|| text.starts_with('=').then_some(text).filter(|_| !words))?;
+    Some(Diagnostic::error(Code::FormulaInCell).with("text", formula.trim()))
+}
+
+/// Reads a cell that is not blank.
+///
+/// # Errors
+/// When it is no value of its column; the place is still to be added.
+pub(super) fn read_value<'t>(
+    rules: &Rules,
+    column: &HeaderColumn,
+    spellings: &mut Spellings,
+    text: &'t str,
+) -> Result<Value<'t>, Box<Diagnostic>> {
+    let read = match column.kind {
+        FieldKind::Money { signed } => cell::money(text, column.unit, signed).map(Value::Number),
+        FieldKind::Count => cell::count(text).map(Value::Number),
+        FieldKind::Year => cell::year(text).map(Value::Number),
+        FieldKind::Flag => cell::flag(text).map(Value::Flag),
+        FieldKind::Text | FieldKind::Key | FieldKind::Parent if text.starts_with('#') => {
+            if let Some(fault) = spreadsheet_fault(text, column.kind) {
+                return Err(Box::new(fault));
+            }
+            Ok(if column.kind == FieldKind::Text { Value::Words(text) } else { Value::Nothing })
+        }
+        FieldKind::Text => Ok(Value::Words(unguarded(text))),
+        FieldKind::Period => cell::year(text).map(|_| Value::Nothing),
+        FieldKind::Key | FieldKind::Parent => Ok(Value::Nothing),
+        FieldKind::Category { category, .. } => {
+            let category = rules.category(category);
+            return spellings.find(category, text).map(Value::Option).ok_or_else(|| {
+                let fault = cell_fault(text, column.kind, CellFault::NoValue);
+                Box::new(fault.suggest(options_near(text, category)))
+            });
+        }
+    };
+    read.map_err(|fault| Box::new(cell_fault(text, column.kind, fault)))
+}

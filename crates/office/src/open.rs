@@ -1,0 +1,64 @@
+//! Any file to its sheets: what it is, its content says, not its name.
+
+use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
+
+use super::raw::RawSheet;
+use super::zipped::{Kind, examine};
+use super::{container, encoding, legacy, ods, text, xlsx};
+
+/// How files begin that people take for tables, and what they are.
+const STRANGERS: [(&[u8], &str); 9] = [
+    (b"%PDF", "book-pdf"),
+    (b"\x89PNG", "book-picture"),
+    (b"\xff\xd8\xff", "book-picture"),
+    (b"GIF8", "book-picture"),
+    (b"{\\rtf", "book-document"),
+    (b"Rar!", "book-archive"),
+    (b"7z\xbc\xaf", "book-archive"),
+    (b"\x1f\x8b", "book-archive"),
+    (b"<", "book-markup"),
+];
+/// More control characters than one in so many bytes are no text.
+const BINARY: usize = 50;
+
+/// Reads the sheets of a file: of XLSX, XLS and ODS all there are, of a file of text the one.
+///
+/// # Errors
+/// When the file is none of these, is damaged, locked by a password, or larger than any table.
+pub fn open(name: &str, bytes: Vec<u8>) -> Result<Vec<RawSheet>, Diagnostics> {
+    text::within(name, bytes.len() as u64).map_err(|fault| Diagnostics::from(*fault))?;
+    if bytes.is_empty() {
+        return Err(bad(name, "book-empty").into());
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        let (archive, kind) = examine(&bytes).map_err(|word| Diagnostics::from(bad(name, word)))?;
+        return match kind {
+            Kind::Xlsx => {
+                drop(archive);
+                xlsx::sheets(name, &bytes)
+            }
+            Kind::Ods => ods::sheets(name, archive),
+        };
+    }
+    if bytes.starts_with(container::SIGNATURE) {
+        return legacy::sheets(name, &bytes);
+    }
+    let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    if let Some((_, word)) = STRANGERS.iter().find(|(sign, _)| head.starts_with(sign)) {
+        return Err(bad(name, word).into());
+    }
+    let sheet = encoding::decode(name, bytes).map_err(|fault| Diagnostics::from(*fault))?;
+    let is_control = |byte: &&u8| **byte < b' ' && !matches!(**byte, b'\t' | b'\n' | b'\r');
+    let controls = sheet.text.as_bytes().iter().take(1 << 16).filter(is_control).count();
+    if controls * BINARY > sheet.text.len().min(1 << 16) {
+        return Err(bad(name, "book-unknown").into());
+    }
+    Ok(vec![sheet])
+}
+
+/// A file, or a sheet of one, that cannot be read as a table.
+pub(super) fn bad(name: &str, detail: &str) -> Diagnostic {
+    Diagnostic::error(Code::BadBook)
+        .at(Place::File { file: name.to_owned() })
+        .with("detail", Arg::Word(detail.to_owned()))
+}

@@ -1,0 +1,385 @@
+//! A book as an XLSX workbook.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{
+    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note, Workbook,
+    Worksheet, XlsxError,
+};
+use unicode_width::UnicodeWidthStr;
+
+use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
+
+use super::book::{Book, BookCell, BookSheet, BookValue, Choices, Look, Merged, Print};
+use super::raw::letters;
+
+/// How long a list of options may be where it stands in the rule itself; longer ones stand on a sheet of their own.
+const MAX_LIST: usize = 250;
+/// How long a remark may be, and a cell's text.
+const MAX_NOTE: usize = 2_000;
+const MAX_TEXT: usize = 32_767;
+/// The sheet of the longer lists.
+const LISTS: &str = "_lists";
+/// When a book was written that does not say so.
+const NO_DATE: &str = "2000-01-01";
+/// How high a line of a ruled table is in points, and how much room is around all of a row's.
+const LINE: u32 = 14;
+const LINE_GAP: u32 = 4;
+/// More lines a row does not show.
+const MOST_LINES: u32 = 28;
+/// The size of a ruled table's letters.
+const RULED_SIZE: u32 = 10;
+/// How wide a column is that says nothing of it.
+const WIDTH: u16 = 14;
+
+/// Whether text is a day as `yyyy-mm-dd`, of the years a workbook knows.
+pub fn is_day(text: &str) -> bool {
+    let shaped = |(at, sign): (usize, u8)| if at == 4 || at == 7 { sign == b'-' } else { sign.is_ascii_digit() };
+    text.len() == 10 && text.bytes().enumerate().all(shaped) && ExcelDateTime::parse_from_str(text).is_ok()
+}
+
+/// Writes a workbook. Numbers become the nearest binary numbers, which is exact as far as 15 digits go.
+///
+/// # Errors
+/// When a sheet has more rows than a workbook holds.
+pub fn xlsx(book: &Book) -> Result<Vec<u8>, Diagnostics> {
+    write(book).map_err(|error| {
+        let place = Place::File { file: book.title.clone() };
+        let word = match error {
+            XlsxError::RowColumnLimitError => "book-too-long",
+            _ => "book-unwritten",
+        };
+        Diagnostic::error(Code::BadBook).at(place).with("detail", Arg::Word(word.to_owned())).into()
+    })
+}
+
+fn write(book: &Book) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let date = ExcelDateTime::parse_from_str(book.date.as_deref().unwrap_or(NO_DATE))
+        .or_else(|_| ExcelDateTime::parse_from_str(NO_DATE))?;
+    let properties = DocProperties::new()
+        .set_title(&book.title)
+        .set_subject(&book.subject)
+        .set_author(&book.author)
+        .set_comment(&book.comment)
+        .set_creation_datetime(&date);
+    workbook.set_properties(&properties);
+    let formats = Formats::new();
+    let mut lists: Vec<&[String]> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    for sheet in &book.sheets {
+        let name = name(&sheet.name, &names);
+        let worksheet = workbook.add_worksheet().set_name(&name)?;
+        names.push(name);
+        fill(worksheet, sheet, &formats)?;
+        for choices in &sheet.choices {
+            choose(worksheet, choices, &mut lists)?;
+        }
+    }
+    if !lists.is_empty() {
+        let worksheet = workbook.add_worksheet().set_name(LISTS)?;
+        worksheet.set_hidden(true);
+        for (column, options) in (0..).zip(&lists) {
+            for (row, option) in (0..).zip(*options) {
+                worksheet.write_string(row, column, option)?;
+            }
+        }
+    }
+    workbook.save_to_buffer()
+}
+
+fn fill(worksheet: &mut Worksheet, sheet: &BookSheet, formats: &Formats) -> Result<(), XlsxError> {
+    let columns = sheet.rows.iter().map(Vec::len).max().unwrap_or(0).max(sheet.columns.len());
+    for at in 0..u16::try_from(columns).map_err(|_| XlsxError::RowColumnLimitError)? {
+        let column = sheet.columns.get(usize::from(at));
+        let width = column.map_or(WIDTH, |column| column.width).max(1);
+        worksheet.set_column_width(at, f64::from(width))?;
+        if column.is_some_and(|column| column.text) {
+            worksheet.set_column_format(at, &formats.text)?;
+        }
+    }
+    if sheet.frozen_rows > 0 || sheet.frozen_columns > 0 {
+        worksheet.set_freeze_panes(sheet.frozen_rows, sheet.frozen_columns)?;
+    }
+    let mut last = 0;
+    for (row, cells) in (0..).zip(&sheet.rows) {
+        last = row;
+        let ruled = sheet.ruled_from.is_some_and(|from| row >= from);
+        for (at, cell) in (0..).zip(cells) {
+            write_cell(worksheet, (row, at), cell, ruled, formats)?;
+        }
+    }
+    merge(worksheet, sheet, formats)?;
+    heighten(worksheet, sheet)?;
+    if let Some(print) = &sheet.print {
+        set_up(worksheet, print, sheet.frozen_rows)?;
+    }
+    if let (true, Some(head)) = (sheet.filter && columns > 0, sheet.frozen_rows.checked_sub(1)) {
+        let width = u16::try_from(columns - 1).unwrap_or(u16::MAX);
+        worksheet.autofilter(head, 0, last.max(head), width)?;
+    }
+    Ok(())
+}
+
+/// Makes ruled rows as high as their text needs: not every program does so when it opens a file.
+fn heighten(worksheet: &mut Worksheet, sheet: &BookSheet) -> Result<(), XlsxError> {
+    let Some(from) = sheet.ruled_from else { return Ok(()) };
+    for (row, cells) in (0..).zip(&sheet.rows).filter(|(row, _)| *row >= from) {
+        let is_merged = |at: u16| sheet.merged.iter().any(|it| it.row == row && (it.first..=it.last).contains(&at));
+        let lines = (0..).zip(cells).filter(|(at, _)| !is_merged(*at)).map(|(at, cell)| {
+            let column = sheet.columns.get(usize::from(at));
+            lines(cell, column.map_or(WIDTH, |column| column.width))
+        });
+        let lines = lines.max().unwrap_or(1).clamp(1, MOST_LINES);
+        worksheet.set_row_height(row, f64::from(LINE * lines + LINE_GAP))?;
+    }
+    Ok(())
+}
+
+/// How many lines a cell's text takes in a column of a width.
+fn lines(cell: &BookCell, width: u16) -> u32 {
+    let BookValue::Text(text) = &cell.value else { return 1 };
+    // A bold letter is wider.
+    let room = usize::from(width.saturating_sub(if cell.look == Look::Plain { 0 } else { 2 })).max(2);
+    let of_line = |line: &str| u32::try_from(line.width().div_ceil(room)).unwrap_or(MOST_LINES).max(1);
+    text.split('\n').map(of_line).fold(0, u32::saturating_add)
+}
+
+/// Makes cells one. Their content is written again: a range takes text only.
+fn merge(worksheet: &mut Worksheet, sheet: &BookSheet, formats: &Formats) -> Result<(), XlsxError> {
+    for Merged { row, first, last } in sheet.merged.iter().copied().filter(|merged| merged.first < merged.last) {
+        let cells = sheet.rows.get(row as usize);
+        let Some(cell) = cells.and_then(|cells| cells.get(usize::from(first))) else { continue };
+        let ruled = sheet.ruled_from.is_some_and(|from| row >= from);
+        worksheet.merge_range(row, first, row, last, "", formats.of(&cell.value, cell.look, ruled))?;
+        write_cell(worksheet, (row, first), cell, ruled, formats)?;
+    }
+    Ok(())
+}
+
+/// A4 across, as wide as the page, the last row of the head on every page.
+fn set_up(worksheet: &mut Worksheet, print: &Print, frozen: u32) -> Result<(), XlsxError> {
+    const A4: u8 = 9;
+    worksheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
+    worksheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
+    if let Some(head) = frozen.checked_sub(1) {
+        worksheet.set_repeat_rows(head, head)?;
+    }
+    // A sign of its own begins with an ampersand.
+    let plain = |text: &str| text.replace('&', "&&");
+    let footer = &print.footer;
+    let (before, between, after) = (plain(&footer.before), plain(&footer.between), plain(&footer.after));
+    worksheet.set_header(format!("&L{}", plain(&print.header)));
+    worksheet.set_footer(format!("&C{before}&P{between}&N{after}"));
+    Ok(())
+}
+
+fn write_cell(
+    worksheet: &mut Worksheet,
+    (row, at): (u32, u16),
+    cell: &BookCell,
+    ruled: bool,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let format = formats.of(&cell.value, cell.look, ruled);
+    match &cell.value {
+        BookValue::Blank if cell.look == Look::Plain && !ruled => {}
+        BookValue::Blank => {
+            worksheet.write_blank(row, at, format)?;
+        }
+        BookValue::Text(text) => {
+            worksheet.write_string_with_format(row, at, cut(text, MAX_TEXT), format)?;
+        }
+        BookValue::Integer(number) => write_number(worksheet, row, at, &number.to_string(), format)?,
+        BookValue::Money(number)
+        | BookValue::Difference(number)
+        | BookValue::Number(number)
+        | BookValue::Percent(number) => write_number(worksheet, row, at, number, format)?,
+    }
+    if let Some(note) = &cell.note {
+        worksheet.insert_note(row, at, &Note::new(cut(note, MAX_NOTE)).add_author_prefix(false))?;
+    }
+    Ok(())
+}
+
+/// The number nearest to a decimal text; a text that is none stays text.
+fn write_number(worksheet: &mut Worksheet, row: u32, at: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+    match text.parse::<f64>() {
+        Ok(number) if number.is_finite() => worksheet.write_number_with_format(row, at, number, format)?,
+        _ => worksheet.write_string_with_format(row, at, text, format)?,
+    };
+    Ok(())
+}
+
+fn choose<'b>(worksheet: &mut Worksheet, choices: &'b Choices, lists: &mut Vec<&'b [String]>) -> Result<(), XlsxError> {
+    let rule = DataValidation::new();
+    let is_short = choices.options.iter().map(|option| option.encode_utf16().count() + 1).sum::<usize>() <= MAX_LIST;
+    let rule = if is_short && choices.options.iter().all(|option| !option.contains(',')) {
+        rule.allow_list_strings(&choices.options)?
+    } else {
+        let at = lists.iter().position(|list| *list == choices.options).unwrap_or(lists.len());
+        if at == lists.len() {
+            lists.push(&choices.options);
+        }
+        let column = letters(at);
+        rule.allow_list_formula(Formula::new(format!("={LISTS}!${column}$1:${column}${}", choices.options.len())))
+    };
+    worksheet.add_data_validation(choices.first_row, choices.column, choices.last_row, choices.column, &rule)?;
+    Ok(())
+}
+
+/// A sheet's name as a workbook takes it: without signs of its own, short, and not twice.
+fn name(wanted: &str, taken: &[String]) -> String {
+    const LONGEST: usize = 31;
+    /// The name of a sheet that spreadsheets keep for themselves.
+    const KEPT: &str = "history";
+    let plain: String =
+        wanted.chars().map(|c| if "[]:*?/\\".contains(c) || c.is_control() { ' ' } else { c }).collect();
+    let tidy = |name: &str| name.trim_matches(|c: char| c.is_whitespace() || c == '\'').to_owned();
+    let plain = tidy(&plain);
+    let base = if plain.is_empty() { "Sheet".to_owned() } else { tidy(&head_of(&plain, LONGEST)) };
+    let is_taken = |name: &str| {
+        let low = name.to_lowercase();
+        low == LISTS || low == KEPT || taken.iter().any(|other| other.to_lowercase() == low)
+    };
+    let numbered = |number: usize| {
+        let number = format!(" {number}");
+        head_of(&base, LONGEST - number.len()) + &number
+    };
+    if !is_taken(&base) {
+        return base;
+    }
+    (2..).map(numbered).find(|name| !is_taken(name)).unwrap_or(base)
+}
+
+/// As much of the beginning as fits, in the units spreadsheets count.
+fn head_of(text: &str, most: usize) -> String {
+    let mut left = most;
+    let fits = |c: &char| {
+        let fits = left >= c.len_utf16();
+        left = left.saturating_sub(c.len_utf16());
+        fits
+    };
+    text.chars().take_while(fits).collect()
+}
+
+fn cut(text: &str, most: usize) -> String {
+    if text.encode_utf16().count() <= most { text.to_owned() } else { head_of(text, most - 1) + "…" }
+}
+
+/// The formats of every look and kind of number, each with and without rules.
+struct Formats {
+    text: Format,
+    all: BTreeMap<(u8, u8, bool), Format>,
+}
+
+/// The looks in the order of their formats.
+const LOOKS: [Look; 10] = [
+    Look::Plain,
+    Look::Title,
+    Look::Heading,
+    Look::Aside,
+    Look::Header,
+    Look::Required,
+    Look::Total,
+    Look::Error,
+    Look::Warning,
+    Look::Note,
+];
+/// How numbers of each kind are shown: text, whole numbers, amounts, differences, numbers, shares.
+const NUMBERS: [&str; 6] = ["@", "0", "#,##0.00", "+#,##0.00;\u{2212}#,##0.00;0.00", "General", "0.00%"];
+
+impl Formats {
+    fn new() -> Self {
+        let mut all = BTreeMap::new();
+        for (look, of_look) in (0..).zip(LOOKS) {
+            for (kind, shown) in (0..).zip(NUMBERS) {
+                let plain = format(of_look).set_num_format(shown);
+                // A number keeps off the rule, by the width of a blank.
+                let apart = if kind == 0 || shown == "General" { shown.to_owned() } else { spaced(shown) };
+                all.insert((look, kind, true), ruled(plain.clone(), of_look, kind == 0).set_num_format(apart));
+                all.insert((look, kind, false), plain);
+            }
+        }
+        Self { text: Format::new().set_num_format("@"), all }
+    }
+
+    fn of(&self, value: &BookValue, look: Look, ruled: bool) -> &Format {
+        let kind = match value {
+            BookValue::Blank | BookValue::Text(_) => 0,
+            BookValue::Integer(_) => 1,
+            BookValue::Money(_) => 2,
+            BookValue::Difference(_) => 3,
+            BookValue::Number(_) => 4,
+            BookValue::Percent(_) => 5,
+        };
+        let look = LOOKS.iter().position(|known| *known == look).and_then(|at| u8::try_from(at).ok()).unwrap_or(0);
+        self.all.get(&(look, kind, ruled)).unwrap_or(&self.text)
+    }
+}
+
+fn format(look: Look) -> Format {
+    let format = Format::new();
+    match look {
+        Look::Plain => format,
+        Look::Title => format.set_bold().set_font_size(14),
+        Look::Heading => format.set_bold().set_font_size(18).set_align(FormatAlign::Center),
+        Look::Aside => format.set_align(FormatAlign::Right),
+        Look::Header => head(format, Color::RGB(0xE7EEF4)),
+        Look::Required => head(format, Color::RGB(0xFBE3C9)),
+        Look::Total => format.set_bold().set_border_top(FormatBorder::Thin),
+        Look::Error => format.set_background_color(Color::RGB(0xF8CBCB)).set_font_color(Color::RGB(0x8C1C13)),
+        Look::Warning => format.set_background_color(Color::RGB(0xFFF2CC)),
+        Look::Note => format.set_font_color(Color::RGB(0x6B7280)).set_text_wrap().set_align(FormatAlign::Top),
+    }
+}
+
+/// A number's format with room after the number.
+fn spaced(shown: &str) -> String {
+    shown.split(';').map(|part| format!("{part}_ ")).collect::<Vec<_>>().join(";")
+}
+
+/// A cell of a ruled table.
+fn ruled(format: Format, look: Look, text: bool) -> Format {
+    let format = format.set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter).set_font_size(RULED_SIZE);
+    let format = if text { format.set_text_wrap() } else { format };
+    match look {
+        Look::Header | Look::Required => format.set_align(FormatAlign::Center),
+        Look::Total => format.set_background_color(Color::RGB(0xF3F6F9)),
+        _ => format,
+    }
+}
+
+fn head(format: Format, colour: Color) -> Format {
+    format
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::VerticalCenter)
+        .set_background_color(colour)
+        .set_border_bottom(FormatBorder::Thin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_sheets_are_such_as_spreadsheets_take() {
+        let mut taken = Vec::new();
+        let mut of = |wanted: &str| {
+            let name = name(wanted, &taken);
+            taken.push(name.clone());
+            name
+        };
+        assert_eq!(of("a/b:c*d?[e]\\f"), "a b c d  e  f");
+        assert_eq!(of("'quoted'"), "quoted");
+        assert_eq!(of("Quoted"), "Quoted 2");
+        assert_eq!(of("  "), "Sheet");
+        assert_eq!(of("History"), "History 2");
+        // An emoji counts twice.
+        assert_eq!(of(&"\u{1f4b0}".repeat(40)).encode_utf16().count(), 30);
+        assert_eq!(of(&format!("{}'{}", "x".repeat(30), "y".repeat(9))), "x".repeat(30));
+        assert_eq!(of(&"x".repeat(40)), "x".repeat(31));
+        assert_eq!(of(&"x".repeat(40)), format!("{} 2", "x".repeat(29)));
+    }
+}

@@ -1,0 +1,120 @@
+//! Whom scenarios move: enterprises that receive more or less, and who enters and leaves the winners.
+
+use std::cmp::Ordering;
+
+use crate::column_name;
+use crate::frame::{count, difference, wan};
+use cesuan_base::dim::Rows;
+use cesuan_base::money::Fen;
+use cesuan_office::{BookCell, BookSheet};
+use cesuan_session::{ComparedContest, ContestCell, ContestKind, EnterpriseRow, FacetView, Flip};
+
+use super::{Board, MORE};
+
+impl Board<'_> {
+    /// Who wins what year by year in the baseline, and in every column where it is not the same.
+    pub(super) fn contests(&self) -> BookSheet {
+        let heads = [
+            ("papers-contest", 30),
+            ("papers-kind", 10),
+            ("papers-year", 8),
+            ("papers-scenario", 24),
+            ("papers-winners", 8),
+            ("papers-winners-in", 8),
+            ("papers-winners-out", 8),
+            ("papers-winners-who", 80),
+        ];
+        let head = heads.iter().map(|(id, _)| BookCell::header(self.of(id))).collect();
+        let mut sheet = self.table(self.of("papers-contests"), head, &heads.map(|(_, width)| width));
+        for contest in &self.comparison.contests {
+            for (year, columns) in contest.years.iter().enumerate() {
+                let named = self.comparison.columns.iter().zip(columns);
+                sheet.rows.extend(named.filter_map(|(column, cell)| {
+                    let cell = cell.as_ref()?;
+                    let told = cell.entered + cell.left > 0 || self.is_baseline(column.which.column());
+                    told.then(|| self.contest(contest, year, self.name(column), cell))
+                }));
+            }
+        }
+        sheet
+    }
+
+    fn contest(&self, contest: &ComparedContest, year: usize, name: String, cell: &ContestCell) -> Vec<BookCell> {
+        let kind = match contest.kind {
+            ContestKind::Ranking => "papers-kind-ranking",
+            ContestKind::Places => "papers-kind-places",
+        };
+        vec![
+            self.label(&contest.label),
+            BookCell::text(self.of(kind)),
+            self.year(year),
+            BookCell::text(name),
+            count(cell.winners),
+            count(cell.entered),
+            count(cell.left),
+            BookCell::text(self.flips(contest, cell)),
+        ]
+    }
+
+    /// Who enters and who leaves, as far as they are told by name.
+    fn flips(&self, contest: &ComparedContest, cell: &ContestCell) -> String {
+        let who = |flip: &Flip| {
+            let name = flip.title().to_owned();
+            match &flip.project {
+                Some(project) if contest.rows == Rows::Project => {
+                    let args = [("name", name.into()), ("project", project.as_str().into())];
+                    self.words.with("papers-with-project", &args)
+                }
+                _ => name,
+            }
+        };
+        let listed = |enters: bool, id: &str| {
+            let names: Vec<String> = cell.flips.iter().filter(|flip| flip.enters == enters).map(who).collect();
+            let names = names.join(&self.of("list-separator"));
+            (!names.is_empty()).then(|| self.words.with(id, &[("names", names.into())]))
+        };
+        let more = (cell.entered + cell.left).saturating_sub(cell.flips.len() as u64);
+        let more = (more > 0).then(|| self.words.with("papers-winners-more", &[("count", more.to_string().into())]));
+        let parts = [listed(true, "papers-names-in"), listed(false, "papers-names-out"), more];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
+    }
+
+    /// Everybody who receives more or less in a column than in the baseline.
+    pub(super) fn enterprises(&self, column: usize, rows: &[EnterpriseRow], facets: &[FacetView]) -> BookSheet {
+        let columns = &self.comparison.columns;
+        let name = column_name(self.words, &columns[column]);
+        let baseline = self.name(&columns[self.comparison.baseline]);
+        let mut head = vec![self.of("papers-enterprise"), self.of("papers-name")];
+        head.extend(facets.iter().map(|facet| self.words.0.of(&facet.label).to_owned()));
+        let received = |name: &str| self.words.with("papers-received-of", &[("name", name.into())]);
+        head.extend([received(&baseline), received(&name), self.of(MORE), self.of("papers-change")]);
+        let mut widths = vec![24, 34];
+        widths.extend(facets.iter().map(|_| 14));
+        widths.extend([16, 16, 16, 14]);
+        let title = self.words.with("papers-enterprises-of", &[("name", name.into())]);
+        let mut sheet = self.table(title, head.into_iter().map(BookCell::header).collect(), &widths);
+        sheet.rows.extend(rows.iter().map(|row| self.enterprise(row, facets)));
+        sheet.frozen_columns = 2;
+        sheet
+    }
+
+    fn enterprise(&self, row: &EnterpriseRow, facets: &[FacetView]) -> Vec<BookCell> {
+        let (now, before) = (row.scenario.all(), row.draft.all());
+        let change = match now.cmp(&before) {
+            Ordering::Greater if before == Fen::ZERO => "papers-change-entered",
+            Ordering::Greater => "papers-change-more",
+            Ordering::Less if now == Fen::ZERO => "papers-change-left",
+            Ordering::Less => "papers-change-less",
+            Ordering::Equal => "papers-change-none",
+        };
+        let mut cells = vec![BookCell::text(&*row.id), BookCell::text(&*row.name)];
+        cells.extend(
+            facets
+                .iter()
+                .zip(&row.facets)
+                .map(|(facet, group)| facet.group(*group).map_or_else(BookCell::default, |label| self.label(label))),
+        );
+        cells.extend([wan(before), wan(now), difference(now.less(before)), BookCell::text(self.of(change))]);
+        cells
+    }
+}

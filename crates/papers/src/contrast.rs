@@ -1,0 +1,189 @@
+//! 修改对照表 as a document: every sentence a scenario changes, as drafted and as amended, and what that costs.
+
+use cesuan_base::diag::Diagnostics;
+use cesuan_base::money::{Fen, MoneyUnit};
+use cesuan_engine::Amounts;
+use cesuan_i18n::{Lang, figures};
+use cesuan_office::{Block, Document, DocumentTable, Line, Place, Role, Span, TableCell, Tone};
+use cesuan_session::{ComparedColumn, Comparison, Session};
+
+use super::amendments::{Amended, Amendment, FiscalEffect, Stretch, amendments};
+use super::frame::Frame;
+use super::{Words, column_name, nothing};
+
+/// How wide the columns are: number, clause, as drafted, as amended, reason, effect.
+const WIDTHS: [u16; 6] = [5, 16, 30, 30, 13, 18];
+
+/// The document of a column.
+///
+/// # Errors
+/// When there is no population, or the column has no figures.
+pub(super) fn contrast(
+    session: &mut Session,
+    column: usize,
+    date: Option<&str>,
+    lang: Lang,
+) -> Result<Document, Diagnostics> {
+    let comparison = session.comparison()?;
+    let population = session.population_view().ok_or_else(nothing)?;
+    let costed = session.costed(column)?;
+    let (drafted, amended) = (costed.drafted_view(), costed.view());
+    let of = Amended { drafted: &drafted, amended: &amended, settings: costed.settings, lang };
+    let rows = amendments(of, &comparison, column);
+    let words = Words(lang);
+    let frame = Frame { words, policy: lang.of(&drafted.title), population: &population, date };
+    let writer = Writer { words, comparison: &comparison, column: &comparison.columns[column] };
+    let name = column_name(words, writer.column);
+    let title = words.of("papers-amendments");
+    let mut blocks = vec![
+        Block::Line(Line::plain(&*title).role(Role::Title).at(Place::Centre)),
+        Block::Line(Line::plain(writer.subtitle(frame.policy, &name)).role(Role::Subtitle).at(Place::Centre)),
+    ];
+    let unit = frame.date().into_iter().chain([words.of("papers-unit-wan")]).collect::<Vec<_>>().join("　　");
+    blocks.push(Block::Line(Line::plain(unit).role(Role::Note).at(Place::End)));
+    if rows.is_empty() {
+        blocks.push(Block::Line(Line::plain(words.of("papers-nothing-amended"))));
+    } else {
+        blocks.push(Block::Table(writer.table(&rows)));
+    }
+    let notes = [
+        words.of("papers-amendments-marks"),
+        words.of("papers-amendments-effect"),
+        frame.data(),
+        frame.sealed(&writer.column.seal),
+    ];
+    blocks.extend(notes.map(|note| Block::Line(Line::plain(note).role(Role::Note))));
+    Ok(Document {
+        title: format!("{title}　{}", writer.subtitle(frame.policy, &name)),
+        subject: frame.policy.to_owned(),
+        author: words.of("papers-author"),
+        comment: frame.sealed(&writer.column.seal),
+        date: date.map(str::to_owned),
+        fonts: frame.fonts(),
+        footer: frame.numbers(),
+        blocks,
+    })
+}
+
+struct Writer<'a> {
+    words: Words,
+    comparison: &'a Comparison,
+    column: &'a ComparedColumn,
+}
+
+impl Writer<'_> {
+    fn subtitle(&self, policy: &str, name: &str) -> String {
+        self.words.with("papers-of-scenario", &[("policy", policy.into()), ("name", name.into())])
+    }
+
+    fn table(&self, rows: &[Amendment]) -> DocumentTable {
+        let heads = [
+            "papers-number",
+            "papers-clause",
+            "papers-as-drafted-text",
+            "papers-amended-text",
+            "papers-reason",
+            "papers-effect",
+        ];
+        let mut table = DocumentTable {
+            widths: WIDTHS.to_vec(),
+            head: heads.map(|head| self.words.of(head)).to_vec(),
+            rows: (1..).zip(rows).map(|(number, row)| self.row(number, row)).collect(),
+        };
+        table.rows.extend(self.totals(rows));
+        table
+    }
+
+    fn row(&self, number: usize, row: &Amendment) -> Vec<TableCell> {
+        let clause = vec![Line::of(&*row.position, Tone::Strong), Line::plain(&*row.title)];
+        let absent = |id: &str| TableCell::of(Line::plain(self.words.of(id)).at(Place::Centre));
+        let side = |stretches: &[Stretch], tone, id| {
+            if stretches.is_empty() { absent(id) } else { TableCell::of(said(stretches, tone)) }
+        };
+        vec![
+            TableCell::of(Line::plain(number.to_string()).at(Place::Centre)),
+            TableCell { lines: clause, further: 0 },
+            side(&row.drafted, Tone::Deleted, "papers-added"),
+            side(&row.amended, Tone::Inserted, "papers-taken-out"),
+            TableCell::default(),
+            row.effect.as_ref().map_or_else(|| absent("papers-no-effect"), |effect| self.effect(effect)),
+        ]
+    }
+
+    /// Year by year and in all.
+    fn effect(&self, effect: &FiscalEffect) -> TableCell {
+        let kind = if effect.forgone { "papers-more-relief" } else { "papers-more-spending" };
+        let mut lines = vec![Line::plain(self.words.of(kind))];
+        if effect.open {
+            lines.push(Line::of(self.words.of("papers-undetermined"), Tone::Strong));
+            return TableCell { lines, further: 0 };
+        }
+        lines.extend(self.amounts(&effect.years, effect.total));
+        TableCell { lines, further: 0 }
+    }
+
+    fn amounts(&self, years: &[Amounts], total: Amounts) -> Vec<Line> {
+        let words = self.words;
+        let signed = |fen: Fen| figures::signed(words.0, fen, MoneyUnit::Wan);
+        let year = |(year, amounts): (&i32, &Amounts)| {
+            let args = [("year", year.to_string().into()), ("amount", signed(amounts.paid).into())];
+            Line::plain(words.with("papers-in-year", &args)).at(Place::End)
+        };
+        let mut lines: Vec<Line> = self.comparison.years.iter().zip(years).map(year).collect();
+        let all = words.with("papers-in-all", &[("amount", signed(total.paid).into())]);
+        lines.push(Line::of(all, Tone::Strong).at(Place::End));
+        lines
+    }
+
+    /// What other measures come to differently for it, and the sums of all, spending and income forgone apart.
+    fn totals(&self, rows: &[Amendment]) -> Vec<Vec<TableCell>> {
+        let (Some(before), Some(now)) = (self.comparison.columns[0].outcome.as_ref(), self.column.outcome.as_ref())
+        else {
+            return Vec::new();
+        };
+        let kinds = [
+            (false, "papers-other-spending", "papers-spending-in-all", apart(&before.spending, &now.spending)),
+            (true, "papers-other-relief", "papers-relief-in-all", apart(&before.relief, &now.relief)),
+        ];
+        let mut found = Vec::new();
+        for (forgone, other, all, total) in kinds {
+            let own = rows.iter().filter_map(|row| row.effect.as_ref()).filter(|effect| effect.forgone == forgone);
+            let mut rest = total.clone();
+            own.for_each(|effect| rest = apart(&effect.years, &rest));
+            if rest.iter().any(|amounts| amounts.paid != Fen::ZERO) {
+                found.push(self.total(other, &rest, Tone::Plain));
+            }
+            if !forgone || total.iter().any(|amounts| amounts.paid != Fen::ZERO) {
+                found.push(self.total(all, &total, Tone::Strong));
+            }
+        }
+        found
+    }
+
+    fn total(&self, id: &str, years: &[Amounts], tone: Tone) -> Vec<TableCell> {
+        let label = TableCell {
+            lines: vec![Line::of(self.words.of(id), tone).at(Place::Centre)],
+            further: u16::try_from(WIDTHS.len() - 2).unwrap_or_default(),
+        };
+        let total = years.iter().fold(Amounts::default(), |sum, year| Amounts {
+            demand: Fen(sum.demand.0 + year.demand.0),
+            paid: Fen(sum.paid.0 + year.paid.0),
+        });
+        vec![label, TableCell { lines: self.amounts(years, total), further: 0 }]
+    }
+}
+
+/// Year by year, how much more the second is than the first.
+fn apart(before: &[Amounts], now: &[Amounts]) -> Vec<Amounts> {
+    let less = |(before, now): (&Amounts, &Amounts)| Amounts {
+        demand: now.demand.less(before.demand),
+        paid: now.paid.less(before.paid),
+    };
+    before.iter().zip(now).map(less).collect()
+}
+
+fn said(stretches: &[Stretch], tone: Tone) -> Line {
+    let span =
+        |stretch: &Stretch| Span { text: stretch.text.clone(), tone: if stretch.changed { tone } else { Tone::Plain } };
+    Line { spans: stretches.iter().map(span).collect(), ..Line::default() }
+}

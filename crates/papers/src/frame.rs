@@ -1,0 +1,142 @@
+//! What every paper for the meeting bears besides its tables: page numbers, what its figures are made of, and over which
+//! enterprises.
+
+use cesuan_base::money::{Fen, MoneyUnit};
+use cesuan_i18n::figures;
+use cesuan_office::{BookCell, BookColumn, BookSheet, BookValue, Fonts, Look, Numbered, Print};
+use cesuan_scenario::Seal;
+use cesuan_session::{PopulationSource, PopulationView};
+
+use super::Words;
+
+/// The words around the tables of one paper.
+pub(super) struct Frame<'a> {
+    pub(super) words: Words,
+    /// The policy's title.
+    pub(super) policy: &'a str,
+    pub(super) population: &'a PopulationView,
+    /// The date of writing, `yyyy-mm-dd`.
+    pub(super) date: Option<&'a str>,
+}
+
+impl Frame<'_> {
+    /// The date as a sentence says it; as it was given where it is none.
+    pub(super) fn date(&self) -> Option<String> {
+        let date = self.date?;
+        let parts: Vec<u32> = date.split('-').filter_map(|part| part.parse().ok()).collect();
+        let [year, month, day] = parts[..] else { return Some(date.to_owned()) };
+        let part = |part: u32| part.to_string().into();
+        Some(self.words.with("papers-day", &[("year", part(year)), ("month", part(month)), ("day", part(day))]))
+    }
+
+    /// Over which enterprises the figures are, in a sentence.
+    pub(super) fn data(&self) -> String {
+        let PopulationView { source, enterprises, left_out, .. } = self.population;
+        let words = self.words;
+        let count = figures::count(words.0, *enterprises);
+        let mut said = match source {
+            PopulationSource::Synthetic { seed } => {
+                words.with("papers-data-synthetic", &[("count", count.into()), ("seed", seed.to_string().into())])
+            }
+            PopulationSource::Own { files } => {
+                let files = files.join(&words.of("list-separator"));
+                words.with("papers-data-own", &[("count", count.into()), ("files", files.into())])
+            }
+        };
+        if left_out.total() > 0 {
+            let rows = figures::count(words.0, left_out.total());
+            said.push_str(&words.with("papers-data-left-out", &[("rows", rows.into())]));
+        }
+        said
+    }
+
+    /// A seal in a sentence.
+    pub(super) fn sealed(&self, seal: &Seal) -> String {
+        let args = parts(seal).map(|(name, print)| (name, print.into()));
+        self.words.with("papers-sealed", &args)
+    }
+
+    /// What each column's figures are made of, and over which enterprises.
+    pub(super) fn seals(&self, seals: &[(String, &Seal)]) -> BookSheet {
+        let words = self.words;
+        let heads = ["papers-scenario", "papers-seal-rules", "papers-seal-population", "papers-seal-scenario"];
+        let heads = heads.into_iter().chain(["papers-seal-engine", "papers-seal-figures"]);
+        let mut rows = vec![heads.map(|head| BookCell::header(words.of(head))).collect::<Vec<_>>()];
+        rows.extend(seals.iter().map(|(name, seal)| {
+            let prints = parts(seal).map(|(_, print)| BookCell::text(print));
+            std::iter::once(BookCell::text(&**name)).chain(prints).collect()
+        }));
+        let note = |text: String| vec![BookCell::text(text).looks(Look::Note)];
+        let after = rows.len();
+        rows.push(Vec::new());
+        rows.extend([note(self.data()), note(words.of("papers-seal-means"))]);
+        rows.extend(self.date().map(|date| note(words.with("papers-written", &[("date", date.into())]))));
+        let mut sheet = BookSheet {
+            name: words.of("papers-seal"),
+            columns: [26, 21, 21, 21, 12, 21].map(|width| BookColumn { width, text: false }).to_vec(),
+            frozen_rows: 1,
+            rows,
+            print: Some(self.print(&words.of("papers-seal"))),
+            ..BookSheet::default()
+        };
+        // Sentences go over the whole width.
+        for row in after + 1..sheet.rows.len() {
+            sheet.merged.push(super::merged(row, 0, 5));
+        }
+        sheet
+    }
+
+    /// What stands on each printed page: policy and table above, numbers below.
+    pub(super) fn print(&self, table: &str) -> Print {
+        Print { header: format!("{}　{table}", self.policy), footer: self.numbers() }
+    }
+
+    /// A page's number and how many there are.
+    pub(super) fn numbers(&self) -> Numbered {
+        // Signs no words hold stand for the numbers, so that each language puts them where it wants them.
+        let said = self.words.with("papers-page", &[("page", "\u{1}".into()), ("pages", "\u{2}".into())]);
+        let mut parts = said.split(['\u{1}', '\u{2}']).map(str::to_owned);
+        let mut next = || parts.next().unwrap_or_default();
+        Numbered { before: next(), between: next(), after: next() }
+    }
+
+    /// The fonts officials have.
+    pub(super) fn fonts(&self) -> Fonts {
+        let words = self.words;
+        Fonts {
+            latin: "Times New Roman".to_owned(),
+            text: words.of("papers-font-text"),
+            heading: words.of("papers-font-heading"),
+        }
+    }
+}
+
+/// The parts of a seal by the names sentences have for them.
+fn parts(seal: &Seal) -> [(&'static str, &str); 5] {
+    [
+        ("rules", &seal.rules),
+        ("population", &seal.population),
+        ("scenario", &seal.scenario),
+        ("engine", &seal.engine),
+        ("figures", &seal.figures),
+    ]
+}
+
+fn exact(amount: Fen) -> String {
+    amount.exact_in(MoneyUnit::Wan).replace(',', "")
+}
+
+/// An amount in 万元, exact to the fen.
+pub(super) fn wan(amount: Fen) -> BookCell {
+    BookCell::of(BookValue::Money(exact(amount)))
+}
+
+/// A difference in 万元, exact to the fen.
+pub(super) fn difference(amount: Fen) -> BookCell {
+    BookCell::of(BookValue::Difference(exact(amount)))
+}
+
+/// A number of things.
+pub(super) fn count(number: u64) -> BookCell {
+    BookCell::integer(i64::try_from(number).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,152 @@
+//! Functions in formulas: over projects, over years, and the smallest or largest of several.
+
+use crate::formula::{Comparison, Logic};
+use cesuan_base::diag::{Arg, Code, Diagnostic, Span, nearest};
+use cesuan_base::dim::{Dim, Rows};
+use cesuan_base::money::Exact;
+
+use super::expressions::{FormulaChecker, Source};
+use super::model::{BLANK_YEAR, Expr, ExprKind, Fold};
+use super::names::Scope;
+
+/// The functions of the formulas.
+pub const FUNCTIONS: [&str; 10] = ["min", "max", "sum", "count", "any", "all", "before", "earliest", "ever", "given"];
+
+impl FormulaChecker<'_, '_> {
+    pub(super) fn call(
+        &mut self,
+        tree: &Source,
+        name: &str,
+        name_span: Span,
+        args: &[Source],
+        condition: Option<&Source>,
+        scope: Scope<'_>,
+    ) -> Option<Expr> {
+        let fold = match name {
+            "min" | "max" => {
+                if let Some(condition) = condition {
+                    let fault = Diagnostic::error(Code::FormulaSyntax)
+                        .with("found", "where")
+                        .with("expected", Arg::Word("shape-closing-parenthesis".to_owned()));
+                    self.fault(condition.span, fault);
+                }
+                return self.extreme(tree, name, args, scope);
+            }
+            "before" | "earliest" | "ever" => return self.over_years(tree, name, args, scope),
+            "given" => return self.given(tree, args, scope),
+            "sum" => Fold::Sum,
+            "count" => Fold::Count,
+            "any" => Fold::Any,
+            "all" => Fold::All,
+            _ => {
+                let fault =
+                    Diagnostic::error(Code::UnknownFunction).with("name", name).suggest(nearest(name, FUNCTIONS));
+                self.fault(name_span, fault);
+                return None;
+            }
+        };
+        if scope.rows != Rows::Enterprise {
+            let fault = Diagnostic::error(Code::WrongRows)
+                .with("name", name)
+                .with("rows", Arg::Word("rows-enterprise".to_owned()));
+            self.fault(name_span, fault);
+            return None;
+        }
+        let wanted = usize::from(fold != Fold::Count);
+        if args.len() != wanted {
+            self.arity(tree.span, name, &wanted.to_string(), &args.len().to_string());
+            return None;
+        }
+        let inner = Scope { rows: Rows::Project, ..scope };
+        let item = match (fold, args.first()) {
+            (Fold::Any | Fold::All, Some(arg)) => Some(self.of_dim(arg, inner, Dim::Flag)),
+            (_, Some(arg)) => Some(self.summand(arg, inner)),
+            (_, None) => None,
+        };
+        let condition = condition.map(|condition| self.of_dim(condition, inner, Dim::Flag));
+        let item = match item {
+            Some(item) => Some(Box::new(item?)),
+            None => None,
+        };
+        let condition = match condition {
+            Some(condition) => Some(Box::new(condition?)),
+            None => None,
+        };
+        let dim = match (&item, fold) {
+            (_, Fold::Any | Fold::All) => Dim::Flag,
+            (Some(item), Fold::Sum) => item.dim,
+            _ => Dim::Count,
+        };
+        Some(Expr { kind: ExprKind::OverProjects { fold, item, condition }, dim, rows: Rows::Enterprise })
+    }
+
+    /// `before(a)`, `ever(a)`, and `earliest(a)` for `a and not before(a)`.
+    fn over_years(&mut self, tree: &Source, name: &str, args: &[Source], scope: Scope<'_>) -> Option<Expr> {
+        let [arg] = args else {
+            self.arity(tree.span, name, "1", &args.len().to_string());
+            return None;
+        };
+        let inner = self.of_dim(arg, scope, Dim::Flag)?;
+        let rows = scope.rows;
+        let flag = |kind| Expr { kind, dim: Dim::Flag, rows };
+        Some(match name {
+            "before" => flag(ExprKind::Before(Box::new(inner))),
+            "ever" => flag(ExprKind::Ever(Box::new(inner))),
+            _ => {
+                let before = flag(ExprKind::Before(Box::new(inner.clone())));
+                let right = Box::new(flag(ExprKind::Not(Box::new(before))));
+                flag(ExprKind::Logic { operator: Logic::And, left: Box::new(inner), right })
+            }
+        })
+    }
+
+    /// `given(a)`: whether the cell of a year column is filled in.
+    fn given(&mut self, tree: &Source, args: &[Source], scope: Scope<'_>) -> Option<Expr> {
+        let [arg] = args else {
+            self.arity(tree.span, "given", "1", &args.len().to_string());
+            return None;
+        };
+        let inner = self.of_dim(arg, scope, Dim::Year)?;
+        let blank = Expr {
+            kind: ExprKind::Number(Exact::from_integer(i128::from(BLANK_YEAR))),
+            dim: Dim::Year,
+            rows: Rows::Constant,
+        };
+        let rows = inner.rows;
+        let kind = ExprKind::Compare { operator: Comparison::NotEqual, left: Box::new(inner), right: Box::new(blank) };
+        Some(Expr { kind, dim: Dim::Flag, rows })
+    }
+
+    /// What can be added up: money, rates and counts.
+    fn summand(&mut self, tree: &Source, scope: Scope<'_>) -> Option<Expr> {
+        let expr = self.expr(tree, scope, None)?;
+        if matches!(expr.dim, Dim::Money | Dim::Rate | Dim::Count) {
+            return Some(expr);
+        }
+        self.wrong_dimension(tree, Dim::Money, expr.dim);
+        None
+    }
+
+    fn extreme(&mut self, tree: &Source, name: &str, args: &[Source], scope: Scope<'_>) -> Option<Expr> {
+        if args.len() < 2 {
+            self.arity(tree.span, name, "2+", &args.len().to_string());
+            return None;
+        }
+        let checked: Vec<Option<Expr>> = args.iter().map(|arg| self.expr(arg, scope, None)).collect();
+        let items: Vec<Expr> = checked.into_iter().collect::<Option<_>>()?;
+        for (arg, item) in args.iter().zip(&items).skip(1) {
+            if item.dim != items[0].dim || !item.dim.is_number() {
+                self.mismatch(tree, name, (&args[0], &items[0]), (arg, item));
+                return None;
+            }
+        }
+        let rows = items.iter().map(|item| item.rows).max().unwrap_or(Rows::Constant);
+        let dim = items[0].dim;
+        Some(Expr { kind: ExprKind::Extreme { largest: name == "max", items }, dim, rows })
+    }
+
+    fn arity(&mut self, span: Span, name: &str, expected: &str, found: &str) {
+        let fault = Diagnostic::error(Code::WrongArity).with("name", name).with("expected", expected);
+        self.fault(span, fault.with("found", found));
+    }
+}

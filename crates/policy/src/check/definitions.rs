@@ -1,0 +1,175 @@
+//! Named formulas, checked in the order they need each other.
+
+use crate::rules::{DefinitionDoc, Loc, Located};
+use cesuan_base::diag::{Code, Diagnostic};
+use cesuan_base::dim::{Dim, Rows};
+use cesuan_base::id::DefinitionId;
+
+use super::Checker;
+use super::model::{Definition, Expr, ExprKind, Quota};
+use super::names::{Named, Scope};
+
+/// The tables by the words of the rules.
+pub(super) const TABLES: &[(&str, Rows)] = &[("enterprise", Rows::Enterprise), ("project", Rows::Project)];
+
+/// How many definitions may stand on one another.
+const DEEPEST: usize = 100;
+
+/// A definition on its way to being checked.
+pub(super) struct Pending<'d> {
+    doc: &'d DefinitionDoc,
+    owner: Option<&'d str>,
+    rows: Rows,
+    state: State,
+}
+
+#[derive(Clone, Copy)]
+enum State {
+    Waiting,
+    Checking,
+    /// `None` where the formula is wrong; that has been reported.
+    Done(Option<(DefinitionId, Dim, Rows)>),
+}
+
+impl<'d> Checker<'d> {
+    /// Declares and checks all definitions.
+    pub(super) fn definitions(&mut self) {
+        let doc = self.doc;
+        for definition in &doc.definitions {
+            self.pending_definition(None, definition, Rows::Enterprise);
+        }
+        for measure in &doc.measures {
+            let rows =
+                TABLES.iter().find(|(name, _)| *name == measure.rows.text).map_or(Rows::Enterprise, |(_, rows)| *rows);
+            for definition in &measure.definitions {
+                self.pending_definition(Some(&measure.name.text), definition, rows);
+            }
+        }
+        for index in 0..self.pending.len() {
+            let loc = self.pending[index].doc.name.loc;
+            self.definition(index, loc);
+        }
+    }
+
+    fn pending_definition(&mut self, owner: Option<&'d str>, doc: &'d DefinitionDoc, default: Rows) {
+        self.plain_name(&doc.name);
+        let rows = match &doc.rows {
+            Some(name) => self.one_of(name, "table", TABLES).unwrap_or(default),
+            None => default,
+        };
+        let id = full_id(owner, &doc.name);
+        if self.declare_name(&id, Named::Definition(self.pending.len()), &doc.name) {
+            self.pending.push(Pending { doc, owner, rows, state: State::Waiting });
+        }
+    }
+
+    /// The definition at an index, checked now if it was not before. `used_at` is where it is used.
+    pub(super) fn definition(&mut self, index: usize, used_at: Loc) -> Option<(DefinitionId, Dim, Rows)> {
+        let Pending { doc, owner, rows, state } = self.pending[index];
+        match state {
+            State::Done(result) => return result,
+            State::Checking => {
+                let chain: Vec<&str> = self
+                    .pending
+                    .iter()
+                    .filter(|pending| matches!(pending.state, State::Checking))
+                    .map(|pending| pending.doc.name.text.as_str())
+                    .collect();
+                let fault = Diagnostic::error(Code::CircularDefinition).with("chain", chain.join(" → "));
+                self.fault_at(used_at, fault);
+                return None;
+            }
+            State::Waiting => {}
+        }
+        let depth = self.pending.iter().filter(|pending| matches!(pending.state, State::Checking)).count();
+        if depth > DEEPEST {
+            self.fault_at(doc.name.loc, Diagnostic::error(Code::FormulaDepth));
+            return None;
+        }
+        self.pending[index].state = State::Checking;
+        let expr = self.meaning(doc, Scope { rows, owner });
+        let result = expr.map(|expr| {
+            let summary = (DefinitionId::at(self.checked.len()), expr.dim, expr.rows);
+            self.checked.push(Definition { id: full_id(owner, &doc.name), label: doc.label.words(), expr });
+            summary
+        });
+        self.pending[index].state = State::Done(result);
+        result
+    }
+
+    /// What a definition says: its formula, or its limited number of places.
+    fn meaning(&mut self, doc: &DefinitionDoc, scope: Scope<'_>) -> Option<Expr> {
+        if let Some(formula) = &doc.formula {
+            return self.formula(formula, scope, None);
+        }
+        let quota = doc.quota.as_ref()?;
+        let among = self.formula(&quota.among, scope, Some(Dim::Flag));
+        let by = self.amount_like(&quota.by, scope);
+        let per = self.formula(&quota.per, scope, None);
+        if let Some(per) = &per
+            && !matches!(per.dim, Dim::Category(_))
+        {
+            let category = Dim::Category(cesuan_base::id::CategoryId(0));
+            let fault = Diagnostic::error(Code::WrongDimension).with("expected", category).with("found", per.dim);
+            self.fault_at(quota.per.loc, fault);
+            return None;
+        }
+        let places = self.formula(&quota.places, scope, Some(Dim::Count));
+        let quota = Quota { among: among?, by: by?, per: per?, places: places? };
+        Some(Expr { kind: ExprKind::Place(Box::new(quota)), dim: Dim::Flag, rows: scope.rows })
+    }
+
+    /// A formula that gives any number.
+    pub(super) fn amount_like(&mut self, text: &Located, scope: Scope<'_>) -> Option<Expr> {
+        let expr = self.formula(text, scope, None)?;
+        if expr.dim.is_number() {
+            return Some(expr);
+        }
+        let fault = Diagnostic::error(Code::WrongDimension).with("expected", Dim::Money).with("found", expr.dim);
+        self.fault_at(text.loc, fault);
+        None
+    }
+
+    /// The checked definitions of one owner.
+    pub(super) fn definitions_of(&self, owner: &str) -> Vec<DefinitionId> {
+        let own = |pending: &&Pending<'_>| pending.owner == Some(owner);
+        self.pending
+            .iter()
+            .filter(own)
+            .filter_map(|pending| match pending.state {
+                State::Done(Some((id, _, _))) => Some(id),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The name and place a value was declared with, where the expression is a name.
+    pub(super) fn declaration(&self, expr: &Expr) -> Option<(String, Loc)> {
+        match &expr.kind {
+            ExprKind::Parameter(id) => Some((self.parameters[id.index()].id.clone(), self.parameter_locs[id.index()])),
+            ExprKind::Field(id) => {
+                let field = &self.fields[id.index()];
+                self.names.field(field.rows, &field.id).map(|(_, loc)| (field.id.clone(), loc))
+            }
+            ExprKind::Definition(id) => {
+                let name = &self.checked[id.index()].id;
+                let found = self.pending.iter().find(|pending| full_id(pending.owner, &pending.doc.name) == *name);
+                found.map(|pending| (name.clone(), pending.doc.name.loc))
+            }
+            ExprKind::OfEnterprise(inner) => self.declaration(inner),
+            _ => None,
+        }
+    }
+}
+
+impl Clone for Pending<'_> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl Copy for Pending<'_> {}
+
+fn full_id(owner: Option<&str>, name: &Located) -> String {
+    owner.map_or_else(|| name.text.clone(), |owner| format!("{owner}.{}", name.text))
+}

@@ -1,0 +1,6 @@
+//! A policy folder: its documents ([`rules`]), its formulas ([`formula`]) and what both mean ([`check`]).
+#![warn(clippy::float_arithmetic)]
+
+pub mod check;
+pub mod formula;
+pub mod rules;

@@ -1,0 +1,185 @@
+//! Why: the derivation of a row's line as a tree of plain data.
+//!
+//! The tree holds what was looked at and what it was worth, in the terms of the rules; the words for it are made elsewhere.
+
+use serde::{Deserialize, Serialize};
+
+use cesuan_base::dim::Rows;
+use cesuan_base::id::{MeasureId, ParameterId};
+use cesuan_base::money::{Exact, Fen};
+use cesuan_policy::check::{Amount, Measure, Once, Pays, Setting};
+
+use super::contest::Contest;
+use super::lack::{Lack, lacks};
+use super::row::Row;
+use super::term::Term;
+use super::{Found, Reference};
+
+/// How a row came to its line, or to none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Derivation {
+    /// The measure.
+    pub measure: MeasureId,
+    /// The index of the policy year.
+    pub year: usize,
+    /// The id of the project, where the row is a project's.
+    pub project: Option<String>,
+    /// Whether a parameter the measure needs has no value: then nothing but the condition is known.
+    pub undetermined: bool,
+    /// Whether the row is eligible.
+    pub condition: Term,
+    /// What it lacks, where it is not: the fewest parts that keep the condition from holding.
+    pub lacks: Vec<Lack>,
+    /// How much, where it is eligible: the formula, or each level reached.
+    pub amounts: Vec<Portion>,
+    /// The cap, where there is one.
+    pub cap: Option<Term>,
+    /// Among whom it is ranked, where the measure ranks and the row takes part.
+    pub contest: Option<Contest>,
+    /// The earlier year in which the right was used up.
+    pub used_in: Option<usize>,
+    /// The measure whose line was kept instead, and what that one asks for.
+    pub gave_way_to: Option<(MeasureId, Fen)>,
+    /// What the row would ask for if it gave way to nothing.
+    pub claim: Fen,
+    /// What the row asks for in the end.
+    pub demand: Fen,
+}
+
+/// A part of what a line comes to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Portion {
+    /// The formula, the prize of a level, or the number the row is ranked by; of a level not reached, its condition.
+    pub term: Term,
+    /// Whether it is paid.
+    pub state: PortionState,
+}
+
+/// Whether a level reached is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PortionState {
+    /// It is.
+    Counts,
+    /// The level is not reached.
+    Unreached,
+    /// A higher level of the same year is paid instead.
+    Lower,
+    /// It was used up in an earlier year.
+    UsedIn(usize),
+}
+
+impl Derivation {
+    /// What the portions that count come to, before the cap and before rounding.
+    pub fn uncapped(&self) -> Option<Exact> {
+        let counting = self.amounts.iter().filter(|portion| portion.state == PortionState::Counts);
+        counting.map(|portion| portion.term.number()).try_fold(Exact::default(), |sum, number| Some(sum + number?))
+    }
+
+    /// The cap, where it bites.
+    pub fn bites(&self) -> Option<Exact> {
+        let cap = self.cap.as_ref()?.number()?;
+        (self.uncapped()? > cap).then_some(cap)
+    }
+}
+
+impl Reference<'_> {
+    /// How an enterprise came to its lines: one derivation for each measure and row of it, in the order of results. `year` is
+    /// an index of the policy years; without one, all of them.
+    ///
+    /// # Errors
+    /// Where a line cannot be given an amount.
+    pub fn explain(&self, enterprise: &str, year: Option<usize>) -> Found<Vec<Derivation>> {
+        let mut derivations = Vec::new();
+        let Some(enterprise) = self.population.enterprise(enterprise) else { return Ok(derivations) };
+        for (index, measure) in self.rules.measures.iter().enumerate() {
+            for own in (0..self.rules.years.len()).filter(|own| year.is_none_or(|year| year == *own)) {
+                for row in self.rows_of_enterprise(enterprise, measure.rows, own) {
+                    derivations.push(self.derive(MeasureId::at(index), row)?);
+                }
+            }
+        }
+        Ok(derivations)
+    }
+
+    /// The rows of an enterprise in a year.
+    fn rows_of_enterprise(&self, enterprise: u32, rows: Rows, year: usize) -> Vec<Row<'_>> {
+        let own = self.population.slices[year].enterprise.binary_search(&enterprise);
+        let own = own.ok().map(|index| self.row(Rows::Enterprise, year, index));
+        match rows {
+            Rows::Project => own.iter().flat_map(Row::projects).collect(),
+            _ => own.into_iter().collect(),
+        }
+    }
+
+    /// Whether a parameter the measure needs has no value.
+    pub(super) fn is_undetermined(&self, measure: &Measure) -> bool {
+        let undetermined = |id: &ParameterId| self.settings[id.index()].contains(&Setting::Undetermined);
+        measure.parameters.iter().any(undetermined)
+    }
+
+    fn derive(&self, id: MeasureId, row: Row<'_>) -> Found<Derivation> {
+        let measure = &self.rules.measures[id.index()];
+        let condition = row.term(&measure.condition);
+        let slice = &self.population.slices[row.year];
+        let project = (row.rows == Rows::Project)
+            .then(|| self.population.projects[slice.project[row.index] as usize].to_string());
+        let mut derivation = Derivation {
+            measure: id,
+            year: row.year,
+            project,
+            undetermined: self.is_undetermined(measure),
+            lacks: lacks(&condition),
+            condition,
+            amounts: Vec::new(),
+            cap: None,
+            contest: None,
+            used_in: None,
+            gave_way_to: None,
+            claim: Fen::ZERO,
+            demand: Fen::ZERO,
+        };
+        if derivation.undetermined || !derivation.condition.holds() {
+            return Ok(derivation);
+        }
+        derivation.claim = self.claim(id, row)?.demand;
+        derivation.gave_way_to = if derivation.claim > Fen::ZERO { self.gave_way_to(id, row)? } else { None };
+        derivation.demand = if derivation.gave_way_to.is_some() { Fen::ZERO } else { derivation.claim };
+        derivation.amounts = self.portions(id, measure, row)?;
+        derivation.cap = measure.cap.as_ref().map(|cap| row.term(cap));
+        derivation.used_in = match (&measure.amount, measure.once) {
+            (Amount::Ranking(ranking), _) if !self.enters(id, ranking, row)? => self.used_in(id, 0, row)?,
+            (_, Once::Recipient) => self.used_in(id, 0, row)?,
+            _ => None,
+        };
+        if let Amount::Ranking(ranking) = &measure.amount {
+            derivation.contest = Some(self.contest_of(id, ranking, row)?);
+        }
+        Ok(derivation)
+    }
+
+    fn portions(&self, id: MeasureId, measure: &Measure, row: Row<'_>) -> Found<Vec<Portion>> {
+        let counts = |term: Term| Portion { term, state: PortionState::Counts };
+        let (pays, levels) = match &measure.amount {
+            Amount::Formula(amount) => return Ok(vec![counts(row.term(amount))]),
+            Amount::Ranking(ranking) => return Ok(vec![counts(row.term(&ranking.by))]),
+            Amount::Levels { pays, levels } => (*pays, levels),
+        };
+        let mut portions = Vec::new();
+        let mut higher = false;
+        for (index, level) in levels.iter().enumerate() {
+            if !row.flag(&level.when)? {
+                portions.push(Portion { term: row.term(&level.when), state: PortionState::Unreached });
+                continue;
+            }
+            let used = if measure.once == Once::Level { self.used_in(id, index, row)? } else { None };
+            let state = match used {
+                Some(year) => PortionState::UsedIn(year),
+                None if higher && pays == Pays::Highest => PortionState::Lower,
+                None => PortionState::Counts,
+            };
+            higher |= used.is_none();
+            portions.push(Portion { term: row.term(&level.prize), state });
+        }
+        Ok(portions)
+    }
+}

@@ -1,0 +1,137 @@
+//! Exact decimals, with a divisor carried along where a division was written.
+
+use std::cmp::Ordering;
+
+use num_traits::CheckedDiv;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use cesuan_base::money::{Exact, Fen, from_decimal};
+
+use super::Unanswered;
+
+/// `dividend / divisor`; the division itself is put off, so that nothing is lost. The divisor is not negative, and zero where
+/// there was a division by zero.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Number {
+    dividend: Decimal,
+    divisor: Decimal,
+}
+
+/// A product only if it is exact: `Decimal` rounds what has more digits than it holds.
+fn times(a: Decimal, b: Decimal) -> Result<Decimal, Unanswered> {
+    let (a, b) = (a.normalize(), b.normalize());
+    let product = a.checked_mul(b).ok_or(Unanswered::Overflow)?;
+    let exact = a.is_zero() || b.is_zero() || product.scale() == a.scale() + b.scale();
+    if exact { Ok(product) } else { Err(Unanswered::Overflow) }
+}
+
+impl Number {
+    /// A whole number.
+    pub(super) fn whole(value: i64) -> Self {
+        Self { dividend: Decimal::from(value), divisor: Decimal::ONE }
+    }
+
+    /// A number of the rules: a decimal, as they are written. Only what is none, such as a third, carries a divisor.
+    pub(super) fn of(value: Exact) -> Result<Self, Unanswered> {
+        let decimal =
+            |part: i128, scale| Decimal::try_from_i128_with_scale(part, scale).map_err(|_| Unanswered::Overflow);
+        let (numer, denom) = (*value.numer(), *value.denom());
+        let scale = (0..=Decimal::MAX_SCALE).find(|scale| 10_i128.pow(*scale) % denom == 0);
+        match scale.and_then(|scale| Some((numer.checked_mul(10_i128.pow(scale) / denom)?, scale))) {
+            Some((digits, scale)) => Ok(Self { dividend: decimal(digits, scale)?, divisor: Decimal::ONE }),
+            None => Ok(Self { dividend: decimal(numer, 0)?, divisor: decimal(denom, 0)? }),
+        }
+    }
+
+    /// The number as an exact fraction; nothing where it came of a division by zero, or has more digits than a fraction holds.
+    pub(super) fn exact(self) -> Option<Exact> {
+        if self.divisor.is_zero() {
+            return None;
+        }
+        from_decimal(self.dividend).checked_div(&from_decimal(self.divisor))
+    }
+
+    pub(super) fn plus(self, other: Self) -> Result<Self, Unanswered> {
+        if self.divisor == other.divisor {
+            let dividend = self.dividend.checked_add(other.dividend).ok_or(Unanswered::Overflow)?;
+            return Ok(Self { dividend, divisor: self.divisor });
+        }
+        let left = times(self.dividend, other.divisor)?;
+        let right = times(other.dividend, self.divisor)?;
+        let dividend = left.checked_add(right).ok_or(Unanswered::Overflow)?;
+        Ok(Self { dividend, divisor: times(self.divisor, other.divisor)? })
+    }
+
+    pub(super) fn negated(self) -> Self {
+        Self { dividend: -self.dividend, ..self }
+    }
+
+    pub(super) fn times(self, other: Self) -> Result<Self, Unanswered> {
+        let dividend = times(self.dividend, other.dividend)?;
+        Ok(Self { dividend, divisor: times(self.divisor, other.divisor)? })
+    }
+
+    pub(super) fn over(self, other: Self) -> Result<Self, Unanswered> {
+        let dividend = times(self.dividend, other.divisor)?;
+        let divisor = times(self.divisor, other.dividend)?;
+        let sign = if divisor < Decimal::ZERO { -Decimal::ONE } else { Decimal::ONE };
+        Ok(Self { dividend: times(dividend, sign)?, divisor: times(divisor, sign)? })
+    }
+
+    /// How two numbers stand to each other; nothing where either came of a division by zero.
+    pub(super) fn compare(self, other: Self) -> Result<Option<Ordering>, Unanswered> {
+        if self.divisor.is_zero() || other.divisor.is_zero() {
+            return Ok(None);
+        }
+        Ok(Some(times(self.dividend, other.divisor)?.cmp(&times(other.dividend, self.divisor)?)))
+    }
+
+    pub(super) fn smaller(self, other: Self) -> Result<Self, Unanswered> {
+        Ok(if self.compare(other)?.is_some_and(Ordering::is_gt) { other } else { self })
+    }
+
+    pub(super) fn larger(self, other: Self) -> Result<Self, Unanswered> {
+        Ok(if self.compare(other)?.is_some_and(Ordering::is_lt) { other } else { self })
+    }
+
+    /// Fen, halves upwards.
+    pub(super) fn round_half_up(self) -> Result<Fen, Unanswered> {
+        if self.divisor.is_zero() {
+            return Err(Unanswered::DividedByZero);
+        }
+        // The floor of dividend / divisor, corrected: the quotient of two decimals need not be exact.
+        let quotient = self.dividend.checked_div(self.divisor).ok_or(Unanswered::Overflow)?;
+        let mut floor = quotient.round_dp_with_strategy(0, RoundingStrategy::ToNegativeInfinity);
+        if times(floor, self.divisor)? > self.dividend {
+            floor -= Decimal::ONE;
+        }
+        let rest = self.dividend - times(floor, self.divisor)?;
+        let up = times(rest, Decimal::TWO)? >= self.divisor;
+        let fen = if up { floor + Decimal::ONE } else { floor };
+        i64::try_from(fen.mantissa() / 10_i128.pow(fen.scale())).map(Fen).map_err(|_| Unanswered::Overflow)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_the_rules_stay_decimals() {
+        let number = |numer, denom| Number::of(Exact::new(numer, denom)).expect("it fits");
+        assert_eq!(number(87, 2000).divisor, Decimal::ONE);
+        assert_eq!(number(87, 2000).exact(), Some(Exact::new(87, 2000)));
+        assert_eq!(number(-1, 3).exact(), Some(Exact::new(-1, 3)));
+    }
+
+    #[test]
+    fn rates_of_many_digits_leave_room_for_large_amounts() {
+        let rate = |numer| Number::of(Exact::new(numer, 10_000)).expect("it fits");
+        let product = |rates: &[i128]| {
+            rates.iter().try_fold(Number::whole(10_000_000_000_000), |product, numer| product.times(rate(*numer)))
+        };
+        let (a, b) = (product(&[435, 9999]).expect("it fits"), product(&[435, 4999, 3333]).expect("it fits"));
+        assert_eq!(a.compare(b).expect("it fits"), Some(Ordering::Greater));
+        assert_eq!(a.plus(b).and_then(Number::round_half_up), Ok(Fen(507_434_751_450)));
+    }
+}

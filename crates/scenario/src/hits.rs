@@ -1,0 +1,365 @@
+//! How many rows meet each condition of a measure, what each of its tiers costs, and how rows lie around its thresholds.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use cesuan_base::dim::Rows;
+use cesuan_base::id::{MeasureId, NodeId, ParameterId};
+use cesuan_base::money::Fen;
+use cesuan_base::table::Population;
+use cesuan_engine::Engine;
+use cesuan_engine::plan::Plan;
+use cesuan_policy::check::{Amount, Rules};
+use cesuan_policy::formula::Comparison;
+
+use super::Saying;
+use super::anatomy::{Anatomy, Threshold, Tier, dissect};
+
+/// A measure's hits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hits {
+    /// Whose rows are counted.
+    pub rows: Rows,
+    /// All there are.
+    pub population: Hit,
+    /// The conditions, in the order written.
+    pub conditions: Vec<ConditionHits>,
+    /// The lines, after rights used up, ranks and other measures.
+    pub lines: Hit,
+    /// What they ask for.
+    pub demand: Fen,
+    /// Levels, branches or places; empty where there is but one way to be paid.
+    pub tiers: Vec<TierHits>,
+    /// The thresholds, in the order written.
+    pub thresholds: Vec<ThresholdHits>,
+}
+
+/// Rows over the years, and the distinct enterprises they are of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hit {
+    /// Rows.
+    pub rows: u64,
+    /// Enterprises.
+    pub enterprises: u64,
+}
+
+/// A condition's hits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConditionHits {
+    /// What it says.
+    pub says: Saying,
+    /// Rows that meet it.
+    pub alone: Hit,
+    /// Rows that meet it and all before it.
+    pub so_far: Hit,
+}
+
+/// A tier's hits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TierHits {
+    /// Which.
+    pub name: TierName,
+    /// Its lines.
+    pub hit: Hit,
+    /// What they ask for.
+    pub demand: Fen,
+}
+
+/// Which tier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TierName {
+    /// That of a condition.
+    Where(Saying),
+    /// Everything else.
+    Otherwise,
+    /// A place of a ranking, from 1.
+    Place(usize),
+}
+
+/// How rows lie around a threshold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThresholdHits {
+    /// The number compared.
+    pub says: Saying,
+    /// How it has to stand to the parameter.
+    pub operator: Comparison,
+    /// The parameter.
+    pub parameter: ParameterId,
+    /// Rows by the number's share of the parameter's value, from half of it to one and a half.
+    pub bins: Vec<Bin>,
+    /// Rows that miss it by at most a tenth.
+    pub missed: Hit,
+    /// Those of them that meet every other condition.
+    pub missed_alone: Hit,
+}
+
+/// Rows of a part of the scale.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bin {
+    /// All of them.
+    pub all: u64,
+    /// Those that meet every other condition.
+    pub ready: u64,
+}
+
+/// How many parts the scale has; the threshold stands in the middle.
+pub const BINS: usize = 12;
+
+/// The hits of a measure with the values an engine was last run with.
+pub fn hits(rules: &Rules, plan: &Plan, population: &Population, engine: &mut Engine, measure: MeasureId) -> Hits {
+    let anatomy = dissect(rules, plan, measure, &mut |node| {
+        // A choice between readings goes the same way in every row and year.
+        (plan.node(node).rows == Rows::Constant).then(|| engine.holds(node, 0).map(|rows| !rows.is_empty())).flatten()
+    });
+    let rows = rules.measures[measure.index()].rows;
+    let mut counter = Counter { rules, plan, population, engine, rows, years: rules.years.len() };
+    counter.hits(measure, &anatomy)
+}
+
+struct Counter<'a> {
+    rules: &'a Rules,
+    plan: &'a Plan,
+    population: &'a Population,
+    engine: &'a mut Engine,
+    rows: Rows,
+    years: usize,
+}
+
+/// Ascending rows of each year.
+type Selection = Vec<Arc<[u32]>>;
+
+impl Counter<'_> {
+    fn hits(&mut self, measure: MeasureId, anatomy: &Anatomy) -> Hits {
+        let everyone = self.everyone();
+        let parts: Vec<Selection> = anatomy.parts.iter().map(|part| self.selection(part.node)).collect();
+        let mut so_far = everyone.clone();
+        let conditions = anatomy.parts.iter().zip(&parts).map(|(part, selection)| {
+            so_far = both(&so_far, selection);
+            ConditionHits { says: part.says.clone(), alone: self.count(selection), so_far: self.count(&so_far) }
+        });
+        let conditions = conditions.collect();
+        let fen = self.fen(measure);
+        let lines: Selection = fen.iter().map(|year| rows_where(year, |fen| fen != 0)).collect();
+        Hits {
+            rows: self.rows,
+            population: self.count(&everyone),
+            conditions,
+            demand: Fen(fen.iter().flatten().sum()),
+            tiers: self.tiers(measure, &anatomy.tiers, &fen, &lines),
+            thresholds: anatomy.thresholds.iter().map(|one| self.threshold(one, &parts)).collect(),
+            lines: self.count(&lines),
+        }
+    }
+
+    fn everyone(&self) -> Selection {
+        let of_year = |slice: &cesuan_base::table::YearSlice| (0..).take(slice.len(self.rows)).collect();
+        self.population.slices.iter().map(of_year).collect()
+    }
+
+    /// The measure's rows in which a condition holds.
+    fn selection(&mut self, node: NodeId) -> Selection {
+        let constant = self.plan.node(node).rows == Rows::Constant;
+        let of_year = |year: usize| match self.engine.holds(node, year) {
+            None => Arc::default(),
+            Some(rows) if !constant => rows,
+            Some(rows) if rows.is_empty() => Arc::default(),
+            Some(_) => (0..).take(self.population.slices[year].len(self.rows)).collect(),
+        };
+        (0..self.years).map(of_year).collect()
+    }
+
+    /// The fen of the measure's lines, row by row; nothing while it cannot be costed.
+    fn fen(&mut self, measure: MeasureId) -> Vec<Vec<i64>> {
+        let lines = self.plan.lines[measure.index()];
+        let costed = self.engine.lines().any(|line| line.measure == measure);
+        let of_year = |year: usize| {
+            let mut fen = vec![0; self.population.slices[year].len(self.rows)];
+            if costed {
+                // Lines are whole fen, and there are none where they cannot be read.
+                let _ = self.engine.numbers(lines, year, |row, numerator, _| {
+                    fen[row] = i64::try_from(numerator).unwrap_or(i64::MAX);
+                });
+            }
+            fen
+        };
+        (0..self.years).map(of_year).collect()
+    }
+
+    fn count(&self, selection: &Selection) -> Hit {
+        let mut seen = vec![false; self.population.enterprises.len()];
+        let mut enterprises = 0;
+        for (rows, slice) in selection.iter().zip(&self.population.slices) {
+            for row in rows.iter() {
+                let row = if self.rows == Rows::Project { slice.parent[*row as usize] } else { *row };
+                let enterprise = slice.enterprise[row as usize] as usize;
+                enterprises += u64::from(!std::mem::replace(&mut seen[enterprise], true));
+            }
+        }
+        Hit { rows: selection.iter().map(|rows| rows.len() as u64).sum(), enterprises }
+    }
+
+    fn tiers(&mut self, measure: MeasureId, tiers: &[Tier], fen: &[Vec<i64>], lines: &Selection) -> Vec<TierHits> {
+        if let Amount::Ranking(ranking) = &self.rules.measures[measure.index()].amount {
+            return self.places(ranking.prizes.len(), fen, lines);
+        }
+        let mut left = lines.clone();
+        let mut found = Vec::new();
+        for tier in tiers {
+            let of_tier = match tier.condition {
+                Some(node) => both(if tier.prize.is_some() { lines } else { &left }, &self.selection(node)),
+                None => left.clone(),
+            };
+            left = without(&left, &of_tier);
+            let demand = match tier.prize {
+                Some(prize) => self.prizes(prize, &of_tier),
+                None => sum(fen, &of_tier),
+            };
+            let name = tier.says.clone().map_or(TierName::Otherwise, TierName::Where);
+            found.push(TierHits { name, hit: self.count(&of_tier), demand });
+        }
+        found
+    }
+
+    /// What a level pays in some rows: a prize that is the same for all of them.
+    fn prizes(&mut self, prize: NodeId, rows: &Selection) -> Fen {
+        let mut sum = 0;
+        for (year, rows) in rows.iter().enumerate() {
+            let mut each = 0;
+            // A prize that cannot be read has no lines either.
+            let _ = self.engine.numbers(prize, year, |_, numerator, denominator| each = numerator / denominator);
+            sum += i64::try_from(each).unwrap_or(0) * i64::try_from(rows.len()).unwrap_or(0);
+        }
+        Fen(sum)
+    }
+
+    /// The lines of a ranking by what they are paid, the highest first.
+    fn places(&self, prizes: usize, fen: &[Vec<i64>], lines: &Selection) -> Vec<TierHits> {
+        let mut order = lines.clone();
+        for (rows, fen) in order.iter_mut().zip(fen) {
+            let mut sorted = rows.to_vec();
+            sorted.sort_by_key(|row| std::cmp::Reverse(fen[*row as usize]));
+            *rows = sorted.into();
+        }
+        let most = order.iter().map(|rows| rows.len()).max().unwrap_or(0).max(prizes);
+        let place = |place: usize| {
+            let rows: Selection = order.iter().map(|rows| rows.iter().skip(place).take(1).copied().collect()).collect();
+            TierHits { name: TierName::Place(place + 1), hit: self.count(&rows), demand: sum(fen, &rows) }
+        };
+        (0..most).map(place).collect()
+    }
+
+    fn threshold(&mut self, threshold: &Threshold, parts: &[Selection]) -> ThresholdHits {
+        let others = parts.iter().enumerate().filter(|(part, _)| *part != threshold.part);
+        let ready = others.fold(self.everyone(), |ready, (_, part)| both(&ready, part));
+        let mut bins = vec![Bin::default(); BINS];
+        let mut missed: Selection = Vec::new();
+        for (year, ready) in ready.iter().enumerate() {
+            let mut limit = None;
+            let mut misses = Vec::new();
+            let mut near = vec![None; self.population.slices[year].len(threshold.rows)];
+            // Without a limit there is nothing around it.
+            let _ = self.engine.numbers(threshold.limit, year, |_, numerator, denominator| {
+                limit = Some((numerator, denominator)).filter(|_| numerator > 0);
+            });
+            if let Some(limit) = limit {
+                let _ = self.engine.numbers(threshold.value, year, |row, numerator, denominator| {
+                    near[row] = share((numerator, denominator), limit);
+                });
+            }
+            if threshold.rows == self.rows {
+                for (row, share) in (0_u32..).zip(near) {
+                    let Some(share) = share else { continue };
+                    if let Some(bin) = share.bin {
+                        bins[bin].all += 1;
+                        bins[bin].ready += u64::from(ready.binary_search(&row).is_ok());
+                    }
+                    if share.misses(threshold.operator) {
+                        misses.push(row);
+                    }
+                }
+            }
+            missed.push(misses.into());
+        }
+        ThresholdHits {
+            says: threshold.says.clone(),
+            operator: threshold.operator,
+            parameter: threshold.parameter,
+            bins,
+            missed_alone: self.count(&both(&missed, &ready)),
+            missed: self.count(&missed),
+        }
+    }
+}
+
+/// Where a number stands to a limit.
+#[derive(Clone, Copy)]
+struct Share {
+    bin: Option<usize>,
+    order: std::cmp::Ordering,
+    /// Whether it is within a tenth of it.
+    near: bool,
+}
+
+impl Share {
+    fn misses(self, operator: Comparison) -> bool {
+        self.near && !operator.holds(self.order)
+    }
+}
+
+/// A number against a positive limit, both as numerator and denominator; nothing where it is too large to tell.
+fn share((n, d): (i128, i128), (p, q): (i128, i128)) -> Option<Share> {
+    // The share is `number / limit`; both denominators are positive.
+    let (number, limit) = (n.checked_mul(q)?, d.checked_mul(p)?);
+    let parts = BINS as i128;
+    let at = number.checked_mul(parts)?.checked_sub(limit.checked_mul(parts / 2)?)?.div_euclid(limit);
+    let bin = usize::try_from(at).ok().filter(|bin| *bin < BINS);
+    let tenths = number.checked_mul(10)?;
+    let near = limit.checked_mul(9)? <= tenths && tenths <= limit.checked_mul(11)?;
+    Some(Share { bin, order: number.cmp(&limit), near })
+}
+
+fn rows_where(cells: &[i64], takes: impl Fn(i64) -> bool) -> Arc<[u32]> {
+    (0_u32..).zip(cells).filter(|(_, cell)| takes(**cell)).map(|(row, _)| row).collect()
+}
+
+fn sum(fen: &[Vec<i64>], rows: &Selection) -> Fen {
+    Fen(fen.iter().zip(rows).flat_map(|(fen, rows)| rows.iter().map(|row| fen[*row as usize])).sum())
+}
+
+fn both(a: &Selection, b: &Selection) -> Selection {
+    let joint = |(a, b): (&Arc<[u32]>, &Arc<[u32]>)| {
+        let mut others = b.iter().peekable();
+        let meets = |row: &&u32| {
+            while others.next_if(|other| *other < *row).is_some() {}
+            others.peek() == Some(row)
+        };
+        a.iter().filter(meets).copied().collect()
+    };
+    a.iter().zip(b).map(joint).collect()
+}
+
+fn without(a: &Selection, b: &Selection) -> Selection {
+    let rest =
+        |(a, b): (&Arc<[u32]>, &Arc<[u32]>)| a.iter().filter(|row| b.binary_search(row).is_err()).copied().collect();
+    a.iter().zip(b).map(rest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_told_to_the_fen() {
+        let at = |fen: i128| share((fen, 1), (2_000, 1)).expect("small");
+        assert_eq!(at(999).bin, None);
+        assert_eq!(at(1_000).bin, Some(0));
+        assert_eq!(at(1_999).bin, Some(BINS / 2 - 1));
+        assert_eq!(at(2_000).bin, Some(BINS / 2));
+        assert_eq!(at(3_000).bin, None);
+        let misses = |fen: i128, operator| at(fen).misses(operator);
+        assert!(misses(1_999, Comparison::GreaterOrEqual) && misses(1_800, Comparison::GreaterOrEqual));
+        assert!(!misses(1_799, Comparison::GreaterOrEqual) && !misses(2_000, Comparison::GreaterOrEqual));
+        assert!(misses(2_000, Comparison::Less) && misses(2_200, Comparison::Less) && !misses(2_201, Comparison::Less));
+    }
+}

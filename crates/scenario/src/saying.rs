@@ -1,0 +1,102 @@
+//! What an expression says, as plain data: names from the rules instead of ids, ready to be put into words.
+
+use serde::{Deserialize, Serialize};
+
+use cesuan_base::dim::{Arithmetic, Dim, Text};
+use cesuan_base::id::ParameterId;
+use cesuan_base::money::Exact;
+use cesuan_policy::check::{BLANK_YEAR, Expr, ExprKind, Fold, Rules};
+use cesuan_policy::formula::{Comparison, Logic};
+
+/// What an expression says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the parts are named as the grammar names them")]
+pub enum Saying {
+    /// Something with a label: a column, a named formula, an option, a measure's line.
+    Name(Text),
+    /// Options of a list.
+    Options(Vec<Text>),
+    /// A parameter, or a reading.
+    Parameter(ParameterId),
+    /// A number in base units.
+    Number { dim: Dim, value: Exact },
+    /// The policy year.
+    Year,
+    /// Whether a year is filled in.
+    Given(Box<Saying>),
+    /// The opposite.
+    Not(Box<Saying>),
+    /// Both, or either.
+    Logic(Logic, Box<Saying>, Box<Saying>),
+    /// A comparison.
+    Compare(Comparison, Box<Saying>, Box<Saying>),
+    /// Membership.
+    In(Box<Saying>, Box<Saying>),
+    /// An operation.
+    Arithmetic(Arithmetic, Box<Saying>, Box<Saying>),
+    /// Over an enterprise's projects.
+    Projects { fold: Fold, item: Option<Box<Saying>>, condition: Option<Box<Saying>> },
+    /// In any earlier year, or in any year at all.
+    Years { earlier: bool, inner: Box<Saying> },
+    /// Something only the formula itself says.
+    Formula,
+}
+
+impl Saying {
+    /// What an expression says.
+    pub fn of(rules: &Rules, expr: &Expr) -> Self {
+        let of = |expr: &Expr| Box::new(Self::of(rules, expr));
+        match &expr.kind {
+            ExprKind::Number(value) => Self::Number { dim: expr.dim, value: *value },
+            ExprKind::Option(option) => Self::Options(options(rules, expr.dim, &[*option])),
+            ExprKind::Set(set) => Self::Options(options(rules, expr.dim, set)),
+            ExprKind::Year => Self::Year,
+            ExprKind::Field(field) => Self::Name(rules.fields[field.index()].label.clone()),
+            ExprKind::Parameter(parameter) => Self::Parameter(*parameter),
+            ExprKind::Definition(definition) => Self::Name(rules.definitions[definition.index()].label.clone()),
+            ExprKind::Line(measure) => Self::Name(rules.measures[measure.index()].label.clone()),
+            ExprKind::OfEnterprise(inner) => Self::of(rules, inner),
+            ExprKind::Not(inner) => Self::Not(of(inner)),
+            ExprKind::Logic { operator, left, right } => Self::Logic(*operator, of(left), of(right)),
+            ExprKind::Compare { left, right, .. } if is_blank_year(right) => Self::Given(of(left)),
+            // A person names the thing before its bound.
+            ExprKind::Compare { operator, left, right } if matches!(left.kind, ExprKind::Number(_)) => {
+                Self::Compare(mirrored(*operator), of(right), of(left))
+            }
+            ExprKind::Compare { operator, left, right } => Self::Compare(*operator, of(left), of(right)),
+            ExprKind::In { item, set } => Self::In(of(item), of(set)),
+            ExprKind::Arithmetic { operator, left, right } => Self::Arithmetic(*operator, of(left), of(right)),
+            ExprKind::OverProjects { fold, item, condition } => {
+                Self::Projects { fold: *fold, item: item.as_deref().map(of), condition: condition.as_deref().map(of) }
+            }
+            ExprKind::Before(inner) => Self::Years { earlier: true, inner: of(inner) },
+            ExprKind::Ever(inner) => Self::Years { earlier: false, inner: of(inner) },
+            ExprKind::Flag(_)
+            | ExprKind::Negate(_)
+            | ExprKind::If { .. }
+            | ExprKind::Extreme { .. }
+            | ExprKind::Place(_) => Self::Formula,
+        }
+    }
+}
+
+fn is_blank_year(expr: &Expr) -> bool {
+    expr.dim == Dim::Year && expr.kind == ExprKind::Number(Exact::from_integer(i128::from(BLANK_YEAR)))
+}
+
+fn options(rules: &Rules, dim: Dim, options: &[u16]) -> Vec<Text> {
+    let (Dim::Category(category) | Dim::Set(category)) = dim else { return Vec::new() };
+    let known = &rules.category(category).options;
+    options.iter().filter_map(|option| known.get(usize::from(*option))).map(|option| option.label.clone()).collect()
+}
+
+/// The comparison with its sides exchanged.
+pub(super) const fn mirrored(operator: Comparison) -> Comparison {
+    match operator {
+        Comparison::Less => Comparison::Greater,
+        Comparison::LessOrEqual => Comparison::GreaterOrEqual,
+        Comparison::Greater => Comparison::Less,
+        Comparison::GreaterOrEqual => Comparison::LessOrEqual,
+        other => other,
+    }
+}

@@ -1,0 +1,159 @@
+//! Goal seek: the largest value of a parameter's grid that stays within a limit.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use cesuan_base::money::Exact;
+use cesuan_policy::check::{Domain, Parameter};
+
+/// The values a number takes step by step, from its lowest to its highest; the highest is one of them though it may be less
+/// than a step from the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grid {
+    min: Exact,
+    max: Exact,
+    step: Exact,
+    /// How many steps lie between the lowest value and the highest.
+    last: u64,
+}
+
+impl Grid {
+    /// The grid of a number; none of what is no number.
+    pub fn of(parameter: &Parameter) -> Option<Self> {
+        let Domain::Number { min, max, step, .. } = &parameter.domain else { return None };
+        if *step <= Exact::from_integer(0) {
+            return None;
+        }
+        let last = u64::try_from(((max - min) / step).ceil().to_integer()).ok()?;
+        Some(Self { min: *min, max: *max, step: *step, last })
+    }
+
+    /// The place of the highest value; the lowest has place 0.
+    pub const fn last(&self) -> u64 {
+        self.last
+    }
+
+    /// The value at a place.
+    pub fn at(&self, place: u64) -> Exact {
+        (self.min + self.step * Exact::from_integer(i128::from(place))).min(self.max)
+    }
+}
+
+/// How far a value may go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// To this place; the next one is over the limit.
+    To(u64),
+    /// To the highest: even there something is left.
+    All,
+    /// Nowhere: even the lowest is over the limit.
+    Nowhere,
+}
+
+/// Places looked at besides those the bisection needs, to see whether the cost rises throughout.
+const PROBES: u64 = 8;
+
+/// The largest place of `0..=last` whose cost is within the limit.
+///
+/// A cost that rises with the place is found by bisection. Whether it does is checked at every place looked at, some more among
+/// them; where it falls anywhere, the places are tried one by one from the highest.
+///
+/// # Errors
+/// Those of `cost`.
+pub fn largest_within<E>(last: u64, limit: i128, mut cost: impl FnMut(u64) -> Result<i128, E>) -> Result<Reach, E> {
+    let mut known: BTreeMap<u64, i128> = BTreeMap::new();
+    for probe in 0..=PROBES {
+        let place = u64::try_from(u128::from(last) * u128::from(probe) / u128::from(PROBES)).unwrap_or(last);
+        if let Entry::Vacant(unknown) = known.entry(place) {
+            unknown.insert(cost(place)?);
+        }
+    }
+    // Invariant of the bisection: `below` is within the limit, `above` is not.
+    let mut below = known.iter().rev().find(|(_, cost)| **cost <= limit).map(|(place, _)| *place);
+    let mut above = known.iter().find(|(_, cost)| **cost > limit).map(|(place, _)| *place);
+    while let (Some(low), Some(high)) = (below, above)
+        && high > low + 1
+    {
+        let middle = low + (high - low) / 2;
+        let found = cost(middle)?;
+        known.insert(middle, found);
+        if found <= limit { below = Some(middle) } else { above = Some(middle) }
+    }
+    let costs: Vec<i128> = known.into_values().collect();
+    if costs.is_sorted() {
+        return Ok(match (below, above) {
+            (None, _) => Reach::Nowhere,
+            (Some(_), None) => Reach::All,
+            (Some(place), Some(_)) => Reach::To(place),
+        });
+    }
+    for place in (0..=last).rev() {
+        if cost(place)? <= limit {
+            return Ok(if place == last { Reach::All } else { Reach::To(place) });
+        }
+    }
+    Ok(Reach::Nowhere)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What the definition says, place by place.
+    fn slowly(last: u64, limit: i128, cost: impl Fn(u64) -> i128) -> Reach {
+        match (0..=last).rev().find(|place| cost(*place) <= limit) {
+            None => Reach::Nowhere,
+            Some(place) if place == last => Reach::All,
+            Some(place) => Reach::To(place),
+        }
+    }
+
+    fn found(last: u64, limit: i128, cost: impl Fn(u64) -> i128) -> Reach {
+        let Ok(found) = largest_within::<Infallible>(last, limit, |place| Ok(cost(place)));
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn what_fits_is_found_and_the_next_step_does_not_fit(
+            rises in prop::collection::vec(0_i128..50, 1..300),
+            limit in -10_i128..5_000,
+        ) {
+            let sums: Vec<i128> = rises.iter().scan(0, |sum, rise| { *sum += rise; Some(*sum) }).collect();
+            let (last, cost) = (sums.len() as u64 - 1, |place: u64| sums[place as usize]);
+            let reach = found(last, limit, cost);
+            prop_assert_eq!(reach, slowly(last, limit, cost));
+            if let Reach::To(place) = reach {
+                prop_assert!(cost(place) <= limit && cost(place + 1) > limit);
+            }
+        }
+
+        #[test]
+        fn a_cost_seen_to_fall_is_tried_place_by_place(limit in 0_i128..200, peak in 1_u64..8) {
+            // Up to a peak at a place that is looked at, down again after it.
+            let cost = |place: u64| if place == peak * 10 { 500 } else { i128::from(place) };
+            prop_assert_eq!(found(80, limit, cost), slowly(80, limit, cost));
+        }
+    }
+
+    #[test]
+    fn a_long_grid_takes_few_looks() {
+        let mut looks = 0;
+        let found = largest_within::<Infallible>(1_000_000_000, 123_456_789, |place| {
+            looks += 1;
+            Ok(i128::from(place))
+        });
+        assert_eq!(found, Ok(Reach::To(123_456_789)));
+        assert!(looks < 50, "{looks} looks");
+    }
+
+    #[test]
+    fn the_highest_value_is_on_the_grid_whatever_the_step() {
+        let number = |value: i128| Exact::from_integer(value);
+        let grid = Grid { min: number(1), max: number(10), step: number(4), last: 3 };
+        assert_eq!([0, 1, 2, 3].map(|place| grid.at(place)), [1, 5, 9, 10].map(number));
+    }
+}

@@ -1,0 +1,147 @@
+//! Texts of settings over the draft, never more than needed.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use cesuan_policy::check::{Category, Parameter, Rules, Setting, parse_setting, setting_text};
+
+/// A parameter set to a value, both as written: `smart_upgrade.cap_per_enterprise` = `80万元`, `benchmark_rate@2019` = `4.15%`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SettingText {
+    /// The parameter's id, with `@year` for a single year.
+    pub id: String,
+    /// The value.
+    pub value: String,
+}
+
+impl SettingText {
+    /// A setting.
+    pub fn new(id: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { id: id.into(), value: value.into() }
+    }
+
+    /// Id and value.
+    pub fn pair(&self) -> (&str, &str) {
+        (&self.id, &self.value)
+    }
+}
+
+/// What texts of settings are understood by: the rules', or a view of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The parameters and readings.
+    pub parameters: &'a [Parameter],
+    /// The lists of options.
+    pub categories: &'a [Category],
+    /// The policy years.
+    pub years: &'a [i32],
+}
+
+impl<'a> Known<'a> {
+    /// What some rules know.
+    pub fn of(rules: &'a Rules) -> Self {
+        Self { parameters: &rules.parameters, categories: &rules.categories, years: &rules.years }
+    }
+
+    /// The parameter a setting is of, and the setting with its id as the rules write it; nothing where it is not understood.
+    pub fn understood(&self, setting: &SettingText) -> Option<(&'a Parameter, SettingText)> {
+        let (name, year) = match setting.id.split_once('@') {
+            Some((name, year)) => (name.trim(), Some(year.trim())),
+            None => (setting.id.trim(), None),
+        };
+        let parameter = self.parameters.iter().find(|parameter| parameter.id == name)?;
+        parse_setting(parameter, self.categories, &setting.value).ok()?;
+        let id = match year {
+            None => name.to_owned(),
+            Some(year) => {
+                let year = self.years.iter().find(|known| parameter.dated && known.to_string() == year)?;
+                format!("{name}@{year}")
+            }
+        };
+        Some((parameter, SettingText::new(id, &setting.value)))
+    }
+}
+
+/// The parameter a setting is of: `benchmark_rate` of `benchmark_rate@2019`.
+pub fn parameter_of(id: &str) -> &str {
+    id.split('@').next().unwrap_or(id).trim()
+}
+
+/// The values some settings give a parameter in each policy year. What cannot be read counts as the draft's.
+pub fn values(known: Known<'_>, parameter: &Parameter, settings: &[SettingText]) -> Vec<Setting> {
+    let read = |id: &str| {
+        let text = settings.iter().rev().find(|setting| setting.id == id)?;
+        parse_setting(parameter, known.categories, &text.value).ok()
+    };
+    let mut values = parameter.draft.clone();
+    if let Some(setting) = read(&parameter.id) {
+        values.fill(setting);
+    }
+    for (value, year) in values.iter_mut().zip(known.years) {
+        if let Some(setting) = read(&format!("{}@{year}", parameter.id)) {
+            *value = setting;
+        }
+    }
+    values
+}
+
+/// The settings that give a parameter these values of the policy years: none where they are the draft's.
+pub fn of_parameter(known: Known<'_>, parameter: &Parameter, values: &[Setting]) -> Vec<SettingText> {
+    if values == parameter.draft.as_slice() {
+        return Vec::new();
+    }
+    let text = |setting: &Setting| setting_text(parameter, known.categories, setting);
+    match values {
+        [value, others @ ..] if others.iter().all(|other| other == value) => {
+            vec![SettingText::new(&parameter.id, text(value))]
+        }
+        _ => {
+            let years = values.iter().zip(&parameter.draft).zip(known.years);
+            let differing = years.filter(|((value, draft), _)| value != draft);
+            differing
+                .map(|((value, _), year)| SettingText::new(format!("{}@{year}", parameter.id), text(value)))
+                .collect()
+        }
+    }
+}
+
+/// The same settings with one parameter set to these values of the policy years; it is left out where they are the draft's.
+#[must_use]
+pub fn with_values(
+    known: Known<'_>,
+    settings: &[SettingText],
+    parameter: &Parameter,
+    values: &[Setting],
+) -> Vec<SettingText> {
+    put(settings, &parameter.id, of_parameter(known, parameter, values))
+}
+
+/// Settings with those of one parameter replaced, in the order of ids.
+pub(super) fn put(settings: &[SettingText], id: &str, of_parameter: Vec<SettingText>) -> Vec<SettingText> {
+    let others = settings.iter().filter(|setting| parameter_of(&setting.id) != id).cloned();
+    let all = others.chain(of_parameter).map(|setting| (setting.id, setting.value));
+    all.collect::<BTreeMap<_, _>>().into_iter().map(|(id, value)| SettingText { id, value }).collect()
+}
+
+/// The same settings as they are written when nothing is said twice: values as the rules write them, nothing that only says
+/// what the draft says, in the order of ids. What is not understood stays as it is.
+#[must_use]
+pub fn canonical(known: Known<'_>, settings: &[SettingText]) -> Vec<SettingText> {
+    let mut kept = Vec::new();
+    let mut by_parameter: BTreeMap<&str, (&Parameter, Vec<SettingText>)> = BTreeMap::new();
+    for setting in settings {
+        match known.understood(setting) {
+            Some((parameter, setting)) => {
+                by_parameter.entry(&parameter.id).or_insert((parameter, Vec::new())).1.push(setting);
+            }
+            None => kept.push(setting.clone()),
+        }
+    }
+    for (parameter, texts) in by_parameter.into_values() {
+        kept.extend(of_parameter(known, parameter, &values(known, parameter, &texts)));
+    }
+    kept.sort();
+    kept.dedup_by(|a, b| a.id == b.id);
+    kept
+}

@@ -1,0 +1,263 @@
+//! One enterprise: what it gets each year and why, with the settings in force and as drafted.
+
+use std::collections::BTreeSet;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics, nearest};
+use cesuan_base::id::PayerId;
+use cesuan_base::money::Fen;
+use cesuan_base::table::{Cells, Population};
+use cesuan_engine::{Engine, Figures};
+use cesuan_policy::check::{FieldKind, Period, Rules, Setting, Shortfall};
+use cesuan_reference::{Contest, Derivation, Reference, Term, TermKind};
+
+use super::people::People;
+use super::trial::Record;
+use super::{PolicyView, Session};
+
+/// One enterprise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dossier {
+    /// The revision of the settings.
+    pub revision: u64,
+    /// Its id.
+    pub id: String,
+    /// Its name, blank where the tables have none.
+    pub name: String,
+    /// For each facet of the policy, its group by its last row; none where it fits no group, and none at all for an
+    /// enterprise that is only tried.
+    pub facets: Vec<Option<u16>>,
+    /// Its rows as text.
+    pub record: Record,
+    /// How it came to each of its lines, or to none: measure by measure, year by year, project by project.
+    pub accounts: Vec<Account>,
+    /// Those that go otherwise as drafted, as they go then; all of them where the rules themselves were changed.
+    pub draft: Vec<Account>,
+    /// The policy as drafted, where its rules are others: what the draft's accounts are told in.
+    pub drafted: Option<Box<PolicyView>>,
+    /// The names of the rivals mentioned, by id.
+    pub names: Vec<(String, String)>,
+}
+
+/// A derivation and what became of its line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// How the row came to what it asks for.
+    pub derivation: Derivation,
+    /// What it is paid; unknown for an enterprise that is only tried.
+    pub paid: Option<Fen>,
+    /// Why it is paid less, or could be: the state of a fund that does not suffice.
+    pub fund: Option<FundState>,
+}
+
+/// A fund whose envelope does not suffice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FundState {
+    /// Who pays.
+    pub payer: PayerId,
+    /// For how long the envelope is.
+    pub period: Period,
+    /// What all lines ask for in the period.
+    pub demand: Fen,
+    /// What there is.
+    pub envelope: Fen,
+    /// What happens then.
+    pub shortfall: Shortfall,
+}
+
+impl Account {
+    /// Whether two accounts are of the same row and measure.
+    fn is_of(&self, other: &Account) -> bool {
+        let key = |account: &Account| {
+            let Derivation { measure, year, project, .. } = &account.derivation;
+            (*measure, *year, project.clone())
+        };
+        key(self) == key(other)
+    }
+}
+
+impl Session {
+    /// Everything about an enterprise.
+    ///
+    /// # Errors
+    /// When there is no such enterprise, and where a line cannot be given an amount.
+    pub fn dossier(&mut self, id: &str) -> Result<Dossier, Diagnostics> {
+        self.draft_engine()?;
+        let rules = self.policy()?.rules.clone();
+        let settings = self.in_force(&rules)?;
+        let Some(People { population, drafted: drafted_rows, .. }) = self.people.clone() else {
+            return Err(Diagnostic::error(Code::NoSample).into());
+        };
+        let Some(enterprise) = population.enterprise(id) else {
+            let near = nearest(id, population.enterprises.iter().map(|known| &**known));
+            return Err(Diagnostic::error(Code::UnknownEnterprise).with("id", id).suggest(near).into());
+        };
+        let accounts = match &mut self.running {
+            Some(running) => self::accounts(&rules, &population, &settings, id, Some(&mut running.engine))?,
+            None => Vec::new(),
+        };
+        let drafted = self.drafted()?.clone();
+        let other_rules = !Arc::ptr_eq(self.policy()?, &drafted);
+        let draft = match self.draft_engine()?.cloned() {
+            Some(mut engine) if other_rules => {
+                self::accounts(&drafted.rules, &drafted_rows, &drafted.rules.draft(), id, Some(&mut engine))?
+            }
+            Some(mut engine) if !self.settings.is_empty() => {
+                accounts_that_differ(&rules, &population, id, &mut engine, &accounts)?
+            }
+            _ => Vec::new(),
+        };
+        let names = if other_rules {
+            let mut names = self::names(&rules, &population, accounts.iter());
+            names.extend(self::names(&drafted.rules, &drafted_rows, draft.iter()));
+            names
+        } else {
+            self::names(&rules, &population, accounts.iter().chain(&draft))
+        };
+        Ok(Dossier {
+            revision: self.revision,
+            id: id.to_owned(),
+            name: name_of(&rules, &population, enterprise).to_owned(),
+            facets: self.facets_of(enterprise),
+            record: Record::of(&rules, &population, enterprise),
+            names,
+            accounts,
+            draft,
+            drafted: other_rules.then(|| Box::new(PolicyView::of(&drafted.rules))),
+        })
+    }
+}
+
+fn accounts_that_differ(
+    rules: &Rules,
+    population: &Population,
+    id: &str,
+    engine: &mut Engine,
+    accounts: &[Account],
+) -> Result<Vec<Account>, Diagnostics> {
+    let mut draft = self::accounts(rules, population, &rules.draft(), id, Some(engine))?;
+    draft.retain(|drafted| !accounts.iter().any(|account| account.is_of(drafted) && account == drafted));
+    Ok(draft)
+}
+
+/// How an enterprise came to its lines, and what became of them where an engine tells.
+pub(super) fn accounts(
+    rules: &Rules,
+    population: &Population,
+    settings: &[Vec<Setting>],
+    id: &str,
+    engine: Option<&mut Engine>,
+) -> Result<Vec<Account>, Diagnostics> {
+    let reference = Reference::new(rules, population, settings);
+    let derivations = reference.explain(id, None).map_err(|unanswered| Diagnostic::error(unanswered.code()))?;
+    let Some(engine) = engine else {
+        let plain = |derivation| Account { derivation, paid: None, fund: None };
+        return Ok(derivations.into_iter().map(plain).collect());
+    };
+    let figures = engine.run()?;
+    let rationed = figures.payers.iter().any(|payer| payer.demand != payer.paid);
+    let lines: Vec<_> =
+        if rationed { engine.lines().filter(|line| line.enterprise == id).collect() } else { Vec::new() };
+    let account = |derivation: Derivation| {
+        let line = lines.iter().find(|line| {
+            (line.measure, line.year, line.project)
+                == (derivation.measure, derivation.year, derivation.project.as_deref())
+        });
+        let payer = rules.measures[derivation.measure.index()].payer;
+        let fund = fund_state(rules, settings, &figures, payer, derivation.year);
+        Account {
+            paid: Some(line.map_or(derivation.demand, |line| line.paid)),
+            fund: fund.filter(|_| derivation.demand > Fen::ZERO),
+            derivation,
+        }
+    };
+    Ok(derivations.into_iter().map(account).collect())
+}
+
+/// The state of a payer's fund in a year, where it does not suffice.
+pub(super) fn fund_state(
+    rules: &Rules,
+    settings: &[Vec<Setting>],
+    figures: &Figures,
+    payer: PayerId,
+    year: usize,
+) -> Option<FundState> {
+    let terms = rules.payers[payer.index()].envelope.as_ref()?;
+    let figures = &figures.payers[payer.index()];
+    let (envelope, period) = figures.envelope?;
+    let demand = match period {
+        Period::Annual => figures.years[year].demand,
+        Period::Whole => figures.demand,
+    };
+    let shortfall =
+        terms.shortfall.map_or(Shortfall::Report, |reading| rules.answer(settings, reading, Shortfall::OPTIONS));
+    (demand > envelope).then_some(FundState { payer, period, demand, envelope, shortfall })
+}
+
+/// An enterprise's name in its last row.
+fn name_of<'p>(rules: &Rules, population: &'p Population, enterprise: u32) -> &'p str {
+    let Some(field) = rules.name_field() else { return "" };
+    debug_assert_eq!(rules.fields[field.index()].kind, FieldKind::Text, "names are words");
+    let rows = population.slices.iter().enumerate().rev();
+    let mut found = rows.filter_map(|(year, slice)| Some((year, slice.enterprise.binary_search(&enterprise).ok()?)));
+    match found.next().map(|(year, row)| (population.cells(field, year), row)) {
+        Some((Cells::Words(words), row)) => words.at(row),
+        _ => "",
+    }
+}
+
+/// The names of the rivals that accounts mention.
+pub(super) fn names<'a>(
+    rules: &Rules,
+    population: &Population,
+    accounts: impl Iterator<Item = &'a Account>,
+) -> Vec<(String, String)> {
+    let mut ids = BTreeSet::new();
+    for account in accounts {
+        let derivation = &account.derivation;
+        let places = std::iter::once(&derivation.condition).flat_map(contests);
+        for contest in derivation.contest.iter().chain(places) {
+            ids.extend(contest.rivals.iter().map(|rival| rival.enterprise.as_str()));
+        }
+    }
+    let named = |id: &str| Some((id.to_owned(), name_of(rules, population, population.enterprise(id)?).to_owned()));
+    ids.into_iter().filter_map(named).collect()
+}
+
+/// The contests for places in a term.
+fn contests(term: &Term) -> Vec<&Contest> {
+    let own = match &term.kind {
+        TermKind::Place(contest) => Some(&**contest),
+        _ => None,
+    };
+    own.into_iter().chain(term.parts.iter().flat_map(contests)).collect()
+}
+
+/// Which measures look at each column, through definitions too.
+pub(super) fn uses(rules: &Rules) -> Vec<Vec<cesuan_base::id::MeasureId>> {
+    use cesuan_policy::check::{Expr, ExprKind};
+    fn walk(rules: &Rules, expr: &Expr, seen: &mut BTreeSet<usize>, found: &mut BTreeSet<usize>) {
+        match &expr.kind {
+            ExprKind::Field(field) => {
+                found.insert(field.index());
+            }
+            ExprKind::Definition(id) if seen.insert(id.index()) => {
+                walk(rules, &rules.definitions[id.index()].expr, seen, found);
+            }
+            _ => {}
+        }
+        expr.children().for_each(|child| walk(rules, child, seen, found));
+    }
+    let mut uses = vec![Vec::new(); rules.fields.len()];
+    for (index, measure) in rules.measures.iter().enumerate() {
+        let (mut seen, mut found) = (BTreeSet::new(), BTreeSet::new());
+        measure.expressions().for_each(|expr| walk(rules, expr, &mut seen, &mut found));
+        for field in found {
+            uses[field].push(cesuan_base::id::MeasureId::at(index));
+        }
+    }
+    uses
+}

@@ -1,0 +1,103 @@
+//! What single settings do: beside the settings in force, against the draft's values of the same parameters.
+//!
+//! Each answer is one command, so that between two of them the worker hears what else is asked.
+
+use serde::{Deserialize, Serialize};
+
+use cesuan_base::diag::Diagnostics;
+use cesuan_engine::{Amounts, Engine, Figures};
+use cesuan_policy::check::{Setting, overlay};
+use cesuan_scenario::{Effect, effect, interaction};
+
+use super::{Event, Session, SettingText};
+
+/// What settings do, everything else as in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WeighedView {
+    /// The revision of the settings in force.
+    pub revision: u64,
+    /// What was weighed.
+    pub settings: Vec<SettingText>,
+    /// Against the draft's values of the same parameters.
+    pub effect: Effect,
+}
+
+/// By how much the effect of two settings together differs from the sum of their effects, everything else as in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairedView {
+    /// The revision of the settings in force.
+    pub revision: u64,
+    /// The settings.
+    pub settings: [SettingText; 2],
+    /// The difference of what is spent, by year.
+    pub years: Vec<Amounts>,
+}
+
+impl Session {
+    pub(super) fn weigh(&self, settings: Vec<SettingText>) -> Result<Vec<Event>, Diagnostics> {
+        let Some(running) = &self.running else { return Ok(Vec::new()) };
+        let (with, without) = (self.beside(&settings)?, self.as_drafted(&settings)?);
+        let (with, with_figures) = run(&running.engine, with)?;
+        let (without, without_figures) = run(&running.engine, without)?;
+        let effect = effect((&with_figures, with.lines()), (&without_figures, without.lines()));
+        Ok(vec![Event::Weighed(Box::new(WeighedView { revision: self.revision, settings, effect }))])
+    }
+
+    pub(super) fn pair(&self, first: SettingText, second: SettingText) -> Result<Vec<Event>, Diagnostics> {
+        let Some(running) = &self.running else { return Ok(Vec::new()) };
+        let settings = [first, second];
+        let neither = self.as_drafted(&settings)?;
+        let mut engine = running.engine.clone();
+        let mut figures = |chosen: &[SettingText]| -> Result<Figures, Diagnostics> {
+            let mut values = neither.clone();
+            self.put_over(&mut values, chosen)?;
+            engine.set(values);
+            engine.run()
+        };
+        let neither_figures = figures(&[])?;
+        let (first, both) = (figures(&settings[..1])?, figures(&settings)?);
+        let second = figures(&settings[1..])?;
+        let years = interaction(&both, &first, &second, &neither_figures);
+        Ok(vec![Event::Paired(PairedView { revision: self.revision, settings, years })])
+    }
+
+    /// The values in force with some settings put over them.
+    pub(super) fn beside(&self, settings: &[SettingText]) -> Result<Vec<Vec<Setting>>, Diagnostics> {
+        let mut values = self.in_force(&self.policy()?.rules)?;
+        self.put_over(&mut values, settings)?;
+        Ok(values)
+    }
+
+    /// The values in force, but for the parameters of some settings as drafted.
+    pub(super) fn as_drafted(&self, settings: &[SettingText]) -> Result<Vec<Vec<Setting>>, Diagnostics> {
+        let rules = &self.policy()?.rules;
+        let mut values = self.in_force(&self.policy()?.rules)?;
+        for id in settings.iter().filter_map(|setting| rules.parameter(parameter_of(setting))) {
+            values[id.index()].clone_from(&rules.parameters[id.index()].draft);
+        }
+        Ok(values)
+    }
+
+    /// Puts settings over values.
+    fn put_over(&self, values: &mut [Vec<Setting>], settings: &[SettingText]) -> Result<(), Diagnostics> {
+        let rules = &self.policy()?.rules;
+        let alone = overlay(rules, settings.iter().map(SettingText::pair))?;
+        for id in settings.iter().filter_map(|setting| rules.parameter(parameter_of(setting))) {
+            values[id.index()].clone_from(&alone[id.index()]);
+        }
+        Ok(())
+    }
+}
+
+/// The id of the parameter a setting is of, without its year.
+fn parameter_of(setting: &SettingText) -> &str {
+    setting.id.split('@').next().unwrap_or_default().trim()
+}
+
+/// A copy of an engine with other values.
+pub(super) fn run(engine: &Engine, values: Vec<Vec<Setting>>) -> Result<(Engine, Figures), Diagnostics> {
+    let mut engine = engine.clone();
+    engine.set(values);
+    let figures = engine.run()?;
+    Ok((engine, figures))
+}

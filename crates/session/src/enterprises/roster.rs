@@ -1,0 +1,143 @@
+//! What tells the enterprises of a population apart: names, categories, groups.
+
+use std::sync::Arc;
+
+use cesuan_base::dim::Rows;
+use cesuan_base::id::FieldId;
+use cesuan_base::table::{Cells, Population};
+use cesuan_policy::check::{FieldKind, Grouping, Rules};
+use cesuan_reference::Reference;
+
+use super::FacetView;
+
+/// No group.
+pub(crate) const NONE: u16 = u16::MAX;
+
+/// What tells enterprises apart, each by its last row.
+pub(crate) struct Roster {
+    population: Arc<Population>,
+    name: Option<FieldId>,
+    facets: Vec<Facet>,
+    /// The year and the row of each enterprise's last row.
+    last: Vec<(u16, u32)>,
+}
+
+enum Facet {
+    /// A category column.
+    Category(FieldId),
+    /// A grouping, and each enterprise's group once that was asked for.
+    Grouping(usize, Option<Vec<u16>>),
+}
+
+impl FacetView {
+    /// What the rules tell enterprises apart by: the category columns, then the groupings.
+    pub(crate) fn all(rules: &Rules) -> Vec<Self> {
+        let categories = category_fields(rules).map(|(id, category)| {
+            let field = &rules.fields[id.index()];
+            let groups = rules.category(category).options.iter().map(|option| option.label.clone()).collect();
+            Self { id: field.id.clone(), label: field.label.clone(), note: field.note.clone(), groups }
+        });
+        let groupings = rules.groupings.iter().map(|grouping| Self {
+            id: grouping.id.clone(),
+            label: grouping.label.clone(),
+            note: grouping.note.clone(),
+            groups: grouping.groups.iter().map(|group| group.label.clone()).collect(),
+        });
+        categories.chain(groupings).collect()
+    }
+}
+
+fn category_fields(rules: &Rules) -> impl Iterator<Item = (FieldId, cesuan_base::id::CategoryId)> {
+    rules.fields_of(Rows::Enterprise).filter_map(|(id, field)| match field.kind {
+        FieldKind::Category { category, .. } => Some((id, category)),
+        _ => None,
+    })
+}
+
+impl Roster {
+    pub(crate) fn of(rules: &Rules, population: Arc<Population>) -> Self {
+        let mut last = vec![(0, 0); population.enterprises.len()];
+        for (year, slice) in (0..).zip(&population.slices) {
+            for (row, enterprise) in (0..).zip(slice.enterprise.iter()) {
+                last[*enterprise as usize] = (year, row);
+            }
+        }
+        let facets = category_fields(rules)
+            .map(|(id, _)| Facet::Category(id))
+            .chain((0..rules.groupings.len()).map(|index| Facet::Grouping(index, None)))
+            .collect();
+        Self { name: rules.name_field(), facets, last, population }
+    }
+
+    /// How many enterprises there are.
+    pub(crate) fn len(&self) -> u32 {
+        u32::try_from(self.last.len()).unwrap_or(u32::MAX)
+    }
+
+    /// An enterprise's id.
+    pub(crate) fn id(&self, enterprise: u32) -> &str {
+        &self.population.enterprises[enterprise as usize]
+    }
+
+    /// An enterprise's name in its last row.
+    pub(crate) fn name(&self, enterprise: u32) -> &str {
+        let (year, row) = self.last[enterprise as usize];
+        match self.name.map(|field| self.population.cells(field, usize::from(year))) {
+            Some(Cells::Words(words)) => words.at(row as usize),
+            _ => "",
+        }
+    }
+
+    /// What an enterprise is called: its name, or its id where it has none.
+    pub(super) fn shown(&self, enterprise: u32) -> &str {
+        match self.name(enterprise) {
+            "" => self.id(enterprise),
+            name => name,
+        }
+    }
+
+    /// Finds out every enterprise's group of a facet, so that [`Roster::group`] need not ask the rules.
+    pub(crate) fn know(&mut self, rules: &Rules, facet: usize) {
+        let Some(Facet::Grouping(grouping, None)) = self.facets.get(facet) else { return };
+        let grouping = *grouping;
+        let groups = self.groups_of(rules, &rules.groupings[grouping], 0..self.len());
+        self.facets[facet] = Facet::Grouping(grouping, Some(groups));
+    }
+
+    /// The group of an enterprise; [`NONE`] where it fits none. What is not known is asked of the rules.
+    pub(crate) fn group(&self, rules: &Rules, facet: usize, enterprise: u32) -> u16 {
+        let (year, row) = self.last[enterprise as usize];
+        match &self.facets[facet] {
+            Facet::Category(field) => match self.population.cells(*field, usize::from(year)) {
+                Cells::Options(options) => options.at(row as usize),
+                _ => NONE,
+            },
+            Facet::Grouping(_, Some(groups)) => groups[enterprise as usize],
+            Facet::Grouping(index, None) => {
+                self.groups_of(rules, &rules.groupings[*index], enterprise..enterprise + 1)[0]
+            }
+        }
+    }
+
+    /// An enterprise's group of each facet.
+    pub(super) fn groups(&self, rules: &Rules, enterprise: u32) -> Vec<Option<u16>> {
+        let group = |facet| Some(self.group(rules, facet, enterprise)).filter(|group| *group != NONE);
+        (0..self.facets.len()).map(group).collect()
+    }
+
+    /// How many facets there are.
+    pub(crate) fn facets(&self) -> usize {
+        self.facets.len()
+    }
+
+    fn groups_of(&self, rules: &Rules, grouping: &Grouping, enterprises: std::ops::Range<u32>) -> Vec<u16> {
+        let settings = rules.draft();
+        let reference = Reference::new(rules, &self.population, &settings);
+        let group = |enterprise: u32| {
+            let (year, row) = self.last[enterprise as usize];
+            let found = reference.group(grouping, usize::from(year), row as usize);
+            found.and_then(|group| u16::try_from(group).ok()).unwrap_or(NONE)
+        };
+        enterprises.map(group).collect()
+    }
+}

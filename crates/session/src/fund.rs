@@ -1,0 +1,179 @@
+//! A fund that does not suffice: who gets less than asked for, and what one more step of it would pay.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use cesuan_base::diag::Diagnostics;
+use cesuan_base::id::{MeasureId, PayerId};
+use cesuan_base::money::{Exact, Fen};
+use cesuan_engine::{Engine, Figures};
+use cesuan_policy::check::{Domain, Rules, Setting};
+
+use super::{Event, Session};
+
+/// Those who get less of a payer than they ask for: sums, and a page of rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CutsView {
+    /// The payer.
+    pub payer: PayerId,
+    /// The index of the policy year; none for all years together.
+    pub year: Option<usize>,
+    /// Enterprises that ask for anything.
+    pub asking: u64,
+    /// Enterprises that get less than they ask for.
+    pub cut: u64,
+    /// What those who are cut ask for.
+    pub demand: Fen,
+    /// What they get.
+    pub paid: Fen,
+    /// How many of the rows come before the first one here.
+    pub first: u64,
+    /// Those who are cut, the largest cut first, then by id.
+    pub rows: Vec<CutView>,
+}
+
+/// An enterprise that gets less than it asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CutView {
+    /// Its id.
+    pub enterprise: String,
+    /// What it asks for.
+    pub demand: Fen,
+    /// What it gets.
+    pub paid: Fen,
+}
+
+impl CutView {
+    /// What it does not get.
+    pub fn cut(&self) -> Fen {
+        self.demand.less(self.paid)
+    }
+}
+
+/// What one more step of an envelope would pay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarginalView {
+    /// The payer.
+    pub payer: PayerId,
+    /// The step of its envelope, as the rules have it.
+    pub step: Fen,
+    /// What would be paid more, by year.
+    pub years: Vec<Fen>,
+    /// What would be paid more over the years.
+    pub more: Fen,
+    /// What of it each measure would get; those that would get nothing more are left out.
+    pub measures: Vec<(MeasureId, Fen)>,
+    /// Enterprises that are cut now and would get everything they ask for in all years.
+    pub freed: u64,
+    /// Enterprises that would still be cut.
+    pub still_cut: u64,
+}
+
+/// What an enterprise asks for and gets.
+#[derive(Clone, Copy, Default)]
+struct Due {
+    demand: i64,
+    paid: i64,
+}
+
+impl Session {
+    /// Those who get less of a payer than they ask for: `count` of them, from the `first` on.
+    pub(super) fn cuts(
+        &self,
+        payer: PayerId,
+        year: Option<usize>,
+        first: usize,
+        count: usize,
+    ) -> Result<Vec<Event>, Diagnostics> {
+        let rules = &self.policy()?.rules;
+        let Some(running) = &self.running else { return Ok(Vec::new()) };
+        let due = due(&running.engine, rules, payer, year);
+        let mut rows: Vec<CutView> = due
+            .iter()
+            .filter(|(_, due)| due.paid < due.demand)
+            .map(|(enterprise, due)| CutView {
+                enterprise: (*enterprise).to_owned(),
+                demand: Fen(due.demand),
+                paid: Fen(due.paid),
+            })
+            .collect();
+        // Equal cuts keep the order of the ids.
+        rows.sort_by_key(|row| std::cmp::Reverse(row.cut()));
+        let view = CutsView {
+            payer,
+            year,
+            asking: due.len() as u64,
+            cut: rows.len() as u64,
+            demand: Fen(rows.iter().map(|row| row.demand.0).sum()),
+            paid: Fen(rows.iter().map(|row| row.paid.0).sum()),
+            first: first.min(rows.len()) as u64,
+            rows: rows.into_iter().skip(first).take(count).collect(),
+        };
+        Ok(vec![Event::Cuts(view)])
+    }
+
+    /// What one more step of a payer's envelope would pay. Nothing in force changes; no events where there is no envelope.
+    pub(super) fn marginal(&self, payer: PayerId) -> Result<Vec<Event>, Diagnostics> {
+        let rules = &self.policy()?.rules;
+        let (Some(running), Some(envelope)) = (&self.running, &rules.payers[payer.index()].envelope) else {
+            return Ok(Vec::new());
+        };
+        let Domain::Number { step, .. } = rules.parameters[envelope.amount.index()].domain else {
+            return Ok(Vec::new());
+        };
+        let mut settings = self.in_force(rules)?;
+        for setting in &mut settings[envelope.amount.index()] {
+            *setting = raised(setting, step);
+        }
+        let mut now = running.engine.clone();
+        let figures = now.run()?;
+        let mut then = now.clone();
+        then.set(settings);
+        let raised = then.run()?;
+        let (before, after) = (due(&now, rules, payer, None), due(&then, rules, payer, None));
+        let is_cut = |due: Option<&Due>| due.is_some_and(|due| due.paid < due.demand);
+        let cut = before.iter().filter(|(_, due)| due.paid < due.demand);
+        let freed = cut.filter(|(enterprise, _)| !is_cut(after.get(*enterprise))).count();
+        let still_cut = after.values().filter(|due| due.paid < due.demand).count();
+        let (old, new) = (&figures.payers[payer.index()], &raised.payers[payer.index()]);
+        let view = MarginalView {
+            payer,
+            step: Fen(i64::try_from(step.to_integer()).unwrap_or(i64::MAX)),
+            years: old.years.iter().zip(&new.years).map(|(old, new)| new.paid.less(old.paid)).collect(),
+            more: new.paid.less(old.paid),
+            measures: more_by_measure(rules, payer, &figures, &raised),
+            freed: freed as u64,
+            still_cut: still_cut as u64,
+        };
+        Ok(vec![Event::Marginal(view)])
+    }
+}
+
+fn raised(setting: &Setting, step: Exact) -> Setting {
+    match setting {
+        Setting::Number(amount) => Setting::Number(*amount + step),
+        other => other.clone(),
+    }
+}
+
+fn more_by_measure(rules: &Rules, payer: PayerId, now: &Figures, then: &Figures) -> Vec<(MeasureId, Fen)> {
+    let pairs = now.measures.iter().zip(&then.measures).enumerate();
+    pairs
+        .filter(|(index, _)| rules.measures[*index].payer == payer)
+        .map(|(index, (now, then))| (MeasureId::at(index), then.total.paid.less(now.total.paid)))
+        .filter(|(_, more)| more.0 != 0)
+        .collect()
+}
+
+/// What each enterprise asks of a payer and gets. The sums stay within the totals, which are within range.
+fn due<'e>(engine: &'e Engine, rules: &Rules, payer: PayerId, year: Option<usize>) -> BTreeMap<&'e str, Due> {
+    let mut due: BTreeMap<&str, Due> = BTreeMap::new();
+    let of_payer = |measure: MeasureId| rules.measures[measure.index()].payer == payer;
+    for line in engine.lines().filter(|line| of_payer(line.measure) && year.is_none_or(|year| line.year == year)) {
+        let sum = due.entry(line.enterprise).or_default();
+        sum.demand += line.demand.0;
+        sum.paid += line.paid.0;
+    }
+    due
+}

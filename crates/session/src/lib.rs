@@ -1,0 +1,388 @@
+//! The one door for command line, worker and app: commands in, events out, all of it plain data.
+#![warn(clippy::float_arithmetic)]
+
+mod calibration;
+pub mod cases;
+mod dossier;
+mod effects;
+mod enterprises;
+mod fund;
+mod hits;
+mod message;
+mod people;
+mod rules;
+mod scenarios;
+mod standards;
+mod tables;
+mod trial;
+
+use std::sync::Arc;
+
+pub use calibration::{CalibrationView, MixGroupView, MixView, TargetView};
+pub use dossier::{Account, Dossier, FundState};
+pub use effects::{PairedView, WeighedView};
+pub use enterprises::{
+    Against, EnterprisePage, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, FacetView, Received, Sort,
+};
+pub use fund::{CutView, CutsView, MarginalView};
+pub use hits::HitsView;
+pub use message::{
+    Command, Event, FieldView, FiguresView, MeasureView, PayerView, PolicyTitle, PolicyView, PopulationSource,
+    PopulationView, SettingText,
+};
+pub use rules::{
+    Adopted, CasesView, Column, ColumnKind, Completion, CompletionKind, Completions, NewMeasure, PartsView, Pattern,
+    RevisedView, RulesCommand, RulesEvent,
+};
+pub use scenarios::{
+    ComparedColumn, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter,
+    ComparedPayer, Comparison, ContestCell, ContestKind, Costed, Flip, GroupCell, MovedView, Moves, Outcome, PayerCell,
+    ScenariosCommand, ScenariosRead, Step,
+};
+pub use standards::{BasedView, FilledView, Filling, MeasureBase, Purse};
+pub use tables::Advance;
+pub use trial::{ProjectRecord, Record, RecordRow, TrialFault, TrialView};
+
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Warned, nearest};
+use cesuan_base::id::MeasureId;
+use cesuan_base::table::Population;
+use cesuan_engine::plan::{Plan, lower};
+use cesuan_engine::{Engine, Figures, Line};
+use cesuan_intake::{SampleSpec, check_sample};
+use cesuan_policy::check::{Field, Rules, Setting, compile, overlay};
+use cesuan_policy::rules::{Changes, Folder, embedded, embedded_ids, embedded_title};
+use cesuan_scenario::{Scenario, ScenarioSet, Seal, seal};
+
+use enterprises::Known;
+use people::{Origin, Own, People};
+use scenarios::SideBySide;
+use tables::Pending;
+
+/// A policy, a population and the settings in force. A refused command changes nothing.
+#[derive(Default)]
+pub struct Session {
+    /// The policy as it was opened: the draft everything is held against.
+    drafted: Option<Arc<Policy>>,
+    /// The policy in force: the draft, or what a person made of its rules.
+    policy: Option<Arc<Policy>>,
+    people: Option<People>,
+    revision: u64,
+    /// The settings asked for. Those the rules in force do not know wait until they do.
+    settings: Vec<SettingText>,
+    running: Option<Running>,
+    known: Known,
+    beside: SideBySide,
+    /// The last tables of a person's own, whatever came of them.
+    own: Option<Own>,
+    /// Their reading, while it is under way.
+    pending: Option<Pending>,
+}
+
+/// A folder and what it compiles to.
+struct Policy {
+    folder: Folder,
+    rules: Arc<Rules>,
+    plan: Arc<Plan>,
+    sample: Option<SampleSpec>,
+}
+
+/// The figures of the draft, and the engine of the settings in force.
+struct Running {
+    /// By the measures and payers of the draft.
+    drafted: Figures,
+    /// By those of the policy in force.
+    draft: Figures,
+    engine: Engine,
+}
+
+impl Session {
+    /// A session with nothing in it.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Carries out a command.
+    pub fn handle(&mut self, command: Command) -> Vec<Event> {
+        let revision = match &command {
+            Command::Apply { revision, .. } => Some(*revision),
+            _ => None,
+        };
+        let done = match command {
+            Command::Policies => Ok(vec![Event::Policies(policies())]),
+            Command::Open { policy } => carried(&policy).and_then(|folder| self.open(&folder)),
+            Command::OpenFolder(folder) => self.open(&folder),
+            Command::Sample { enterprises, seed, adjust } => {
+                self.populate(Origin::Sample { enterprises, seed, adjust })
+            }
+            Command::Tables { sheets, layout, errors } => {
+                self.begin_tables(sheets, layout, errors).and_then(|()| self.finish_tables())
+            }
+            Command::Reread { layout, errors } => self.begin_again(layout, errors).and_then(|()| self.finish_tables()),
+            Command::Apply { revision, settings } => self.apply(revision, settings),
+            Command::Rules(command) => self.edit(command),
+            Command::Scenarios(command) => self.side_by_side(command),
+            Command::Cuts { payer, year, first, count } => self.cuts(payer, year, first, count),
+            Command::Marginal { payer } => self.marginal(payer),
+            Command::Enterprises(query) => self.enterprises(query).map(|page| vec![Event::Enterprises(Box::new(page))]),
+            Command::Enterprise { id } => self.dossier(&id).map(|dossier| vec![Event::Enterprise(Box::new(dossier))]),
+            Command::Trial { record, instead_of } => {
+                self.trial(&record, instead_of.as_deref()).map(|trial| vec![Event::Trial(Box::new(trial))])
+            }
+            Command::Weigh(settings) => self.weigh(settings),
+            Command::Pair(first, second) => self.pair(first, second),
+            Command::Base { parameter } => self.base(parameter),
+            Command::Calibrate => self.calibrate(),
+            Command::Hits(measure) => self.hits(measure),
+            Command::Fill { parameter, purse } => self.fill(parameter, purse),
+        };
+        done.unwrap_or_else(|diagnostics| vec![Event::Rejected { revision, diagnostics }])
+    }
+
+    /// The checked rules, once a policy is open.
+    pub fn rules(&self) -> Option<&Rules> {
+        self.policy.as_ref().map(|policy| &*policy.rules)
+    }
+
+    /// The population, once there is one.
+    pub fn population(&self) -> Option<&Population> {
+        self.people.as_ref().map(|people| &*people.population)
+    }
+
+    /// The files of the rules in force.
+    pub fn folder(&self) -> Option<&Folder> {
+        self.policy.as_ref().map(|policy| &policy.folder)
+    }
+
+    /// The policy in force as a person reads it.
+    pub fn policy_view(&self) -> Option<PolicyView> {
+        self.rules().map(PolicyView::of)
+    }
+
+    /// The population in one line.
+    pub fn population_view(&self) -> Option<PopulationView> {
+        self.people.as_ref().map(People::view)
+    }
+
+    /// The settings asked for: all that differ from the draft.
+    pub fn settings(&self) -> &[SettingText] {
+        &self.settings
+    }
+
+    /// The figures of the settings in force; none before there is a population.
+    ///
+    /// # Errors
+    /// When the settings cannot be run.
+    pub fn figures_in_force(&mut self) -> Result<Option<FiguresView>, Diagnostics> {
+        let revision = self.revision;
+        let Some(running) = &mut self.running else { return Ok(None) };
+        let scenario = running.engine.run()?;
+        Ok(Some(FiguresView { revision, scenario, draft: running.draft.clone() }))
+    }
+
+    /// What the figures of the settings in force are made of; none before there is a population.
+    ///
+    /// # Errors
+    /// When the settings cannot be run.
+    pub fn seal(&mut self) -> Result<Option<Seal>, Diagnostics> {
+        let (policy, drafted) = (self.policy()?.clone(), self.drafted()?.clone());
+        let Some((running, people)) = self.running.as_mut().zip(self.people.as_ref()) else { return Ok(None) };
+        let figures = running.engine.run()?;
+        let (rules, population) = (seal::of_folder(&drafted.folder), seal::of_population(&people.drafted));
+        let changes = Changes::between(&drafted.folder, &policy.folder);
+        let in_force = Scenario { name: String::new(), settings: self.settings.clone(), rules: changes };
+        let set = ScenarioSet { scenarios: vec![in_force], ..ScenarioSet::default() }.reduced(&drafted.rules);
+        Ok(set.scenarios.first().map(|scenario| Seal::of(&rules, &population, scenario, Some(&figures))))
+    }
+
+    /// The lines of the settings in force, by measure, year, enterprise and project.
+    pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        self.running.iter().flat_map(|running| running.engine.lines())
+    }
+
+    /// Compiles a policy. Population and settings belong to the policy before it, so they are let go.
+    fn open(&mut self, folder: &Folder) -> Result<Vec<Event>, Diagnostics> {
+        let Warned { value: policy, warnings } = Policy::compile(folder.clone())?;
+        let view = PolicyView::of(&policy.rules);
+        let policy = Arc::new(policy);
+        *self = Self { drafted: Some(policy.clone()), policy: Some(policy), ..Self::default() };
+        Ok(with_warnings(Event::Opened(Box::new(view)), warnings))
+    }
+
+    /// Puts a population in place and runs the settings in force over it.
+    fn populate(&mut self, origin: Origin) -> Result<Vec<Event>, Diagnostics> {
+        let (policy, drafted) = (self.policy()?, self.drafted()?);
+        let Warned { value: people, warnings } = People::find(origin, policy, drafted)?;
+        let mut events = self.settle(people)?;
+        self.pending = None;
+        if !warnings.is_empty() {
+            events.push(Event::Warned(warnings));
+        }
+        Ok(events)
+    }
+
+    fn settle(&mut self, people: People) -> Result<Vec<Event>, Diagnostics> {
+        let running = self.start(self.policy()?, self.drafted()?, &people)?;
+        let mut events = vec![Event::Populated(people.view())];
+        self.people = Some(people);
+        self.running = Some(running);
+        events.extend(self.figures()?);
+        Ok(events)
+    }
+
+    /// The draft's figures, and an engine with the settings in force.
+    fn start(&self, policy: &Arc<Policy>, drafted: &Arc<Policy>, people: &People) -> Result<Running, Diagnostics> {
+        let mut engine = policy.engine(&people.population);
+        let (figures, draft) = if Arc::ptr_eq(policy, drafted) {
+            let figures = engine.run()?;
+            (figures.clone(), figures)
+        } else {
+            let known = self.running.as_ref().filter(|_| self.compares(people)).map(|running| running.drafted.clone());
+            let figures = match known {
+                Some(figures) => figures,
+                None => drafted.engine(&people.drafted).run()?,
+            };
+            let draft = rules::aligned(&figures, &drafted.rules, &policy.rules);
+            (figures, draft)
+        };
+        engine.set(self.in_force(&policy.rules)?);
+        Ok(Running { drafted: figures, draft, engine })
+    }
+
+    /// Whether the draft has been run over the same rows already.
+    fn compares(&self, people: &People) -> bool {
+        self.people.as_ref().is_some_and(|known| Arc::ptr_eq(&known.drafted, &people.drafted))
+    }
+
+    fn apply(&mut self, revision: u64, settings: Vec<SettingText>) -> Result<Vec<Event>, Diagnostics> {
+        let rules = &self.policy()?.rules;
+        let values = overlay(rules, settings.iter().map(SettingText::pair))?;
+        if let Some(running) = &mut self.running {
+            // A run that fails leaves the engine that worked.
+            let mut engine = running.engine.clone();
+            engine.set(values);
+            engine.run()?;
+            running.engine = engine;
+        }
+        self.settings = settings;
+        self.revision = revision;
+        self.figures()
+    }
+
+    /// The values of the settings asked for, as far as these rules know them.
+    fn in_force(&self, rules: &Rules) -> Result<Vec<Vec<Setting>>, Diagnostics> {
+        let known = self.settings.iter().filter(|setting| understood(setting, rules));
+        overlay(rules, known.map(SettingText::pair))
+    }
+
+    fn figures(&mut self) -> Result<Vec<Event>, Diagnostics> {
+        let view = self.figures_in_force()?;
+        Ok(view.map(|view| Event::Figures(Box::new(view))).into_iter().collect())
+    }
+
+    fn policy(&self) -> Result<&Arc<Policy>, Diagnostics> {
+        self.policy.as_ref().ok_or_else(|| Diagnostic::error(Code::NoPolicy).into())
+    }
+
+    fn drafted(&self) -> Result<&Arc<Policy>, Diagnostics> {
+        self.drafted.as_ref().ok_or_else(|| Diagnostic::error(Code::NoPolicy).into())
+    }
+}
+
+impl Policy {
+    /// Compiles a folder and its description of a sample.
+    fn compile(folder: Folder) -> Result<Warned<Self>, Diagnostics> {
+        let checked = compile(&folder)?;
+        let (rules, document) = checked.value;
+        let sample = check_sample(&document, &rules)?;
+        let plan = Arc::new(lower(&rules));
+        Ok(Warned { value: Self { folder, rules: Arc::new(rules), plan, sample }, warnings: checked.warnings })
+    }
+
+    fn engine(&self, population: &Arc<Population>) -> Engine {
+        Engine::new(self.rules.clone(), self.plan.clone(), population.clone())
+    }
+}
+
+/// Whether some rules know a setting.
+fn understood(setting: &SettingText, rules: &Rules) -> bool {
+    overlay(rules, [setting.pair()]).is_ok()
+}
+
+/// A policy the program carries.
+///
+/// # Errors
+/// When it carries none of that id; the nearest ids are suggested.
+pub fn carried(id: &str) -> Result<Folder, Diagnostics> {
+    embedded(id).ok_or_else(|| {
+        let fault = Diagnostic::error(Code::UnknownPolicy).with("name", id);
+        fault.suggest(nearest(id, embedded_ids())).into()
+    })
+}
+
+/// The policies the program carries, by id.
+fn policies() -> Vec<PolicyTitle> {
+    let titled = |id: &str| Some(PolicyTitle { id: id.to_owned(), title: embedded_title(id)? });
+    embedded_ids().into_iter().filter_map(titled).collect()
+}
+
+fn with_warnings(event: Event, warnings: Diagnostics) -> Vec<Event> {
+    let mut events = vec![event];
+    if !warnings.is_empty() {
+        events.push(Event::Warned(warnings));
+    }
+    events
+}
+
+impl PolicyView {
+    fn of(rules: &Rules) -> Self {
+        Self {
+            id: rules.id.clone(),
+            title: rules.title.clone(),
+            years: rules.years.clone(),
+            categories: rules.categories.clone(),
+            parameters: rules.parameters.clone(),
+            payers: rules
+                .payers
+                .iter()
+                .map(|payer| PayerView {
+                    id: payer.id.clone(),
+                    label: payer.label.clone(),
+                    forgone: payer.forgone,
+                    limited: payer.envelope.is_some(),
+                })
+                .collect(),
+            clauses: rules.clauses.clone(),
+            measures: rules
+                .measures
+                .iter()
+                .map(|measure| MeasureView {
+                    id: measure.id.clone(),
+                    label: measure.label.clone(),
+                    clause: measure.clause.clone(),
+                    text: measure.text.clone(),
+                    rows: measure.rows,
+                    kind: measure.kind,
+                    payer: measure.payer,
+                })
+                .collect(),
+            fields: FieldView::all(rules),
+            definitions: rules.definitions.iter().map(|definition| definition.label.clone()).collect(),
+            facets: FacetView::all(rules),
+        }
+    }
+}
+
+impl FieldView {
+    fn all(rules: &Rules) -> Vec<Self> {
+        let view = |(field, uses): (&Field, Vec<MeasureId>)| Self {
+            id: field.id.clone(),
+            rows: field.rows,
+            label: field.label.clone(),
+            note: field.note.clone(),
+            kind: field.kind,
+            required: field.required,
+            uses,
+        };
+        rules.fields.iter().zip(dossier::uses(rules)).map(view).collect()
+    }
+}

@@ -1,0 +1,227 @@
+//! What goes through the door about the files of the rules.
+
+use serde::{Deserialize, Serialize};
+
+use crate::message::{FiguresView, PolicyView, PopulationView, SettingText};
+use cesuan_base::diag::Diagnostics;
+use cesuan_base::dim::{Rows, Text};
+use cesuan_policy::check::MeasureKind;
+use cesuan_policy::rules::{Changes, Folder};
+
+/// What a person asks of the rules' files. Everything is said of the policy as it was opened, with the changes given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RulesCommand {
+    /// The files of the policy as it was opened. Answers [`RulesEvent::Files`].
+    Files,
+    /// Compile the files with these changes and, where they compile, use them from now on. Answers [`RulesEvent::Revised`].
+    Revise {
+        /// Comes back with the answer.
+        serial: u64,
+        /// What differs from the policy as it was opened.
+        changes: Changes,
+    },
+    /// Run the cases of the rules in force. Answers [`RulesEvent::Cases`].
+    Cases,
+    /// What could stand at a place of a file. Answers [`RulesEvent::Completions`].
+    Complete {
+        /// The file's path.
+        file: String,
+        /// Its text as it stands.
+        text: String,
+        /// The place, in bytes.
+        at: usize,
+    },
+    /// What a new measure may be made of. Answers [`RulesEvent::Parts`].
+    Parts,
+    /// Write a new measure with its cases and put it into the list. Answers [`RulesEvent::Drafted`].
+    Add {
+        /// The measure.
+        measure: NewMeasure,
+        /// The changes so far.
+        changes: Changes,
+    },
+    /// Take a measure out of the list, and its files with it. Answers [`RulesEvent::Drafted`].
+    Remove {
+        /// The measure's id.
+        measure: String,
+        /// The changes so far.
+        changes: Changes,
+    },
+}
+
+/// What comes of a command about the rules' files.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum RulesEvent {
+    /// The files of the policy as it was opened.
+    Files(Folder),
+    /// Changed files were compiled.
+    Revised(Box<RevisedView>),
+    /// Cases were run.
+    Cases(CasesView),
+    /// What could stand there.
+    Completions(Completions),
+    /// What a new measure may be made of.
+    Parts(PartsView),
+    /// Files were written; nothing is in force yet.
+    Drafted {
+        /// The changes with those files.
+        changes: Changes,
+        /// The file to look at.
+        file: Option<String>,
+    },
+    /// A measure could not be added or taken out.
+    Refused(Diagnostics),
+}
+
+/// What came of changed files.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RevisedView {
+    /// The number of the command.
+    pub serial: u64,
+    /// What is wrong with the files, and warnings.
+    pub diagnostics: Diagnostics,
+    /// What is in force now; none where the files do not compile or cannot be run, and everything stays as it was.
+    pub adopted: Option<Adopted>,
+}
+
+/// Changed rules in force.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Adopted {
+    /// The policy as changed.
+    pub policy: PolicyView,
+    /// The population, where it had to be read or drawn again.
+    pub population: Option<PopulationView>,
+    /// The figures, once there is a population.
+    pub figures: Option<FiguresView>,
+    /// The settings asked for that these rules do not know. They come back with rules that do.
+    pub waiting: Vec<SettingText>,
+}
+
+/// What the cases say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CasesView {
+    /// How many there are.
+    pub total: usize,
+    /// How many give what they should.
+    pub passed: usize,
+    /// Those that do not, and what is wrong with the files of cases.
+    pub diagnostics: Diagnostics,
+}
+
+/// What could stand at a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Completions {
+    /// Where the word begins that they would replace, in bytes.
+    pub from: usize,
+    /// The choices, best first.
+    pub choices: Vec<Completion>,
+}
+
+/// A choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Completion {
+    /// What it would write.
+    pub text: String,
+    /// What it is.
+    pub kind: CompletionKind,
+    /// Its label in the rules, where it has one.
+    pub label: Option<Text>,
+}
+
+/// What a choice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum CompletionKind {
+    /// A parameter or a reading.
+    Parameter,
+    /// A definition.
+    Definition,
+    /// A column of an input table.
+    Column,
+    /// An option of a category, or an answer.
+    Option,
+    /// A measure, payer or clause.
+    Name,
+    /// A function.
+    Function,
+    /// A word of the formulas.
+    Word,
+    /// A key of the rules format.
+    Key,
+}
+
+/// What a new measure may be made of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartsView {
+    /// The columns a measure may go by.
+    pub columns: Vec<Column>,
+}
+
+/// A column a measure may go by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// Its id.
+    pub id: String,
+    /// Its table.
+    pub rows: Rows,
+    /// Its label.
+    pub label: Text,
+    /// What it holds.
+    pub kind: ColumnKind,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ColumnKind {
+    /// Yes or no.
+    Flag,
+    /// Money.
+    Money,
+    /// A number of people or things.
+    Count,
+}
+
+/// How a new measure pays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pattern {
+    /// A fixed sum where a column says yes.
+    Award,
+    /// A share of a column of money from a threshold on, up to a limit.
+    Share,
+    /// Prizes for the first three by a column.
+    Ranking,
+}
+
+impl Pattern {
+    /// Every pattern.
+    pub const ALL: [Pattern; 3] = [Pattern::Award, Pattern::Share, Pattern::Ranking];
+
+    /// Whether it can go by a column of this kind.
+    pub const fn takes(self, kind: ColumnKind) -> bool {
+        match self {
+            Pattern::Award => matches!(kind, ColumnKind::Flag),
+            Pattern::Share => matches!(kind, ColumnKind::Money),
+            Pattern::Ranking => matches!(kind, ColumnKind::Money | ColumnKind::Count),
+        }
+    }
+}
+
+/// A measure to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewMeasure {
+    /// Its id, the file's name.
+    pub id: String,
+    /// Its label.
+    pub label: Text,
+    /// The position of its clause.
+    pub clause: String,
+    /// Whose rows its lines have.
+    pub rows: Rows,
+    /// Its class.
+    pub kind: MeasureKind,
+    /// The payer's id.
+    pub payer: String,
+    /// How it pays.
+    pub pattern: Pattern,
+    /// The column it goes by.
+    pub column: String,
+}

@@ -1,0 +1,204 @@
+//! Numbers the draft leaves to other documents: what they apply to, and which value a balance, or a sum set aside, can bear.
+
+use serde::{Deserialize, Serialize};
+
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics, nearest};
+use cesuan_base::id::{MeasureId, ParameterId, PayerId};
+use cesuan_base::money::{Exact, Fen, round_half_up};
+use cesuan_engine::{Base, Engine, Figures};
+use cesuan_policy::check::{Period, Setting, setting_text};
+use cesuan_scenario::{Grid, Reach, largest_within};
+
+use super::effects::run;
+use super::{Event, Session};
+
+/// What a number left to another document applies to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BasedView {
+    /// The revision of the settings in force.
+    pub revision: u64,
+    /// The parameter's id.
+    pub parameter: String,
+    /// The measures that cannot be costed without it.
+    pub measures: Vec<MeasureBase>,
+}
+
+/// What is listed of a measure that cannot be costed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeasureBase {
+    /// The measure.
+    pub measure: MeasureId,
+    /// What the standard would apply to, by year.
+    pub years: Vec<Base>,
+    /// What the standard would apply to, over the years.
+    pub base: Base,
+}
+
+/// Money that a number may use up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purse {
+    /// What a payer's envelope leaves.
+    Balance(PayerId),
+    /// So much every year, besides whatever there is.
+    SetAside(Fen),
+}
+
+/// The largest value of a number that a purse can bear.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilledView {
+    /// The revision of the settings in force.
+    pub revision: u64,
+    /// The parameter's id.
+    pub parameter: String,
+    /// The purse.
+    pub purse: Purse,
+    /// For how long the balances are.
+    pub period: Period,
+    /// What there is: envelope less demand while the number is as drafted, or what is set aside; one per year, or one for the
+    /// whole period.
+    pub balances: Vec<Fen>,
+    /// What was found.
+    pub found: Filling,
+}
+
+/// What a balance can bear.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Filling {
+    /// The payer has no envelope.
+    Unlimited,
+    /// This value, and no higher one of the grid.
+    Value {
+        /// The value as a setting is written.
+        value: String,
+        /// What it costs, in the periods of the balances.
+        costs: Vec<Fen>,
+        /// Whether it is the highest value there is, so that the balance is not used up.
+        highest: bool,
+    },
+    /// Not even the lowest.
+    Nothing {
+        /// What the lowest costs, in the periods of the balances.
+        costs: Vec<Fen>,
+    },
+}
+
+impl Session {
+    pub(super) fn base(&self, parameter: String) -> Result<Vec<Event>, Diagnostics> {
+        let Some(running) = &self.running else { return Ok(Vec::new()) };
+        let id = self.number(&parameter)?;
+        let mut values = self.in_force(&self.policy()?.rules)?;
+        values[id.index()].fill(Setting::Undetermined);
+        let (mut engine, figures) = run(&running.engine, values)?;
+        let needs = |index: &usize| self.rules().is_some_and(|rules| rules.measures[*index].parameters.contains(&id));
+        let measures = (0..figures.measures.len()).filter(needs);
+        let measures = measures.filter_map(|index| {
+            let base = figures.measures[index].base?;
+            let years = self.bases_by_year(&mut engine, index, base);
+            Some(MeasureBase { measure: MeasureId::at(index), years, base })
+        });
+        let measures = measures.collect();
+        Ok(vec![Event::Based(BasedView { revision: self.revision, parameter, measures })])
+    }
+
+    pub(super) fn fill(&self, parameter: String, purse: Purse) -> Result<Vec<Event>, Diagnostics> {
+        let Some(running) = &self.running else { return Ok(Vec::new()) };
+        let id = self.number(&parameter)?;
+        let rules = &self.policy()?.rules;
+        let mut values = self.in_force(&self.policy()?.rules)?;
+        values[id.index()].clone_from(&rules.parameters[id.index()].draft);
+        let (mut engine, without) = run(&running.engine, values.clone())?;
+        let (period, balances) = match purse {
+            Purse::SetAside(amount) => (Period::Annual, vec![amount; without.spending.len()]),
+            Purse::Balance(payer) => balances(&without, payer),
+        };
+        let mut view =
+            FilledView { revision: self.revision, parameter, purse, period, balances, found: Filling::Unlimited };
+        let Some(grid) = rules.parameters.get(id.index()).and_then(Grid::of).filter(|_| !view.balances.is_empty())
+        else {
+            return Ok(vec![Event::Filled(view)]);
+        };
+        let mut costs = |place: u64| -> Result<Vec<Fen>, Diagnostics> {
+            values[id.index()].fill(Setting::Number(grid.at(place)));
+            engine.set(values.clone());
+            Ok(more_demand(&engine.run()?, &without, period))
+        };
+        let over = |costs: &[Fen]| {
+            let pairs = costs.iter().zip(&view.balances);
+            pairs.map(|(cost, balance)| i128::from(cost.0) - i128::from(balance.0)).max().unwrap_or(0)
+        };
+        let reach = largest_within(grid.last(), 0, |place| costs(place).map(|costs| over(&costs)))?;
+        let place = match reach {
+            Reach::Nowhere => None,
+            Reach::To(place) => Some(place),
+            Reach::All => Some(grid.last()),
+        };
+        let costs = costs(place.unwrap_or(0))?;
+        view.found = match place {
+            None => Filling::Nothing { costs },
+            Some(place) => {
+                let setting = Setting::Number(grid.at(place));
+                let value = setting_text(&rules.parameters[id.index()], &rules.categories, &setting);
+                Filling::Value { value, costs, highest: reach == Reach::All }
+            }
+        };
+        Ok(vec![Event::Filled(view)])
+    }
+
+    /// A measure's base by year, of the kind it has over the years.
+    fn bases_by_year(&self, engine: &mut Engine, measure: usize, whole: Base) -> Vec<Base> {
+        let Some(policy) = &self.policy else { return Vec::new() };
+        let (eligible, own) = (policy.plan.eligible[measure], policy.plan.bases[measure]);
+        let of_year = |year: usize| {
+            let rows = engine.holds(eligible, year).unwrap_or_default();
+            let mut sum = Exact::from_integer(0);
+            if let Some(own) = own {
+                let mut next = rows.iter().peekable();
+                // What cannot be read has no base over the years either.
+                let _ = engine.numbers(own, year, |row, numerator, denominator| {
+                    if next.next_if(|eligible| **eligible as usize == row).is_some() {
+                        sum += Exact::new(numerator, denominator);
+                    }
+                });
+            } else {
+                sum = Exact::from_integer(rows.len() as i128);
+            }
+            let amount = i64::try_from(round_half_up(*sum.numer(), *sum.denom())).unwrap_or(i64::MAX);
+            match whole {
+                Base::Money(_) => Base::Money(Fen(amount)),
+                Base::Count(_) => Base::Count(amount),
+            }
+        };
+        (0..policy.rules.years.len()).map(of_year).collect()
+    }
+
+    fn number(&self, id: &str) -> Result<ParameterId, Diagnostics> {
+        let rules = &self.policy()?.rules;
+        rules.parameter(id).ok_or_else(|| {
+            let known = rules.parameters.iter().map(|parameter| parameter.id.as_str());
+            Diagnostic::error(Code::UnknownParameter).with("name", id).suggest(nearest(id, known)).into()
+        })
+    }
+}
+
+/// What a payer's envelope leaves in each of its periods; nothing where there is no envelope.
+fn balances(figures: &Figures, payer: PayerId) -> (Period, Vec<Fen>) {
+    let payer = figures.payers.get(payer.index()).and_then(|payer| Some((payer, payer.envelope?)));
+    match payer {
+        Some((payer, (envelope, Period::Annual))) => {
+            (Period::Annual, payer.years.iter().map(|year| envelope.less(year.demand)).collect())
+        }
+        Some((payer, (envelope, Period::Whole))) => (Period::Whole, vec![envelope.less(payer.demand)]),
+        None => (Period::Annual, Vec::new()),
+    }
+}
+
+/// What more is asked for than without, in the periods of an envelope.
+fn more_demand(with: &Figures, without: &Figures, period: Period) -> Vec<Fen> {
+    match period {
+        Period::Annual => {
+            let years = with.spending.iter().zip(&without.spending);
+            years.map(|(with, without)| with.demand.less(without.demand)).collect()
+        }
+        Period::Whole => vec![with.spending_total.demand.less(without.spending_total.demand)],
+    }
+}

@@ -1,0 +1,260 @@
+//! An enterprise that is only tried: its rows are typed in, and it takes its place among the rivals it would have.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
+use cesuan_base::dim::Rows;
+use cesuan_base::id::FieldId;
+use cesuan_base::table::Population;
+use cesuan_intake::{MemoryGrid, read_grids, row_texts};
+use cesuan_policy::check::{FieldKind, Rules, Setting};
+use cesuan_reference::Reference;
+
+use super::dossier::{Account, Dossier, accounts, names};
+use super::{PolicyView, Session};
+
+/// The rows of an enterprise as text, as cells of a table would hold it. Cells left out are blank.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Its id.
+    pub id: String,
+    /// Its row of each policy year, where it has one.
+    pub years: Vec<Option<RecordRow>>,
+    /// Its projects.
+    pub projects: Vec<ProjectRecord>,
+}
+
+/// The rows of a project as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProjectRecord {
+    /// Its id.
+    pub id: String,
+    /// Its row of each policy year, where it has one.
+    pub years: Vec<Option<RecordRow>>,
+}
+
+/// The cells of a row that are not blank.
+pub type RecordRow = BTreeMap<FieldId, String>;
+
+/// What comes of a trial.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrialView {
+    /// What the enterprise would get and why; nothing where its rows cannot be read.
+    pub dossier: Option<Dossier>,
+    /// What is wrong with the rows.
+    pub faults: Vec<TrialFault>,
+}
+
+/// Something wrong with a row of a trial.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrialFault {
+    /// The index of the project, where it is a project's row.
+    pub project: Option<usize>,
+    /// The index of the policy year; nothing where no single row is wrong.
+    pub year: Option<usize>,
+    /// The cell, where one is wrong.
+    pub field: Option<FieldId>,
+    /// What is wrong.
+    pub diagnostic: Diagnostic,
+}
+
+impl Record {
+    /// The rows of an enterprise of the population.
+    pub(super) fn of(rules: &Rules, population: &Population, enterprise: u32) -> Self {
+        let mut record = Self { id: population.enterprises[enterprise as usize].to_string(), ..Self::default() };
+        for (year, slice) in population.slices.iter().enumerate() {
+            let row = slice.enterprise.binary_search(&enterprise).ok();
+            let texts = |rows: Rows, row: usize| row_texts(rules, population, rows, year, row).into_iter().collect();
+            record.years.push(row.map(|row| texts(Rows::Enterprise, row)));
+            let Some(row) = row else { continue };
+            for project in slice.first_project[row] as usize..slice.first_project[row + 1] as usize {
+                let id = &population.projects[slice.project[project] as usize];
+                let at = record.projects.iter().position(|known| *known.id == **id).unwrap_or_else(|| {
+                    let years = vec![None; population.slices.len()];
+                    record.projects.push(ProjectRecord { id: id.to_string(), years });
+                    record.projects.len() - 1
+                });
+                record.projects[at].years[year] = Some(texts(Rows::Project, project));
+            }
+        }
+        record
+    }
+
+    /// The same rows for other rules: the cells of the fields both know, by their ids.
+    fn carried(&self, from: &Rules, to: &Rules) -> Self {
+        let field = |id: &FieldId| {
+            let known = &from.fields[id.index()];
+            to.fields_of(known.rows).find(|(_, field)| field.id == known.id).map(|(id, _)| id)
+        };
+        let row = |row: &RecordRow| -> RecordRow {
+            row.iter().filter_map(|(id, text)| Some((field(id)?, text.clone()))).collect()
+        };
+        let years = |years: &[Option<RecordRow>]| -> Vec<Option<RecordRow>> {
+            let at = |year: &i32| from.years.iter().position(|known| known == year);
+            to.years.iter().map(|year| years.get(at(year)?)?.as_ref().map(row)).collect()
+        };
+        let project = |project: &ProjectRecord| ProjectRecord { id: project.id.clone(), years: years(&project.years) };
+        Self { id: self.id.clone(), years: years(&self.years), projects: self.projects.iter().map(project).collect() }
+    }
+}
+
+/// The number of a trial's row in its table; rivals come far behind.
+const FIRST_RIVAL: u64 = 1 << 32;
+
+impl Session {
+    /// What an enterprise of these rows would get among the population, without the enterprise whose place it takes.
+    ///
+    /// # Errors
+    /// Before there is a policy, and where a line cannot be given an amount. What is wrong with the rows is no error.
+    pub(super) fn trial(&mut self, record: &Record, instead_of: Option<&str>) -> Result<TrialView, Diagnostics> {
+        let (policy, drafted) = (self.policy()?.clone(), self.drafted()?.clone());
+        let other_rules = !Arc::ptr_eq(&policy, &drafted);
+        let rules = &policy.rules;
+        let (settings, draft) = (self.in_force(rules)?, rules.draft());
+        let changed = !other_rules && settings != draft;
+        let all: Vec<_> = std::iter::once(settings).chain(changed.then_some(draft)).collect();
+        let people = self.people.as_ref();
+        let population = people.map(|people| &*people.population);
+        let tried = match tried(rules, population, &all, record, instead_of)? {
+            Ok(tried) => tried,
+            Err(faults) => return Ok(TrialView { dossier: None, faults: located(rules, faults) }),
+        };
+        let mut accounts = tried.accounts.into_iter();
+        let now = accounts.next().unwrap_or_default();
+        let mut before = accounts.next().unwrap_or_default();
+        before.retain(|account| !now.contains(account));
+        let mut names = names(rules, &tried.population, now.iter().chain(&before));
+        if other_rules {
+            let carried = record.carried(rules, &drafted.rules);
+            let population = people.map(|people| &*people.drafted);
+            let settings = [drafted.rules.draft()];
+            // Rows that make no sense to the draft get nothing of it.
+            if let Ok(tried) = self::tried(&drafted.rules, population, &settings, &carried, instead_of)? {
+                before = tried.accounts.into_iter().next().unwrap_or_default();
+                names.extend(self::names(&drafted.rules, &tried.population, before.iter()));
+            }
+        }
+        let dossier = Dossier {
+            revision: self.revision,
+            id: record.id.clone(),
+            name: String::new(),
+            facets: Vec::new(),
+            record: record.clone(),
+            names,
+            accounts: now,
+            draft: before,
+            drafted: other_rules.then(|| Box::new(PolicyView::of(&drafted.rules))),
+        };
+        Ok(TrialView { dossier: Some(dossier), faults: Vec::new() })
+    }
+}
+
+/// What comes of a record among its rivals: the rows, and the accounts of each of several settings.
+struct Tried {
+    population: Population,
+    accounts: Vec<Vec<Account>>,
+}
+
+/// Tries a record among the rivals it has under any of several settings. The inner error is what is wrong with its rows.
+fn tried(
+    rules: &Rules,
+    population: Option<&Population>,
+    settings: &[Vec<Vec<Setting>>],
+    record: &Record,
+    instead_of: Option<&str>,
+) -> Result<Result<Tried, Diagnostics>, Diagnostics> {
+    let mut rivals: Vec<Record> = Vec::new();
+    if let Some(population) = population {
+        let mut indices = Vec::new();
+        for settings in settings {
+            indices.extend(competing(rules, population, settings)?);
+        }
+        indices.sort_unstable();
+        indices.dedup();
+        let stays = |index: &u32| {
+            let id = &*population.enterprises[*index as usize];
+            Some(id) != instead_of && id != record.id
+        };
+        rivals.extend(indices.into_iter().filter(stays).map(|index| Record::of(rules, population, index)));
+    }
+    let population = match among(rules, record, &rivals) {
+        Ok(population) => population,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    let told = settings.iter().map(|settings| accounts(rules, &population, settings, &record.id, None));
+    let accounts = told.collect::<Result<_, _>>()?;
+    Ok(Ok(Tried { population, accounts }))
+}
+
+fn competing(rules: &Rules, population: &Population, settings: &[Vec<Setting>]) -> Result<Vec<u32>, Diagnostics> {
+    let reference = Reference::new(rules, population, settings);
+    reference.rivals().map_err(|unanswered| Diagnostic::error(unanswered.code()).into())
+}
+
+/// The tried enterprise and its rivals as a population of their own: nobody else bears on its lines.
+fn among(rules: &Rules, record: &Record, rivals: &[Record]) -> Result<Population, Diagnostics> {
+    let years = rules.years.len() as u64;
+    let all = || std::iter::once(record).chain(rivals).zip(0_u64..);
+    let mut enterprises = Vec::new();
+    let mut projects = Vec::new();
+    for (record, at) in all() {
+        let number = |row: u64| if at == 0 { row } else { FIRST_RIVAL };
+        for (year, row) in record.years.iter().enumerate() {
+            if let Some(row) = row {
+                enterprises.push((number(year as u64), cells(rules, Rows::Enterprise, &record.id, None, year, row)));
+            }
+        }
+        for (project, index) in record.projects.iter().zip(0_u64..) {
+            for (year, row) in project.years.iter().enumerate() {
+                if let Some(row) = row {
+                    let cells = cells(rules, Rows::Project, &project.id, Some(&record.id), year, row);
+                    projects.push((number(index * years + year as u64), cells));
+                }
+            }
+        }
+    }
+    let header = |rows: Rows| rules.fields_of(rows).map(|(_, field)| field.id.clone()).collect();
+    let mut enterprise_grid = MemoryGrid::new("enterprise", header(Rows::Enterprise), enterprises);
+    let mut project_grid = MemoryGrid::new("project", header(Rows::Project), projects);
+    read_grids(rules, &mut enterprise_grid, Some(&mut project_grid)).map(|read| read.value)
+}
+
+fn cells(rules: &Rules, rows: Rows, id: &str, owner: Option<&str>, year: usize, row: &RecordRow) -> Vec<String> {
+    let cell = |(field, declared): (FieldId, &cesuan_policy::check::Field)| match declared.kind {
+        FieldKind::Key => id.to_owned(),
+        FieldKind::Parent => owner.unwrap_or_default().to_owned(),
+        FieldKind::Period => rules.years[year].to_string(),
+        _ => row.get(&field).cloned().unwrap_or_default(),
+    };
+    rules.fields_of(rows).map(cell).collect()
+}
+
+/// The errors with the place of each in the form.
+fn located(rules: &Rules, faults: Diagnostics) -> Vec<TrialFault> {
+    let years = rules.years.len() as u64;
+    let fault = |diagnostic: Diagnostic| {
+        let mut found = TrialFault { project: None, year: None, field: None, diagnostic };
+        if let Some(Place::Cell { file, row, column, .. }) = &found.diagnostic.place
+            && *row < FIRST_RIVAL
+        {
+            let rows = if file == "project" { Rows::Project } else { Rows::Enterprise };
+            let index = |number: u64| usize::try_from(number).ok();
+            found.project = if rows == Rows::Project { index(row / years) } else { None };
+            found.year = index(row % years);
+            let named = |(id, field): (FieldId, &cesuan_policy::check::Field)| {
+                (Some(&field.id) == column.as_ref()).then_some(id)
+            };
+            found.field = rules.fields_of(rows).find_map(named);
+        }
+        found
+    };
+    let errors = faults.list.into_iter().filter(|fault| fault.severity == Severity::Error);
+    let mut found: Vec<TrialFault> = errors.map(fault).collect();
+    if found.is_empty() {
+        found.push(fault(Diagnostic::error(Code::EmptyTable)));
+    }
+    found
+}
