@@ -10,7 +10,6 @@ use cesuan_policy::formula::{Comparison, Logic};
 
 /// What an expression says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the parts are named as the grammar names them")]
 pub enum Saying {
     /// Something with a label: a column, a named formula, an option, a measure's line.
     Name(Text),

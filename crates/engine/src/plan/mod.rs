@@ -61,7 +61,6 @@ pub struct Node {
 
 /// What a node computes from others.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the inputs are named as the expressions they come from")]
 pub enum Op {
     /// A number in base units.
     Number(Exact),

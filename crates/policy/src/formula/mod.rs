@@ -42,7 +42,6 @@ pub struct Expr {
 
 /// The forms of an expression, before names have a meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the operands are named as the grammar names them")]
 pub enum ExprKind {
     /// A number with its dimension: `200万元` is 2×10^8 fen of money.
     Number { value: Exact, dim: Dim },

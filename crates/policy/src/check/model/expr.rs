@@ -31,7 +31,6 @@ pub struct Expr {
 
 /// The forms of a typed expression. Operands of fewer rows serve every row they belong to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the operands are named as the grammar names them")]
 pub enum ExprKind {
     /// A number in base units.
     Number(Exact),
