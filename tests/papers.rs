@@ -8,7 +8,7 @@ use cesuan_base::diag::Code;
 use cesuan_i18n::Lang;
 use cesuan_intake::{ErrorRows, Layout, LeftOut, Reading, Role, SampleAdjust, TablesReader, fingerprint};
 use cesuan_office::{Book, BookValue, Look, RawSheet, Written, csv, open, xlsx};
-use cesuan_papers::Paper;
+use cesuan_exports::Paper;
 use cesuan_session::{Advance, Command, Event, PopulationSource, Session, SettingText};
 
 const POLICIES: [&str; 2] = ["shiyan-2018", "jingzhou-2020"];
@@ -29,7 +29,7 @@ fn read(session: &Session, sheets: &[RawSheet]) -> Reading {
 }
 
 fn paper(session: &mut Session, paper: &Paper, lang: Lang) -> Book {
-    cesuan_papers::write(session, paper, lang).and_then(Written::book).expect("there is something to write")
+    cesuan_exports::write(session, paper, lang).and_then(Written::book).expect("there is something to write")
 }
 
 fn opened(book: &Book) -> Vec<RawSheet> {

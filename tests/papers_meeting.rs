@@ -14,7 +14,7 @@ use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_engine::MeasureStatus;
 use cesuan_i18n::Lang;
 use cesuan_office::{Block, Book, BookCell, BookValue, Document, RawSheet, Tone, Written, docx, open, xlsx};
-use cesuan_papers::{ComparisonSheet, Paper};
+use cesuan_exports::{ComparisonSheet, Paper};
 use cesuan_policy::rules::{Changes, embedded};
 use cesuan_scenario::{Scenario, ScenarioSet, Which};
 use cesuan_session::{Command, Event, RulesCommand, RulesEvent, ScenariosCommand, Session};
@@ -47,14 +47,14 @@ fn some() -> Vec<Scenario> {
 }
 
 fn document(session: &mut Session, column: usize, lang: Lang) -> Document {
-    match cesuan_papers::write(session, &Paper::Amendments { column, date: Some("2018-05-01".to_owned()) }, lang) {
+    match cesuan_exports::write(session, &Paper::Amendments { column, date: Some("2018-05-01".to_owned()) }, lang) {
         Ok(Written::Document(document)) => document,
         other => panic!("no document but {other:?}"),
     }
 }
 
 fn book(session: &mut Session, paper: &Paper, lang: Lang) -> Book {
-    cesuan_papers::write(session, paper, lang)
+    cesuan_exports::write(session, paper, lang)
         .and_then(Written::book)
         .unwrap_or_else(|faults| panic!("{:?}", faults.list))
 }
@@ -402,7 +402,7 @@ fn papers_are_written_before_anything_was_compared() {
 #[test]
 fn what_cannot_be_written_is_said() {
     let refused = |session: &mut Session, paper: Paper| -> Diagnostics {
-        cesuan_papers::write(session, &paper, Lang::Zh).expect_err("there is nothing to write")
+        cesuan_exports::write(session, &paper, Lang::Zh).expect_err("there is nothing to write")
     };
     let mut nobody = Session::new();
     nobody.handle(Command::Open { policy: SHIYAN.to_owned() });

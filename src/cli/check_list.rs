@@ -3,7 +3,7 @@
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_i18n::figures;
 use cesuan_intake::{ErrorRows, Role, SheetView, TablesView};
-use cesuan_papers::Paper;
+use cesuan_exports::Paper;
 use cesuan_session::{Command, Event, Session};
 
 use super::args::CheckList;
@@ -33,7 +33,7 @@ pub(super) fn run(args: &CheckList, terminal: &Terminal) -> Result<(), Diagnosti
     let view = found.ok_or_else(|| refuse(Diagnostic::error(Code::NoPolicy)))?;
     terminal.print(&view.sheets.iter().map(|sheet| line(sheet, terminal) + "\n").collect::<String>());
     if let Some(path) = &args.marked {
-        files::paper(path, &cesuan_papers::write(&mut session, &Paper::Faults, terminal.lang)?)?;
+        files::paper(path, &cesuan_exports::write(&mut session, &Paper::Faults, terminal.lang)?)?;
         terminal.print(&(terminal.text("cli-written", &[("file", path.display().to_string().into())]) + "\n"));
     }
     let faults = view.diagnostics();

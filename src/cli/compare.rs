@@ -1,7 +1,7 @@
 //! `cesuan compare`: scenarios side by side over one population.
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
-use cesuan_papers::Paper;
+use cesuan_exports::Paper;
 use cesuan_scenario::Which;
 use cesuan_session::{Command, Comparison, Event, ScenariosCommand, Session};
 
@@ -28,7 +28,7 @@ pub(super) fn run(args: &Compare, terminal: &Terminal) -> Result<(), Diagnostics
         CompareFormat::Json => compare_json::render(&shown, &comparison).into_bytes(),
         CompareFormat::Xlsx => {
             let paper = Paper::Comparison { date };
-            cesuan_papers::write(&mut session, &paper, terminal.lang)?.file()?
+            cesuan_exports::write(&mut session, &paper, terminal.lang)?.file()?
         }
     };
     match &args.output {

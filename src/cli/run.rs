@@ -1,7 +1,7 @@
 //! `cesuan run`: the figures of a policy over a population.
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
-use cesuan_papers::Paper;
+use cesuan_exports::Paper;
 use cesuan_scenario::ScenarioSet;
 use cesuan_session::{ScenariosCommand, Session};
 
@@ -24,7 +24,7 @@ pub(super) fn run(args: &Run, terminal: &Terminal) -> Result<(), Diagnostics> {
     }
     if let Some(path) = &args.xlsx {
         let paper = Paper::Results { date: date.clone() };
-        files::paper(path, &cesuan_papers::write(&mut session, &paper, terminal.lang)?)?;
+        files::paper(path, &cesuan_exports::write(&mut session, &paper, terminal.lang)?)?;
     }
     if args.estimates.is_some() || args.amendments.is_some() {
         meeting(args, date, &mut session, &shown, terminal)?;
@@ -55,7 +55,7 @@ fn meeting(
     ];
     for (path, paper) in papers {
         if let Some(path) = path {
-            files::paper(path, &cesuan_papers::write(session, &paper, terminal.lang)?)?;
+            files::paper(path, &cesuan_exports::write(session, &paper, terminal.lang)?)?;
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_intake::{SampleAdjust, write_csv};
-use cesuan_papers::Paper;
+use cesuan_exports::Paper;
 use cesuan_session::{Command, Event, Session};
 
 use super::args::{Sample, TableFormat};
@@ -36,7 +36,7 @@ pub(super) fn run(args: &Sample, terminal: &Terminal) -> Result<(), Diagnostics>
             vec![("enterprises.csv", csv.enterprises), ("projects.csv", csv.projects)]
         }
         TableFormat::Xlsx => {
-            let paper = cesuan_papers::write(&mut session, &Paper::Population, terminal.lang)?;
+            let paper = cesuan_exports::write(&mut session, &Paper::Population, terminal.lang)?;
             vec![("sample.xlsx", paper.file()?)]
         }
     };

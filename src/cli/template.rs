@@ -11,7 +11,7 @@ use super::terminal::Terminal;
 pub(super) fn run(args: &Template, terminal: &Terminal) -> Result<(), Diagnostics> {
     let folder = files::folder(&args.policy.policy)?;
     let (rules, _) = cesuan_policy::check::compile(&folder)?.value;
-    let book = cesuan_papers::template(&rules, terminal.lang);
+    let book = cesuan_exports::template(&rules, terminal.lang);
     let written = match args.format {
         TableFormat::Xlsx => vec![("template.xlsx", xlsx(&book)?)],
         // The explanations are the workbook's alone.

@@ -20,7 +20,7 @@ use crate::worker::{FromWorker, ToWorker, decode, encode};
 use cesuan_base::diag::Diagnostics;
 use cesuan_i18n::Lang;
 use cesuan_intake::{ErrorRows, Layout, Progress};
-use cesuan_papers::Paper;
+use cesuan_exports::Paper;
 use cesuan_session::{Command, Event};
 
 use super::queue::{Queue, Ticket, Urgency};

@@ -11,7 +11,7 @@ use super::office::{Done, Job};
 use crate::worker::{Form, FromOffice, ToOffice};
 use cesuan_base::diag::Diagnostics;
 use cesuan_i18n::diagnostic::render;
-use cesuan_papers::Paper;
+use cesuan_exports::Paper;
 
 /// The browser has begun to read a file by then; held on to, it would stay in memory.
 const READ: u32 = 60_000;

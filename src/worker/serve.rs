@@ -39,7 +39,7 @@ pub fn serve() {
                 });
             }
             ToWorker::Write { paper, lang } => {
-                let written = cesuan_papers::write(&mut answering.session.borrow_mut(), &paper, lang);
+                let written = cesuan_exports::write(&mut answering.session.borrow_mut(), &paper, lang);
                 match written {
                     Ok(paper) => answering.say_with(&FromWorker::Written(Diagnostics::new()), Some(&paper)),
                     Err(faults) => answering.say(&FromWorker::Written(faults)),

@@ -15,7 +15,7 @@ use cesuan_policy::check::{Category, Domain, Parameter, Setting};
 use super::{Lang, text};
 
 /// The minus sign of displayed figures; as wide as the plus sign.
-const MINUS: &str = "\u{2212}";
+pub const MINUS: &str = "\u{2212}";
 
 /// An amount in a unit: grouped, with 2 decimals in 元 and 万元 and 4 in 亿元.
 pub fn money(_lang: Lang, amount: Fen, unit: MoneyUnit) -> String {

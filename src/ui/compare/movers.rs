@@ -12,7 +12,7 @@ use crate::ui::panel::Delta;
 use crate::ui::parts::Facets;
 use crate::ui::queue::Urgency;
 use crate::worker::Form;
-use cesuan_papers::{ComparisonSheet, Paper};
+use cesuan_exports::{ComparisonSheet, Paper};
 use cesuan_session::{Against, Command, Comparison, EnterpriseQuery, Event, ScenariosCommand, Sort};
 
 /// How many rows stand on a page.

@@ -10,7 +10,7 @@ use crate::ui::download::Download;
 use crate::ui::model::compare::matrix::column_name;
 use crate::ui::route::Route;
 use crate::worker::Form;
-use cesuan_papers::Paper;
+use cesuan_exports::Paper;
 use cesuan_scenario::Seal;
 use cesuan_session::Comparison;
 

@@ -12,7 +12,7 @@ use crate::ui::scenarios::ScenariosChange;
 use crate::ui::state::Action;
 use crate::worker::Form;
 use cesuan_i18n::Lang;
-use cesuan_papers::{ComparisonSheet, Paper};
+use cesuan_exports::{ComparisonSheet, Paper};
 use cesuan_scenario::{Edit, Which};
 
 #[derive(Properties, PartialEq)]

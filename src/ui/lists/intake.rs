@@ -10,7 +10,7 @@ use crate::ui::context::{use_current, use_page};
 use crate::ui::download::Download;
 use crate::ui::parts::{Picker, listed, use_drop};
 use crate::worker::Form;
-use cesuan_papers::Paper;
+use cesuan_exports::Paper;
 
 /// The endings that are offered first; what a file is shows in its bytes.
 const ACCEPTED: &str = ".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt";

@@ -17,7 +17,7 @@ use crate::ui::pages::Sheet;
 use crate::ui::route::Route;
 use cesuan_i18n::figures;
 use cesuan_intake::ErrorRows;
-use cesuan_papers::Paper;
+use cesuan_exports::Paper;
 
 #[component]
 pub(crate) fn ListsPage() -> Html {

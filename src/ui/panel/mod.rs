@@ -18,7 +18,7 @@ use super::model::{ChangedView, PanelView};
 use super::storage::Sample;
 use crate::worker::Form;
 use cesuan_base::diag::Diagnostic;
-use cesuan_papers::Paper;
+use cesuan_exports::Paper;
 use changes::Changes;
 use gauge::{Limited, Unlimited};
 use sample::SampleForm;

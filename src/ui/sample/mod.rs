@@ -10,7 +10,7 @@ use super::download::Download;
 use super::model::calibration;
 use super::queue::Urgency;
 use crate::worker::Form;
-use cesuan_papers::Paper;
+use cesuan_exports::Paper;
 use cesuan_session::{Command, Event};
 use figures::{FiguresTable, NotModelled};
 use form::DrawForm;

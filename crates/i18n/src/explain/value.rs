@@ -2,6 +2,7 @@
 
 use num_traits::{Signed, Zero};
 
+use crate::figures::MINUS;
 use crate::{Lang, text};
 use cesuan_base::dim::Dim;
 use cesuan_base::money::{Exact, Fen, MoneyUnit, group_thousands, round_half_up};
@@ -10,8 +11,6 @@ use cesuan_reference::{Term, TermKind, Worth};
 
 use super::Words;
 
-/// The minus sign of displayed figures.
-const MINUS: &str = "\u{2212}";
 /// How many decimals a number that does not end is shown with.
 const PLACES: u32 = 6;
 

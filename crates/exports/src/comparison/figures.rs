@@ -1,6 +1,6 @@
 //! What scenarios cost: in all, by measure, payer, year and group.
 
-use crate::frame::{count, difference, wan};
+use crate::cells::{count, difference, wan};
 use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, LineFigures, MeasureFigures, MeasureStatus};
 use cesuan_office::{BookCell, BookSheet, Look};

@@ -1,17 +1,17 @@
 //! The figures of the settings in force as a workbook: what they were computed from, totals, and every line.
 
 use cesuan_base::diag::Diagnostics;
-use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, Base, MeasureFigures, MeasureStatus};
 use cesuan_i18n::Lang;
-use cesuan_office::{Book, BookCell, BookColumn, BookSheet, BookValue, Look};
+use cesuan_office::{Book, BookCell, BookColumn, BookSheet, Look};
 use cesuan_policy::check::{Setting, parse_setting, setting_text};
 use cesuan_scenario::Seal;
 use cesuan_scenario::seal::of_all;
 use cesuan_session::{FiguresView, PolicyView, PopulationSource, PopulationView, Session, SettingText};
 
-use super::lines::Ledger;
-use super::{Words, headed, nothing};
+use super::cells::{headed, yuan};
+use super::ledger::Ledger;
+use super::{Words, nothing};
 
 /// What a workbook of results is made of.
 pub struct Results<'a> {
@@ -55,11 +55,6 @@ pub fn results(session: &mut Session, date: Option<&str>, lang: Lang) -> Result<
         book.comment = words.of("papers-synthetic");
     }
     Ok(book)
-}
-
-/// An amount in yuan.
-pub(super) fn yuan(amount: Fen) -> BookCell {
-    BookCell::of(BookValue::Money(amount.yuan()))
 }
 
 fn information(results: &Results<'_>, words: Words) -> BookSheet {

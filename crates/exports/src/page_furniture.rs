@@ -1,16 +1,16 @@
 //! What every paper for the meeting bears besides its tables: page numbers, what its figures are made of, and over which
 //! enterprises.
 
-use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_i18n::figures;
-use cesuan_office::{BookCell, BookColumn, BookSheet, BookValue, Fonts, Look, Numbered, Print};
+use cesuan_office::{BookCell, BookColumn, BookSheet, Fonts, Look, Numbered, Print};
 use cesuan_scenario::Seal;
 use cesuan_session::{PopulationSource, PopulationView};
 
 use super::Words;
+use super::cells::merged;
 
 /// The words around the tables of one paper.
-pub(super) struct Frame<'a> {
+pub(super) struct PageFurniture<'a> {
     pub(super) words: Words,
     /// The policy's title.
     pub(super) policy: &'a str,
@@ -19,7 +19,7 @@ pub(super) struct Frame<'a> {
     pub(super) date: Option<&'a str>,
 }
 
-impl Frame<'_> {
+impl PageFurniture<'_> {
     /// The date as a sentence says it; as it was given where it is none.
     pub(super) fn date(&self) -> Option<String> {
         let date = self.date?;
@@ -81,7 +81,7 @@ impl Frame<'_> {
         };
         // Sentences go over the whole width.
         for row in after + 1..sheet.rows.len() {
-            sheet.merged.push(super::merged(row, 0, 5));
+            sheet.merged.push(merged(row, 0, 5));
         }
         sheet
     }
@@ -120,23 +120,4 @@ fn parts(seal: &Seal) -> [(&'static str, &str); 5] {
         ("engine", &seal.engine),
         ("figures", &seal.figures),
     ]
-}
-
-fn exact(amount: Fen) -> String {
-    amount.exact_in(MoneyUnit::Wan).replace(',', "")
-}
-
-/// An amount in 万元, exact to the fen.
-pub(super) fn wan(amount: Fen) -> BookCell {
-    BookCell::of(BookValue::Money(exact(amount)))
-}
-
-/// A difference in 万元, exact to the fen.
-pub(super) fn difference(amount: Fen) -> BookCell {
-    BookCell::of(BookValue::Difference(exact(amount)))
-}
-
-/// A number of things.
-pub(super) fn count(number: u64) -> BookCell {
-    BookCell::integer(i64::try_from(number).unwrap_or(i64::MAX))
 }

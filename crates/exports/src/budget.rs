@@ -9,8 +9,9 @@ use cesuan_policy::check::Period;
 use cesuan_session::{Costed, PayerCell, Session};
 
 use super::estimate::{Estimate, Note, NoteKind, estimates};
-use super::frame::{Frame, count, wan};
-use super::{Words, column_name, merged, nothing};
+use super::cells::{count, merged, wan};
+use super::page_furniture::PageFurniture;
+use super::{Words, column_name, nothing};
 
 /// How wide the columns before the years are: clause, item, mode, standard, formula, recipients, base, cap.
 const BEFORE: [u16; 8] = [12, 17, 9, 21, 36, 10, 13, 11];
@@ -36,15 +37,15 @@ pub(super) fn budget(
     let costed = session.costed(column)?;
     let words = Words(lang);
     let compared = &comparison.columns[column];
-    let frame = Frame { words, policy: lang.of(&costed.rules.title), population: &population, date };
+    let furniture = PageFurniture { words, policy: lang.of(&costed.rules.title), population: &population, date };
     let rows = estimates(costed.rules, costed.settings, costed.figures, lang);
     let known = Notes::of(&rows);
-    let writer = Writer { words, frame: &frame, costed: &costed, notes: &known };
+    let writer = Writer { words, furniture: &furniture, costed: &costed, notes: &known };
     let name = column_name(words, compared);
-    let sheets = vec![writer.table(&rows, &name), writer.assumptions(), frame.seals(&[(name.clone(), &compared.seal)])];
+    let sheets = vec![writer.table(&rows, &name), writer.assumptions(), furniture.seals(&[(name.clone(), &compared.seal)])];
     let title = format!("{}　{}", words.of("papers-estimates"), writer.subtitle(&name));
-    let mut book = words.book(title, frame.policy, sheets);
-    book.comment = frame.sealed(&compared.seal);
+    let mut book = words.book(title, furniture.policy, sheets);
+    book.comment = furniture.sealed(&compared.seal);
     book.date = date.map(str::to_owned);
     Ok(book)
 }
@@ -78,14 +79,14 @@ impl<'a> Notes<'a> {
 
 struct Writer<'a> {
     words: Words,
-    frame: &'a Frame<'a>,
+    furniture: &'a PageFurniture<'a>,
     costed: &'a Costed<'a>,
     notes: &'a Notes<'a>,
 }
 
 impl Writer<'_> {
     fn subtitle(&self, name: &str) -> String {
-        self.words.with("papers-of-scenario", &[("policy", self.frame.policy.into()), ("name", name.into())])
+        self.words.with("papers-of-scenario", &[("policy", self.furniture.policy.into()), ("name", name.into())])
     }
 
     fn table(&self, rows: &[Estimate], name: &str) -> BookSheet {
@@ -98,7 +99,7 @@ impl Writer<'_> {
             cells.resize(widths.len(), BookCell::default());
             cells
         };
-        let dated = self.frame.date().map(|date| format!("　{date}")).unwrap_or_default();
+        let dated = self.furniture.date().map(|date| format!("　{date}")).unwrap_or_default();
         let mut line = filled(vec![BookCell::text(self.subtitle(name) + &dated)]);
         line[usize::from(last - 1)] = BookCell::text(words.of("papers-unit-wan")).looks(Look::Aside);
         let mut sheet = BookSheet {
@@ -113,7 +114,7 @@ impl Writer<'_> {
             ],
             merged: vec![merged(0, 0, last), merged(1, 0, last - 2), merged(1, last - 1, last)],
             ruled_from: Some(2),
-            print: Some(self.frame.print(&words.of("papers-estimates"))),
+            print: Some(self.furniture.print(&words.of("papers-estimates"))),
             ..BookSheet::default()
         };
         sheet.rows.extend(rows.iter().map(|row| self.row(row)));
@@ -311,7 +312,7 @@ impl Writer<'_> {
             frozen_rows: 1,
             rows,
             ruled_from: Some(0),
-            print: Some(self.frame.print(&words.of("papers-assumptions"))),
+            print: Some(self.furniture.print(&words.of("papers-assumptions"))),
             ..BookSheet::default()
         }
     }

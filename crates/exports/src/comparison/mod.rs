@@ -9,7 +9,7 @@ use cesuan_i18n::Lang;
 use cesuan_office::{Book, BookCell, BookColumn, BookSheet};
 use cesuan_session::{ComparedColumn, Comparison, Outcome, Session};
 
-use super::frame::Frame;
+use super::page_furniture::PageFurniture;
 use super::{Words, column_name, nothing};
 
 /// The sheets of the workbook in their order.
@@ -66,7 +66,7 @@ pub(super) fn comparison(session: &mut Session, date: Option<&str>, lang: Lang) 
     let population = session.population_view().ok_or_else(nothing)?;
     let policy = session.costed(0)?.drafted_view();
     let words = Words(lang);
-    let frame = Frame { words, policy: lang.of(&policy.title), population: &population, date };
+    let furniture = PageFurniture { words, policy: lang.of(&policy.title), population: &population, date };
     let board = Board { words, comparison: &comparison };
     let mut sheets = vec![
         board.overview(),
@@ -78,16 +78,16 @@ pub(super) fn comparison(session: &mut Session, date: Option<&str>, lang: Lang) 
         board.contests(),
     ];
     let seals = comparison.columns.iter().map(|column| (board.name(column), &column.seal));
-    sheets.push(frame.seals(&seals.collect::<Vec<_>>()));
+    sheets.push(furniture.seals(&seals.collect::<Vec<_>>()));
     for column in (0..comparison.columns.len()).filter(|column| *column != comparison.baseline) {
         sheets.push(board.enterprises(column, &session.everyone_moved(column), &policy.facets));
     }
     for sheet in &mut sheets {
-        sheet.print = Some(frame.print(&sheet.name));
+        sheet.print = Some(furniture.print(&sheet.name));
     }
-    let title = words.with("papers-comparison-title", &[("policy", frame.policy.into())]);
-    let mut book = words.book(title, frame.policy, sheets);
-    book.comment = frame.data();
+    let title = words.with("papers-comparison-title", &[("policy", furniture.policy.into())]);
+    let mut book = words.book(title, furniture.policy, sheets);
+    book.comment = furniture.data();
     book.date = date.map(str::to_owned);
     book.fingerprint = Some(comparison.fingerprint());
     Ok(book)

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::column_name;
-use crate::frame::{count, difference, wan};
+use crate::cells::{count, difference, wan};
 use cesuan_base::dim::Rows;
 use cesuan_base::money::Fen;
 use cesuan_office::{BookCell, BookSheet};

@@ -8,7 +8,8 @@ use cesuan_i18n::diagnostic::{Rendered, render};
 use cesuan_intake::{Grid, Reading, Record, Role, TextGrid};
 use cesuan_office::{Book, BookCell, BookSheet, Look, RawSheet, letters};
 
-use super::{Words, headed};
+use super::Words;
+use super::cells::headed;
 
 /// More cells than this are not copied: the list says where to look.
 const MOST_CELLS: usize = 5_000_000;

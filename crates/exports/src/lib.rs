@@ -3,16 +3,17 @@
 //! Every paper is a [`Written`], plain data in a person's language; `office` makes a file of it.
 #![warn(clippy::float_arithmetic)]
 
+mod amendment_table;
 mod amendments;
 mod budget;
+mod cells;
 mod columns;
 mod comparison;
-mod contrast;
 mod estimate;
 mod faults;
 mod formula;
-mod frame;
-mod lines;
+mod ledger;
+mod page_furniture;
 mod population;
 mod results;
 mod template;
@@ -22,7 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_i18n::Lang;
-use cesuan_office::{Book, BookCell, BookColumn, BookSheet, Merged, Written};
+use cesuan_office::{Book, BookSheet, Written};
 use cesuan_session::{ComparedColumn, Session};
 
 pub use amendments::{Amended, Amendment, FiscalEffect, Stretch, amendments};
@@ -82,11 +83,6 @@ impl Paper {
         }
         self
     }
-
-    /// Whether it is a document rather than a workbook.
-    pub const fn is_document(&self) -> bool {
-        matches!(self, Paper::Amendments { .. })
-    }
 }
 
 /// How many faults of each code are listed on paper.
@@ -111,7 +107,7 @@ pub fn write(session: &mut Session, paper: &Paper, lang: Lang) -> Result<Written
             faults(sheets, &reading, lang)
         }
         Paper::Amendments { column, date } => {
-            return contrast::contrast(session, *column, date.as_deref(), lang).map(Written::Document);
+            return amendment_table::amendment_table(session, *column, date.as_deref(), lang).map(Written::Document);
         }
         Paper::Estimates { column, date } => budget::budget(session, *column, date.as_deref(), lang)?,
         Paper::Comparison { date } => comparison::comparison(session, date.as_deref(), lang)?,
@@ -127,11 +123,6 @@ fn nothing() -> Diagnostics {
 /// A column's name: the scenario's own, or a word for the draft.
 fn column_name(words: Words, column: &ComparedColumn) -> String {
     if column.name.is_empty() { words.of("papers-drafted") } else { column.name.clone() }
-}
-
-/// Columns of a row as one cell.
-fn merged(row: usize, first: u16, last: u16) -> Merged {
-    Merged { row: u32::try_from(row).unwrap_or(u32::MAX), first, last }
 }
 
 /// Words in a person's language.
@@ -158,17 +149,5 @@ impl Words {
             fingerprint: None,
             sheets,
         }
-    }
-}
-
-/// A sheet with a head that stays in sight.
-fn headed(name: String, head: Vec<BookCell>, widths: &[u16]) -> BookSheet {
-    BookSheet {
-        name,
-        columns: widths.iter().map(|width| BookColumn { width: *width, text: false }).collect(),
-        frozen_rows: 1,
-        filter: true,
-        rows: vec![head],
-        ..BookSheet::default()
     }
 }

@@ -8,7 +8,7 @@ use cesuan_office::{Block, Document, DocumentTable, Line, Place, Role, Span, Tab
 use cesuan_session::{ComparedColumn, Comparison, Session};
 
 use super::amendments::{Amended, Amendment, FiscalEffect, Stretch, amendments};
-use super::frame::Frame;
+use super::page_furniture::PageFurniture;
 use super::{Words, column_name, nothing};
 
 /// How wide the columns are: number, clause, as drafted, as amended, reason, effect.
@@ -18,7 +18,7 @@ const WIDTHS: [u16; 6] = [5, 16, 30, 30, 13, 18];
 ///
 /// # Errors
 /// When there is no population, or the column has no figures.
-pub(super) fn contrast(
+pub(super) fn amendment_table(
     session: &mut Session,
     column: usize,
     date: Option<&str>,
@@ -31,15 +31,15 @@ pub(super) fn contrast(
     let of = Amended { drafted: &drafted, amended: &amended, settings: costed.settings, lang };
     let rows = amendments(of, &comparison, column);
     let words = Words(lang);
-    let frame = Frame { words, policy: lang.of(&drafted.title), population: &population, date };
+    let furniture = PageFurniture { words, policy: lang.of(&drafted.title), population: &population, date };
     let writer = Writer { words, comparison: &comparison, column: &comparison.columns[column] };
     let name = column_name(words, writer.column);
     let title = words.of("papers-amendments");
     let mut blocks = vec![
         Block::Line(Line::plain(&*title).role(Role::Title).at(Place::Centre)),
-        Block::Line(Line::plain(writer.subtitle(frame.policy, &name)).role(Role::Subtitle).at(Place::Centre)),
+        Block::Line(Line::plain(writer.subtitle(furniture.policy, &name)).role(Role::Subtitle).at(Place::Centre)),
     ];
-    let unit = frame.date().into_iter().chain([words.of("papers-unit-wan")]).collect::<Vec<_>>().join("　　");
+    let unit = furniture.date().into_iter().chain([words.of("papers-unit-wan")]).collect::<Vec<_>>().join("　　");
     blocks.push(Block::Line(Line::plain(unit).role(Role::Note).at(Place::End)));
     if rows.is_empty() {
         blocks.push(Block::Line(Line::plain(words.of("papers-nothing-amended"))));
@@ -49,18 +49,18 @@ pub(super) fn contrast(
     let notes = [
         words.of("papers-amendments-marks"),
         words.of("papers-amendments-effect"),
-        frame.data(),
-        frame.sealed(&writer.column.seal),
+        furniture.data(),
+        furniture.sealed(&writer.column.seal),
     ];
     blocks.extend(notes.map(|note| Block::Line(Line::plain(note).role(Role::Note))));
     Ok(Document {
-        title: format!("{title}　{}", writer.subtitle(frame.policy, &name)),
-        subject: frame.policy.to_owned(),
+        title: format!("{title}　{}", writer.subtitle(furniture.policy, &name)),
+        subject: furniture.policy.to_owned(),
         author: words.of("papers-author"),
-        comment: frame.sealed(&writer.column.seal),
+        comment: furniture.sealed(&writer.column.seal),
         date: date.map(str::to_owned),
-        fonts: frame.fonts(),
-        footer: frame.numbers(),
+        fonts: furniture.fonts(),
+        footer: furniture.numbers(),
         blocks,
     })
 }
