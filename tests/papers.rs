@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use std::process::{Command as Process, Output};
 
 use cesuan_base::diag::Code;
+use cesuan_exports::Paper;
 use cesuan_i18n::Lang;
 use cesuan_intake::{ErrorRows, Layout, LeftOut, Reading, Role, SampleAdjust, TablesReader, fingerprint};
 use cesuan_office::{Book, BookValue, Look, RawSheet, Written, csv, open, xlsx};
-use cesuan_exports::Paper;
 use cesuan_session::{Advance, Command, Event, PopulationSource, Session, SettingText};
 
 const POLICIES: [&str; 2] = ["shiyan-2018", "jingzhou-2020"];

@@ -292,8 +292,8 @@ fn the_single_overlay_and_the_comparison_do_not_disturb_each_other() {
 
 #[test]
 fn amendments_are_told_beside_the_draft() {
-    use cesuan_i18n::Lang;
     use cesuan_exports::{Amended, amendments};
+    use cesuan_i18n::Lang;
     let mut session = opened(200);
     let comparison = compared(&mut session, Which::Draft, some());
     let Some(policy) = session.policy_view() else { panic!("no policy") };
@@ -322,8 +322,8 @@ fn amendments_are_told_beside_the_draft() {
 
 #[test]
 fn the_table_of_estimates_reads_well() {
-    use cesuan_i18n::Lang;
     use cesuan_exports::estimates;
+    use cesuan_i18n::Lang;
     let mut shown = String::new();
     for policy in cesuan_policy::rules::embedded_ids() {
         let mut session = Session::new();

@@ -1,9 +1,9 @@
 //! `cesuan check-list`: every fault of a person's tables.
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
+use cesuan_exports::Paper;
 use cesuan_i18n::figures;
 use cesuan_intake::{ErrorRows, Role, SheetView, TablesView};
-use cesuan_exports::Paper;
 use cesuan_session::{Command, Event, Session};
 
 use super::args::CheckList;

@@ -1,8 +1,8 @@
 //! `cesuan sample`: a synthetic population as two CSV files or a workbook.
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
-use cesuan_intake::{SampleAdjust, write_csv};
 use cesuan_exports::Paper;
+use cesuan_intake::{SampleAdjust, write_csv};
 use cesuan_session::{Command, Event, Session};
 
 use super::args::{Sample, TableFormat};

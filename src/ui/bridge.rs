@@ -18,9 +18,9 @@ use yew::Callback;
 
 use crate::worker::{FromWorker, ToWorker, decode, encode};
 use cesuan_base::diag::Diagnostics;
+use cesuan_exports::Paper;
 use cesuan_i18n::Lang;
 use cesuan_intake::{ErrorRows, Layout, Progress};
-use cesuan_exports::Paper;
 use cesuan_session::{Command, Event};
 
 use super::queue::{Queue, Ticket, Urgency};

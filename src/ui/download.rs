@@ -10,8 +10,8 @@ use super::dom;
 use super::office::{Done, Job};
 use crate::worker::{Form, FromOffice, ToOffice};
 use cesuan_base::diag::Diagnostics;
-use cesuan_i18n::diagnostic::render;
 use cesuan_exports::Paper;
+use cesuan_i18n::diagnostic::render;
 
 /// The browser has begun to read a file by then; held on to, it would stay in memory.
 const READ: u32 = 60_000;

@@ -18,10 +18,10 @@ use serde::{Deserialize, Serialize};
 
 use cesuan_base::diag::Diagnostics;
 use cesuan_bench::Measured;
+use cesuan_exports::Paper;
 use cesuan_i18n::Lang;
 use cesuan_intake::{ErrorRows, Layout, Progress};
 use cesuan_office::{Written, csv};
-use cesuan_exports::Paper;
 use cesuan_session::{Command, Event};
 
 /// What the page asks of the worker.

@@ -8,8 +8,8 @@ use cesuan_office::{Book, BookCell, BookColumn, BookSheet, Look};
 use cesuan_policy::check::Period;
 use cesuan_session::{Costed, PayerCell, Session};
 
-use super::estimate::{Estimate, Note, NoteKind, estimates};
 use super::cells::{count, merged, wan};
+use super::estimate::{Estimate, Note, NoteKind, estimates};
 use super::page_furniture::PageFurniture;
 use super::{Words, column_name, nothing};
 
@@ -42,7 +42,8 @@ pub(super) fn budget(
     let known = Notes::of(&rows);
     let writer = Writer { words, furniture: &furniture, costed: &costed, notes: &known };
     let name = column_name(words, compared);
-    let sheets = vec![writer.table(&rows, &name), writer.assumptions(), furniture.seals(&[(name.clone(), &compared.seal)])];
+    let sheets =
+        vec![writer.table(&rows, &name), writer.assumptions(), furniture.seals(&[(name.clone(), &compared.seal)])];
     let title = format!("{}　{}", words.of("papers-estimates"), writer.subtitle(&name));
     let mut book = words.book(title, furniture.policy, sheets);
     book.comment = furniture.sealed(&compared.seal);

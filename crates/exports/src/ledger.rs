@@ -10,8 +10,8 @@ use cesuan_engine::Line;
 use cesuan_office::{BookCell, BookSheet};
 use cesuan_policy::check::{FieldKind, Rules};
 
-use super::cells::{headed, yuan};
 use super::Words;
+use super::cells::{headed, yuan};
 
 /// The lines with the rows they belong to.
 pub(super) struct Ledger<'a> {

@@ -11,8 +11,8 @@ use crate::ui::model::{ChangeView, Direction};
 use crate::ui::scenarios::ScenariosChange;
 use crate::ui::state::Action;
 use crate::worker::Form;
-use cesuan_i18n::Lang;
 use cesuan_exports::{ComparisonSheet, Paper};
+use cesuan_i18n::Lang;
 use cesuan_scenario::{Edit, Which};
 
 #[derive(Properties, PartialEq)]

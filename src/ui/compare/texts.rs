@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::ui::context::{use_answer_of, use_current, use_page};
 use crate::ui::queue::Urgency;
 use cesuan_base::money::{Fen, MoneyUnit};
-use cesuan_i18n::{Lang, figures, text};
 use cesuan_exports::{Amended, Amendment, FiscalEffect, Stretch, amendments};
+use cesuan_i18n::{Lang, figures, text};
 use cesuan_scenario::Which;
 use cesuan_session::{Command, Comparison, Event, PolicyView, ScenariosCommand};
 

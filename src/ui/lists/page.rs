@@ -15,9 +15,9 @@ use crate::ui::download::Download;
 use crate::ui::model::{ListStanding, ListView, list, list_fault};
 use crate::ui::pages::Sheet;
 use crate::ui::route::Route;
+use cesuan_exports::Paper;
 use cesuan_i18n::figures;
 use cesuan_intake::ErrorRows;
-use cesuan_exports::Paper;
 
 #[component]
 pub(crate) fn ListsPage() -> Html {

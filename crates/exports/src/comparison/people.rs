@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::column_name;
 use crate::cells::{count, difference, wan};
+use crate::column_name;
 use cesuan_base::dim::Rows;
 use cesuan_base::money::Fen;
 use cesuan_office::{BookCell, BookSheet};
