@@ -1,0 +1,499 @@
+//! Papers for the meeting: what stands in them is what was compared, the files read back as written, and the command line
+//! writes the same.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+use std::path::PathBuf;
+use std::process::{Command as Process, Output};
+
+use cesuan::worker::Form;
+use cesuan_base::diag::{Code, Diagnostics};
+use cesuan_base::money::{Fen, MoneyUnit};
+use cesuan_engine::MeasureStatus;
+use cesuan_exports::{ComparisonSheet, Paper};
+use cesuan_i18n::Lang;
+use cesuan_office::{Block, Book, BookCell, BookValue, Document, RawSheet, Tone, Written, docx, open, xlsx};
+use cesuan_policy::rules::{Changes, embedded};
+use cesuan_scenario::{Scenario, ScenarioSet, Which};
+use cesuan_session::{Command, Event, RulesCommand, RulesEvent, ScenariosCommand, Session};
+
+use crate::support::scenarios::{compared, scenario};
+
+const SHIYAN: &str = "shiyan-2018";
+/// A name no sheet may have, and longer than one may be.
+const ODD: &str = "从紧/2018:*[?]\\'😀方案方案方案方案方案方案方案方案方案方案方案方案";
+
+fn opened() -> Session {
+    crate::support::scenarios::opened(SHIYAN, 300, 5)
+}
+
+/// Three numbers and a reading; a fund that falls short; a measure taken out.
+fn some() -> Vec<Scenario> {
+    let easy = [
+        ("smart_upgrade.cap_per_enterprise", "80万元"),
+        ("benchmark_rate@2019", "4.75%"),
+        ("major_project_interest.share", "60%"),
+        ("case_by_case_scope", "enterprise"),
+    ];
+    let short = [("shortfall", "pro_rata"), ("transformation_fund.envelope", "300万元")];
+    let command = RulesCommand::Remove { measure: "job_stabilisation".to_owned(), changes: Changes::default() };
+    let rules = match opened().handle(Command::Rules(command)).pop() {
+        Some(Event::Rules(RulesEvent::Drafted { changes, .. })) => changes,
+        other => panic!("not taken out but {other:?}"),
+    };
+    vec![scenario("从宽", &easy), scenario(ODD, &short), Scenario { rules, ..scenario("去掉稳岗", &[]) }]
+}
+
+fn document(session: &mut Session, column: usize, lang: Lang) -> Document {
+    match cesuan_exports::write(session, &Paper::Amendments { column, date: Some("2018-05-01".to_owned()) }, lang) {
+        Ok(Written::Document(document)) => document,
+        other => panic!("no document but {other:?}"),
+    }
+}
+
+fn book(session: &mut Session, paper: &Paper, lang: Lang) -> Book {
+    cesuan_exports::write(session, paper, lang)
+        .and_then(Written::book)
+        .unwrap_or_else(|faults| panic!("{:?}", faults.list))
+}
+
+fn read(book: &Book) -> Vec<Vec<Vec<String>>> {
+    let sheets = open("b.xlsx", xlsx(book).expect("a workbook")).unwrap_or_else(|faults| panic!("{:?}", faults.list));
+    sheets.iter().map(cells).collect()
+}
+
+fn cells(sheet: &RawSheet) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(sheet.text.as_bytes());
+    let row = |record: csv::StringRecord| record.iter().map(str::to_owned).collect();
+    reader.records().map(|record| row(record.expect("a row"))).collect()
+}
+
+/// An amount in 万元, to the fen.
+fn fen(cell: &BookCell) -> Option<Fen> {
+    let (BookValue::Money(text) | BookValue::Difference(text)) = &cell.value else { return None };
+    let (sign, digits) = text.strip_prefix('-').map_or((1, text.as_str()), |digits| (-1, digits));
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let part = format!("{part:0<6}").parse::<i64>().expect("digits");
+    Some(Fen(sign * (whole.parse::<i64>().expect("digits") * 1_000_000 + part)))
+}
+
+fn text(cell: &BookCell) -> &str {
+    match &cell.value {
+        BookValue::Text(text) => text,
+        _ => "",
+    }
+}
+
+/// The parts of a document's file.
+fn parts(file: &[u8]) -> BTreeMap<String, String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).expect("an archive");
+    let mut parts = BTreeMap::new();
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        if part.is_file() {
+            let mut text = String::new();
+            part.read_to_string(&mut text).expect("UTF-8");
+            parts.insert(name, text);
+        }
+    }
+    parts
+}
+
+/// The words of the cells of a file's tables, row by row, the head too; a line for each paragraph.
+fn table(xml: &str) -> Vec<Vec<String>> {
+    use quick_xml::events::Event as Xml;
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let (mut rows, mut in_text) = (Vec::new(), false);
+    loop {
+        match reader.read_event().expect("XML") {
+            Xml::Start(tag) => match tag.name().as_ref() {
+                "w:tr" => rows.push(Vec::new()),
+                "w:tc" => {
+                    if let Some(row) = rows.last_mut() {
+                        row.push(Vec::new());
+                    }
+                }
+                "w:p" => {
+                    if let Some(cell) = rows.last_mut().and_then(|row: &mut Vec<Vec<String>>| row.last_mut()) {
+                        cell.push(String::new());
+                    }
+                }
+                "w:t" => in_text = true,
+                _ => {}
+            },
+            Xml::End(tag) => match tag.name().as_ref() {
+                "w:t" => in_text = false,
+                // What comes after the table is no cell of it.
+                "w:tbl" => break,
+                _ => {}
+            },
+            Xml::Text(words) if in_text => say(&mut rows, &words),
+            Xml::GeneralRef(sign) if in_text => {
+                let sign: &str = &sign;
+                say(&mut rows, quick_xml::escape::resolve_predefined_entity(sign).expect("a sign XML knows"));
+            }
+            Xml::Eof => break,
+            _ => {}
+        }
+    }
+    let joined = |row: Vec<Vec<String>>| row.into_iter().map(|cell| cell.join("\n")).collect();
+    rows.into_iter().map(joined).collect()
+}
+
+/// Puts words at the end of the last line of the last cell.
+fn say(rows: &mut [Vec<Vec<String>>], words: &str) {
+    if let Some(line) = rows.last_mut().and_then(|row| row.last_mut()).and_then(|cell| cell.last_mut()) {
+        line.push_str(words);
+    }
+}
+
+#[test]
+fn amendments_hold_every_sentence_that_differs_and_what_it_costs() {
+    let mut session = opened();
+    let comparison = compared(&mut session, Which::Draft, some());
+    let paid = |column: usize| comparison.columns[column].outcome.as_ref().expect("figures").spending_total.paid;
+    for lang in Lang::ALL {
+        for column in 1..comparison.columns.len() {
+            let document = document(&mut session, column, lang);
+            let rows: Vec<Vec<String>> = document.cells().collect();
+            // Whoever sums the rows comes to what the scenario costs more.
+            let total = rows.last().and_then(|row| row.last()).expect("a total");
+            let more = cesuan_i18n::figures::signed(lang, paid(column).less(paid(0)), MoneyUnit::Wan);
+            assert!(total.ends_with(&more), "{total} is not {more}");
+            assert!(rows.iter().filter(|row| row.len() == 6).count() > 0);
+        }
+        // The measure taken out is struck through as a whole, and says so on the other side.
+        let document = document(&mut session, 3, lang);
+        let Some(Block::Table(table)) = document.blocks.iter().find(|block| matches!(block, Block::Table(_))) else {
+            panic!("no table");
+        };
+        let [only, ..] = &table.rows[..] else { panic!("no row") };
+        assert!(only[2].lines.iter().flat_map(|line| &line.spans).all(|span| span.tone == Tone::Deleted));
+        let said = only[3].words();
+        assert!(said == "（删去）" || said == "(taken out)", "{said}");
+    }
+}
+
+#[test]
+fn a_document_reads_back_as_it_was_written() {
+    let mut session = opened();
+    compared(&mut session, Which::Draft, some());
+    for lang in Lang::ALL {
+        for column in 0..=3 {
+            let document = document(&mut session, column, lang);
+            let file = docx(&document).expect("a document");
+            assert_eq!(file, docx(&document).expect("a document"), "the same document is the same bytes");
+            let parts = parts(&file);
+            let body = &parts["word/document.xml"];
+            let read = table(body);
+            let written: Vec<Vec<String>> = document.cells().collect();
+            assert_eq!(read.get(1..).unwrap_or_default(), written);
+            assert!(body.contains("w:orient=\"landscape\""));
+            assert_eq!(body.matches("<w:tblHeader />").count(), usize::from(column > 0), "the head is on every page");
+            // A row is torn apart only where it would leave most of a page blank.
+            let is_long = |row: &&Vec<String>| row.iter().any(|cell| cell.chars().count() > 500);
+            let long = read.iter().filter(is_long).count();
+            assert_eq!(body.matches("<w:cantSplit />").count(), read.len() - long);
+            let inserted = body.matches("<w:b /><w:bCs /><w:u w:val=\"single\" />").count();
+            assert_eq!(inserted > 0, (1..3).contains(&column), "what is new is bold and underlined, not coloured");
+            assert_eq!(body.contains("<w:strike />"), column > 0);
+            let footer = &parts["word/footer1.xml"];
+            assert!(footer.contains("PAGE") && footer.contains("NUMPAGES"));
+            let core = &parts["docProps/core.xml"];
+            assert!(
+                core.contains("2018-05-01T00:00:00Z")
+                    && core.contains(if lang == Lang::Zh { "测算" } else { "Cesuan" })
+            );
+        }
+    }
+}
+
+#[test]
+fn a_document_says_what_its_figures_are_made_of() {
+    let mut session = opened();
+    let comparison = compared(&mut session, Which::Draft, some());
+    for (column, compared) in comparison.columns.iter().enumerate() {
+        let document = document(&mut session, column, Lang::Zh);
+        let words: String = document
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Line(line) => Some(line.words()),
+                Block::Table(_) => None,
+            })
+            .collect();
+        let seal = &compared.seal;
+        for print in [&seal.rules, &seal.population, &seal.scenario, &seal.engine, &seal.figures] {
+            assert!(!print.is_empty() && words.contains(print.as_str()), "{print} is not in {words}");
+        }
+        assert!(words.contains("300 户") && words.contains("不是真实企业"));
+        // The draft's own column has nothing to tell.
+        assert_eq!(words.contains("没有修改"), column == 0);
+    }
+}
+
+#[test]
+fn estimates_add_up_and_nothing_open_is_nought() {
+    let mut session = opened();
+    let comparison = compared(&mut session, Which::Draft, some());
+    for lang in Lang::ALL {
+        for column in 0..comparison.columns.len() {
+            let paper = book(&mut session, &Paper::Estimates { column, date: None }, lang);
+            let [table, assumptions, seals] = &paper.sheets[..] else { panic!("three sheets") };
+            let outcome = comparison.columns[column].outcome.as_ref().expect("figures");
+            let measures: Vec<_> = comparison
+                .measures
+                .iter()
+                .filter_map(|measure| Some((measure, measure.columns[column].as_ref()?)))
+                .collect();
+            let rows = &table.rows[3..];
+            let total = |row: &[BookCell]| row[8..12].iter().map(fen).collect::<Vec<_>>();
+            let mut spent = 0;
+            for (row, (measure, figures)) in rows.iter().zip(&measures) {
+                assert_eq!(text(&row[1]), lang.of(&measure.label));
+                let amounts = total(row);
+                if figures.status == MeasureStatus::Undetermined {
+                    assert!(amounts.iter().all(Option::is_none), "{} is open, not nought", measure.id);
+                    assert!(!text(&row[8]).is_empty() && !text(&row[13]).is_empty());
+                    continue;
+                }
+                let own = figures.years.iter().map(|year| year.demand).chain([figures.total.demand]);
+                assert_eq!(amounts, own.map(Some).collect::<Vec<_>>(), "{}", measure.id);
+                spent += if measure.forgone { 0 } else { figures.total.demand.0 };
+            }
+            let [.., spending, relief] = rows else { panic!("two totals") };
+            assert_eq!(total(spending)[3], Some(outcome.spending_total.demand));
+            assert_eq!(total(spending)[3], Some(Fen(spent)));
+            assert_eq!(total(relief)[3], Some(outcome.relief_total.demand));
+            let sum = |year: usize| -> i64 {
+                let subtotals = &rows[measures.len()..rows.len() - 2];
+                subtotals.iter().filter_map(|row| total(row)[year]).map(|amount| amount.0).sum()
+            };
+            let both = outcome.spending_total.demand.0 + outcome.relief_total.demand.0;
+            assert_eq!(sum(3), both, "what payers pay is what is spent and forgone");
+            assert!(assumptions.rows.len() > 10);
+            let seal = &comparison.columns[column].seal;
+            assert!(seals.rows[1].iter().any(|cell| text(cell) == seal.figures));
+            let read = read(&paper);
+            assert_eq!(read.len(), 3);
+            assert_eq!(read[0].len(), table.rows.len());
+        }
+    }
+}
+
+#[test]
+fn a_fund_that_falls_short_is_told_in_the_estimates() {
+    let mut session = opened();
+    let comparison = compared(&mut session, Which::Draft, some());
+    let short = comparison.columns[2].outcome.as_ref().expect("figures");
+    assert!(short.spending_total.paid < short.spending_total.demand, "the fund falls short");
+    let paper = book(&mut session, &Paper::Estimates { column: 2, date: None }, Lang::Zh);
+    let remarks: Vec<&str> = paper.sheets[0].rows.iter().filter_map(|row| row.get(13)).map(text).collect();
+    assert!(remarks.iter().any(|remark| remark.contains("资金不足，实际兑付")));
+    assert!(remarks.iter().any(|remark| remark.contains("每年额度 300.00万元") && remark.contains("额度不足")));
+}
+
+fn sheet(paper: &Book, which: ComparisonSheet) -> &[Vec<BookCell>] {
+    &paper.sheets[which.index()].rows
+}
+
+#[test]
+fn the_comparison_holds_every_figure() {
+    for baseline in [Which::Draft, Which::Scenario(1)] {
+        let mut session = opened();
+        let comparison = compared(&mut session, baseline, some());
+        let paper = book(&mut session, &Paper::Comparison { date: None }, Lang::Zh);
+        let columns = comparison.columns.len();
+        let outcomes: Vec<_> =
+            comparison.columns.iter().map(|column| column.outcome.as_ref().expect("figures")).collect();
+        let overview = sheet(&paper, ComparisonSheet::Overview);
+        for (at, outcome) in outcomes.iter().enumerate() {
+            assert_eq!(fen(&overview[1][2 + at]), Some(outcome.spending_total.demand));
+            assert_eq!(fen(&overview[2][2 + at]), Some(outcome.spending_total.paid));
+            assert_eq!(fen(&overview[3][2 + at]), Some(outcome.more_total.paid));
+        }
+        // Some fund falls short, so each column has what is asked for, what is paid, and the others the difference.
+        let clauses = sheet(&paper, ComparisonSheet::Clauses);
+        assert_eq!(clauses[0].len(), 4 + 3 * columns - 1);
+        for (row, measure) in clauses[1..].iter().zip(&comparison.measures) {
+            let mut at = 4;
+            for (column, figures) in measure.columns.iter().enumerate() {
+                match figures {
+                    Some(figures) if figures.status != MeasureStatus::Undetermined => {
+                        assert_eq!(fen(&row[at]), Some(figures.total.demand), "{}", measure.id);
+                        assert_eq!(fen(&row[at + 1]), Some(figures.total.paid), "{}", measure.id);
+                    }
+                    _ => assert!(fen(&row[at]).is_none() && !text(&row[at]).is_empty(), "{}", measure.id),
+                }
+                at += if column == comparison.baseline { 2 } else { 3 };
+            }
+        }
+        let parameters = sheet(&paper, ComparisonSheet::Parameters);
+        assert_eq!(parameters.len(), 1 + comparison.differing().count() + comparison.files.len());
+        let years = sheet(&paper, ComparisonSheet::Years);
+        assert_eq!(years.len(), 1 + 5 * comparison.years.len());
+        let groups: usize = comparison.facets.iter().map(|facet| facet.groups.len()).sum();
+        assert_eq!(sheet(&paper, ComparisonSheet::Groups).len(), 1 + groups);
+        let seals = sheet(&paper, ComparisonSheet::Seal);
+        for (row, column) in seals[1..].iter().zip(&comparison.columns) {
+            assert_eq!(text(&row[5]), column.seal.figures);
+        }
+        for (column, outcome) in outcomes.iter().enumerate().filter(|(column, _)| *column != comparison.baseline) {
+            let which = ComparisonSheet::Enterprises { column, baseline: comparison.baseline };
+            let rows = &sheet(&paper, which)[1..];
+            assert_eq!(rows.len() as u64, outcome.moves.gained + outcome.moves.lost);
+            let more: i64 = rows.iter().filter_map(|row| fen(&row[row.len() - 2])).map(|amount| amount.0).sum();
+            assert_eq!(more, outcome.moves.gained_by.0 - outcome.moves.lost_by.0);
+        }
+        assert_eq!(paper.sheets.len(), 8 + columns - 1);
+        let payers = sheet(&paper, ComparisonSheet::Payers);
+        let balances = payers.iter().filter(|row| text(&row[2]).starts_with("结余")).count();
+        assert_eq!(balances, comparison.years.len() + 1, "one fund of Shiyan is limited");
+    }
+}
+
+#[test]
+fn the_comparison_reads_back_sheet_by_sheet_and_as_text() {
+    let mut session = opened();
+    compared(&mut session, Which::Draft, some());
+    for lang in Lang::ALL {
+        let paper = book(&mut session, &Paper::Comparison { date: Some("2018-05-01".to_owned()) }, lang);
+        let read = read(&paper);
+        assert_eq!(read.len(), paper.sheets.len());
+        let written = Written::Book(paper.clone());
+        for (index, (sheet, read)) in paper.sheets.iter().zip(&read).enumerate() {
+            let filled = sheet.rows.iter().filter(|row| row.iter().any(|cell| cell.value != BookValue::Blank));
+            assert_eq!(read.iter().filter(|row| row.iter().any(|cell| !cell.is_empty())).count(), filled.count());
+            let csv = Form::Csv(index).file(&written).expect("text");
+            let text = open("t.csv", csv).expect("a table").pop().expect("a sheet");
+            assert!(cells(&text).len() >= sheet.rows.iter().filter(|row| !row.is_empty()).count());
+        }
+        assert_eq!(Form::Workbook.file(&written).expect("a workbook"), xlsx(&paper).expect("a workbook"));
+        let sheets = open("b.xlsx", xlsx(&paper).expect("a workbook")).expect("a workbook");
+        let names: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.sheet.as_deref()).collect();
+        for name in &names {
+            assert!(
+                name.encode_utf16().count() <= 31 && !name.contains(['/', ':', '*', '?', '[', ']', '\\']),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn papers_are_written_before_anything_was_compared() {
+    let mut session = opened();
+    let paper = book(&mut session, &Paper::Estimates { column: 0, date: None }, Lang::Zh);
+    let drafted = book(&mut session, &Paper::Results { date: None }, Lang::Zh);
+    // Both are of the draft, and sealed alike.
+    let seal = session.seal().expect("it runs").expect("a population");
+    for paper in [&paper, &drafted] {
+        let cells = paper.sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten());
+        let prints = cells.filter(|cell| text(cell) == seal.figures || text(cell) == seal.population).count();
+        assert_eq!(prints, 2);
+    }
+    let comparison = book(&mut session, &Paper::Comparison { date: None }, Lang::Zh);
+    assert_eq!(comparison.sheets.len(), 8);
+}
+
+#[test]
+fn what_cannot_be_written_is_said() {
+    let refused = |session: &mut Session, paper: Paper| -> Diagnostics {
+        cesuan_exports::write(session, &paper, Lang::Zh).expect_err("there is nothing to write")
+    };
+    let mut nobody = Session::new();
+    nobody.handle(Command::Open { policy: SHIYAN.to_owned() });
+    let papers = |column: usize| [Paper::Amendments { column, date: None }, Paper::Estimates { column, date: None }];
+    for paper in papers(0).into_iter().chain([Paper::Comparison { date: None }]) {
+        assert_eq!(refused(&mut nobody, paper).list[0].code, Code::NoPolicy);
+    }
+    let mut session = opened();
+    let broken = scenario("坏", &[("smart_upgrade.cap_per_enterprise", "八十")]);
+    let set = ScenarioSet { scenarios: vec![broken], ..ScenarioSet::default() };
+    session.handle(Command::Scenarios(ScenariosCommand::Set { revision: 1, set }));
+    for paper in papers(1) {
+        assert_eq!(refused(&mut session, paper).list[0].code, Code::BadValue);
+    }
+    for paper in papers(2) {
+        assert_eq!(refused(&mut session, paper).list[0].code, Code::UnknownScenario);
+    }
+    // What has no figures says so beside what has.
+    let comparison = book(&mut session, &Paper::Comparison { date: None }, Lang::Zh);
+    assert_eq!(text(&sheet(&comparison, ComparisonSheet::Overview)[1][3]), "未能测算");
+}
+
+#[test]
+fn a_seal_is_the_same_wherever_the_same_is_costed() {
+    let mut session = opened();
+    let comparison = compared(&mut session, Which::Draft, some());
+    for (column, scenario) in some().iter().enumerate() {
+        let mut alone = opened();
+        if !scenario.rules.is_empty() {
+            let revise = RulesCommand::Revise { serial: 1, changes: scenario.rules.clone() };
+            alone.handle(Command::Rules(revise));
+        }
+        alone.handle(Command::Apply { revision: 1, settings: scenario.settings.clone() });
+        assert_eq!(alone.seal().expect("it runs").as_ref(), Some(&comparison.columns[column + 1].seal));
+    }
+    assert!(embedded(SHIYAN).is_some());
+}
+
+fn cesuan(arguments: &[&str]) -> Output {
+    let mut process = Process::new(env!("CARGO_BIN_EXE_cesuan"));
+    process.args(arguments).args(["--lang", "zh"]).output().expect("it runs")
+}
+
+#[test]
+fn the_command_line_writes_the_papers() {
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("meeting");
+    std::fs::create_dir_all(&dir).expect("a folder");
+    let path = |name: &str| dir.join(name).display().to_string();
+    let file = "cesuan = 1\npolicy = \"shiyan-2018\"\n\n[[scenario]]\nname = \"从宽\"\n\n[scenario.settings]\n\
+                \"smart_upgrade.cap_per_enterprise\" = \"80万元\"\n";
+    std::fs::write(path("宽.toml"), file).expect("written");
+    let run = |arguments: &[&str]| {
+        let output = cesuan(arguments);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("text")
+    };
+    let sample = ["--sample", "120", "--seed", "3"];
+    let compare = |format: &str, output: &str| {
+        let scenario = path("宽.toml");
+        let arguments = ["compare", &scenario, "--format", format, "--output", output];
+        run(&[&arguments[..], &sample].concat())
+    };
+    assert!(compare("xlsx", &path("对比.xlsx")).contains("对比.xlsx"));
+    compare("json", &path("对比.json"));
+    let json: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(path("对比.json")).expect("it was written")).expect("JSON");
+    let sheets = open("b.xlsx", std::fs::read(path("对比.xlsx")).expect("it was written")).expect("a workbook");
+    let overview = cells(&sheets[ComparisonSheet::Overview.index()]);
+    for column in 0..2 {
+        // Yuan with two decimals are 万元 with six.
+        let yuan = json["columns"][column]["spending"]["demand"].as_str().expect("an amount").replace('.', "");
+        let wan = overview[1][2 + column].replace(',', "");
+        let (whole, part) = wan.split_once('.').unwrap_or((&wan, ""));
+        assert_eq!(format!("{whole}{part:0<6}"), yuan);
+    }
+    let (estimates, amendments) = (path("测算.xlsx"), path("对照.docx"));
+    let scenario = path("宽.toml");
+    let papers = ["--estimates", &estimates, "--amendments", &amendments, "--date", "2018-05-01", "--format", "json"];
+    let printed = run(&[&["run", "--scenario", &scenario][..], &papers, &sample].concat());
+    let printed: serde_json::Value = serde_json::from_str(&printed).expect("JSON");
+    assert_eq!(printed["seal"], json["columns"][1]["seal"]);
+    let figures = printed["seal"]["figures"].as_str().expect("a print").to_owned();
+    assert!(parts(&std::fs::read(&amendments).expect("it was written"))["word/document.xml"].contains(&figures));
+    let sheets = open("e.xlsx", std::fs::read(&estimates).expect("it was written")).expect("a workbook");
+    assert!(sheets[2].text.contains(&figures));
+    // Settings alone are a scenario too, and nothing at all is the draft.
+    let set = ["run", "--set", "smart_upgrade.cap_per_enterprise=80万元", "--amendments", &amendments];
+    run(&[&set[..], &sample].concat());
+    assert!(parts(&std::fs::read(&amendments).expect("it was written"))["word/document.xml"].contains("调整方案"));
+    run(&[&["run", "--estimates", &estimates][..], &sample].concat());
+    let sheets = open("e.xlsx", std::fs::read(&estimates).expect("it was written")).expect("a workbook");
+    assert!(sheets[0].text.contains("（送审稿）"));
+    let nowhere = cesuan(&["compare", &scenario, "--format", "xlsx"]);
+    assert_eq!(nowhere.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&nowhere.stderr).contains("--output"));
+}
