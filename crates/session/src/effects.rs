@@ -2,36 +2,14 @@
 //!
 //! Each answer is one command, so that between two of them the worker hears what else is asked.
 
-use serde::{Deserialize, Serialize};
+use crate::api::{Event, PairedView, SettingText, WeighedView};
 
 use cesuan_base::diag::Diagnostics;
-use cesuan_engine::{Amounts, Engine, Figures};
+use cesuan_engine::{Engine, Figures};
 use cesuan_policy::check::{Setting, overlay};
-use cesuan_scenario::{Effect, effect, interaction};
+use cesuan_scenario::{effect, interaction};
 
-use super::{Event, Session, SettingText};
-
-/// What settings do, everything else as in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WeighedView {
-    /// The revision of the settings in force.
-    pub revision: u64,
-    /// What was weighed.
-    pub settings: Vec<SettingText>,
-    /// Against the draft's values of the same parameters.
-    pub effect: Effect,
-}
-
-/// By how much the effect of two settings together differs from the sum of their effects, everything else as in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PairedView {
-    /// The revision of the settings in force.
-    pub revision: u64,
-    /// The settings.
-    pub settings: [SettingText; 2],
-    /// The difference of what is spent, by year.
-    pub years: Vec<Amounts>,
-}
+use super::Session;
 
 impl Session {
     pub(super) fn weigh(&self, settings: Vec<SettingText>) -> Result<Vec<Event>, Diagnostics> {

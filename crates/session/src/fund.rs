@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use crate::api::{CutView, CutsView, Event, MarginalView};
 
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::id::{MeasureId, PayerId};
@@ -10,65 +10,7 @@ use cesuan_base::money::{Exact, Fen};
 use cesuan_engine::{Engine, Figures};
 use cesuan_policy::check::{Domain, Rules, Setting};
 
-use super::{Event, Session};
-
-/// Those who get less of a payer than they ask for: sums, and a page of rows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CutsView {
-    /// The payer.
-    pub payer: PayerId,
-    /// The index of the policy year; none for all years together.
-    pub year: Option<usize>,
-    /// Enterprises that ask for anything.
-    pub asking: u64,
-    /// Enterprises that get less than they ask for.
-    pub cut: u64,
-    /// What those who are cut ask for.
-    pub demand: Fen,
-    /// What they get.
-    pub paid: Fen,
-    /// How many of the rows come before the first one here.
-    pub first: u64,
-    /// Those who are cut, the largest cut first, then by id.
-    pub rows: Vec<CutView>,
-}
-
-/// An enterprise that gets less than it asks for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CutView {
-    /// Its id.
-    pub enterprise: String,
-    /// What it asks for.
-    pub demand: Fen,
-    /// What it gets.
-    pub paid: Fen,
-}
-
-impl CutView {
-    /// What it does not get.
-    pub fn cut(&self) -> Fen {
-        self.demand.less(self.paid)
-    }
-}
-
-/// What one more step of an envelope would pay.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MarginalView {
-    /// The payer.
-    pub payer: PayerId,
-    /// The step of its envelope, as the rules have it.
-    pub step: Fen,
-    /// What would be paid more, by year.
-    pub years: Vec<Fen>,
-    /// What would be paid more over the years.
-    pub more: Fen,
-    /// What of it each measure would get; those that would get nothing more are left out.
-    pub measures: Vec<(MeasureId, Fen)>,
-    /// Enterprises that are cut now and would get everything they ask for in all years.
-    pub freed: u64,
-    /// Enterprises that would still be cut.
-    pub still_cut: u64,
-}
+use super::Session;
 
 /// What an enterprise asks for and gets.
 #[derive(Clone, Copy, Default)]

@@ -1,23 +1,12 @@
 //! How many meet each condition of a measure, on demand.
 
-use serde::{Deserialize, Serialize};
+use crate::api::{Event, HitsView};
 
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::id::MeasureId;
-use cesuan_scenario::{Hits, hits};
+use cesuan_scenario::hits;
 
-use super::{Event, Session};
-
-/// A measure's hits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HitsView {
-    /// The revision of the settings in force.
-    pub revision: u64,
-    /// The measure.
-    pub measure: MeasureId,
-    /// Its hits.
-    pub hits: Hits,
-}
+use super::Session;
 
 impl Session {
     pub(super) fn hits(&mut self, measure: MeasureId) -> Result<Vec<Event>, Diagnostics> {

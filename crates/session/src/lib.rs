@@ -1,6 +1,7 @@
 //! The one door for command line, worker and app: commands in, events out, all of it plain data.
 #![warn(clippy::float_arithmetic)]
 
+mod api;
 mod calibration;
 pub mod cases;
 mod dossier;
@@ -8,7 +9,6 @@ mod effects;
 mod enterprises;
 mod fund;
 mod hits;
-mod message;
 mod people;
 mod rules;
 mod scenarios;
@@ -18,30 +18,9 @@ mod trial;
 
 use std::sync::Arc;
 
-pub use calibration::{CalibrationView, MixGroupView, MixView, TargetView};
-pub use dossier::{Account, Dossier, FundState};
-pub use effects::{PairedView, WeighedView};
-pub use enterprises::{
-    Against, EnterprisePage, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, FacetView, Received, Sort,
-};
-pub use fund::{CutView, CutsView, MarginalView};
-pub use hits::HitsView;
-pub use message::{
-    Command, Event, FieldView, FiguresView, MeasureView, PayerView, PolicyTitle, PolicyView, PopulationSource,
-    PopulationView, SettingText,
-};
-pub use rules::{
-    Adopted, CasesView, Column, ColumnKind, Completion, CompletionKind, Completions, NewMeasure, PartsView, Pattern,
-    RevisedView, RulesCommand, RulesEvent,
-};
-pub use scenarios::{
-    ComparedColumn, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter,
-    ComparedPayer, Comparison, ContestCell, ContestKind, Costed, Flip, GroupCell, MovedView, Moves, Outcome, PayerCell,
-    ScenariosCommand, ScenariosRead, Step,
-};
-pub use standards::{BasedView, FilledView, Filling, MeasureBase, Purse};
+pub use api::*;
+pub use scenarios::Costed;
 pub use tables::Advance;
-pub use trial::{ProjectRecord, Record, RecordRow, TrialFault, TrialView};
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Warned, nearest};
 use cesuan_base::id::MeasureId;

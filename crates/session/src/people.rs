@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::api::{PopulationSource, PopulationView};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Warned};
 use cesuan_base::dim::Rows;
 use cesuan_base::table::Population;
@@ -10,7 +11,6 @@ use cesuan_office::RawSheet;
 use cesuan_policy::check::{Category, FieldKind, Rules};
 
 use super::Policy;
-use super::message::{PopulationSource, PopulationView};
 
 /// The file that says how to draw a sample.
 const SAMPLE: &str = "sample.toml";

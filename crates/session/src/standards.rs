@@ -1,6 +1,6 @@
 //! Numbers the draft leaves to other documents: what they apply to, and which value a balance, or a sum set aside, can bear.
 
-use serde::{Deserialize, Serialize};
+use crate::api::{BasedView, Event, FilledView, Filling, MeasureBase, Purse};
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, nearest};
 use cesuan_base::id::{MeasureId, ParameterId, PayerId};
@@ -9,78 +9,8 @@ use cesuan_engine::{Base, Engine, Figures};
 use cesuan_policy::check::{Period, Setting, setting_text};
 use cesuan_scenario::{Grid, Reach, largest_within};
 
+use super::Session;
 use super::effects::run;
-use super::{Event, Session};
-
-/// What a number left to another document applies to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BasedView {
-    /// The revision of the settings in force.
-    pub revision: u64,
-    /// The parameter's id.
-    pub parameter: String,
-    /// The measures that cannot be costed without it.
-    pub measures: Vec<MeasureBase>,
-}
-
-/// What is listed of a measure that cannot be costed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MeasureBase {
-    /// The measure.
-    pub measure: MeasureId,
-    /// What the standard would apply to, by year.
-    pub years: Vec<Base>,
-    /// What the standard would apply to, over the years.
-    pub base: Base,
-}
-
-/// Money that a number may use up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Purse {
-    /// What a payer's envelope leaves.
-    Balance(PayerId),
-    /// So much every year, besides whatever there is.
-    SetAside(Fen),
-}
-
-/// The largest value of a number that a purse can bear.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FilledView {
-    /// The revision of the settings in force.
-    pub revision: u64,
-    /// The parameter's id.
-    pub parameter: String,
-    /// The purse.
-    pub purse: Purse,
-    /// For how long the balances are.
-    pub period: Period,
-    /// What there is: envelope less demand while the number is as drafted, or what is set aside; one per year, or one for the
-    /// whole period.
-    pub balances: Vec<Fen>,
-    /// What was found.
-    pub found: Filling,
-}
-
-/// What a balance can bear.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Filling {
-    /// The payer has no envelope.
-    Unlimited,
-    /// This value, and no higher one of the grid.
-    Value {
-        /// The value as a setting is written.
-        value: String,
-        /// What it costs, in the periods of the balances.
-        costs: Vec<Fen>,
-        /// Whether it is the highest value there is, so that the balance is not used up.
-        highest: bool,
-    },
-    /// Not even the lowest.
-    Nothing {
-        /// What the lowest costs, in the periods of the balances.
-        costs: Vec<Fen>,
-    },
-}
 
 impl Session {
     pub(super) fn base(&self, parameter: String) -> Result<Vec<Event>, Diagnostics> {

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::api::{Command, Event};
 use cesuan_base::diag::Diagnostics;
 use cesuan_intake::{ErrorRows, Layout, Progress, Reading, TablesReader};
 use cesuan_office::RawSheet;
 
-use super::message::{Command, Event};
 use super::people::{Own, People};
 use super::{Policy, Session};
 

@@ -1,9 +1,8 @@
 //! An enterprise that is only tried: its rows are typed in, and it takes its place among the rivals it would have.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use crate::api::{Account, Dossier, PolicyView, ProjectRecord, Record, RecordRow, TrialFault, TrialView};
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use cesuan_base::dim::Rows;
@@ -13,53 +12,8 @@ use cesuan_intake::{MemoryGrid, read_grids, row_texts};
 use cesuan_policy::check::{FieldKind, Rules, Setting};
 use cesuan_reference::Reference;
 
-use super::dossier::{Account, Dossier, accounts, names};
-use super::{PolicyView, Session};
-
-/// The rows of an enterprise as text, as cells of a table would hold it. Cells left out are blank.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Record {
-    /// Its id.
-    pub id: String,
-    /// Its row of each policy year, where it has one.
-    pub years: Vec<Option<RecordRow>>,
-    /// Its projects.
-    pub projects: Vec<ProjectRecord>,
-}
-
-/// The rows of a project as text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProjectRecord {
-    /// Its id.
-    pub id: String,
-    /// Its row of each policy year, where it has one.
-    pub years: Vec<Option<RecordRow>>,
-}
-
-/// The cells of a row that are not blank.
-pub type RecordRow = BTreeMap<FieldId, String>;
-
-/// What comes of a trial.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TrialView {
-    /// What the enterprise would get and why; nothing where its rows cannot be read.
-    pub dossier: Option<Dossier>,
-    /// What is wrong with the rows.
-    pub faults: Vec<TrialFault>,
-}
-
-/// Something wrong with a row of a trial.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TrialFault {
-    /// The index of the project, where it is a project's row.
-    pub project: Option<usize>,
-    /// The index of the policy year; nothing where no single row is wrong.
-    pub year: Option<usize>,
-    /// The cell, where one is wrong.
-    pub field: Option<FieldId>,
-    /// What is wrong.
-    pub diagnostic: Diagnostic,
-}
+use super::Session;
+use super::dossier::{accounts, names};
 
 impl Record {
     /// The rows of an enterprise of the population.

@@ -1,12 +1,10 @@
 //! What every enterprise receives: the lines of one set of settings, added up by enterprise.
 
+use crate::api::Received;
 use cesuan_base::id::MeasureId;
-use cesuan_base::money::Fen;
 use cesuan_base::table::Population;
 use cesuan_engine::Engine;
 use cesuan_policy::check::Rules;
-
-use super::Received;
 
 /// What each enterprise receives, by its index.
 #[derive(PartialEq, Eq)]
@@ -114,16 +112,6 @@ impl Finger<'_> {
         let found = rest[..reach.min(rest.len())].binary_search_by(|known| (**known).cmp(id)).ok()?;
         self.at += found;
         Some(self.at)
-    }
-}
-
-impl std::ops::AddAssign for Received {
-    fn add_assign(&mut self, other: Self) {
-        *self = Self {
-            demand: Fen(self.demand.0 + other.demand.0),
-            paid: Fen(self.paid.0 + other.paid.0),
-            relief: Fen(self.relief.0 + other.relief.0),
-        };
     }
 }
 

@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+use crate::api::{Against, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, Sort};
 use cesuan_policy::check::Rules;
 
 use super::collation;
 use super::holdings::Holdings;
 use super::roster::Roster;
-use super::{Against, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, Sort};
 
 /// More rows than this are not sent at once.
 const MOST_ROWS: u32 = 200;

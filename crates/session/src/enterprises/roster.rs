@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::api::FacetView;
 use cesuan_base::dim::Rows;
 use cesuan_base::id::FieldId;
 use cesuan_base::table::{Cells, Population};
 use cesuan_policy::check::{FieldKind, Grouping, Rules};
 use cesuan_reference::Reference;
-
-use super::FacetView;
 
 /// No group.
 pub(crate) const NONE: u16 = u16::MAX;

@@ -1,10 +1,10 @@
 //! What could stand at a place of a rules file, from the rules in force.
 
+use crate::api::{Completion, CompletionKind, Completions};
 use cesuan_base::dim::{Rows, Text};
 use cesuan_policy::check::{Domain, FUNCTIONS, Field, FieldKind, MeasureKind, Pays, Rules};
 
 use super::format;
-use super::message::{Completion, CompletionKind, Completions};
 use super::place::{Inside, Spot, spot};
 
 /// The words of the formulas that are no functions.

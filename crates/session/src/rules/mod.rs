@@ -3,13 +3,8 @@
 mod align;
 mod complete;
 mod format;
-mod message;
 mod place;
 mod revise;
 mod template;
 
 pub(super) use align::{aligned, by_year};
-pub use message::{
-    Adopted, CasesView, Column, ColumnKind, Completion, CompletionKind, Completions, NewMeasure, PartsView, Pattern,
-    RevisedView, RulesCommand, RulesEvent,
-};

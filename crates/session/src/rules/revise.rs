@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::api::{
+    Adopted, CasesView, Column, ColumnKind, Event, FiguresView, NewMeasure, PartsView, PolicyView, RevisedView,
+    RulesCommand, RulesEvent,
+};
 use crate::cases::{columnar, judge, read_cases};
-use crate::message::{Event, FiguresView, PolicyView};
 use crate::{Policy, Running, Session, understood};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Warned};
 use cesuan_base::dim::Rows;
@@ -11,9 +14,6 @@ use cesuan_policy::check::{FieldKind, Rules};
 use cesuan_policy::rules::{Changes, with_measure, without_measure};
 
 use super::complete::complete;
-use super::message::{
-    Adopted, CasesView, Column, ColumnKind, NewMeasure, PartsView, RevisedView, RulesCommand, RulesEvent,
-};
 use super::template;
 
 const POLICY: &str = "policy.toml";

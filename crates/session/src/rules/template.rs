@@ -1,11 +1,10 @@
 //! A new measure from a pattern: its file, its cases, and what it asks of the policy.
 
+use crate::api::{NewMeasure, Pattern};
 use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics};
 use cesuan_base::dim::Rows;
 use cesuan_policy::check::{Amount, Field, FieldKind, MeasureKind, Rules};
 use cesuan_policy::rules::templates::{AWARD, RANKING, SHARE, filled, quoted};
-
-use super::message::{NewMeasure, Pattern};
 
 /// The files of a new measure.
 pub(super) struct Written {

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
+use crate::Policy;
+use crate::api::FacetView;
 use crate::enterprises::{NONE, Roster, Selection};
 use crate::people::{Origin, People, same_columns};
-use crate::{FacetView, Policy};
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::table::Population;
 use cesuan_scenario::{Scenario, ScenarioSet, Seal, Which, seal};
 
-use super::against::{Against, Grouped};
+use super::diff::{Diff, Grouped};
 use super::ran::{Ground, Ran};
 
 /// The draft and the scenarios over one population.
@@ -147,7 +148,7 @@ impl Board {
         let Some((serial, holdings)) = found.or_else(|| ran(&self.columns, 0)) else { return };
         for column in self.columns.iter_mut().filter_map(|column| column.ran.as_mut().ok()) {
             if column.against.as_ref().is_none_or(|(of, _)| *of != serial) {
-                column.against = Some((serial, Arc::new(Against::of(&column.holdings, &holdings, &self.grouped))));
+                column.against = Some((serial, Arc::new(Diff::of(&column.holdings, &holdings, &self.grouped))));
             }
         }
     }

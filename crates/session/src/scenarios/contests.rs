@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 
 use super::board::Board;
-use super::message::{ComparedContest, ContestCell, Flip};
 use super::ran::{Ran, Winner, Won};
 use super::table::{between, each, years};
+use crate::api::{ComparedContest, ContestCell, Flip};
 
 /// More of those who enter or leave are counted, not told.
 const TOLD: usize = 20;

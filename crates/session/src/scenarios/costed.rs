@@ -1,13 +1,10 @@
 //! What papers read of scenarios side by side: the comparison, a column with its rules, and everybody it moves.
 
-use crate::enterprises::{Against, EnterpriseQuery, EnterpriseRow, Sort};
-use crate::{Event, PolicyView, Session};
+use crate::Session;
+use crate::api::{Against, Comparison, EnterpriseQuery, EnterpriseRow, Event, PolicyView, SettingText, Sort};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_engine::Figures;
 use cesuan_policy::check::Rules;
-use cesuan_scenario::SettingText;
-
-use super::message::Comparison;
 
 /// A column that has figures.
 pub struct Costed<'a> {

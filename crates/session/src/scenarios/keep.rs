@@ -1,10 +1,9 @@
 //! Scenarios to files and links and back, and whether kept figures come out again.
 
-use crate::{Event, Session};
+use crate::Session;
+use crate::api::{Event, ScenariosRead};
 use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Warned};
 use cesuan_scenario::{Opened, Reproduction, ScenarioSet, Seal, Sealed, file, link, seal};
-
-use super::message::ScenariosRead;
 
 impl Session {
     /// A set as a file; sealed where there are figures.

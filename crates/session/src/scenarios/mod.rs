@@ -1,26 +1,21 @@
 //! Scenarios side by side: each with an engine of its own, so that a change of one computes what it touches and nothing else.
 
-mod against;
 mod board;
 mod contests;
 mod costed;
+mod diff;
 mod keep;
-mod message;
 mod ran;
 mod table;
 
 pub use costed::Costed;
-pub use message::{
-    ComparedColumn, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter,
-    ComparedPayer, Comparison, ContestCell, ContestKind, Flip, GroupCell, MovedView, Moves, Outcome, PayerCell,
-    ScenariosCommand, ScenariosRead, Step,
-};
 
+use crate::api::{EnterprisePage, EnterpriseQuery, Event, MovedView, ScenariosCommand};
 use cesuan_base::diag::Diagnostics;
 use cesuan_scenario::ScenarioSet;
 
-use super::enterprises::{EnterprisePage, EnterpriseQuery, Selection};
-use super::{Event, Session};
+use super::Session;
+use super::enterprises::Selection;
 
 use board::Board;
 use table::comparison;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::Policy;
+use crate::api::ContestKind;
 use crate::enterprises::{Holdings, places};
-use crate::scenarios::message::ContestKind;
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::dim::{Rows, Text};
 use cesuan_base::table::Population;
@@ -13,7 +13,7 @@ use cesuan_engine::{Engine, Figures};
 use cesuan_policy::check::{Amount, Setting, overlay};
 use cesuan_scenario::Scenario;
 
-use super::against::Against;
+use super::diff::Diff;
 
 /// A scenario that was run.
 #[derive(Clone)]
@@ -29,7 +29,7 @@ pub(super) struct Ran {
     /// Another number with every run.
     pub(super) serial: u64,
     /// The column against the baseline of a serial.
-    pub(super) against: Option<(u64, Arc<Against>)>,
+    pub(super) against: Option<(u64, Arc<Diff>)>,
 }
 
 /// Who wins something.

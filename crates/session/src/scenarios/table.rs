@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::FacetView;
+use crate::api::{
+    ComparedColumn, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter, ComparedPayer,
+    Comparison, FacetView, Outcome, PayerCell, Step,
+};
 use crate::rules::by_year;
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::money::Fen;
@@ -12,10 +15,6 @@ use cesuan_scenario::Seal;
 
 use super::board::{Board, Column};
 use super::contests::contests;
-use super::message::{
-    ComparedColumn, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter, ComparedPayer,
-    Comparison, Outcome, PayerCell, Step,
-};
 use super::ran::Ran;
 
 /// Everything side by side.

@@ -1,11 +1,11 @@
 //! One column against another: who gains and who loses, in every group.
 
-use crate::enterprises::{Holdings, Received};
-use crate::scenarios::message::{GroupCell, Moves};
+use crate::api::{GroupCell, Moves, Received};
+use crate::enterprises::Holdings;
 use cesuan_base::money::Fen;
 
 /// A column's enterprises against the baseline's.
-pub(super) struct Against {
+pub(super) struct Diff {
     /// All of them: what they receive, and who of them more or less.
     pub(super) all: GroupCell,
     /// For each facet, each group; those who fit none last.
@@ -15,7 +15,7 @@ pub(super) struct Against {
 /// For each facet, how many groups it has, and the group of every enterprise; those who fit none have the last one.
 pub(super) type Grouped = Vec<(usize, Vec<u16>)>;
 
-impl Against {
+impl Diff {
     pub(super) fn of(column: &Holdings, baseline: &Holdings, grouped: &Grouped) -> Self {
         let mut against = Self {
             all: GroupCell::default(),

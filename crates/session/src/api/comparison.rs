@@ -1,81 +1,16 @@
-//! What goes through the door about scenarios side by side.
+//! Scenarios side by side over one population.
 
 use serde::{Deserialize, Serialize};
 
-use crate::enterprises::{EnterprisePage, EnterpriseQuery, Received};
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::dim::{Rows, Text};
 use cesuan_base::id::CategoryId;
 use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, MeasureFigures, PayerFigures};
 use cesuan_policy::check::{Category, Domain, Parameter, Setting};
-use cesuan_scenario::{ScenarioSet, Seal, Which, seal};
+use cesuan_scenario::{Seal, Which, seal};
 
-/// What a person asks about scenarios.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ScenariosCommand {
-    /// Compare these and no others: what is as it was is not computed again. Answers [`crate::Event::Compared`];
-    /// nothing before there is a population.
-    Set {
-        /// Comes back with the answer.
-        revision: u64,
-        /// The scenarios.
-        set: ScenarioSet,
-    },
-    /// The enterprises of one column against the baseline. Answers [`crate::Event::Moved`]; nothing before there is a
-    /// comparison, or where the column has no figures.
-    Moved {
-        /// The column.
-        column: usize,
-        /// Which of them; `draft` in the answer is the baseline.
-        query: EnterpriseQuery,
-    },
-    /// The policy by the rules of one column. Answers [`crate::Event::ColumnPolicy`].
-    Policy {
-        /// The column.
-        column: usize,
-    },
-    /// The set as a file. Answers [`crate::Event::ScenariosWritten`].
-    Write {
-        /// The set.
-        set: ScenarioSet,
-        /// Whether what the figures are made of is written too; without a population it is not.
-        sealed: bool,
-    },
-    /// A file as a set. Answers [`crate::Event::ScenariosRead`], or [`crate::Event::Rejected`].
-    Read {
-        /// The file's name, for messages.
-        name: String,
-        /// What it holds.
-        text: String,
-    },
-    /// The set as the text of a link. Answers [`crate::Event::ScenariosWritten`].
-    Link(ScenarioSet),
-    /// The text of a link as a set. Answers as [`ScenariosCommand::Read`].
-    Unlink(String),
-}
-
-/// A set that was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ScenariosRead {
-    /// The set, by the rules as drafted now.
-    pub set: ScenarioSet,
-    /// What a person should know: what of it is no longer as it was, figures that do not come out again.
-    pub warnings: Diagnostics,
-    /// The names of the scenarios whose figures were kept with them and come out to the fen.
-    pub reproduced: Vec<String>,
-}
-
-/// The enterprises of one column against the baseline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MovedView {
-    /// The revision of the comparison.
-    pub revision: u64,
-    /// The column.
-    pub column: usize,
-    /// The rows: `scenario` is the column, `draft` the baseline.
-    pub page: EnterprisePage,
-}
+use super::enterprises::Received;
 
 /// Scenarios side by side over one population. In every list of columns the draft is the first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,23 +3,24 @@
 use serde::{Deserialize, Serialize};
 
 use cesuan_base::diag::Diagnostics;
-use cesuan_base::dim::{Rows, Text};
 use cesuan_base::id::{MeasureId, PayerId};
-use cesuan_engine::Figures;
-use cesuan_intake::{ErrorRows, Layout, LeftOut, SampleAdjust, TablesView};
+use cesuan_intake::{ErrorRows, Layout, SampleAdjust, TablesView};
 use cesuan_office::RawSheet;
-use cesuan_policy::check::{Category, Clause, FieldKind, MeasureKind, Parameter, Template};
-use cesuan_policy::rules::Folder;
-pub use cesuan_scenario::SettingText;
+use cesuan_policy::rules::{Changes, Folder};
+use cesuan_scenario::{ScenarioSet, SettingText};
 
 use super::calibration::CalibrationView;
+use super::comparison::Comparison;
 use super::dossier::Dossier;
 use super::effects::{PairedView, WeighedView};
-use super::enterprises::{EnterprisePage, EnterpriseQuery, FacetView};
+use super::enterprises::{EnterprisePage, EnterpriseQuery};
+use super::figures::FiguresView;
 use super::fund::{CutsView, MarginalView};
 use super::hits::HitsView;
-use super::rules::{RulesCommand, RulesEvent};
-use super::scenarios::{Comparison, MovedView, ScenariosCommand, ScenariosRead};
+use super::policy::{PolicyTitle, PolicyView};
+use super::population::PopulationView;
+use super::rules::{CasesView, Completions, NewMeasure, PartsView, RevisedView};
+use super::scenarios::{MovedView, ScenariosRead};
 use super::standards::{BasedView, FilledView, Purse};
 use super::trial::{Record, TrialView};
 
@@ -45,7 +46,7 @@ pub enum Command {
         adjust: SampleAdjust,
     },
     /// Read a person's own tables. Answers [`Event::Tables`] and, where that says `ready`, as [`Command::Sample`]; otherwise
-    /// the population before stands. [`Session::begin`](super::Session::begin) reads in steps.
+    /// the population before stands. [`Session::begin`](crate::Session::begin) reads in steps.
     Tables {
         /// The sheets, of one file or several.
         sheets: Vec<RawSheet>,
@@ -182,132 +183,111 @@ pub enum Event {
     ScenariosWritten(String),
 }
 
-/// A carried policy, before it is opened.
+/// What a person asks of the rules' files. Everything is said of the policy as it was opened, with the changes given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PolicyTitle {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: Text,
-}
-
-/// A policy as a person reads it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PolicyView {
-    /// Its id.
-    pub id: String,
-    /// Its title.
-    pub title: Text,
-    /// The policy years.
-    pub years: Vec<i32>,
-    /// Lists of options.
-    pub categories: Vec<Category>,
-    /// Parameters and readings.
-    pub parameters: Vec<Parameter>,
-    /// Who pays.
-    pub payers: Vec<PayerView>,
-    /// The draft's outline, in its order.
-    pub clauses: Vec<Clause>,
-    /// What costs money.
-    pub measures: Vec<MeasureView>,
-    /// The columns of both tables.
-    pub fields: Vec<FieldView>,
-    /// The labels of named formulas.
-    pub definitions: Vec<Text>,
-    /// What enterprises are told apart by.
-    pub facets: Vec<FacetView>,
-}
-
-/// A column of an input table as a person fills it in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FieldView {
-    /// Its id.
-    pub id: String,
-    /// Its table.
-    pub rows: Rows,
-    /// Its label.
-    pub label: Text,
-    /// What it means.
-    pub note: Option<Text>,
-    /// What its cells hold.
-    pub kind: FieldKind,
-    /// Whether a blank is an error.
-    pub required: bool,
-    /// The measures that look at it.
-    pub uses: Vec<MeasureId>,
-}
-
-/// A payer as a person reads it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PayerView {
-    /// Its id.
-    pub id: String,
-    /// Its label.
-    pub label: Text,
-    /// Whether what it pays is income forgone.
-    pub forgone: bool,
-    /// Whether it has an envelope.
-    pub limited: bool,
-}
-
-/// A measure as a person reads it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MeasureView {
-    /// Its id.
-    pub id: String,
-    /// Its label.
-    pub label: Text,
-    /// The position of its clause.
-    pub clause: String,
-    /// What the clause says.
-    pub text: Template,
-    /// Whose rows its lines have.
-    pub rows: Rows,
-    /// Its class.
-    pub kind: MeasureKind,
-    /// Who pays.
-    pub payer: PayerId,
-}
-
-/// The population in one line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PopulationView {
-    /// Where the rows come from.
-    pub source: PopulationSource,
-    /// What was changed of how a sample is drawn.
-    pub adjust: SampleAdjust,
-    /// Distinct enterprises.
-    pub enterprises: u64,
-    /// Rows of the enterprise table.
-    pub enterprise_rows: u64,
-    /// Rows of the project table.
-    pub project_rows: u64,
-    /// Rows of a person's tables that were left out.
-    pub left_out: LeftOut,
-}
-
-/// Where a population comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PopulationSource {
-    /// Drawn by the generator from a seed.
-    Synthetic {
-        /// What it was drawn from.
-        seed: u64,
+pub enum RulesCommand {
+    /// The files of the policy as it was opened. Answers [`RulesEvent::Files`].
+    Files,
+    /// Compile the files with these changes and, where they compile, use them from now on. Answers [`RulesEvent::Revised`].
+    Revise {
+        /// Comes back with the answer.
+        serial: u64,
+        /// What differs from the policy as it was opened.
+        changes: Changes,
     },
-    /// A person's own tables.
-    Own {
-        /// The names of their files.
-        files: Vec<String>,
+    /// Run the cases of the rules in force. Answers [`RulesEvent::Cases`].
+    Cases,
+    /// What could stand at a place of a file. Answers [`RulesEvent::Completions`].
+    Complete {
+        /// The file's path.
+        file: String,
+        /// Its text as it stands.
+        text: String,
+        /// The place, in bytes.
+        at: usize,
+    },
+    /// What a new measure may be made of. Answers [`RulesEvent::Parts`].
+    Parts,
+    /// Write a new measure with its cases and put it into the list. Answers [`RulesEvent::Drafted`].
+    Add {
+        /// The measure.
+        measure: NewMeasure,
+        /// The changes so far.
+        changes: Changes,
+    },
+    /// Take a measure out of the list, and its files with it. Answers [`RulesEvent::Drafted`].
+    Remove {
+        /// The measure's id.
+        measure: String,
+        /// The changes so far.
+        changes: Changes,
     },
 }
 
-/// The figures of the settings in force beside those of the draft, over the same population.
+/// What comes of a command about the rules' files.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct FiguresView {
-    /// The revision of the settings, as given with [`Command::Apply`].
-    pub revision: u64,
-    /// With the settings.
-    pub scenario: Figures,
-    /// As drafted.
-    pub draft: Figures,
+pub enum RulesEvent {
+    /// The files of the policy as it was opened.
+    Files(Folder),
+    /// Changed files were compiled.
+    Revised(Box<RevisedView>),
+    /// Cases were run.
+    Cases(CasesView),
+    /// What could stand there.
+    Completions(Completions),
+    /// What a new measure may be made of.
+    Parts(PartsView),
+    /// Files were written; nothing is in force yet.
+    Drafted {
+        /// The changes with those files.
+        changes: Changes,
+        /// The file to look at.
+        file: Option<String>,
+    },
+    /// A measure could not be added or taken out.
+    Refused(Diagnostics),
+}
+
+/// What a person asks about scenarios.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ScenariosCommand {
+    /// Compare these and no others: what is as it was is not computed again. Answers [`Event::Compared`];
+    /// nothing before there is a population.
+    Set {
+        /// Comes back with the answer.
+        revision: u64,
+        /// The scenarios.
+        set: ScenarioSet,
+    },
+    /// The enterprises of one column against the baseline. Answers [`Event::Moved`]; nothing before there is a
+    /// comparison, or where the column has no figures.
+    Moved {
+        /// The column.
+        column: usize,
+        /// Which of them; `draft` in the answer is the baseline.
+        query: EnterpriseQuery,
+    },
+    /// The policy by the rules of one column. Answers [`Event::ColumnPolicy`].
+    Policy {
+        /// The column.
+        column: usize,
+    },
+    /// The set as a file. Answers [`Event::ScenariosWritten`].
+    Write {
+        /// The set.
+        set: ScenarioSet,
+        /// Whether what the figures are made of is written too; without a population it is not.
+        sealed: bool,
+    },
+    /// A file as a set. Answers [`Event::ScenariosRead`], or [`Event::Rejected`].
+    Read {
+        /// The file's name, for messages.
+        name: String,
+        /// What it holds.
+        text: String,
+    },
+    /// The set as the text of a link. Answers [`Event::ScenariosWritten`].
+    Link(ScenarioSet),
+    /// The text of a link as a set. Answers as [`ScenariosCommand::Read`].
+    Unlink(String),
 }

@@ -1,77 +1,15 @@
-//! What goes through the door about the files of the rules.
+//! The files of the rules as a person edits them.
 
 use serde::{Deserialize, Serialize};
 
-use crate::message::{FiguresView, PolicyView, PopulationView, SettingText};
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::dim::{Rows, Text};
 use cesuan_policy::check::MeasureKind;
-use cesuan_policy::rules::{Changes, Folder};
+use cesuan_scenario::SettingText;
 
-/// What a person asks of the rules' files. Everything is said of the policy as it was opened, with the changes given.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum RulesCommand {
-    /// The files of the policy as it was opened. Answers [`RulesEvent::Files`].
-    Files,
-    /// Compile the files with these changes and, where they compile, use them from now on. Answers [`RulesEvent::Revised`].
-    Revise {
-        /// Comes back with the answer.
-        serial: u64,
-        /// What differs from the policy as it was opened.
-        changes: Changes,
-    },
-    /// Run the cases of the rules in force. Answers [`RulesEvent::Cases`].
-    Cases,
-    /// What could stand at a place of a file. Answers [`RulesEvent::Completions`].
-    Complete {
-        /// The file's path.
-        file: String,
-        /// Its text as it stands.
-        text: String,
-        /// The place, in bytes.
-        at: usize,
-    },
-    /// What a new measure may be made of. Answers [`RulesEvent::Parts`].
-    Parts,
-    /// Write a new measure with its cases and put it into the list. Answers [`RulesEvent::Drafted`].
-    Add {
-        /// The measure.
-        measure: NewMeasure,
-        /// The changes so far.
-        changes: Changes,
-    },
-    /// Take a measure out of the list, and its files with it. Answers [`RulesEvent::Drafted`].
-    Remove {
-        /// The measure's id.
-        measure: String,
-        /// The changes so far.
-        changes: Changes,
-    },
-}
-
-/// What comes of a command about the rules' files.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum RulesEvent {
-    /// The files of the policy as it was opened.
-    Files(Folder),
-    /// Changed files were compiled.
-    Revised(Box<RevisedView>),
-    /// Cases were run.
-    Cases(CasesView),
-    /// What could stand there.
-    Completions(Completions),
-    /// What a new measure may be made of.
-    Parts(PartsView),
-    /// Files were written; nothing is in force yet.
-    Drafted {
-        /// The changes with those files.
-        changes: Changes,
-        /// The file to look at.
-        file: Option<String>,
-    },
-    /// A measure could not be added or taken out.
-    Refused(Diagnostics),
-}
+use super::figures::FiguresView;
+use super::policy::PolicyView;
+use super::population::PopulationView;
 
 /// What came of changed files.
 #[derive(Clone, Debug, Serialize, Deserialize)]

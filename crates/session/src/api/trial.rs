@@ -1,0 +1,55 @@
+//! The rows of one enterprise as text, and what is wrong with them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use cesuan_base::diag::Diagnostic;
+use cesuan_base::id::FieldId;
+
+use super::dossier::Dossier;
+
+/// The rows of an enterprise as text, as cells of a table would hold it. Cells left out are blank.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Its id.
+    pub id: String,
+    /// Its row of each policy year, where it has one.
+    pub years: Vec<Option<RecordRow>>,
+    /// Its projects.
+    pub projects: Vec<ProjectRecord>,
+}
+
+/// The rows of a project as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProjectRecord {
+    /// Its id.
+    pub id: String,
+    /// Its row of each policy year, where it has one.
+    pub years: Vec<Option<RecordRow>>,
+}
+
+/// The cells of a row that are not blank.
+pub type RecordRow = BTreeMap<FieldId, String>;
+
+/// What comes of a trial.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrialView {
+    /// What the enterprise would get and why; nothing where its rows cannot be read.
+    pub dossier: Option<Dossier>,
+    /// What is wrong with the rows.
+    pub faults: Vec<TrialFault>,
+}
+
+/// Something wrong with a row of a trial.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrialFault {
+    /// The index of the project, where it is a project's row.
+    pub project: Option<usize>,
+    /// The index of the policy year; nothing where no single row is wrong.
+    pub year: Option<usize>,
+    /// The cell, where one is wrong.
+    pub field: Option<FieldId>,
+    /// What is wrong.
+    pub diagnostic: Diagnostic,
+}
