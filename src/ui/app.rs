@@ -8,14 +8,16 @@ use cesuan_policy::rules::Changes;
 use cesuan_session::{Command, RulesCommand};
 
 use super::bridge::{Bridge, Heard};
-use super::context::{Current, Door, Page, PolicyRef};
+use super::context::{Door, Page, PolicyRef, Shared, use_selector_of};
 use super::dom;
 use super::failure::{self, FailurePage};
+use super::model::Overlay;
 use super::model::rules::RulesChange;
 use super::queue::Urgency;
 use super::shell::Shell;
-use super::state::{Action, Failure, State};
-use super::storage::{self, KeptDraft};
+use super::state::{Action, Failure, Opening, State};
+use super::storage::{self, KeptDraft, Sample};
+use super::store::Store;
 
 /// In the page's address: the policy to open.
 const POLICY: &str = "policy";
@@ -44,45 +46,78 @@ pub fn start() {
 
 #[component]
 fn App() -> Html {
-    let state = use_reducer(|| State::new(storage::load()));
-    let door = use_memo((), |()| Door::default());
-    use_engine(&state, &door);
-    let lang = state.kept.lang;
-    use_effect_with(state.kept.person(), storage::save_person);
-    use_effect_with(
-        (state.kept.policy.clone(), state.kept.sample.clone(), state.scenarios.shared()),
-        |(policy, sample, scenarios)| storage::save_draft(policy, &KeptDraft::of(sample, scenarios)),
-    );
+    let store = (*use_memo((), |()| Store::new(State::new(storage::load())))).clone();
+    let door = (*use_memo((), |()| Door::default())).clone();
+    use_engine(&store, &door);
+    let person = use_selector_of(&store, |state| state.kept.person());
+    use_effect_with(person, storage::save_person);
+    let work = use_selector_of(&store, |state| {
+        (state.kept.policy.clone(), state.kept.sample.clone(), state.scenarios.shared())
+    });
+    use_effect_with(work, |(policy, sample, scenarios)| {
+        storage::save_draft(policy, &KeptDraft::of(sample, scenarios));
+    });
+    let lang = use_selector_of(&store, |state| state.kept.lang);
     use_effect_with(lang, |lang| {
         if let Some(root) = dom::document().and_then(|document| document.document_element()) {
             // Every element takes attributes.
             let _ = root.set_attribute("lang", lang.tag());
         }
     });
-    let page = Page {
-        lang,
-        policy: state.policy.clone().map(PolicyRef),
-        dispatcher: state.dispatcher(),
-        door: (*door).clone(),
-    };
-    let body = match &state.failure {
-        Some(failure) => html! { <FailurePage failure={failure.clone()} /> },
+    let policy = use_selector_of(&store, |state| state.policy.clone().map(Shared));
+    let failure = use_selector_of(&store, |state| state.failure.clone());
+    let body = match failure {
+        Some(failure) => html! { <FailurePage {failure} /> },
         None => html! { <HashRouter><Shell /></HashRouter> },
     };
-    html! {
-        <ContextProvider<Page> context={page}>
-            <ContextProvider<Current> context={Current(state)}>{ body }</ContextProvider<Current>>
-        </ContextProvider<Page>>
+    let page = Page { lang, policy, store, door };
+    html! { <ContextProvider<Page> context={page}>{ body }</ContextProvider<Page>> }
+}
+
+/// What the engine worker has to be told of.
+#[derive(Clone, PartialEq)]
+struct EngineInput {
+    opening: Option<Opening>,
+    /// Counts the policies that were opened; none while another one is on its way in: what is set here is not meant for it.
+    opened: Option<u64>,
+    policy: Option<PolicyRef>,
+    overlay: Overlay,
+    revision: u64,
+    sample: Sample,
+    /// Counts how often the sample was asked for anew.
+    redraws: u64,
+    /// Whether there are figures.
+    figures: bool,
+}
+
+impl EngineInput {
+    fn of(state: &State) -> Self {
+        Self {
+            opening: state.opening.clone(),
+            opened: opened(state),
+            policy: state.policy.clone().map(Shared),
+            overlay: state.overlay.clone(),
+            revision: state.revision,
+            sample: state.kept.sample.clone(),
+            redraws: state.redraws,
+            figures: state.figures.is_some(),
+        }
     }
+}
+
+fn opened(state: &State) -> Option<u64> {
+    (state.opening.is_none() && state.opened > 0).then_some(state.opened)
 }
 
 /// Starts the engine worker, tells it of every change, and hands what it says to the state.
 #[hook]
-fn use_engine(state: &UseReducerHandle<State>, door: &Door) {
+fn use_engine(store: &Store<State>, door: &Door) {
+    let EngineInput { opening, opened, policy, overlay, revision, sample, redraws, figures } =
+        use_selector_of(store, EngineInput::of);
     {
-        let (door, dispatcher) = (door.clone(), state.dispatcher());
+        let (door, store) = (door.clone(), store.clone());
         use_effect_with((), move |()| {
-            let hear = dispatcher.clone();
+            let hear = store.clone();
             let started = Bridge::start(&dom::worker_address(), move |heard| {
                 hear.dispatch(match heard {
                     Heard::Event(event) => Action::Heard(event),
@@ -90,7 +125,7 @@ fn use_engine(state: &UseReducerHandle<State>, door: &Door) {
                 });
             });
             if started.is_none() {
-                dispatcher.dispatch(Action::Fail(Failure::Worker));
+                store.dispatch(Action::Fail(Failure::Worker));
             }
             *door.0.borrow_mut() = started;
             move || drop(door.0.borrow_mut().take())
@@ -98,18 +133,16 @@ fn use_engine(state: &UseReducerHandle<State>, door: &Door) {
     }
     {
         let door = door.clone();
-        use_effect_with(state.opening.clone(), move |opening| {
+        use_effect_with(opening, move |opening| {
             if let Some(opening) = opening {
                 door.send(Urgency::Now, Command::Open { policy: opening.policy.clone() });
             }
         });
     }
-    // While another policy is on its way in, what is set here is not meant for it.
-    let opened = (state.opening.is_none() && state.opened > 0).then_some(state.opened);
-    use_rules(state, door, opened);
+    use_rules(store, door);
     {
-        let (door, overlay, policy) = (door.clone(), state.overlay.clone(), state.policy.clone());
-        use_effect_with((opened, state.revision), move |(opened, revision)| {
+        let door = door.clone();
+        use_effect_with((opened, revision), move |(opened, revision)| {
             let policy = policy.filter(|_| opened.is_some() && (*revision > 0 || !overlay.is_empty()));
             if let Some(policy) = policy {
                 // What the rules do not know waits until they do.
@@ -120,7 +153,7 @@ fn use_engine(state: &UseReducerHandle<State>, door: &Door) {
     }
     {
         let door = door.clone();
-        use_effect_with((opened, state.kept.sample.clone(), state.redraws), move |(opened, sample, _)| {
+        use_effect_with((opened, sample, redraws), move |(opened, sample, _)| {
             if opened.is_some() {
                 door.send(Urgency::Now, sample.command());
             }
@@ -129,7 +162,7 @@ fn use_engine(state: &UseReducerHandle<State>, door: &Door) {
     {
         // The first figures come first.
         let door = door.clone();
-        use_effect_with(state.figures.is_some(), move |figures| {
+        use_effect_with(figures, move |figures| {
             if *figures {
                 door.send(Urgency::Later, Command::Policies);
             }
@@ -138,11 +171,11 @@ fn use_engine(state: &UseReducerHandle<State>, door: &Door) {
 }
 
 /// Tells the engine of changed rules, at once where they come with the policy and at the next pause where a person types,
-/// and keeps them. `opened` counts the policies, none while one is on its way in.
+/// and keeps them.
 #[hook]
-fn use_rules(state: &UseReducerHandle<State>, door: &Door, opened: Option<u64>) {
+fn use_rules(store: &Store<State>, door: &Door) {
     let told = use_mut_ref(|| None::<u64>);
-    let rules = &state.rules;
+    let (opened, rules) = use_selector_of(store, |state| (opened(state), state.rules.clone()));
     {
         let (door, changes) = (door.clone(), rules.changes.clone());
         use_effect_with((opened, rules.serial), move |(opened, serial)| {
@@ -163,15 +196,16 @@ fn use_rules(state: &UseReducerHandle<State>, door: &Door, opened: Option<u64>) 
             move || drop(pause)
         });
     }
-    let (dispatcher, unsaved, policy) = (state.dispatcher(), rules.unsaved, state.kept.policy.clone());
+    let (store, unsaved) = (store.clone(), rules.unsaved);
+    let (policy, set) = use_selector_of(&store, |state| (state.kept.policy.clone(), state.scenarios.shared()));
     let written = use_mut_ref(|| None::<(Option<u64>, Vec<Changes>)>);
-    use_effect_with((opened, state.scenarios.shared()), move |(opened, set)| {
+    use_effect_with((opened, set), move |(opened, set)| {
         let rules = (*opened, storage::rules_of(set));
         // Most changes are of numbers.
         if opened.is_some() && written.borrow().as_ref() != Some(&rules) {
             let kept = storage::save_rules(&policy, &rules.1);
             if kept == unsaved {
-                dispatcher.dispatch(Action::Rules(RulesChange::Kept(kept)));
+                store.dispatch(Action::Rules(RulesChange::Kept(kept)));
             }
         }
         *written.borrow_mut() = Some(rules);

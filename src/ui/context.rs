@@ -12,7 +12,8 @@ use cesuan_session::{Command, PolicyView};
 
 use super::bridge::{Answer, Asking, Bridge};
 use super::queue::Urgency;
-use super::state::{Action, State};
+use super::state::{Action, Sources, State};
+use super::store::{Selected, Store};
 
 /// The language of the page, and the ways to the state and to the engine. It changes seldom, so that every component may use it.
 #[derive(Clone, PartialEq)]
@@ -21,8 +22,8 @@ pub(crate) struct Page {
     pub lang: Lang,
     /// The policy, once it is open.
     pub policy: Option<PolicyRef>,
-    /// Where actions go.
-    pub dispatcher: UseReducerDispatcher<State>,
+    /// The state: actions go there, and what needs no redraw reads it there.
+    pub store: Store<State>,
     /// Where questions go.
     pub door: Door,
 }
@@ -46,16 +47,10 @@ impl PartialEq for Door {
     }
 }
 
-/// The state as it is now. Whoever uses it is drawn again at every change; a part that needs little of it takes that as a property.
+/// The whole state as it was when the component was drawn. Components that still use it are drawn again at every action; others
+/// select what they draw by [`use_selector`].
 #[derive(Clone)]
-pub(crate) struct Current(pub UseReducerHandle<State>);
-
-// A handle is made anew at every change, so it never equals an older one.
-impl PartialEq for Current {
-    fn eq(&self, _: &Self) -> bool {
-        false
-    }
-}
+pub(crate) struct Current(Rc<State>);
 
 impl Deref for Current {
     type Target = State;
@@ -65,20 +60,29 @@ impl Deref for Current {
     }
 }
 
-/// A policy, the same one only if it was opened once.
-#[derive(Clone)]
-pub(crate) struct PolicyRef(pub Rc<PolicyView>);
+/// A shared value that is compared by its pointer, so that comparing costs nothing. A policy that is opened again is another
+/// one, even if it says the same.
+pub(crate) struct Shared<T>(pub Rc<T>);
 
-impl PartialEq for PolicyRef {
+/// A shared policy.
+pub(crate) type PolicyRef = Shared<PolicyView>;
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Deref for PolicyRef {
-    type Target = PolicyView;
+impl<T> Deref for Shared<T> {
+    type Target = T;
 
-    fn deref(&self) -> &PolicyView {
+    fn deref(&self) -> &T {
         &self.0
     }
 }
@@ -94,9 +98,9 @@ impl Page {
         text(self.lang, id, args).into()
     }
 
-    /// Something happened.
+    /// Carries out an action.
     pub(crate) fn act(&self, action: Action) {
-        self.dispatcher.dispatch(action);
+        self.store.dispatch(action);
     }
 
     /// Asks the engine something. The events of the answer go to `hear`, unless the asking is let go before.
@@ -117,10 +121,64 @@ pub(crate) fn use_page() -> Page {
     use_context::<Page>().expect("the root provides the page's context")
 }
 
-/// The state's context; the root component provides it to all others.
+/// Selects from the state what a component draws. The component is drawn again when that has changed, and at no other action.
+///
+/// The selector may run on a state newer than the component's properties: an index among them may be out of range by then.
+#[hook]
+pub(crate) fn use_selector<T: Clone + PartialEq + 'static>(select: impl Fn(&State) -> T + 'static) -> T {
+    let store = use_page().store;
+    use_selector_of(&store, select)
+}
+
+/// [`use_selector`] for the root component, which provides the context to all others.
+#[hook]
+pub(crate) fn use_selector_of<T: Clone + PartialEq + 'static>(
+    store: &Store<State>,
+    select: impl Fn(&State) -> T + 'static,
+) -> T {
+    let selected = use_selected(store);
+    store.read(|state| selected.select(state, select))
+}
+
+/// Draws a component again whenever its selection differs.
+#[hook]
+fn use_selected(store: &Store<State>) -> Rc<Selected<State>> {
+    let selected = use_memo((), |()| Selected::default());
+    let redraw = use_force_update();
+    let (store, watched) = (store.clone(), selected.clone());
+    use_effect_with((), move |()| {
+        let told = move |state: &State| {
+            if watched.differs(state) {
+                redraw.force_update();
+            }
+        };
+        // The state may have changed since the component was drawn first.
+        store.read(&told);
+        let watch = store.watch(told);
+        move || drop(watch)
+    });
+    selected
+}
+
+/// What view models are made from, as it is now.
+#[hook]
+pub(crate) fn use_sources() -> Sources {
+    use_selector(Sources::of)
+}
+
+/// The whole state; the component is drawn again at every action.
 #[hook]
 pub(crate) fn use_current() -> Current {
-    use_context::<Current>().expect("the root provides the state's context")
+    let store = use_page().store;
+    let redraw = use_force_update();
+    {
+        let store = store.clone();
+        use_effect_with((), move |()| {
+            let watch = store.watch(move |_| redraw.force_update());
+            move || drop(watch)
+        });
+    }
+    Current(store.snapshot())
 }
 
 /// The last answer to a query.
@@ -135,7 +193,7 @@ pub(crate) struct Answered {
 /// Asks the engine, and asks it again whenever the query or the figures change. The last answer stands until the next is there.
 #[hook]
 pub(crate) fn use_answer(urgency: Urgency, query: Option<Command>) -> Answered {
-    let edition = use_current().edition;
+    let edition = use_selector(|state| state.edition);
     use_answer_of(urgency, query, edition)
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn use_go(place: &str) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         // Where this is a link, it leads to the page; here it leads on to the place.
         event.prevent_default();
-        page.act(Action::Want(Some(place.clone())));
+        page.act(Action::ScrollTo(Some(place.clone())));
         if let Some(navigator) = navigator.as_ref().filter(|_| dom::element(&place).is_none()) {
             navigator.push(&Route::Draft);
         }

@@ -65,6 +65,8 @@ mod state;
 mod stopwatch;
 #[cfg(feature = "browser")]
 mod storage;
+#[cfg(any(test, feature = "browser"))]
+mod store;
 #[cfg(feature = "browser")]
 mod trial;
 

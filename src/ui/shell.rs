@@ -28,7 +28,7 @@ pub(crate) fn Shell() -> Html {
     let current = use_current();
     let route = use_route::<Route>().unwrap_or(Route::Lost);
     use_title(&route);
-    use_arrival(&route, current.wanted.clone());
+    use_arrival(&route, current.scroll_to.clone());
     if route == Route::Lost {
         return html! { <LostPage /> };
     }
@@ -92,7 +92,7 @@ fn use_arrival(route: &Route, wanted: Option<Rc<str>>) {
         if let Some(place) = wanted.as_ref().filter(|place| dom::element(place).is_some()) {
             dom::reveal(place);
             dom::focus(place);
-            page.act(Action::Want(None));
+            page.act(Action::ScrollTo(None));
         }
     });
 }

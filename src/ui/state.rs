@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use yew::Reducible;
-
 use cesuan_base::diag::Diagnostic;
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::{Lang, text};
@@ -13,14 +11,18 @@ use cesuan_session::{
     Event, FiguresView, PolicyTitle, PolicyView, PopulationSource, PopulationView, RevisedView, RulesEvent,
 };
 
+use super::context::Shared;
+use super::enterprises::Visit;
 use super::lists::{ListChange, ListState};
 use super::model::rules::{RulesChange, Standing};
 use super::model::{Input, Overlay, stepped};
 use super::scenarios::{ScenariosChange, ScenariosState};
 use super::storage::{self, Kept, KeptDraft, Sample};
+use super::store::Reduce;
+use super::trial::Trial;
 
 /// The state of the page.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct State {
     /// What is kept over a reload.
     pub kept: Kept,
@@ -56,18 +58,69 @@ pub(crate) struct State {
     pub editing: Option<Editing>,
     /// Whether the open editor holds text that is no value.
     pub unreadable: bool,
-    /// The measure a person points at, in the document or in the table.
-    pub pointed: Option<usize>,
+    /// The measure the pointer is over, in the document or in the table.
+    pub hovered: Option<usize>,
+    /// How the list of enterprises was left last.
+    pub visit: Visit,
+    /// The enterprise of a person's own making, to begin with or to come back to.
+    pub trial: Option<Rc<Trial>>,
     /// A person's own list.
     pub list: Rc<ListState>,
     /// Counts how often the sample was asked for anew.
     pub redraws: u64,
     /// Why the last sample could not be drawn.
     pub undrawn: Rc<Vec<Diagnostic>>,
-    /// A place to go to as soon as the page that has it is on the screen.
-    pub wanted: Option<Rc<str>>,
+    /// The id of the element to scroll to as soon as the page that has it is on the screen.
+    pub scroll_to: Option<Rc<str>>,
     /// Why the page cannot go on.
     pub failure: Option<Failure>,
+}
+
+/// What view models are made from: cheap to clone and to compare, for selectors and memos.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Sources {
+    /// The language of the page.
+    pub lang: Lang,
+    /// The unit of amounts.
+    pub unit: MoneyUnit,
+    /// The policy, once it is open.
+    pub policy: Option<Shared<PolicyView>>,
+    /// The population, once it is there.
+    pub population: Option<Shared<PopulationView>>,
+    /// The last figures.
+    pub figures: Option<Shared<FiguresView>>,
+    /// The settings of the scenario at work.
+    pub overlay: Overlay,
+    /// What the engine said against the newest settings.
+    pub faults: Rc<Vec<Diagnostic>>,
+}
+
+impl Sources {
+    /// The sources of a state.
+    pub(crate) fn of(state: &State) -> Self {
+        Self {
+            lang: state.kept.lang,
+            unit: state.kept.unit,
+            policy: state.policy.clone().map(Shared),
+            population: state.population.clone().map(Shared),
+            figures: state.figures.clone().map(Shared),
+            overlay: state.overlay.clone(),
+            faults: state.faults.clone(),
+        }
+    }
+
+    /// What view models take, once a policy is open.
+    pub(crate) fn input(&self) -> Option<Input<'_>> {
+        Some(Input {
+            lang: self.lang,
+            unit: self.unit,
+            policy: self.policy.as_deref()?,
+            population: self.population.as_deref(),
+            figures: self.figures.as_deref(),
+            overlay: &self.overlay,
+            faults: &self.faults,
+        })
+    }
 }
 
 /// A policy on its way in, with what was kept of it.
@@ -108,20 +161,20 @@ pub(crate) enum Failure {
 }
 
 /// Everything that can happen to the page.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Action {
-    /// Another language.
-    Speak(Lang),
-    /// Another unit of amounts.
-    Show(MoneyUnit),
+    /// Set the language.
+    SetLang(Lang),
+    /// Set the unit of amounts.
+    SetUnit(MoneyUnit),
     /// Another policy.
     Open(Opening),
     /// Open the editor of a parameter at a place.
     Edit { parameter: usize, place: String },
     /// Close the editor and keep what it did.
-    Accept,
+    Commit,
     /// Close the editor and undo what it did.
-    Withdraw,
+    Revert,
     /// Set a parameter's values of the policy years.
     Set { parameter: usize, values: Vec<Setting> },
     /// Move a parameter by some steps.
@@ -140,10 +193,14 @@ pub(crate) enum Action {
     Draw(Sample),
     /// Something happens to a person's own list.
     List(ListChange),
-    /// Point at a measure, or at none.
-    Point(Option<usize>),
-    /// Go to a place, here or on the page that is being opened; or no longer.
-    Want(Option<Rc<str>>),
+    /// The pointer is over a measure, or over none.
+    Hover(Option<usize>),
+    /// Scroll to the element with this id once it is drawn, on this page or the next; `None` cancels that.
+    ScrollTo(Option<Rc<str>>),
+    /// Remember how the list of enterprises was left.
+    RememberVisit(Visit),
+    /// Remember the enterprise of a person's own making.
+    RememberTrial(Rc<Trial>),
     /// The engine said something.
     Heard(Event),
     /// The page cannot go on.
@@ -172,11 +229,13 @@ impl State {
             faults: Rc::default(),
             editing: None,
             unreadable: false,
-            pointed: None,
+            hovered: None,
+            visit: Visit::default(),
+            trial: None,
             list: Rc::default(),
             redraws: 0,
             undrawn: Rc::default(),
-            wanted: None,
+            scroll_to: None,
             failure: None,
         }
     }
@@ -266,7 +325,7 @@ impl State {
         self.policy = Some(Rc::from(policy));
         self.drafted.clone_from(&self.policy);
         (self.population, self.figures) = (None, None);
-        (self.editing, self.unreadable, self.pointed) = (None, false, None);
+        (self.editing, self.unreadable, self.hovered) = (None, false, None);
         (self.faults, self.undrawn) = (Rc::default(), Rc::default());
         // The engine counts anew, so that it has to be told the settings again.
         if self.opened > 0 {
@@ -288,7 +347,7 @@ impl State {
             self.edition += 1;
         }
         // A parameter may have another number now, or be gone.
-        (self.editing, self.unreadable, self.pointed) = (None, false, None);
+        (self.editing, self.unreadable, self.hovered) = (None, false, None);
         // Settings the rules did not know before may have a meaning now.
         if !self.overlay.is_empty() {
             self.revision += 1;
@@ -332,72 +391,73 @@ impl State {
     }
 }
 
-impl Reducible for State {
+impl Reduce for State {
     type Action = Action;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
+    fn reduce(&mut self, action: Action) {
         match action {
-            Action::Speak(lang) => next.kept.lang = lang,
-            Action::Show(unit) => next.kept.unit = unit,
+            // These change nothing that belongs to a scenario.
+            Action::Hover(measure) => return self.hovered = measure,
+            Action::ScrollTo(place) => return self.scroll_to = place,
+            Action::RememberVisit(visit) => return self.visit = visit,
+            Action::RememberTrial(trial) => return self.trial = Some(trial),
+            Action::SetLang(lang) => self.kept.lang = lang,
+            Action::SetUnit(unit) => self.kept.unit = unit,
             Action::Open(opening) => {
-                if opening.policy != next.kept.policy {
-                    next.opening = Some(opening);
+                if opening.policy != self.kept.policy {
+                    self.opening = Some(opening);
                 }
             }
-            Action::Want(place) => next.wanted = place,
             Action::Edit { parameter, place } => {
-                next.editing = Some(Editing { parameter, place, before: next.scenarios.shared() });
-                next.scenarios.rest();
-                next.unreadable = false;
+                self.editing = Some(Editing { parameter, place, before: self.scenarios.shared() });
+                self.scenarios.end_edit_group();
+                self.unreadable = false;
             }
-            Action::Accept => {
-                next.editing = None;
-                next.unreadable = false;
-                next.scenarios.rest();
+            Action::Commit => {
+                self.editing = None;
+                self.unreadable = false;
+                self.scenarios.end_edit_group();
             }
-            Action::Withdraw => {
-                if let Some(editing) = next.editing.take() {
-                    next.scenarios.withdraw(&editing.before);
-                    next.take_up();
+            Action::Revert => {
+                if let Some(editing) = self.editing.take() {
+                    self.scenarios.withdraw(&editing.before);
+                    self.take_up();
                 }
-                next.unreadable = false;
+                self.unreadable = false;
             }
             Action::Set { parameter, values } => {
-                if let Some(policy) = &next.policy {
-                    let overlay = next.overlay.with(policy, parameter, &values);
-                    next.change(overlay);
+                if let Some(policy) = &self.policy {
+                    let overlay = self.overlay.with(policy, parameter, &values);
+                    self.change(overlay);
                 }
             }
-            Action::Step { parameter, steps } => next.step(parameter, steps),
+            Action::Step { parameter, steps } => self.step(parameter, steps),
             Action::Reset { parameter } => {
-                if let Some(policy) = &next.policy {
-                    let overlay = next.overlay.without(&policy.parameters[parameter].id);
-                    next.change(overlay);
+                if let Some(policy) = &self.policy {
+                    let overlay = self.overlay.without(&policy.parameters[parameter].id);
+                    self.change(overlay);
                 }
             }
             Action::ResetAll => {
-                next.editing = None;
-                next.unreadable = false;
-                next.change(Overlay::default());
+                self.editing = None;
+                self.unreadable = false;
+                self.change(Overlay::default());
             }
-            Action::Unreadable(unreadable) => next.unreadable = unreadable,
-            Action::Rules(change) => next.rules.change(change),
+            Action::Unreadable(unreadable) => self.unreadable = unreadable,
+            Action::Rules(change) => self.rules.change(change),
             Action::Scenarios(change) => {
-                next.scenarios.change(change);
-                next.take_up();
+                self.scenarios.change(change);
+                self.take_up();
             }
             Action::Draw(sample) => {
-                next.kept.sample = sample;
-                next.redraws += 1;
-                next.undrawn = Rc::default();
+                self.kept.sample = sample;
+                self.redraws += 1;
+                self.undrawn = Rc::default();
             }
-            Action::List(change) => Rc::make_mut(&mut next.list).change(change),
-            Action::Point(measure) => next.pointed = measure,
-            Action::Heard(event) => next.hear(event),
-            Action::Fail(failure) => next.failure = Some(failure),
+            Action::List(change) => Rc::make_mut(&mut self.list).change(change),
+            Action::Heard(event) => self.hear(event),
+            Action::Fail(failure) => self.failure = Some(failure),
         }
-        next.keep();
-        Rc::new(next)
+        self.keep();
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         let (frame, place, page) = (frame.clone(), place.clone(), page.clone());
         use_effect_with((), move |()| {
             focus_first(&frame);
-            listeners(&frame, &place, Callback::from(move |()| page.act(Action::Accept)))
+            listeners(&frame, &place, Callback::from(move |()| page.act(Action::Commit)))
         });
     }
     let close = {
@@ -57,13 +57,13 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             "Escape" => {
                 event.prevent_default();
-                close.emit(Action::Withdraw);
+                close.emit(Action::Revert);
             }
             "Tab" => keep_inside(&frame, &event),
             _ => {}
         })
     };
-    let accept = close.reform(|()| Action::Accept);
+    let accept = close.reform(|()| Action::Commit);
     let reset = Action::Reset { parameter: view.parameter };
     html! {
         <div class="editor" ref={frame} role="dialog" aria-labelledby="editor-label" data-testid="editor" {onkeydown}>

@@ -1,5 +1,7 @@
 //! One enterprise: its lines by year, what it missed by little, and the reasons.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -11,7 +13,8 @@ use crate::ui::pages::Sheet;
 use crate::ui::panel::Delta;
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
-use crate::ui::trial;
+use crate::ui::state::Action;
+use crate::ui::trial::Trial;
 use cesuan_i18n::diagnostic::render;
 use cesuan_i18n::figures;
 use cesuan_session::{Command, Dossier, Event as Said};
@@ -80,9 +83,11 @@ fn Found(props: &FoundProps) -> Html {
         Some((page.lang.of(&facet.label).to_owned(), page.lang.of(group).to_owned()))
     });
     let try_it = {
-        let record = found.record.clone();
+        let (page, record) = (page.clone(), found.record.clone());
         Callback::from(move |_: MouseEvent| {
-            trial::begin_with(record.clone());
+            if let Some(policy) = &page.policy {
+                page.act(Action::RememberTrial(Rc::new(Trial::instead_of(&policy.id, record.clone()))));
+            }
             if let Some(navigator) = &navigator {
                 navigator.push(&Route::Trial);
             }

@@ -6,13 +6,14 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::filters::Filters;
-use super::memory::{self, Visit};
+use super::memory::Visit;
 use super::row::{Columns, Headings, Row, row_id};
 use crate::ui::context::{use_answer, use_current, use_page};
 use crate::ui::dom;
 use crate::ui::model::{ROW, RosterView, Window, roster};
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
+use crate::ui::state::Action;
 use cesuan_session::{Command, EnterpriseQuery, Event as Said};
 
 /// How high the headings are, in pixels; the styles are told.
@@ -26,10 +27,14 @@ pub(crate) fn Roster() -> Html {
     let scroller = use_node_ref();
     let visit = {
         let policy = page.policy.as_ref().map(|policy| policy.id.clone()).unwrap_or_default();
-        use_state_eq(move || memory::last(&policy))
+        let store = page.store.clone();
+        use_state_eq(move || store.read(|state| state.visit.clone()).of(&policy))
     };
     let height = use_height(&scroller);
-    use_effect_with((*visit).clone(), |visit| memory::keep(visit.clone()));
+    {
+        let page = page.clone();
+        use_effect_with((*visit).clone(), move |visit| page.act(Action::RememberVisit(visit.clone())));
+    }
     // The list comes back where it was.
     {
         let (scroller, scrolled) = (scroller.clone(), visit.scrolled);

@@ -9,4 +9,5 @@ mod why;
 
 pub(crate) use dossier::{DossierPage, Outcome};
 pub(crate) use list::Roster;
+pub(crate) use memory::Visit;
 pub(crate) use why::Lighting;

@@ -1,6 +1,5 @@
 //! What is done with a list, one thing at a time: opening files, reading tables, letting go of either.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -8,9 +7,9 @@ use wasm_bindgen::JsValue;
 use web_sys::File;
 use yew::Callback;
 
-use super::state::{ListChange, ListState, Stage};
+use super::state::{ListChange, ListState, Stage, UnderWay};
 use super::vault;
-use crate::ui::bridge::{Answer, Asking, Tables};
+use crate::ui::bridge::{Answer, Tables};
 use crate::ui::context::Page;
 use crate::ui::office::{Done, Job};
 use crate::ui::state::Action;
@@ -21,23 +20,6 @@ use cesuan_session::Event;
 
 /// The entry of the choices that fit any file of a policy.
 const LAYOUT: &str = "layout";
-
-thread_local! {
-    static UNDER_WAY: RefCell<UnderWay> = const { RefCell::new(UnderWay::Nothing) };
-}
-
-/// What is being done; letting it go ends it.
-enum UnderWay {
-    Nothing,
-    Opening(#[expect(dead_code, reason = "held until it is let go")] Job),
-    Reading(#[expect(dead_code, reason = "held until it is let go")] Option<Asking>),
-}
-
-fn under_way(next: UnderWay) {
-    // What ends may say so: it is let go when the place is free.
-    let before = UNDER_WAY.replace(next);
-    drop(before);
-}
 
 /// What of a person's choices fits the next file too: those about columns.
 pub(super) fn remembered(policy: &str) -> Rc<Layout> {
@@ -57,7 +39,6 @@ pub(super) fn open(page: &Page, files: Vec<File>, kept: Option<String>, layout: 
     let done = {
         let page = page.clone();
         Callback::from(move |done: Done| {
-            under_way(UnderWay::Nothing);
             match done {
                 Done::Answer(FromOffice::Opened { faults }, sheets) => {
                     let complete = faults.errors() == 0;
@@ -71,11 +52,8 @@ pub(super) fn open(page: &Page, files: Vec<File>, kept: Option<String>, layout: 
             }
         })
     };
-    under_way(UnderWay::Opening(Job::begin(
-        &ToOffice::Open,
-        files.iter().map(|file| -> &JsValue { file.as_ref() }),
-        done,
-    )));
+    let job = Job::begin(&ToOffice::Open, files.iter().map(|file| -> &JsValue { file.as_ref() }), done);
+    tell(page, ListChange::UnderWay(Rc::new(UnderWay::Opening(job))));
 }
 
 /// Reads the tables of a list once more: with other choices, or for another policy. An engine that opened another policy has
@@ -88,7 +66,6 @@ pub(super) fn reread(page: &Page, list: &ListState, layout: Rc<Layout>, errors: 
 }
 
 fn read_tables(page: &Page, sheets: Option<Uint8Array>, layout: Rc<Layout>, errors: ErrorRows, read_for: u64) {
-    under_way(UnderWay::Nothing);
     tell(page, ListChange::Begin(layout.clone(), errors));
     let progress = {
         let page = page.clone();
@@ -97,7 +74,6 @@ fn read_tables(page: &Page, sheets: Option<Uint8Array>, layout: Rc<Layout>, erro
     let answered = {
         let page = page.clone();
         Callback::from(move |answer: Answer| {
-            under_way(UnderWay::Nothing);
             let view = answer.iter().find_map(|event| match event {
                 Event::Tables(view) => Some(Rc::new((**view).clone())),
                 _ => None,
@@ -107,18 +83,18 @@ fn read_tables(page: &Page, sheets: Option<Uint8Array>, layout: Rc<Layout>, erro
     };
     let tables = Tables { sheets, layout: (*layout).clone(), errors, progress };
     let asking = page.door.0.borrow().as_ref().map(|bridge| bridge.read(tables, answered));
-    under_way(UnderWay::Reading(asking));
+    if let Some(asking) = asking {
+        tell(page, ListChange::UnderWay(Rc::new(UnderWay::Reading(asking))));
+    }
 }
 
 /// Ends what is being done.
 pub(super) fn cancel(page: &Page) {
-    under_way(UnderWay::Nothing);
     tell(page, ListChange::Ended(Stage::Idle));
 }
 
 /// Lets the list go, so that the page does not open with it any more, and draws a sample in its place.
 pub(crate) fn draw(page: &Page, sample: Sample) {
-    under_way(UnderWay::Nothing);
     if let Some(policy) = &page.policy {
         vault::activate(&policy.id, None);
     }

@@ -5,11 +5,13 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use web_sys::File;
 
+use crate::ui::bridge::Asking;
+use crate::ui::office::Job;
 use cesuan_base::diag::{Diagnostic, Diagnostics};
 use cesuan_intake::{ErrorRows, Layout, Progress, TablesView};
 
 /// A person's own list.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct ListState {
     /// The files, as the person gave them.
     pub files: Rc<Vec<File>>,
@@ -21,6 +23,8 @@ pub(crate) struct ListState {
     pub errors: ErrorRows,
     /// What is being done.
     pub stage: Stage,
+    /// The work behind that.
+    under_way: Option<Rc<UnderWay>>,
     /// What is wrong with the files as files.
     pub unopened: Rc<Vec<Diagnostic>>,
     /// What the tables hold and what is wrong with them.
@@ -29,6 +33,14 @@ pub(crate) struct ListState {
     pub read_for: u64,
     /// The entry of the browser's storage that holds them, where one does.
     pub kept: Option<String>,
+}
+
+/// Work on a list in one of the workers; it is cancelled when this is dropped.
+pub(crate) enum UnderWay {
+    /// The office worker opens the files.
+    Opening(#[expect(dead_code, reason = "held until it is dropped")] Job),
+    /// The engine worker reads the tables.
+    Reading(#[expect(dead_code, reason = "held until it is dropped")] Asking),
 }
 
 /// What is being done with a list.
@@ -46,7 +58,7 @@ pub(crate) enum Stage {
 }
 
 /// Something happens to a list.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum ListChange {
     /// Other files; the entry of the storage they come from, if they do.
     Files(Rc<Vec<File>>, Option<String>, Rc<Layout>),
@@ -54,6 +66,8 @@ pub(crate) enum ListChange {
     Opened(Diagnostics, Option<Uint8Array>),
     /// The tables are read with these choices.
     Begin(Rc<Layout>, ErrorRows),
+    /// Opening or reading has begun in a worker.
+    UnderWay(Rc<UnderWay>),
     /// So far.
     Progress(Progress),
     /// The tables are read, for this policy.
@@ -81,20 +95,27 @@ impl ListState {
             ListChange::Opened(faults, sheets) => {
                 self.unopened = Rc::new(faults.list);
                 self.sheets = sheets;
-                self.stage = Stage::Idle;
+                self.end(Stage::Idle);
             }
             ListChange::Begin(layout, errors) => {
                 (self.layout, self.errors) = (layout, errors);
-                self.stage = Stage::Reading(Progress::default());
+                self.end(Stage::Reading(Progress::default()));
             }
+            ListChange::UnderWay(work) => self.under_way = Some(work),
             ListChange::Progress(progress) => self.stage = Stage::Reading(progress),
             ListChange::Read(view, read_for) => {
                 (self.view, self.read_for) = (Some(view), read_for);
-                self.stage = Stage::Idle;
+                self.end(Stage::Idle);
             }
-            ListChange::Ended(stage) => self.stage = stage,
+            ListChange::Ended(stage) => self.end(stage),
             ListChange::Kept(kept) => self.kept = kept,
             ListChange::Forget => *self = Self::default(),
         }
+    }
+
+    /// Ends the work under way; what is being done from here on is another stage.
+    fn end(&mut self, stage: Stage) {
+        self.under_way = None;
+        self.stage = stage;
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::context::{Current, PolicyRef, use_current};
+use crate::ui::context::{Current, Shared, use_current};
 use crate::ui::model::{Drawn, PanelView, changes, panel};
 use crate::ui::panel::Panel;
 use crate::ui::parts::Document;
@@ -17,7 +17,7 @@ pub(crate) fn DraftPage() -> Html {
     let view = use_panel(&current);
     let changes = {
         let current = current.clone();
-        let made_of = (current.kept.lang, current.overlay.clone(), current.policy.clone().map(PolicyRef));
+        let made_of = (current.kept.lang, current.overlay.clone(), current.policy.clone().map(Shared));
         use_memo(made_of, move |_| current.input().map(changes).unwrap_or_default())
     };
     let (Some(input), Some(policy)) = (current.input(), &current.policy) else { return Html::default() };
@@ -33,7 +33,7 @@ pub(crate) fn DraftPage() -> Html {
                 title={input.lang.of(&input.policy.title).to_owned()}
                 {clauses}
                 costs={view.as_ref().map(|view| view.costs.clone()).unwrap_or_default()}
-                pointed={current.pointed}
+                pointed={current.hovered}
                 {editing}
             />
             <Panel
@@ -42,7 +42,7 @@ pub(crate) fn DraftPage() -> Html {
                 stale={current.stale()}
                 sample={current.kept.sample.clone()}
                 undrawn={current.undrawn.clone()}
-                pointed={current.pointed}
+                pointed={current.hovered}
                 computing={current.computing()}
             />
         </main>

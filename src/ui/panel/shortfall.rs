@@ -3,7 +3,7 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::ui::context::{use_answer, use_current, use_page};
+use crate::ui::context::{use_answer, use_page, use_sources};
 use crate::ui::model::{CutsPage, Shortage, cuts, marginal};
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
@@ -51,13 +51,13 @@ struct PayerProps {
 
 #[component]
 fn Marginal(props: &PayerProps) -> Html {
-    let current = use_current();
+    let sources = use_sources();
     let answer = use_answer(Urgency::Later, Some(Command::Marginal { payer: PayerId::at(props.payer) }));
     let view = answer.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
         Event::Marginal(view) => Some(view),
         _ => None,
     });
-    let (Some(input), Some(view)) = (current.input(), view) else { return Html::default() };
+    let (Some(input), Some(view)) = (sources.input(), view) else { return Html::default() };
     let words = marginal(input, view);
     html! {
         <div class={classes!("marginal", (!answer.fresh).then_some("waiting"))} data-testid="marginal" data-yuan={view.more.yuan()}>
@@ -72,12 +72,12 @@ fn Marginal(props: &PayerProps) -> Html {
 #[component]
 fn Cuts(props: &PayerProps) -> Html {
     let page = use_page();
-    let current = use_current();
+    let sources = use_sources();
     let year = use_state_eq(|| None::<usize>);
     let first = use_state_eq(|| 0);
     let query = Command::Cuts { payer: PayerId::at(props.payer), year: *year, first: *first, count: ROWS };
     let answer = use_answer(Urgency::Now, Some(query));
-    let Some(input) = current.input() else { return Html::default() };
+    let Some(input) = sources.input() else { return Html::default() };
     let choose = {
         let (year, first) = (year.clone(), first.clone());
         Callback::from(move |chosen: Option<usize>| {

@@ -88,15 +88,15 @@ fn Row(props: &RowProps) -> Html {
             dom::focus(&target);
         })
     };
-    let point = Action::Point(Some(row.measure));
+    let point = Action::Hover(Some(row.measure));
     let cost = &row.cost;
     let paid = cost.paid.as_ref().unwrap_or(&cost.demand);
     html! {
         <tr
             class={classes!(props.pointed.then_some("pointed"), row.forgone.then_some("forgone"))}
             style={format!("--series: var(--series-{})", row.measure % SERIES)}
-            onmouseenter={page.on(point.clone())} onmouseleave={page.on(Action::Point(None))}
-            onfocusin={page.on(point)} onfocusout={page.on(Action::Point(None))}
+            onmouseenter={page.on(point.clone())} onmouseleave={page.on(Action::Hover(None))}
+            onfocusin={page.on(point)} onfocusout={page.on(Action::Hover(None))}
         >
             <th scope="row"><button type="button" onclick={go}><span class="swatch" aria-hidden="true"></span>{ row.label.clone() }</button></th>
             if let Some(undetermined) = &cost.undetermined {

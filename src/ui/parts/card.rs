@@ -30,8 +30,8 @@ pub(crate) fn Card(props: &CardProps) -> Html {
             id={format!("measure-{}", card.id)}
             tabindex="-1"
             style={format!("--series: var(--series-{})", card.measure % SERIES)}
-            onmouseenter={page.on(Action::Point(Some(card.measure)))}
-            onmouseleave={page.on(Action::Point(None))}
+            onmouseenter={page.on(Action::Hover(Some(card.measure)))}
+            onmouseleave={page.on(Action::Hover(None))}
         >
             <div class="card-body">
                 <p class="card-head">

@@ -124,7 +124,7 @@ fn UnitSwitch(props: &UnitProps) -> Html {
                 };
                 let chosen = unit == props.unit;
                 html! {
-                    <button type="button" data-testid={testid} aria-pressed={chosen.to_string()} onclick={page.on(Action::Show(unit))}>
+                    <button type="button" data-testid={testid} aria-pressed={chosen.to_string()} onclick={page.on(Action::SetUnit(unit))}>
                         { figures::unit_name(page.lang, unit) }
                     </button>
                 }
@@ -145,7 +145,7 @@ fn LangSwitch() -> Html {
                 };
                 let chosen = lang == page.lang;
                 html! {
-                    <button type="button" lang={lang.tag()} data-testid={testid} aria-pressed={chosen.to_string()} onclick={page.on(Action::Speak(lang))}>
+                    <button type="button" lang={lang.tag()} data-testid={testid} aria-pressed={chosen.to_string()} onclick={page.on(Action::SetLang(lang))}>
                         { page.say(own) }
                     </button>
                 }

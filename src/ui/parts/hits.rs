@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::histogram::Threshold;
-use crate::ui::context::{use_answer, use_current, use_page};
+use crate::ui::context::{use_answer, use_page, use_sources};
 use crate::ui::model::{FunnelStepView, HitsView, TierView, hits};
 use crate::ui::queue::Urgency;
 use cesuan_base::id::MeasureId;
@@ -47,7 +47,7 @@ struct BodyProps {
 #[component]
 fn Body(props: &BodyProps) -> Html {
     let page = use_page();
-    let current = use_current();
+    let sources = use_sources();
     let answered = use_answer(Urgency::Later, Some(Command::Hits(MeasureId::at(props.measure))));
     let found = answered.events.as_ref().and_then(|events| {
         events.iter().find_map(|event| match event {
@@ -55,7 +55,7 @@ fn Body(props: &BodyProps) -> Html {
             _ => None,
         })
     });
-    let (Some(input), Some(found)) = (current.input(), found) else {
+    let (Some(input), Some(found)) = (sources.input(), found) else {
         return html! { <p class="hits-note" role="status">{ page.say("hits-waiting") }</p> };
     };
     let view = hits(input, found);

@@ -107,8 +107,8 @@ impl ScenariosState {
         self.fault.is_none()
     }
 
-    /// What comes next is a step of its own.
-    pub(crate) fn rest(&mut self) {
+    /// Ends the group of edits that one step of undo takes back together.
+    pub(crate) fn end_edit_group(&mut self) {
         self.history.rest();
     }
 

@@ -4,30 +4,24 @@ mod cell;
 mod fields;
 mod page;
 
-use std::cell::RefCell;
-
 pub(crate) use page::TrialPage;
 
 use cesuan_session::Record;
 
-/// What is being tried.
+/// An enterprise of a person's own making.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Trial {
+pub(crate) struct Trial {
     /// The policy whose columns it fills in.
-    policy: String,
+    pub policy: String,
     /// The rows.
-    record: Record,
+    pub record: Record,
     /// The enterprise of the list it began as, whose place it takes.
-    instead_of: Option<String>,
+    pub instead_of: Option<String>,
 }
 
-thread_local! {
-    /// What was tried last, for coming back to it; and a start from an enterprise of the list.
-    static LAST: RefCell<Option<Trial>> = const { RefCell::new(None) };
-    static START: RefCell<Option<Record>> = const { RefCell::new(None) };
-}
-
-/// The next visit to the page begins with these rows, in the place of the enterprise they are of.
-pub(crate) fn begin_with(record: Record) {
-    START.set(Some(record));
+impl Trial {
+    /// A trial that begins with the rows of an enterprise of the list and takes its place.
+    pub(crate) fn instead_of(policy: &str, record: Record) -> Self {
+        Self { policy: policy.to_owned(), instead_of: Some(record.id.clone()), record }
+    }
 }

@@ -1,22 +1,23 @@
 //! The page: the form on one side, what comes of it on the other.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::fields::{Filling, Groups};
-use super::{LAST, START, Trial};
+use super::Trial;
 use crate::ui::context::{Page, use_answer, use_current, use_page};
 use crate::ui::enterprises::{Lighting, Outcome};
 use crate::ui::model::{blank, dossier, filled, form, repeated, with_project};
 use crate::ui::queue::Urgency;
+use crate::ui::state::Action;
 use cesuan_i18n::{figures, text};
 use cesuan_session::{Command, Event as Said, PolicyView, TrialView};
 
 /// What the page begins with: an enterprise of the list, what was tried last, or nothing.
 fn beginning(page: &Page, policy: &PolicyView) -> Trial {
-    if let Some(record) = START.take() {
-        return Trial { policy: policy.id.clone(), instead_of: Some(record.id.clone()), record };
-    }
-    LAST.with_borrow(Clone::clone).filter(|trial| trial.policy == policy.id).unwrap_or_else(|| empty(page, policy))
+    let last = page.store.read(|state| state.trial.clone()).filter(|trial| trial.policy == policy.id);
+    last.map_or_else(|| empty(page, policy), |trial| (*trial).clone())
 }
 
 fn empty(page: &Page, policy: &PolicyView) -> Trial {
@@ -33,7 +34,10 @@ pub(crate) fn TrialPage() -> Html {
         let (page, policy) = (page.clone(), policy.clone());
         use_state_eq(move || beginning(&page, &policy))
     };
-    use_effect_with((*trial).clone(), |trial| LAST.set(Some(trial.clone())));
+    {
+        let page = page.clone();
+        use_effect_with((*trial).clone(), move |trial| page.act(Action::RememberTrial(Rc::new(trial.clone()))));
+    }
     let ready = current.figures.is_some();
     let question = Command::Trial { record: trial.record.clone(), instead_of: trial.instead_of.clone() };
     let answered = use_answer(Urgency::Now, ready.then_some(question));
