@@ -29,6 +29,7 @@ pub(crate) struct Watch<S: Reduce> {
 }
 
 type Watcher<S> = Rc<dyn Fn(&S)>;
+type Differs<S> = Box<dyn Fn(&S) -> bool>;
 
 struct Inner<S: Reduce> {
     state: RefCell<Rc<S>>,
@@ -61,6 +62,7 @@ impl<S: Reduce> Store<S> {
     }
 
     /// The state as it is now. While a snapshot is held, the next action clones the state.
+    #[cfg(feature = "browser")]
     pub(crate) fn snapshot(&self) -> Rc<S> {
         self.inner.state.borrow().clone()
     }
@@ -115,7 +117,7 @@ impl<S: Reduce> Drop for Watch<S> {
 
 /// What a component selected when it was last drawn: says whether a state gives something else.
 pub(crate) struct Selected<S> {
-    differs: RefCell<Box<dyn Fn(&S) -> bool>>,
+    differs: RefCell<Differs<S>>,
 }
 
 impl<S> Default for Selected<S> {

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::fields::{Filling, Groups};
 use super::Trial;
+use super::fields::{Filling, Groups};
 use crate::ui::context::{Page, use_answer, use_current, use_page};
 use crate::ui::enterprises::{Lighting, Outcome};
 use crate::ui::model::{blank, dossier, filled, form, repeated, with_project};
