@@ -8,12 +8,12 @@ use cesuan_base::table::{Cells, Population, Series, Sparse, YearSlice};
 use cesuan_policy::check::{Fold, Setting};
 
 use super::kernels;
-use super::spread::{Only, Spread, gather};
-use super::values::{Fault, Numbers, Operand, Quotient, Scalar, Values};
+use super::sparse_column::{Only, SparseColumn, gather};
+use super::vector::{Fault, Numbers, Operand, Quotient, Scalar, Vector};
 
 /// A parameter's value as a node's.
-pub(super) fn setting(setting: &Setting) -> Spread {
-    Spread::same(match setting {
+pub(super) fn setting(setting: &Setting) -> SparseColumn {
+    SparseColumn::same(match setting {
         Setting::Number(value) => Scalar::Number(*value),
         Setting::Option(option) => Scalar::Option(*option),
         Setting::Set(set) => Scalar::Set(set.as_slice().into()),
@@ -22,32 +22,32 @@ pub(super) fn setting(setting: &Setting) -> Spread {
 }
 
 /// A column of the population.
-pub(super) fn field(cells: &Cells) -> Result<Spread, Fault> {
-    fn spread<T: Copy>(series: &Series<T>, values: fn(&Arc<[T]>) -> Values, scalar: fn(T) -> Scalar) -> Spread {
+pub(super) fn field(cells: &Cells) -> Result<SparseColumn, Fault> {
+    fn column<T: Copy>(series: &Series<T>, values: fn(&Arc<[T]>) -> Vector, scalar: fn(T) -> Scalar) -> SparseColumn {
         match series {
-            Series::Dense(cells) => Spread::all(values(cells)),
+            Series::Dense(cells) => SparseColumn::all(values(cells)),
             Series::Sparse(Sparse { rows, cells, rest, .. }) => {
-                Spread::some(Arc::clone(rows), values(cells), scalar(*rest))
+                SparseColumn::some(Arc::clone(rows), values(cells), scalar(*rest))
             }
         }
     }
     match cells {
-        Cells::Numbers(series) => Ok(spread(
+        Cells::Numbers(series) => Ok(column(
             series,
-            |cells| Values::Numbers(Numbers::of_cells(cells)),
+            |cells| Vector::Numbers(Numbers::of_cells(cells)),
             |rest| Scalar::Number(Exact::from_integer(rest.into())),
         )),
-        Cells::Options(series) => Ok(spread(series, |cells| Values::Options(Arc::clone(cells)), Scalar::Option)),
-        Cells::Flags(series) => Ok(spread(series, |cells| Values::Flags(Arc::clone(cells)), Scalar::Flag)),
+        Cells::Options(series) => Ok(column(series, |cells| Vector::Options(Arc::clone(cells)), Scalar::Option)),
+        Cells::Flags(series) => Ok(column(series, |cells| Vector::Flags(Arc::clone(cells)), Scalar::Flag)),
         Cells::Words(_) => Err(Fault::Absent),
     }
 }
 
 /// The enterprise's value for each of its projects.
-pub(super) fn of_enterprise(inner: &Spread, slice: &YearSlice) -> Result<Spread, Fault> {
+pub(super) fn of_enterprise(inner: &SparseColumn, slice: &YearSlice) -> Result<SparseColumn, Fault> {
     let Some(Only { rows, rest }) = &inner.only else {
         let values = inner.dense(slice.len(Rows::Enterprise))?;
-        return Ok(Spread::thinned(gather(&values, &slice.parent)));
+        return Ok(SparseColumn::thinned(gather(&values, &slice.parent)));
     };
     let (mut projects, mut parents) = (Vec::new(), Vec::new());
     for (index, row) in (0..).zip(rows.iter()) {
@@ -56,7 +56,7 @@ pub(super) fn of_enterprise(inner: &Spread, slice: &YearSlice) -> Result<Spread,
             parents.push(index);
         }
     }
-    Ok(Spread::some(projects.into(), gather(&inner.values, &parents), rest.clone()))
+    Ok(SparseColumn::some(projects.into(), gather(&inner.values, &parents), rest.clone()))
 }
 
 /// The project rows of an enterprise row.
@@ -67,10 +67,10 @@ fn projects_of(slice: &YearSlice, row: u32) -> std::ops::Range<u32> {
 /// Over each enterprise's projects that meet the condition.
 pub(super) fn fold(
     fold: Fold,
-    item: Option<&Spread>,
-    condition: Option<&Spread>,
+    item: Option<&SparseColumn>,
+    condition: Option<&SparseColumn>,
     slice: &YearSlice,
-) -> Result<Spread, Fault> {
+) -> Result<SparseColumn, Fault> {
     let zero = Scalar::Number(Exact::from_integer(0));
     let empty = match fold {
         Fold::Any => Scalar::Flag(false),
@@ -85,7 +85,7 @@ pub(super) fn fold(
     let values = match (fold, &item) {
         (Fold::Any | Fold::All, Some(item)) => {
             let decides = fold == Fold::Any;
-            Values::Flags(groups.each(|group| {
+            Vector::Flags(groups.each(|group| {
                 for index in group {
                     if kernels::flag(item, index)? == decides {
                         return Ok(decides);
@@ -96,15 +96,15 @@ pub(super) fn fold(
         }
         (Fold::Sum, Some(item)) => match Operand::of(item) {
             Some(operand) => sum(operand, &groups, projects.len())?,
-            None => Values::Quotients(groups.each(|group| sum_quotients(item, group))?),
+            None => Vector::Quotients(groups.each(|group| sum_quotients(item, group))?),
         },
-        _ => Values::Numbers(Numbers::of_cells(&groups.each(|group| Ok(group.len() as i64))?)),
+        _ => Vector::Numbers(Numbers::of_cells(&groups.each(|group| Ok(group.len() as i64))?)),
     };
-    Ok(Spread::some(groups.parents.into(), values, empty))
+    Ok(SparseColumn::some(groups.parents.into(), values, empty))
 }
 
 /// The projects that meet the condition; of those, where only some items say anything, these.
-fn speaking(items: Option<&Arc<[u32]>>, condition: Option<&Spread>, len: usize) -> Result<Arc<[u32]>, Fault> {
+fn speaking(items: Option<&Arc<[u32]>>, condition: Option<&SparseColumn>, len: usize) -> Result<Arc<[u32]>, Fault> {
     let Some(condition) = condition else {
         // The number of rows lies far below 2^32.
         return Ok(items.cloned().unwrap_or_else(|| (0..len as u32).collect()));
@@ -162,17 +162,17 @@ impl Groups {
     }
 }
 
-fn sum(operand: Operand<'_>, groups: &Groups, projects: usize) -> Result<Values, Fault> {
+fn sum(operand: Operand<'_>, groups: &Groups, projects: usize) -> Result<Vector, Fault> {
     let bound = operand.bound().checked_mul(projects as i128).ok_or(Fault::Overflow)?;
     if let Some(cells) = operand.narrow().filter(|_| i64::try_from(bound).is_ok()) {
         let numbers = Numbers::of_cells(&groups.sums(cells));
-        return Ok(Values::Numbers(Numbers { denominator: operand.denominator(), ..numbers }));
+        return Ok(Vector::Numbers(Numbers { denominator: operand.denominator(), ..numbers }));
     }
     let sums = groups.each(|group| Ok(group.map(|index| operand.at(index)).sum()))?;
-    Ok(Values::Numbers(Numbers::of_wide(sums.to_vec(), operand.denominator())?))
+    Ok(Vector::Numbers(Numbers::of_wide(sums.to_vec(), operand.denominator())?))
 }
 
-fn sum_quotients(item: &Values, group: std::ops::Range<usize>) -> Result<Quotient, Fault> {
+fn sum_quotients(item: &Vector, group: std::ops::Range<usize>) -> Result<Quotient, Fault> {
     let mut sum = Exact::from_integer(0);
     for index in group {
         let Some(value) = kernels::row_quotient(item, index)?.exact() else { return Ok(Quotient::UNDEFINED) };
@@ -183,11 +183,11 @@ fn sum_quotients(item: &Values, group: std::ops::Range<usize>) -> Result<Quotien
 
 /// Whether it is so for the row's recipient in any of some years.
 pub(super) fn in_any(
-    years: &[(usize, &Spread)],
+    years: &[(usize, &SparseColumn)],
     year: usize,
     population: &Population,
     rows: Rows,
-) -> Result<Spread, Fault> {
+) -> Result<SparseColumn, Fault> {
     let keys = |year: usize| match rows {
         Rows::Project => &population.slices[year].project,
         _ => &population.slices[year].enterprise,
@@ -200,7 +200,7 @@ pub(super) fn in_any(
     recipients.sort_unstable();
     recipients.dedup();
     if recipients.is_empty() {
-        return Ok(Spread::same(Scalar::Flag(false)));
+        return Ok(SparseColumn::same(Scalar::Flag(false)));
     }
     // Enterprises stand in the order of their numbers, projects under their enterprises.
     let found = (0..).zip(keys(year).iter()).filter(|(_, key)| recipients.binary_search(key).is_ok());
@@ -208,7 +208,7 @@ pub(super) fn in_any(
         Rows::Project => found.map(|(row, _)| row).collect(),
         _ => recipients.iter().filter_map(|key| row_of(keys(year), *key)).collect(),
     };
-    Ok(Spread::flagged(known, true))
+    Ok(SparseColumn::flagged(known, true))
 }
 
 /// The row of a number in ascending numbers.

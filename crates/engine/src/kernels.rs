@@ -9,34 +9,34 @@ use cesuan_base::dim::Arithmetic;
 use cesuan_base::money::{self, Exact, NarrowRounding, round_half_up};
 use cesuan_policy::formula::{Comparison, Logic};
 
-use super::values::{Column, Fault, Numbers, Operand, Pair, Quotient, Scalar, Values};
+use super::vector::{Fault, Integers, Numbers, Operand, Pair, Quotient, Scalar, Vector};
 
 /// `a (operator) b`
-pub(super) fn arithmetic(operator: Arithmetic, left: &Values, right: &Values, rows: usize) -> Result<Values, Fault> {
+pub(super) fn arithmetic(operator: Arithmetic, left: &Vector, right: &Vector, rows: usize) -> Result<Vector, Fault> {
     let (Some(a), Some(b)) = (Operand::of(left), Operand::of(right)) else {
         return quotients(left, right, rows, |a, b| exact_arithmetic(operator, a, b));
     };
     match (operator, a, b) {
         (_, Operand::Same(a), Operand::Same(b)) => Ok(match exact_arithmetic(operator, a, b)? {
-            Some(value) => Values::Same(Scalar::Number(value)),
-            None => Values::Quotients(vec![Quotient::UNDEFINED; rows].into()),
+            Some(value) => Vector::Same(Scalar::Number(value)),
+            None => Vector::Quotients(vec![Quotient::UNDEFINED; rows].into()),
         }),
         (Arithmetic::Add, ..) => {
             let pair = Pair::new(a, b, rows)?;
             let numbers = pair.numbers(pair.bound * 2, |a, b| a + b, |a, b| a + b)?;
-            Ok(Values::Numbers(numbers))
+            Ok(Vector::Numbers(numbers))
         }
         (Arithmetic::Subtract, ..) => {
             let pair = Pair::new(a, b, rows)?;
             let numbers = pair.numbers(pair.bound * 2, |a, b| a - b, |a, b| a - b)?;
-            Ok(Values::Numbers(numbers))
+            Ok(Vector::Numbers(numbers))
         }
         (Arithmetic::Multiply, Operand::Numbers(numbers), Operand::Same(factor))
         | (Arithmetic::Multiply, Operand::Same(factor), Operand::Numbers(numbers)) => {
-            Ok(Values::Numbers(numbers.times(factor)?))
+            Ok(Vector::Numbers(numbers.times(factor)?))
         }
         (Arithmetic::Divide, Operand::Numbers(numbers), Operand::Same(divisor)) if !divisor.is_zero() => {
-            Ok(Values::Numbers(numbers.times(divisor.recip())?))
+            Ok(Vector::Numbers(numbers.times(divisor.recip())?))
         }
         (Arithmetic::Multiply, ..) => product(a, b, rows),
         (Arithmetic::Divide, ..) => division(a, b, rows),
@@ -55,15 +55,15 @@ fn exact_arithmetic(operator: Arithmetic, a: Exact, b: Exact) -> Result<Option<E
 }
 
 /// Two columns multiplied row by row.
-fn product(a: Operand<'_>, b: Operand<'_>, rows: usize) -> Result<Values, Fault> {
+fn product(a: Operand<'_>, b: Operand<'_>, rows: usize) -> Result<Vector, Fault> {
     a.bound().checked_mul(b.bound()).ok_or(Fault::Overflow)?;
     let denominator = a.denominator().checked_mul(b.denominator()).ok_or(Fault::Overflow)?;
     let cells = (0..rows).map(|row| a.at(row) * b.at(row)).collect();
-    Ok(Values::Numbers(Numbers::of_wide(cells, denominator)?))
+    Ok(Vector::Numbers(Numbers::of_wide(cells, denominator)?))
 }
 
 /// Something divided by a column: a denominator for each row.
-fn division(a: Operand<'_>, b: Operand<'_>, rows: usize) -> Result<Values, Fault> {
+fn division(a: Operand<'_>, b: Operand<'_>, rows: usize) -> Result<Vector, Fault> {
     a.bound().checked_mul(b.denominator()).ok_or(Fault::Overflow)?;
     b.bound().checked_mul(a.denominator()).ok_or(Fault::Overflow)?;
     let whole = a.denominator() == 1 && b.denominator() == 1;
@@ -77,52 +77,52 @@ fn division(a: Operand<'_>, b: Operand<'_>, rows: usize) -> Result<Values, Fault
             Ordering::Less => Quotient { numerator: -numerator, denominator: -denominator },
         }
     };
-    Ok(Values::Quotients((0..rows).map(divide).collect()))
+    Ok(Vector::Quotients((0..rows).map(divide).collect()))
 }
 
 /// The values of any numeric node, row by row.
-pub(super) fn row_quotient(values: &Values, row: usize) -> Result<Quotient, Fault> {
+pub(super) fn row_quotient(values: &Vector, row: usize) -> Result<Quotient, Fault> {
     match values {
-        Values::Same(Scalar::Number(value)) => Ok(Quotient::of(*value)),
-        Values::Numbers(numbers) => {
+        Vector::Same(Scalar::Number(value)) => Ok(Quotient::of(*value)),
+        Vector::Numbers(numbers) => {
             let operand = Operand::Numbers(numbers);
             Ok(Quotient { numerator: operand.at(row), denominator: operand.denominator() })
         }
-        Values::Quotients(quotients) => Ok(quotients[row]),
+        Vector::Quotients(quotients) => Ok(quotients[row]),
         _ => Err(Fault::Absent),
     }
 }
 
 /// Applies an exact function row by row: the general way, for columns that hold quotients.
 fn quotients(
-    left: &Values,
-    right: &Values,
+    left: &Vector,
+    right: &Vector,
     rows: usize,
     f: impl Fn(Exact, Exact) -> Result<Option<Exact>, Fault>,
-) -> Result<Values, Fault> {
+) -> Result<Vector, Fault> {
     if is_absent(left) || is_absent(right) {
-        return Ok(Values::Same(Scalar::Absent));
+        return Ok(Vector::Same(Scalar::Absent));
     }
     let cells = (0..rows).map(|row| {
         let (a, b) = (row_quotient(left, row)?.exact(), row_quotient(right, row)?.exact());
         let (Some(a), Some(b)) = (a, b) else { return Ok(Quotient::UNDEFINED) };
         Ok(f(a, b)?.map_or(Quotient::UNDEFINED, Quotient::of))
     });
-    Ok(Values::Quotients(cells.collect::<Result<Vec<_>, Fault>>()?.into()))
+    Ok(Vector::Quotients(cells.collect::<Result<Vec<_>, Fault>>()?.into()))
 }
 
-fn is_absent(values: &Values) -> bool {
-    matches!(values, Values::Same(Scalar::Absent))
+fn is_absent(values: &Vector) -> bool {
+    matches!(values, Vector::Same(Scalar::Absent))
 }
 
 /// `-a`
-pub(super) fn negate(inner: &Values, rows: usize) -> Result<Values, Fault> {
-    let minus_one = Values::Same(Scalar::Number(Exact::from_integer(-1)));
+pub(super) fn negate(inner: &Vector, rows: usize) -> Result<Vector, Fault> {
+    let minus_one = Vector::Same(Scalar::Number(Exact::from_integer(-1)));
     arithmetic(Arithmetic::Multiply, inner, &minus_one, rows)
 }
 
 /// The larger or smaller of two; where one side is absent, the other.
-pub(super) fn extreme(largest: bool, left: &Values, right: &Values, rows: usize) -> Result<Values, Fault> {
+pub(super) fn extreme(largest: bool, left: &Vector, right: &Vector, rows: usize) -> Result<Vector, Fault> {
     if is_absent(left) {
         return Ok(right.clone());
     }
@@ -131,7 +131,7 @@ pub(super) fn extreme(largest: bool, left: &Values, right: &Values, rows: usize)
     }
     match (Operand::of(left), Operand::of(right)) {
         (Some(Operand::Same(a)), Some(Operand::Same(b))) => {
-            Ok(Values::Same(Scalar::Number(if largest { a.max(b) } else { a.min(b) })))
+            Ok(Vector::Same(Scalar::Number(if largest { a.max(b) } else { a.min(b) })))
         }
         (Some(a), Some(b)) => {
             let pair = Pair::new(a, b, rows)?;
@@ -140,36 +140,36 @@ pub(super) fn extreme(largest: bool, left: &Values, right: &Values, rows: usize)
             } else {
                 pair.numbers(pair.bound, std::cmp::min, std::cmp::min)?
             };
-            Ok(Values::Numbers(numbers))
+            Ok(Vector::Numbers(numbers))
         }
         _ => quotients(left, right, rows, |a, b| Ok(Some(if largest { a.max(b) } else { a.min(b) }))),
     }
 }
 
 /// `a <= b`. A comparison with what a division by zero gave holds for none.
-pub(super) fn compare(operator: Comparison, left: &Values, right: &Values, rows: usize) -> Result<Values, Fault> {
+pub(super) fn compare(operator: Comparison, left: &Vector, right: &Vector, rows: usize) -> Result<Vector, Fault> {
     let flags: Arc<[bool]> = match (left, right) {
-        (Values::Same(a), Values::Same(b)) => {
+        (Vector::Same(a), Vector::Same(b)) => {
             let order = match (a, b) {
                 (Scalar::Number(a), Scalar::Number(b)) => a.cmp(b),
                 (Scalar::Option(a), Scalar::Option(b)) => a.cmp(b),
                 (Scalar::Flag(a), Scalar::Flag(b)) => a.cmp(b),
                 _ => return Err(Fault::Absent),
             };
-            return Ok(Values::Same(Scalar::Flag(operator.holds(order))));
+            return Ok(Vector::Same(Scalar::Flag(operator.holds(order))));
         }
-        (Values::Options(a), Values::Same(Scalar::Option(b)))
-        | (Values::Same(Scalar::Option(b)), Values::Options(a)) => match operator {
+        (Vector::Options(a), Vector::Same(Scalar::Option(b)))
+        | (Vector::Same(Scalar::Option(b)), Vector::Options(a)) => match operator {
             Comparison::Equal => a.iter().map(|a| a == b).collect(),
             _ => a.iter().map(|a| operator.holds(a.cmp(b))).collect(),
         },
-        (Values::Options(a), Values::Options(b)) => {
+        (Vector::Options(a), Vector::Options(b)) => {
             a.iter().zip(b.iter()).map(|(a, b)| operator.holds(a.cmp(b))).collect()
         }
-        (Values::Flags(a), Values::Same(Scalar::Flag(b))) | (Values::Same(Scalar::Flag(b)), Values::Flags(a)) => {
+        (Vector::Flags(a), Vector::Same(Scalar::Flag(b))) | (Vector::Same(Scalar::Flag(b)), Vector::Flags(a)) => {
             a.iter().map(|a| operator.holds(a.cmp(b))).collect()
         }
-        (Values::Flags(a), Values::Flags(b)) => a.iter().zip(b.iter()).map(|(a, b)| operator.holds(a.cmp(b))).collect(),
+        (Vector::Flags(a), Vector::Flags(b)) => a.iter().zip(b.iter()).map(|(a, b)| operator.holds(a.cmp(b))).collect(),
         _ => match (Operand::of(left), Operand::of(right)) {
             (Some(a), Some(b)) => {
                 let pair = Pair::new(a, b, rows)?;
@@ -185,11 +185,11 @@ pub(super) fn compare(operator: Comparison, left: &Values, right: &Values, rows:
             _ => compare_quotients(operator, left, right, rows)?,
         },
     };
-    Ok(Values::Flags(flags))
+    Ok(Vector::Flags(flags))
 }
 
 /// Compares by cross-multiplication: no division is carried out.
-fn compare_quotients(operator: Comparison, left: &Values, right: &Values, rows: usize) -> Result<Arc<[bool]>, Fault> {
+fn compare_quotients(operator: Comparison, left: &Vector, right: &Vector, rows: usize) -> Result<Arc<[bool]>, Fault> {
     let flags = (0..rows).map(|row| {
         let (a, b) = (row_quotient(left, row)?, row_quotient(right, row)?);
         if a.denominator == 0 || b.denominator == 0 {
@@ -211,41 +211,41 @@ fn times(a: i128, b: i128) -> Option<i128> {
 }
 
 /// `a in b`
-pub(super) fn contains(item: &Values, set: &Values) -> Result<Values, Fault> {
-    let Values::Same(Scalar::Set(set)) = set else { return Err(Fault::Absent) };
+pub(super) fn contains(item: &Vector, set: &Vector) -> Result<Vector, Fault> {
+    let Vector::Same(Scalar::Set(set)) = set else { return Err(Fault::Absent) };
     match item {
-        Values::Same(Scalar::Option(option)) => Ok(Values::Same(Scalar::Flag(set.contains(option)))),
-        Values::Options(options) => {
+        Vector::Same(Scalar::Option(option)) => Ok(Vector::Same(Scalar::Flag(set.contains(option)))),
+        Vector::Options(options) => {
             let mut member = [false; 1 << u8::BITS];
             let small = set.iter().all(|option| usize::from(*option) < member.len());
             if !small {
-                return Ok(Values::Flags(options.iter().map(|option| set.contains(option)).collect()));
+                return Ok(Vector::Flags(options.iter().map(|option| set.contains(option)).collect()));
             }
             set.iter().for_each(|option| member[usize::from(*option)] = true);
             let holds = |option: &u16| u8::try_from(*option).is_ok_and(|option| member[usize::from(option)]);
-            Ok(Values::Flags(options.iter().map(holds).collect()))
+            Ok(Vector::Flags(options.iter().map(holds).collect()))
         }
         _ => Err(Fault::Absent),
     }
 }
 
 /// `not a`
-pub(super) fn not(inner: &Values) -> Result<Values, Fault> {
+pub(super) fn not(inner: &Vector) -> Result<Vector, Fault> {
     match inner {
-        Values::Same(Scalar::Flag(flag)) => Ok(Values::Same(Scalar::Flag(!flag))),
-        Values::Flags(flags) => Ok(Values::Flags(flags.iter().map(|flag| !flag).collect())),
+        Vector::Same(Scalar::Flag(flag)) => Ok(Vector::Same(Scalar::Flag(!flag))),
+        Vector::Flags(flags) => Ok(Vector::Flags(flags.iter().map(|flag| !flag).collect())),
         _ => Err(Fault::Absent),
     }
 }
 
 /// `a and b`, `a or b`
-pub(super) fn logic(operator: Logic, left: &Values, right: &Values) -> Result<Values, Fault> {
+pub(super) fn logic(operator: Logic, left: &Vector, right: &Vector) -> Result<Vector, Fault> {
     let decides = operator == Logic::Or;
     match (left, right) {
-        (Values::Same(Scalar::Flag(flag)), other) | (other, Values::Same(Scalar::Flag(flag))) => {
-            Ok(if *flag == decides { Values::Same(Scalar::Flag(decides)) } else { other.clone() })
+        (Vector::Same(Scalar::Flag(flag)), other) | (other, Vector::Same(Scalar::Flag(flag))) => {
+            Ok(if *flag == decides { Vector::Same(Scalar::Flag(decides)) } else { other.clone() })
         }
-        (Values::Flags(a), Values::Flags(b)) => Ok(Values::Flags(match operator {
+        (Vector::Flags(a), Vector::Flags(b)) => Ok(Vector::Flags(match operator {
             Logic::And => a.iter().zip(b.iter()).map(|(a, b)| *a & *b).collect(),
             Logic::Or => a.iter().zip(b.iter()).map(|(a, b)| *a | *b).collect(),
         })),
@@ -254,65 +254,65 @@ pub(super) fn logic(operator: Logic, left: &Values, right: &Values) -> Result<Va
 }
 
 /// `if a then b else c`
-pub(super) fn choose(condition: &Values, then: &Values, otherwise: &Values) -> Result<Values, Fault> {
+pub(super) fn choose(condition: &Vector, then: &Vector, otherwise: &Vector) -> Result<Vector, Fault> {
     let condition = match condition {
-        Values::Same(Scalar::Flag(flag)) => return Ok(if *flag { then.clone() } else { otherwise.clone() }),
-        Values::Flags(flags) => flags,
+        Vector::Same(Scalar::Flag(flag)) => return Ok(if *flag { then.clone() } else { otherwise.clone() }),
+        Vector::Flags(flags) => flags,
         _ => return Err(Fault::Absent),
     };
     let rows = condition.len();
     if let (Some(a), Some(b)) = (Operand::of(then), Operand::of(otherwise)) {
-        return Ok(Values::Numbers(Pair::new(a, b, rows)?.either(condition)));
+        return Ok(Vector::Numbers(Pair::new(a, b, rows)?.either(condition)));
     }
-    let flag = |values: &Values, row: usize| match values {
-        Values::Same(Scalar::Flag(flag)) => Some(*flag),
-        Values::Flags(flags) => Some(flags[row]),
+    let flag = |values: &Vector, row: usize| match values {
+        Vector::Same(Scalar::Flag(flag)) => Some(*flag),
+        Vector::Flags(flags) => Some(flags[row]),
         _ => None,
     };
-    let option = |values: &Values, row: usize| match values {
-        Values::Same(Scalar::Option(option)) => Some(*option),
-        Values::Options(options) => Some(options[row]),
+    let option = |values: &Vector, row: usize| match values {
+        Vector::Same(Scalar::Option(option)) => Some(*option),
+        Vector::Options(options) => Some(options[row]),
         _ => None,
     };
     let branch = |row: usize| if condition[row] { then } else { otherwise };
     if let Some(flags) = (0..rows).map(|row| flag(branch(row), row)).collect::<Option<Vec<_>>>() {
-        return Ok(Values::Flags(flags.into()));
+        return Ok(Vector::Flags(flags.into()));
     }
     if let Some(options) = (0..rows).map(|row| option(branch(row), row)).collect::<Option<Vec<_>>>() {
-        return Ok(Values::Options(options.into()));
+        return Ok(Vector::Options(options.into()));
     }
     let cells = (0..rows).map(|row| row_quotient(branch(row), row)).collect::<Result<Vec<_>, _>>()?;
-    Ok(Values::Quotients(cells.into()))
+    Ok(Vector::Quotients(cells.into()))
 }
 
 /// The lines of a measure in fen: where the condition holds, the amount, at most the cap, rounded once.
-pub(super) fn lines(condition: &Values, amount: &Values, cap: Option<&Values>, rows: usize) -> Result<Values, Fault> {
+pub(super) fn lines(condition: &Vector, amount: &Vector, cap: Option<&Vector>, rows: usize) -> Result<Vector, Fault> {
     let capped = match cap {
         Some(cap) => extreme(false, amount, cap, rows)?,
         None => amount.clone(),
     };
     match (condition, &capped) {
-        (Values::Same(Scalar::Flag(false)), _) => return Ok(Values::Same(Scalar::Number(Exact::zero()))),
-        (Values::Same(Scalar::Flag(true)), Values::Same(Scalar::Number(amount))) => {
+        (Vector::Same(Scalar::Flag(false)), _) => return Ok(Vector::Same(Scalar::Number(Exact::zero()))),
+        (Vector::Same(Scalar::Flag(true)), Vector::Same(Scalar::Number(amount))) => {
             let fen = round_half_up(*amount.numer(), *amount.denom());
             i64::try_from(fen).map_err(|_| Fault::Overflow)?;
-            return Ok(Values::Same(Scalar::Number(Exact::from_integer(fen))));
+            return Ok(Vector::Same(Scalar::Number(Exact::from_integer(fen))));
         }
         _ => {}
     }
-    if let Values::Numbers(Numbers { column: Column::Narrow(cells), denominator, bound }) = &capped
+    if let Vector::Numbers(Numbers { column: Integers::Narrow(cells), denominator, bound }) = &capped
         && let Some(rounding) = NarrowRounding::of(*denominator, *bound)
     {
         let fen: Option<Arc<[i64]>> = match condition {
-            Values::Same(Scalar::Flag(true)) => Some(cells.iter().map(|cell| rounding.round(*cell)).collect()),
-            Values::Flags(flags) => {
+            Vector::Same(Scalar::Flag(true)) => Some(cells.iter().map(|cell| rounding.round(*cell)).collect()),
+            Vector::Flags(flags) => {
                 let line = |(flag, cell): (&bool, &i64)| if *flag { rounding.round(*cell) } else { 0 };
                 Some(flags.iter().zip(cells.iter()).map(line).collect())
             }
             _ => None,
         };
         if let Some(fen) = fen {
-            return Ok(Values::Numbers(Numbers::of_cells(&fen)));
+            return Ok(Vector::Numbers(Numbers::of_cells(&fen)));
         }
     }
     let mut fen = Vec::with_capacity(rows);
@@ -327,33 +327,33 @@ pub(super) fn lines(condition: &Values, amount: &Values, cap: Option<&Values>, r
         }
         fen.push(i64::try_from(round_half_up(numerator, denominator)).map_err(|_| Fault::Overflow)?);
     }
-    Ok(Values::Numbers(Numbers::of_cells(&fen.into())))
+    Ok(Vector::Numbers(Numbers::of_cells(&fen.into())))
 }
 
 /// Lines where they were not dropped.
-pub(super) fn kept(line: &Values, dropped: &Values) -> Result<Values, Fault> {
-    choose(dropped, &Values::Same(Scalar::Number(Exact::zero())), line)
+pub(super) fn kept(line: &Vector, dropped: &Vector) -> Result<Vector, Fault> {
+    choose(dropped, &Vector::Same(Scalar::Number(Exact::zero())), line)
 }
 
 /// The fen of lines, in the order of their rows.
-pub(super) fn fen(values: &Values) -> &[i64] {
+pub(super) fn fen(values: &Vector) -> &[i64] {
     match values {
-        Values::Numbers(Numbers { column: Column::Narrow(cells), .. }) => cells,
+        Vector::Numbers(Numbers { column: Integers::Narrow(cells), .. }) => cells,
         _ => &[],
     }
 }
 
 /// Whether it is so in a row.
-pub(super) fn flag(values: &Values, row: usize) -> Result<bool, Fault> {
+pub(super) fn flag(values: &Vector, row: usize) -> Result<bool, Fault> {
     match values {
-        Values::Same(Scalar::Flag(flag)) => Ok(*flag),
-        Values::Flags(flags) => Ok(flags[row]),
+        Vector::Same(Scalar::Flag(flag)) => Ok(*flag),
+        Vector::Flags(flags) => Ok(flags[row]),
         _ => Err(Fault::Absent),
     }
 }
 
 /// The sum of some rows' numbers.
-pub(super) fn sum(column: &Values, rows: usize) -> Result<Exact, Fault> {
+pub(super) fn sum(column: &Vector, rows: usize) -> Result<Exact, Fault> {
     if let Some(operand) = Operand::of(column) {
         operand.bound().checked_mul(rows as i128).ok_or(Fault::Overflow)?;
         return Ok(Exact::new((0..rows).map(|row| operand.at(row)).sum(), operand.denominator()));

@@ -1,22 +1,22 @@
 //! The columnar engine: a plan over a population, computed again only where a change reaches.
 #![warn(clippy::float_arithmetic)]
 
+mod bases;
+mod deferred;
 mod evaluate;
 mod figures;
-mod fund;
-mod kernel;
+mod inspect;
 mod kernels;
-mod later;
 mod lines;
-mod outcome;
+mod op;
 pub mod plan;
-mod probe;
-mod ranks;
+mod ranking;
+mod rationing;
 mod run;
+mod sparse_column;
 mod split;
-mod spread;
 mod totals;
-mod values;
+mod vector;
 
 pub use figures::{Amounts, Base, Figures, Line, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
 pub use run::{Engine, Recomputed};

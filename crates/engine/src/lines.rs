@@ -3,23 +3,23 @@
 use cesuan_base::money::Exact;
 
 use super::kernels;
-use super::spread::Spread;
-use super::values::{Fault, Numbers, Scalar, Values};
+use super::sparse_column::SparseColumn;
+use super::vector::{Fault, Numbers, Scalar, Vector};
 
 /// Lines as [`Lines`] reads them: a cell for each of their rows, and nothing elsewhere.
-pub(super) fn laid_out(lines: Spread, len: usize) -> Result<Spread, Fault> {
+pub(super) fn laid_out(lines: SparseColumn, len: usize) -> Result<SparseColumn, Fault> {
     let nothing = Scalar::Number(Exact::from_integer(0));
     let lines = match &lines.only {
-        Some(only) if only.rest != nothing => Spread::all(lines.dense(len)?),
+        Some(only) if only.rest != nothing => SparseColumn::all(lines.dense(len)?),
         _ => lines,
     };
-    let Values::Same(Scalar::Number(fen)) = &lines.values else { return Ok(lines) };
-    if lines.values == Values::Same(nothing) {
+    let Vector::Same(Scalar::Number(fen)) = &lines.values else { return Ok(lines) };
+    if lines.values == Vector::Same(nothing) {
         return Ok(lines);
     }
     let rows = lines.only.as_ref().map_or(len, |only| only.rows.len());
     let fen = i64::try_from(fen.to_integer()).map_err(|_| Fault::Overflow)?;
-    Ok(Spread { values: Values::Numbers(Numbers::of_cells(&vec![fen; rows].into())), only: lines.only })
+    Ok(SparseColumn { values: Vector::Numbers(Numbers::of_cells(&vec![fen; rows].into())), only: lines.only })
 }
 
 /// The lines of a measure in a year: of all rows, or of some.
@@ -31,8 +31,8 @@ pub(super) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     /// The lines a node holds.
-    pub(super) fn of(spread: &'a Spread) -> Self {
-        Self { rows: spread.only.as_ref().map(|only| &*only.rows), fen: kernels::fen(&spread.values) }
+    pub(super) fn of(column: &'a SparseColumn) -> Self {
+        Self { rows: column.only.as_ref().map(|only| &*only.rows), fen: kernels::fen(&column.values) }
     }
 
     /// The fen of every line kept, those of zero among them.

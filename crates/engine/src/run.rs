@@ -13,13 +13,13 @@ use cesuan_policy::formula::Logic;
 
 use super::evaluate;
 use super::figures::{Figures, Line};
-use super::fund::Paid;
-use super::kernel::Kernel;
 use super::lines::{Lines, laid_out};
-use super::ranks::{self, Ranked};
-use super::spread::{Spread, apply, choose, divide};
+use super::op::RowOp;
+use super::ranking::{self, Ranked};
+use super::rationing::Paid;
+use super::sparse_column::{SparseColumn, apply, choose, divide};
 use super::totals::Totals;
-use super::values::{Fault, Scalar};
+use super::vector::{Fault, Scalar};
 
 /// A plan over a population with one set of parameter values. Cloning is cheap: columns are shared.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ pub struct Engine {
 /// What is known of a node in a year.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Slot {
-    pub(super) values: Option<Spread>,
+    pub(super) values: Option<SparseColumn>,
     /// The revision at which the values were last known to be right.
     verified: u64,
     /// The revision at which the values last became other ones.
@@ -192,11 +192,11 @@ impl Engine {
             Op::Parameter(parameter) => self.changed[parameter.index()][year],
             Op::If(condition, then, otherwise) => self.pull_if(*condition, *then, *otherwise, year)?,
             Op::Logic(operator, left, right) => self.pull_logic(*operator, *left, *right, year)?,
-            Op::Before(inner) => self.pull_years(*inner, 0..year)?,
-            Op::Ever(inner) => self.pull_years(*inner, 0..self.rules.years.len())?,
+            Op::EarlierYear(inner) => self.pull_years(*inner, 0..year)?,
+            Op::AnyYear(inner) => self.pull_years(*inner, 0..self.rules.years.len())?,
             op => {
                 let mut newest = match op {
-                    Op::Prize(rank) | Op::Won(rank) => self.changed[rank.ties.index()][year],
+                    Op::RankPrize(rank) | Op::RankWon(rank) => self.changed[rank.ties.index()][year],
                     _ => 0,
                 };
                 for input in op.inputs() {
@@ -230,7 +230,7 @@ impl Engine {
         self.pull(condition, year)?;
         let slot = &self.slots[condition.index()][year];
         let mut newest = slot.changed;
-        let branches: &[NodeId] = match slot.values.as_ref().and_then(Spread::flag) {
+        let branches: &[NodeId] = match slot.values.as_ref().and_then(SparseColumn::flag) {
             Some(true) => &[then],
             Some(false) => &[otherwise],
             None => &[then, otherwise],
@@ -248,7 +248,7 @@ impl Engine {
         self.pull(first, year)?;
         let slot = &self.slots[first.index()][year];
         let newest = slot.changed;
-        if slot.values.as_ref().and_then(Spread::flag) == Some(operator == Logic::Or) {
+        if slot.values.as_ref().and_then(SparseColumn::flag) == Some(operator == Logic::Or) {
             return Ok(newest);
         }
         self.pull(second, year)?;
@@ -256,7 +256,7 @@ impl Engine {
     }
 
     /// Keeps new values. Where they are the old ones, whatever stands on them need not be computed again.
-    pub(super) fn keep(&mut self, node: NodeId, year: usize, values: Spread) {
+    pub(super) fn keep(&mut self, node: NodeId, year: usize, values: SparseColumn) {
         self.log.push(Recomputed { node, year });
         let slot = &mut self.slots[node.index()][year];
         if slot.values.as_ref() != Some(&values) {
@@ -272,67 +272,67 @@ impl Engine {
     }
 
     /// The values of an input that has been pulled.
-    pub(super) fn input(&self, node: NodeId, year: usize) -> Result<&Spread, Fault> {
+    pub(super) fn input(&self, node: NodeId, year: usize) -> Result<&SparseColumn, Fault> {
         self.slots[node.index()][year].values.as_ref().ok_or(Fault::Absent)
     }
 
-    pub(super) fn compute(&self, node: NodeId, year: usize) -> Result<Spread, Fault> {
+    pub(super) fn compute(&self, node: NodeId, year: usize) -> Result<SparseColumn, Fault> {
         let Node { op, rows } = self.plan.node(node);
         let (rows, put_off) = (*rows, self.plan.passing[node.index()]);
         let slice = &self.population.slices[year];
         let len = slice.len(rows);
         let input = |node: &NodeId| self.input(*node, year);
-        let on = |kernel: Kernel, nodes: &[NodeId]| {
+        let on = |kernel: RowOp, nodes: &[NodeId]| {
             apply(kernel, &nodes.iter().map(input).collect::<Result<Vec<_>, _>>()?, len, put_off)
         };
         match op {
-            Op::Number(value) => Ok(Spread::same(Scalar::Number(*value))),
-            Op::Flag(flag) => Ok(Spread::same(Scalar::Flag(*flag))),
-            Op::Option(option) => Ok(Spread::same(Scalar::Option(*option))),
-            Op::Set(set) => Ok(Spread::same(Scalar::Set(set.as_slice().into()))),
-            Op::Year => Ok(Spread::same(Scalar::Number(Exact::from_integer(i128::from(self.rules.years[year]))))),
+            Op::Number(value) => Ok(SparseColumn::same(Scalar::Number(*value))),
+            Op::Flag(flag) => Ok(SparseColumn::same(Scalar::Flag(*flag))),
+            Op::Option(option) => Ok(SparseColumn::same(Scalar::Option(*option))),
+            Op::Set(set) => Ok(SparseColumn::same(Scalar::Set(set.as_slice().into()))),
+            Op::Year => Ok(SparseColumn::same(Scalar::Number(Exact::from_integer(i128::from(self.rules.years[year]))))),
             Op::Field(field) => evaluate::field(self.population.cells(*field, year)),
             Op::Parameter(parameter) => Ok(evaluate::setting(&self.settings[parameter.index()][year])),
             Op::OfEnterprise(inner) => evaluate::of_enterprise(input(inner)?, slice),
-            Op::Negate(inner) => apply(Kernel::Negate, &[input(inner)?], len, put_off),
-            Op::Not(inner) => apply(Kernel::Not, &[input(inner)?], len, put_off),
+            Op::Negate(inner) => apply(RowOp::Negate, &[input(inner)?], len, put_off),
+            Op::Not(inner) => apply(RowOp::Not, &[input(inner)?], len, put_off),
             Op::Arithmetic(Arithmetic::Divide, left, right) => divide(input(left)?, input(right)?, len, put_off),
-            Op::Arithmetic(operator, left, right) => on(Kernel::Arithmetic(*operator), &[*left, *right]),
-            Op::Compare(operator, left, right) => on(Kernel::Compare(*operator), &[*left, *right]),
-            Op::In(item, set) => on(Kernel::Contains, &[*item, *set]),
+            Op::Arithmetic(operator, left, right) => on(RowOp::Arithmetic(*operator), &[*left, *right]),
+            Op::Compare(operator, left, right) => on(RowOp::Compare(*operator), &[*left, *right]),
+            Op::In(item, set) => on(RowOp::Contains, &[*item, *set]),
             Op::Logic(operator, left, right) => {
                 let (first, second) = constant_first(&self.plan, *left, *right);
                 if input(&first)?.flag() == Some(*operator == Logic::Or) {
                     return Ok(input(&first)?.clone());
                 }
-                on(Kernel::Logic(*operator), &[first, second])
+                on(RowOp::Logic(*operator), &[first, second])
             }
             Op::If(condition, then, otherwise) => match input(condition)?.flag() {
                 Some(flag) => Ok(input(if flag { then } else { otherwise })?.clone()),
                 None => choose([input(condition)?, input(then)?, input(otherwise)?], len, put_off),
             },
-            Op::Extreme { largest, left, right } => on(Kernel::Extreme { largest: *largest }, &[*left, *right]),
+            Op::Extreme { largest, left, right } => on(RowOp::Extreme { largest: *largest }, &[*left, *right]),
             Op::Fold { fold, item, condition } => {
                 let item = item.as_ref().map(input).transpose()?;
                 let condition = condition.as_ref().map(input).transpose()?;
                 evaluate::fold(*fold, item, condition, slice)
             }
-            Op::Before(inner) => self.over_years(*inner, 0..year, year, rows),
-            Op::Ever(inner) => self.over_years(*inner, 0..self.rules.years.len(), year, rows),
-            Op::Place { among, by, per, places } => {
-                ranks::place(input(among)?, input(by)?, input(per)?, input(places)?, len)
+            Op::EarlierYear(inner) => self.over_years(*inner, 0..year, year, rows),
+            Op::AnyYear(inner) => self.over_years(*inner, 0..self.rules.years.len(), year, rows),
+            Op::QuotaPlace { among, by, per, places } => {
+                ranking::place(input(among)?, input(by)?, input(per)?, input(places)?, len)
             }
-            Op::Prize(rank) => {
+            Op::RankPrize(rank) => {
                 let prize = |prize: &NodeId| input(prize)?.number().ok_or(Fault::Absent);
                 let prizes = rank.prizes.iter().map(prize).collect::<Result<Vec<_>, _>>()?;
                 self.ranked(rank, year, len)?.paid(&prizes, self.ties(rank))
             }
-            Op::Won(rank) => Ok(self.ranked(rank, year, len)?.won()),
-            Op::Dropped { lines, own } => on(Kernel::GivesWay(*own), lines),
-            Op::Kept { line, dropped } => laid_out(on(Kernel::Kept, &[*line, *dropped])?, len),
+            Op::RankWon(rank) => Ok(self.ranked(rank, year, len)?.won()),
+            Op::Dropped { lines, own } => on(RowOp::GivesWay(*own), lines),
+            Op::Kept { line, dropped } => laid_out(on(RowOp::Kept, &[*line, *dropped])?, len),
             Op::Line { condition, amount, cap } => {
                 let operands: Vec<NodeId> = [*condition, *amount].into_iter().chain(*cap).collect();
-                laid_out(on(Kernel::Line, &operands)?, len)
+                laid_out(on(RowOp::Line, &operands)?, len)
             }
         }
     }
@@ -348,7 +348,7 @@ impl Engine {
         years: std::ops::Range<usize>,
         year: usize,
         rows: Rows,
-    ) -> Result<Spread, Fault> {
+    ) -> Result<SparseColumn, Fault> {
         let values = years.map(|other| Ok((other, self.input(node, other)?))).collect::<Result<Vec<_>, Fault>>()?;
         evaluate::in_any(&values, year, &self.population, rows)
     }

@@ -16,8 +16,8 @@ use cesuan_policy::check::{Rules, Setting};
 
 use super::figures::{Figures, Line};
 use super::run::Engine;
-use super::spread::Spread;
-use super::values::Fault;
+use super::sparse_column::SparseColumn;
+use super::vector::Fault;
 
 /// A plan over the parts of a population.
 #[derive(Clone, Debug)]
@@ -62,7 +62,7 @@ impl SplitEngine {
         let plan = self.whole.plan.clone();
         for year in 0..self.whole.rules.years.len() {
             for (index, node) in plan.nodes.iter().enumerate() {
-                if matches!(node.op, Op::Place { .. } | Op::Prize(_) | Op::Won(_)) {
+                if matches!(node.op, Op::QuotaPlace { .. } | Op::RankPrize(_) | Op::RankWon(_)) {
                     // A fault here is met again by whatever needs the node, if anything does.
                     let _ = self.rank(NodeId::at(index), year);
                 }
@@ -98,7 +98,7 @@ impl SplitEngine {
         let rows = plan.node(node).rows;
         for (part, range) in self.parts.iter_mut().zip(&self.enterprises) {
             let own = self.whole.population.slices[year].rows_of(rows, range.clone());
-            part.keep(node, year, Spread::thinned(ranked.block(own)?));
+            part.keep(node, year, SparseColumn::thinned(ranked.block(own)?));
         }
         Ok(())
     }
@@ -117,7 +117,7 @@ impl SplitEngine {
             found.push((part.input(node, year)?, len));
             start += len;
         }
-        let joined = if rows == Rows::Constant { found[0].0.clone() } else { Spread::end_to_end(&found)? };
+        let joined = if rows == Rows::Constant { found[0].0.clone() } else { SparseColumn::end_to_end(&found)? };
         self.whole.keep(node, year, joined);
         Ok(())
     }

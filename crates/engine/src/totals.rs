@@ -9,8 +9,8 @@ use cesuan_base::table::Population;
 use cesuan_policy::check::{Envelope, Period, Rules, Setting};
 
 use super::figures::{Amounts, Base, Figures, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
-use super::fund::Paid;
 use super::lines::Lines;
+use super::rationing::Paid;
 
 /// The totals of every measure, with the revisions they were made of.
 #[derive(Clone, Debug)]

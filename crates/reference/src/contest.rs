@@ -7,7 +7,7 @@ use cesuan_base::id::MeasureId;
 use cesuan_base::money::Exact;
 use cesuan_policy::check::{Quota, Ranking};
 
-use super::rivals::{Entrant, Standings};
+use super::contestants::{Entrant, Standings};
 use super::row::Row;
 use super::{Found, Reference};
 

@@ -10,7 +10,7 @@ use cesuan_base::money::{Exact, Fen};
 use cesuan_policy::check::{Amount, Measure, Once, Pays, Setting};
 
 use super::contest::Contest;
-use super::lack::{Lack, lacks};
+use super::missing_conditions::{MissingCondition, missing_conditions};
 use super::row::Row;
 use super::term::Term;
 use super::{Found, Reference};
@@ -28,8 +28,8 @@ pub struct Derivation {
     pub undetermined: bool,
     /// Whether the row is eligible.
     pub condition: Term,
-    /// What it lacks, where it is not: the fewest parts that keep the condition from holding.
-    pub lacks: Vec<Lack>,
+    /// The fewest parts that keep the condition from holding; empty where it holds.
+    pub missing: Vec<MissingCondition>,
     /// How much, where it is eligible: the formula, or each level reached.
     pub amounts: Vec<Portion>,
     /// The cap, where there is one.
@@ -40,8 +40,8 @@ pub struct Derivation {
     pub used_in: Option<usize>,
     /// The measure whose line was kept instead, and what that one asks for.
     pub gave_way_to: Option<(MeasureId, Fen)>,
-    /// What the row would ask for if it gave way to nothing.
-    pub claim: Fen,
+    /// The row's demand before exclusive measures are weighed against each other.
+    pub full_demand: Fen,
     /// What the row asks for in the end.
     pub demand: Fen,
 }
@@ -128,22 +128,22 @@ impl Reference<'_> {
             year: row.year,
             project,
             undetermined: self.is_undetermined(measure),
-            lacks: lacks(&condition),
+            missing: missing_conditions(&condition),
             condition,
             amounts: Vec::new(),
             cap: None,
             contest: None,
             used_in: None,
             gave_way_to: None,
-            claim: Fen::ZERO,
+            full_demand: Fen::ZERO,
             demand: Fen::ZERO,
         };
         if derivation.undetermined || !derivation.condition.holds() {
             return Ok(derivation);
         }
-        derivation.claim = self.claim(id, row)?.demand;
-        derivation.gave_way_to = if derivation.claim > Fen::ZERO { self.gave_way_to(id, row)? } else { None };
-        derivation.demand = if derivation.gave_way_to.is_some() { Fen::ZERO } else { derivation.claim };
+        derivation.full_demand = self.demand(id, row)?.fen;
+        derivation.gave_way_to = if derivation.full_demand > Fen::ZERO { self.gave_way_to(id, row)? } else { None };
+        derivation.demand = if derivation.gave_way_to.is_some() { Fen::ZERO } else { derivation.full_demand };
         derivation.amounts = self.portions(id, measure, row)?;
         derivation.cap = measure.cap.as_ref().map(|cap| row.term(cap));
         derivation.used_in = match (&measure.amount, measure.once) {

@@ -4,13 +4,13 @@
 //! what the engine is held against.
 #![warn(clippy::float_arithmetic)]
 
-mod claim;
+mod candidates;
 mod contest;
+mod contestants;
+mod demand;
 mod derive;
-mod lack;
-mod narrow;
+mod missing_conditions;
 mod number;
-mod rivals;
 mod row;
 mod term;
 
@@ -28,11 +28,11 @@ use cesuan_policy::check::{Group, Grouping, Rules, Setting};
 
 pub use contest::{Contest, Rival};
 pub use derive::{Derivation, Portion, PortionState};
-pub use lack::{Lack, conjuncts, lacks};
+pub use missing_conditions::{MissingCondition, conjuncts, missing_conditions};
 pub use term::{Term, TermKind, Worth};
 
-use claim::Claim;
-use rivals::Standings;
+use contestants::Standings;
+use demand::Demand;
 use row::Row;
 
 /// The rules over one population with one set of parameter values.
@@ -41,8 +41,8 @@ pub struct Reference<'a> {
     population: &'a Population,
     /// For each parameter, its value in each policy year.
     settings: &'a [Vec<Setting>],
-    /// What a row claims, by measure, year and row, once it was asked for.
-    claims: Memo<(MeasureId, usize, usize), Claim>,
+    /// Demands by measure, year and row, once computed.
+    demands: Memo<(MeasureId, usize, usize), Demand>,
     /// Who competes, by quota (its address in the rules) and year.
     places: Memo<(usize, usize), Standings>,
     /// Who is ranked, by measure and year.
@@ -94,8 +94,8 @@ type Found<T> = Result<T, Unanswered>;
 impl<'a> Reference<'a> {
     /// The rules over a population; `settings` hold one value per parameter and policy year.
     pub fn new(rules: &'a Rules, population: &'a Population, settings: &'a [Vec<Setting>]) -> Self {
-        let (claims, places, rankings) = Default::default();
-        Self { rules, population, settings, claims, places, rankings }
+        let (demands, places, rankings) = Default::default();
+        Self { rules, population, settings, demands, places, rankings }
     }
 
     /// A measure's lines with a non-zero demand, by year, enterprise and project; none while a parameter it needs is undetermined.
@@ -111,8 +111,8 @@ impl<'a> Reference<'a> {
         }
         for (year, slice) in self.population.slices.iter().enumerate() {
             for row in self.rows_of(measure.rows, year) {
-                let (index, claim) = (row.index, self.claim(id, row)?);
-                if claim.demand == Fen::ZERO || self.gives_way(id, row)? {
+                let (index, demand) = (row.index, self.demand(id, row)?);
+                if demand.fen == Fen::ZERO || self.gives_way(id, row)? {
                     continue;
                 }
                 let enterprise = match measure.rows {
@@ -125,7 +125,7 @@ impl<'a> Reference<'a> {
                     year,
                     enterprise: self.population.enterprises[slice.enterprise[enterprise] as usize].to_string(),
                     project: project.map(|project| self.population.projects[*project as usize].to_string()),
-                    demand: claim.demand,
+                    demand: demand.fen,
                 });
             }
         }

@@ -60,7 +60,7 @@ impl<'a> Row<'a> {
                 Ok(Value::Flag(false))
             }
             ExprKind::Line(measure) => {
-                let demand = self.reference.claim(*measure, *self)?.demand;
+                let demand = self.reference.demand(*measure, *self)?.fen;
                 Ok(Value::Number(Number::whole(demand.0)))
             }
             ExprKind::Place(quota) => Ok(Value::Flag(self.reference.has_place(quota, *self)?)),

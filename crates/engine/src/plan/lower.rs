@@ -146,9 +146,9 @@ impl Lowering<'_> {
         let by = self.expr(&ranking.by);
         let prizes = ranking.prizes.iter().map(|prize| self.expr(prize)).collect();
         let rank = Rank { among, by, prizes, ties: ranking.ties };
-        let won = self.node(Op::Won(rank.clone()), rows);
+        let won = self.node(Op::RankWon(rank.clone()), rows);
         rights.push((used, won));
-        (among, self.node(Op::Prize(rank), rows))
+        (among, self.node(Op::RankPrize(rank), rows))
     }
 
     /// Whether a reading has one of the answers known by their ids.
@@ -174,7 +174,7 @@ impl Lowering<'_> {
     /// A right that may be used up: whether it was, in an earlier year. What uses it is filled in when that is known.
     fn right(&mut self, rows: Rows) -> NodeId {
         let id = NodeId::at(self.plan.nodes.len());
-        self.plan.nodes.push(Node { op: Op::Before(id), rows });
+        self.plan.nodes.push(Node { op: Op::EarlierYear(id), rows });
         id
     }
 
@@ -193,7 +193,7 @@ impl Lowering<'_> {
                 Some(dropped) => self.and_not(uses, dropped, rows),
                 None => uses,
             };
-            self.plan.nodes[asks.index()].op = Op::Before(uses);
+            self.plan.nodes[asks.index()].op = Op::EarlierYear(uses);
         }
     }
 
@@ -245,10 +245,10 @@ impl Lowering<'_> {
             ExprKind::OfEnterprise(inner) => Op::OfEnterprise(self.expr(inner)),
             ExprKind::Negate(inner) => Op::Negate(self.expr(inner)),
             ExprKind::Not(inner) => Op::Not(self.expr(inner)),
-            ExprKind::Before(inner) => Op::Before(self.expr(inner)),
-            ExprKind::Ever(inner) => Op::Ever(self.expr(inner)),
+            ExprKind::Before(inner) => Op::EarlierYear(self.expr(inner)),
+            ExprKind::Ever(inner) => Op::AnyYear(self.expr(inner)),
             ExprKind::Line(measure) => return self.asked[measure.index()],
-            ExprKind::Place(quota) => Op::Place {
+            ExprKind::Place(quota) => Op::QuotaPlace {
                 among: self.expr(&quota.among),
                 by: self.expr(&quota.by),
                 per: self.expr(&quota.per),

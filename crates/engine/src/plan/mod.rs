@@ -17,7 +17,7 @@ use cesuan_policy::formula::{Comparison, Logic};
 /// A policy's computations.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
-    /// The nodes; each needs only earlier ones, but for [`Op::Before`].
+    /// The nodes; each needs only earlier ones, but for [`Op::EarlierYear`].
     pub nodes: Vec<Node>,
     /// For each measure, the node of its lines.
     pub lines: Vec<NodeId>,
@@ -98,15 +98,15 @@ pub enum Op {
     Fold { fold: Fold, item: Option<NodeId>, condition: Option<NodeId> },
     /// Whether it was so for the recipient in any earlier year. The one input that may be a later node: it is needed for
     /// earlier years only, so nothing needs itself.
-    Before(NodeId),
+    EarlierYear(NodeId),
     /// Whether it is so for the recipient in any year.
-    Ever(NodeId),
+    AnyYear(NodeId),
     /// Whether the row has one of its group's places.
-    Place { among: NodeId, by: NodeId, per: NodeId, places: NodeId },
+    QuotaPlace { among: NodeId, by: NodeId, per: NodeId, places: NodeId },
     /// What the row's rank among the entrants of the year pays, and
-    Prize(Rank),
+    RankPrize(Rank),
     /// whether it pays at all.
-    Won(Rank),
+    RankWon(Rank),
     /// Whether a recipient's line gives way to a larger one of the same year: that of `own`, among `lines`.
     Dropped { lines: Box<[NodeId]>, own: usize },
     /// Lines in fen, zero where there is none: the one place that rounds.
@@ -135,7 +135,7 @@ impl Op {
             Op::Number(_) | Op::Flag(_) | Op::Option(_) | Op::Set(_) | Op::Year | Op::Field(_) | Op::Parameter(_) => {
                 Vec::new()
             }
-            Op::OfEnterprise(a) | Op::Negate(a) | Op::Not(a) | Op::Before(a) | Op::Ever(a) => vec![*a],
+            Op::OfEnterprise(a) | Op::Negate(a) | Op::Not(a) | Op::EarlierYear(a) | Op::AnyYear(a) => vec![*a],
             Op::Arithmetic(_, a, b)
             | Op::Compare(_, a, b)
             | Op::In(a, b)
@@ -145,8 +145,8 @@ impl Op {
             Op::If(a, b, c) => vec![*a, *b, *c],
             Op::Fold { item, condition, .. } => item.iter().chain(condition).copied().collect(),
             Op::Line { condition, amount, cap } => [*condition, *amount].into_iter().chain(*cap).collect(),
-            Op::Place { among, by, per, places } => vec![*among, *by, *per, *places],
-            Op::Prize(rank) | Op::Won(rank) => {
+            Op::QuotaPlace { among, by, per, places } => vec![*among, *by, *per, *places],
+            Op::RankPrize(rank) | Op::RankWon(rank) => {
                 [rank.among, rank.by].into_iter().chain(rank.prizes.iter().copied()).collect()
             }
             Op::Dropped { lines, .. } => lines.to_vec(),
@@ -164,7 +164,7 @@ impl Plan {
         // What is asked for from outside is kept, and so is what other years ask for.
         outputs.for_each(|node| uses[node.index()] += 2);
         for node in &self.nodes {
-            let kept = matches!(node.op, Op::Before(_) | Op::Ever(_));
+            let kept = matches!(node.op, Op::EarlierYear(_) | Op::AnyYear(_));
             for input in node.op.inputs() {
                 uses[input.index()] += if kept { 2 } else { 1 };
                 logic_only[input.index()] &= matches!(node.op, Op::Logic(..));
@@ -199,7 +199,7 @@ impl Plan {
                         | Op::Negate(_)
                         | Op::Arithmetic(..)
                         | Op::Extreme { .. }
-                        | Op::Prize(_)
+                        | Op::RankPrize(_)
                         | Op::Line { .. }
                         | Op::Kept { .. }
                 ),

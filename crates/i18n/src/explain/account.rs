@@ -4,7 +4,7 @@ use crate::text;
 use cesuan_base::id::MeasureId;
 use cesuan_base::money::{Exact, Fen};
 use cesuan_policy::check::{Period, Shortfall};
-use cesuan_reference::{Derivation, PortionState, lacks};
+use cesuan_reference::{Derivation, PortionState, missing_conditions};
 use cesuan_session::{Account, FundState};
 
 use super::Words;
@@ -54,8 +54,8 @@ pub fn explain(words: Words<'_>, account: &Account) -> Explanation {
     let (steps, why_not) = words.steps(account);
     let reason = if derivation.undetermined {
         words.words("explain-undetermined")
-    } else if !derivation.lacks.is_empty() {
-        let facts = derivation.lacks.iter().take(MOST_LACKS).map(|lack| words.lack(lack)).collect();
+    } else if !derivation.missing.is_empty() {
+        let facts = derivation.missing.iter().take(MOST_LACKS).map(|lack| words.lack(lack)).collect();
         words.say("explain-not-eligible", &[("facts", words.list(facts, "explain-also"))])
     } else if let Some(why_not) = why_not {
         why_not
@@ -108,7 +108,7 @@ impl Words<'_> {
                     pieces.extend(self.say("explain-tied", &[("count", count)]));
                 }
                 steps.push(Step::new(StepKind::Amount, pieces).with(self.rivals(contest)));
-                if derivation.claim == Fen::ZERO {
+                if derivation.full_demand == Fen::ZERO {
                     let short = self.short_of_winning(contest).map(|(_, pieces)| pieces);
                     why_not = Some(short.unwrap_or_else(|| self.say("explain-no-prize", &[("place", place)])));
                 }
@@ -122,7 +122,7 @@ impl Words<'_> {
                 "explain-gave-way",
                 &[
                     ("other", labelled(label, self.fen(claim), Origin::Computed)),
-                    ("own", bare(self.fen(derivation.claim), Origin::Computed)),
+                    ("own", bare(self.fen(derivation.full_demand), Origin::Computed)),
                 ],
             );
             why_not = Some(pieces.clone());
@@ -146,7 +146,8 @@ impl Words<'_> {
             let (kind, pieces) = match portion.state {
                 PortionState::Counts => (StepKind::Amount, self.equation(self.words("explain-amount"), &portion.term)),
                 PortionState::Unreached => {
-                    let missing: Vec<_> = lacks(&portion.term).iter().map(|lack| self.lack(lack)).collect();
+                    let missing: Vec<_> =
+                        missing_conditions(&portion.term).iter().map(|lack| self.lack(lack)).collect();
                     (StepKind::Unmet, self.list(missing, "explain-also"))
                 }
                 PortionState::Lower => {
@@ -184,7 +185,7 @@ impl Words<'_> {
         }
         let before = derivation.bites().or(uncapped);
         if before.is_some_and(|amount| !amount.is_integer()) {
-            let amount = bare(self.fen(derivation.claim), Origin::Computed);
+            let amount = bare(self.fen(derivation.full_demand), Origin::Computed);
             steps.push(Step::new(StepKind::Note, self.say("explain-rounded", &[("amount", amount)])));
         }
         steps
@@ -239,7 +240,7 @@ impl Words<'_> {
     fn nothing(&self, derivation: &Derivation) -> Vec<Piece> {
         let unreached = derivation.amounts.iter().filter(|portion| portion.state == PortionState::Unreached);
         let unreached: Vec<_> =
-            unreached.flat_map(|portion| lacks(&portion.term)).map(|lack| self.lack(&lack)).collect();
+            unreached.flat_map(|portion| missing_conditions(&portion.term)).map(|lack| self.lack(&lack)).collect();
         if !unreached.is_empty() {
             return self.say("explain-no-level", &[("facts", self.list(unreached, "explain-also"))]);
         }
@@ -250,18 +251,18 @@ impl Words<'_> {
 
     /// What was lacking, where it was not much: a number of the row's own that falls short, or a place just missed.
     fn near(&self, derivation: &Derivation) -> Option<Near> {
-        if derivation.undetermined || derivation.claim > Fen::ZERO || derivation.used_in.is_some() {
+        if derivation.undetermined || derivation.full_demand > Fen::ZERO || derivation.used_in.is_some() {
             return None;
         }
         if let Some(contest) = &derivation.contest {
             let (share, pieces) = self.short_of_winning(contest)?;
             return (share <= FARTHEST).then_some(Near { distance: (1, share), pieces });
         }
-        let lacks = &derivation.lacks;
+        let lacks = &derivation.missing;
         if lacks.is_empty() || lacks.len() > MOST_LACKS || lacks.iter().any(|lack| !lack.term.rests_on_row()) {
             return None;
         }
-        let own = |lack: &cesuan_reference::Lack| {
+        let own = |lack: &cesuan_reference::MissingCondition| {
             let number = lack.term.sides().and_then(|(own, _)| own.number());
             lack.gap.is_some() && number.is_some_and(|number| number > Exact::from_integer(0))
         };
@@ -269,7 +270,7 @@ impl Words<'_> {
         if lacks.iter().any(|lack| lack.gap.is_some() && !own(lack)) || !lacks.iter().any(own) {
             return None;
         }
-        let distance = lacks.iter().filter_map(cesuan_reference::Lack::distance).max()?;
+        let distance = lacks.iter().filter_map(cesuan_reference::MissingCondition::distance).max()?;
         if distance > FARTHEST {
             return None;
         }

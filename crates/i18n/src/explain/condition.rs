@@ -6,7 +6,7 @@ use crate::text;
 use cesuan_base::dim::Dim;
 use cesuan_base::money::Exact;
 use cesuan_policy::formula::{Comparison, Logic};
-use cesuan_reference::{Contest, Lack, Rival, Term, TermKind, Worth, conjuncts, lacks};
+use cesuan_reference::{Contest, MissingCondition, Rival, Term, TermKind, Worth, conjuncts, missing_conditions};
 
 use super::Words;
 use super::piece::{Origin, Piece, Step, StepKind, bare, labelled, words};
@@ -82,7 +82,7 @@ impl Words<'_> {
     }
 
     /// A part that is not as it should be, and by how much.
-    pub(super) fn lack(&self, lack: &Lack) -> Vec<Piece> {
+    pub(super) fn lack(&self, lack: &MissingCondition) -> Vec<Piece> {
         let fact = self.fact(&lack.term);
         let Some(gap) = lack.gap.filter(|gap| !gap.is_zero()) else { return fact };
         let dim = lack.term.sides().map_or(Dim::Count, |(own, _)| own.dim);
@@ -170,8 +170,13 @@ impl Words<'_> {
         let places = term.parts.get(3).map_or_else(Vec::new, |places| self.formula(places));
         match contest.place {
             None => {
-                let missing: Vec<_> =
-                    term.parts.first().map_or_else(Vec::new, lacks).iter().map(|lack| self.lack(lack)).collect();
+                let missing: Vec<_> = term
+                    .parts
+                    .first()
+                    .map_or_else(Vec::new, missing_conditions)
+                    .iter()
+                    .map(|lack| self.lack(lack))
+                    .collect();
                 self.say("explain-not-competing", &[("facts", self.list(missing, "explain-also"))])
             }
             Some(place) => {
@@ -241,7 +246,7 @@ fn split<'t>(term: &'t Term, operator: &TermKind, ways: &mut Vec<&'t Term>) {
 }
 
 /// The lack of a single part.
-fn lacks_one(term: &Term, wanted: bool) -> Option<Lack> {
+fn lacks_one(term: &Term, wanted: bool) -> Option<MissingCondition> {
     let whole = if wanted {
         term.clone()
     } else {
@@ -251,5 +256,5 @@ fn lacks_one(term: &Term, wanted: bool) -> Option<Lack> {
         };
         Term { kind: TermKind::Opposite, dim: Dim::Flag, worth, parts: vec![term.clone()] }
     };
-    lacks(&whole).into_iter().next()
+    missing_conditions(&whole).into_iter().next()
 }

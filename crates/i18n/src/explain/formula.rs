@@ -6,7 +6,7 @@ use num_traits::Zero;
 
 use crate::text;
 use cesuan_base::dim::{Arithmetic, Dim};
-use cesuan_reference::{Term, TermKind, lacks};
+use cesuan_reference::{Term, TermKind, missing_conditions};
 
 use super::piece::{Origin, Piece, Step, StepKind, bare, labelled, plain, words};
 use super::{Words, piece::spaced};
@@ -149,7 +149,7 @@ impl Words<'_> {
                 let behind = self.behind(inner, &mut seen.clone(), depth + 1);
                 steps.push(Step::new(StepKind::Amount, self.equation(name, inner)).with(behind));
             } else if !*counts {
-                let missing: Vec<_> = lacks(inner).iter().map(|lack| self.lack(lack)).collect();
+                let missing: Vec<_> = missing_conditions(inner).iter().map(|lack| self.lack(lack)).collect();
                 let facts = self.list(missing, "explain-also");
                 let pieces = self.say("explain-project-out", &[("project", project), ("facts", facts)]);
                 steps.push(Step::new(StepKind::Limit, pieces));

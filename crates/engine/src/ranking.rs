@@ -9,20 +9,26 @@ use cesuan_base::money::Exact;
 use cesuan_policy::check::Ties;
 
 use super::kernels;
-use super::spread::Spread;
-use super::values::{Fault, Numbers, Operand, Quotient, Scalar, Values};
+use super::sparse_column::SparseColumn;
+use super::vector::{Fault, Numbers, Operand, Quotient, Scalar, Vector};
 
 /// For each row, whether it is one of the first of its group, as many as the group has places. Rows of equal numbers stand in
 /// the order of rows: by id.
-pub(super) fn place(among: &Spread, by: &Spread, per: &Spread, places: &Spread, len: usize) -> Result<Spread, Fault> {
+pub(super) fn place(
+    among: &SparseColumn,
+    by: &SparseColumn,
+    per: &SparseColumn,
+    places: &SparseColumn,
+    len: usize,
+) -> Result<SparseColumn, Fault> {
     let rows = among.rows_that_hold(len)?;
     let (by, per, places) = (by.cut(&rows)?, per.cut(&rows)?, places.cut(&rows)?);
     let by = Operand::of(&by).ok_or(Fault::Absent)?;
     let mut groups: Vec<Vec<(Reverse<i128>, usize)>> = Vec::new();
     for index in 0..rows.len() {
         let group = match &per {
-            Values::Same(Scalar::Option(option)) => *option,
-            Values::Options(options) => options[index],
+            Vector::Same(Scalar::Option(option)) => *option,
+            Vector::Options(options) => options[index],
             _ => return Err(Fault::Absent),
         };
         let group = usize::from(group);
@@ -54,7 +60,7 @@ pub(super) fn place(among: &Spread, by: &Spread, per: &Spread, places: &Spread, 
             has[index] = place < places(index)?;
         }
     }
-    Ok(Spread::some(rows, Values::Flags(has.into()), Scalar::Flag(false)))
+    Ok(SparseColumn::some(rows, Vector::Flags(has.into()), Scalar::Flag(false)))
 }
 
 /// The entrants who fill the first places of a ranking.
@@ -65,7 +71,13 @@ pub(super) struct Ranked {
 
 impl Ranked {
     /// Ranks the entrants for so many prizes.
-    pub(super) fn new(among: &Spread, by: &Spread, prizes: usize, ties: Ties, len: usize) -> Result<Self, Fault> {
+    pub(super) fn new(
+        among: &SparseColumn,
+        by: &SparseColumn,
+        prizes: usize,
+        ties: Ties,
+        len: usize,
+    ) -> Result<Self, Fault> {
         let rows = among.rows_that_hold(len)?;
         let by = by.cut(&rows)?;
         let by = Operand::of(&by).ok_or(Fault::Absent)?;
@@ -90,14 +102,14 @@ impl Ranked {
     }
 
     /// Whether each row fills a place that has a prize.
-    pub(super) fn won(self) -> Spread {
+    pub(super) fn won(self) -> SparseColumn {
         let mut winners: Vec<u32> = self.tied.into_iter().flat_map(|(rows, _)| rows).collect();
         winners.sort_unstable();
-        Spread::flagged(winners.into(), true)
+        SparseColumn::flagged(winners.into(), true)
     }
 
     /// What each row's rank pays.
-    pub(super) fn paid(self, prizes: &[Exact], ties: Ties) -> Result<Spread, Fault> {
+    pub(super) fn paid(self, prizes: &[Exact], ties: Ties) -> Result<SparseColumn, Fault> {
         let mut paid: Vec<(u32, Exact)> = Vec::new();
         for (rows, places) in self.tied {
             let filled = &prizes[places.start..places.end.min(prizes.len())];
@@ -118,12 +130,12 @@ impl Ranked {
         let cells = paid.iter().map(scaled).collect::<Option<Vec<_>>>().ok_or(Fault::Overflow)?;
         let rows: Arc<[u32]> = paid.into_iter().map(|(row, _)| row).collect();
         let nothing = Scalar::Number(Exact::from_integer(0));
-        Ok(Spread::some(rows, Values::Numbers(Numbers::of_wide(cells, denominator)?), nothing))
+        Ok(SparseColumn::some(rows, Vector::Numbers(Numbers::of_wide(cells, denominator)?), nothing))
     }
 }
 
 /// Whether a row's line gives way: to a larger one of the others, or to an equal one that stands before it.
-pub(super) fn gives_way(lines: &[Values], own: usize, rows: usize) -> Result<Values, Fault> {
+pub(super) fn gives_way(lines: &[Vector], own: usize, rows: usize) -> Result<Vector, Fault> {
     let lines = lines.iter().map(|line| Operand::of(line).ok_or(Fault::Absent)).collect::<Result<Vec<_>, _>>()?;
     let gives_way = |row: usize| {
         let mine = lines[own].at(row);
@@ -134,7 +146,7 @@ pub(super) fn gives_way(lines: &[Values], own: usize, rows: usize) -> Result<Val
         lines.iter().enumerate().any(larger)
     };
     Ok(match rows {
-        1 => Values::Same(Scalar::Flag(gives_way(0))),
-        _ => Values::Flags((0..rows).map(gives_way).collect()),
+        1 => Vector::Same(Scalar::Flag(gives_way(0))),
+        _ => Vector::Flags((0..rows).map(gives_way).collect()),
     })
 }

@@ -1,4 +1,4 @@
-//! Values of a run of rows: one for all of them, or a column.
+//! Vector of a run of rows: one for all of them, or a column.
 
 use std::sync::Arc;
 
@@ -6,11 +6,11 @@ use num_integer::Integer;
 
 use cesuan_base::money::Exact;
 
-use super::later::Later;
+use super::deferred::Deferred;
 
 /// The values of some rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Values {
+pub(super) enum Vector {
     /// The same for every row.
     Same(Scalar),
     /// Numbers with one denominator for all rows.
@@ -22,7 +22,7 @@ pub(super) enum Values {
     /// Options of a category.
     Options(Arc<[u16]>),
     /// What is still to be computed, for every row of a year.
-    Later(Arc<Later>),
+    Deferred(Arc<Deferred>),
 }
 
 /// One value.
@@ -40,14 +40,14 @@ pub(super) enum Scalar {
 /// fits its width is known before it runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Numbers {
-    pub(super) column: Column,
+    pub(super) column: Integers,
     pub(super) denominator: i128,
     pub(super) bound: i128,
 }
 
 /// Integers, as narrow as their bound allows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Column {
+pub(super) enum Integers {
     Narrow(Arc<[i64]>),
     Wide(Arc<[i128]>),
 }
@@ -118,11 +118,11 @@ pub(super) enum Operand<'a> {
 }
 
 impl<'a> Operand<'a> {
-    /// Values as an operand with one denominator, where they are numbers that have one.
-    pub(super) fn of(values: &'a Values) -> Option<Self> {
+    /// Vector as an operand with one denominator, where they are numbers that have one.
+    pub(super) fn of(values: &'a Vector) -> Option<Self> {
         match values {
-            Values::Same(Scalar::Number(value)) => Some(Operand::Same(*value)),
-            Values::Numbers(numbers) => Some(Operand::Numbers(numbers)),
+            Vector::Same(Scalar::Number(value)) => Some(Operand::Same(*value)),
+            Vector::Numbers(numbers) => Some(Operand::Numbers(numbers)),
             _ => None,
         }
     }
@@ -130,8 +130,8 @@ impl<'a> Operand<'a> {
     fn lane(self) -> Lane<'a> {
         match self {
             Operand::Same(value) => Lane::Same(*value.numer()),
-            Operand::Numbers(Numbers { column: Column::Narrow(cells), .. }) => Lane::Narrow(cells),
-            Operand::Numbers(Numbers { column: Column::Wide(cells), .. }) => Lane::Wide(cells),
+            Operand::Numbers(Numbers { column: Integers::Narrow(cells), .. }) => Lane::Narrow(cells),
+            Operand::Numbers(Numbers { column: Integers::Wide(cells), .. }) => Lane::Wide(cells),
         }
     }
 
@@ -217,15 +217,15 @@ impl<'a> Pair<'a> {
         let column = match self.narrow() {
             Some((Side::Cells(a, f), Side::Cells(b, g))) => {
                 let pick = |((left, a), b): ((&bool, &i64), &i64)| if *left { a * f } else { b * g };
-                Column::Narrow(left.iter().zip(a).zip(b).map(pick).collect())
+                Integers::Narrow(left.iter().zip(a).zip(b).map(pick).collect())
             }
             Some((a, b)) => {
                 let pick = |(row, left): (usize, &bool)| if *left { a.at(row) } else { b.at(row) };
-                Column::Narrow(left.iter().enumerate().map(pick).collect())
+                Integers::Narrow(left.iter().enumerate().map(pick).collect())
             }
             None => {
                 let pick = |(row, left): (usize, &bool)| if *left { self.left(row) } else { self.right(row) };
-                Column::Wide(left.iter().enumerate().map(pick).collect())
+                Integers::Wide(left.iter().enumerate().map(pick).collect())
             }
         };
         Numbers { column, denominator: self.denominator, bound: self.bound }
@@ -243,20 +243,20 @@ impl<'a> Pair<'a> {
         }
         let column = if bound <= NARROW {
             // Both functions give the same integer, and it fits.
-            Column::Narrow(self.map(&narrow, |a, b| i64::try_from(wide(a, b)).unwrap_or(i64::MAX)))
+            Integers::Narrow(self.map(&narrow, |a, b| i64::try_from(wide(a, b)).unwrap_or(i64::MAX)))
         } else {
-            Column::Wide(self.map(|a, b| wide(i128::from(a), i128::from(b)), &wide))
+            Integers::Wide(self.map(|a, b| wide(i128::from(a), i128::from(b)), &wide))
         };
         Ok(Numbers { column, denominator: self.denominator, bound })
     }
 }
 
-impl Column {
+impl Integers {
     /// How many rows it has.
     pub(super) fn len(&self) -> usize {
         match self {
-            Column::Narrow(cells) => cells.len(),
-            Column::Wide(cells) => cells.len(),
+            Integers::Narrow(cells) => cells.len(),
+            Integers::Wide(cells) => cells.len(),
         }
     }
 }
@@ -276,7 +276,7 @@ impl Numbers {
     pub(super) fn of_cells(cells: &Arc<[i64]>) -> Self {
         // All bits that any magnitude has: as good a bound as the largest, and found several cells at a time.
         let bound = cells.iter().fold(0, |bits, cell| bits | cell.unsigned_abs());
-        Numbers { column: Column::Narrow(cells.clone()), denominator: 1, bound: bound.into() }
+        Numbers { column: Integers::Narrow(cells.clone()), denominator: 1, bound: bound.into() }
     }
 
     /// The column times one exact number.
@@ -292,13 +292,13 @@ impl Numbers {
             return Ok(Numbers { column: self.column.clone(), denominator, bound });
         }
         let column = match (&self.column, i64::try_from(numerator)) {
-            (Column::Narrow(cells), Ok(numerator)) if bound <= NARROW => {
-                Column::Narrow(cells.iter().map(|cell| cell * numerator).collect())
+            (Integers::Narrow(cells), Ok(numerator)) if bound <= NARROW => {
+                Integers::Narrow(cells.iter().map(|cell| cell * numerator).collect())
             }
-            (Column::Narrow(cells), _) => {
-                Column::Wide(cells.iter().map(|cell| i128::from(*cell) * numerator).collect())
+            (Integers::Narrow(cells), _) => {
+                Integers::Wide(cells.iter().map(|cell| i128::from(*cell) * numerator).collect())
             }
-            (Column::Wide(cells), _) => Column::Wide(cells.iter().map(|cell| cell * numerator).collect()),
+            (Integers::Wide(cells), _) => Integers::Wide(cells.iter().map(|cell| cell * numerator).collect()),
         };
         Ok(Numbers { column, denominator, bound })
     }
@@ -310,9 +310,9 @@ impl Numbers {
             return Err(Fault::Overflow);
         }
         let column = if bound <= NARROW {
-            Column::Narrow(cells.iter().map(|cell| i64::try_from(*cell).unwrap_or(i64::MAX)).collect())
+            Integers::Narrow(cells.iter().map(|cell| i64::try_from(*cell).unwrap_or(i64::MAX)).collect())
         } else {
-            Column::Wide(cells.into())
+            Integers::Wide(cells.into())
         };
         Ok(Numbers { column, denominator, bound })
     }

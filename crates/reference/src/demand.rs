@@ -1,7 +1,7 @@
-//! What a row claims of a measure, and which rights that uses up.
+//! What a row demands under a measure, and which once-only rights that uses up.
 //!
-//! A claim needs the other claims of its own recipient and, where measures rank, the rivals; so it is computed when it is asked
-//! for, and one enterprise of a million is answered without the claims of all the others.
+//! A demand depends on the recipient's demands of earlier years and, under measures that rank, on the other contestants. It is
+//! computed when first asked for and remembered, so that one enterprise of a million is answered without computing the others.
 
 use std::rc::Rc;
 
@@ -13,34 +13,34 @@ use super::number::Number;
 use super::row::{Row, Value};
 use super::{Found, Reference, Unanswered};
 
-/// What a row claims, before it gives way to another measure.
+/// What a row demands under a measure, before exclusive measures are weighed against each other.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Claim {
-    pub(super) demand: Fen,
-    /// Which of the measure's rights it uses: the one right, or one for each level.
+pub(super) struct Demand {
+    pub(super) fen: Fen,
+    /// Whether the demand uses up each of the measure's rights: one entry for the measure, or one per level.
     uses: Vec<bool>,
 }
 
 impl Reference<'_> {
-    /// What a row claims of a measure.
-    pub(super) fn claim(&self, id: MeasureId, row: Row<'_>) -> Found<Rc<Claim>> {
+    /// What a row demands under a measure, before exclusive measures are weighed against each other.
+    pub(super) fn demand(&self, id: MeasureId, row: Row<'_>) -> Found<Rc<Demand>> {
         let key = (id, row.year, row.index);
-        if let Some(known) = self.claims.borrow().get(&key) {
+        if let Some(known) = self.demands.borrow().get(&key) {
             return Ok(known.clone());
         }
         let measure = &self.rules.measures[id.index()];
-        let claim = Rc::new(match &measure.amount {
-            Amount::Ranking(ranking) => self.claim_by_rank(id, ranking, row)?,
-            Amount::Formula(_) | Amount::Levels { .. } => self.claim_by_terms(id, measure, row)?,
+        let demand = Rc::new(match &measure.amount {
+            Amount::Ranking(ranking) => self.demand_by_rank(id, ranking, row)?,
+            Amount::Formula(_) | Amount::Levels { .. } => self.demand_by_terms(id, measure, row)?,
         });
-        self.claims.borrow_mut().insert(key, claim.clone());
-        Ok(claim)
+        self.demands.borrow_mut().insert(key, demand.clone());
+        Ok(demand)
     }
 
-    fn claim_by_rank(&self, id: MeasureId, ranking: &Ranking, row: Row<'_>) -> Found<Claim> {
+    fn demand_by_rank(&self, id: MeasureId, ranking: &Ranking, row: Row<'_>) -> Found<Demand> {
         match self.prize(id, ranking, row)? {
-            Some(prize) => Ok(Claim { demand: prize.round_half_up()?, uses: vec![true] }),
-            None => Ok(Claim { demand: Fen::ZERO, uses: vec![false] }),
+            Some(prize) => Ok(Demand { fen: prize.round_half_up()?, uses: vec![true] }),
+            None => Ok(Demand { fen: Fen::ZERO, uses: vec![false] }),
         }
     }
 
@@ -51,9 +51,9 @@ impl Reference<'_> {
         Ok(row.flag(&self.rules.measures[id.index()].condition)? && !barred)
     }
 
-    fn claim_by_terms(&self, id: MeasureId, measure: &Measure, row: Row<'_>) -> Found<Claim> {
+    fn demand_by_terms(&self, id: MeasureId, measure: &Measure, row: Row<'_>) -> Found<Demand> {
         if !row.flag(&measure.condition)? || (measure.once == Once::Recipient && self.used_before(id, 0, row)?) {
-            return Ok(Claim::default());
+            return Ok(Demand::default());
         }
         let (mut amount, uses) = match &measure.amount {
             Amount::Formula(amount) => (row.number(amount)?, vec![true]),
@@ -82,7 +82,7 @@ impl Reference<'_> {
                 _ => return Err(Unanswered::Absent),
             }
         }
-        Ok(Claim { demand: amount.round_half_up()?, uses })
+        Ok(Demand { fen: amount.round_half_up()?, uses })
     }
 
     /// Whether the recipient used a right of the measure in an earlier year; what gave way to another measure used none.
@@ -93,7 +93,7 @@ impl Reference<'_> {
     /// The index of the earlier year in which the recipient used a right of the measure.
     pub(super) fn used_in(&self, id: MeasureId, right: usize, row: Row<'_>) -> Found<Option<usize>> {
         for earlier in row.earlier_years() {
-            let used = self.claim(id, earlier)?.uses.get(right).copied().unwrap_or(false);
+            let used = self.demand(id, earlier)?.uses.get(right).copied().unwrap_or(false);
             if used && !self.gives_way(id, earlier)? {
                 return Ok(Some(earlier.year));
             }
@@ -101,13 +101,13 @@ impl Reference<'_> {
         Ok(None)
     }
 
-    /// Whether the row's claim gives way to another of the same year.
+    /// Whether the row's demand gives way to that of an exclusive measure in the same year.
     pub(super) fn gives_way(&self, id: MeasureId, row: Row<'_>) -> Found<bool> {
         Ok(self.gave_way_to(id, row)?.is_some())
     }
 
-    /// The measure the row's claim gives way to, and what that one claims: one with a larger claim of the same year, or an
-    /// earlier one with an equal claim. Where several do, the one that is kept.
+    /// The exclusive measure the row's demand gives way to, and the demand under that measure: the largest of the year, of
+    /// equal ones the first in the rules. `None` where the row's own demand is the one kept.
     pub(super) fn gave_way_to(&self, id: MeasureId, row: Row<'_>) -> Found<Option<(MeasureId, Fen)>> {
         let applies = self.rules.exclusives.iter().find(|exclusive| {
             let answer = &self.settings[exclusive.reading.index()][0];
@@ -116,11 +116,11 @@ impl Reference<'_> {
         let Some(exclusive) = applies else { return Ok(None) };
         let mut kept = None;
         for other in &exclusive.measures {
-            let claim = self.claim(*other, row)?.demand;
-            if kept.is_none_or(|(_, largest)| claim > largest) {
-                kept = Some((*other, claim));
+            let demand = self.demand(*other, row)?.fen;
+            if kept.is_none_or(|(_, largest)| demand > largest) {
+                kept = Some((*other, demand));
             }
         }
-        Ok(kept.filter(|(other, claim)| *other != id && *claim > Fen::ZERO))
+        Ok(kept.filter(|(other, demand)| *other != id && *demand > Fen::ZERO))
     }
 }

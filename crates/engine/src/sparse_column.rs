@@ -1,4 +1,4 @@
-//! Values for some rows and one value for all others, and operations on them.
+//! Vector for some rows and one value for all others, and operations on them.
 //!
 //! Most rows have no part in most measures: their condition fails, their amount is zero. So a node keeps the rows that differ
 //! and what all the rest hold, and an operation is carried out for those rows alone.
@@ -9,15 +9,15 @@ use cesuan_base::dim::Arithmetic;
 use cesuan_base::money::Exact;
 use cesuan_policy::formula::Comparison;
 
-use super::kernel::{Kernel, Stop};
-use super::later::{Later, end_to_end, laid_out, within};
-use super::values::{Column, Fault, Numbers, Operand, Pair, Quotient, Scalar, Values};
+use super::deferred::{Deferred, end_to_end, laid_out, within};
+use super::op::{RowOp, Stop};
+use super::vector::{Fault, Integers, Numbers, Operand, Pair, Quotient, Scalar, Vector};
 
 /// What a node holds for one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Spread {
+pub(super) struct SparseColumn {
     /// The values: of every row, or of the rows of `only`.
-    pub(super) values: Values,
+    pub(super) values: Vector,
     /// The rows the values are of, where those are not all.
     pub(super) only: Option<Only>,
 }
@@ -38,20 +38,20 @@ const JOINED_BELOW: usize = 2;
 /// No place.
 const NOWHERE: u32 = u32::MAX;
 
-impl Spread {
+impl SparseColumn {
     /// The same value for every row.
     pub(super) fn same(scalar: Scalar) -> Self {
-        Self::all(Values::Same(scalar))
+        Self::all(Vector::Same(scalar))
     }
 
-    /// Values of every row.
-    pub(super) fn all(values: Values) -> Self {
+    /// Vector of every row.
+    pub(super) fn all(values: Vector) -> Self {
         Self { values, only: None }
     }
 
-    /// Values of every row; of flags most of which agree, only the others are kept.
-    pub(super) fn thinned(values: Values) -> Self {
-        let Values::Flags(flags) = &values else { return Self::all(values) };
+    /// Vector of every row; of flags most of which agree, only the others are kept.
+    pub(super) fn thinned(values: Vector) -> Self {
+        let Vector::Flags(flags) = &values else { return Self::all(values) };
         let held = flags.iter().map(|flag| usize::from(*flag)).sum::<usize>();
         let (few, flag) = if held * 2 <= flags.len() { (held, true) } else { (flags.len() - held, false) };
         if few * SPARSE_BELOW > flags.len() {
@@ -62,17 +62,17 @@ impl Spread {
 
     /// A flag for some rows, its opposite for the rest.
     pub(super) fn flagged(rows: Arc<[u32]>, flag: bool) -> Self {
-        Self::some(rows, Values::Same(Scalar::Flag(flag)), Scalar::Flag(!flag))
+        Self::some(rows, Vector::Same(Scalar::Flag(flag)), Scalar::Flag(!flag))
     }
 
-    /// Values of some rows, ascending, and what the rest hold.
-    pub(super) fn some(rows: Arc<[u32]>, values: Values, rest: Scalar) -> Self {
+    /// Vector of some rows, ascending, and what the rest hold.
+    pub(super) fn some(rows: Arc<[u32]>, values: Vector, rest: Scalar) -> Self {
         if rows.is_empty() {
             return Self::same(rest);
         }
         match (&values, &rest) {
-            (Values::Same(scalar), _) if *scalar == rest => Self::same(rest),
-            (Values::Flags(flags), Scalar::Flag(other)) => {
+            (Vector::Same(scalar), _) if *scalar == rest => Self::same(rest),
+            (Vector::Flags(flags), Scalar::Flag(other)) => {
                 let differ = flags.iter().map(|flag| usize::from(flag != other)).sum();
                 let rows = match differ {
                     all if all == rows.len() => rows,
@@ -87,7 +87,7 @@ impl Spread {
     /// The flag every row holds, where it is the same for all.
     pub(super) fn flag(&self) -> Option<bool> {
         match (&self.values, &self.only) {
-            (Values::Same(Scalar::Flag(flag)), None) => Some(*flag),
+            (Vector::Same(Scalar::Flag(flag)), None) => Some(*flag),
             _ => None,
         }
     }
@@ -95,43 +95,43 @@ impl Spread {
     /// The number every row holds, where it is the same for all.
     pub(super) fn number(&self) -> Option<Exact> {
         match (&self.values, &self.only) {
-            (Values::Same(Scalar::Number(number)), None) => Some(*number),
+            (Vector::Same(Scalar::Number(number)), None) => Some(*number),
             _ => None,
         }
     }
 
     /// Whether every row holds no value.
     pub(super) fn is_absent(&self) -> bool {
-        self.only.is_none() && self.values == Values::Same(Scalar::Absent)
+        self.only.is_none() && self.values == Vector::Same(Scalar::Absent)
     }
 
     /// Whether every row holds a number, not a quotient that may be none.
     pub(super) fn holds_numbers(&self) -> bool {
-        matches!(self.values, Values::Numbers(_) | Values::Same(Scalar::Number(_)))
+        matches!(self.values, Vector::Numbers(_) | Vector::Same(Scalar::Number(_)))
     }
 
     /// What the rows hold that are not listed; nothing where all are.
     fn rest(&self) -> Option<&Scalar> {
         match (&self.only, &self.values) {
             (Some(only), _) => Some(&only.rest),
-            (None, Values::Same(scalar)) => Some(scalar),
+            (None, Vector::Same(scalar)) => Some(scalar),
             (None, _) => None,
         }
     }
 
     /// The values of every row.
-    pub(super) fn dense(&self, len: usize) -> Result<Values, Fault> {
+    pub(super) fn dense(&self, len: usize) -> Result<Vector, Fault> {
         match (&self.only, &self.values) {
-            (None, Values::Later(later)) => later.all(len),
+            (None, Vector::Deferred(deferred)) => deferred.all(len),
             (None, values) => Ok(values.clone()),
             (Some(Only { rows, rest }), values) => scatter(values, rest, len, rows),
         }
     }
 
     /// The values of a range of rows.
-    pub(super) fn block(&self, range: std::ops::Range<usize>) -> Result<Values, Fault> {
+    pub(super) fn block(&self, range: std::ops::Range<usize>) -> Result<Vector, Fault> {
         match (&self.only, &self.values) {
-            (None, Values::Later(later)) => later.block(range),
+            (None, Vector::Deferred(deferred)) => deferred.block(range),
             (None, values) => Ok(slice(values, range)),
             (Some(Only { rows, rest }), values) => {
                 let own = within(rows, &range);
@@ -143,10 +143,10 @@ impl Spread {
     }
 
     /// The values of some rows, ascending.
-    pub(super) fn cut(&self, rows: &Arc<[u32]>) -> Result<Values, Fault> {
+    pub(super) fn cut(&self, rows: &Arc<[u32]>) -> Result<Vector, Fault> {
         match &self.only {
             None => match &self.values {
-                Values::Later(later) => later.cut(rows),
+                Vector::Deferred(deferred) => deferred.cut(rows),
                 values => Ok(gather(values, rows)),
             },
             Some(only) if only.rows == *rows => Ok(self.values.clone()),
@@ -154,7 +154,7 @@ impl Spread {
         }
     }
 
-    /// Values of several runs of rows as those of one, in their order.
+    /// Vector of several runs of rows as those of one, in their order.
     pub(super) fn end_to_end(parts: &[(&Self, usize)]) -> Result<Self, Fault> {
         let mut rows = Vec::new();
         let mut start = 0;
@@ -185,18 +185,18 @@ impl Spread {
     /// The rows in which a flag holds.
     pub(super) fn rows_that_hold(&self, len: usize) -> Result<Arc<[u32]>, Fault> {
         let all = || 0..u32::try_from(len).unwrap_or(NOWHERE);
-        if let Values::Later(later) = &self.values {
-            return Self::thinned(later.all(len)?).rows_that_hold(len);
+        if let Vector::Deferred(deferred) = &self.values {
+            return Self::thinned(deferred.all(len)?).rows_that_hold(len);
         }
         match (&self.values, &self.only) {
-            (Values::Same(Scalar::Flag(true)), None) => Ok(all().collect()),
-            (Values::Same(Scalar::Flag(false)), None) => Ok(Arc::default()),
-            (Values::Same(Scalar::Flag(true)), Some(only)) => Ok(Arc::clone(&only.rows)),
-            (Values::Same(Scalar::Flag(false)), Some(only)) => {
+            (Vector::Same(Scalar::Flag(true)), None) => Ok(all().collect()),
+            (Vector::Same(Scalar::Flag(false)), None) => Ok(Arc::default()),
+            (Vector::Same(Scalar::Flag(true)), Some(only)) => Ok(Arc::clone(&only.rows)),
+            (Vector::Same(Scalar::Flag(false)), Some(only)) => {
                 let mut others = only.rows.iter().peekable();
                 Ok(all().filter(|row| others.next_if_eq(&row).is_none()).collect())
             }
-            (Values::Flags(flags), None) => {
+            (Vector::Flags(flags), None) => {
                 let held = flags.iter().map(|flag| usize::from(*flag)).sum();
                 Ok(rows_where(flags, true, held, |index| index))
             }
@@ -217,17 +217,22 @@ fn rows_where(flags: &[bool], kind: bool, count: usize, row: impl Fn(u32) -> u32
 }
 
 /// Carries an operation out on some operands, for no more rows than need it. Where that is every row, it may be put off.
-pub(super) fn apply(kernel: Kernel, operands: &[&Spread], len: usize, put_off: bool) -> Result<Spread, Fault> {
+pub(super) fn apply(
+    kernel: RowOp,
+    operands: &[&SparseColumn],
+    len: usize,
+    put_off: bool,
+) -> Result<SparseColumn, Fault> {
     if let Some((rows, rest)) = stopped(operands, &kernel.stops(operands)) {
         return on_rows(kernel, operands, rows, rest);
     }
     if let Some(rests) = operands.iter().map(|operand| operand.rest().cloned()).collect::<Option<Vec<_>>>() {
-        let rests: Vec<Values> = rests.into_iter().map(Values::Same).collect();
+        let rests: Vec<Vector> = rests.into_iter().map(Vector::Same).collect();
         match (joined(operands, len), kernel.run(&rests, 1)?) {
-            (None, values @ Values::Same(_)) if operands.iter().all(|operand| operand.only.is_none()) => {
-                return Ok(Spread::all(values));
+            (None, values @ Vector::Same(_)) if operands.iter().all(|operand| operand.only.is_none()) => {
+                return Ok(SparseColumn::all(values));
             }
-            (Some(rows), Values::Same(rest)) => return on_rows(kernel, operands, rows, rest),
+            (Some(rows), Vector::Same(rest)) => return on_rows(kernel, operands, rows, rest),
             _ => {}
         }
     }
@@ -235,50 +240,55 @@ pub(super) fn apply(kernel: Kernel, operands: &[&Spread], len: usize, put_off: b
 }
 
 /// `if a then b else c`, for a condition that differs by row.
-pub(super) fn choose(operands: [&Spread; 3], len: usize, put_off: bool) -> Result<Spread, Fault> {
+pub(super) fn choose(operands: [&SparseColumn; 3], len: usize, put_off: bool) -> Result<SparseColumn, Fault> {
     let [condition, then, otherwise] = operands;
     if let Some(Only { rest: Scalar::Flag(rest), .. }) = &condition.only {
         // Outside the condition's rows one branch is taken: the other is not looked at there.
         let taken = if *rest { then } else { otherwise };
         if let (Some(rest), Some(rows)) = (taken.rest().cloned(), joined(&[condition, taken], len)) {
-            return on_rows(Kernel::Choose, &operands, rows, rest);
+            return on_rows(RowOp::Choose, &operands, rows, rest);
         }
     }
-    on_all(Kernel::Choose, &operands, len, put_off)
+    on_all(RowOp::Choose, &operands, len, put_off)
 }
 
 /// `a / b`. Where the dividend is nothing so is the quotient, unless the divisor is nothing too.
-pub(super) fn divide(dividend: &Spread, divisor: &Spread, len: usize, put_off: bool) -> Result<Spread, Fault> {
-    let kernel = Kernel::Arithmetic(Arithmetic::Divide);
+pub(super) fn divide(
+    dividend: &SparseColumn,
+    divisor: &SparseColumn,
+    len: usize,
+    put_off: bool,
+) -> Result<SparseColumn, Fault> {
+    let kernel = RowOp::Arithmetic(Arithmetic::Divide);
     let nothing = Scalar::Number(Exact::from_integer(0));
     if let Some(only) = dividend.only.as_ref().filter(|only| only.rest == nothing) {
         let by_nothing =
-            apply(Kernel::Compare(Comparison::Equal), &[divisor, &Spread::same(nothing.clone())], len, false)?;
+            apply(RowOp::Compare(Comparison::Equal), &[divisor, &SparseColumn::same(nothing.clone())], len, false)?;
         let rows = union(&only.rows, &by_nothing.rows_that_hold(len)?);
         return on_rows(kernel, &[dividend, divisor], rows, nothing);
     }
     apply(kernel, &[dividend, divisor], len, put_off)
 }
 
-fn on_all(kernel: Kernel, operands: &[&Spread], len: usize, put_off: bool) -> Result<Spread, Fault> {
-    let later = Later { kernel, operands: operands.iter().map(|operand| (*operand).clone()).collect() };
+fn on_all(kernel: RowOp, operands: &[&SparseColumn], len: usize, put_off: bool) -> Result<SparseColumn, Fault> {
+    let deferred = Deferred { kernel, operands: operands.iter().map(|operand| (*operand).clone()).collect() };
     if put_off {
-        return Ok(Spread::all(Values::Later(Arc::new(later))));
+        return Ok(SparseColumn::all(Vector::Deferred(Arc::new(deferred))));
     }
-    Ok(Spread::thinned(later.all(len)?))
+    Ok(SparseColumn::thinned(deferred.all(len)?))
 }
 
-fn on_rows(kernel: Kernel, operands: &[&Spread], rows: Arc<[u32]>, rest: Scalar) -> Result<Spread, Fault> {
+fn on_rows(kernel: RowOp, operands: &[&SparseColumn], rows: Arc<[u32]>, rest: Scalar) -> Result<SparseColumn, Fault> {
     let values = operands.iter().map(|operand| operand.cut(&rows)).collect::<Result<Vec<_>, _>>()?;
     let values = kernel.run(&values, rows.len()).map_err(|fault| match fault {
         Fault::DividedByZero { row } => Fault::DividedByZero { row: rows[row] as usize },
         fault => fault,
     })?;
-    Ok(Spread::some(rows, values, rest))
+    Ok(SparseColumn::some(rows, values, rest))
 }
 
 /// The fewest rows outside which an operand decides the result.
-fn stopped(operands: &[&Spread], stops: &[Stop]) -> Option<(Arc<[u32]>, Scalar)> {
+fn stopped(operands: &[&SparseColumn], stops: &[Stop]) -> Option<(Arc<[u32]>, Scalar)> {
     let applies = |stop: &&Stop| operands[stop.operand].only.as_ref().is_some_and(|only| only.rest == stop.rest);
     let rows = |stop: &Stop| operands[stop.operand].only.as_ref().map(|only| &only.rows);
     let best = stops.iter().filter(applies).min_by_key(|stop| rows(stop).map_or(0, |rows| rows.len()))?;
@@ -286,7 +296,7 @@ fn stopped(operands: &[&Spread], stops: &[Stop]) -> Option<(Arc<[u32]>, Scalar)>
 }
 
 /// The rows of all operands that list some; nothing where none does, or where they are too many to be worth it.
-fn joined(operands: &[&Spread], len: usize) -> Option<Arc<[u32]>> {
+fn joined(operands: &[&SparseColumn], len: usize) -> Option<Arc<[u32]>> {
     let mut all: Option<Arc<[u32]>> = None;
     for only in operands.iter().filter_map(|operand| operand.only.as_ref()) {
         all = Some(match all {
@@ -352,45 +362,45 @@ fn places(own: &[u32], list: &[u32]) -> Vec<u32> {
 }
 
 /// The values of some rows.
-pub(super) fn gather(values: &Values, rows: &[u32]) -> Values {
+pub(super) fn gather(values: &Vector, rows: &[u32]) -> Vector {
     fn cells<T: Copy>(cells: &[T], rows: &[u32]) -> Arc<[T]> {
         rows.iter().map(|row| cells[*row as usize]).collect()
     }
     match values {
-        Values::Same(scalar) => Values::Same(scalar.clone()),
-        Values::Numbers(Numbers { column, denominator, bound }) => {
+        Vector::Same(scalar) => Vector::Same(scalar.clone()),
+        Vector::Numbers(Numbers { column, denominator, bound }) => {
             let column = match column {
-                Column::Narrow(all) => Column::Narrow(cells(all, rows)),
-                Column::Wide(all) => Column::Wide(cells(all, rows)),
+                Integers::Narrow(all) => Integers::Narrow(cells(all, rows)),
+                Integers::Wide(all) => Integers::Wide(cells(all, rows)),
             };
-            Values::Numbers(Numbers { column, denominator: *denominator, bound: *bound })
+            Vector::Numbers(Numbers { column, denominator: *denominator, bound: *bound })
         }
-        Values::Quotients(all) => Values::Quotients(cells(all, rows)),
-        Values::Flags(all) => Values::Flags(cells(all, rows)),
-        Values::Options(all) => Values::Options(cells(all, rows)),
-        Values::Later(_) => values.clone(),
+        Vector::Quotients(all) => Vector::Quotients(cells(all, rows)),
+        Vector::Flags(all) => Vector::Flags(cells(all, rows)),
+        Vector::Options(all) => Vector::Options(cells(all, rows)),
+        Vector::Deferred(_) => values.clone(),
     }
 }
 
 /// The values of a range of rows.
-fn slice(values: &Values, range: std::ops::Range<usize>) -> Values {
+fn slice(values: &Vector, range: std::ops::Range<usize>) -> Vector {
     match values {
-        Values::Same(_) | Values::Later(_) => values.clone(),
-        Values::Numbers(Numbers { column, denominator, bound }) => {
+        Vector::Same(_) | Vector::Deferred(_) => values.clone(),
+        Vector::Numbers(Numbers { column, denominator, bound }) => {
             let column = match column {
-                Column::Narrow(all) => Column::Narrow(all[range].into()),
-                Column::Wide(all) => Column::Wide(all[range].into()),
+                Integers::Narrow(all) => Integers::Narrow(all[range].into()),
+                Integers::Wide(all) => Integers::Wide(all[range].into()),
             };
-            Values::Numbers(Numbers { column, denominator: *denominator, bound: *bound })
+            Vector::Numbers(Numbers { column, denominator: *denominator, bound: *bound })
         }
-        Values::Quotients(all) => Values::Quotients(all[range].into()),
-        Values::Flags(all) => Values::Flags(all[range].into()),
-        Values::Options(all) => Values::Options(all[range].into()),
+        Vector::Quotients(all) => Vector::Quotients(all[range].into()),
+        Vector::Flags(all) => Vector::Flags(all[range].into()),
+        Vector::Options(all) => Vector::Options(all[range].into()),
     }
 }
 
 /// Puts each value at its place among `len`, the rest everywhere else.
-fn scatter(values: &Values, rest: &Scalar, len: usize, places: &[u32]) -> Result<Values, Fault> {
+fn scatter(values: &Vector, rest: &Scalar, len: usize, places: &[u32]) -> Result<Vector, Fault> {
     fn cells<T: Copy>(rest: T, len: usize, places: &[u32], value: impl Fn(usize) -> T) -> Arc<[T]> {
         let mut cells = vec![rest; len];
         for (index, place) in places.iter().enumerate().filter(|(_, place)| **place != NOWHERE) {
@@ -399,31 +409,31 @@ fn scatter(values: &Values, rest: &Scalar, len: usize, places: &[u32]) -> Result
         cells.into()
     }
     match (values, rest) {
-        (Values::Same(scalar), _) if scalar == rest => Ok(Values::Same(rest.clone())),
-        (Values::Same(Scalar::Flag(flag)), Scalar::Flag(rest)) => {
-            Ok(Values::Flags(cells(*rest, len, places, |_| *flag)))
+        (Vector::Same(scalar), _) if scalar == rest => Ok(Vector::Same(rest.clone())),
+        (Vector::Same(Scalar::Flag(flag)), Scalar::Flag(rest)) => {
+            Ok(Vector::Flags(cells(*rest, len, places, |_| *flag)))
         }
-        (Values::Flags(flags), Scalar::Flag(rest)) => {
-            Ok(Values::Flags(cells(*rest, len, places, |index| flags[index])))
+        (Vector::Flags(flags), Scalar::Flag(rest)) => {
+            Ok(Vector::Flags(cells(*rest, len, places, |index| flags[index])))
         }
-        (Values::Same(Scalar::Option(option)), Scalar::Option(rest)) => {
-            Ok(Values::Options(cells(*rest, len, places, |_| *option)))
+        (Vector::Same(Scalar::Option(option)), Scalar::Option(rest)) => {
+            Ok(Vector::Options(cells(*rest, len, places, |_| *option)))
         }
-        (Values::Options(options), Scalar::Option(rest)) => {
-            Ok(Values::Options(cells(*rest, len, places, |index| options[index])))
+        (Vector::Options(options), Scalar::Option(rest)) => {
+            Ok(Vector::Options(cells(*rest, len, places, |index| options[index])))
         }
-        (Values::Quotients(quotients), Scalar::Number(rest)) => {
-            Ok(Values::Quotients(cells(Quotient::of(*rest), len, places, |index| quotients[index])))
+        (Vector::Quotients(quotients), Scalar::Number(rest)) => {
+            Ok(Vector::Quotients(cells(Quotient::of(*rest), len, places, |index| quotients[index])))
         }
         (_, Scalar::Number(rest)) => {
             let own = Operand::of(values).ok_or(Fault::Absent)?;
             let pair = Pair::new(own, Operand::Same(*rest), places.len())?;
-            Ok(Values::Numbers(Numbers {
+            Ok(Vector::Numbers(Numbers {
                 denominator: pair.denominator,
                 bound: pair.bound,
                 column: match pair.narrow() {
-                    Some((value, rest)) => Column::Narrow(cells(rest.at(0), len, places, |index| value.at(index))),
-                    None => Column::Wide(cells(pair.right(0), len, places, |index| pair.left(index))),
+                    Some((value, rest)) => Integers::Narrow(cells(rest.at(0), len, places, |index| value.at(index))),
+                    None => Integers::Wide(cells(pair.right(0), len, places, |index| pair.left(index))),
                 },
             }))
         }
@@ -439,8 +449,8 @@ mod tests {
         rows.into()
     }
 
-    fn numbers(cells: &[i64]) -> Values {
-        Values::Numbers(Numbers::of_cells(&cells.into()))
+    fn numbers(cells: &[i64]) -> Vector {
+        Vector::Numbers(Numbers::of_cells(&cells.into()))
     }
 
     fn number(value: i128) -> Scalar {
@@ -451,18 +461,18 @@ mod tests {
     fn what_holds_for_few_rows_is_kept_as_those() {
         let mut flags = vec![false; 100];
         flags[7] = true;
-        let few = Spread::thinned(Values::Flags(flags.into()));
-        assert_eq!(few, Spread::flagged(rows(&[7]), true));
+        let few = SparseColumn::thinned(Vector::Flags(flags.into()));
+        assert_eq!(few, SparseColumn::flagged(rows(&[7]), true));
         assert_eq!(few.rows_that_hold(100), Ok(rows(&[7])));
-        let most = Spread::flagged(rows(&[0, 2]), false);
+        let most = SparseColumn::flagged(rows(&[0, 2]), false);
         assert_eq!(most.rows_that_hold(4), Ok(rows(&[1, 3])));
     }
 
     #[test]
     fn rows_cut_out_hold_what_they_held() {
-        let sparse = Spread::some(rows(&[1, 4]), numbers(&[10, 40]), number(5));
-        assert_eq!(sparse.cut(&rows(&[0, 1, 4])), Ok(Values::Numbers(Numbers { bound: 42, ..of(&[5, 10, 40]) })));
-        assert_eq!(sparse.dense(6), Ok(Values::Numbers(Numbers { bound: 42, ..of(&[5, 10, 5, 5, 40, 5]) })));
+        let sparse = SparseColumn::some(rows(&[1, 4]), numbers(&[10, 40]), number(5));
+        assert_eq!(sparse.cut(&rows(&[0, 1, 4])), Ok(Vector::Numbers(Numbers { bound: 42, ..of(&[5, 10, 40]) })));
+        assert_eq!(sparse.dense(6), Ok(Vector::Numbers(Numbers { bound: 42, ..of(&[5, 10, 5, 5, 40, 5]) })));
         fn of(cells: &[i64]) -> Numbers {
             Numbers::of_cells(&cells.into())
         }

@@ -9,7 +9,7 @@ use super::term::{Term, TermKind, Worth};
 
 /// A part of a condition that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Lack {
+pub struct MissingCondition {
     /// The part: a comparison, a flag, a membership, a place.
     pub term: Term,
     /// Whether it should hold; otherwise it should not.
@@ -21,15 +21,15 @@ pub struct Lack {
 
 /// The fewest parts of a condition that keep it from holding; none where it holds. Of several ways to meet it, the one that
 /// lacks least.
-pub fn lacks(condition: &Term) -> Vec<Lack> {
+pub fn missing_conditions(condition: &Term) -> Vec<MissingCondition> {
     missing(condition, true)
 }
 
-fn missing(term: &Term, wanted: bool) -> Vec<Lack> {
+fn missing(term: &Term, wanted: bool) -> Vec<MissingCondition> {
     if term.worth == Some(Worth::Flag(wanted)) {
         return Vec::new();
     }
-    let mut all: Vec<Lack> = Vec::new();
+    let mut all: Vec<MissingCondition> = Vec::new();
     for (part, wanted) in conjuncts(term, wanted) {
         if part.worth == Some(Worth::Flag(wanted)) {
             continue;
@@ -40,11 +40,11 @@ fn missing(term: &Term, wanted: bool) -> Vec<Lack> {
                 let ways = part.parts.iter().map(|way| missing(way, wanted));
                 ways.min_by_key(|way| weight(way)).unwrap_or_default()
             }
-            _ => vec![Lack { term: part.clone(), wanted, gap: gap(part, wanted) }],
+            _ => vec![MissingCondition { term: part.clone(), wanted, gap: gap(part, wanted) }],
         };
-        for lack in found {
-            if !all.contains(&lack) {
-                all.push(lack);
+        for part in found {
+            if !all.contains(&part) {
+                all.push(part);
             }
         }
     }
@@ -121,12 +121,12 @@ fn says_more(term: &Term) -> bool {
 
 /// How far a row is from having these parts: what nobody can change weighs most, then how many there are, then those that no
 /// number can mend or whose gap is no share of anything, then the gaps as shares.
-fn weight(lacks: &[Lack]) -> (usize, usize, usize, usize, Exact) {
-    let fixed = lacks.iter().filter(|lack| !lack.term.rests_on_row()).count();
-    let plain = lacks.iter().filter(|lack| lack.gap.is_none()).count();
-    let distances: Vec<Exact> = lacks.iter().filter_map(Lack::distance).collect();
+fn weight(missing: &[MissingCondition]) -> (usize, usize, usize, usize, Exact) {
+    let fixed = missing.iter().filter(|part| !part.term.rests_on_row()).count();
+    let plain = missing.iter().filter(|part| part.gap.is_none()).count();
+    let distances: Vec<Exact> = missing.iter().filter_map(MissingCondition::distance).collect();
     let farthest = distances.iter().max().copied().unwrap_or_default();
-    (fixed, lacks.len(), plain, lacks.len() - distances.len(), farthest)
+    (fixed, missing.len(), plain, missing.len() - distances.len(), farthest)
 }
 
 fn gap(term: &Term, wanted: bool) -> Option<Exact> {
@@ -142,7 +142,7 @@ fn gap(term: &Term, wanted: bool) -> Option<Exact> {
     needs.then(|| if term.is_turned() { left - right } else { right - left })
 }
 
-impl Lack {
+impl MissingCondition {
     /// The gap as a share of what is asked for: smaller is nearer. Nothing where there is no gap to speak of.
     pub fn distance(&self) -> Option<Exact> {
         let gap = self.gap?;
@@ -183,26 +183,26 @@ mod tests {
             false,
             vec![node(TermKind::Logic(Logic::And), false, vec![flag(true), at_least(7, 10)]), flag(false)],
         );
-        let found = lacks(&all);
-        assert_eq!(found.iter().map(|lack| lack.gap).collect::<Vec<_>>(), [Some(Exact::from_integer(3)), None]);
+        let found = missing_conditions(&all);
+        assert_eq!(found.iter().map(|part| part.gap).collect::<Vec<_>>(), [Some(Exact::from_integer(3)), None]);
         assert_eq!(found[0].distance(), Some(Exact::new(3, 10)));
     }
 
     #[test]
     fn of_two_ways_the_nearer_one_is_named() {
         let either = node(TermKind::Logic(Logic::Or), false, vec![flag(false), at_least(9, 10)]);
-        assert_eq!(lacks(&either)[0].gap, Some(Exact::from_integer(1)));
+        assert_eq!(missing_conditions(&either)[0].gap, Some(Exact::from_integer(1)));
         let not_both = node(
             TermKind::Opposite,
             false,
             vec![node(TermKind::Logic(Logic::And), true, vec![flag(true), at_least(12, 10)])],
         );
-        let found = lacks(&not_both);
+        let found = missing_conditions(&not_both);
         assert_eq!((found.len(), found[0].wanted, found[0].gap), (1, false, Some(Exact::from_integer(-2))));
     }
 
     #[test]
     fn what_holds_lacks_nothing() {
-        assert_eq!(lacks(&at_least(10, 10)), []);
+        assert_eq!(missing_conditions(&at_least(10, 10)), []);
     }
 }

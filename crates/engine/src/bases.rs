@@ -5,11 +5,11 @@ use cesuan_base::id::{MeasureId, PayerId};
 use cesuan_base::money::{Exact, Fen, add, round_half_up};
 
 use super::figures::Base;
-use super::fund::{self, Paid};
 use super::kernels;
 use super::lines::Lines;
+use super::rationing::{self, Paid};
 use super::run::Engine;
-use super::values::Fault;
+use super::vector::Fault;
 
 impl Engine {
     /// What a measure's undetermined standard would apply to: its base over the eligible rows, or how many those are. A fault
@@ -60,7 +60,7 @@ impl Engine {
             .collect();
         let mut paid: Paid = vec![vec![None; years]; self.rules.measures.len()];
         for payer in 0..self.rules.payers.len() {
-            let shares = fund::ration(&self.rules, &self.settings, &self.population, PayerId::at(payer), &lines);
+            let shares = rationing::ration(&self.rules, &self.settings, &self.population, PayerId::at(payer), &lines);
             for (all, shares) in paid.iter_mut().flatten().zip(shares.into_iter().flatten()) {
                 if shares.is_some() {
                     *all = shares;

@@ -1,33 +1,33 @@
-//! Values that are computed when they are needed, block by block.
+//! Vector that are computed when they are needed, block by block.
 //!
 //! A column that only one other node reads need not be written to memory as a whole and read back: it is computed with that
 //! node, some thousand rows at a time, which stay in the processor's cache; and where that node reads few rows, only for those.
 
 use std::sync::Arc;
 
-use super::kernel::Kernel;
-use super::spread::{Only, Spread};
-use super::values::{Column, Fault, Numbers, Operand, Pair, Quotient, Scalar, Side, Values};
+use super::op::RowOp;
+use super::sparse_column::{Only, SparseColumn};
+use super::vector::{Fault, Integers, Numbers, Operand, Pair, Quotient, Scalar, Side, Vector};
 
 /// How many rows are computed at a time: what a handful of columns of them takes fits the cache.
 const BLOCK: usize = 4096;
 
 /// An operation on every row of a year that is yet to be carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Later {
-    pub(super) kernel: Kernel,
-    pub(super) operands: Vec<Spread>,
+pub(super) struct Deferred {
+    pub(super) kernel: RowOp,
+    pub(super) operands: Vec<SparseColumn>,
 }
 
-impl Later {
+impl Deferred {
     /// The result for some rows, ascending.
-    pub(super) fn cut(&self, rows: &Arc<[u32]>) -> Result<Values, Fault> {
+    pub(super) fn cut(&self, rows: &Arc<[u32]>) -> Result<Vector, Fault> {
         let values = self.operands.iter().map(|operand| operand.cut(rows)).collect::<Result<Vec<_>, _>>()?;
         self.kernel.run(&values, rows.len())
     }
 
     /// The result for a range of rows.
-    pub(super) fn block(&self, rows: std::ops::Range<usize>) -> Result<Values, Fault> {
+    pub(super) fn block(&self, rows: std::ops::Range<usize>) -> Result<Vector, Fault> {
         if let Some(values) = self.patched(&rows)? {
             return Ok(values);
         }
@@ -39,8 +39,8 @@ impl Later {
     }
 
     /// A choice whose condition names the rows of one branch: the other branch with those rows put in.
-    fn patched(&self, range: &std::ops::Range<usize>) -> Result<Option<Values>, Fault> {
-        let (Kernel::Choose, [condition, then, otherwise]) = (self.kernel, &self.operands[..]) else { return Ok(None) };
+    fn patched(&self, range: &std::ops::Range<usize>) -> Result<Option<Vector>, Fault> {
+        let (RowOp::Choose, [condition, then, otherwise]) = (self.kernel, &self.operands[..]) else { return Ok(None) };
         let Some(Only { rows, rest: Scalar::Flag(rest) }) = &condition.only else { return Ok(None) };
         let (taken, other) = if *rest { (then, otherwise) } else { (otherwise, then) };
         let rows = &rows[within(rows, range)];
@@ -48,7 +48,7 @@ impl Later {
     }
 
     /// The result for every row.
-    pub(super) fn all(&self, len: usize) -> Result<Values, Fault> {
+    pub(super) fn all(&self, len: usize) -> Result<Vector, Fault> {
         let first = self.block(0..len.min(BLOCK))?;
         if len <= BLOCK {
             return Ok(first);
@@ -65,7 +65,7 @@ pub(super) fn within(rows: &[u32], range: &std::ops::Range<usize>) -> std::ops::
 }
 
 /// Numbers from `start` on with others in some rows; nothing where they are no numbers of 64 bits.
-fn overlaid(base: &Values, other: &Values, rows: &[u32], start: usize) -> Result<Option<Values>, Fault> {
+fn overlaid(base: &Vector, other: &Vector, rows: &[u32], start: usize) -> Result<Option<Vector>, Fault> {
     let Some((a, b)) = Operand::of(base).zip(Operand::of(other)) else { return Ok(None) };
     let pair = Pair::new(a, b, rows.len())?;
     let Some((Side::Cells(all, factor), other)) = pair.narrow() else { return Ok(None) };
@@ -74,55 +74,55 @@ fn overlaid(base: &Values, other: &Values, rows: &[u32], start: usize) -> Result
     for (index, row) in rows.iter().enumerate() {
         target[*row as usize - start] = other.at(index);
     }
-    let column = Column::Narrow(cells);
-    Ok(Some(Values::Numbers(Numbers { column, denominator: pair.denominator, bound: pair.bound })))
+    let column = Integers::Narrow(cells);
+    Ok(Some(Vector::Numbers(Numbers { column, denominator: pair.denominator, bound: pair.bound })))
 }
 
 /// Blocks end to end. They are of one kind: what kind a kernel gives depends on its operands' kinds, not on their cells.
-fn joined(first: Values, rest: impl Iterator<Item = Result<Values, Fault>>, len: usize) -> Result<Values, Fault> {
+fn joined(first: Vector, rest: impl Iterator<Item = Result<Vector, Fault>>, len: usize) -> Result<Vector, Fault> {
     match first {
-        Values::Same(scalar) => {
+        Vector::Same(scalar) => {
             let mut blocks = rest;
             match blocks.try_fold((), |(), block| match block {
-                Ok(Values::Same(other)) if other == scalar => Ok(()),
+                Ok(Vector::Same(other)) if other == scalar => Ok(()),
                 Ok(_) => Err(Fault::Absent),
                 Err(fault) => Err(fault),
             }) {
-                Ok(()) => Ok(Values::Same(scalar)),
+                Ok(()) => Ok(Vector::Same(scalar)),
                 Err(fault) => Err(fault),
             }
         }
-        Values::Flags(flags) => fill(&flags, rest, len, |block| match block {
-            Values::Flags(flags) => Fill::From(flags),
-            Values::Same(Scalar::Flag(flag)) => Fill::With(*flag),
+        Vector::Flags(flags) => fill(&flags, rest, len, |block| match block {
+            Vector::Flags(flags) => Fill::From(flags),
+            Vector::Same(Scalar::Flag(flag)) => Fill::With(*flag),
             _ => Fill::Not,
         })
-        .map(Values::Flags),
-        Values::Options(options) => fill(&options, rest, len, |block| match block {
-            Values::Options(options) => Fill::From(options),
-            Values::Same(Scalar::Option(option)) => Fill::With(*option),
+        .map(Vector::Flags),
+        Vector::Options(options) => fill(&options, rest, len, |block| match block {
+            Vector::Options(options) => Fill::From(options),
+            Vector::Same(Scalar::Option(option)) => Fill::With(*option),
             _ => Fill::Not,
         })
-        .map(Values::Options),
-        Values::Quotients(quotients) => fill(&quotients, rest, len, |block| match block {
-            Values::Quotients(quotients) => Fill::From(quotients),
-            Values::Same(Scalar::Number(number)) => Fill::With(Quotient::of(*number)),
+        .map(Vector::Options),
+        Vector::Quotients(quotients) => fill(&quotients, rest, len, |block| match block {
+            Vector::Quotients(quotients) => Fill::From(quotients),
+            Vector::Same(Scalar::Number(number)) => Fill::With(Quotient::of(*number)),
             _ => Fill::Not,
         })
-        .map(Values::Quotients),
-        Values::Numbers(numbers) => numbers_joined(numbers, rest, len),
-        Values::Later(_) => Err(Fault::Absent),
+        .map(Vector::Quotients),
+        Vector::Numbers(numbers) => numbers_joined(numbers, rest, len),
+        Vector::Deferred(_) => Err(Fault::Absent),
     }
 }
 
 /// Numbers of one denominator, in 64 bits as long as every block is.
 fn numbers_joined(
     first: Numbers,
-    rest: impl Iterator<Item = Result<Values, Fault>>,
+    rest: impl Iterator<Item = Result<Vector, Fault>>,
     len: usize,
-) -> Result<Values, Fault> {
-    let Numbers { column: Column::Narrow(cells), denominator, mut bound } = first else {
-        return Ok(Values::Numbers(wide_joined(vec![first], rest)?));
+) -> Result<Vector, Fault> {
+    let Numbers { column: Integers::Narrow(cells), denominator, mut bound } = first else {
+        return Ok(Vector::Numbers(wide_joined(vec![first], rest)?));
     };
     let mut all: Arc<[i64]> = std::iter::repeat_n(0, len).collect();
     let Some(target) = Arc::get_mut(&mut all) else { return Err(Fault::Absent) };
@@ -131,58 +131,58 @@ fn numbers_joined(
     let mut rest = rest;
     while let Some(block) = rest.next() {
         match block? {
-            Values::Numbers(Numbers { column: Column::Narrow(cells), denominator: own, bound: more })
+            Vector::Numbers(Numbers { column: Integers::Narrow(cells), denominator: own, bound: more })
                 if own == denominator =>
             {
                 target[done..done + cells.len()].copy_from_slice(&cells);
                 done += cells.len();
                 bound = bound.max(more);
             }
-            Values::Numbers(numbers) => {
-                let known = Numbers { column: Column::Narrow(target[..done].into()), denominator, bound };
-                return Ok(Values::Numbers(wide_joined(vec![known, numbers], rest)?));
+            Vector::Numbers(numbers) => {
+                let known = Numbers { column: Integers::Narrow(target[..done].into()), denominator, bound };
+                return Ok(Vector::Numbers(wide_joined(vec![known, numbers], rest)?));
             }
             _ => return Err(Fault::Absent),
         }
     }
-    Ok(Values::Numbers(Numbers { column: Column::Narrow(all), denominator, bound }))
+    Ok(Vector::Numbers(Numbers { column: Integers::Narrow(all), denominator, bound }))
 }
 
 /// A value of every row as a column.
-pub(super) fn laid_out(values: Values, len: usize) -> Values {
+pub(super) fn laid_out(values: Vector, len: usize) -> Vector {
     match values {
-        Values::Same(Scalar::Number(number)) => Values::Quotients(vec![Quotient::of(number); len].into()),
-        Values::Same(Scalar::Flag(flag)) => Values::Flags(vec![flag; len].into()),
-        Values::Same(Scalar::Option(option)) => Values::Options(vec![option; len].into()),
+        Vector::Same(Scalar::Number(number)) => Vector::Quotients(vec![Quotient::of(number); len].into()),
+        Vector::Same(Scalar::Flag(flag)) => Vector::Flags(vec![flag; len].into()),
+        Vector::Same(Scalar::Option(option)) => Vector::Options(vec![option; len].into()),
         values => values,
     }
 }
 
 /// Columns of any lengths end to end.
-pub(super) fn end_to_end(blocks: Vec<Values>) -> Result<Values, Fault> {
-    let Some(first) = blocks.first() else { return Ok(Values::Flags(Arc::default())) };
+pub(super) fn end_to_end(blocks: Vec<Vector>) -> Result<Vector, Fault> {
+    let Some(first) = blocks.first() else { return Ok(Vector::Flags(Arc::default())) };
     match first {
-        Values::Flags(_) => {
+        Vector::Flags(_) => {
             let flags = blocks.iter().map(|block| match block {
-                Values::Flags(flags) => Ok(&flags[..]),
+                Vector::Flags(flags) => Ok(&flags[..]),
                 _ => Err(Fault::Absent),
             });
-            Ok(Values::Flags(flags.collect::<Result<Vec<_>, _>>()?.concat().into()))
+            Ok(Vector::Flags(flags.collect::<Result<Vec<_>, _>>()?.concat().into()))
         }
-        Values::Options(_) => {
+        Vector::Options(_) => {
             let options = blocks.iter().map(|block| match block {
-                Values::Options(options) => Ok(&options[..]),
+                Vector::Options(options) => Ok(&options[..]),
                 _ => Err(Fault::Absent),
             });
-            Ok(Values::Options(options.collect::<Result<Vec<_>, _>>()?.concat().into()))
+            Ok(Vector::Options(options.collect::<Result<Vec<_>, _>>()?.concat().into()))
         }
         _ => {
             let numbers = blocks.into_iter().map(|block| match block {
-                Values::Numbers(numbers) => Ok(numbers),
-                Values::Quotients(quotients) => over_one(&quotients),
+                Vector::Numbers(numbers) => Ok(numbers),
+                Vector::Quotients(quotients) => over_one(&quotients),
                 _ => Err(Fault::Absent),
             });
-            Ok(Values::Numbers(wide_joined(numbers.collect::<Result<_, _>>()?, std::iter::empty())?))
+            Ok(Vector::Numbers(wide_joined(numbers.collect::<Result<_, _>>()?, std::iter::empty())?))
         }
     }
 }
@@ -203,10 +203,10 @@ fn over_one(quotients: &[Quotient]) -> Result<Numbers, Fault> {
 }
 
 /// Numbers that need more than 64 bits somewhere.
-fn wide_joined(mut blocks: Vec<Numbers>, rest: impl Iterator<Item = Result<Values, Fault>>) -> Result<Numbers, Fault> {
+fn wide_joined(mut blocks: Vec<Numbers>, rest: impl Iterator<Item = Result<Vector, Fault>>) -> Result<Numbers, Fault> {
     for block in rest {
         match block? {
-            Values::Numbers(numbers) => blocks.push(numbers),
+            Vector::Numbers(numbers) => blocks.push(numbers),
             _ => return Err(Fault::Absent),
         }
     }
@@ -238,9 +238,9 @@ enum Fill<'b, T> {
 
 fn fill<T: Copy>(
     first: &[T],
-    rest: impl Iterator<Item = Result<Values, Fault>>,
+    rest: impl Iterator<Item = Result<Vector, Fault>>,
     len: usize,
-    cells: impl Fn(&Values) -> Fill<'_, T>,
+    cells: impl Fn(&Vector) -> Fill<'_, T>,
 ) -> Result<Arc<[T]>, Fault> {
     let mut all: Arc<[T]> = std::iter::repeat_n(first[0], len).collect();
     let Some(target) = Arc::get_mut(&mut all) else { return Err(Fault::Absent) };
