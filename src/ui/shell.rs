@@ -9,18 +9,15 @@ use super::context::use_current;
 use super::dom;
 use super::editor::Editor;
 use super::failure::LostPage;
-use super::lists::Keeper;
+use super::lists::RestoreList;
 use super::model::{editor, header, summary};
 use super::pages::PageOf;
-use super::parts::{Header, RulesMark, Summary, Tabs};
+use super::parts::{Header, RulesMark, Summary, TITLE, Tabs};
 use super::route::Route;
 use super::scenarios::Notes;
 use super::state::Action;
 use crate::ui::context::use_page;
 use cesuan_i18n::text;
-
-/// The id of every page's first heading, which takes the focus when a person comes to the page.
-pub(crate) const TITLE: &str = "page-title";
 
 #[component]
 pub(crate) fn Shell() -> Html {
@@ -56,7 +53,7 @@ pub(crate) fn Shell() -> Html {
             <PageOf key={policy} {route} />
             // One node at its place, there or not: a list that changes its length would draw the page anew.
             <div class="editing">{ editing }</div>
-            <Keeper />
+            <RestoreList />
         </>
     }
 }

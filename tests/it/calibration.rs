@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cesuan::ui::model::{AdjustTyped, calibration, read_growth, read_share};
+use cesuan::ui::model::calibration::{AdjustTyped, calibration, read_growth, read_share};
 use cesuan_base::dim::Dim;
 use cesuan_base::money::Exact;
 use cesuan_i18n::Lang;

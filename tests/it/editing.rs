@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use cesuan::ui::model::{Direction, DossierView, PieceWhy, dossier};
+use cesuan::ui::model::Direction;
+use cesuan::ui::model::dossier::{DossierModel, ReasonPiece, dossier};
 use cesuan_base::dim::{Rows, Text};
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::Lang;
@@ -393,7 +394,7 @@ fn names_are_completed_by_their_place() {
 }
 
 /// The page of the first enterprise with a line of a measure of the draft, told in Chinese.
-fn first_with(desk: &mut Desk, policy: &PolicyView, measure: &str) -> DossierView {
+fn first_with(desk: &mut Desk, policy: &PolicyView, measure: &str) -> DossierModel {
     let ids: Vec<String> =
         desk.session.population().expect("a population").enterprises.iter().map(|id| id.to_string()).collect();
     let views = ids.iter().map(|id| {
@@ -412,11 +413,11 @@ fn under_changed_rules_the_draft_is_told_beside_them() {
     let view = first_with(&mut desk, &adopted.policy, "smart_upgrade");
     let measure = view.granted.iter().find(|why| why.id == "smart_upgrade").expect("it is there");
     // Where there is an amount its cap is another; where nothing changed nothing is told twice.
-    assert!(measure.whys.iter().all(|why| why.draft.is_some() == why.amount.is_some()));
-    assert!(measure.whys.iter().any(|why| why.draft.is_some()));
+    assert!(measure.reasons.iter().all(|why| why.draft.is_some() == why.amount.is_some()));
+    assert!(measure.reasons.iter().any(|why| why.draft.is_some()));
     assert_eq!(measure.sums.change.direction, Direction::Down);
     let others = view.granted.iter().chain(&view.others).filter(|why| why.id != "smart_upgrade");
-    assert!(others.flat_map(|why| &why.whys).all(|why| why.draft.is_none()));
+    assert!(others.flat_map(|measure| &measure.reasons).all(|why| why.draft.is_none()));
 }
 
 #[test]
@@ -431,7 +432,7 @@ fn a_measure_taken_out_stays_on_an_enterprises_page_as_drafted() {
     let view = first_with(&mut desk, &adopted.policy, "high_tech_enterprise");
     let measure = view.granted.iter().find(|why| why.id == "high_tech_enterprise").expect("it is there");
     assert_eq!((measure.sums.total.yuan.as_str(), measure.sums.change.direction), ("0.00", Direction::Down));
-    let paid = measure.whys.iter().find(|why| why.amount.is_some()).expect("a line of the draft");
-    assert_eq!(paid.reason, [PieceWhy::Words("现行规则中没有这一项。".to_owned())]);
+    let paid = measure.reasons.iter().find(|why| why.amount.is_some()).expect("a line of the draft");
+    assert_eq!(paid.sentence, [ReasonPiece::Words("现行规则中没有这一项。".to_owned())]);
     assert!(paid.draft.as_ref().is_some_and(|(reason, steps)| !reason.is_empty() && !steps.is_empty()));
 }

@@ -1,7 +1,7 @@
 //! What readings do, and what a balance can bear: the session's answers are held against plain runs.
 
 use crate::support::Policy;
-use cesuan::ui::model::set_aside;
+use cesuan::ui::model::standards::set_aside;
 use cesuan_base::id::PayerId;
 use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, Base, Figures};

@@ -1,6 +1,6 @@
 //! An enterprise that is only tried: alone, among rivals, and with cells that hold no value.
 
-use cesuan::ui::model::{CellPlace, blank, filled, form, repeated, with_project};
+use cesuan::ui::model::trial::{CellPlace, blank, filled, form, repeated, with_project};
 use cesuan_base::dim::Rows;
 use cesuan_base::id::FieldId;
 use cesuan_base::money::Fen;

@@ -14,8 +14,7 @@ use super::texts::Texts;
 use crate::ui::chart::{ClauseChart, DemandCharts, Waterfall};
 use crate::ui::context::{use_current, use_page};
 use crate::ui::model::compare::matrix::{Seen, column_name, matrix};
-use crate::ui::pages::Sheet;
-use crate::ui::parts::{listed, use_drop};
+use crate::ui::parts::{listed, sheet, use_drop};
 use crate::ui::route::Route;
 use crate::ui::scenarios::{ScenariosChange, use_scenario_file};
 use crate::ui::state::Action;
@@ -40,22 +39,25 @@ pub(crate) fn ComparePage() -> Html {
         let scenario = Scenario { name: set.free_name(&page.say("scenarios-word")), ..Scenario::default() };
         page.on(Action::Scenarios(ScenariosChange::Edit(Edit::Create(scenario))))
     };
+    let body = html! {
+        <>
+            <div class="compare-tools" role="group" aria-label={page.say("compare-tools")}>
+                <Share opened={opened} />
+            </div>
+            { for compared.faults.iter().map(|fault| html! { <p class="field-fault" role="alert">{ render(page.lang, fault).headline }</p> }) }
+            if set.scenarios.is_empty() {
+                <div class="compare-none" data-testid="compare-none">
+                    <p>{ page.say("compare-none") }</p>
+                    <button type="button" class="button primary" data-testid="compare-begin" onclick={begin}>{ page.say("scenarios-new") }</button>
+                </div>
+            } else {
+                <Body {compared} />
+            }
+        </>
+    };
     html! {
         <div class="compare" ondragover={drop.ondragover} ondragleave={drop.ondragleave} ondrop={drop.ondrop} data-testid="compare-drop">
-            <Sheet title={page.say(Route::Compare.name())} about={page.say("compare-about")}>
-                <div class="compare-tools" role="group" aria-label={page.say("compare-tools")}>
-                    <Share opened={opened} />
-                </div>
-                { for compared.faults.iter().map(|fault| html! { <p class="field-fault" role="alert">{ render(page.lang, fault).headline }</p> }) }
-                if set.scenarios.is_empty() {
-                    <div class="compare-none" data-testid="compare-none">
-                        <p>{ page.say("compare-none") }</p>
-                        <button type="button" class="button primary" data-testid="compare-begin" onclick={begin}>{ page.say("scenarios-new") }</button>
-                    </div>
-                } else {
-                    <Body {compared} />
-                }
-            </Sheet>
+            { sheet(Route::Compare.name(), page.say(Route::Compare.name()), Some(page.say("compare-about")), body) }
             if drop.over {
                 <p class="compare-drop" aria-hidden="true">{ page.say("compare-drop") }</p>
             }

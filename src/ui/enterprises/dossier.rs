@@ -5,12 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::why::{Lighting, Pieces, Reasons};
-use crate::ui::context::{use_answer, use_current, use_page};
+use super::why::{Lighting, reasons, sentence};
+use crate::ui::context::{Page, use_answer, use_current, use_page};
 use crate::ui::dom;
-use crate::ui::model::{AmountView, DossierView, MeasureWhy, NearView, SERIES, SumsView, dossier};
-use crate::ui::pages::Sheet;
+use crate::ui::model::dossier::{DossierModel, MeasureReasons, NearMiss, SumsModel, dossier};
+use crate::ui::model::{AmountView, SERIES};
 use crate::ui::panel::Delta;
+use crate::ui::parts::sheet;
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
 use crate::ui::state::Action;
@@ -21,13 +22,16 @@ use cesuan_session::{Command, Dossier, Event as Said};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct DossierProps {
+    /// The enterprise's id.
     pub id: AttrValue,
 }
 
+/// The page of one enterprise.
 #[component]
 pub(crate) fn DossierPage(props: &DossierProps) -> Html {
     let page = use_page();
     let current = use_current();
+    let navigator = use_navigator();
     let ready = current.figures.is_some();
     let answered = use_answer(Urgency::Now, ready.then(|| Command::Enterprise { id: props.id.to_string() }));
     let Some(input) = current.input() else { return Html::default() };
@@ -44,38 +48,31 @@ pub(crate) fn DossierPage(props: &DossierProps) -> Html {
     let name = found.as_ref().map(|found| found.name.clone()).filter(|name| !name.is_empty());
     let body = match found {
         Some(found) => {
-            let view = dossier(input.lang, input.unit, input.policy, &found);
-            html! { <Found {found} {view} unit={figures::unit_name(input.lang, input.unit)} /> }
+            let model = dossier(input.lang, input.unit, input.policy, &found);
+            found_body(&page, &found, &model, &figures::unit_name(input.lang, input.unit), navigator)
         }
         None if refused.is_empty() => {
             html! { <p class="dossier-late" role="status">{ page.say("enterprises-looking") }</p> }
         }
         None => {
-            html! { <div class="dossier-lost" role="alert">{ for refused.iter().map(|fault| html! { <p>{ fault.clone() }</p> }) }</div> }
+            let refused = refused.into_iter().map(|fault| html! { <p>{ fault }</p> });
+            html! { <div class="dossier-lost" role="alert">{ for refused }</div> }
         }
     };
     // The name is the heading, where there is one, and the id stands below it.
     let about = name.is_some().then(|| props.id.clone());
-    html! {
-        <Sheet title={name.map_or_else(|| props.id.clone(), AttrValue::from)} {about}>
-            <p class="dossier-back"><a href={format!("#{}", Route::Enterprises.to_path())}>{ page.say("enterprises-back") }</a></p>
+    let back = format!("#{}", Route::Enterprises.to_path());
+    let body = html! {
+        <>
+            <p class="dossier-back"><a href={back}>{ page.say("enterprises-back") }</a></p>
             { body }
-        </Sheet>
-    }
+        </>
+    };
+    sheet("enterprise", name.map_or_else(|| props.id.clone(), AttrValue::from), about, body)
 }
 
-#[derive(Properties, PartialEq)]
-struct FoundProps {
-    found: Dossier,
-    view: DossierView,
-    unit: AttrValue,
-}
-
-#[component]
-fn Found(props: &FoundProps) -> Html {
-    let page = use_page();
-    let navigator = use_navigator();
-    let (found, view) = (&props.found, &props.view);
+/// The enterprise once it is found.
+fn found_body(page: &Page, found: &Dossier, model: &DossierModel, unit: &str, navigator: Option<Navigator>) -> Html {
     let policy = page.policy.clone();
     let facets = policy.iter().flat_map(|policy| policy.facets.iter()).zip(&found.facets);
     let facts = facets.filter_map(|(facet, group)| {
@@ -96,93 +93,65 @@ fn Found(props: &FoundProps) -> Html {
     html! {
         <Lighting>
             <div class="dossier-head">
-                <ul class="dossier-facts">{ for facts.map(|(label, group)| html! { <li class="badge" title={label.clone()}>{ group }</li> }) }</ul>
+                <ul class="dossier-facts">
+                    { for facts.map(|(label, group)| html! { <li class="badge" title={label}>{ group }</li> }) }
+                </ul>
                 <button type="button" class="button" data-testid="dossier-try" onclick={try_it}>{ page.say("enterprises-try") }</button>
             </div>
-            <Outcome view={view.clone()} unit={props.unit.clone()} />
+            { outcome(page, model, unit) }
         </Lighting>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct OutcomeProps {
-    pub view: DossierView,
-    pub unit: AttrValue,
-}
-
-/// Lines by year, near misses, reasons: of an enterprise of the list, or of one that is tried.
-#[component]
-pub(crate) fn Outcome(props: &OutcomeProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+/// Lines by year, near misses and reasons, of an enterprise of the list or of one that is tried. `unit` is the name of the
+/// amounts' unit. What it draws belongs inside [`Lighting`].
+pub(crate) fn outcome(page: &Page, model: &DossierModel, unit: &str) -> Html {
     html! {
         <>
-            <Lines view={view.clone()} unit={props.unit.clone()} />
-            <Near near={view.near.clone()} />
-            if !view.granted.is_empty() {
+            { lines(page, model, unit) }
+            { near_misses(page, &model.near) }
+            if !model.granted.is_empty() {
                 <section class="dossier-part">
                     <h2>{ page.say("enterprises-why") }</h2>
-                    <Reasons measures={view.granted.clone()} granted=true />
+                    { reasons(&model.granted, true) }
                 </section>
             }
             <section class="dossier-part">
                 <h2>{ page.say("enterprises-why-not") }</h2>
-                <Reasons measures={view.others.clone()} granted=false />
+                { reasons(&model.others, false) }
             </section>
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct LinesProps {
-    view: DossierView,
-    unit: AttrValue,
-}
-
 /// The lines by measure and year.
-#[component]
-fn Lines(props: &LinesProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
-    if view.granted.is_empty() {
+fn lines(page: &Page, model: &DossierModel, unit: &str) -> Html {
+    if model.granted.is_empty() {
         return html! { <p class="dossier-nothing" role="status">{ page.say("enterprises-nothing") }</p> };
     }
-    let cell = |amount: &AmountView| html! { <td class="number-cell figure" data-yuan={amount.yuan.clone()}>{ amount.shown.clone() }</td> };
-    let sums = |sums: &SumsView| {
-        html! {
-            <>
-                { for sums.years.iter().map(cell) }
-                { cell(&sums.total) }
-                <td class="number-cell"><Delta change={sums.change.clone()} brief=true /></td>
-            </>
-        }
-    };
-    let row = |measure: &MeasureWhy| {
-        let target = format!("reason-{}", measure.id);
-        let open = Callback::from(move |_: MouseEvent| unfold(&target));
-        html! {
-            <tr key={measure.id.clone()} class={classes!(measure.forgone.then_some("forgone"))} style={format!("--series: var(--series-{})", measure.measure % SERIES)}>
-                <th scope="row"><button type="button" onclick={open}><span class="swatch" aria-hidden="true"></span>{ measure.label.clone() }</button></th>
-                { sums(&measure.sums) }
-            </tr>
-        }
-    };
+    let (forgone, spent): (Vec<_>, Vec<_>) = model.granted.iter().partition(|measure| measure.forgone);
+    let year = |year: &i32| html! { <th scope="col" class="number-cell figure">{ year }</th> };
     html! {
         <div class="dossier-lines">
             <table class="table" data-testid="dossier-lines">
-                <caption><span class="caption">{ page.say("enterprises-lines") }<span class="table-unit">{ page.say_with("app-in-unit", &[("unit", props.unit.to_string().into())]) }</span></span></caption>
+                <caption><span class="caption">
+                    { page.say("enterprises-lines") }
+                    <span class="table-unit">{ page.say_with("app-in-unit", &[("unit", unit.to_owned().into())]) }</span>
+                </span></caption>
                 <thead><tr>
                     <th scope="col">{ page.say("app-column-clause") }</th>
-                    { for view.years.iter().map(|year| html! { <th scope="col" class="number-cell figure">{ year }</th> }) }
+                    { for model.years.iter().map(year) }
                     <th scope="col" class="number-cell">{ page.say("app-all-years") }</th>
                     <th scope="col" class="number-cell">{ page.say("app-column-change") }</th>
                 </tr></thead>
-                <tbody>{ for view.granted.iter().filter(|measure| !measure.forgone).map(row) }</tbody>
-                <tbody class="sum"><tr><th scope="row">{ page.say("app-total") }</th>{ sums(&view.total) }</tr></tbody>
-                if view.granted.iter().any(|measure| measure.forgone) {
+                <tbody>{ for spent.into_iter().map(line) }</tbody>
+                <tbody class="sum"><tr><th scope="row">{ page.say("app-total") }</th>{ sum_cells(&model.total) }</tr></tbody>
+                if !forgone.is_empty() {
                     <tbody>
-                        <tr class="apart-head"><th scope="rowgroup" colspan={(view.years.len() + 3).to_string()}>{ page.say("app-relief") }</th></tr>
-                        { for view.granted.iter().filter(|measure| measure.forgone).map(row) }
+                        <tr class="apart-head">
+                            <th scope="rowgroup" colspan={(model.years.len() + 3).to_string()}>{ page.say("app-relief") }</th>
+                        </tr>
+                        { for forgone.into_iter().map(line) }
                     </tbody>
                 }
             </table>
@@ -190,23 +159,46 @@ fn Lines(props: &LinesProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct NearProps {
-    near: Vec<NearView>,
+/// A measure's line; its button unfolds the reasons.
+fn line(measure: &MeasureReasons) -> Html {
+    let target = format!("reason-{}", measure.id);
+    let open = Callback::from(move |_: MouseEvent| unfold(&target));
+    html! {
+        <tr key={measure.id.clone()} class={classes!(measure.forgone.then_some("forgone"))}
+            style={format!("--series: var(--series-{})", measure.measure % SERIES)}>
+            <th scope="row">
+                <button type="button" onclick={open}><span class="swatch" aria-hidden="true"></span>{ measure.label.clone() }</button>
+            </th>
+            { sum_cells(&measure.sums) }
+        </tr>
+    }
+}
+
+fn sum_cells(sums: &SumsModel) -> Html {
+    let cell = |amount: &AmountView| {
+        html! { <td class="number-cell figure" data-yuan={amount.yuan.clone()}>{ amount.shown.clone() }</td> }
+    };
+    html! {
+        <>
+            { for sums.years.iter().map(cell) }
+            { cell(&sums.total) }
+            <td class="number-cell"><Delta change={sums.change.clone()} brief=true /></td>
+        </>
+    }
 }
 
 /// What was missed by little.
-#[component]
-fn Near(props: &NearProps) -> Html {
-    let page = use_page();
-    if props.near.is_empty() {
+fn near_misses(page: &Page, near: &[NearMiss]) -> Html {
+    if near.is_empty() {
         return Html::default();
     }
     html! {
         <section class="dossier-part near">
             <h2>{ page.say("enterprises-near") }</h2>
-            <ol>{ for props.near.iter().map(|near| html! {
-                <li key={near.place.clone()} data-testid="near"><strong>{ near.heading.clone() }</strong>{ " " }<Pieces pieces={near.pieces.clone()} /></li>
+            <ol>{ for near.iter().map(|near| html! {
+                <li key={near.place.clone()} data-testid="near">
+                    <strong>{ near.heading.clone() }</strong>{ " " }{ sentence(&near.pieces) }
+                </li>
             }) }</ol>
         </section>
     }

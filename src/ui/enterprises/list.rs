@@ -5,20 +5,22 @@ use web_sys::{HtmlElement, Node};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::filters::Filters;
+use super::filters::filters;
 use super::memory::Visit;
-use super::row::{Columns, Headings, Row, row_id};
+use super::row::{Columns, Row, headings, row_id};
 use crate::ui::context::{use_answer, use_current, use_page};
 use crate::ui::dom;
-use crate::ui::model::{ROW, RosterView, Window, roster};
+use crate::ui::model::enterprises::{RosterModel, RosterTotal, roster};
+use crate::ui::model::{ROW, Window};
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
 use crate::ui::state::Action;
 use cesuan_session::{Command, EnterpriseQuery, Event as Said};
 
-/// How high the headings are, in pixels; the styles are told.
+/// The height of the headings in pixels; the styles get it as `--headings`.
 const HEADINGS: u64 = 40;
 
+/// The list of enterprises.
 #[component]
 pub(crate) fn Roster() -> Html {
     let page = use_page();
@@ -130,21 +132,23 @@ pub(crate) fn Roster() -> Html {
     };
     let rows = drawn.clone().map(|index| {
         let top = shift + i64::try_from((index - drawn.start) * ROW).unwrap_or(0);
-        html! { <Row key={index.to_string()} {index} row={row_of(index)} active={index == visit.active} {columns} {top} onpick={onpick.clone()} /> }
+        let active = index == visit.active;
+        html! { <Row key={index} {index} row={row_of(index)} {active} {columns} {top} onpick={onpick.clone()} /> }
     });
     let unit = cesuan_i18n::figures::unit_name(page.lang, current.kept.unit);
     let unit = page.say_with("app-in-unit", &[("unit", unit.into())]);
     let active = drawn.contains(&visit.active).then(|| row_id(visit.active));
     html! {
         <>
-            <Filters query={visit.query.clone()} onquery={onquery.clone()} />
-            <Totals view={view.clone()} unit={unit} />
+            { filters(&page, &visit.query, &onquery) }
+            { totals(view.as_ref(), unit) }
             <div
                 class={classes!("roster", (!answered.fresh).then_some("late"))} {style} ref={scroller} {onscroll} {onkeydown}
                 role="grid" tabindex="0" data-testid="roster" aria-label={page.say("enterprises-list")}
-                aria-rowcount={(window.rows + 1).to_string()} aria-activedescendant={active} aria-busy={(!answered.fresh).to_string()}
+                aria-rowcount={(window.rows + 1).to_string()} aria-activedescendant={active}
+                aria-busy={(!answered.fresh).to_string()}
             >
-                <div role="rowgroup" class="roster-head"><Headings query={visit.query.clone()} {columns} {onquery} /></div>
+                <div role="rowgroup" class="roster-head">{ headings(&page, &visit.query, columns, &onquery) }</div>
                 <div role="rowgroup" class="roster-space">
                     <div role="presentation" class="roster-layer">{ for rows }</div>
                 </div>
@@ -156,34 +160,29 @@ pub(crate) fn Roster() -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct TotalsProps {
-    view: Option<RosterView>,
-    /// What the amounts are in, in words.
-    unit: AttrValue,
-}
-
-/// What the enterprises found come to.
-#[component]
-fn Totals(props: &TotalsProps) -> Html {
-    let Some(view) = &props.view else { return html! { <dl class="roster-totals"></dl> } };
+/// What the enterprises found come to; `unit` says in words what the amounts are in.
+fn totals(model: Option<&RosterModel>, unit: AttrValue) -> Html {
+    let Some(model) = model else { return html! { <dl class="roster-totals"></dl> } };
+    let total = |total: &RosterTotal| {
+        html! {
+            <div key={total.id}>
+                <dt>{ total.label.clone() }</dt>
+                <dd class="figure" data-testid={format!("enterprises-{}", total.id)} data-yuan={total.yuan.clone()}>
+                    { total.shown.clone() }
+                </dd>
+            </div>
+        }
+    };
     html! {
         <div class="roster-sums">
-            <dl class="roster-totals">
-                { for view.totals.iter().map(|total| html! {
-                    <div key={total.id}>
-                        <dt>{ total.label.clone() }</dt>
-                        <dd class="figure" data-testid={format!("enterprises-{}", total.id)} data-yuan={total.yuan.clone()}>{ total.shown.clone() }</dd>
-                    </div>
-                }) }
-            </dl>
-            <p class="roster-unit">{ props.unit.clone() }</p>
-            <p class="unseen" role="status">{ view.announced.clone() }</p>
+            <dl class="roster-totals">{ for model.totals.iter().map(total) }</dl>
+            <p class="roster-unit">{ unit }</p>
+            <p class="unseen" role="status">{ model.announced.clone() }</p>
         </div>
     }
 }
 
-/// How high the part of the list below its headings is, now and whenever the page changes its size.
+/// The height of the list below its headings in pixels, now and after each change of the window's size.
 #[hook]
 fn use_height(scroller: &NodeRef) -> u64 {
     let height = use_state_eq(|| 0);

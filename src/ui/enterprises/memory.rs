@@ -1,17 +1,16 @@
-//! Where a person was in the list, for coming back from an enterprise.
+//! The last visit to the list, for coming back to it from an enterprise.
 
 use cesuan_session::EnterpriseQuery;
 
-/// What was asked, and how far the list was scrolled.
+/// A visit to the list: the query, and how far the list was scrolled.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Visit {
-    /// The policy the query is about.
+    /// The id of the policy.
     pub policy: String,
-    /// What was asked.
     pub query: EnterpriseQuery,
-    /// How far the list was scrolled, in pixels.
+    /// The scroll position in pixels.
     pub scrolled: u64,
-    /// The row the keyboard stood on.
+    /// The number of the row the keyboard stands on, from 0.
     pub active: u64,
 }
 

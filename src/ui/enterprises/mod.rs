@@ -1,4 +1,4 @@
-//! The enterprises: the list, and one of them with the reasons for what it gets.
+//! The list of enterprises, and the page of one with the reasons for what it gets.
 
 mod dossier;
 mod filters;
@@ -7,7 +7,7 @@ mod memory;
 mod row;
 mod why;
 
-pub(crate) use dossier::{DossierPage, Outcome};
+pub(crate) use dossier::{DossierPage, outcome};
 pub(crate) use list::Roster;
 pub(crate) use memory::Visit;
 pub(crate) use why::Lighting;

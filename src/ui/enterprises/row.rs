@@ -3,13 +3,14 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::ui::context::use_page;
-use crate::ui::model::{RosterRow, SERIES};
+use crate::ui::context::Page;
+use crate::ui::model::SERIES;
+use crate::ui::model::enterprises::RosterRow;
 use crate::ui::panel::Delta;
 use crate::ui::route::Route;
-use cesuan_session::{EnterpriseQuery, Sort};
+use cesuan_session::{EnterpriseQuery, FacetView, Sort};
 
-/// More measures than this are only counted.
+/// The most measures shown as swatches; further ones are only counted.
 const MOST_SWATCHES: usize = 8;
 
 /// Which of the amounts the list has columns for.
@@ -21,17 +22,18 @@ pub(super) struct Columns {
 
 #[derive(Properties, PartialEq)]
 pub(super) struct RowProps {
-    /// Which row of the whole list it is, from 0.
+    /// The row's number in the whole list, from 0.
     pub index: u64,
-    /// What it holds; nothing while that is on its way.
+    /// The enterprise; `None` while it is asked for.
     pub row: Option<RosterRow>,
     pub active: bool,
     pub columns: Columns,
-    /// Where it stands below the window's edge, in pixels.
+    /// The row's distance from the top edge of the rows drawn, in pixels.
     pub top: i64,
     pub onpick: Callback<u64>,
 }
 
+/// A row of the list. It is a component because scrolling redraws the list with most rows unchanged.
 #[component]
 pub(super) fn Row(props: &RowProps) -> Html {
     let index = props.index;
@@ -41,7 +43,11 @@ pub(super) fn Row(props: &RowProps) -> Html {
     // The headings are the first row.
     let rowindex = (index + 2).to_string();
     let Some(row) = &props.row else {
-        return html! { <div {class} {style} {id} role="row" aria-rowindex={rowindex} aria-busy="true"><span role="gridcell" class="roster-late">{ "…" }</span></div> };
+        return html! {
+            <div {class} {style} {id} role="row" aria-rowindex={rowindex} aria-busy="true">
+                <span role="gridcell" class="roster-late">{ "…" }</span>
+            </div>
+        };
     };
     let onclick = {
         let onpick = props.onpick.clone();
@@ -49,6 +55,9 @@ pub(super) fn Row(props: &RowProps) -> Html {
     };
     let address = format!("#{}", Route::Enterprise { id: row.id.clone() }.to_path());
     let labels = row.measures.iter().map(|(_, label)| label.as_str()).collect::<Vec<_>>().join("\n");
+    let facet = |facet: &String| {
+        html! { <span role="gridcell" class="roster-facet" title={facet.clone()}>{ facet.clone() }</span> }
+    };
     html! {
         <div {class} {style} {id} role="row" aria-rowindex={rowindex} aria-selected={props.active.to_string()} {onclick}>
             <span role="gridcell" class="roster-name">
@@ -57,8 +66,10 @@ pub(super) fn Row(props: &RowProps) -> Html {
                     <span class="roster-id figure">{ row.id.clone() }</span>
                 }
             </span>
-            { for row.facets.iter().map(|facet| html! { <span role="gridcell" class="roster-facet" title={facet.clone()}>{ facet.clone() }</span> }) }
-            <span role="gridcell" class="number-cell figure" data-testid="enterprise-demand" data-yuan={row.demand.yuan.clone()}>{ row.demand.shown.clone() }</span>
+            { for row.facets.iter().map(facet) }
+            <span role="gridcell" class="number-cell figure" data-testid="enterprise-demand" data-yuan={row.demand.yuan.clone()}>
+                { row.demand.shown.clone() }
+            </span>
             if props.columns.paid {
                 <span role="gridcell" class="number-cell figure">{ row.paid.shown.clone() }</span>
             }
@@ -82,18 +93,14 @@ pub(super) fn row_id(index: u64) -> String {
     format!("roster-row-{index}")
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct HeadingsProps {
-    pub query: EnterpriseQuery,
-    pub columns: Columns,
-    pub onquery: Callback<EnterpriseQuery>,
-}
-
-#[component]
-pub(super) fn Headings(props: &HeadingsProps) -> Html {
-    let page = use_page();
+/// The headings; a click on one sorts the list, and the changed query goes to `onquery`.
+pub(super) fn headings(
+    page: &Page,
+    query: &EnterpriseQuery,
+    columns: Columns,
+    onquery: &Callback<EnterpriseQuery>,
+) -> Html {
     let Some(policy) = page.policy.clone() else { return Html::default() };
-    let query = &props.query;
     let state = |sorts: &[Sort]| match (sorts.contains(&query.sort), query.descending) {
         (false, _) => "none",
         (true, true) => "descending",
@@ -104,17 +111,24 @@ pub(super) fn Headings(props: &HeadingsProps) -> Html {
         // Amounts begin with the largest, names and ids with the first.
         let descending = if chosen { !query.descending } else { !matches!(sort, Sort::Id | Sort::Name) };
         let next = EnterpriseQuery { sort, descending, ..query.clone() };
-        let onquery = props.onquery.clone();
+        let onquery = onquery.clone();
         let onclick = Callback::from(move |_: MouseEvent| onquery.emit(next.clone()));
         let sign = match state(&[sort]) {
             "descending" => "▼",
             "ascending" => "▲",
             _ => "",
         };
-        html! { <button type="button" {onclick} data-testid={format!("sort-{label}")}>{ page.say(label) }<span class="sort-sign" aria-hidden="true">{ sign }</span></button> }
+        html! {
+            <button type="button" {onclick} data-testid={format!("sort-{label}")}>
+                { page.say(label) }<span class="sort-sign" aria-hidden="true">{ sign }</span>
+            </button>
+        }
     };
     let sortable = |sort: Sort, label: &str, class: &'static str| {
         html! { <span role="columnheader" {class} aria-sort={state(&[sort])}>{ button(sort, label) }</span> }
+    };
+    let facet = |facet: &FacetView| {
+        html! { <span role="columnheader" class="roster-facet">{ page.lang.of(&facet.label).to_owned() }</span> }
     };
     html! {
         <div class="roster-row roster-headings" role="row" aria-rowindex="1">
@@ -123,12 +137,12 @@ pub(super) fn Headings(props: &HeadingsProps) -> Html {
                 { button(Sort::Name, "enterprises-column-name") }
                 { button(Sort::Id, "enterprises-column-id") }
             </span>
-            { for policy.facets.iter().map(|facet| html! { <span role="columnheader" class="roster-facet">{ page.lang.of(&facet.label).to_owned() }</span> }) }
+            { for policy.facets.iter().map(facet) }
             { sortable(Sort::Demand, "enterprises-column-demand", "number-cell") }
-            if props.columns.paid {
+            if columns.paid {
                 { sortable(Sort::Paid, "enterprises-column-paid", "number-cell") }
             }
-            if props.columns.relief {
+            if columns.relief {
                 { sortable(Sort::Relief, "enterprises-column-relief", "number-cell roster-relief") }
             }
             { sortable(Sort::Change, "enterprises-column-change", "number-cell") }

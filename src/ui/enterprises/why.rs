@@ -1,10 +1,11 @@
-//! Reasons: measure by measure, row by row, step by step, every parameter a way to its clause.
+//! Reasons: measure by measure, row by row, step by step. Every parameter in them links to its place in the draft.
 
 use yew::prelude::*;
 
-use crate::ui::context::use_page;
+use crate::ui::context::{Page, use_page};
 use crate::ui::go::use_go;
-use crate::ui::model::{MeasureWhy, PieceWhy, SERIES, StepView, WhyView};
+use crate::ui::model::SERIES;
+use crate::ui::model::dossier::{MeasureReasons, ReasonModel, ReasonPiece, StepModel};
 use crate::ui::panel::Delta;
 use cesuan_i18n::Lang;
 use cesuan_i18n::explain::StepKind;
@@ -18,7 +19,7 @@ pub(crate) struct LightingProps {
     pub children: Html,
 }
 
-/// Lets what a clause explains light up while a person points at the clause.
+/// Lights up the parameters of a clause inside it while a person points at the clause.
 #[component]
 pub(crate) fn Lighting(props: &LightingProps) -> Html {
     let lit = use_state_eq(|| None);
@@ -29,11 +30,11 @@ pub(crate) fn Lighting(props: &LightingProps) -> Html {
 struct ClauseProps {
     /// The clause's position.
     clause: AttrValue,
-    /// Where it stands on the draft's page.
+    /// The id of its element on the draft's page.
     place: AttrValue,
 }
 
-/// A clause's position: points at what it explains, leads to where it stands.
+/// A clause's position: lights up its parameters, and leads to the clause in the draft.
 #[component]
 fn Clause(props: &ClauseProps) -> Html {
     let page = use_page();
@@ -58,30 +59,25 @@ fn Clause(props: &ClauseProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ReasonsProps {
-    pub measures: Vec<MeasureWhy>,
-    /// Whether the measures have lines: then their amounts stand beside them.
-    pub granted: bool,
-}
-
-/// Measures, each to be unfolded into its reasons.
-#[component]
-pub(crate) fn Reasons(props: &ReasonsProps) -> Html {
-    html! { <div class="reasons">{ for props.measures.iter().map(|measure| html! {
-        <Measure key={measure.id.clone()} measure={measure.clone()} granted={props.granted} />
+/// Measures, each to be unfolded into its reasons. `granted` says whether the measures have lines: then their amounts stand
+/// beside them.
+pub(crate) fn reasons(measures: &[MeasureReasons], granted: bool) -> Html {
+    html! { <div class="reasons">{ for measures.iter().map(|measure| html! {
+        <Measure key={measure.id.clone()} measure={measure.clone()} {granted} />
     }) }</div> }
 }
 
 #[derive(Properties, PartialEq)]
 struct MeasureProps {
-    measure: MeasureWhy,
+    measure: MeasureReasons,
     granted: bool,
 }
 
+/// A measure with its reasons folded away.
 #[component]
 fn Measure(props: &MeasureProps) -> Html {
-    let MeasureWhy { measure, id, label, clause, sums, whys, .. } = &props.measure;
+    let page = use_page();
+    let MeasureReasons { measure, id, label, clause, sums, reasons, .. } = &props.measure;
     let opened = use_state_eq(|| false);
     let ontoggle = {
         let opened = opened.clone();
@@ -100,109 +96,101 @@ fn Measure(props: &MeasureProps) -> Html {
                     <Delta change={sums.change.clone()} brief=true />
                 }
             </summary>
-            // What is folded away is not drawn: an enterprise with many projects has thousands of steps.
+            // The reasons are drawn only while they are unfolded: an enterprise with many projects has thousands of steps.
             if *opened {
                 <div class="reason-body">
                     <p class="reason-clause"><Clause clause={clause.clone()} place={format!("measure-{id}")} /></p>
-                    { for whys.iter().map(|why| html! { <Why key={why.place.clone()} why={why.clone()} clause={clause.clone()} /> }) }
+                    { for reasons.iter().map(|reason| row_reason(&page, reason)) }
                 </div>
             }
         </details>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct WhyProps {
-    why: WhyView,
-    clause: AttrValue,
-}
-
-#[component]
-fn Why(props: &WhyProps) -> Html {
-    let page = use_page();
-    let why = &props.why;
+/// Why one row gets what it gets.
+fn row_reason(page: &Page, reason: &ReasonModel) -> Html {
+    let place = reason.place.clone();
     html! {
-        <section class="why" id={why.place.clone()} tabindex="-1" data-testid={why.place.clone()}>
+        <section class="why" key={place.clone()} id={place.clone()} tabindex="-1" data-testid={place}>
             <h3>
-                <span class="figure">{ why.heading.clone() }</span>
-                if let Some(amount) = &why.amount {
+                <span class="figure">{ reason.heading.clone() }</span>
+                if let Some(amount) = &reason.amount {
                     <span class="why-amount figure" data-yuan={amount.yuan.clone()}>{ amount.shown.clone() }</span>
                 }
             </h3>
-            <p class="why-reason"><Pieces pieces={why.reason.clone()} /></p>
-            <Steps steps={why.steps.clone()} />
-            if let Some((reason, steps)) = &why.draft {
+            <p class="why-reason">{ sentence(&reason.sentence) }</p>
+            { steps(page, &reason.steps) }
+            if let Some((drafted, drafted_steps)) = &reason.draft {
                 <details class="why-draft">
-                    <summary><span class="badge draft">{ page.say("app-draft") }</span>{ " " }<Pieces pieces={reason.clone()} /></summary>
-                    <Steps steps={steps.clone()} />
+                    <summary><span class="badge draft">{ page.say("app-draft") }</span>{ " " }{ sentence(drafted) }</summary>
+                    { steps(page, drafted_steps) }
                 </details>
             }
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct StepsProps {
-    steps: Vec<StepView>,
-}
-
-#[component]
-fn Steps(props: &StepsProps) -> Html {
-    let page = use_page();
-    if props.steps.is_empty() {
+fn steps(page: &Page, steps_: &[StepModel]) -> Html {
+    if steps_.is_empty() {
         return Html::default();
     }
-    let step = |step: &StepView| {
-        let (class, spoken) = match step.kind {
-            StepKind::Met => ("met", "enterprises-met"),
-            StepKind::Unmet => ("unmet", "enterprises-unmet"),
-            StepKind::Amount => ("amount", ""),
-            StepKind::Limit => ("limit", "enterprises-limit"),
-            StepKind::Rival => ("rival", ""),
-            StepKind::Note => ("note", ""),
-        };
-        html! {
-            <li class={classes!("step", class)}>
-                if !spoken.is_empty() {
-                    <span class="unseen">{ page.say(spoken) }</span>
-                }
-                <Pieces pieces={step.pieces.clone()} />
-                <Steps steps={step.steps.clone()} />
-            </li>
-        }
-    };
-    html! { <ul class="steps">{ for props.steps.iter().map(step) }</ul> }
+    html! { <ul class="steps">{ for steps_.iter().map(|one| step(page, one)) }</ul> }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct PiecesProps {
-    pub pieces: Vec<PieceWhy>,
+fn step(page: &Page, step: &StepModel) -> Html {
+    let (class, spoken) = match step.kind {
+        StepKind::Met => ("met", "enterprises-met"),
+        StepKind::Unmet => ("unmet", "enterprises-unmet"),
+        StepKind::Amount => ("amount", ""),
+        StepKind::Limit => ("limit", "enterprises-limit"),
+        StepKind::Rival => ("rival", ""),
+        StepKind::Note => ("note", ""),
+    };
+    html! {
+        <li class={classes!("step", class)}>
+            if !spoken.is_empty() {
+                <span class="unseen">{ page.say(spoken) }</span>
+            }
+            { sentence(&step.pieces) }
+            { steps(page, &step.steps) }
+        </li>
+    }
 }
 
 /// A sentence with its values.
-#[component]
-pub(crate) fn Pieces(props: &PiecesProps) -> Html {
-    let piece = |piece: &PieceWhy| match piece {
-        PieceWhy::Words(words) => html! { { words.clone() } },
-        PieceWhy::Value { label, text, given } => html! {
-            <span class="said">{ for label.iter().map(|label| html! { <span class="said-label">{ label.clone() }{ " " }</span> }) }<span class={classes!("said-text", "figure", given.then_some("given"))}>{ text.clone() }</span></span>
+pub(crate) fn sentence(pieces: &[ReasonPiece]) -> Html {
+    let piece = |piece: &ReasonPiece| match piece {
+        ReasonPiece::Words(words) => html! { { words.clone() } },
+        ReasonPiece::Value { label, text, given } => html! {
+            <span class="said">
+                { value_label(label.as_ref()) }
+                <span class={classes!("said-text", "figure", given.then_some("given"))}>{ text.clone() }</span>
+            </span>
         },
-        PieceWhy::Parameter { label, text, place, clause } => html! {
-            <ParameterLink label={label.clone()} text={text.clone()} place={place.clone()} clause={clause.clone().map(AttrValue::from)} />
+        ReasonPiece::Parameter { label, text, place, clause } => html! {
+            <ParameterLink label={label.clone()} text={text.clone()} place={place.clone()}
+                clause={clause.clone().map(AttrValue::from)} />
         },
     };
-    html! { <>{ for props.pieces.iter().map(piece) }</> }
+    html! { <>{ for pieces.iter().map(piece) }</> }
+}
+
+fn value_label(label: Option<&String>) -> Html {
+    html! { <>{ for label.map(|label| html! { <span class="said-label">{ label.clone() }{ " " }</span> }) }</> }
 }
 
 #[derive(Properties, PartialEq)]
 struct ParameterProps {
     label: Option<String>,
     text: AttrValue,
+    /// The id of the element of the draft's page where the parameter stands.
     place: AttrValue,
+    /// The position of the clause it stands in.
     clause: Option<AttrValue>,
 }
 
-/// A number of the policy: leads to where it stands, and lights up with its clause.
+/// A number of the policy: leads to where it stands in the draft, and lights up with its clause. It is a component because
+/// pointing at a clause redraws these links alone.
 #[component]
 fn ParameterLink(props: &ParameterProps) -> Html {
     let lit = use_context::<Lit>();
@@ -210,8 +198,9 @@ fn ParameterLink(props: &ParameterProps) -> Html {
     let is_lit = props.clause.is_some() && lit.as_ref().is_some_and(|Lit(lit)| **lit == props.clause);
     html! {
         <span class={classes!("said", is_lit.then_some("lit"))}>
-            { for props.label.iter().map(|label| html! { <span class="said-label">{ label.clone() }{ " " }</span> }) }
-            <a class="said-text figure parameter" href="#/" onclick={go} title={props.clause.clone()} data-testid={format!("to-{}", props.place)}>{ props.text.clone() }</a>
+            { value_label(props.label.as_ref()) }
+            <a class="said-text figure parameter" href="#/" onclick={go} title={props.clause.clone()}
+                data-testid={format!("to-{}", props.place)}>{ props.text.clone() }</a>
         </span>
     }
 }

@@ -1,81 +1,61 @@
 //! What each column holds: found by its header, or chosen by the person, which is remembered for the next file.
 
-use std::rc::Rc;
-
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::desk;
-use crate::ui::context::{use_current, use_page};
-use crate::ui::model::{ColumnCard, ColumnState, SheetCard, with_column, without_column};
+use super::context::ListContext;
+use crate::ui::context::Page;
+use crate::ui::model::lists::{ColumnModel, ColumnState, SheetModel, with_column, without_column};
+use crate::ui::parts::Details;
 use cesuan_base::dim::Rows;
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::figures;
 use cesuan_intake::{Layout, Role};
 
-/// What the choice "nothing" is called in the select; no field has such an id.
+/// The value of the select's option "nothing"; no field has such an id.
 const IGNORED: &str = "-";
 
-#[derive(Properties, PartialEq)]
-pub(super) struct ColumnsProps {
-    pub sheets: Vec<SheetCard>,
-}
-
 /// The columns of the sheets that are read.
-#[component]
-pub(super) fn Columns(props: &ColumnsProps) -> Html {
-    let page = use_page();
-    let read = props.sheets.iter().filter_map(|sheet| Some((sheet, sheet.role.and_then(Role::rows)?)));
+pub(super) fn columns(context: &ListContext, sheets: &[SheetModel]) -> Html {
+    let page = &context.page;
+    let read = sheets.iter().filter_map(|sheet| Some((sheet, sheet.role.and_then(Role::rows)?)));
     html! {
         <section class="lists-part" aria-labelledby="lists-columns">
             <h2 id="lists-columns">{ page.say("lists-columns") }</h2>
-            { for read.map(|(sheet, rows)| html! { <SheetColumns key={sheet.at} sheet={sheet.clone()} {rows} /> }) }
+            { for read.map(|(sheet, rows)| sheet_columns(context, sheet, rows)) }
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SheetColumnsProps {
-    sheet: SheetCard,
-    rows: Rows,
-}
-
 /// The columns of a sheet, folded away where all are known.
-#[component]
-fn SheetColumns(props: &SheetColumnsProps) -> Html {
-    let page = use_page();
-    let current = use_current();
-    let sheet = &props.sheet;
-    let open = *use_state(|| sheet.unmatched > 0 || !sheet.missing.is_empty());
-    let change = {
-        let (page, list, opened) = (page.clone(), current.list.clone(), current.opened);
-        let policy = current.kept.policy.clone();
-        Callback::from(move |layout: Layout| {
-            desk::remember(&policy, &layout);
-            desk::reread(&page, &list, Rc::new(layout), list.errors, opened);
-        })
-    };
+fn sheet_columns(context: &ListContext, sheet: &SheetModel, rows: Rows) -> Html {
+    let page = &context.page;
     let known = sheet.columns.iter().filter(|column| column.state == ColumnState::Matched).count();
     let args = [("known", known.into()), ("all", sheet.columns.len().into()), ("unknown", sheet.unmatched.into())];
+    let said = page.say_with(if sheet.unmatched > 0 { "lists-columns-some" } else { "lists-columns-all" }, &args);
+    let summary = html! { <><b>{ sheet.name.clone() }</b>{ " " }{ said }</> };
+    let testid = format!("lists-columns-{}", sheet.at);
+    let open = sheet.unmatched > 0 || !sheet.missing.is_empty();
     html! {
-        <details class="lists-columns" {open} data-testid={format!("lists-columns-{}", sheet.at)}>
-            <summary><b>{ sheet.name.clone() }</b>{ " " }{ page.say_with(if sheet.unmatched > 0 { "lists-columns-some" } else { "lists-columns-all" }, &args) }</summary>
+        <Details key={sheet.at} class="lists-columns" {testid} {open} {summary}>
             <table class="table lists-mapping">
                 <thead><tr>
                     <th scope="col">{ page.say("lists-column-header") }</th>
                     <th scope="col">{ page.say("lists-column-holds") }</th>
                     <th scope="col">{ page.say("lists-column-samples") }</th>
                 </tr></thead>
-                <tbody>{ for unknown_first(&sheet.columns).map(|(at, column)| html! {
-                    <ColumnRow key={at} column={column.clone()} rows={props.rows} fields={sheet.fields.clone()} layout={current.list.layout.clone()} change={change.clone()} />
-                }) }</tbody>
+                <tbody>
+                    { for unknown_first(&sheet.columns).map(|(at, column)| {
+                        ColumnRow { context, rows, column, fields: &sheet.fields }.draw(at)
+                    }) }
+                </tbody>
             </table>
-        </details>
+        </Details>
     }
 }
 
-/// The columns with their places in the file, those nobody knows on top.
-fn unknown_first(columns: &[ColumnCard]) -> impl Iterator<Item = (usize, &ColumnCard)> {
+/// The columns with their places in the file, the unknown ones on top.
+fn unknown_first(columns: &[ColumnModel]) -> impl Iterator<Item = (usize, &ColumnModel)> {
     let part = |unknown: bool| {
         let columns = columns.iter().enumerate();
         columns.filter(move |(_, column)| (column.state == ColumnState::Unknown) == unknown)
@@ -83,78 +63,99 @@ fn unknown_first(columns: &[ColumnCard]) -> impl Iterator<Item = (usize, &Column
     part(true).chain(part(false))
 }
 
-#[derive(Properties, PartialEq)]
-struct ColumnRowProps {
-    column: ColumnCard,
+/// A column with what it may hold.
+struct ColumnRow<'a> {
+    context: &'a ListContext,
     rows: Rows,
-    fields: Vec<(String, String)>,
-    layout: Rc<Layout>,
-    change: Callback<Layout>,
+    column: &'a ColumnModel,
+    /// The fields it may hold: id and label.
+    fields: &'a [(String, String)],
 }
 
-#[component]
-fn ColumnRow(props: &ColumnRowProps) -> Html {
-    let page = use_page();
-    let ColumnRowProps { column, rows, fields, layout, change } = props;
-    let rows = *rows;
-    let holds = {
-        let (layout, header, unit, change) = (layout.clone(), column.header.clone(), column.unit, change.clone());
-        Callback::from(move |field: Option<String>| {
-            change.emit(match field.as_deref() {
-                None => without_column(&layout, rows, &header),
-                Some(IGNORED) => with_column(&layout, rows, &header, None, None),
-                Some(field) => with_column(&layout, rows, &header, Some(field), unit),
-            });
-        })
-    };
-    let onfield = {
-        let holds = holds.clone();
-        Callback::from(move |event: Event| {
+impl ColumnRow<'_> {
+    fn draw(&self, at: usize) -> Html {
+        let (page, column) = (&self.context.page, self.column);
+        let class = match column.state {
+            ColumnState::Matched => "matched",
+            ColumnState::Unknown => "unknown",
+            ColumnState::Ignored => "ignored",
+        };
+        let header = column.header.clone();
+        html! {
+            <tr key={at} class={classes!("lists-column", class)}
+                data-testid="lists-column" data-header={header.clone()} data-state={class}>
+                <th scope="row"><span class="figure lists-letters">{ column.letters.clone() }</span>{ header }</th>
+                <td>
+                    <span class="lists-holds">
+                        { self.field_select(page) }
+                        if let Some(unit) = column.unit {
+                            { self.unit_select(page, unit) }
+                        }
+                    </span>
+                    if column.state == ColumnState::Unknown && !column.suggestions.is_empty() {
+                        <span class="lists-suggestions">
+                            { page.say("lists-column-perhaps") }{ for column.suggestions.iter().map(|one| self.suggestion(one)) }
+                        </span>
+                    }
+                </td>
+                <td class="lists-samples"><span>{ column.samples.join(" · ") }</span></td>
+            </tr>
+        }
+    }
+
+    fn field_select(&self, page: &Page) -> Html {
+        let column = self.column;
+        let choose = self.choose();
+        let onchange = Callback::from(move |event: Event| {
             let select: HtmlSelectElement = event.target_unchecked_into();
-            holds.emit(Some(select.value()).filter(|value| !value.is_empty()));
-        })
-    };
-    let onunit = {
-        let (layout, header, field, change) =
-            (layout.clone(), column.header.clone(), column.field.clone(), change.clone());
-        Callback::from(move |event: Event| {
+            choose.emit(Some(select.value()).filter(|value| !value.is_empty()));
+        });
+        let label = page.say_with("lists-column-of", &[("header", column.header.clone().into())]);
+        let option = |(id, label): &(String, String)| {
+            html! { <option value={id.clone()} selected={column.field.as_ref() == Some(id)}>{ label.clone() }</option> }
+        };
+        html! {
+            <select aria-label={label} {onchange}>
+                <option value="" selected={column.state == ColumnState::Unknown}>{ page.say("lists-column-unknown") }</option>
+                <option value={IGNORED} selected={column.state == ColumnState::Ignored}>{ page.say("lists-column-ignored") }</option>
+                { for self.fields.iter().map(option) }
+            </select>
+        }
+    }
+
+    fn unit_select(&self, page: &Page, unit: MoneyUnit) -> Html {
+        let (header, field) = (self.column.header.clone(), self.column.field.clone());
+        let (context, rows) = (self.context.clone(), self.rows);
+        let onchange = Callback::from(move |event: Event| {
             let select: HtmlSelectElement = event.target_unchecked_into();
             let unit = MoneyUnit::ALL.into_iter().find(|unit| unit.sign() == select.value());
-            change.emit(with_column(&layout, rows, &header, field.as_deref(), unit));
-        })
-    };
-    let class = match column.state {
-        ColumnState::Matched => "matched",
-        ColumnState::Unknown => "unknown",
-        ColumnState::Ignored => "ignored",
-    };
-    let suggest = |(id, label): &(String, String)| {
-        let (holds, id) = (holds.clone(), id.clone());
-        let onclick = Callback::from(move |_: MouseEvent| holds.emit(Some(id.clone())));
+            context.with_columns(with_column(&context.list.layout, rows, &header, field.as_deref(), unit));
+        });
+        let label = page.say_with("lists-unit-of", &[("header", self.column.header.clone().into())]);
+        let option = |known: MoneyUnit| {
+            let name = figures::unit_name(page.lang, known);
+            html! { <option value={known.sign()} selected={known == unit}>{ name }</option> }
+        };
+        html! { <select aria-label={label} {onchange}>{ for MoneyUnit::ALL.into_iter().map(option) }</select> }
+    }
+
+    fn suggestion(&self, (id, label): &(String, String)) -> Html {
+        let (choose, id) = (self.choose(), id.clone());
+        let onclick = Callback::from(move |_: MouseEvent| choose.emit(Some(id.clone())));
         html! { <button type="button" class="badge" {onclick}>{ label.clone() }</button> }
-    };
-    let label = page.say_with("lists-column-of", &[("header", column.header.clone().into())]);
-    html! {
-        <tr class={classes!("lists-column", class)} data-testid="lists-column" data-header={column.header.clone()} data-state={class}>
-            <th scope="row"><span class="figure lists-letters">{ column.letters.clone() }</span>{ column.header.clone() }</th>
-            <td>
-                <span class="lists-holds">
-                    <select aria-label={label.clone()} onchange={onfield}>
-                        <option value="" selected={column.state == ColumnState::Unknown}>{ page.say("lists-column-unknown") }</option>
-                        <option value={IGNORED} selected={column.state == ColumnState::Ignored}>{ page.say("lists-column-ignored") }</option>
-                        { for fields.iter().map(|(id, label)| html! { <option value={id.clone()} selected={column.field.as_ref() == Some(id)}>{ label.clone() }</option> }) }
-                    </select>
-                    if let Some(unit) = column.unit {
-                        <select aria-label={page.say_with("lists-unit-of", &[("header", column.header.clone().into())])} onchange={onunit}>
-                            { for MoneyUnit::ALL.into_iter().map(|known| html! { <option value={known.sign()} selected={known == unit}>{ figures::unit_name(page.lang, known) }</option> }) }
-                        </select>
-                    }
-                </span>
-                if column.state == ColumnState::Unknown && !column.suggestions.is_empty() {
-                    <span class="lists-suggestions">{ page.say("lists-column-perhaps") }{ for column.suggestions.iter().map(suggest) }</span>
-                }
-            </td>
-            <td class="lists-samples"><span>{ column.samples.join(" · ") }</span></td>
-        </tr>
+    }
+
+    /// Takes the id of a field, [`IGNORED`], or `None` for no choice.
+    fn choose(&self) -> Callback<Option<String>> {
+        let (context, rows) = (self.context.clone(), self.rows);
+        let (header, unit) = (self.column.header.clone(), self.column.unit);
+        Callback::from(move |field: Option<String>| {
+            let layout: &Layout = &context.list.layout;
+            context.with_columns(match field.as_deref() {
+                None => without_column(layout, rows, &header),
+                Some(IGNORED) => with_column(layout, rows, &header, None, None),
+                Some(field) => with_column(layout, rows, &header, Some(field), unit),
+            });
+        })
     }
 }

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use yew::prelude::*;
 
-use crate::ui::context::use_page;
-use crate::ui::model::{FaultGroup, ListFault};
+use crate::ui::context::{Page, use_page};
+use crate::ui::model::lists::{FaultGroup, ListFault};
 use cesuan_base::diag::Severity;
 use cesuan_i18n::figures;
 
-/// So many are drawn at first, and more each time they are asked for.
+/// How many faults are drawn at first, and how many more each time a person asks for more.
 const PORTION: usize = 50;
 
 #[derive(Properties, PartialEq)]
@@ -18,6 +18,7 @@ pub(super) struct FaultsProps {
     pub faults: Vec<ListFault>,
 }
 
+/// The faults of a list: by kind to filter by, then each with its place.
 #[component]
 pub(super) fn Faults(props: &FaultsProps) -> Html {
     let page = use_page();
@@ -47,19 +48,22 @@ pub(super) fn Faults(props: &FaultsProps) -> Html {
         .map(|group| group.count)
         .sum();
     let unlisted = counted.saturating_sub(wanted.len() as u64);
+    let count = |count: u64| [("count", figures::count(page.lang, count).into())];
+    let group = |group: &FaultGroup| {
+        let id = group.code.id();
+        html! {
+            <li key={format!("{id}-{:?}", group.severity)}>
+                <button type="button" class={classes!("lists-group", class(group.severity))}
+                    aria-pressed={chosen.contains(id).to_string()} data-testid={format!("lists-group-{id}")} onclick={toggle(id)}>
+                    <span>{ group.label.clone() }</span><b class="figure">{ figures::count(page.lang, group.count) }</b>
+                </button>
+            </li>
+        }
+    };
     html! {
         <>
             if !props.groups.is_empty() {
-                <ul class="lists-groups" aria-label={page.say("lists-groups")}>{ for props.groups.iter().map(|group| {
-                    let id = group.code.id();
-                    html! {
-                        <li key={format!("{id}-{:?}", group.severity)}>
-                            <button type="button" class={classes!("lists-group", class(group.severity))} aria-pressed={chosen.contains(id).to_string()} data-testid={format!("lists-group-{id}")} onclick={toggle(id)}>
-                                <span>{ group.label.clone() }</span><b class="figure">{ figures::count(page.lang, group.count) }</b>
-                            </button>
-                        </li>
-                    }
-                }) }</ul>
+                <ul class="lists-groups" aria-label={page.say("lists-groups")}>{ for props.groups.iter().map(group) }</ul>
             }
             <table class="table lists-faults">
                 <thead><tr>
@@ -67,21 +71,31 @@ pub(super) fn Faults(props: &FaultsProps) -> Html {
                     <th scope="col">{ page.say("lists-fault-place") }</th>
                     <th scope="col">{ page.say("lists-fault-what") }</th>
                 </tr></thead>
-                <tbody>{ for wanted.iter().take(*shown).enumerate().map(|(at, fault)| html! {
-                    <tr key={at} data-testid="lists-fault" data-code={fault.code.id()}>
-                        <td><span class={classes!("badge", class(fault.severity))}>{ page.say(if fault.severity == Severity::Error { "rules-fault-error" } else { "rules-fault-warning" }) }</span></td>
-                        <td class="lists-place">{ fault.place.clone() }</td>
-                        <td>{ fault.headline.clone() }if let Some(help) = &fault.help { <small>{ help.clone() }</small> }</td>
-                    </tr>
-                }) }</tbody>
+                <tbody>{ for wanted.iter().take(*shown).enumerate().map(|(at, fault)| row(&page, at, fault)) }</tbody>
             </table>
             if wanted.len() > *shown {
-                <p><button type="button" class="button" data-testid="lists-more" onclick={more}>{ page.say_with("lists-more", &[("count", figures::count(page.lang, (wanted.len() - *shown) as u64).into())]) }</button></p>
+                <p><button type="button" class="button" data-testid="lists-more" onclick={more}>
+                    { page.say_with("lists-more", &count((wanted.len() - *shown) as u64)) }
+                </button></p>
             }
             if unlisted > 0 {
-                <p class="lists-unlisted">{ page.say_with("lists-unlisted", &[("count", figures::count(page.lang, unlisted).into())]) }</p>
+                <p class="lists-unlisted">{ page.say_with("lists-unlisted", &count(unlisted)) }</p>
             }
         </>
+    }
+}
+
+fn row(page: &Page, at: usize, fault: &ListFault) -> Html {
+    let word = match fault.severity {
+        Severity::Error => "rules-fault-error",
+        Severity::Warning => "rules-fault-warning",
+    };
+    html! {
+        <tr key={at} data-testid="lists-fault" data-code={fault.code.id()}>
+            <td><span class={classes!("badge", class(fault.severity))}>{ page.say(word) }</span></td>
+            <td class="lists-place">{ fault.place.clone() }</td>
+            <td>{ fault.headline.clone() }if let Some(help) = &fault.help { <small>{ help.clone() }</small> }</td>
+        </tr>
     }
 }
 

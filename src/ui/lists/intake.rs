@@ -5,24 +5,25 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, File};
 use yew::prelude::*;
 
-use super::desk;
+use super::import_job;
 use crate::ui::context::{use_current, use_page};
 use crate::ui::download::Download;
 use crate::ui::parts::{Picker, listed, use_drop};
 use crate::worker::Form;
 use cesuan_exports::Paper;
 
-/// The endings that are offered first; what a file is shows in its bytes.
+/// The endings the browser's dialog offers first. They decide nothing: the kind of a file is told from its bytes.
 const ACCEPTED: &str = ".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt";
 
 #[derive(Properties, PartialEq)]
 pub(super) struct IntakeProps {
     /// Whether files are being read.
     pub busy: bool,
-    /// The number of the policy they are read for.
+    /// The number of the policy they are read for, among those opened.
     pub opened: u64,
 }
 
+/// Where files come in, and the templates to fill in.
 #[component]
 pub(super) fn Intake(props: &IntakeProps) -> Html {
     let page = use_page();
@@ -31,7 +32,7 @@ pub(super) fn Intake(props: &IntakeProps) -> Html {
         let (page, opened, policy) = (page.clone(), props.opened, current.kept.policy.clone());
         Callback::from(move |files: Vec<File>| {
             if !files.is_empty() {
-                desk::open(&page, files, None, desk::remembered(&policy), opened);
+                import_job::open(&page, files, None, import_job::remembered(&policy), opened);
             }
         })
     };
@@ -52,24 +53,29 @@ pub(super) fn Intake(props: &IntakeProps) -> Html {
         })
     };
     html! {
-        <section class={classes!("lists-intake", drop.over.then_some("over"))} aria-label={page.say("lists-intake")} data-testid="lists-drop" ondragover={drop.ondragover} ondragleave={drop.ondragleave} ondrop={drop.ondrop}>
+        <section class={classes!("lists-intake", drop.over.then_some("over"))} aria-label={page.say("lists-intake")}
+            data-testid="lists-drop" ondragover={drop.ondragover} ondragleave={drop.ondragleave} ondrop={drop.ondrop}>
             <div class="lists-ways">
                 <Picker label="lists-pick" class="primary" accept={ACCEPTED} disabled={props.busy} picked={open} />
                 <p>{ page.say("lists-drop") }</p>
-                <textarea class="lists-paste" rows="1" data-testid="lists-paste" aria-label={page.say("lists-paste")} placeholder={page.say("lists-paste")} value="" {onpaste} />
+                <textarea class="lists-paste" rows="1" data-testid="lists-paste" aria-label={page.say("lists-paste")}
+                    placeholder={page.say("lists-paste")} value="" {onpaste} />
             </div>
             <p class="lists-private">{ page.say("lists-private") }</p>
             <p class="lists-templates">
                 <span>{ page.say("lists-template") }</span>
-                <Download label="lists-template-workbook" paper={Paper::Template} name="lists-template-name" testid="template-workbook" />
-                <Download label="lists-template-enterprises" paper={Paper::Template} form={Form::Csv(0)} name="lists-template-enterprises-name" testid="template-enterprises" />
-                <Download label="lists-template-projects" paper={Paper::Template} form={Form::Csv(1)} name="lists-template-projects-name" testid="template-projects" />
+                <Download label="lists-template-workbook" paper={Paper::Template} name="lists-template-name"
+                    testid="template-workbook" />
+                <Download label="lists-template-enterprises" paper={Paper::Template} form={Form::Csv(0)}
+                    name="lists-template-enterprises-name" testid="template-enterprises" />
+                <Download label="lists-template-projects" paper={Paper::Template} form={Form::Csv(1)}
+                    name="lists-template-projects-name" testid="template-projects" />
             </p>
         </section>
     }
 }
 
-/// Pasted cells as a file of text: a spreadsheet pastes them with tabs between.
+/// Pasted cells as one text file: a spreadsheet pastes them separated by tabs. Empty where nothing was pasted.
 fn pasted(data: &DataTransfer, name: &str) -> Vec<File> {
     let Some(text) = data.get_data("text/plain").ok().filter(|text| !text.trim().is_empty()) else { return Vec::new() };
     let parts = Array::of1(&JsString::from(text));

@@ -2,18 +2,19 @@
 
 use yew::prelude::*;
 
-use super::columns::Columns;
-use super::desk;
+use super::columns::columns;
+use super::context::ListContext;
 use super::faults::Faults;
+use super::import_job;
 use super::intake::Intake;
-use super::kept::Kept;
-use super::sheets::Sheets;
+use super::other_tabs::OtherTabs;
+use super::saved_lists::SavedLists;
+use super::sheets::sheets;
 use super::state::Stage;
-use super::works::Works;
-use crate::ui::context::{use_current, use_page};
+use crate::ui::context::{Page, use_current, use_page};
 use crate::ui::download::Download;
-use crate::ui::model::{ListStanding, ListView, list, list_fault};
-use crate::ui::pages::Sheet;
+use crate::ui::model::lists::{ListModel, ListStanding, list, list_fault};
+use crate::ui::parts::sheet;
 use crate::ui::route::Route;
 use cesuan_exports::Paper;
 use cesuan_i18n::figures;
@@ -23,57 +24,58 @@ use cesuan_intake::ErrorRows;
 pub(crate) fn ListsPage() -> Html {
     let page = use_page();
     let current = use_current();
-    let list_state = current.list.clone();
-    let view =
-        current.policy.as_ref().zip(list_state.view.as_ref()).map(|(policy, view)| list(page.lang, policy, view));
-    let unopened: Vec<_> = list_state.unopened.iter().map(|fault| list_fault(page.lang, fault)).collect();
-    let busy = !matches!(list_state.stage, Stage::Idle | Stage::GaveUp);
-    html! {
-        <Sheet title={page.say(Route::Lists.name())} about={page.say("lists-about")}>
-            <Intake {busy} opened={current.opened} />
-            <Working stage={list_state.stage.clone()} names={list_state.names()} />
+    let state = current.list.clone();
+    let model = current.policy.as_ref().zip(state.view.as_ref()).map(|(policy, view)| list(page.lang, policy, view));
+    let unopened: Vec<_> = state.unopened.iter().map(|fault| list_fault(page.lang, fault)).collect();
+    let busy = !matches!(state.stage, Stage::Idle | Stage::GaveUp);
+    let (opened, policy) = (current.opened, current.kept.policy.clone());
+    let context = ListContext { page: page.clone(), list: state.clone(), policy, opened };
+    let body = html! {
+        <>
+            <Intake {busy} {opened} />
+            { stage(&page, &state.stage, &state.names()) }
             if !unopened.is_empty() {
                 <section class="lists-part" aria-labelledby="lists-unopened">
                     <h2 id="lists-unopened">{ page.say("lists-unopened") }</h2>
                     <Faults groups={Vec::new()} faults={unopened} />
                 </section>
             }
-            if let Some(view) = view {
-                <Read {view} />
+            if let Some(model) = model {
+                { result(&context, model) }
             }
-            <Kept />
-            <Works />
-        </Sheet>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct WorkingProps {
-    stage: Stage,
-    names: Vec<String>,
+            <SavedLists />
+            <OtherTabs />
+        </>
+    };
+    let name = Route::Lists.name();
+    sheet(name, page.say(name), Some(page.say("lists-about")), body)
 }
 
 /// What is being done, how far it has come, and a way to end it.
-#[component]
-fn Working(props: &WorkingProps) -> Html {
-    let page = use_page();
-    let names = props.names.join(&page.say("figures-separator"));
-    let cancel = {
-        let page = page.clone();
-        Callback::from(move |_: MouseEvent| desk::cancel(&page))
-    };
-    let (said, part) = match &props.stage {
+fn stage(page: &Page, stage: &Stage, names: &[String]) -> Html {
+    let (said, part) = match stage {
         Stage::Idle => {
             return html! { <p class="unseen" role="status" data-testid="lists-stage" data-stage="idle"></p> };
         }
         Stage::GaveUp => {
-            return html! { <p class="lists-gave-up" role="alert" data-testid="lists-stage" data-stage="gave-up">{ page.say("lists-gave-up") }</p> };
+            return html! {
+                <p class="lists-gave-up" role="alert" data-testid="lists-stage" data-stage="gave-up">
+                    { page.say("lists-gave-up") }
+                </p>
+            };
         }
-        Stage::Opening => (page.say_with("lists-opening", &[("names", names.into())]), None),
+        Stage::Opening => {
+            let names = names.join(&page.say("figures-separator"));
+            (page.say_with("lists-opening", &[("names", names.into())]), None)
+        }
         Stage::Reading(progress) => {
             let rows = figures::count(page.lang, progress.rows);
             (page.say_with("lists-reading", &[("rows", rows.into())]), Some((progress.done, progress.all.max(1))))
         }
+    };
+    let cancel = {
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| import_job::cancel(&page))
     };
     html! {
         <div class="lists-working" data-testid="lists-stage" data-stage="busy">
@@ -88,46 +90,43 @@ fn Working(props: &WorkingProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ReadProps {
-    view: ListView,
-}
-
 /// What came of the list.
-#[component]
-fn Read(props: &ReadProps) -> Html {
-    let page = use_page();
-    let current = use_current();
-    let view = &props.view;
-    let (class, standing) = match view.standing {
-        ListStanding::Whole => ("whole", "whole"),
-        ListStanding::Partly => ("partly", "partly"),
-        ListStanding::Refused => ("refused", "refused"),
+fn result(context: &ListContext, model: ListModel) -> Html {
+    let page = &context.page;
+    let class = match model.standing {
+        ListStanding::Whole => "whole",
+        ListStanding::Partly => "partly",
+        ListStanding::Refused => "refused",
     };
     let reread = |errors: ErrorRows| {
-        let (page, list, opened) = (page.clone(), current.list.clone(), current.opened);
-        Callback::from(move |_: MouseEvent| desk::reread(&page, &list, list.layout.clone(), errors, opened))
+        let context = context.clone();
+        Callback::from(move |_: MouseEvent| context.with_errors(errors))
     };
     html! {
         <>
-            <section class={classes!("lists-verdict", class)} data-testid="lists-verdict" data-standing={standing} aria-label={page.say("lists-result")}>
-                <p role="status">{ view.verdict.clone() }</p>
-                if view.may_leave_out {
-                    <button type="button" class="button primary" data-testid="lists-leave-out" onclick={reread(ErrorRows::LeaveOut)}>{ page.say("lists-leave-out") }</button>
+            <section class={classes!("lists-verdict", class)} data-testid="lists-verdict" data-standing={class}
+                aria-label={page.say("lists-result")}>
+                <p role="status">{ model.verdict }</p>
+                if model.may_leave_out {
+                    <button type="button" class="button primary" data-testid="lists-leave-out" onclick={reread(ErrorRows::LeaveOut)}>
+                        { page.say("lists-leave-out") }
+                    </button>
                 }
-                if view.standing == ListStanding::Partly {
-                    <button type="button" class="button" data-testid="lists-refuse" onclick={reread(ErrorRows::Refuse)}>{ page.say("lists-refuse") }</button>
+                if model.standing == ListStanding::Partly {
+                    <button type="button" class="button" data-testid="lists-refuse" onclick={reread(ErrorRows::Refuse)}>
+                        { page.say("lists-refuse") }
+                    </button>
                 }
             </section>
-            if !view.faults.is_empty() {
+            if !model.faults.is_empty() {
                 <section class="lists-part" aria-labelledby="lists-faults">
                     <h2 id="lists-faults">{ page.say("lists-faults") }</h2>
                     <p><Download label="lists-marked" paper={Paper::Faults} name="lists-marked-name" testid="lists-marked" /></p>
-                    <Faults groups={view.groups.clone()} faults={view.faults.clone()} />
+                    <Faults groups={model.groups} faults={model.faults} />
                 </section>
             }
-            <Sheets sheets={view.sheets.clone()} />
-            <Columns sheets={view.sheets.clone()} />
+            { sheets(context, &model.sheets) }
+            { columns(context, &model.sheets) }
         </>
     }
 }

@@ -1,57 +1,38 @@
 //! What the sheets are taken for, and where their headers stand.
 
-use std::rc::Rc;
-
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::desk;
-use crate::ui::context::{use_current, use_page};
-use crate::ui::model::{SheetCard, with_sheet};
+use super::context::ListContext;
+use crate::ui::model::lists::{SheetModel, with_sheet};
 use cesuan_intake::Role;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct SheetsProps {
-    pub sheets: Vec<SheetCard>,
-}
-
-/// The sheets, one below the other.
-#[component]
-pub(super) fn Sheets(props: &SheetsProps) -> Html {
-    let page = use_page();
-    html! {
-        <section class="lists-part" aria-labelledby="lists-sheets">
-            <h2 id="lists-sheets">{ page.say("lists-sheets") }</h2>
-            <ul class="lists-sheets">{ for props.sheets.iter().map(|sheet| html! {
-                <li key={sheet.at}><SheetLine sheet={sheet.clone()} /></li>
-            }) }</ul>
-        </section>
-    }
-}
-
-/// What a sheet can be, with the ids of the words.
+/// What a sheet can be: the role, the value of its option, the id of its word.
 const ROLES: [(Role, &str, &str); 3] = [
     (Role::Enterprises, "enterprises", "lists-role-enterprises"),
     (Role::Projects, "projects", "lists-role-projects"),
     (Role::Ignored, "ignored", "lists-role-ignored"),
 ];
 
-#[derive(Properties, PartialEq)]
-struct SheetProps {
-    sheet: SheetCard,
+/// The sheets, one below the other.
+pub(super) fn sheets(context: &ListContext, sheets: &[SheetModel]) -> Html {
+    let page = &context.page;
+    html! {
+        <section class="lists-part" aria-labelledby="lists-sheets">
+            <h2 id="lists-sheets">{ page.say("lists-sheets") }</h2>
+            <ul class="lists-sheets">
+                { for sheets.iter().map(|sheet| html! { <li key={sheet.at}>{ sheet_line(context, sheet) }</li> }) }
+            </ul>
+        </section>
+    }
 }
 
-#[component]
-fn SheetLine(props: &SheetProps) -> Html {
-    let page = use_page();
-    let current = use_current();
-    let sheet = &props.sheet;
+fn sheet_line(context: &ListContext, sheet: &SheetModel) -> Html {
+    let page = &context.page;
     let choose = {
-        let (page, list, opened) = (page.clone(), current.list.clone(), current.opened);
-        let (at, name) = (sheet.at, sheet.sheet.clone());
+        let (context, at, name) = (context.clone(), sheet.at, sheet.sheet.clone());
         Callback::from(move |(role, header): (Option<Role>, Option<u64>)| {
-            let layout = with_sheet(&list.layout, at, name.as_deref(), role, header);
-            desk::reread(&page, &list, Rc::new(layout), list.errors, opened);
+            context.with_layout(with_sheet(&context.list.layout, at, name.as_deref(), role, header));
         })
     };
     let onrole = {
@@ -67,6 +48,12 @@ fn SheetLine(props: &SheetProps) -> Html {
         choose.emit((None, select.value().parse().ok()));
     });
     let role = sheet.role;
+    let header = |(row, cells): &(u64, String)| {
+        let said =
+            page.say_with("lists-header-row", &[("row", row.to_string().into()), ("cells", cells.clone().into())]);
+        html! { <option value={row.to_string()} selected={sheet.header == Some(*row)}>{ said }</option> }
+    };
+    let missing = sheet.missing.join(&page.say("figures-separator"));
     html! {
         <div class="lists-sheet">
             <p class="lists-sheet-name"><b>{ sheet.name.clone() }</b><span>{ sheet.about.clone() }</span></p>
@@ -85,14 +72,12 @@ fn SheetLine(props: &SheetProps) -> Html {
                 <label>
                     <span>{ page.say("lists-header") }</span>
                     <select data-testid={format!("lists-header-{}", sheet.at)} onchange={onheader}>
-                        { for sheet.top.iter().map(|(row, cells)| html! {
-                            <option value={row.to_string()} selected={sheet.header == Some(*row)}>{ page.say_with("lists-header-row", &[("row", row.to_string().into()), ("cells", cells.clone().into())]) }</option>
-                        }) }
+                        { for sheet.top.iter().map(header) }
                     </select>
                 </label>
             }
             if !sheet.missing.is_empty() {
-                <p class="field-fault" role="alert">{ page.say_with("lists-missing", &[("columns", sheet.missing.join(&page.say("figures-separator")).into())]) }</p>
+                <p class="field-fault" role="alert">{ page.say_with("lists-missing", &[("columns", missing.into())]) }</p>
             }
         </div>
     }

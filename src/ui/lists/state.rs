@@ -10,28 +10,28 @@ use crate::ui::office::Job;
 use cesuan_base::diag::{Diagnostic, Diagnostics};
 use cesuan_intake::{ErrorRows, Layout, Progress, TablesView};
 
-/// A person's own list.
+/// A person's own list, from its files to what the tables hold.
 #[derive(Clone, Default)]
 pub(crate) struct ListState {
     /// The files, as the person gave them.
     pub files: Rc<Vec<File>>,
-    /// The sheets in them, as the engine worker takes them.
+    /// The sheets of the files, in the form the engine worker takes.
     pub sheets: Option<Uint8Array>,
-    /// What a person chose.
+    /// The choices about sheets and columns.
     pub layout: Rc<Layout>,
     /// What to do about rows with errors.
     pub errors: ErrorRows,
-    /// What is being done.
+    /// Which step is under way.
     pub stage: Stage,
-    /// The work behind that.
+    /// The work behind that step; dropping it ends it.
     under_way: Option<Rc<UnderWay>>,
-    /// What is wrong with the files as files.
+    /// Why files could not be opened.
     pub unopened: Rc<Vec<Diagnostic>>,
     /// What the tables hold and what is wrong with them.
     pub view: Option<Rc<TablesView>>,
-    /// The number of the policy they were read for.
+    /// The number of the policy the tables were read for, among those opened.
     pub read_for: u64,
-    /// The entry of the browser's storage that holds them, where one does.
+    /// The key of the saved list, where the list is saved.
     pub kept: Option<String>,
 }
 
@@ -43,40 +43,40 @@ pub(crate) enum UnderWay {
     Reading(#[expect(dead_code, reason = "held until it is dropped")] Asking),
 }
 
-/// What is being done with a list.
+/// The step that is under way with a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Stage {
-    /// Nothing.
+    /// None.
     #[default]
     Idle,
     /// The files are being opened.
     Opening,
-    /// Their tables are being read.
+    /// The tables of the files are being read.
     Reading(Progress),
-    /// A worker gave up: most likely there was not enough memory.
+    /// None, because a worker stopped; most likely there was not enough memory.
     GaveUp,
 }
 
-/// Something happens to a list.
+/// A change of the list.
 #[derive(Clone)]
 pub(crate) enum ListChange {
-    /// Other files; the entry of the storage they come from, if they do.
+    /// Other files, the key of the saved list they come from (if any), and the choices about them.
     Files(Rc<Vec<File>>, Option<String>, Rc<Layout>),
-    /// The files are opened.
+    /// The files were opened: what is wrong with them, and their sheets.
     Opened(Diagnostics, Option<Uint8Array>),
-    /// The tables are read with these choices.
+    /// Reading the tables begins.
     Begin(Rc<Layout>, ErrorRows),
     /// Opening or reading has begun in a worker.
     UnderWay(Rc<UnderWay>),
-    /// So far.
+    /// How far the reading has come.
     Progress(Progress),
-    /// The tables are read, for this policy.
+    /// The tables were read, for the policy with this number.
     Read(Rc<TablesView>, u64),
-    /// What was being done is not done any more.
+    /// The step under way ended without a result.
     Ended(Stage),
-    /// The list is in the browser's storage, or no longer.
+    /// The list was saved under this key; `None` where it is not saved any more.
     Kept(Option<String>),
-    /// No list any more.
+    /// The list is given up.
     Forget,
 }
 

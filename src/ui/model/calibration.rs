@@ -1,4 +1,4 @@
-//! The sample's page: published figures beside the population's, and what a person may change of the sample.
+//! The models of the sample's page: published figures beside the population's, and the changes of the sample a person types.
 
 use num_traits::{Signed, Zero};
 
@@ -11,81 +11,76 @@ use cesuan_session::{CalibrationView, TargetView};
 
 /// Published figures beside the population's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CalibrationPage {
-    /// Whether the population is a person's own.
+pub struct CalibrationModel {
+    /// Whether the population is a person's own list.
     pub own: bool,
-    /// Whose figures they are, in words.
+    /// A sentence on which population is measured.
     pub whose: String,
-    /// The figures.
     pub rows: Vec<CalibrationRow>,
-    /// The figures no column can tell.
+    /// The published figures that no column holds.
     pub unmodelled: Vec<UnmodelledRow>,
-    /// What the groups are groups of, and each with its id and label.
+    /// The label of what the groups divide (say sectors), and the id and label of each group.
     pub mix: Option<(String, Vec<(String, String)>)>,
-    /// What may grow faster or slower.
+    /// The label of what may grow faster or slower.
     pub growth: Option<String>,
 }
 
-/// What is said of a published figure.
+/// The subject and source of a published figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SaidView {
-    /// Its id.
+pub struct PublishedModel {
     pub id: String,
-    /// What it is a figure of.
+    /// The subject of the figure.
     pub label: String,
-    /// How far it can be relied on, as the end of a class.
+    /// The degree of reliability, as the name of a style class.
     pub mark: &'static str,
-    /// The same in a word.
+    /// The degree of reliability in words.
     pub mark_word: String,
-    /// Who says so.
+    /// Who published it.
     pub source: String,
-    /// Where that can be read.
+    /// The address of the source.
     pub link: Option<String>,
-    /// What a person should know.
+    /// A remark on how to read it.
     pub note: Option<String>,
 }
 
 /// A published figure beside the population's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CalibrationRow {
-    /// What is said of it.
-    pub said: SaidView,
-    /// What is published.
+    pub said: PublishedModel,
+    /// The published figure in words.
     pub published: String,
-    /// What the population has.
+    /// The population's figure in words.
     pub measured: String,
-    /// How the population was scaled, if it was.
+    /// A sentence on the number of enterprises to which the population's figure is scaled, where it is scaled.
     pub scaled: Option<String>,
-    /// How far the two are apart; none where nothing was measured.
-    pub deviation: Option<DeviationView>,
+    /// The deviation; `None` where nothing was measured.
+    pub deviation: Option<DeviationModel>,
 }
 
-/// How far a population is from a published figure.
+/// The deviation of a population from a published figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DeviationView {
-    /// In words.
+pub struct DeviationModel {
     pub words: String,
     /// `within`, `more` or `less`.
     pub class: &'static str,
-    /// The length of its bar, of a thousand; all of it from a half on.
+    /// The length of the bar in thousandths; full from a deviation of one half on.
     pub part: u16,
 }
 
-/// A published figure that no column can tell.
+/// A published figure that no column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnmodelledRow {
-    /// What is said of it.
-    pub said: SaidView,
-    /// What is published.
+    pub said: PublishedModel,
+    /// The published figure in words.
     pub value: String,
     /// Why the sample does not have it.
     pub why: String,
 }
 
-/// The page of what the engine measured.
-pub fn calibration(lang: Lang, view: &CalibrationView) -> CalibrationPage {
+/// The model of what the engine measured.
+pub fn calibration(lang: Lang, view: &CalibrationView) -> CalibrationModel {
     let id = if view.own { "sample-whose-own" } else { "sample-whose-drawn" };
-    CalibrationPage {
+    CalibrationModel {
         own: view.own,
         whose: text(lang, id, &[("count", figures::count(lang, view.enterprises).into())]),
         rows: view.targets.iter().map(|target| row(lang, target, view.enterprises)).collect(),
@@ -131,8 +126,8 @@ fn unmodelled(lang: Lang, figure: &Unmodelled) -> UnmodelledRow {
     }
 }
 
-fn said_view(lang: Lang, said: &Published) -> SaidView {
-    SaidView {
+fn said_view(lang: Lang, said: &Published) -> PublishedModel {
+    PublishedModel {
         id: said.id.clone(),
         label: lang.of(&said.label).to_owned(),
         mark: said.mark.word(),
@@ -143,13 +138,14 @@ fn said_view(lang: Lang, said: &Published) -> SaidView {
     }
 }
 
-/// A mark in a word.
+/// The word for a degree of reliability.
 pub fn mark_word(lang: Lang, mark: Mark) -> String {
     text(lang, &format!("sample-mark-{}", mark.word()), &[])
 }
 
-/// How far a number is from the nearest one that would do. Shares differ by percentage points, all else by a share of itself.
-fn deviation(lang: Lang, dim: Dim, aim: Aim, measured: Exact) -> DeviationView {
+/// The deviation of a number from the nearest one that meets the aim: in percentage points for shares, else as a share of that
+/// nearest number.
+fn deviation(lang: Lang, dim: Dim, aim: Aim, measured: Exact) -> DeviationModel {
     let nearest = aim.nearest(measured);
     let apart = measured - nearest;
     let share = if nearest.is_zero() { None } else { Some(apart / nearest) };
@@ -169,10 +165,10 @@ fn deviation(lang: Lang, dim: Dim, aim: Aim, measured: Exact) -> DeviationView {
         (false, true) => "more",
         (false, false) => "less",
     };
-    DeviationView { words, class, part: u16::try_from(thousandths.min(1_000)).unwrap_or(1_000) }
+    DeviationModel { words, class, part: u16::try_from(thousandths.min(1_000)).unwrap_or(1_000) }
 }
 
-/// A number with its sign and one decimal.
+/// A number with its sign, rounded to one decimal.
 fn signed_tenths(number: Exact) -> String {
     let tenths = round_half_up(*number.numer() * 10, *number.denom());
     let sign = if tenths < 0 { "\u{2212}" } else { "+" };
@@ -180,7 +176,7 @@ fn signed_tenths(number: Exact) -> String {
     format!("{sign}{}.{}", group_thousands(&(tenths / 10).to_string()), tenths % 10)
 }
 
-/// A number as people read it, in the unit that suits it.
+/// A number in words; amounts in the largest unit in which they are at least one.
 fn number_words(lang: Lang, dim: Dim, number: Exact) -> String {
     let rounded = |scale: i128| round_half_up(number.numer().saturating_mul(scale), *number.denom());
     match dim {
@@ -202,17 +198,17 @@ fn number_words(lang: Lang, dim: Dim, number: Exact) -> String {
     }
 }
 
-/// What a person typed of the changes of a sample.
+/// The texts a person typed to change the sample.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AdjustTyped {
-    /// The share of each group by its id.
+    /// Pairs of a group's id and its share in percent.
     pub mix: Vec<(String, String)>,
-    /// What is added to the growth.
+    /// The percentage points added to the growth.
     pub growth: String,
 }
 
 impl AdjustTyped {
-    /// The changes as text, for the groups there are.
+    /// The texts for these changes and these groups (id and label).
     pub fn of(adjust: &SampleAdjust, groups: &[(String, String)]) -> Self {
         let share = |id: &String| adjust.mix.get(id).copied().unwrap_or(SampleAdjust::WHOLE).to_string();
         Self {
@@ -221,7 +217,7 @@ impl AdjustTyped {
         }
     }
 
-    /// The changes, where every text means one.
+    /// The changes; `None` where a text cannot be read or no group has a share left.
     pub fn read(&self) -> Option<SampleAdjust> {
         let mut adjust = SampleAdjust { growth: read_growth(&self.growth)?, ..SampleAdjust::default() };
         for (id, typed) in &self.mix {
@@ -235,13 +231,13 @@ impl AdjustTyped {
     }
 }
 
-/// A share in whole percent.
+/// Reads a share in whole percent; `None` where it is no number or too large.
 pub fn read_share(typed: &str) -> Option<u16> {
     let share: u16 = plain(typed).parse().ok()?;
     (share <= SampleAdjust::MOST_MIX).then_some(share)
 }
 
-/// Percentage points with at most two decimals, in hundredths.
+/// Reads percentage points with at most two decimals, as hundredths; an empty text is zero, `None` is out of range or no number.
 pub fn read_growth(typed: &str) -> Option<i16> {
     let typed = plain(typed);
     let number = if typed.is_empty() { Exact::zero() } else { parse_exact(&typed)? };

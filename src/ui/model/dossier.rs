@@ -1,4 +1,4 @@
-//! One enterprise: its lines by year, and why.
+//! The model of one enterprise: its lines by year, and the reasons.
 
 use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_i18n::explain::{Explanation, Origin, Piece, Step, StepKind, Words, explain};
@@ -8,136 +8,126 @@ use cesuan_session::{Account, Dossier, PolicyView};
 
 use super::figures::{AmountView, ChangeView, amount, change};
 
-/// One enterprise.
+/// One enterprise with its lines and the reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DossierView {
+pub struct DossierModel {
     /// The policy years.
     pub years: Vec<i32>,
-    /// The measures it has lines of, as set or as drafted, in the order of results.
-    pub granted: Vec<MeasureWhy>,
-    /// The measures it gets nothing of.
-    pub others: Vec<MeasureWhy>,
-    /// Everything it is paid, by year and over the years.
-    pub total: SumsView,
-    /// What was missed by little, the nearest first.
-    pub near: Vec<NearView>,
+    /// The measures of which it has lines, with the settings in force or as drafted, in the order of results.
+    pub granted: Vec<MeasureReasons>,
+    /// The other measures.
+    pub others: Vec<MeasureReasons>,
+    /// What it is paid in all, without income forgone.
+    pub total: SumsModel,
+    /// Near misses, the nearest first.
+    pub near: Vec<NearMiss>,
 }
 
-/// A measure and why the enterprise gets of it what it gets.
+/// A measure with the reasons for what the enterprise gets of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MeasureWhy {
+pub struct MeasureReasons {
     /// The measure's index.
     pub measure: usize,
-    /// Its id.
     pub id: String,
-    /// Its label.
     pub label: String,
-    /// Where it stands in the draft.
+    /// The position of its clause in the draft.
     pub clause: String,
     /// Whether it is income forgone.
     pub forgone: bool,
-    /// What it comes to.
-    pub sums: SumsView,
-    /// Row by row.
-    pub whys: Vec<WhyView>,
+    pub sums: SumsModel,
+    /// One for each row: each year, or each project in each year.
+    pub reasons: Vec<ReasonModel>,
 }
 
 /// Amounts by year and over the years.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SumsView {
-    /// By year.
+pub struct SumsModel {
     pub years: Vec<AmountView>,
-    /// Over the years.
+    /// The sum over all years.
     pub total: AmountView,
-    /// Against the draft.
+    /// The difference of the sum from the draft.
     pub change: ChangeView,
 }
 
-/// Why a row gets what it gets.
+/// The reasons for what a row gets.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WhyView {
-    /// Its name among those of the page.
+pub struct ReasonModel {
+    /// The id of its element.
     pub place: String,
-    /// Which year and project.
+    /// The year, and the project where there is one.
     pub heading: String,
-    /// What it is paid, where it asks for something.
+    /// What the row is paid; `None` where it asks for nothing, now and in the draft.
     pub amount: Option<AmountView>,
     /// The reason in one sentence.
-    pub reason: Vec<PieceWhy>,
-    /// Step by step.
-    pub steps: Vec<StepView>,
-    /// The reason as drafted, where it is another, and its steps.
-    pub draft: Option<(Vec<PieceWhy>, Vec<StepView>)>,
+    pub sentence: Vec<ReasonPiece>,
+    /// The steps to the result.
+    pub steps: Vec<StepModel>,
+    /// The reason and the steps as drafted, where they differ.
+    pub draft: Option<(Vec<ReasonPiece>, Vec<StepModel>)>,
 }
 
-/// A step.
+/// A step of the reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepView {
-    /// What it is about.
+pub struct StepModel {
     pub kind: StepKind,
-    /// The sentence.
-    pub pieces: Vec<PieceWhy>,
-    /// What stands behind it.
-    pub steps: Vec<StepView>,
+    pub pieces: Vec<ReasonPiece>,
+    /// The steps this one rests on.
+    pub steps: Vec<StepModel>,
 }
 
 /// A part of a sentence of an explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PieceWhy {
-    /// Words as they stand.
+pub enum ReasonPiece {
+    /// Plain words.
     Words(String),
-    /// A value of the enterprise or its rivals, or computed on the way.
+    /// A value of the enterprise or its rivals, or an intermediate result.
     Value {
-        /// What it is called.
         label: Option<String>,
-        /// The value.
         text: String,
-        /// Whether it comes from the tables.
+        /// Whether the value comes from the tables.
         given: bool,
     },
-    /// A number of the policy, which leads to its clause.
+    /// A parameter of the policy.
     Parameter {
-        /// What it is called.
         label: Option<String>,
-        /// The value.
         text: String,
-        /// Where it stands on the draft's page.
+        /// The id of its element on the draft's page.
         place: String,
-        /// The clause it stands in.
+        /// The position of its clause.
         clause: Option<String>,
     },
 }
 
 /// A near miss.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NearView {
-    /// The place of the explanation.
+pub struct NearMiss {
+    /// The id of the element with the reasons.
     pub place: String,
-    /// Year, measure, project.
+    /// The year, the measure, and the project where there is one.
     pub heading: String,
-    /// What was lacking.
-    pub pieces: Vec<PieceWhy>,
+    /// A sentence on what was lacking.
+    pub pieces: Vec<ReasonPiece>,
 }
 
-/// A row of a measure as it is told with the settings in force and as drafted.
+/// The explanations of a row of a measure: with the settings in force, and as drafted.
 struct Told {
-    /// With the settings in force; nothing where the rules in force know no such measure or year.
+    /// With the settings in force; `None` where the rules in force know no such measure or year.
     now: Option<Explanation>,
     drafted: Drafted,
 }
 
-/// A row as drafted.
+/// The explanation of a row as drafted.
 enum Drafted {
-    /// As with the settings in force.
+    /// The same as with the settings in force.
     Same,
-    /// Otherwise; nothing where the draft knows no such measure or year.
+    /// Another one; `None` where the draft knows no such measure or year.
     Other(Option<Box<Explanation>>),
 }
 
-/// Which row of which measure, by names that hold for any rules.
+/// A row by names that hold for any rules: the measure's id, the year, the project's id.
 type RowKey<'a> = (&'a str, i32, Option<&'a str>);
 
-/// In which words the settings in force and the draft are told.
+/// The vocabularies of the settings in force and of the draft, and the unit of amounts.
 #[derive(Clone, Copy)]
 struct BothWords<'a> {
     now: Words<'a>,
@@ -145,8 +135,8 @@ struct BothWords<'a> {
     unit: MoneyUnit,
 }
 
-/// The page of an enterprise.
-pub fn dossier(lang: Lang, unit: MoneyUnit, policy: &PolicyView, dossier: &Dossier) -> DossierView {
+/// The model of an enterprise.
+pub fn dossier(lang: Lang, unit: MoneyUnit, policy: &PolicyView, dossier: &Dossier) -> DossierModel {
     let draft_policy = dossier.drafted.as_deref().unwrap_or(policy);
     let words = |policy| Words { lang, policy, names: &dossier.names };
     let both = BothWords { now: words(policy), drafted: words(draft_policy), unit };
@@ -172,7 +162,7 @@ pub fn dossier(lang: Lang, unit: MoneyUnit, policy: &PolicyView, dossier: &Dossi
     near.retain(|explanation| explanation.near.is_some());
     near.sort_by_key(|explanation| explanation.near.as_ref().map(|near| near.distance));
     let near = near.into_iter().filter_map(|explanation| {
-        Some(NearView {
+        Some(NearMiss {
             place: place(policy, explanation),
             heading: both.now.heading(explanation),
             pieces: pieces(both.now, both.now, &explanation.near.as_ref()?.pieces),
@@ -190,22 +180,22 @@ pub fn dossier(lang: Lang, unit: MoneyUnit, policy: &PolicyView, dossier: &Dossi
     for (index, (words, measure)) in all.enumerate() {
         let own: Vec<&Told> = told.iter().filter(|((id, ..), _)| *id == measure.id).map(|(_, told)| told).collect();
         let forgone = words.policy.payers[measure.payer.index()].forgone;
-        measures.push(MeasureWhy {
+        measures.push(MeasureReasons {
             measure: index,
             id: measure.id.clone(),
             label: lang.of(&measure.label).to_owned(),
             clause: measure.clause.clone(),
             forgone,
             sums: sums(both, &own),
-            whys: own.iter().map(|told| why(both, told)).collect(),
+            reasons: own.iter().map(|told| row_reason(both, told)).collect(),
         });
         if !forgone {
             spent.extend(own);
         }
     }
-    let has_lines = |why: &MeasureWhy| why.whys.iter().any(|why| why.amount.is_some());
+    let has_lines = |measure: &MeasureReasons| measure.reasons.iter().any(|reason| reason.amount.is_some());
     let (granted, others) = measures.into_iter().partition(has_lines);
-    DossierView { years: policy.years.clone(), granted, others, total: sums(both, &spent), near }
+    DossierModel { years: policy.years.clone(), granted, others, total: sums(both, &spent), near }
 }
 
 fn row_key<'a>(policy: &'a PolicyView, account: &'a Account) -> RowKey<'a> {
@@ -228,27 +218,27 @@ fn received(explanation: &Explanation) -> Fen {
     explanation.paid.unwrap_or(explanation.demand)
 }
 
-fn sums(both: BothWords<'_>, told: &[&Told]) -> SumsView {
+fn sums(both: BothWords<'_>, told: &[&Told]) -> SumsModel {
     let lang = both.now.lang;
     let now = |year: Option<usize>| {
         let rows = told.iter().filter_map(|told| told.now.as_ref());
         Fen(rows.filter(|now| year.is_none_or(|year| now.year == year)).map(|now| received(now).0).sum())
     };
     let before = Fen(told.iter().filter_map(|told| told.before()).map(|before| received(before).0).sum());
-    SumsView {
+    SumsModel {
         years: (0..both.now.policy.years.len()).map(|year| amount(lang, both.unit, now(Some(year)))).collect(),
         total: amount(lang, both.unit, now(None)),
         change: change(lang, both.unit, now(None), before),
     }
 }
 
-fn why(both: BothWords<'_>, told: &Told) -> WhyView {
+fn row_reason(both: BothWords<'_>, told: &Told) -> ReasonModel {
     let lang = both.now.lang;
     let asks = |explanation: Option<&Explanation>| explanation.is_some_and(|it| it.demand > Fen::ZERO);
     let asks = asks(told.now.as_ref()) || asks(told.before());
     let drafted = match &told.drafted {
         Drafted::Other(Some(drafted)) => {
-            let steps: Vec<StepView> =
+            let steps: Vec<StepModel> =
                 drafted.steps.iter().map(|step| step_view(both.drafted, both.now, step)).collect();
             Some((pieces(both.drafted, both.now, &drafted.reason), steps))
         }
@@ -259,7 +249,7 @@ fn why(both: BothWords<'_>, told: &Told) -> WhyView {
         (None, Some(before)) => (both.drafted, Some(before)),
         (now, _) => (both.now, now.as_ref()),
     };
-    let (reason, steps) = match &told.now {
+    let (sentence, steps) = match &told.now {
         Some(now) => (
             pieces(both.now, both.now, &now.reason),
             now.steps.iter().map(|step| step_view(both.now, both.now, step)).collect(),
@@ -267,43 +257,43 @@ fn why(both: BothWords<'_>, told: &Told) -> WhyView {
         None => (vec![words_alone(lang, "enterprises-not-in-force")], Vec::new()),
     };
     let year = row.map_or(0, |row| words.policy.years[row.year]);
-    WhyView {
+    ReasonModel {
         place: row.map_or_else(String::new, |row| place(words.policy, row)),
         heading: row
             .and_then(|row| row.project.as_ref())
             .map_or_else(|| year.to_string(), |project| format!("{year} · {project}")),
         amount: asks.then(|| amount(lang, both.unit, told.now.as_ref().map_or(Fen::ZERO, received))),
-        draft: drafted.filter(|drafted| (&drafted.0, &drafted.1) != (&reason, &steps)),
-        reason,
+        draft: drafted.filter(|drafted| (&drafted.0, &drafted.1) != (&sentence, &steps)),
+        sentence,
         steps,
     }
 }
 
-fn words_alone(lang: Lang, id: &str) -> PieceWhy {
-    PieceWhy::Words(text(lang, id, &[]))
+fn words_alone(lang: Lang, id: &str) -> ReasonPiece {
+    ReasonPiece::Words(text(lang, id, &[]))
 }
 
-/// The name of an explanation among those of the page.
+/// The id of the element with an explanation.
 fn place(policy: &PolicyView, explanation: &Explanation) -> String {
     let measure = &policy.measures[explanation.measure.index()].id;
     let project = explanation.project.as_ref().map_or_else(String::new, |project| format!("-{project}"));
     format!("why-{measure}-{}{project}", policy.years[explanation.year])
 }
 
-fn step_view(words: Words<'_>, page: Words<'_>, step: &Step) -> StepView {
-    StepView {
+fn step_view(words: Words<'_>, page: Words<'_>, step: &Step) -> StepModel {
+    StepModel {
         kind: step.kind,
         pieces: pieces(words, page, &step.pieces),
         steps: step.steps.iter().map(|inner| step_view(words, page, inner)).collect(),
     }
 }
 
-/// The pieces of a sentence told in some words, their parameters leading to the draft as the page shows it, where they stand
-/// in it.
-fn pieces(words: Words<'_>, page: Words<'_>, pieces: &[Piece]) -> Vec<PieceWhy> {
+/// The pieces of a sentence told in `words`. A parameter links to its place in the draft, if the policy of `page` (the one the
+/// draft's page shows) has it.
+fn pieces(words: Words<'_>, page: Words<'_>, pieces: &[Piece]) -> Vec<ReasonPiece> {
     let stands = |id: &str| page.policy.parameters.iter().any(|parameter| parameter.id == id);
     let view = |piece: &Piece| match piece {
-        Piece::Words(words) => PieceWhy::Words(words.clone()),
+        Piece::Words(words) => ReasonPiece::Words(words.clone()),
         Piece::Value { label, text, origin } => {
             let (label, text) = (label.clone(), text.clone());
             match origin {
@@ -311,12 +301,12 @@ fn pieces(words: Words<'_>, page: Words<'_>, pieces: &[Piece]) -> Vec<PieceWhy> 
                     let parameter = &words.policy.parameters[id.index()].id;
                     if stands(parameter) {
                         let clause = words.clause_of(*id).map(str::to_owned);
-                        PieceWhy::Parameter { label, text, place: format!("chip-{parameter}"), clause }
+                        ReasonPiece::Parameter { label, text, place: format!("chip-{parameter}"), clause }
                     } else {
-                        PieceWhy::Value { label, text, given: false }
+                        ReasonPiece::Value { label, text, given: false }
                     }
                 }
-                origin => PieceWhy::Value { label, text, given: *origin == Origin::Row },
+                origin => ReasonPiece::Value { label, text, given: *origin == Origin::Row },
             }
         }
     };

@@ -1,4 +1,4 @@
-//! The list of enterprises.
+//! The model of the list of enterprises.
 
 use cesuan_base::money::Fen;
 use cesuan_i18n::{figures, text};
@@ -7,59 +7,56 @@ use cesuan_session::{EnterprisePage, EnterpriseRow, PolicyView, Received};
 use super::Input;
 use super::figures::{AmountView, ChangeView, amount, change};
 
-/// What the list shows.
+/// The totals of a query and a block of its rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RosterView {
-    /// How many enterprises there are.
+pub struct RosterModel {
+    /// The number of enterprises found.
     pub count: u64,
-    /// What they come to, one figure after the other.
+    /// Figures about all enterprises found.
     pub totals: Vec<RosterTotal>,
-    /// Whether some lines are paid less than they ask for.
+    /// Whether less is paid than asked for.
     pub rationed: bool,
-    /// The first of the rows there are, counted from 0.
+    /// The number of the first row in `rows`, counted from 0.
     pub first: u64,
-    /// The rows there are.
     pub rows: Vec<RosterRow>,
-    /// What people who hear the page are told.
+    /// The sentence for people who hear the page.
     pub announced: String,
 }
 
 /// A figure about all enterprises found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RosterTotal {
-    /// Its id, for tests.
+    /// The end of the text id and of the test id.
     pub id: &'static str,
-    /// What it is.
     pub label: String,
-    /// The figure.
+    /// The figure in words.
     pub shown: String,
-    /// The amount exactly, where it is one.
+    /// Yuan with two decimals, where the figure is an amount.
     pub yuan: Option<String>,
 }
 
 /// An enterprise of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RosterRow {
-    /// Its id.
     pub id: String,
-    /// Its name, or its id where it has none.
+    /// The name, or the id where it has none.
     pub name: String,
-    /// Its group of each facet, in words.
+    /// The label of its group in each facet.
     pub facets: Vec<String>,
-    /// What its lines ask for.
+    /// What its lines ask for, over all years.
     pub demand: AmountView,
-    /// What it is paid.
+    /// What it is paid, over all years.
     pub paid: AmountView,
-    /// Income forgone for it.
+    /// Income forgone in its favour, over all years.
     pub relief: AmountView,
-    /// Everything it receives against the draft.
+    /// The difference from the draft in all it receives.
     pub change: ChangeView,
-    /// The measures it has lines of: index and label.
+    /// The measures of which it has lines: index and label.
     pub measures: Vec<(usize, String)>,
 }
 
-/// The list of a page of rows.
-pub fn roster(input: Input<'_>, page: &EnterprisePage) -> RosterView {
+/// The model of a block of rows and its totals.
+pub fn roster(input: Input<'_>, page: &EnterprisePage) -> RosterModel {
     let Input { lang, unit, policy, .. } = input;
     let totals = page.totals;
     let Received { demand, paid, relief } = totals.scenario;
@@ -85,7 +82,7 @@ pub fn roster(input: Input<'_>, page: &EnterprisePage) -> RosterView {
         shown.push(figure("gained", figures::count(lang, totals.gained), None));
         shown.push(figure("lost", figures::count(lang, totals.lost), None));
     }
-    RosterView {
+    RosterModel {
         count: totals.enterprises,
         totals: shown,
         rationed,

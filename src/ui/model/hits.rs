@@ -1,4 +1,4 @@
-//! Hits of a measure: a funnel of its conditions, its tiers, and how rows lie around its thresholds.
+//! The model of who meets a measure's conditions: a funnel of the conditions, the tiers, and histograms around the thresholds.
 
 use cesuan_base::dim::{Dim, Rows, Text};
 use cesuan_base::money::{Exact, MoneyUnit, decimal_text};
@@ -10,90 +10,87 @@ use cesuan_scenario::{BINS, Hit, Hits, Saying, ThresholdHits, TierName};
 use super::Input;
 use super::figures::{AmountView, amount};
 
-/// The hits of a measure.
+/// Who meets the conditions of a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HitsView {
-    /// All there are, in words.
+pub struct HitsModel {
+    /// The number of all rows, in words.
     pub population: String,
-    /// The conditions, in the order written.
-    pub steps: Vec<FunnelStepView>,
-    /// The lines that come of it.
-    pub lines: FunnelStepView,
-    /// Levels, branches or places.
-    pub tiers: Vec<TierView>,
-    /// The thresholds.
-    pub thresholds: Vec<ThresholdView>,
+    /// The conditions in the order written.
+    pub steps: Vec<FunnelStep>,
+    /// The lines that result, as the last step of the funnel.
+    pub lines: FunnelStep,
+    /// The levels, branches or places with their costs.
+    pub tiers: Vec<TierModel>,
+    pub thresholds: Vec<ThresholdModel>,
 }
 
 /// A step of the funnel.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FunnelStepView {
-    /// What it asks.
+pub struct FunnelStep {
+    /// The condition in words.
     pub says: String,
-    /// Rows that meet it by itself; none for the lines.
+    /// The number of rows that meet this condition; `None` for the lines.
     pub alone: Option<String>,
-    /// Rows that meet it and all before it.
+    /// The number of rows that meet it and all conditions before it.
     pub so_far: String,
-    /// Distinct enterprises among those.
+    /// The number of distinct enterprises among those.
     pub enterprises: String,
-    /// The rows so far as a part of all, in parts of a thousand.
+    /// The share of those rows in all rows, in thousandths.
     pub part: u32,
-    /// Whether nobody is left.
+    /// Whether no row is left.
     pub none: bool,
 }
 
-/// A tier.
+/// A level, a branch or a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TierView {
-    /// Its name.
+pub struct TierModel {
     pub name: String,
-    /// How many lines it has.
+    /// The number of its lines.
     pub lines: String,
-    /// What it costs.
     pub cost: AmountView,
-    /// Whether nobody is in it.
+    /// Whether it has no lines.
     pub none: bool,
 }
 
-/// A threshold with its histogram.
+/// A threshold with a histogram of the rows around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ThresholdView {
+pub struct ThresholdModel {
     /// The parameter's id.
     pub id: String,
-    /// The comparison.
+    /// The comparison in words.
     pub says: String,
-    /// How many just miss it, in words.
+    /// A sentence on how many enterprises just miss it.
     pub missed: String,
-    /// Whether anybody does.
+    /// Whether any enterprise just misses it.
     pub any_missed: bool,
-    /// The bars; the threshold stands in the middle.
-    pub bars: Vec<BarView>,
-    /// The whole histogram in words, for people who do not see it.
+    /// The bars; the threshold lies in the middle.
+    pub bars: Vec<BarModel>,
+    /// The histogram in a sentence, for people who do not see it.
     pub described: String,
-    /// Half of the threshold, the threshold, one and a half of it.
+    /// The labels of the scale at 0.5, 1 and 1.5 times the threshold.
     pub scale: [String; 3],
 }
 
-/// A bar: heights in parts of a thousand.
+/// A bar of the histogram; heights are thousandths of the highest bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BarView {
-    /// All rows.
+pub struct BarModel {
+    /// The height for all rows.
     pub all: u32,
-    /// Those that meet every other condition.
+    /// The height for the rows that meet every other condition.
     pub ready: u32,
-    /// How many those are.
+    /// The numbers of both kinds of rows.
     pub counts: (u64, u64),
-    /// Whether it meets the threshold.
+    /// Whether the rows of this bar meet the threshold.
     pub meets: bool,
 }
 
-/// The hits of a measure, in the words of the page.
-pub fn hits(input: Input<'_>, hits: &Hits) -> HitsView {
+/// The model of a measure's hits.
+pub fn hits(input: Input<'_>, hits: &Hits) -> HitsModel {
     let whole = hits.population.rows.max(1);
     let part = |rows: u64| u32::try_from(rows * 1_000 / whole).unwrap_or(1_000);
     let rows = |hit: Hit| figures::count(input.lang, hit.rows);
     let people = |hit: Hit| figures::count(input.lang, hit.enterprises);
-    let steps = hits.conditions.iter().map(|condition| FunnelStepView {
+    let steps = hits.conditions.iter().map(|condition| FunnelStep {
         says: words(input, &condition.says),
         alone: Some(rows(condition.alone)),
         so_far: rows(condition.so_far),
@@ -101,7 +98,7 @@ pub fn hits(input: Input<'_>, hits: &Hits) -> HitsView {
         part: part(condition.so_far.rows),
         none: condition.so_far.rows == 0,
     });
-    let tiers = hits.tiers.iter().map(|tier| TierView {
+    let tiers = hits.tiers.iter().map(|tier| TierModel {
         name: match &tier.name {
             TierName::Where(says) => words(input, says),
             TierName::Otherwise => text(input.lang, "hits-otherwise", &[]),
@@ -111,10 +108,10 @@ pub fn hits(input: Input<'_>, hits: &Hits) -> HitsView {
         cost: amount(input.lang, input.unit, tier.demand),
         none: tier.hit.rows == 0,
     });
-    HitsView {
+    HitsModel {
         population: rows_words(input, hits.rows, hits.population.rows),
         steps: steps.collect(),
-        lines: FunnelStepView {
+        lines: FunnelStep {
             says: text(input.lang, "hits-lines", &[]),
             alone: None,
             so_far: rows(hits.lines),
@@ -136,7 +133,7 @@ fn enterprises_words(Input { lang, .. }: Input<'_>, count: u64) -> String {
     text(lang, "app-recipients", &[("count", figures::count(lang, count).into())])
 }
 
-fn threshold(input: Input<'_>, rows: Rows, hits: &ThresholdHits) -> Option<ThresholdView> {
+fn threshold(input: Input<'_>, rows: Rows, hits: &ThresholdHits) -> Option<ThresholdModel> {
     let Input { lang, policy, overlay, .. } = input;
     let index = hits.parameter.index();
     let parameter = &policy.parameters[index];
@@ -154,15 +151,15 @@ fn threshold(input: Input<'_>, rows: Rows, hits: &ThresholdHits) -> Option<Thres
     let largest = hits.bins.iter().map(|bin| bin.all).max().unwrap_or(0).max(1);
     let part = |count: u64| u32::try_from(count * 1_000 / largest).unwrap_or(1_000);
     let above_meets = matches!(hits.operator, Comparison::Greater | Comparison::GreaterOrEqual);
-    let bars = hits.bins.iter().enumerate().map(|(at, bin)| BarView {
+    let bars = hits.bins.iter().enumerate().map(|(at, bin)| BarModel {
         all: part(bin.all),
         ready: part(bin.ready),
         counts: (bin.all, bin.ready),
         meets: (at >= BINS / 2) == above_meets,
     });
-    let bars: Vec<BarView> = bars.collect();
+    let bars: Vec<BarModel> = bars.collect();
     let (first, last) = bars.split_at(BINS / 2);
-    let sum = |bars: &[BarView]| rows_words(input, rows, bars.iter().map(|bar| bar.counts.0).sum());
+    let sum = |bars: &[BarModel]| rows_words(input, rows, bars.iter().map(|bar| bar.counts.0).sum());
     let (from, to) = if above_meets { ("90%", "100%") } else { ("100%", "110%") };
     let args = [
         ("count", enterprises_words(input, hits.missed.enterprises).into()),
@@ -178,7 +175,7 @@ fn threshold(input: Input<'_>, rows: Rows, hits: &ThresholdHits) -> Option<Thres
     };
     let says = words(input, &hits.says);
     let sign = sign_words(input, hits.operator);
-    Some(ThresholdView {
+    Some(ThresholdModel {
         id: parameter.id.clone(),
         says: text(
             lang,
@@ -226,7 +223,7 @@ fn number_words(Input { lang, .. }: Input<'_>, dim: Dim, value: Exact) -> String
     text(lang, "figures-setting-yuan", &[("sign", "".into()), ("amount", yuan.into())])
 }
 
-/// What an expression says, in words.
+/// An expression in words.
 fn words(input: Input<'_>, saying: &Saying) -> String {
     let lang = input.lang;
     let of = |saying: &Saying| words(input, saying);

@@ -9,121 +9,111 @@ use cesuan_intake::{ColumnChoice, ColumnLayout, ColumnView, Layout, Role, SheetL
 use cesuan_office::{Encoding, Separator};
 use cesuan_session::PolicyView;
 
-/// A list as read.
+/// A person's own list after its tables were read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListView {
-    /// What came of it, in one sentence.
+pub struct ListModel {
+    /// The result in one sentence.
     pub verdict: String,
-    /// Whether figures are of it, and of all of it.
+    /// Whether the figures are of this list.
     pub standing: ListStanding,
-    /// Whether there would be figures without the rows in error.
+    /// Whether leaving out the rows with errors would give figures.
     pub may_leave_out: bool,
-    /// The sheets.
-    pub sheets: Vec<SheetCard>,
-    /// What is wrong, by kind.
+    pub sheets: Vec<SheetModel>,
+    /// The faults counted by kind.
     pub groups: Vec<FaultGroup>,
-    /// Each thing that is wrong.
+    /// The faults one by one, as far as they are listed.
     pub faults: Vec<ListFault>,
 }
 
-/// Whether figures are of a list.
+/// Whether the figures are of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListStanding {
-    /// Every row takes part.
+    /// They are of all its rows.
     Whole,
-    /// Rows are left out.
+    /// They are of it without the rows in error.
     Partly,
-    /// There are no figures of it.
+    /// They are not: the list has errors.
     Refused,
 }
 
-/// A sheet.
+/// A sheet of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetCard {
-    /// Its number among the sheets.
+pub struct SheetModel {
+    /// The sheet's number among all sheets, from 0.
     pub at: usize,
-    /// File and sheet.
+    /// The names of file and sheet.
     pub name: String,
     /// The sheet's own name, in a workbook.
     pub sheet: Option<String>,
-    /// Rows, encoding, separator.
+    /// The number of rows, the encoding and the separator, in words.
     pub about: String,
-    /// What it is taken for.
+    /// What the sheet is taken for; `None` where that is not known.
     pub role: Option<Role>,
-    /// The row its header stands in.
+    /// The number of the header's row.
     pub header: Option<u64>,
-    /// The first rows, for choosing the header's: number, and its cells in one line.
+    /// The first rows, for choosing the header's: the number of each and its cells in one line.
     pub top: Vec<(u64, String)>,
-    /// Its columns.
-    pub columns: Vec<ColumnCard>,
-    /// The labels of required columns it lacks.
+    pub columns: Vec<ColumnModel>,
+    /// The labels of required columns the sheet lacks.
     pub missing: Vec<String>,
-    /// What a column may hold: id and label.
+    /// The fields a column may hold: id and label.
     pub fields: Vec<(String, String)>,
-    /// How many columns hold nothing that is known.
+    /// The number of columns that hold no known field.
     pub unmatched: usize,
 }
 
-/// A column.
+/// A column of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ColumnCard {
-    /// Its header.
+pub struct ColumnModel {
     pub header: String,
-    /// Its letters.
+    /// The column's letters in a spreadsheet: `A`, `AB`.
     pub letters: String,
-    /// What it holds.
     pub state: ColumnState,
-    /// The id of the field it holds.
+    /// The id of the field the column holds.
     pub field: Option<String>,
-    /// What its numbers are in, where they are money.
+    /// The unit of its numbers, where the field is money.
     pub unit: Option<MoneyUnit>,
-    /// The first cells.
+    /// The first cells below the header.
     pub samples: Vec<String>,
-    /// What it may be meant for: id and label.
+    /// Fields whose names are close to the header: id and label.
     pub suggestions: Vec<(String, String)>,
 }
 
 /// Whether it is known what a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnState {
-    /// A field.
+    /// It holds a field.
     Matched,
-    /// Nobody knows.
+    /// No field has its header, and the person has not decided.
     Unknown,
-    /// Nothing that is wanted, a person says.
+    /// The person decided that it is not wanted.
     Ignored,
 }
 
-/// Faults of a kind.
+/// The faults of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FaultGroup {
-    /// The kind.
     pub code: Code,
-    /// How bad.
     pub severity: Severity,
-    /// Its name.
+    /// The name of the kind.
     pub label: String,
-    /// How many there are.
     pub count: u64,
 }
 
-/// Something wrong.
+/// One fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListFault {
-    /// The kind.
     pub code: Code,
-    /// How bad.
     pub severity: Severity,
-    /// Where.
+    /// The place in words; empty where the fault has none.
     pub place: String,
-    /// What.
     pub headline: String,
-    /// How to mend it.
+    /// How to mend the fault.
     pub help: Option<String>,
 }
 
-/// A list as read.
-pub fn list(lang: Lang, policy: &PolicyView, view: &TablesView) -> ListView {
+/// The model of a list whose tables were read.
+pub fn list(lang: Lang, policy: &PolicyView, view: &TablesView) -> ListModel {
     let standing = match (view.ready, view.left_out.total()) {
         (false, _) => ListStanding::Refused,
         (true, 0) => ListStanding::Whole,
@@ -135,7 +125,7 @@ pub fn list(lang: Lang, policy: &PolicyView, view: &TablesView) -> ListView {
         label: text(lang, &format!("kind-{}", group.code.id()), &[]),
         count: group.count,
     });
-    ListView {
+    ListModel {
         verdict: verdict(lang, view, standing),
         standing,
         may_leave_out: view.may_leave_out && !view.ready,
@@ -178,20 +168,20 @@ fn verdict(lang: Lang, view: &TablesView, standing: ListStanding) -> String {
     text(lang, id, &args)
 }
 
-fn card(lang: Lang, policy: &PolicyView, at: usize, sheet: &SheetView) -> SheetCard {
+fn card(lang: Lang, policy: &PolicyView, at: usize, sheet: &SheetView) -> SheetModel {
     let rows = sheet.role.and_then(Role::rows);
     let label = |id: &String| {
         let field = policy.fields.iter().find(|field| Some(field.rows) == rows && field.id == *id);
         field.map_or_else(|| id.clone(), |field| lang.of(&field.label).to_owned())
     };
     let fields = policy.fields.iter().filter(|field| Some(field.rows) == rows);
-    let columns: Vec<ColumnCard> = sheet.columns.iter().map(|column| column_card(column, &label)).collect();
+    let columns: Vec<ColumnModel> = sheet.columns.iter().map(|column| column_card(column, &label)).collect();
     let unmatched = columns.iter().filter(|column| column.state == ColumnState::Unknown && !column.header.is_empty());
     let top = sheet.top.iter().map(|(row, cells)| {
         let cells: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
         (*row, cells.join(" · "))
     });
-    SheetCard {
+    SheetModel {
         at,
         name: sheet.name(),
         sheet: sheet.sheet.clone(),
@@ -219,13 +209,13 @@ fn about(lang: Lang, sheet: &SheetView) -> String {
     }
 }
 
-fn column_card(column: &ColumnView, label: &impl Fn(&String) -> String) -> ColumnCard {
+fn column_card(column: &ColumnView, label: &impl Fn(&String) -> String) -> ColumnModel {
     let state = match (&column.field, column.chosen) {
         (Some(_), _) => ColumnState::Matched,
         (None, true) => ColumnState::Ignored,
         (None, false) => ColumnState::Unknown,
     };
-    ColumnCard {
+    ColumnModel {
         header: column.header.clone(),
         letters: column.letters.clone(),
         state,
@@ -236,7 +226,7 @@ fn column_card(column: &ColumnView, label: &impl Fn(&String) -> String) -> Colum
     }
 }
 
-/// The choices with another one about what a column holds: a field by its id, or nothing that is wanted.
+/// The layout with another choice about a column: it holds the field with this id, or is ignored (`None`).
 pub fn with_column(layout: &Layout, rows: Rows, header: &str, field: Option<&str>, unit: Option<MoneyUnit>) -> Layout {
     let mut layout = without_column(layout, rows, header);
     let holds = match field {
@@ -247,14 +237,14 @@ pub fn with_column(layout: &Layout, rows: Rows, header: &str, field: Option<&str
     layout
 }
 
-/// The choices without one about a column: it is found again by its header.
+/// The layout without a choice about a column, so that its header decides again.
 pub fn without_column(layout: &Layout, rows: Rows, header: &str) -> Layout {
     let mut layout = layout.clone();
     layout.columns.retain(|column| column.rows != rows || column.header != header);
     layout
 }
 
-/// The choices with another one about a sheet: what it is, or where its header stands.
+/// The layout with another choice about a sheet: its role, the row of its header, or both; `None` keeps the choice there was.
 pub fn with_sheet(layout: &Layout, at: usize, sheet: Option<&str>, role: Option<Role>, header: Option<u64>) -> Layout {
     let mut layout = layout.clone();
     let before = layout.sheets.iter().find(|known| known.at == at).cloned();

@@ -2,30 +2,30 @@
 //!
 //! Every function here is pure, so that a test can read the page without a browser.
 
-mod calibration;
+pub mod calibration;
 mod chip;
 pub mod compare;
 mod document;
-mod dossier;
+pub mod dossier;
 mod editing;
-mod enterprises;
+pub mod effects_queue;
+pub mod enterprises;
 mod figures;
 mod fund;
 mod gauges;
 mod header;
-mod hits;
-mod lists;
+pub mod hits;
+pub mod lists;
 mod overlay;
 mod panel;
 mod parts;
-mod readings;
-mod readings_weighing;
+pub mod readings;
 pub mod report;
 pub mod rules;
 mod series;
-mod standards;
+pub mod standards;
 mod summary;
-mod trial;
+pub mod trial;
 mod typing;
 mod window;
 
@@ -34,37 +34,17 @@ use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::Lang;
 use cesuan_session::{FiguresView, PolicyView, PopulationView};
 
-pub use calibration::{
-    AdjustTyped, CalibrationPage, CalibrationRow, DeviationView, SaidView, UnmodelledRow, calibration, mark_word,
-    read_growth, read_share,
-};
 pub use chip::{ChipClass, ChipView, PieceView};
 pub use document::{CardView, ClauseView, Drawn};
-pub use dossier::{DossierView, MeasureWhy, NearView, PieceWhy, StepView, SumsView, WhyView, dossier};
 pub use editing::{Control, EditorView, NumberControl, OptionView, PresetView, Slider, StatusView, YearField, editor};
-pub use enterprises::{RosterRow, RosterTotal, RosterView, roster};
 pub use figures::{AmountView, ChangeView, CostView, Direction};
 pub use fund::{CutRow, CutsPage, MarginalWords, cuts, marginal};
 pub use gauges::{GaugeView, PayerView, Shortage};
 pub use header::{BasisView, HeaderView, header};
-pub use hits::{BarView, FunnelStepView, HitsView, ThresholdView, TierView, hits};
-pub use lists::{
-    ColumnCard, ColumnState, FaultGroup, ListFault, ListStanding, ListView, SheetCard, list, list_fault, with_column,
-    with_sheet, without_column,
-};
 pub use overlay::Overlay;
 pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView, changes, panel};
-pub use readings::{AnswerView, DifferenceView, EffectView, PairView, ReadingView, ReadingsView, readings};
-pub use readings_weighing::{Answer, Known, Question, Weighing};
 pub use series::{ChartView, SERIES, SeriesView};
-pub use standards::{
-    FillPeriod, FillValue, FillView, StandardAnswers, StandardView, funds, own_fund, set_aside, standard, standards,
-};
 pub use summary::{EnvelopesView, SummaryView, summary};
-pub use trial::{
-    CellControl, CellPlace, CellView, FieldRow, FormView, GroupView, ProjectView, blank, filled, form, repeated,
-    with_project,
-};
 pub use typing::{UnitView, is_bare, read, slid, stepped, unit};
 pub use window::{ROW, Window};
 

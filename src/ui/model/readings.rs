@@ -1,4 +1,4 @@
-//! The register of readings: what each answer costs against the draft's, the largest effects first.
+//! The model of the register of readings: what each answer costs compared with the draft's answer, the largest effects first.
 
 use cesuan_base::money::Fen;
 use cesuan_engine::Amounts;
@@ -7,129 +7,125 @@ use cesuan_policy::check::{Domain, Setting};
 use cesuan_scenario::Effect;
 
 use super::Input;
+use super::effects_queue::{AnswerId, EffectsQueue, MaybeStale};
 use super::figures::{ChangeView, Direction};
-use super::readings_weighing::{Answer, Known, Weighing};
 
 /// The register.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadingsView {
-    /// What was asked so far, in words.
+pub struct ReadingsModel {
+    /// How many of the questions were answered, in words.
     pub progress: String,
-    /// How much of it, in parts of a thousand.
+    /// The share of the questions that were answered, in thousandths.
     pub done: u32,
     /// Whether questions are being asked.
     pub running: bool,
-    /// Whether a person stopped it before it was done.
+    /// Whether a person stopped the asking before all was answered.
     pub stopped: bool,
-    /// Readings that change some line, the largest effect first; then those not known yet, in the draft's order.
-    pub readings: Vec<ReadingView>,
-    /// Readings that change no line of this sample, everything else as it is.
-    pub idle: Vec<ReadingView>,
+    /// The readings that change some line, the largest effect first, then those not known yet, in the draft's order.
+    pub readings: Vec<ReadingModel>,
+    /// The readings none of whose answers changes a line of this population.
+    pub idle: Vec<ReadingModel>,
     /// The policy years.
     pub years: Vec<i32>,
 }
 
 /// A reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadingView {
-    /// Its index among the parameters.
+pub struct ReadingModel {
+    /// The index among the parameters.
     pub parameter: usize,
-    /// Its id.
     pub id: String,
-    /// The question.
     pub question: String,
-    /// Where the draft raises it: position and heading.
+    /// The clause that raises the question: position and title.
     pub clause: Option<(String, String)>,
-    /// Whether another answer than the draft's holds.
+    /// Whether another answer than the draft's is chosen.
     pub changed: bool,
-    /// Its answers, in the rules' order.
-    pub answers: Vec<AnswerView>,
-    /// Readings it interacts with, the strongest first.
-    pub pairs: Vec<PairView>,
+    /// The answers in the rules' order.
+    pub answers: Vec<AnswerModel>,
+    /// The readings it interacts with, the strongest interaction first.
+    pub pairs: Vec<InteractionModel>,
 }
 
-/// An answer.
+/// An answer of a reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AnswerView {
-    /// Its index.
+pub struct AnswerModel {
+    /// The index among the answers.
     pub option: u16,
-    /// Its label.
     pub label: String,
-    /// Whether it holds.
     pub chosen: bool,
-    /// Whether it is the default.
+    /// Whether it is the draft's answer.
     pub drafted: bool,
-    /// What it does against the default; none for the default, and before that is known.
-    pub effect: Option<EffectView>,
+    /// The effect compared with the draft's answer; `None` for that answer itself, and before it is known.
+    pub effect: Option<EffectModel>,
 }
 
-/// What an answer does.
+/// The effect of an answer, or of a setting, compared with the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EffectView {
-    /// Whether it is of the figures as they are now.
+pub struct EffectModel {
+    /// Whether it is computed from the figures as they are now.
     pub fresh: bool,
-    /// Whether no line changes.
+    /// Whether it changes no line.
     pub none: bool,
-    /// What is paid, over the years.
-    pub total: DifferenceView,
-    /// What is asked for, where that differs from what is paid.
-    pub demand: Option<DifferenceView>,
+    /// What is paid, over all years.
+    pub total: DifferenceModel,
+    /// What is asked for over all years; `None` where that equals what is paid.
+    pub demand: Option<DifferenceModel>,
     /// What is paid, by year.
-    pub years: Vec<DifferenceView>,
-    /// Whose lines change, in words: `12户增、30户减`.
+    pub years: Vec<DifferenceModel>,
+    /// How many enterprises gain and lose, in words: `12户增、30户减`.
     pub affected: String,
-    /// Which measures change, with what each pays.
-    pub measures: Vec<(String, DifferenceView)>,
+    /// The measures that change: label and what each pays, the largest first.
+    pub measures: Vec<(String, DifferenceModel)>,
 }
 
-/// A difference with its bar.
+/// A difference in money with its bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DifferenceView {
-    /// The difference.
+pub struct DifferenceModel {
     pub change: ChangeView,
     /// Yuan with two decimals.
     pub yuan: String,
-    /// Its size against the largest of the page, in parts of a thousand.
+    /// The length of the bar in thousandths of the page's longest.
     pub part: u32,
 }
 
-/// A reading that interacts with another.
+/// An interaction: two answers together cost other than the sum of their effects.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PairView {
-    /// The other reading's index.
+pub struct InteractionModel {
+    /// The index of the other reading among the parameters.
     pub other: usize,
-    /// By how much, in words.
+    /// Which answers interact and by how much, in a sentence.
     pub words: String,
 }
 
-/// The register of this input.
-pub fn readings(input: Input<'_>, weighing: &Weighing) -> ReadingsView {
+/// The register for what is known of the effects.
+pub fn readings(input: Input<'_>, queue: &EffectsQueue) -> ReadingsModel {
     let policy = input.policy;
     let answers = |index: usize| {
         let options = options(input, index);
-        (0..options).map(move |option| Answer { parameter: index, option })
+        (0..options).map(move |option| AnswerId { parameter: index, option })
     };
     let all: Vec<usize> = (0..policy.parameters.len()).filter(|index| policy.parameters[*index].is_reading()).collect();
-    let effects = || all.iter().flat_map(|index| answers(*index)).filter_map(|answer| weighing.effect(answer));
+    let effects = || all.iter().flat_map(|index| answers(*index)).filter_map(|answer| queue.effect(answer));
     let largest = effects().flat_map(|known| known.value.spending.iter()).map(|year| year.paid.0.abs()).max();
-    let view = View { input, weighing, largest: largest.unwrap_or(0).max(1) };
-    let mut shown: Vec<(Size, ReadingView)> = Vec::new();
+    let context = Context { input, queue, largest: largest.unwrap_or(0).max(1) };
+    let mut shown: Vec<(Size, ReadingModel)> = Vec::new();
     let mut idle = Vec::new();
     for index in all.iter().copied() {
-        let known: Vec<&Known<Effect>> = answers(index).filter_map(|answer| weighing.effect(answer)).collect();
+        let known: Vec<&MaybeStale<Effect>> = answers(index).filter_map(|answer| queue.effect(answer)).collect();
         let complete = known.len() + 1 >= usize::from(options(input, index));
         if complete && known.iter().all(|known| known.value.is_none()) {
-            idle.push(view.reading(index));
+            idle.push(context.reading(index));
         } else {
-            shown.push((known.iter().map(|known| size(&known.value)).max().unwrap_or_default(), view.reading(index)));
+            shown
+                .push((known.iter().map(|known| size(&known.value)).max().unwrap_or_default(), context.reading(index)));
         }
     }
     shown.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
-    let [(costs, all_costs), (pairs, all_pairs)] = weighing.progress();
+    let [(costs, all_costs), (pairs, all_pairs)] = queue.progress();
     let (done, of) = (costs + pairs, (all_costs + all_pairs).max(1));
     let id = if done < of && costs < all_costs { "readings-progress-costs" } else { "readings-progress-pairs" };
     let count = |number: usize| figures::count(input.lang, number as u64).into();
-    ReadingsView {
+    ReadingsModel {
         progress: text(
             input.lang,
             if done == of { "readings-done" } else { id },
@@ -141,16 +137,16 @@ pub fn readings(input: Input<'_>, weighing: &Weighing) -> ReadingsView {
             ],
         ),
         done: u32::try_from(done * 1_000 / of).unwrap_or(1_000),
-        running: weighing.is_running(),
-        stopped: weighing.is_stopped(),
+        running: queue.is_running(),
+        stopped: queue.is_stopped(),
         readings: shown.into_iter().map(|(_, reading)| reading).collect(),
         idle,
         years: policy.years.clone(),
     }
 }
 
-/// What an answer does by itself, in the units and words of the page; `largest` is the amount of a full bar.
-pub(super) fn effect_view(input: Input<'_>, known: &Known<Effect>, largest: i64) -> EffectView {
+/// The effect of an answer, or of a setting; a bar is full at `largest` fen.
+pub(super) fn effect_view(input: Input<'_>, known: &MaybeStale<Effect>, largest: i64) -> EffectModel {
     let effect = &known.value;
     let one = |fen: Fen| difference(input, fen, largest);
     let Amounts { demand, paid } = effect.spending_total;
@@ -158,9 +154,9 @@ pub(super) fn effect_view(input: Input<'_>, known: &Known<Effect>, largest: i64)
         let label = input.lang.of(&input.policy.measures[measure.measure.index()].label).to_owned();
         (label, one(measure.amounts.paid))
     });
-    let mut measures: Vec<(String, DifferenceView)> = labels.collect();
+    let mut measures: Vec<(String, DifferenceModel)> = labels.collect();
     measures.sort_by_key(|(_, difference)| std::cmp::Reverse(difference.part));
-    EffectView {
+    EffectModel {
         fresh: known.fresh,
         none: effect.is_none(),
         total: one(paid),
@@ -171,7 +167,8 @@ pub(super) fn effect_view(input: Input<'_>, known: &Known<Effect>, largest: i64)
     }
 }
 
-/// Larger effects first: by the total, then by what moves between years, then by how many enterprises see it.
+/// The size of an effect, compared in this order: the total in fen, the sum of the yearly changes in fen, the number of
+/// enterprises.
 type Size = (i64, i64, u64);
 
 fn size(effect: &Effect) -> Size {
@@ -188,8 +185,8 @@ fn options(input: Input<'_>, index: usize) -> u16 {
     }
 }
 
-/// A difference against the default, its bar on a scale that ends at `largest`.
-fn difference(Input { lang, unit, .. }: Input<'_>, fen: Fen, largest: i64) -> DifferenceView {
+/// The model of a difference of `fen`; its bar is full at `largest` fen.
+fn difference(Input { lang, unit, .. }: Input<'_>, fen: Fen, largest: i64) -> DifferenceModel {
     let (direction, id) = match fen.0.signum() {
         0 => (Direction::Same, "readings-same"),
         1 => (Direction::Up, "readings-more"),
@@ -197,7 +194,7 @@ fn difference(Input { lang, unit, .. }: Input<'_>, fen: Fen, largest: i64) -> Di
     };
     let size = figures::money_with_unit(lang, Fen(fen.0.saturating_abs()), unit);
     let part = i128::from(fen.0).abs() * 1_000 / i128::from(largest.max(1));
-    DifferenceView {
+    DifferenceModel {
         change: ChangeView {
             direction,
             shown: figures::signed(lang, fen, unit),
@@ -209,7 +206,7 @@ fn difference(Input { lang, unit, .. }: Input<'_>, fen: Fen, largest: i64) -> Di
     }
 }
 
-/// Whose lines change, in words.
+/// How many enterprises gain, lose, or only get money in other years, in words.
 fn affected(Input { lang, .. }: Input<'_>, effect: &Effect) -> String {
     let parts = [
         (effect.affected.gaining, "readings-gaining"),
@@ -222,14 +219,16 @@ fn affected(Input { lang, .. }: Input<'_>, effect: &Effect) -> String {
     if words.is_empty() { text(lang, "readings-nobody", &[]) } else { words.join(&text(lang, "readings-joint", &[])) }
 }
 
-struct View<'a> {
+/// What a reading is drawn from.
+struct Context<'a> {
     input: Input<'a>,
-    weighing: &'a Weighing,
+    queue: &'a EffectsQueue,
+    /// The amount of a full bar, in fen.
     largest: i64,
 }
 
-impl View<'_> {
-    fn reading(&self, index: usize) -> ReadingView {
+impl Context<'_> {
+    fn reading(&self, index: usize) -> ReadingModel {
         let Input { lang, policy, overlay, .. } = self.input;
         let parameter = &policy.parameters[index];
         let values = overlay.values(policy, index);
@@ -239,8 +238,8 @@ impl View<'_> {
         });
         let answers = (0..options(self.input, index)).map(|option| {
             let setting = Setting::Option(option);
-            let known = self.weighing.effect(Answer { parameter: index, option });
-            AnswerView {
+            let known = self.queue.effect(AnswerId { parameter: index, option });
+            AnswerModel {
                 option,
                 label: figures::value(lang, parameter, &policy.categories, &setting),
                 chosen: values.first() == Some(&setting),
@@ -248,7 +247,7 @@ impl View<'_> {
                 effect: known.map(|known| effect_view(self.input, known, self.largest)),
             }
         });
-        ReadingView {
+        ReadingModel {
             parameter: index,
             id: parameter.id.clone(),
             question: lang.of(&parameter.label).to_owned(),
@@ -259,10 +258,10 @@ impl View<'_> {
         }
     }
 
-    /// The readings this one interacts with; of each, the strongest pair of answers.
-    fn pairs(&self, index: usize) -> Vec<PairView> {
-        let mut strongest: Vec<(Size, Answer, Answer, &[Amounts])> = Vec::new();
-        for (first, second, known) in self.weighing.pairs() {
+    /// The readings this one interacts with, each with the strongest pair of answers.
+    fn pairs(&self, index: usize) -> Vec<InteractionModel> {
+        let mut strongest: Vec<(Size, AnswerId, AnswerId, &[Amounts])> = Vec::new();
+        for (first, second, known) in self.queue.pairs() {
             let (own, other) = match index {
                 _ if first.parameter == index => (first, second),
                 _ if second.parameter == index => (second, first),
@@ -284,9 +283,9 @@ impl View<'_> {
         strongest.into_iter().map(|(_, own, other, years)| self.pair(own, other, years)).collect()
     }
 
-    fn pair(&self, own: Answer, other: Answer, years: &[Amounts]) -> PairView {
+    fn pair(&self, own: AnswerId, other: AnswerId, years: &[Amounts]) -> InteractionModel {
         let Input { lang, unit, policy, .. } = self.input;
-        let answer = |answer: Answer| {
+        let answer = |answer: AnswerId| {
             let parameter = &policy.parameters[answer.parameter];
             figures::value(lang, parameter, &policy.categories, &Setting::Option(answer.option))
         };
@@ -304,6 +303,6 @@ impl View<'_> {
             ("other", answer(other).into()),
             ("amount", size.into()),
         ];
-        PairView { other: other.parameter, words: text(lang, id, &args) }
+        InteractionModel { other: other.parameter, words: text(lang, id, &args) }
     }
 }

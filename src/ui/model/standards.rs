@@ -1,4 +1,5 @@
-//! Standards the draft leaves to other documents: what they apply to, what a trial value costs, what a balance or a sum set aside can bear.
+//! The models of the standards that the draft leaves to other documents: what each applies to, what a trial value costs, and the
+//! value that a balance or a sum set aside can pay for.
 
 use cesuan_base::dim::Dim;
 use cesuan_base::id::PayerId;
@@ -12,66 +13,64 @@ use cesuan_session::{BasedView, FilledView, Filling, Purse};
 
 use super::Input;
 use super::editing::{Control, NumberControl, editor};
+use super::effects_queue::MaybeStale;
 use super::figures::{AmountView, amount};
-use super::readings::{EffectView, effect_view};
-use super::readings_weighing::Known;
+use super::readings::{EffectModel, effect_view};
 use super::typing::is_bare;
 
-/// What the engine said of a standard, as far as it did.
+/// The engine's answers about a standard; `None` while one is awaited or not asked for.
 #[derive(Clone, Debug, Default)]
 pub struct StandardAnswers {
-    /// What it applies to.
+    /// The amounts or counts it applies to.
     pub based: Option<BasedView>,
-    /// What the value in force costs.
-    pub weighed: Option<Known<Effect>>,
-    /// What a balance can bear.
+    /// The effect of the value in force.
+    pub weighed: Option<MaybeStale<Effect>>,
+    /// The value that the chosen purse can pay for.
     pub filled: Option<FilledView>,
 }
 
-/// A standard.
+/// A standard with what is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StandardView {
-    /// Its index among the parameters.
+pub struct StandardModel {
+    /// The index among the parameters.
     pub parameter: usize,
-    /// Its id.
     pub id: String,
-    /// Its label.
     pub label: String,
     /// What the draft leaves open.
     pub note: Option<String>,
-    /// Where the draft says so: position and heading.
+    /// The clause that leaves it open: position and title.
     pub clause: Option<(String, String)>,
-    /// Whether it is still open.
+    /// Whether it has no value in some year.
     pub open: bool,
-    /// Its values of the policy years.
+    /// The values of the policy years.
     pub values: Vec<Setting>,
     /// The field for a trial value.
     pub control: NumberControl,
-    /// What it applies to, measure by measure.
-    pub bases: Vec<BaseView>,
-    /// Who pays, in words.
+    /// The amounts or counts it applies to, measure by measure.
+    pub bases: Vec<BaseModel>,
+    /// A sentence on who pays.
     pub payers: String,
-    /// What the value in force costs; none while it is open.
-    pub cost: Option<EffectView>,
-    /// What a balance can bear.
-    pub fill: Option<FillView>,
+    /// The effect of the value in force; `None` while it is open.
+    pub cost: Option<EffectModel>,
+    /// The value that the chosen purse can pay for.
+    pub fill: Option<FillModel>,
 }
 
-/// What a standard applies to in a measure.
+/// The amount or count to which a standard applies in a measure, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BaseView {
+pub struct BaseModel {
     /// The measure's label.
     pub label: String,
-    /// Over the years.
+    /// The sum over all years.
     pub whole: String,
-    /// By year.
+    /// Pairs of year and amount.
     pub years: Vec<(String, String)>,
 }
 
-/// What a balance can bear.
+/// The value that a purse can pay for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FillView {
-    /// What was found, in words.
+pub struct FillModel {
+    /// A sentence on what was found.
     pub words: String,
     /// The balance of each period, and what the value found costs of it.
     pub periods: Vec<FillPeriod>,
@@ -79,29 +78,27 @@ pub struct FillView {
     pub value: Option<FillValue>,
 }
 
-/// A period of an envelope.
+/// A period of an envelope with its balance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FillPeriod {
-    /// The year or years.
+    /// The year, or all years.
     pub name: String,
-    /// Envelope less demand.
+    /// The envelope minus what is asked for.
     pub balance: AmountView,
-    /// Whether demand exceeds the envelope already.
+    /// Whether more is asked for than the envelope holds.
     pub negative: bool,
-    /// What the value found costs.
+    /// The cost of the value found.
     pub cost: Option<AmountView>,
-    /// What it leaves.
+    /// What it leaves of the balance.
     pub rest: Option<AmountView>,
 }
 
-/// A value a person may take over.
+/// A value a person may adopt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FillValue {
-    /// The value.
     pub setting: Setting,
-    /// In words.
     pub words: String,
-    /// Whether it is in force.
+    /// Whether it is in force already.
     pub chosen: bool,
 }
 
@@ -112,7 +109,8 @@ pub fn standards(input: Input<'_>) -> Vec<usize> {
     open.filter(|(_, parameter)| parameter.dim.is_number()).map(|(index, _)| index).collect()
 }
 
-/// An amount of money as a person types it, in the unit the page shows; what is no amount of whole fen above zero is none.
+/// Reads a typed amount of money; a bare number is in `unit`. `None` unless it is a whole number of fen above zero and within
+/// the limit of a cell.
 pub fn set_aside(typed: &str, unit: MoneyUnit) -> Option<Fen> {
     let bare = if is_bare(typed) { unit.sign() } else { "" };
     let quantity = parse_quantity(&format!("{typed}{bare}")).ok().filter(|quantity| quantity.dim == Dim::Money)?;
@@ -120,13 +118,14 @@ pub fn set_aside(typed: &str, unit: MoneyUnit) -> Option<Fen> {
     (0 < fen && fen <= CELL_LIMIT).then_some(Fen(fen))
 }
 
-/// The payers that have a balance, by their index, with their labels.
+/// The payers that have a balance: index and label.
 pub fn funds(input: Input<'_>) -> Vec<(usize, String)> {
     let payers = input.policy.payers.iter().enumerate().filter(|(_, payer)| payer.limited);
     payers.map(|(index, payer)| (index, input.lang.of(&payer.label).to_owned())).collect()
 }
 
-/// The payer whose balance is asked for unless a person chooses another: the one that pays, where it has an envelope.
+/// The index of the payer whose balance is looked at unless a person chooses another: the first that pays for the standard and
+/// has an envelope, or else the first that has one.
 pub fn own_fund(input: Input<'_>, based: Option<&BasedView>) -> Option<usize> {
     let paying = based.into_iter().flat_map(|based| &based.measures);
     let mut paying = paying.map(|base| input.policy.measures[base.measure.index()].payer.index());
@@ -134,14 +133,14 @@ pub fn own_fund(input: Input<'_>, based: Option<&BasedView>) -> Option<usize> {
     paying.find(limited).or_else(|| (0..input.policy.payers.len()).find(limited))
 }
 
-/// A standard with what is known of it.
-pub fn standard(input: Input<'_>, index: usize, answers: &StandardAnswers) -> Option<StandardView> {
+/// The model of the standard at an index; `None` where its value is no number.
+pub fn standard(input: Input<'_>, index: usize, answers: &StandardAnswers) -> Option<StandardModel> {
     let Input { lang, policy, overlay, .. } = input;
     let parameter = &policy.parameters[index];
     let editor = editor(lang, policy, overlay, index);
     let Control::Number(control) = editor.control else { return None };
     let measures = answers.based.as_ref().map(|based| based.measures.as_slice()).unwrap_or_default();
-    let bases = measures.iter().map(|base| BaseView {
+    let bases = measures.iter().map(|base| BaseModel {
         label: lang.of(&policy.measures[base.measure.index()].label).to_owned(),
         whole: base_words(input, base.base),
         years: policy
@@ -160,7 +159,7 @@ pub fn standard(input: Input<'_>, index: usize, answers: &StandardAnswers) -> Op
     let largest = cost.into_iter().flat_map(|known| known.value.spending.iter()).map(|year| year.paid.0.abs()).max();
     let mut payers: Vec<PayerId> = measures.iter().map(|base| policy.measures[base.measure.index()].payer).collect();
     payers.dedup();
-    Some(StandardView {
+    Some(StandardModel {
         parameter: index,
         id: parameter.id.clone(),
         label: editor.label,
@@ -191,7 +190,7 @@ fn payer_words(Input { lang, policy, .. }: Input<'_>, payer: PayerId) -> String 
     text(lang, id, &[("payer", lang.of(&payer.label).into())])
 }
 
-fn fill(input: Input<'_>, index: usize, values: &[Setting], filled: &FilledView) -> Option<FillView> {
+fn fill(input: Input<'_>, index: usize, values: &[Setting], filled: &FilledView) -> Option<FillModel> {
     let Input { lang, unit, policy, .. } = input;
     let parameter = &policy.parameters[index];
     let (costs, found) = match &filled.found {
@@ -248,5 +247,5 @@ fn fill(input: Input<'_>, index: usize, values: &[Setting], filled: &FilledView)
         }
         Some((value, false)) => text(lang, "standards-fill-whole", &args(&value.words)),
     };
-    Some(FillView { words, periods, value: value.map(|(value, _)| value) })
+    Some(FillModel { words, periods, value: value.map(|(value, _)| value) })
 }

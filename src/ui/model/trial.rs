@@ -1,4 +1,4 @@
-//! The form of an enterprise to try: the columns the measures look at, by measure.
+//! The form of an enterprise to try: the columns that measures use, grouped by measure.
 
 use std::collections::BTreeMap;
 
@@ -9,95 +9,87 @@ use cesuan_i18n::{Lang, diagnostic, figures, text};
 use cesuan_policy::check::FieldKind;
 use cesuan_session::{FieldView, PolicyView, ProjectRecord, Record, RecordRow, TrialFault};
 
-/// A column that so many measures look at stands at the top of the form.
+/// A column used by at least so many measures stands at the top of the form.
 const COMMON: usize = 3;
 
 /// The form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormView {
-    /// The enterprise's columns, in groups.
-    pub enterprise: Vec<GroupView>,
-    /// Its projects.
-    pub projects: Vec<ProjectView>,
-    /// What is wrong with no cell in particular.
+pub struct FormModel {
+    /// The columns of the enterprise, in groups.
+    pub enterprise: Vec<FieldGroup>,
+    pub projects: Vec<ProjectModel>,
+    /// Faults that are in no cell.
     pub faults: Vec<String>,
 }
 
 /// A project of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProjectView {
-    /// What it is called.
+pub struct ProjectModel {
     pub title: String,
-    /// Its columns, in groups.
-    pub groups: Vec<GroupView>,
+    /// The columns of the project, in groups.
+    pub groups: Vec<FieldGroup>,
 }
 
 /// Columns that go together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GroupView {
-    /// Its name among those of the form.
+pub struct FieldGroup {
+    /// The id of its element.
     pub place: String,
-    /// What the columns are for.
+    /// The measure the columns are for, or another heading.
     pub title: String,
-    /// Whether it is unfolded at first: it holds what everybody fills in, or something is filled in already.
+    /// Whether it is unfolded at first: because everybody fills it in, or something is filled in already.
     pub open: bool,
-    /// How many cells are filled in.
+    /// The number of cells filled in.
     pub filled: usize,
-    /// The columns.
     pub fields: Vec<FieldRow>,
 }
 
 /// A column: a cell for each year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldRow {
-    /// The column.
     pub field: FieldId,
-    /// Its label.
     pub label: String,
-    /// The unit of numbers without one, for amounts.
+    /// The name of the unit of a number typed without one, where the column is money.
     pub unit: Option<String>,
-    /// What it means.
+    /// What the column means.
     pub note: Option<String>,
-    /// How it is filled in.
     pub control: CellControl,
     /// One for each policy year.
-    pub cells: Vec<CellView>,
+    pub cells: Vec<TrialCell>,
 }
 
 /// How a cell is filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CellControl {
-    /// By typing.
+    /// A text field.
     Text,
-    /// Yes or no.
+    /// A box to tick.
     Flag,
-    /// One of several: value and label.
+    /// A choice of options: value and label.
     Choice(Vec<(String, String)>),
 }
 
-/// A cell.
+/// A cell of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CellView {
-    /// Its name among those of the form.
+pub struct TrialCell {
+    /// The id of its element.
     pub place: String,
-    /// What it holds.
     pub value: String,
-    /// What is wrong with it.
+    /// What is wrong with the value.
     pub fault: Option<String>,
 }
 
-/// Where a cell stands in the record.
+/// The place of a cell in the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CellPlace {
-    /// The project, where it is a project's.
+    /// The index of the project; `None` for the enterprise itself.
     pub project: Option<usize>,
     /// The index of the policy year.
     pub year: usize,
-    /// The column.
     pub field: FieldId,
 }
 
-/// The record with a cell filled in; a blank clears it.
+/// The record with a cell filled in; a blank value clears the cell.
 pub fn filled(record: &Record, place: CellPlace, value: &str) -> Record {
     let mut next = record.clone();
     let years = match place.project {
@@ -115,7 +107,7 @@ pub fn filled(record: &Record, place: CellPlace, value: &str) -> Record {
     next
 }
 
-/// An enterprise with nothing filled in but what may not be blank.
+/// The record of an enterprise in which only the columns that may not be blank are filled in.
 pub fn blank(policy: &PolicyView, id: &str) -> Record {
     let mut row = RecordRow::new();
     for (index, field) in policy.fields.iter().enumerate() {
@@ -137,7 +129,7 @@ pub fn with_project(policy: &PolicyView, record: &Record) -> Record {
     next
 }
 
-/// The record with what the first year holds of a column in every year.
+/// The record with the first year's value of a column in every year; `project` is `None` for the enterprise itself.
 pub fn repeated(record: &Record, project: Option<usize>, field: FieldId) -> Record {
     let years = match project {
         None => Some(&record.years),
@@ -148,21 +140,22 @@ pub fn repeated(record: &Record, project: Option<usize>, field: FieldId) -> Reco
     (0..years.len()).fold(record.clone(), |next, year| filled(&next, CellPlace { project, year, field }, &value))
 }
 
-/// The form of a record.
-pub fn form(lang: Lang, policy: &PolicyView, record: &Record, faults: &[TrialFault]) -> FormView {
+/// The form of a record, with the faults in it.
+pub fn form(lang: Lang, policy: &PolicyView, record: &Record, faults: &[TrialFault]) -> FormModel {
     let maker = Maker { lang, policy, faults };
-    let projects = record.projects.iter().enumerate().map(|(index, project)| ProjectView {
+    let projects = record.projects.iter().enumerate().map(|(index, project)| ProjectModel {
         title: text(lang, "trial-project", &[("number", (index + 1).to_string().into())]),
         groups: maker.groups(Rows::Project, Some(index), &project.years),
     });
     let loose = faults.iter().filter(|fault| fault.field.is_none());
-    FormView {
+    FormModel {
         enterprise: maker.groups(Rows::Enterprise, None, &record.years),
         projects: projects.collect(),
         faults: loose.map(|fault| diagnostic::render(lang, &fault.diagnostic).headline).collect(),
     }
 }
 
+/// What the form is made from.
 struct Maker<'a> {
     lang: Lang,
     policy: &'a PolicyView,
@@ -170,8 +163,8 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn groups(&self, rows: Rows, project: Option<usize>, years: &[Option<RecordRow>]) -> Vec<GroupView> {
-        // Columns many measures look at first, then measure by measure, then those nothing looks at.
+    fn groups(&self, rows: Rows, project: Option<usize>, years: &[Option<RecordRow>]) -> Vec<FieldGroup> {
+        // Columns that many measures use come first, then the others measure by measure, then those that no measure uses.
         let mut groups: BTreeMap<(u8, usize), Vec<FieldRow>> = BTreeMap::new();
         for (index, field) in self.policy.fields.iter().enumerate().filter(|(_, field)| field.rows == rows) {
             let key = match (field.kind, field.uses.as_slice()) {
@@ -194,7 +187,7 @@ impl Maker<'_> {
             };
             let open = class == 0 || faulty || (class == 1 && filled > 0);
             let owner = project.map_or_else(String::new, |project| format!("-{project}"));
-            GroupView { place: format!("group{owner}-{class}-{measure}"), title, open, filled, fields }
+            FieldGroup { place: format!("group{owner}-{class}-{measure}"), title, open, filled, fields }
         };
         groups.into_iter().map(group).collect()
     }
@@ -219,7 +212,7 @@ impl Maker<'_> {
             let own = |fault: &&TrialFault| (fault.project, fault.year, fault.field) == (project, Some(year), Some(id));
             let fault = self.faults.iter().find(own);
             let owner = project.map_or_else(|| "enterprise".to_owned(), |project| format!("project-{project}"));
-            CellView {
+            TrialCell {
                 place: format!("cell-{owner}-{}-{}", field.id, self.policy.years[year]),
                 value: self.shown(field.kind, value),
                 fault: fault.map(|fault| diagnostic::render(self.lang, &fault.diagnostic).headline),
@@ -236,7 +229,7 @@ impl Maker<'_> {
         }
     }
 
-    /// A value as its control holds it: the option a blank means is a blank.
+    /// The value of the control for a stored value: where a blank stands for an option, the option is shown as blank.
     fn shown(&self, kind: FieldKind, value: String) -> String {
         let FieldKind::Category { category, default: Some(default) } = kind else { return value };
         let blank = &self.policy.categories[category.index()].options[usize::from(default)];

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Sheet;
 use crate::ui::context::{Page, use_page};
+use crate::ui::parts::sheet;
+use crate::ui::route::Route;
 use crate::ui::stopwatch::Stopwatch;
 use cesuan_bench::Measured;
 use cesuan_i18n::figures;
@@ -47,8 +48,8 @@ pub(crate) fn BenchPage() -> Html {
             *stopwatch.borrow_mut() = Stopwatch::start(policy, size, then);
         })
     };
-    html! {
-        <Sheet title={page.say("app-page-bench")} about={page.say("app-bench-about")}>
+    let body = html! {
+        <>
             <p class="bench-sizes">
                 { for SIZES.iter().map(|size| {
                     let count = figures::count(page.lang, u64::from(*size));
@@ -62,8 +63,10 @@ pub(crate) fn BenchPage() -> Html {
             <div aria-live="polite">
                 { for known.iter().map(|(size, known)| result(&page, *size, known)) }
             </div>
-        </Sheet>
-    }
+        </>
+    };
+    let name = Route::Bench.name();
+    sheet(name, page.say(name), Some(page.say("app-bench-about")), body)
 }
 
 fn result(page: &Page, size: u32, known: &Known) -> Html {

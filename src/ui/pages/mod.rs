@@ -1,74 +1,53 @@
-//! One component per page. Each draws its own `<main>` whose first heading is [`TITLE`](super::shell::TITLE); [`Sheet`] does
-//! both for a page of one column.
+//! Which page an address shows.
 
 mod bench;
 mod draft;
-mod enterprises;
-mod readings;
-mod sample;
-mod standards;
-mod trial;
 
 use yew::prelude::*;
 
 use super::compare::ComparePage;
+use super::context::use_page;
+use super::enterprises::{DossierPage, Roster};
 use super::failure::LostPage;
 use super::lists::ListsPage;
+use super::parts::sheet;
+use super::readings::Register;
 use super::report::ReportPage;
 use super::route::Route;
 use super::rules::RulesPage;
+use super::sample::SampleSheet;
 use super::scenarios::SharedPage;
-use super::shell::TITLE;
+use super::standards::Standards;
+use super::trial::TrialForm;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct PageOfProps {
     pub route: Route,
 }
 
-/// The page of an address.
+/// The page of an address. Each draws its own `<main>`, whose first heading has the id [`TITLE`](super::parts::TITLE).
 #[component]
 pub(crate) fn PageOf(props: &PageOfProps) -> Html {
-    match &props.route {
+    let page = use_page();
+    let route = &props.route;
+    let of_one_column = |about: &str, body: Html| {
+        let name = route.name();
+        sheet(name, page.say(name), Some(page.say(about)), body)
+    };
+    match route {
         Route::Draft => html! { <draft::DraftPage /> },
-        Route::Enterprises => html! { <enterprises::EnterprisesPage /> },
-        Route::Enterprise { id } => html! { <enterprises::EnterprisePage id={id.clone()} /> },
+        Route::Enterprises => of_one_column("enterprises-about", html! { <Roster /> }),
+        Route::Enterprise { id } => html! { <DossierPage key={id.clone()} id={id.clone()} /> },
         Route::Compare => html! { <ComparePage /> },
         Route::Report => html! { <ReportPage /> },
         Route::Shared { link } => html! { <SharedPage link={link.clone()} /> },
         Route::Lists => html! { <ListsPage /> },
-        Route::Trial => html! { <trial::TrialPage /> },
-        Route::Readings => html! { <readings::ReadingsPage /> },
-        Route::Standards => html! { <standards::StandardsPage /> },
-        Route::Sample => html! { <sample::SamplePage /> },
+        Route::Trial => of_one_column("trial-about", html! { <TrialForm /> }),
+        Route::Readings => of_one_column("readings-about", html! { <Register /> }),
+        Route::Standards => of_one_column("standards-about", html! { <Standards /> }),
+        Route::Sample => of_one_column("sample-about", html! { <SampleSheet /> }),
         Route::Rules => html! { <RulesPage /> },
         Route::Bench => html! { <bench::BenchPage /> },
         Route::Lost => html! { <LostPage /> },
-    }
-}
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct SheetProps {
-    /// The page's heading.
-    pub title: AttrValue,
-    /// A sentence below it.
-    #[prop_or_default]
-    pub about: Option<AttrValue>,
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// A page of one column under its heading.
-#[component]
-pub(crate) fn Sheet(props: &SheetProps) -> Html {
-    html! {
-        <main class="sheet" id="page" aria-labelledby={TITLE}>
-            <header class="sheet-head">
-                <h1 id={TITLE} tabindex="-1">{ props.title.clone() }</h1>
-                if let Some(about) = &props.about {
-                    <p>{ about.clone() }</p>
-                }
-            </header>
-            { props.children.clone() }
-        </main>
     }
 }

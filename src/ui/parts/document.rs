@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::card::Card;
 use super::chip::Chip;
+use super::ids::TITLE;
 use super::sentence::Sentence;
 use crate::ui::context::use_page;
 use crate::ui::model::{ClauseView, CostView};
-use crate::ui::shell::TITLE;
 use cesuan_i18n::Lang;
 
 #[derive(Properties, PartialEq)]

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::ids::TITLE;
 use super::policy::PolicySwitch;
 use crate::ui::context::{Page, use_page};
 use crate::ui::dom;
@@ -12,7 +13,6 @@ use crate::ui::model::rules::Standing;
 use crate::ui::panel::{FIGURES, SAMPLE_SIZE};
 use crate::ui::route::Route;
 use crate::ui::scenarios::{ScenarioSwitch, Ways};
-use crate::ui::shell::TITLE;
 use crate::ui::state::Action;
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::{Lang, figures};

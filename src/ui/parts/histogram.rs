@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::ui::model::{BarView, ThresholdView};
+use crate::ui::model::hits::{BarModel, ThresholdModel};
 
 /// The drawing's own units; the styles give it its size.
 const BAR: usize = 20;
@@ -10,7 +10,7 @@ const HEIGHT: u32 = 60;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ThresholdProps {
-    pub threshold: ThresholdView,
+    pub threshold: ThresholdModel,
 }
 
 #[component]
@@ -25,7 +25,7 @@ pub(crate) fn Threshold(props: &ThresholdProps) -> Html {
             <rect {class} x={(at * BAR + 1).to_string()} y={(HEIGHT - height).to_string()} width={(BAR - 2).to_string()} height={height.to_string()} />
         }
     };
-    let bar = |(at, bar): (usize, &BarView)| {
+    let bar = |(at, bar): (usize, &BarModel)| {
         html! {
             <g key={at} class={if bar.meets { "meets" } else { "fails" }}>
                 { rectangle(at, bar.all, "all") }

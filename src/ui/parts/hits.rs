@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::histogram::Threshold;
 use crate::ui::context::{use_answer, use_page, use_sources};
-use crate::ui::model::{FunnelStepView, HitsView, TierView, hits};
+use crate::ui::model::hits::{FunnelStep, HitsModel, TierModel, hits};
 use crate::ui::queue::Urgency;
 use cesuan_base::id::MeasureId;
 use cesuan_session::{Command, Event};
@@ -77,7 +77,7 @@ fn Body(props: &BodyProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct FunnelProps {
-    view: HitsView,
+    view: HitsModel,
 }
 
 #[component]
@@ -85,7 +85,7 @@ fn Funnel(props: &FunnelProps) -> Html {
     let page = use_page();
     let view = &props.view;
     let heading = |id: &str| html! { <th scope="col" class="number-cell">{ page.say(id) }</th> };
-    let row = |step: &FunnelStepView, last: bool| {
+    let row = |step: &FunnelStep, last: bool| {
         html! {
             <tr class={classes!(step.none.then_some("none"), last.then_some("sum"))} data-testid={if last { "hits-lines" } else { "hits-step" }}>
                 <th scope="row">{ step.says.clone() }</th>
@@ -116,7 +116,7 @@ fn Funnel(props: &FunnelProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct TiersProps {
-    tiers: Vec<TierView>,
+    tiers: Vec<TierModel>,
 }
 
 #[component]

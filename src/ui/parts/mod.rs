@@ -2,6 +2,7 @@
 
 mod card;
 mod chip;
+mod details;
 mod document;
 mod facets;
 mod files;
@@ -9,17 +10,22 @@ mod fold;
 mod header;
 mod histogram;
 mod hits;
+mod ids;
 mod policy;
 mod sentence;
 mod several;
+mod sheet;
 mod summary;
 mod tabs;
 
+pub(crate) use details::Details;
 pub(crate) use document::Document;
 pub(crate) use facets::Facets;
 pub(crate) use files::{Picker, listed, use_drop};
 pub(crate) use fold::{Fold, use_fold};
 pub(crate) use header::{Header, RulesMark};
+pub(crate) use ids::TITLE;
 pub(crate) use several::Several;
+pub(crate) use sheet::sheet;
 pub(crate) use summary::Summary;
 pub(crate) use tabs::Tabs;

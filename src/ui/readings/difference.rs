@@ -1,27 +1,25 @@
-//! A difference with its sign, its colour and its bar.
+//! A difference with its sign, its colour and, where asked for, its bar.
 
 use yew::prelude::*;
 
-use crate::ui::model::DifferenceView;
+use crate::ui::model::readings::DifferenceModel;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct DifferenceProps {
-    pub difference: DifferenceView,
-    /// Whether a bar shows its size.
-    #[prop_or_default]
-    pub bar: bool,
+/// The amount alone.
+pub(crate) fn difference(model: &DifferenceModel) -> Html {
+    framed(model, Html::default())
 }
 
-#[component]
-pub(crate) fn Difference(props: &DifferenceProps) -> Html {
-    let DifferenceView { change, yuan, part } = &props.difference;
-    let direction = change.direction;
+/// The amount with a bar that shows its size.
+pub(crate) fn difference_with_bar(model: &DifferenceModel) -> Html {
+    let part = format!("--part: {}", model.part);
+    framed(model, html! { <span class="difference-bar" style={part} aria-hidden="true"></span> })
+}
+
+fn framed(DifferenceModel { change, yuan, .. }: &DifferenceModel, bar: Html) -> Html {
     html! {
-        <span class={classes!("difference", direction.class())} title={change.spoken.clone()} data-yuan={yuan.clone()}>
+        <span class={classes!("difference", change.direction.class())} title={change.spoken.clone()} data-yuan={yuan.clone()}>
             <span class="figure">{ change.shown.clone() }</span>
-            if props.bar {
-                <span class="difference-bar" style={format!("--part: {part}")} aria-hidden="true"></span>
-            }
+            { bar }
         </span>
     }
 }

@@ -1,29 +1,30 @@
 //! The register of readings: every open question with its answers and what each costs.
 
 mod difference;
+mod effects;
 mod reading;
-mod weighing;
 
 use yew::prelude::*;
 
 use super::context::{use_current, use_page};
 use super::dom;
-use super::model::{ReadingView, readings};
+use super::model::readings::{ReadingModel, readings};
 use cesuan_i18n::figures;
-pub(crate) use difference::Difference;
+use effects::use_effects;
 use reading::Reading;
-pub(crate) use weighing::use_weighing;
+
+pub(crate) use difference::{difference, difference_with_bar};
 
 /// The register below its heading.
 #[component]
 pub(crate) fn Register() -> Html {
     let page = use_page();
     let current = use_current();
-    let (weighing, acts) = use_weighing();
-    let onchange = use_kept_focus(weighing.is_running());
+    let (effects, ways) = use_effects();
+    let onchange = use_kept_focus(effects.is_running());
     let Some(input) = current.input() else { return Html::default() };
-    let view = readings(input, &weighing);
-    let list = |readings: Vec<ReadingView>| {
+    let view = readings(input, &effects);
+    let list = |readings: Vec<ReadingModel>| {
         let years = view.years.clone();
         readings.into_iter().map(move |reading| {
             html! { <Reading key={reading.id.clone()} reading={reading.clone()} years={years.clone()} /> }
@@ -33,11 +34,7 @@ pub(crate) fn Register() -> Html {
         return html! { <p class="readings-note">{ page.say("readings-nothing") }</p> };
     }
     let unit = figures::unit_name(input.lang, input.unit);
-    let (act, way, testid) = if view.stopped {
-        (acts.resume, "readings-resume", "readings-resume")
-    } else {
-        (acts.stop, "readings-stop", "readings-stop")
-    };
+    let (way, id) = if view.stopped { (ways.resume, "readings-resume") } else { (ways.stop, "readings-stop") };
     html! {
         <div class="register" {onchange}>
             <div class="readings-bar">
@@ -45,9 +42,14 @@ pub(crate) fn Register() -> Html {
                     if view.stopped { { page.say("readings-stopped") } }{ view.progress.clone() }
                 </p>
                 <progress max="1000" value={view.done.to_string()} aria-label={view.progress.clone()}></progress>
-                <button type="button" class="button" data-testid={testid} disabled={!view.running && !view.stopped} onclick={move |_| act.emit(())}>{ page.say(way) }</button>
+                <button type="button" class="button" data-testid={id} disabled={!view.running && !view.stopped}
+                    onclick={move |_| way.emit(())}>
+                    { page.say(id) }
+                </button>
             </div>
-            <p class="readings-note">{ page.say_with("readings-in-unit", &[("unit", unit.into())]) }{ " " }{ page.say("readings-interaction-about") }</p>
+            <p class="readings-note">
+                { page.say_with("readings-in-unit", &[("unit", unit.into())]) }{ " " }{ page.say("readings-interaction-about") }
+            </p>
             <div class="readings" data-testid="readings">{ for list(view.readings.clone()) }</div>
             if !view.idle.is_empty() {
                 <section class="readings-idle" aria-labelledby="readings-idle">
@@ -60,7 +62,8 @@ pub(crate) fn Register() -> Html {
     }
 }
 
-/// An answer that was chosen keeps the focus when its reading moves to another place of the list; gives what hears of choices.
+/// Keeps the focus on the answer that was chosen when its reading moves to another place of the list. The callback is for the
+/// change events of the list; `moving` says whether readings can still change their places.
 #[hook]
 fn use_kept_focus(moving: bool) -> Callback<Event> {
     let chosen = use_mut_ref(|| None::<String>);
@@ -74,7 +77,7 @@ fn use_kept_focus(moving: bool) -> Callback<Event> {
     }
     {
         let chosen = chosen.clone();
-        // When all is known nothing moves any more.
+        // Once all effects are known nothing moves any more.
         use_effect_with(moving, move |moving| {
             if !moving {
                 chosen.borrow_mut().take();

@@ -2,23 +2,25 @@
 
 use yew::prelude::*;
 
-use super::Difference;
-use crate::ui::context::use_page;
+use super::{difference, difference_with_bar};
+use crate::ui::context::{Page, use_page};
 use crate::ui::go::Go;
-use crate::ui::model::{AnswerView, DifferenceView, EffectView, PairView, ReadingView};
+use crate::ui::model::readings::{AnswerModel, DifferenceModel, EffectModel, InteractionModel, ReadingModel};
 use crate::ui::state::Action;
 use cesuan_i18n::Lang;
 use cesuan_policy::check::Setting;
 
-/// So many measures are listed; of more, one fewer and the rest folded away.
-const ENOUGH: usize = 4;
+/// The most measures that are listed; of more, one fewer is listed and the rest is folded away.
+const MOST_MEASURES: usize = 4;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct ReadingProps {
-    pub reading: ReadingView,
+    pub reading: ReadingModel,
+    /// The policy years.
     pub years: Vec<i32>,
 }
 
+/// A reading with its answers. It is a component because one answer of the engine changes one of many.
 #[component]
 pub(crate) fn Reading(props: &ReadingProps) -> Html {
     let page = use_page();
@@ -26,19 +28,7 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
     html! {
         <fieldset class={classes!("entry", reading.changed.then_some("changed"))} data-testid={format!("reading-{}", reading.id)}>
             <legend>{ reading.question.clone() }</legend>
-            <p class="entry-place">
-                if let Some((position, title)) = &reading.clause {
-                    <Go place={format!("chip-{}", reading.id)}>
-                        <span lang={Lang::Zh.tag()}>{ position.clone() }</span>{ " " }{ title.clone() }
-                    </Go>
-                }
-                if reading.changed {
-                    <span class="badge changed">{ page.say("readings-changed") }</span>
-                }
-                if !reading.pairs.is_empty() {
-                    <span class="badge interacts"><span aria-hidden="true">{ "⇄ " }</span>{ page.say_with("readings-interacts", &[("count", reading.pairs.len().into())]) }</span>
-                }
-            </p>
+            { place(&page, reading) }
             <table class="answers">
                 <thead>
                     <tr>
@@ -49,42 +39,51 @@ pub(crate) fn Reading(props: &ReadingProps) -> Html {
                         <th scope="col">{ page.say("readings-measures") }</th>
                     </tr>
                 </thead>
-                <tbody>{ for reading.answers.iter().map(|answer| html! {
-                    <Answer key={answer.option} id={reading.id.clone()} parameter={reading.parameter} answer={answer.clone()} years={years.clone()} />
-                }) }</tbody>
+                <tbody>{ for reading.answers.iter().map(|answer| answer_row(&page, reading, answer, years)) }</tbody>
             </table>
-            <Pairs pairs={reading.pairs.clone()} />
+            { interactions(&page, &reading.pairs) }
         </fieldset>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct AnswerProps {
-    id: AttrValue,
-    parameter: usize,
-    answer: AnswerView,
-    years: Vec<i32>,
+/// Where the draft raises the question, and badges.
+fn place(page: &Page, reading: &ReadingModel) -> Html {
+    let interacts = || page.say_with("readings-interacts", &[("count", reading.pairs.len().into())]);
+    html! {
+        <p class="entry-place">
+            if let Some((position, title)) = &reading.clause {
+                <Go place={format!("chip-{}", reading.id)}>
+                    <span lang={Lang::Zh.tag()}>{ position.clone() }</span>{ " " }{ title.clone() }
+                </Go>
+            }
+            if reading.changed {
+                <span class="badge changed">{ page.say("readings-changed") }</span>
+            }
+            if !reading.pairs.is_empty() {
+                <span class="badge interacts"><span aria-hidden="true">{ "⇄ " }</span>{ interacts() }</span>
+            }
+        </p>
+    }
 }
 
-#[component]
-fn Answer(props: &AnswerProps) -> Html {
-    let page = use_page();
-    let AnswerProps { id, parameter, answer, years } = props;
+fn answer_row(page: &Page, reading: &ReadingModel, answer: &AnswerModel, years: &[i32]) -> Html {
     let values = vec![Setting::Option(answer.option); years.len()];
-    let choose = page.on(Action::Set { parameter: *parameter, values });
+    let choose = page.on(Action::Set { parameter: reading.parameter, values });
     let columns = (years.len() + 3).to_string();
-    let whole = |words: AttrValue| html! { <td class="answer-words" colspan={columns}>{ words }</td> };
+    let whole = |id: &str| html! { <td class="answer-words" colspan={columns}>{ page.say(id) }</td> };
     let cells = match &answer.effect {
-        _ if answer.drafted => whole(page.say("readings-default")),
-        None => whole(page.say("readings-waiting")),
-        Some(effect) if effect.none => whole(page.say("readings-none")),
-        Some(effect) => html! { <Effect effect={effect.clone()} years={years.clone()} /> },
+        _ if answer.drafted => whole("readings-default"),
+        None => whole("readings-waiting"),
+        Some(effect) if effect.none => whole("readings-none"),
+        Some(effect) => effect_cells(page, effect, years),
     };
     let stale = answer.effect.as_ref().is_some_and(|effect| !effect.fresh);
+    let id = format!("answer-{}-{}", reading.id, answer.option);
     html! {
-        <tr class={classes!(answer.chosen.then_some("chosen"), stale.then_some("stale"))} data-testid={format!("answer-{id}-{}", answer.option)}>
+        <tr key={answer.option} class={classes!(answer.chosen.then_some("chosen"), stale.then_some("stale"))}
+            data-testid={id.clone()}>
             <th scope="row"><label>
-                <input type="radio" id={format!("answer-{id}-{}", answer.option)} name={format!("reading-{id}")} checked={answer.chosen} onchange={choose} />
+                <input type="radio" {id} name={format!("reading-{}", reading.id)} checked={answer.chosen} onchange={choose} />
                 <span>{ answer.label.clone() }</span>
             </label></th>
             { cells }
@@ -92,34 +91,26 @@ fn Answer(props: &AnswerProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct EffectProps {
-    effect: EffectView,
-    years: Vec<i32>,
-}
-
-#[component]
-fn Effect(props: &EffectProps) -> Html {
-    let page = use_page();
-    let EffectProps { effect, years } = props;
-    let shown = if effect.measures.len() > ENOUGH { ENOUGH - 1 } else { effect.measures.len() };
+fn effect_cells(page: &Page, effect: &EffectModel, years: &[i32]) -> Html {
+    let shown = if effect.measures.len() > MOST_MEASURES { MOST_MEASURES - 1 } else { effect.measures.len() };
+    let folded = effect.measures.len() - shown;
     html! {
         <>
             <td class="number-cell answer-total" data-name={page.say("readings-total")}>
-                <Difference difference={effect.total.clone()} />
+                { difference(&effect.total) }
                 if let Some(demand) = &effect.demand {
                     <small>{ page.say_with("readings-demand", &[("amount", demand.change.shown.clone().into())]) }</small>
                 }
             </td>
             { for effect.years.iter().zip(years).map(|(year, name)| html! {
-                <td class="number-cell" data-name={name.to_string()}><Difference difference={year.clone()} bar=true /></td>
+                <td class="number-cell" data-name={name.to_string()}>{ difference_with_bar(year) }</td>
             }) }
             <td data-name={page.say("readings-affected")}>{ effect.affected.clone() }</td>
             <td data-name={page.say("readings-measures")}>
                 { measures(&effect.measures[..shown]) }
-                if shown < effect.measures.len() {
+                if folded > 0 {
                     <details class="more-measures">
-                        <summary>{ page.say_with("readings-more-measures", &[("count", (effect.measures.len() - shown).into())]) }</summary>
+                        <summary>{ page.say_with("readings-more-measures", &[("count", folded.into())]) }</summary>
                         { measures(&effect.measures[shown..]) }
                     </details>
                 }
@@ -128,29 +119,22 @@ fn Effect(props: &EffectProps) -> Html {
     }
 }
 
-fn measures(measures: &[(String, DifferenceView)]) -> Html {
+fn measures(measures: &[(String, DifferenceModel)]) -> Html {
     html! {
-        <ul class="answer-measures">{ for measures.iter().map(|(label, difference)| html! {
-            <li key={label.clone()}>{ label.clone() }{ " " }<Difference difference={difference.clone()} /></li>
+        <ul class="answer-measures">{ for measures.iter().map(|(label, model)| html! {
+            <li key={label.clone()}>{ label.clone() }{ " " }{ difference(model) }</li>
         }) }</ul>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct PairsProps {
-    pairs: Vec<PairView>,
-}
-
-#[component]
-fn Pairs(props: &PairsProps) -> Html {
-    let page = use_page();
-    if props.pairs.is_empty() {
+fn interactions(page: &Page, pairs: &[InteractionModel]) -> Html {
+    if pairs.is_empty() {
         return Html::default();
     }
     html! {
         <details class="pairs">
-            <summary>{ page.say_with("readings-interacts", &[("count", props.pairs.len().into())]) }</summary>
-            <ul>{ for props.pairs.iter().map(|pair| html! { <li key={pair.other}>{ pair.words.clone() }</li> }) }</ul>
+            <summary>{ page.say_with("readings-interacts", &[("count", pairs.len().into())]) }</summary>
+            <ul>{ for pairs.iter().map(|pair| html! { <li key={pair.other}>{ pair.words.clone() }</li> }) }</ul>
         </details>
     }
 }

@@ -11,8 +11,8 @@ use crate::ui::compare::use_comparison;
 use crate::ui::context::{use_current, use_page};
 use crate::ui::model::compare::charts::{DemandChart, WaterfallChart};
 use crate::ui::model::report::{Charts, ReportInput, ReportView, ScenarioWords, report};
+use crate::ui::parts::TITLE;
 use crate::ui::route::Route;
-use crate::ui::shell::TITLE;
 use crate::ui::{dom, download};
 use cesuan_session::Comparison;
 

@@ -1,4 +1,4 @@
-//! A new measure from a pattern.
+//! The dialog that adds a new measure from a pattern.
 
 use std::rc::Rc;
 
@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlFormElement};
 use yew::prelude::*;
 
-use super::form::{Choices, measure};
+use super::form::{choices, measure};
 use super::workshop::use_parts;
 use crate::ui::bridge::Asking;
 use crate::ui::context::use_page;
@@ -15,7 +15,7 @@ use cesuan_i18n::diagnostic::render;
 use cesuan_policy::rules::Changes;
 use cesuan_session::{Command, Event, Pattern, RulesCommand, RulesEvent};
 
-/// What came of it: the changes with the new files, and the file to look at.
+/// The changes with the files of the new measure, and the path of the file to show.
 pub(super) type Added = (Changes, Option<String>);
 
 #[derive(Properties, PartialEq)]
@@ -84,6 +84,15 @@ pub(super) fn Adding(props: &AddingProps) -> Html {
             Callback::from(move |_: web_sys::Event| pattern.set(next))
         }
     };
+    let pattern_choice = |one: Pattern| {
+        let id = pattern_id(one);
+        html! {
+            <label>
+                <input type="radio" name="pattern" data-testid={id} checked={one == *pattern} onchange={choose(one)} />
+                { page.say(id) }
+            </label>
+        }
+    };
     html! {
         <dialog ref={dialog} class="rules-adding" aria-labelledby="rules-adding-title" data-testid="rules-adding" {onclose}>
             <form {onsubmit}>
@@ -91,12 +100,7 @@ pub(super) fn Adding(props: &AddingProps) -> Html {
                 <p>{ page.say("rules-add-text") }</p>
                 <fieldset>
                     <legend>{ page.say("rules-add-pattern") }</legend>
-                    { for Pattern::ALL.into_iter().map(|one| html! {
-                        <label>
-                            <input type="radio" name="pattern" data-testid={format!("rules-{}", pattern_id(one))} checked={one == *pattern} onchange={choose(one)} />
-                            { page.say(&format!("rules-{}", pattern_id(one))) }
-                        </label>
-                    }) }
+                    { for Pattern::ALL.into_iter().map(pattern_choice) }
                 </fieldset>
                 <label class="field">
                     { page.say("rules-add-label-zh") }
@@ -108,16 +112,23 @@ pub(super) fn Adding(props: &AddingProps) -> Html {
                 </label>
                 <label class="field">
                     { page.say("rules-add-id") }
-                    <input name="id" data-testid="rules-add-id" required=true maxlength="60" pattern="[a-z][a-z0-9_]*" aria-describedby="rules-add-id-hint" />
+                    <input name="id" data-testid="rules-add-id" required=true maxlength="60" pattern="[a-z][a-z0-9_]*"
+                        aria-describedby="rules-add-id-hint" />
                     <small id="rules-add-id-hint">{ page.say("rules-add-id-hint") }</small>
                 </label>
-                <Choices pattern={*pattern} {parts} />
+                { choices(&page, *pattern, parts.as_deref()) }
                 if !refused.is_empty() {
-                    <ul class="rules-refused" role="alert" data-testid="rules-refused">{ for refused.iter().map(|said| html! { <li>{ said.clone() }</li> }) }</ul>
+                    <ul class="rules-refused" role="alert" data-testid="rules-refused">
+                        { for refused.iter().map(|said| html! { <li>{ said.clone() }</li> }) }
+                    </ul>
                 }
                 <p class="notice-ways">
-                    <button type="submit" class="button primary" data-testid="rules-add-accept">{ page.say("rules-add-accept") }</button>
-                    <button type="button" class="button" data-testid="rules-add-cancel" onclick={close}>{ page.say("rules-add-cancel") }</button>
+                    <button type="submit" class="button primary" data-testid="rules-add-accept">
+                        { page.say("rules-add-accept") }
+                    </button>
+                    <button type="button" class="button" data-testid="rules-add-cancel" onclick={close}>
+                        { page.say("rules-add-cancel") }
+                    </button>
                 </p>
             </form>
         </dialog>
@@ -126,8 +137,8 @@ pub(super) fn Adding(props: &AddingProps) -> Html {
 
 const fn pattern_id(pattern: Pattern) -> &'static str {
     match pattern {
-        Pattern::Award => "add-pattern-award",
-        Pattern::Share => "add-pattern-share",
-        Pattern::Ranking => "add-pattern-ranking",
+        Pattern::Award => "rules-add-pattern-award",
+        Pattern::Share => "rules-add-pattern-share",
+        Pattern::Ranking => "rules-add-pattern-ranking",
     }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::library::{self, Choice, CodeEditor};
 use crate::ui::context::{Page, use_page};
-use crate::ui::model::rules::{Mark, utf8_offset, utf16_offset};
+use crate::ui::model::rules::{EditorMark, utf8_offset, utf16_offset};
 use crate::ui::queue::Urgency;
 use cesuan_session::{Command, CompletionKind, Completions, Event, RulesCommand, RulesEvent};
 
@@ -22,7 +22,7 @@ pub(super) struct CodeProps {
     /// Counts the changes that were not typed here: only they, and another file, give the editor a new text.
     pub edition: u64,
     /// What is wrong with it; none while that is being found out, and the editor moves its marks along.
-    pub marks: Option<Rc<Vec<Mark>>>,
+    pub marks: Option<Rc<Vec<EditorMark>>>,
     /// A place to go to, with a number that makes it a new wish.
     pub wanted: Option<(u64, usize)>,
     pub typed: Callback<String>,

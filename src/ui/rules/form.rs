@@ -1,29 +1,18 @@
-//! The form for a new measure: its choices, and what it says when it is sent.
-
-use std::rc::Rc;
+//! The form for a new measure: its choices, and reading it when it is sent.
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlFormElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::ui::context::use_page;
+use crate::ui::context::Page;
 use cesuan_base::dim::{Rows, Text};
 use cesuan_policy::check::MeasureKind;
 use cesuan_session::{NewMeasure, PartsView, Pattern};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct ChoicesProps {
-    pub pattern: Pattern,
-    /// What a measure may be made of, once that is known.
-    pub parts: Option<Rc<PartsView>>,
-}
-
-/// Column, clause, payer and class.
-#[component]
-pub(super) fn Choices(props: &ChoicesProps) -> Html {
-    let page = use_page();
+/// The choices of column, clause, payer and class. `parts` says what a measure may be made of; `None` while that is asked.
+pub(super) fn choices(page: &Page, pattern: Pattern, parts: Option<&PartsView>) -> Html {
     let Some(policy) = page.policy.clone() else { return Html::default() };
-    let known = || props.parts.iter().flat_map(|parts| &parts.columns).filter(|one| props.pattern.takes(one.kind));
+    let known = || parts.into_iter().flat_map(|parts| &parts.columns).filter(|one| pattern.takes(one.kind));
     let column = |rows: Rows| {
         let fitting = known().filter(|column| column.rows == rows);
         let options: Html = fitting
@@ -44,10 +33,10 @@ pub(super) fn Choices(props: &ChoicesProps) -> Html {
     let kinds = kinds.map(|(at, (word, _))| option(word, &page.say(&format!("app-kind-{word}")), at == 0));
     html! {
         <>
-            <Choice name="column" options={[Rows::Enterprise, Rows::Project].into_iter().map(column).collect::<Html>()} />
-            <Choice name="clause" options={clauses.collect::<Html>()} />
-            <Choice name="payer" options={payers.collect::<Html>()} />
-            <Choice name="kind" options={kinds.collect::<Html>()} />
+            { choice(page, "column", [Rows::Enterprise, Rows::Project].into_iter().map(column).collect()) }
+            { choice(page, "clause", clauses.collect()) }
+            { choice(page, "payer", payers.collect()) }
+            { choice(page, "kind", kinds.collect()) }
         </>
     }
 }
@@ -56,25 +45,17 @@ fn option(value: &str, words: &str, selected: bool) -> Html {
     html! { <option key={value.to_owned()} value={value.to_owned()} {selected}>{ words }</option> }
 }
 
-#[derive(Properties, PartialEq)]
-struct ChoiceProps {
-    name: &'static str,
-    options: Html,
-}
-
-#[component]
-fn Choice(props: &ChoiceProps) -> Html {
-    let page = use_page();
-    let id = format!("rules-add-{}", props.name);
+fn choice(page: &Page, name: &'static str, options: Html) -> Html {
+    let id = format!("rules-add-{name}");
     html! {
         <label class="field">
             { page.say(&id) }
-            <select name={props.name} data-testid={id} required=true>{ props.options.clone() }</select>
+            <select {name} data-testid={id} required=true>{ options }</select>
         </label>
     }
 }
 
-/// What the form says.
+/// The measure the form describes; `None` where a field is missing.
 pub(super) fn measure(form: &HtmlFormElement, pattern: Pattern) -> Option<NewMeasure> {
     let field = |name: &str| form.elements().named_item(name);
     let input = |name: &str| Some(field(name)?.dyn_into::<HtmlInputElement>().ok()?.value().trim().to_owned());

@@ -6,7 +6,7 @@ use web_sys::Element;
 use yew::Callback;
 
 use crate::ui::download::save;
-use crate::ui::model::rules::Mark;
+use crate::ui::model::rules::EditorMark;
 use crate::ui::script;
 use cesuan_base::diag::Severity;
 
@@ -87,8 +87,8 @@ impl CodeEditor {
     }
 
     /// Marks what is wrong. A mark that cannot be shown is still in the list beside the editor.
-    pub(super) fn mark(&self, marks: &[Mark]) {
-        let view = |mark: &Mark| {
+    pub(super) fn mark(&self, marks: &[EditorMark]) {
+        let view = |mark: &EditorMark| {
             let severity = match mark.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",

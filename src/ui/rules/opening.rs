@@ -1,19 +1,18 @@
 //! Rules files from outside: picked, or dropped on the page.
 
 use wasm_bindgen::JsValue;
-use web_sys::DataTransfer;
-use yew::prelude::*;
+use yew::prelude::{AttrValue, Callback};
 
 use super::library;
-use crate::ui::context::{Page, use_page};
-use crate::ui::model::rules::{Foreign, imported};
-use crate::ui::parts::use_drop;
+use crate::ui::context::Page;
+use crate::ui::model::rules::{ImportRefusal, imported};
 use cesuan_policy::rules::{Changes, Folder};
 
-/// What came of opening files: the changes with them, or a sentence why not.
+/// The changes with the opened files in them, or a sentence why they cannot be opened.
 pub(super) type Opened = Result<Changes, AttrValue>;
 
-/// Reads files and puts them over the changes.
+/// Reads the files of `source` (a list of files, or what was dropped), puts them over the changes, and gives the result to
+/// `done`. `policy` is the id of the policy the files must be of.
 pub(super) fn open(
     page: &Page,
     source: &JsValue,
@@ -30,35 +29,12 @@ pub(super) fn open(
     library::read(source, heard);
 }
 
-fn said(page: &Page, policy: &str, foreign: &Foreign) -> AttrValue {
+fn said(page: &Page, policy: &str, foreign: &ImportRefusal) -> AttrValue {
     match foreign {
-        Foreign::Nothing => page.say("rules-foreign-nothing"),
-        Foreign::OtherPolicy(id) => {
+        ImportRefusal::Nothing => page.say("rules-foreign-nothing"),
+        ImportRefusal::OtherPolicy(id) => {
             page.say_with("rules-foreign-policy", &[("id", id.as_str().into()), ("policy", policy.into())])
         }
-        Foreign::UnknownFile(file) => page.say_with("rules-foreign-file", &[("file", file.as_str().into())]),
-    }
-}
-
-#[derive(Properties, PartialEq)]
-pub(super) struct DropProps {
-    /// What was dropped.
-    pub dropped: Callback<JsValue>,
-    pub children: Html,
-}
-
-/// A part of the page that files can be dropped on.
-#[component]
-pub(super) fn DropZone(props: &DropProps) -> Html {
-    let page = use_page();
-    let dropped = props.dropped.clone();
-    let drop = use_drop(Callback::from(move |data: DataTransfer| dropped.emit(data.into())));
-    html! {
-        <div class="rules-drop" data-testid="rules-drop" ondragover={drop.ondragover} ondragleave={drop.ondragleave} ondrop={drop.ondrop}>
-            { props.children.clone() }
-            if drop.over {
-                <p class="rules-drop-note" aria-hidden="true">{ page.say("rules-drop") }</p>
-            }
-        </div>
+        ImportRefusal::UnknownFile(file) => page.say_with("rules-foreign-file", &[("file", file.as_str().into())]),
     }
 }

@@ -3,23 +3,23 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
+use web_sys::DataTransfer;
 use yew::prelude::*;
 
 use super::adding::Adding;
 use super::code::Code;
 use super::editing::{Editing, removable};
-use super::effect::Effect;
-use super::faults::Faults;
-use super::opening::{DropZone, Opened, open};
-use super::tools::{FileTools, Rules, Tools};
-use super::tree::Tree;
+use super::effect::{Effect, effect};
+use super::faults::{Faults, fault_list};
+use super::opening::{Opened, open};
+use super::tools::{FileTools, Tools, file_tools, tools};
+use super::tree::tree;
 use super::workshop::{use_cases, use_original};
 use crate::ui::bridge::Asking;
 use crate::ui::context::{use_current, use_page};
-use crate::ui::model::rules::RulesChange;
-use crate::ui::model::rules::{effect, faults, groups, marks};
+use crate::ui::model::rules::{self, RulesChange};
+use crate::ui::parts::{TITLE, use_drop};
 use crate::ui::queue::Urgency;
-use crate::ui::shell::TITLE;
 use crate::ui::state::Action;
 use cesuan_base::diag::Diagnostic;
 use cesuan_policy::rules::{Changes, Folder};
@@ -28,7 +28,7 @@ use cesuan_session::{Command, Event, RulesCommand, RulesEvent};
 /// The file a person sees first.
 const FIRST: &str = "policy.toml";
 
-/// The rules as text.
+/// The policy as the text files it is made of, to read and to change.
 #[component]
 pub(crate) fn RulesPage() -> Html {
     let page = use_page();
@@ -57,7 +57,7 @@ struct DeskProps {
     original: Rc<Folder>,
 }
 
-/// Files, editor, what is wrong, and the effect, once the files are there.
+/// The files, the editor, the faults and the effect.
 #[component]
 fn Desk(props: &DeskProps) -> Html {
     let page = use_page();
@@ -71,6 +71,25 @@ fn Desk(props: &DeskProps) -> Html {
     let in_force =
         (!current.rules.checking() && !current.rules.broken()).then_some((current.opened, current.rules.serial));
     let cases = use_cases(in_force);
+    let picked = {
+        let (page, current, original, said) = (page.clone(), current.clone(), original.clone(), said.clone());
+        Callback::from(move |source: JsValue| {
+            let (page_then, said) = (page.clone(), said.clone());
+            let done = Callback::from(move |opened: Opened| match opened {
+                Ok(changes) => {
+                    said.set(Some(page_then.say_with("rules-opened", &[("count", changes.len().into())])));
+                    page_then.act(Action::Rules(RulesChange::Replaced(Rc::new(changes))));
+                }
+                Err(why) => said.set(Some(why)),
+            });
+            let (folder, changes) = ((*original).clone(), (*current.rules.changes).clone());
+            open(&page, &source, folder, changes, current.kept.policy.clone(), done);
+        })
+    };
+    let drop = {
+        let picked = picked.clone();
+        use_drop(Callback::from(move |data: DataTransfer| picked.emit(data.into())))
+    };
     let Some(input) = current.input() else { return Html::default() };
     let changes = current.rules.changes.clone();
     let text = |file: &str| changes.text(original, file).map(str::to_owned);
@@ -93,21 +112,6 @@ fn Desk(props: &DeskProps) -> Html {
         })
     };
     let edit = Editing { page: page.clone(), original: original.clone(), changes: changes.clone() };
-    let picked = {
-        let (page, current, original, said) = (page.clone(), current.clone(), original.clone(), said.clone());
-        Callback::from(move |source: JsValue| {
-            let (page_then, said) = (page.clone(), said.clone());
-            let done = Callback::from(move |opened: Opened| match opened {
-                Ok(changes) => {
-                    said.set(Some(page_then.say_with("rules-opened", &[("count", changes.len().into())])));
-                    page_then.act(Action::Rules(RulesChange::Replaced(Rc::new(changes))));
-                }
-                Err(why) => said.set(Some(why)),
-            });
-            let (folder, changes) = ((*original).clone(), (*current.rules.changes).clone());
-            open(&page, &source, folder, changes, current.kept.policy.clone(), done);
-        })
-    };
     let added = {
         let (page, choose, adding) = (page.clone(), choose.clone(), adding.clone());
         Callback::from(move |(changes, file): (Changes, Option<String>)| {
@@ -132,35 +136,64 @@ fn Desk(props: &DeskProps) -> Html {
             *asking.borrow_mut() = page.ask(Urgency::Now, Command::Rules(command), heard);
         })
     });
-    let found_here = || shown_text.as_ref().map(|text| marks(page.lang, &shown, text, found.iter().copied()));
-    let marked = if current.rules.checking() { None } else { found_here().map(Rc::new) };
-    let rules = Rules { original: original.clone(), changes: changes.clone(), policy: input.policy.id.clone().into() };
+    let marks = || shown_text.as_ref().map(|text| rules::marks(page.lang, &shown, text, found.iter().copied()));
+    let marks = if current.rules.checking() { None } else { marks().map(Rc::new) };
     let open_dialog = {
         let adding = adding.clone();
-        Callback::from(move |()| adding.set(true))
+        Callback::from(move |_: MouseEvent| adding.set(true))
     };
     let adding_now = *adding;
     let close_dialog = Callback::from(move |()| adding.set(false));
+    let groups = rules::groups(page.lang, original, &changes, input.policy, found.iter().copied());
+    let fault_models = rules::faults(page.lang, found.iter().copied(), text);
+    let broken = current.rules.broken();
+    let tools_of_all = Tools {
+        original,
+        changes: &changes,
+        policy: &input.policy.id,
+        add: open_dialog,
+        picked,
+        revert_all: edit.whole(),
+    };
+    let tools_of_file = FileTools {
+        file: &shown,
+        text: shown_text.clone(),
+        changed: changes.touches(&shown),
+        revert: edit.reverted(&shown),
+        remove,
+    };
+    let fault_list_of = Faults { faults: &fault_models, checking: current.rules.checking(), broken, go: &go };
+    let effect_of = Effect {
+        model: rules::effect(input),
+        stale: broken,
+        cases: cases.as_deref(),
+        waiting: input.overlay.waiting(input.policy),
+    };
     html! {
-        <DropZone dropped={picked.clone()}>
-            <Tools {rules} add={open_dialog} {picked} revert_all={edit.whole()} />
+        <div class="rules-drop" data-testid="rules-drop" ondragover={drop.ondragover} ondragleave={drop.ondragleave}
+            ondrop={drop.ondrop}>
+            { tools(&page, tools_of_all) }
             <p class="rules-said" role="status" data-testid="rules-said">{ (*said).clone() }</p>
             <div class="rules-desk">
-                <Tree groups={groups(page.lang, original, &changes, input.policy, found.iter().copied())} chosen={shown.clone()} {choose} />
+                { tree(&page, &groups, &shown, &choose) }
                 <section class="rules-file-desk">
-                    <FileTools file={shown.clone()} text={shown_text.clone()} changed={changes.touches(&shown)} revert={edit.reverted(&shown)} {remove} />
+                    { file_tools(&page, tools_of_file) }
                     if let Some(text) = shown_text {
-                        <Code file={shown.clone()} {text} edition={current.rules.edition} marks={marked} wanted={*wanted} typed={edit.typed(&shown)} />
+                        <Code file={shown.clone()} {text} edition={current.rules.edition} {marks} wanted={*wanted}
+                            typed={edit.typed(&shown)} />
                     } else {
                         <p class="rules-code-note">{ page.say("rules-removed-file") }</p>
                     }
-                    <Faults faults={faults(page.lang, found, text)} checking={current.rules.checking()} broken={current.rules.broken()} {go} />
+                    { fault_list(&page, fault_list_of) }
                 </section>
-                <Effect view={effect(input)} stale={current.rules.broken()} cases={cases.map(|cases| (*cases).clone())} waiting={input.overlay.waiting(input.policy)} />
+                { effect(&page, effect_of) }
             </div>
             if adding_now {
                 <Adding {changes} {added} close={close_dialog} />
             }
-        </DropZone>
+            if drop.over {
+                <p class="rules-drop-note" aria-hidden="true">{ page.say("rules-drop") }</p>
+            }
+        </div>
     }
 }

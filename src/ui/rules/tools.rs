@@ -1,4 +1,4 @@
-//! What can be done with the rules as a whole, and with the file that is shown.
+//! The buttons for the rules as a whole, and for the file that is shown.
 
 use std::rc::Rc;
 
@@ -8,89 +8,89 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::library;
-use crate::ui::context::use_page;
+use crate::ui::context::Page;
 use crate::ui::download::save;
 use crate::ui::parts::Picker;
 use cesuan_policy::rules::{Changes, Folder};
 
-/// The rules as they are now.
-#[derive(Clone, PartialEq)]
-pub(super) struct Rules {
-    pub original: Rc<Folder>,
-    pub changes: Rc<Changes>,
+/// What the buttons for the rules as a whole need.
+pub(super) struct Tools<'a> {
+    pub original: &'a Rc<Folder>,
+    pub changes: &'a Rc<Changes>,
     /// The policy's id.
-    pub policy: AttrValue,
-}
-
-#[derive(Properties, PartialEq)]
-pub(super) struct ToolsProps {
-    pub rules: Rules,
-    pub add: Callback<()>,
+    pub policy: &'a str,
+    /// Opens the dialog for a new measure.
+    pub add: Callback<MouseEvent>,
+    /// Takes files or a folder that were picked.
     pub picked: Callback<JsValue>,
     pub revert_all: Callback<()>,
 }
 
 /// The buttons for the rules as a whole.
-#[component]
-pub(super) fn Tools(props: &ToolsProps) -> Html {
-    let page = use_page();
-    let rules = props.rules.clone();
+pub(super) fn tools(page: &Page, tools: Tools<'_>) -> Html {
+    let Tools { original, changes, policy, add, picked, revert_all } = tools;
     let download = {
-        let page = page.clone();
+        let (page, original, changes, policy) = (page.clone(), original.clone(), changes.clone(), policy.to_owned());
         Callback::from(move |_: MouseEvent| {
-            let name = page.say_with("rules-archive", &[("id", rules.policy.as_str().into())]);
-            let folder = rules.changes.applied(&rules.original);
-            let inside = |(path, text)| (format!("{}/{path}", rules.policy), text);
-            library::save_archive(&name, folder.files.into_iter().map(inside).collect());
+            let name = page.say_with("rules-archive", &[("id", policy.as_str().into())]);
+            let inside = |(path, text)| (format!("{policy}/{path}"), text);
+            library::save_archive(&name, changes.applied(&original).files.into_iter().map(inside).collect());
         })
     };
-    let picked = props.picked.reform(|files: Vec<File>| files.into_iter().map(JsValue::from).collect::<Array>().into());
-    let (add, revert_all) = (props.add.clone(), props.revert_all.clone());
+    let picked = picked.reform(|files: Vec<File>| files.into_iter().map(JsValue::from).collect::<Array>().into());
     html! {
         <div class="rules-tools">
-            <button type="button" class="button primary" data-testid="rules-add" onclick={move |_: MouseEvent| add.emit(())}>{ page.say("rules-add") }</button>
-            <button type="button" class="button" data-testid="rules-download" onclick={download}>{ page.say("rules-download") }</button>
+            <button type="button" class="button primary" data-testid="rules-add" onclick={add}>{ page.say("rules-add") }</button>
+            <button type="button" class="button" data-testid="rules-download" onclick={download}>
+                { page.say("rules-download") }
+            </button>
             <Picker label="rules-open" accept=".zip,.toml" picked={picked.clone()} />
             <Picker label="rules-open-folder" folder=true {picked} />
-            <button type="button" class="button" data-testid="rules-revert-all" disabled={props.rules.changes.is_empty()} onclick={move |_: MouseEvent| revert_all.emit(())}>
+            <button type="button" class="button" data-testid="rules-revert-all" disabled={changes.is_empty()}
+                onclick={move |_: MouseEvent| revert_all.emit(())}>
                 { page.say("rules-revert-all") }
             </button>
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct FileToolsProps {
+/// What the buttons for one file need.
+pub(super) struct FileTools<'a> {
     /// The file's path.
-    pub file: AttrValue,
-    /// Its text; none where it was taken out.
+    pub file: &'a str,
+    /// The file's text; `None` where the file was removed.
     pub text: Option<AttrValue>,
     /// Whether it differs from the policy as it was opened.
     pub changed: bool,
     pub revert: Callback<()>,
-    /// Takes the measure out, where a person added it.
+    /// Removes the measure of the file, where a person added it.
     pub remove: Option<Callback<()>>,
 }
 
-/// The buttons for one file.
-#[component]
-pub(super) fn FileTools(props: &FileToolsProps) -> Html {
-    let page = use_page();
-    let download = props.text.clone().map(|text| {
-        let name = props.file.rsplit('/').next().unwrap_or_default().to_owned();
+/// The buttons for one file, under its path.
+pub(super) fn file_tools(page: &Page, tools: FileTools<'_>) -> Html {
+    let FileTools { file, text, changed, revert, remove } = tools;
+    let download = text.map(|text| {
+        let name = file.rsplit('/').next().unwrap_or_default().to_owned();
         Callback::from(move |_: MouseEvent| save(&name, &text.as_str().into()))
     });
-    let revert = props.revert.clone();
     html! {
         <header class="rules-file-tools">
-            <h2><code>{ props.file.clone() }</code></h2>
+            <h2><code>{ file.to_owned() }</code></h2>
             <div class="rules-tools">
                 if let Some(onclick) = download {
-                    <button type="button" class="button" data-testid="rules-download-file" {onclick}>{ page.say("rules-download-file") }</button>
+                    <button type="button" class="button" data-testid="rules-download-file" {onclick}>
+                        { page.say("rules-download-file") }
+                    </button>
                 }
-                <button type="button" class="button" data-testid="rules-revert" disabled={!props.changed} onclick={move |_: MouseEvent| revert.emit(())}>{ page.say("rules-revert") }</button>
-                if let Some(remove) = props.remove.clone() {
-                    <button type="button" class="button" data-testid="rules-remove" onclick={move |_: MouseEvent| remove.emit(())}>{ page.say("rules-remove") }</button>
+                <button type="button" class="button" data-testid="rules-revert" disabled={!changed}
+                    onclick={move |_: MouseEvent| revert.emit(())}>
+                    { page.say("rules-revert") }
+                </button>
+                if let Some(remove) = remove {
+                    <button type="button" class="button" data-testid="rules-remove" onclick={move |_: MouseEvent| remove.emit(())}>
+                        { page.say("rules-remove") }
+                    </button>
                 }
             </div>
         </header>

@@ -1,50 +1,29 @@
-//! The files, in groups.
+//! The files of the rules, in groups.
 
 use yew::prelude::*;
 
-use crate::ui::context::use_page;
-use crate::ui::model::rules::{FileState, FileView, GroupView};
+use crate::ui::context::Page;
+use crate::ui::model::rules::{FileGroup, FileModel, FileState};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct TreeProps {
-    pub groups: Vec<GroupView>,
-    /// The file that is shown.
-    pub chosen: AttrValue,
-    pub choose: Callback<String>,
-}
-
-/// The files, in groups.
-#[component]
-pub(super) fn Tree(props: &TreeProps) -> Html {
-    let page = use_page();
+/// The files; `chosen` is the path of the one that is shown, and a click on another sends its path to `choose`.
+pub(super) fn tree(page: &Page, groups: &[FileGroup], chosen: &str, choose: &Callback<String>) -> Html {
+    let entry = |one: &FileModel| {
+        html! { <li key={one.path.clone()}>{ file(page, one, chosen == one.path, choose) }</li> }
+    };
     html! {
         <nav class="rules-tree" aria-label={page.say("rules-files")} data-testid="rules-tree">
-            { for props.groups.iter().map(|group| html! {
+            { for groups.iter().map(|group| html! {
                 <section key={group.heading}>
                     <h2>{ page.say(group.heading) }</h2>
-                    <ul>{ for group.files.iter().map(|file| html! {
-                        <li key={file.path.clone()}>
-                            <File file={file.clone()} chosen={*props.chosen == *file.path} choose={props.choose.clone()} />
-                        </li>
-                    }) }</ul>
+                    <ul>{ for group.files.iter().map(entry) }</ul>
                 </section>
             }) }
         </nav>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FileProps {
-    file: FileView,
-    chosen: bool,
-    choose: Callback<String>,
-}
-
-#[component]
-fn File(props: &FileProps) -> Html {
-    let page = use_page();
-    let file = &props.file;
-    let (choose, path) = (props.choose.clone(), file.path.clone());
+fn file(page: &Page, file: &FileModel, chosen: bool, choose: &Callback<String>) -> Html {
+    let (choose, path) = (choose.clone(), file.path.clone());
     let onclick = Callback::from(move |_: MouseEvent| choose.emit(path.clone()));
     let count = |id: &str, count: usize| page.say_with(id, &[("count", count.into())]);
     html! {
@@ -52,7 +31,7 @@ fn File(props: &FileProps) -> Html {
             type="button"
             class={classes!("rules-file", (file.state == FileState::Removed).then_some("removed"))}
             data-testid={format!("rules-file-{}", file.path)}
-            aria-current={props.chosen.then_some("true")}
+            aria-current={chosen.then_some("true")}
             {onclick}
         >
             if let Some(label) = &file.label {
@@ -61,7 +40,7 @@ fn File(props: &FileProps) -> Html {
             <span class="rules-file-name">{ file.name.clone() }</span>
             <span class="rules-file-marks">
                 if let Some(state) = state_id(file.state) {
-                    <span class="badge changed" title={lines(&page, file)}>{ page.say(state) }{ counts(file) }</span>
+                    <span class="badge changed" title={lines(page, file)}>{ page.say(state) }{ counts(file) }</span>
                 }
                 if file.errors > 0 {
                     <span class="badge error" title={count("rules-file-errors", file.errors)}>
@@ -89,15 +68,16 @@ const fn state_id(state: FileState) -> Option<&'static str> {
     }
 }
 
-fn lines(page: &crate::ui::context::Page, file: &FileView) -> AttrValue {
+fn lines(page: &Page, file: &FileModel) -> AttrValue {
     let (added, removed) = (file.lines.added, file.lines.removed);
     page.say_with("rules-lines", &[("added", added.into()), ("removed", removed.into())])
 }
 
-/// `+3 −1`, where a file that was there before has other lines.
-fn counts(file: &FileView) -> Html {
+/// The lines added and removed (`+3 −1`) of a changed file; nothing for one that is new, gone or as it was.
+fn counts(file: &FileModel) -> Html {
     if file.state != FileState::Changed {
         return Html::default();
     }
-    html! { <span class="rules-lines figure" aria-hidden="true">{ format!(" +{} −{}", file.lines.added, file.lines.removed) }</span> }
+    let counts = format!(" +{} −{}", file.lines.added, file.lines.removed);
+    html! { <span class="rules-lines figure" aria-hidden="true">{ counts }</span> }
 }

@@ -1,4 +1,4 @@
-//! How many enterprises, from which seed, how much of each sector, and how fast they grow.
+//! The form that draws another sample: how many enterprises, from which seed, the weight of each group, and the growth.
 
 use std::rc::Rc;
 
@@ -7,28 +7,30 @@ use yew::prelude::*;
 use crate::ui::context::use_page;
 use crate::ui::dom;
 use crate::ui::lists;
-use crate::ui::model::{AdjustTyped, read_growth, read_share};
+use crate::ui::model::calibration::{AdjustTyped, read_growth, read_share};
 use crate::ui::storage::Sample;
 use cesuan_base::diag::Diagnostic;
 use cesuan_i18n::diagnostic::render;
 use cesuan_i18n::figures;
 use cesuan_intake::SampleAdjust;
 
-/// The id of the list of what is wrong.
+/// The id of the element with the faults.
 const FAULTS: &str = "draw-faults";
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct DrawFormProps {
     pub sample: Sample,
-    /// What the groups are groups of, and each with its id and label.
+    /// The label of what the groups divide (say sectors), and the id and label of each group.
     pub mix: Option<(String, Vec<(String, String)>)>,
-    /// What may grow faster or slower.
+    /// The label of what may grow faster or slower.
     pub growth: Option<String>,
-    /// Whether a person's own tables are in place now.
+    /// Whether the population at hand is a person's own list.
     pub own: bool,
+    /// Why the last sample could not be drawn.
     pub undrawn: Rc<Vec<Diagnostic>>,
 }
 
+/// The form.
 #[component]
 pub(crate) fn DrawForm(props: &DrawFormProps) -> Html {
     let page = use_page();
@@ -36,7 +38,7 @@ pub(crate) fn DrawForm(props: &DrawFormProps) -> Html {
     let size = use_state(|| props.sample.enterprises.to_string());
     let seed = use_state(|| props.sample.seed.to_string());
     let typed = use_state(|| AdjustTyped::of(&props.sample.adjust, &groups));
-    // Another sample than the one the texts were of: drawn elsewhere, or from other rules.
+    // The texts follow the sample when it is drawn elsewhere or by other rules.
     {
         let (size, seed, typed) = (size.clone(), seed.clone(), typed.clone());
         use_effect_with((props.sample.clone(), groups.clone()), move |(sample, groups)| {
@@ -131,9 +133,13 @@ pub(crate) fn DrawForm(props: &DrawFormProps) -> Html {
             }
             <div id={FAULTS} class="field-fault" role="alert">{ for said.into_iter().map(|fault| html! { <p>{ fault }</p> }) }</div>
             <p class="draw-buttons">
-                <button type="submit" class="button primary" data-testid="draw-again" disabled={wanted.is_none()}>{ page.say("app-sample-draw") }</button>
+                <button type="submit" class="button primary" data-testid="draw-again" disabled={wanted.is_none()}>
+                    { page.say("app-sample-draw") }
+                </button>
                 if props.mix.is_some() || props.growth.is_some() {
-                    <button type="button" class="button" data-testid="draw-as-described" disabled={unchanged} onclick={again}>{ page.say("sample-as-described") }</button>
+                    <button type="button" class="button" data-testid="draw-as-described" disabled={unchanged} onclick={again}>
+                        { page.say("sample-as-described") }
+                    </button>
                 }
             </p>
         </form>
@@ -161,8 +167,8 @@ fn field(
         <p class="draw-field" key={id.clone()}>
             <label for={id.clone()}>{ label.to_owned() }</label>
             <span>
-                <input id={id.clone()} data-testid={id} class="figure" type="text" inputmode="decimal" autocomplete="off" value={text.to_owned()} {oninput}
-                    aria-invalid={(!fine).to_string()} aria-describedby={FAULTS} />
+                <input id={id.clone()} data-testid={id} class="figure" type="text" inputmode="decimal" autocomplete="off"
+                    value={text.to_owned()} {oninput} aria-invalid={(!fine).to_string()} aria-describedby={FAULTS} />
                 if let Some(unit) = unit {
                     <span class="draw-unit">{ unit }</span>
                 }

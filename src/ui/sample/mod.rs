@@ -7,12 +7,12 @@ use yew::prelude::*;
 
 use super::context::{use_answer, use_current, use_page};
 use super::download::Download;
-use super::model::calibration;
+use super::model::calibration::calibration;
 use super::queue::Urgency;
 use crate::worker::Form;
 use cesuan_exports::Paper;
 use cesuan_session::{Command, Event};
-use figures::{FiguresTable, NotModelled};
+use figures::{figures_table, unmodelled};
 use form::DrawForm;
 
 /// The page below its heading.
@@ -43,13 +43,17 @@ pub(crate) fn SampleSheet() -> Html {
                 }
             </p>
             <p class="sample-downloads">
-                <Download label="sample-download" paper={Paper::Population} name="app-population-name" testid="sample-download" />
-                <Download label="lists-template-enterprises" paper={Paper::Population} form={Form::Csv(0)} name="sample-enterprises-name" testid="sample-enterprises" />
-                <Download label="lists-template-projects" paper={Paper::Population} form={Form::Csv(1)} name="sample-projects-name" testid="sample-projects" />
+                <Download label="sample-download" paper={Paper::Population} name="app-population-name"
+                    testid="sample-download" />
+                <Download label="lists-template-enterprises" paper={Paper::Population} form={Form::Csv(0)}
+                    name="sample-enterprises-name" testid="sample-enterprises" />
+                <Download label="lists-template-projects" paper={Paper::Population} form={Form::Csv(1)}
+                    name="sample-projects-name" testid="sample-projects" />
             </p>
-            <DrawForm sample={current.kept.sample.clone()} mix={view.mix.clone()} growth={view.growth.clone()} own={view.own} undrawn={current.undrawn.clone()} />
-            <FiguresTable rows={view.rows} own={view.own} {stale} />
-            <NotModelled rows={view.unmodelled} />
+            <DrawForm sample={current.kept.sample.clone()} mix={view.mix.clone()} growth={view.growth.clone()} own={view.own}
+                undrawn={current.undrawn.clone()} />
+            { figures_table(&page, &view.rows, view.own, stale) }
+            { unmodelled(&page, &view.unmodelled) }
         </div>
     }
 }

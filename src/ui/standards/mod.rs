@@ -6,10 +6,10 @@ mod standard;
 use yew::prelude::*;
 
 use super::context::{use_current, use_page};
-use super::model::standards;
+use super::model::standards::standards;
 use standard::Standard;
 
-/// The standards below their heading.
+/// The standards, one card below the other.
 #[component]
 pub(crate) fn Standards() -> Html {
     let page = use_page();

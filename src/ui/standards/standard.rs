@@ -2,13 +2,15 @@
 
 use yew::prelude::*;
 
-use super::fill::{Fill, PurseChoice};
-use crate::ui::context::{use_answer, use_current, use_page};
+use super::fill::{Fill, PurseChoice, fill};
+use crate::ui::context::{Page, use_answer, use_current, use_page};
 use crate::ui::editor::Field;
 use crate::ui::go::Go;
-use crate::ui::model::{EffectView, Known, StandardAnswers, StandardView, funds, own_fund, set_aside, standard};
+use crate::ui::model::effects_queue::MaybeStale;
+use crate::ui::model::readings::EffectModel;
+use crate::ui::model::standards::{BaseModel, StandardAnswers, StandardModel, funds, own_fund, set_aside, standard};
 use crate::ui::queue::Urgency;
-use crate::ui::readings::Difference;
+use crate::ui::readings::{difference, difference_with_bar};
 use crate::ui::state::Action;
 use cesuan_base::id::PayerId;
 use cesuan_i18n::Lang;
@@ -21,6 +23,7 @@ pub(crate) struct StandardProps {
     pub parameter: usize,
 }
 
+/// A standard. It is a component because each asks the engine questions of its own.
 #[component]
 pub(crate) fn Standard(props: &StandardProps) -> Html {
     let page = use_page();
@@ -46,7 +49,7 @@ pub(crate) fn Standard(props: &StandardProps) -> Html {
         based: base.cloned(),
         weighed: weighed.events.as_ref().and_then(|events| {
             events.iter().find_map(|event| match event {
-                Event::Weighed(view) => Some(Known { value: view.effect.clone(), fresh: weighed.fresh }),
+                Event::Weighed(view) => Some(MaybeStale { value: view.effect.clone(), fresh: weighed.fresh }),
                 _ => None,
             })
         }),
@@ -57,15 +60,16 @@ pub(crate) fn Standard(props: &StandardProps) -> Html {
             })
         }),
     };
-    let Some(view) = standard(input, props.parameter, &answers) else { return Html::default() };
+    let Some(model) = standard(input, props.parameter, &answers) else { return Html::default() };
     let choose = Callback::from(move |choice: PurseChoice| chosen.set(Some(choice)));
     html! {
-        <section class={classes!("entry", "standard", (!view.open).then_some("changed"))} aria-labelledby={format!("standard-{id}")} data-testid={format!("standard-{id}")}>
-            <h2 id={format!("standard-{id}")}>{ view.label.clone() }</h2>
-            <Head view={view.clone()} />
+        <section class={classes!("entry", "standard", (!model.open).then_some("changed"))}
+            aria-labelledby={format!("standard-{id}")} data-testid={format!("standard-{id}")}>
+            <h2 id={format!("standard-{id}")}>{ model.label.clone() }</h2>
+            { head(&page, &model) }
             <div class="standard-columns">
-                <Trial view={view.clone()} />
-                <Fill id={view.id.clone()} parameter={view.parameter} years={view.values.len()} fill={view.fill.clone()} funds={funds(input)} {choice} {choose} unit={input.unit} />
+                { trial(&page, &model) }
+                { fill(&page, Fill { standard: &model, funds: &funds(input), choice: choice.as_ref(), choose: &choose, unit: input.unit }) }
             </div>
         </section>
     }
@@ -83,62 +87,65 @@ fn base_of(events: &[Event]) -> Option<&BasedView> {
     })
 }
 
-#[derive(Properties, PartialEq)]
-struct ViewProps {
-    view: StandardView,
-}
-
-#[component]
-fn Head(props: &ViewProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+/// Where the standard stands, who pays, and what it applies to.
+fn head(page: &Page, model: &StandardModel) -> Html {
+    let base = |base: &BaseModel| {
+        let year = |(year, base): &(String, String)| {
+            html! { <span class="standard-year figure" key={year.clone()}>{ year.clone() }{ " " }{ base.clone() }</span> }
+        };
+        html! {
+            <span key={base.label.clone()}>
+                { base.label.clone() }{ " " }
+                <b class="figure" data-testid={format!("base-{}", model.id)}>{ base.whole.clone() }</b>
+                { for base.years.iter().map(year) }
+            </span>
+        }
+    };
     html! {
         <>
             <p class="entry-place">
-                if let Some((position, title)) = &view.clause {
-                    <Go place={format!("chip-{}", view.id)}><span lang={Lang::Zh.tag()}>{ position.clone() }</span>{ " " }{ title.clone() }</Go>
+                if let Some((position, title)) = &model.clause {
+                    <Go place={format!("chip-{}", model.id)}>
+                        <span lang={Lang::Zh.tag()}>{ position.clone() }</span>{ " " }{ title.clone() }
+                    </Go>
                 }
-                <span>{ view.payers.clone() }</span>
+                <span>{ model.payers.clone() }</span>
             </p>
-            if let Some(note) = &view.note {
+            if let Some(note) = &model.note {
                 <p class="standard-note">{ note.clone() }</p>
             }
             <p class="standard-base">
                 <span class="standard-word">{ page.say("standards-base") }</span>
-                if view.bases.is_empty() {
+                if model.bases.is_empty() {
                     { page.say("standards-base-waiting") }
                 }
-                { for view.bases.iter().map(|base| html! {
-                    <span key={base.label.clone()}>
-                        { base.label.clone() }{ " " }<b class="figure" data-testid={format!("base-{}", view.id)}>{ base.whole.clone() }</b>
-                        { for base.years.iter().map(|(year, base)| html! { <span class="standard-year figure" key={year.clone()}>{ year.clone() }{ " " }{ base.clone() }</span> }) }
-                    </span>
-                }) }
+                { for model.bases.iter().map(base) }
             </p>
         </>
     }
 }
 
-#[component]
-fn Trial(props: &ViewProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
-    let (control, parameter) = (&view.control, view.parameter);
+/// A value to try, and what it costs.
+fn trial(page: &Page, model: &StandardModel) -> Html {
+    let (control, parameter) = (&model.control, model.parameter);
     let range = [("min", &control.min), ("max", &control.max), ("step", &control.step)];
     let range = range.map(|(name, value)| (name, value.clone().into()));
+    let again = page.on(Action::Set { parameter, values: vec![Setting::Undetermined; model.values.len()] });
     html! {
         <div class="trial">
             <h3>{ page.say("standards-trial") }</h3>
             <div class="trial-field">
-                <Field id={format!("trial-{}", view.id)} label={view.label.clone()} {parameter} text={control.text.clone()} blank={control.blank.clone()}
-                    unit={control.unit.clone()} values={view.values.clone()} accept={Callback::noop()} />
-                <button type="button" class="button" disabled={view.open} data-testid={format!("again-{}", view.id)} onclick={page.on(Action::Set { parameter, values: vec![Setting::Undetermined; view.values.len()] })}>
+                <Field id={format!("trial-{}", model.id)} label={model.label.clone()} {parameter} text={control.text.clone()}
+                    blank={control.blank.clone()} unit={control.unit.clone()} values={model.values.clone()}
+                    accept={Callback::noop()} />
+                <button type="button" class="button" disabled={model.open} data-testid={format!("again-{}", model.id)}
+                    onclick={again}>
                     { page.say("standards-again") }
                 </button>
             </div>
             <p class="standard-note">{ page.say_with("standards-range", &range) }</p>
-            if let Some(cost) = &view.cost {
-                <Cost id={view.id.clone()} cost={cost.clone()} />
+            if let Some(effect) = &model.cost {
+                { cost(page, &model.id, effect) }
             } else {
                 <p class="standard-open">{ page.say("standards-open") }</p>
             }
@@ -146,26 +153,27 @@ fn Trial(props: &ViewProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct CostProps {
-    id: AttrValue,
-    cost: EffectView,
-}
-
-#[component]
-fn Cost(props: &CostProps) -> Html {
-    let page = use_page();
-    let CostProps { id, cost } = props;
+fn cost(page: &Page, id: &str, effect: &EffectModel) -> Html {
     let years = page.policy.as_ref().map(|policy| policy.years.clone()).unwrap_or_default();
     html! {
-        <table class={classes!("standard-table", (!cost.fresh).then_some("stale"))} data-testid={format!("cost-{id}")} data-yuan={cost.total.yuan.clone()}>
+        <table class={classes!("standard-table", (!effect.fresh).then_some("stale"))}
+            data-testid={format!("cost-{id}")} data-yuan={effect.total.yuan.clone()}>
             <caption>{ page.say("standards-cost") }</caption>
             <tbody>
-                { for years.iter().zip(&cost.years).map(|(year, difference)| html! {
-                    <tr key={*year}><th scope="row" class="figure">{ year }</th><td class="number-cell"><Difference difference={difference.clone()} bar=true /></td></tr>
+                { for years.iter().zip(&effect.years).map(|(year, model)| html! {
+                    <tr key={*year}>
+                        <th scope="row" class="figure">{ year }</th>
+                        <td class="number-cell">{ difference_with_bar(model) }</td>
+                    </tr>
                 }) }
-                <tr class="sum"><th scope="row">{ page.say("standards-cost-all") }</th><td class="number-cell"><Difference difference={cost.total.clone()} /></td></tr>
-                <tr><th scope="row">{ page.say("readings-affected") }</th><td class="number-cell">{ cost.affected.clone() }</td></tr>
+                <tr class="sum">
+                    <th scope="row">{ page.say("standards-cost-all") }</th>
+                    <td class="number-cell">{ difference(&effect.total) }</td>
+                </tr>
+                <tr>
+                    <th scope="row">{ page.say("readings-affected") }</th>
+                    <td class="number-cell">{ effect.affected.clone() }</td>
+                </tr>
             </tbody>
         </table>
     }

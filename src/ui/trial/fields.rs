@@ -2,98 +2,69 @@
 
 use yew::prelude::*;
 
-use super::cell::Cell;
-use crate::ui::context::use_page;
-use crate::ui::model::{CellPlace, FieldRow, GroupView};
+use super::cell::cell;
+use crate::ui::context::Page;
+use crate::ui::model::trial::{CellPlace, FieldGroup, FieldRow};
+use crate::ui::parts::Details;
 use cesuan_base::id::FieldId;
 
-/// What happens in the form.
+/// A change of the form.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Filling {
-    /// A cell is filled in.
+    /// A cell takes a value.
     Cell(CellPlace, String),
-    /// Every year takes what the first one holds.
+    /// Every year of a column takes the value of the first: the project (`None` for the enterprise itself) and the column.
     Repeat(Option<usize>, FieldId),
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct GroupsProps {
-    pub groups: Vec<GroupView>,
-    pub project: Option<usize>,
-    pub onfill: Callback<Filling>,
+/// The groups of the enterprise, or of one of its projects.
+pub(super) fn groups(page: &Page, groups: &[FieldGroup], project: Option<usize>, onfill: &Callback<Filling>) -> Html {
+    html! { <>{ for groups.iter().map(|one| group(page, one, project, onfill)) }</> }
 }
 
-#[component]
-pub(super) fn Groups(props: &GroupsProps) -> Html {
-    html! { <>{ for props.groups.iter().map(|group| html! {
-        <Group key={group.place.clone()} group={group.clone()} project={props.project} onfill={props.onfill.clone()} />
-    }) }</> }
-}
-
-#[derive(Properties, PartialEq)]
-struct GroupProps {
-    group: GroupView,
-    project: Option<usize>,
-    onfill: Callback<Filling>,
-}
-
-#[component]
-fn Group(props: &GroupProps) -> Html {
-    let page = use_page();
-    let group = &props.group;
-    // A group a person unfolded stays as it is while the cells in it are filled.
-    let open = *use_state(|| group.open);
+fn group(page: &Page, group: &FieldGroup, project: Option<usize>, onfill: &Callback<Filling>) -> Html {
     let years = page.policy.as_ref().map(|policy| policy.years.clone()).unwrap_or_default();
+    let summary = html! {
+        <>
+            <span>{ group.title.clone() }</span>
+            if group.filled > 0 {
+                <span class="count">{ group.filled }</span>
+                <span class="unseen">{ page.say_with("trial-filled", &[("count", group.filled.into())]) }</span>
+            }
+        </>
+    };
+    let place = &group.place;
     html! {
-        <details class="trial-group" {open} data-testid={group.place.clone()}>
-            <summary>
-                <span>{ group.title.clone() }</span>
-                if group.filled > 0 {
-                    <span class="count">{ group.filled }</span>
-                    <span class="unseen">{ page.say_with("trial-filled", &[("count", group.filled.into())]) }</span>
-                }
-            </summary>
+        <Details key={place.clone()} class="trial-group" testid={place.clone()} open={group.open} {summary}>
             <table class="trial-table">
                 <thead><tr>
                     <th scope="col"><span class="unseen">{ page.say("trial-column") }</span></th>
                     { for years.iter().map(|year| html! { <th scope="col" class="figure">{ year }</th> }) }
                     <td></td>
                 </tr></thead>
-                <tbody>{ for group.fields.iter().map(|field| html! {
-                    <Field key={field.field.0.to_string()} field={field.clone()} years={years.clone()} project={props.project} onfill={props.onfill.clone()} />
-                }) }</tbody>
+                <tbody>{ for group.fields.iter().map(|one| field(page, one, &years, project, onfill)) }</tbody>
             </table>
-        </details>
+        </Details>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FieldProps {
-    field: FieldRow,
-    years: Vec<i32>,
-    project: Option<usize>,
-    onfill: Callback<Filling>,
-}
-
-#[component]
-fn Field(props: &FieldProps) -> Html {
-    let page = use_page();
-    let (field, project) = (&props.field, props.project);
+fn field(page: &Page, field: &FieldRow, years: &[i32], project: Option<usize>, onfill: &Callback<Filling>) -> Html {
     let id = field.field;
     let repeat = {
-        let onfill = props.onfill.clone();
+        let onfill = onfill.clone();
         Callback::from(move |_: MouseEvent| onfill.emit(Filling::Repeat(project, id)))
     };
-    let cells = field.cells.iter().zip(&props.years).enumerate().map(|(year, (cell, name))| {
+    let cells = field.cells.iter().zip(years).enumerate().map(|(year, (one, name))| {
         let onfill = {
-            let onfill = props.onfill.clone();
+            let onfill = onfill.clone();
             Callback::from(move |value| onfill.emit(Filling::Cell(CellPlace { project, year, field: id }, value)))
         };
-        html! { <td><Cell cell={cell.clone()} control={field.control.clone()} spoken={format!("{} {name}", field.label)} {onfill} /></td> }
+        html! { <td>{ cell(page, one, &field.control, format!("{} {name}", field.label), onfill) }</td> }
     });
     let same = field.cells.windows(2).all(|pair| pair[0].value == pair[1].value);
+    let repeat_label = page.say_with("trial-repeat-of", &[("field", field.label.clone().into())]);
     html! {
-        <tr>
+        <tr key={id.0.to_string()}>
             <th scope="row" title={field.note.clone()}>
                 { field.label.clone() }
                 if let Some(unit) = &field.unit {
@@ -101,7 +72,10 @@ fn Field(props: &FieldProps) -> Html {
                 }
             </th>
             { for cells }
-            <td><button type="button" class="trial-repeat" disabled={same} onclick={repeat} title={page.say("trial-repeat")} aria-label={page.say_with("trial-repeat-of", &[("field", field.label.clone().into())])}>{ "⇉" }</button></td>
+            <td>
+                <button type="button" class="trial-repeat" disabled={same} onclick={repeat} title={page.say("trial-repeat")}
+                    aria-label={repeat_label}>{ "⇉" }</button>
+            </td>
         </tr>
     }
 }

@@ -4,7 +4,7 @@ mod cell;
 mod fields;
 mod page;
 
-pub(crate) use page::TrialPage;
+pub(crate) use page::TrialForm;
 
 use cesuan_session::Record;
 

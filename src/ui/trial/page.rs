@@ -1,14 +1,15 @@
-//! The page: the form on one side, what comes of it on the other.
+//! An enterprise of a person's own making: the form on one side, its subsidies and the reasons on the other.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::Trial;
-use super::fields::{Filling, Groups};
+use super::fields::{Filling, groups};
 use crate::ui::context::{Page, use_answer, use_current, use_page};
-use crate::ui::enterprises::{Lighting, Outcome};
-use crate::ui::model::{blank, dossier, filled, form, repeated, with_project};
+use crate::ui::enterprises::{Lighting, outcome};
+use crate::ui::model::dossier::dossier;
+use crate::ui::model::trial::{blank, filled, form, repeated, with_project};
 use crate::ui::queue::Urgency;
 use crate::ui::state::Action;
 use cesuan_i18n::{figures, text};
@@ -25,8 +26,9 @@ fn empty(page: &Page, policy: &PolicyView) -> Trial {
     Trial { policy: policy.id.clone(), record: blank(policy, &id), instead_of: None }
 }
 
+/// The form and what comes of it.
 #[component]
-pub(crate) fn TrialPage() -> Html {
+pub(crate) fn TrialForm() -> Html {
     let page = use_page();
     let current = use_current();
     let Some(policy) = page.policy.clone() else { return Html::default() };
@@ -73,13 +75,16 @@ pub(crate) fn TrialPage() -> Html {
         let (trial, next) = (trial.clone(), change(record));
         Callback::from(move |_: MouseEvent| trial.set(next.clone()))
     };
-    let outcome = came.and_then(|view| view.dossier.as_ref()).zip(current.input()).map(|(found, input)| {
-        let view = dossier(input.lang, input.unit, input.policy, found);
-        html! { <Lighting><Outcome {view} unit={figures::unit_name(input.lang, input.unit)} /></Lighting> }
+    let outcome_of = came.and_then(|view| view.dossier.as_ref()).zip(current.input()).map(|(found, input)| {
+        let model = dossier(input.lang, input.unit, input.policy, found);
+        html! { <Lighting>{ outcome(&page, &model, &figures::unit_name(input.lang, input.unit)) }</Lighting> }
     });
+    let nothing = if faults.is_empty() { "enterprises-looking" } else { "trial-faulty" };
+    let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
+    let late = !answered.fresh;
     html! {
         <div class="trial">
-            <form class="trial-form" aria-label={page.say("trial-form")} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+            <form class="trial-form" aria-label={page.say("trial-form")} {onsubmit}>
                 <div class="trial-start">
                     if let Some(id) = &trial.instead_of {
                         <p data-testid="trial-from">{ page.say_with("trial-from", &[("id", id.clone().into())]) }</p>
@@ -88,20 +93,21 @@ pub(crate) fn TrialPage() -> Html {
                     }
                     <button type="button" class="button" data-testid="trial-clear" onclick={clear}>{ page.say("trial-clear") }</button>
                 </div>
-                <Groups groups={view.enterprise.clone()} project={None} onfill={onfill.clone()} />
+                { groups(&page, &view.enterprise, None, &onfill) }
                 { for view.projects.iter().enumerate().map(|(index, project)| html! {
-                    <section class="trial-project" key={trial.record.projects[index].id.clone()} data-testid={format!("trial-project-{index}")}>
+                    <section class="trial-project" key={trial.record.projects[index].id.clone()}
+                        data-testid={format!("trial-project-{index}")}>
                         <h2>{ project.title.clone() }
                             <button type="button" class="button" onclick={remove(index)}>{ page.say("trial-remove") }</button>
                         </h2>
-                        <Groups groups={project.groups.clone()} project={Some(index)} onfill={onfill.clone()} />
+                        { groups(&page, &project.groups, Some(index), &onfill) }
                     </section>
                 }) }
                 <button type="button" class="button" data-testid="trial-add" onclick={add}>{ page.say("trial-add") }</button>
                 <div class="field-fault" role="alert">{ for view.faults.iter().map(|fault| html! { <p>{ fault.clone() }</p> }) }</div>
             </form>
-            <div class={classes!("trial-outcome", (!answered.fresh).then_some("late"))} aria-busy={(!answered.fresh).to_string()} data-testid="trial-outcome">
-                { outcome.unwrap_or_else(|| html! { <p class="trial-none" role="status">{ page.say(if faults.is_empty() { "enterprises-looking" } else { "trial-faulty" }) }</p> }) }
+            <div class={classes!("trial-outcome", late.then_some("late"))} aria-busy={late.to_string()} data-testid="trial-outcome">
+                { outcome_of.unwrap_or_else(|| html! { <p class="trial-none" role="status">{ page.say(nothing) }</p> }) }
             </div>
         </div>
     }

@@ -1,49 +1,47 @@
-//! What changed rules do to the total, held against the draft as it was opened.
+//! What changed rules do to the total, compared with the draft as it was opened.
 
 use crate::ui::model::Input;
 use crate::ui::model::figures::{AmountView, ChangeView, amount, change};
 use cesuan_i18n::figures;
 use cesuan_session::FiguresView;
 
-/// What the rules do.
+/// The effect of changed rules on the total.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EffectView {
-    /// The unit of the amounts.
+pub struct RulesEffect {
+    /// The name of the amounts' unit.
     pub unit: String,
-    /// Everything spent.
+    /// What is paid over all years, without income forgone.
     pub total: AmountView,
-    /// Against the draft.
+    /// The difference from the draft.
     pub change: ChangeView,
-    /// The measures that cost other than in the draft, the largest difference first.
-    pub moved: Vec<MovedView>,
+    /// The measures whose cost differs from the draft's, the largest difference first.
+    pub moved: Vec<MovedMeasure>,
 }
 
-/// A measure that costs other than in the draft.
+/// A measure whose cost differs from the draft's.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MovedView {
-    /// Its id.
+pub struct MovedMeasure {
     pub id: String,
-    /// Its label.
     pub label: String,
-    /// What it costs.
+    /// The measure's cost over all years.
     pub amount: AmountView,
-    /// Against the draft.
+    /// The difference from the draft.
     pub change: ChangeView,
 }
 
-/// What the rules do; nothing before the first figures.
-pub fn effect(input: Input<'_>) -> Option<EffectView> {
+/// The effect of the rules in force; `None` before the first figures.
+pub fn effect(input: Input<'_>) -> Option<RulesEffect> {
     let view: &FiguresView = input.figures?;
     let (lang, unit) = (input.lang, input.unit);
     let pairs = view.scenario.measures.iter().zip(&view.draft.measures);
-    let mut moved: Vec<(i64, MovedView)> = input
+    let mut moved: Vec<(i64, MovedMeasure)> = input
         .policy
         .measures
         .iter()
         .zip(pairs)
         .map(|(measure, (now, before))| {
             let (now, before) = (now.total.paid, before.total.paid);
-            let view = MovedView {
+            let view = MovedMeasure {
                 id: measure.id.clone(),
                 label: lang.of(&measure.label).to_owned(),
                 amount: amount(lang, unit, now),
@@ -55,7 +53,7 @@ pub fn effect(input: Input<'_>) -> Option<EffectView> {
         .collect();
     moved.sort_by_key(|(difference, _)| std::cmp::Reverse(difference.unsigned_abs()));
     let (now, before) = (view.scenario.spending_total.paid, view.draft.spending_total.paid);
-    Some(EffectView {
+    Some(RulesEffect {
         unit: figures::unit_name(lang, unit),
         total: amount(lang, unit, now),
         change: change(lang, unit, now, before),

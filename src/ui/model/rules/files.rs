@@ -11,53 +11,49 @@ use super::lines::{LineChanges, line_changes};
 
 /// A group of files.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GroupView {
-    /// The id of its heading.
+pub struct FileGroup {
+    /// The text id of the heading.
     pub heading: &'static str,
-    /// Its files.
-    pub files: Vec<FileView>,
+    pub files: Vec<FileModel>,
 }
 
-/// A file.
+/// A file of the rules.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileView {
-    /// Its path in the folder.
+pub struct FileModel {
+    /// The path in the folder.
     pub path: String,
-    /// Its name without the folder.
+    /// The name without the folder.
     pub name: String,
-    /// What it is about, where that is a measure.
+    /// The label of the measure it is about, where it is about one.
     pub label: Option<String>,
-    /// Whether it was changed.
     pub state: FileState,
-    /// How much of it.
+    /// The lines added and removed.
     pub lines: LineChanges,
-    /// How many errors it has.
     pub errors: usize,
-    /// How many warnings.
     pub warnings: usize,
 }
 
-/// Whether a file was changed.
+/// How a file differs from the policy as it was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileState {
-    /// As in the policy as it was opened.
+    /// It is the same.
     Same,
-    /// Otherwise.
+    /// Its text is another.
     Changed,
-    /// It was not there.
+    /// It is new.
     Added,
-    /// It is not there any more.
+    /// It was removed.
     Removed,
 }
 
-/// The files in groups: those of the whole policy, the measures in the order of results, their cases.
+/// The files in groups: those of the whole policy, those of the measures in the order of results, and their cases.
 pub fn groups<'a>(
     lang: Lang,
     original: &Folder,
     changes: &Changes,
     policy: &PolicyView,
     diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
-) -> Vec<GroupView> {
+) -> Vec<FileGroup> {
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for diagnostic in diagnostics {
         if let Some(Place::Source { file, .. } | Place::File { file } | Place::Cell { file, .. }) = &diagnostic.place {
@@ -75,9 +71,9 @@ pub fn groups<'a>(
     };
     let paths: BTreeSet<_> = original.files.keys().map(String::as_str).chain(changes.paths()).map(order).collect();
     let mut groups = [
-        GroupView { heading: "rules-group-policy", files: Vec::new() },
-        GroupView { heading: "rules-group-measures", files: Vec::new() },
-        GroupView { heading: "rules-group-cases", files: Vec::new() },
+        FileGroup { heading: "rules-group-policy", files: Vec::new() },
+        FileGroup { heading: "rules-group-measures", files: Vec::new() },
+        FileGroup { heading: "rules-group-cases", files: Vec::new() },
     ];
     for (_, measure, path) in paths {
         let group = match path.as_str() {
@@ -88,7 +84,7 @@ pub fn groups<'a>(
         let (before, after) = (original.files.get(&path).map(String::as_str), changes.text(original, &path));
         let (errors, warnings) = counts.get(path.as_str()).copied().unwrap_or_default();
         let label = (group > 0).then(|| policy.measures.get(measure)).flatten();
-        groups[group].files.push(FileView {
+        groups[group].files.push(FileModel {
             name: path.rsplit('/').next().unwrap_or_default().to_owned(),
             label: label.map(|measure| lang.of(&measure.label).to_owned()),
             state: match (before, after) {
@@ -110,7 +106,7 @@ pub fn groups<'a>(
     groups.into_iter().filter(|group| !group.files.is_empty()).collect()
 }
 
-/// The measure a file is about.
+/// The id of the measure a file is about; empty where it is about none.
 fn stem(path: &str) -> &str {
     let name = path.strip_prefix("measures/").unwrap_or_default();
     name.strip_suffix(".cases.toml").or_else(|| name.strip_suffix(".toml")).unwrap_or_default()

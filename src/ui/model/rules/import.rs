@@ -1,55 +1,56 @@
-//! Files a person opens: a whole rules folder, or single files of it.
+//! Opening rules files from outside: a whole folder, or single files of it.
 
 use cesuan_policy::rules::{Changes, Folder, rooted, rules_files};
 
-/// Why files cannot be opened as the policy's.
+/// Why files cannot be opened as those of the policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Foreign {
-    /// There is no rules file among them.
+pub enum ImportRefusal {
+    /// None of them is a rules file.
     Nothing,
-    /// A whole folder of another policy.
+    /// They are a whole folder of another policy, whose id this is.
     OtherPolicy(String),
-    /// A single file whose name no file of the policy has.
+    /// No file of the policy has the name of this file.
     UnknownFile(String),
 }
 
-/// The changes with files opened over them: a whole folder takes the place of everything, single files that of their names.
+/// The changes with the opened files in them: a whole folder replaces everything, single files replace those of the same name.
+/// `policy` is the id the folder must have; `files` are pairs of path and text.
 ///
 /// # Errors
-/// Where the files are not of this policy.
+/// An [`ImportRefusal`] where the files are not of this policy.
 pub fn imported(
     original: &Folder,
     changes: &Changes,
     policy: &str,
     files: Vec<(String, String)>,
-) -> Result<Changes, Foreign> {
+) -> Result<Changes, ImportRefusal> {
     let files = rules_files(files);
     if files.is_empty() {
-        return Err(Foreign::Nothing);
+        return Err(ImportRefusal::Nothing);
     }
     if let Some(folder) = rooted(&files) {
         let id = folder.files.get("policy.toml").and_then(|text| id_of(text)).unwrap_or_default();
         if id != policy {
-            return Err(Foreign::OtherPolicy(id));
+            return Err(ImportRefusal::OtherPolicy(id));
         }
         return Ok(Changes::between(original, &folder));
     }
     let mut next = changes.clone();
     for (path, text) in files {
-        let known = place_of(original, changes, &path).ok_or(Foreign::UnknownFile(path))?;
+        let known = place_of(original, changes, &path).ok_or(ImportRefusal::UnknownFile(path))?;
         next.set(original, &known, Some(&text));
     }
     Ok(next)
 }
 
-/// The path in the folder of a file that may have lost its folder on the way.
+/// The path in the folder of a file that may have come without its folder.
 fn place_of(original: &Folder, changes: &Changes, path: &str) -> Option<String> {
     let known = || original.files.keys().map(String::as_str).chain(changes.paths());
     let name = path.rsplit('/').next().unwrap_or(path);
     known().find(|known| *known == path || known.rsplit('/').next() == Some(name)).map(str::to_owned)
 }
 
-/// The id `policy.toml` gives; that the rest of it is right is for the check to say.
+/// The id in the text of `policy.toml`, read without checking the rest.
 fn id_of(policy: &str) -> Option<String> {
     let line = policy.lines().find(|line| line.split('=').next().is_some_and(|key| key.trim() == "id"))?;
     let (_, value) = line.split_once('=')?;
@@ -107,8 +108,8 @@ mod tests {
         let none = Changes::default();
         let open = |files| imported(&original, &none, "shiyan-2018", files).expect_err("foreign");
         let other = embedded("jingzhou-2020").expect("the policy is carried");
-        assert_eq!(open(files(&other, "x/")), Foreign::OtherPolicy("jingzhou-2020".to_owned()));
-        assert_eq!(open(vec![("a.txt".to_owned(), String::new())]), Foreign::Nothing);
-        assert_eq!(open(vec![("b.toml".to_owned(), String::new())]), Foreign::UnknownFile("b.toml".to_owned()));
+        assert_eq!(open(files(&other, "x/")), ImportRefusal::OtherPolicy("jingzhou-2020".to_owned()));
+        assert_eq!(open(vec![("a.txt".to_owned(), String::new())]), ImportRefusal::Nothing);
+        assert_eq!(open(vec![("b.toml".to_owned(), String::new())]), ImportRefusal::UnknownFile("b.toml".to_owned()));
     }
 }

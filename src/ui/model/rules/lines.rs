@@ -1,15 +1,13 @@
-//! How many lines of a file differ.
+//! Counting the lines in which two texts differ.
 
-/// Lines that came and went.
+/// The numbers of lines added and removed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LineChanges {
-    /// Lines that are new.
     pub added: usize,
-    /// Lines that are gone.
     pub removed: usize,
 }
 
-/// Counts the fewest lines that turn one text into the other.
+/// The fewest lines to add and remove to turn one text into the other.
 pub fn line_changes(before: &str, after: &str) -> LineChanges {
     let (mut old, mut new): (&[&str], &[&str]) =
         (&before.lines().collect::<Vec<_>>(), &after.lines().collect::<Vec<_>>());

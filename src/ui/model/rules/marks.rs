@@ -1,69 +1,65 @@
-//! What is wrong with the files, at its places as an editor counts them.
+//! The faults of the files, at places counted as an editor counts them.
 
 use cesuan_base::diag::{Diagnostic, Place, Severity};
 use cesuan_i18n::Lang;
 use cesuan_i18n::diagnostic::render;
 
-/// A part of a file with something to say about it. Places count UTF-16 code units from the file's start, as browsers do.
+/// A part of a file with a fault. Places count UTF-16 code units from the file's start, as browsers do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// Where it begins.
+pub struct EditorMark {
     pub from: usize,
-    /// Where it ends.
+    /// The end, exclusive.
     pub to: usize,
-    /// How bad.
     pub severity: Severity,
-    /// What is wrong, and how to mend it.
+    /// The fault and how to mend it, on two lines.
     pub message: String,
 }
 
-/// Something that is wrong, in a list.
+/// A fault in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FaultView {
-    /// How bad.
+pub struct FaultModel {
     pub severity: Severity,
-    /// What is wrong.
     pub headline: String,
-    /// How to mend it.
+    /// How to mend the fault.
     pub help: Option<String>,
-    /// Where, in words.
+    /// The place in words.
     pub place: Option<String>,
-    /// The file, where it is about one.
+    /// The path of the file the fault is in, where it is in one.
     pub file: Option<String>,
-    /// Where in the file.
+    /// The place in the file in UTF-16 code units; 0 without a file.
     pub from: usize,
 }
 
-/// What is wrong, in a list; `text` gives the text of a file.
+/// The faults as a list; `text` gives the text of a file by its path.
 pub fn faults<'a>(
     lang: Lang,
     diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
     text: impl Fn(&str) -> Option<String>,
-) -> Vec<FaultView> {
+) -> Vec<FaultModel> {
     let view = |diagnostic: &Diagnostic| {
         let rendered = render(lang, diagnostic);
         let file = file_of(diagnostic).map(str::to_owned);
         let from = file.as_deref().and_then(&text).map_or(0, |text| range(&text, diagnostic).0);
         let (headline, help, place) = (rendered.headline, rendered.help, rendered.place);
-        FaultView { severity: diagnostic.severity, headline, help, place, file, from }
+        FaultModel { severity: diagnostic.severity, headline, help, place, file, from }
     };
     diagnostics.into_iter().map(view).collect()
 }
 
-/// What is wrong with one file, at its places.
+/// The faults of one file with this text, ordered by their places.
 pub fn marks<'a>(
     lang: Lang,
     file: &str,
     text: &str,
     diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
-) -> Vec<Mark> {
+) -> Vec<EditorMark> {
     let here = diagnostics.into_iter().filter(|diagnostic| file_of(diagnostic) == Some(file));
-    let mut marks: Vec<Mark> = here
+    let mut marks: Vec<EditorMark> = here
         .map(|diagnostic| {
             let (from, to) = range(text, diagnostic);
             let rendered = render(lang, diagnostic);
             let message = rendered.help.into_iter().fold(rendered.headline, |said, help| format!("{said}\n{help}"));
-            Mark { from, to, severity: diagnostic.severity, message }
+            EditorMark { from, to, severity: diagnostic.severity, message }
         })
         .collect();
     marks.sort_by_key(|mark| (mark.from, mark.to));
@@ -78,11 +74,11 @@ fn file_of(diagnostic: &Diagnostic) -> Option<&str> {
     }
 }
 
-/// The bytes of a text a diagnostic means, in UTF-16 code units. Of a whole file, its first line.
+/// Start and end of the place of a diagnostic in a text, in UTF-16 code units; the first line where it is about the whole file.
 fn range(text: &str, diagnostic: &Diagnostic) -> (usize, usize) {
     let (line, column, width) = match diagnostic.place {
         Some(Place::Source { line, column, width, .. }) => (line, column, width),
-        // A row of a case: its number is the line it stands on.
+        // The row number of a case is the number of its line.
         Some(Place::Cell { row, .. }) => (usize::try_from(row).unwrap_or(1), 1, usize::MAX),
         _ => (1, 1, usize::MAX),
     };
@@ -99,7 +95,7 @@ fn range(text: &str, diagnostic: &Diagnostic) -> (usize, usize) {
     (start + before, start + before + inside)
 }
 
-/// A place in UTF-16 code units as one in bytes.
+/// Converts a place in UTF-16 code units to one in bytes; the end of the text where it lies beyond.
 pub fn utf8_offset(text: &str, units: usize) -> usize {
     let mut seen = 0;
     let place = text.char_indices().find(|(_, c)| {
@@ -110,7 +106,7 @@ pub fn utf8_offset(text: &str, units: usize) -> usize {
     place.map_or(text.len(), |(at, _)| at)
 }
 
-/// A place in bytes as one in UTF-16 code units.
+/// Converts a place in bytes to one in UTF-16 code units.
 pub fn utf16_offset(text: &str, bytes: usize) -> usize {
     text.char_indices().take_while(|(at, _)| *at < bytes).map(|(_, c)| c.len_utf16()).sum()
 }
@@ -130,7 +126,7 @@ mod tests {
         folder.files.insert(file.to_owned(), text.clone());
         let faults = compile(&folder).map(|_| ()).expect_err("it is wrong");
         let units: Vec<u16> = text.encode_utf16().collect();
-        let part = |mark: Mark| String::from_utf16(&units[mark.from..mark.to]).expect("whole characters");
+        let part = |mark: EditorMark| String::from_utf16(&units[mark.from..mark.to]).expect("whole characters");
         marks(Lang::Zh, file, &text, &faults.list).into_iter().map(part).collect()
     }
 

@@ -1,4 +1,4 @@
-//! The rules page: the files and what is wrong with them, what they do to the total, files from outside.
+//! The models of the rules page: the files and their faults, the effect on the total, and opening files from outside.
 
 mod effect;
 mod files;
@@ -7,9 +7,9 @@ mod lines;
 mod marks;
 mod standing;
 
-pub use effect::{EffectView, MovedView, effect};
-pub use files::{FileState, FileView, GroupView, groups};
-pub use import::{Foreign, imported};
+pub use effect::{MovedMeasure, RulesEffect, effect};
+pub use files::{FileGroup, FileModel, FileState, groups};
+pub use import::{ImportRefusal, imported};
 pub use lines::{LineChanges, line_changes};
-pub use marks::{FaultView, Mark, faults, marks, utf8_offset, utf16_offset};
+pub use marks::{EditorMark, FaultModel, faults, marks, utf8_offset, utf16_offset};
 pub use standing::{RulesChange, Standing};

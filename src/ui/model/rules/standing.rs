@@ -1,30 +1,29 @@
-//! How a person's changes of the rules stand: typed, under way to the engine, in force, or refused.
+//! The state of a person's changes of the rules: being checked, in force, or refused.
 
 use std::rc::Rc;
 
 use cesuan_base::diag::Diagnostic;
 use cesuan_policy::rules::{Changes, Folder};
 
-/// How the changes stand.
+/// The changes of the rules and the engine's last word on them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// The changes.
     pub changes: Rc<Changes>,
-    /// Counts them.
+    /// Counts the changes.
     pub serial: u64,
-    /// Counts those that were not typed: a text in an editor is out of date.
+    /// Counts the changes that were not typed in the editor: after one, the editor must show the new text.
     pub edition: u64,
-    /// Whether the browser refuses to keep them.
+    /// Whether the browser refuses to store them.
     pub unsaved: bool,
     verdict: Option<Verdict>,
 }
 
-/// What the engine said of the changes with a number.
+/// The engine's answer to the changes with a serial number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Verdict {
     serial: u64,
     diagnostics: Rc<Vec<Diagnostic>>,
-    /// Whether they are in force.
+    /// Whether the changes are in force.
     adopted: bool,
 }
 
@@ -37,17 +36,17 @@ pub enum RulesChange {
         original: Rc<Folder>,
         /// The file's path.
         file: String,
-        /// Its text now.
+        /// The file's new text.
         text: String,
     },
-    /// Other changes took the place of these.
+    /// These changes replace all others.
     Replaced(Rc<Changes>),
-    /// Whether the browser keeps them.
+    /// Whether the browser could store the changes.
     Kept(bool),
 }
 
 impl Standing {
-    /// Changes that were kept from another day, of a policy just opened.
+    /// The stored changes of a policy that was just opened.
     pub fn kept(changes: Rc<Changes>) -> Self {
         let serial = u64::from(!changes.is_empty());
         Self { changes, serial, ..Self::default() }
@@ -76,7 +75,7 @@ impl Standing {
         }
     }
 
-    /// The engine answered. What it says of older changes is let go, but for whether anything is in force.
+    /// Takes the engine's answer to the changes with this serial number; `adopted` says whether they are in force.
     pub fn answered(&mut self, serial: u64, diagnostics: Vec<Diagnostic>, adopted: bool) {
         self.verdict = Some(Verdict { serial, diagnostics: Rc::new(diagnostics), adopted });
     }
@@ -91,7 +90,7 @@ impl Standing {
         self.verdict.as_ref().is_some_and(|verdict| !verdict.adopted)
     }
 
-    /// What the engine said last.
+    /// The diagnostics of the last answer.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         self.verdict.as_ref().map_or(&[], |verdict| &verdict.diagnostics)
     }

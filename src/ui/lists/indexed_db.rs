@@ -1,6 +1,6 @@
-//! Lists kept in this browser: the files themselves and the choices made about them, in the browser's own database.
+//! Saved lists in the browser's own database (IndexedDB): the files themselves, and the choices made about them.
 //!
-//! Nothing is kept unless the person says so. The files are kept as they came, so that a newer program reads them anew.
+//! Nothing is saved unless the person says so. The files are saved unchanged, so that a newer program reads them anew.
 
 use idb::{Database, DatabaseEvent as _, Error, Factory, KeyPath, ObjectStoreParams, TransactionMode};
 use js_sys::{Array, Date, Object, Reflect};
@@ -11,27 +11,26 @@ use crate::ui::storage::{entry, read, write};
 use cesuan_intake::Layout;
 
 const DATABASE: &str = "cesuan";
+/// The object store with the lists.
 const LISTS: &str = "lists";
-/// The entry with the list in use, of each policy.
+/// The entry of the local storage that names, for each policy, the list in use.
 const ACTIVE: &str = "list";
 
-/// A list as kept.
+/// A saved list.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct KeptList {
-    /// Its key.
     pub key: String,
-    /// The policy it was read for.
+    /// The id of the policy it was read for.
     pub policy: String,
-    /// Its files.
     pub files: Vec<File>,
-    /// What was chosen about them.
+    /// The choices about its sheets and columns.
     pub layout: Layout,
-    /// When it was kept, as the browser tells time: milliseconds.
+    /// When it was saved, in milliseconds since 1970.
     pub kept: f64,
 }
 
 impl KeptList {
-    /// How large its files are together, in bytes.
+    /// The size of its files together, in bytes.
     pub(super) fn size(&self) -> f64 {
         self.files.iter().map(|file| file.size()).sum()
     }
@@ -47,7 +46,7 @@ impl KeptList {
         Ok(object.into())
     }
 
-    /// What an older or newer program left is read as far as it goes.
+    /// A list of an older or newer program is read as far as it is understood; `None` where files, key, policy or date are missing.
     fn from_js(value: &JsValue) -> Option<Self> {
         let get = |name: &str| Reflect::get(value, &name.into()).ok();
         let files: Array = get("files")?.dyn_into().ok()?;
@@ -68,13 +67,13 @@ async fn database() -> Result<Database, Error> {
         let Ok(database) = event.database() else { return };
         let mut params = ObjectStoreParams::new();
         params.key_path(Some(KeyPath::new_single("key")));
-        // Where it cannot be made, keeping a list fails and says so.
+        // Without the object store, saving a list fails and says so.
         let _ = database.create_object_store(LISTS, params);
     });
     request.await
 }
 
-/// Every list kept, the newest first.
+/// Every saved list, the newest first.
 pub(super) async fn lists() -> Result<Vec<KeptList>, Error> {
     let database = database().await?;
     let transaction = database.transaction(&[LISTS], TransactionMode::ReadOnly)?;
@@ -85,7 +84,7 @@ pub(super) async fn lists() -> Result<Vec<KeptList>, Error> {
     Ok(lists)
 }
 
-/// Keeps a list; says under which key.
+/// Saves a list and gives its key.
 pub(super) async fn keep(policy: &str, files: &[File], layout: &Layout) -> Result<String, Error> {
     let kept = Date::now();
     let key = format!("{policy} {kept}");
@@ -113,12 +112,12 @@ pub(super) async fn remove(key: &str) -> Result<(), Error> {
     done
 }
 
-/// Says which of the lists a policy's page opens with.
+/// Chooses the saved list that is restored when this policy is opened; `None` for the sample.
 pub(super) fn activate(policy: &str, key: Option<&str>) {
     write(&entry(policy, ACTIVE), &key);
 }
 
-/// Which of the lists a policy's page opens with.
+/// The key of the saved list that is restored when this policy is opened.
 pub(super) fn active(policy: &str) -> Option<String> {
     read::<Option<String>>(&entry(policy, ACTIVE)).flatten()
 }

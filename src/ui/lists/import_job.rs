@@ -1,4 +1,4 @@
-//! What is done with a list, one thing at a time: opening files, reading tables, letting go of either.
+//! The one job under way with a list: opening files or reading tables; starting another or cancelling ends it.
 
 use std::rc::Rc;
 
@@ -7,8 +7,8 @@ use wasm_bindgen::JsValue;
 use web_sys::File;
 use yew::Callback;
 
+use super::indexed_db;
 use super::state::{ListChange, ListState, Stage, UnderWay};
-use super::vault;
 use crate::ui::bridge::{Answer, Tables};
 use crate::ui::context::Page;
 use crate::ui::office::{Done, Job};
@@ -18,21 +18,22 @@ use crate::worker::{FromOffice, ToOffice};
 use cesuan_intake::{ColumnLayout, ErrorRows, Layout};
 use cesuan_session::Event;
 
-/// The entry of the choices that fit any file of a policy.
+/// The entry of the local storage with the choices that fit any file of a policy.
 const LAYOUT: &str = "layout";
 
-/// What of a person's choices fits the next file too: those about columns.
+/// The choices that fit the next file of this policy too: those about columns.
 pub(super) fn remembered(policy: &str) -> Rc<Layout> {
     let columns: Vec<ColumnLayout> = read(&entry(policy, LAYOUT)).unwrap_or_default();
     Rc::new(Layout { sheets: Vec::new(), columns })
 }
 
-/// Keeps the choices about columns for the next file.
+/// Keeps the choices about columns for the next file of this policy.
 pub(super) fn remember(policy: &str, layout: &Layout) {
     write(&entry(policy, LAYOUT), &layout.columns);
 }
 
-/// Opens files and reads their tables. `kept` is the entry of the storage they come from, if they do.
+/// Opens files and reads their tables. `kept` is the key of the saved list they come from, if they do; `read_for` is the number
+/// of the policy, among those opened.
 pub(super) fn open(page: &Page, files: Vec<File>, kept: Option<String>, layout: Rc<Layout>, read_for: u64) {
     let files = Rc::new(files);
     tell(page, ListChange::Files(files.clone(), kept, layout.clone()));
@@ -43,7 +44,7 @@ pub(super) fn open(page: &Page, files: Vec<File>, kept: Option<String>, layout: 
                 Done::Answer(FromOffice::Opened { faults }, sheets) => {
                     let complete = faults.errors() == 0;
                     tell(&page, ListChange::Opened(faults, sheets.clone()));
-                    // Of several files all must be readable: half a list costs half.
+                    // Tables are read only when every file could be opened: figures of half a list would mislead.
                     if let Some(sheets) = sheets.filter(|_| complete) {
                         read_tables(&page, Some(sheets), layout.clone(), ErrorRows::Refuse, read_for);
                     }
@@ -56,8 +57,8 @@ pub(super) fn open(page: &Page, files: Vec<File>, kept: Option<String>, layout: 
     tell(page, ListChange::UnderWay(Rc::new(UnderWay::Opening(job))));
 }
 
-/// Reads the tables of a list once more: with other choices, or for another policy. An engine that opened another policy has
-/// let the sheets go.
+/// Reads the tables of a list once more: with other choices, or for another policy. For another policy the sheets are sent
+/// again, because the engine drops them when it opens a policy.
 pub(super) fn reread(page: &Page, list: &ListState, layout: Rc<Layout>, errors: ErrorRows, read_for: u64) {
     if let Some(sheets) = &list.sheets {
         let sheets = (list.read_for != read_for).then(|| sheets.clone());
@@ -88,15 +89,15 @@ fn read_tables(page: &Page, sheets: Option<Uint8Array>, layout: Rc<Layout>, erro
     }
 }
 
-/// Ends what is being done.
+/// Ends the job under way.
 pub(super) fn cancel(page: &Page) {
     tell(page, ListChange::Ended(Stage::Idle));
 }
 
-/// Lets the list go, so that the page does not open with it any more, and draws a sample in its place.
+/// Gives up the list, so that it is not restored any more either, and draws a sample in its place.
 pub(crate) fn draw(page: &Page, sample: Sample) {
     if let Some(policy) = &page.policy {
-        vault::activate(&policy.id, None);
+        indexed_db::activate(&policy.id, None);
     }
     tell(page, ListChange::Forget);
     page.act(Action::Draw(sample));

@@ -1,4 +1,4 @@
-//! What other tabs left: settings and changed rules that were kept as they were made, to be taken over or removed.
+//! Work that other tabs left in this browser: settings and changed rules, to be taken over or removed.
 
 use yew::prelude::*;
 
@@ -6,12 +6,13 @@ use crate::ui::context::{use_current, use_page};
 use crate::ui::dom;
 use crate::ui::storage::{self, Work};
 
+/// The list of such work; nothing is drawn where there is none.
 #[component]
-pub(super) fn Works() -> Html {
+pub(super) fn OtherTabs() -> Html {
     let page = use_page();
     let current = use_current();
     let policy = current.kept.policy.clone();
-    // What is removed is gone from the storage: the list is read anew.
+    // Counts the removals: after each the storage is read anew.
     let edition = use_state_eq(|| 0_u32);
     let works = use_memo((policy.clone(), *edition), |(policy, _)| {
         let mut works = storage::works(policy);
@@ -43,7 +44,10 @@ pub(super) fn Works() -> Html {
             <li key={work.tab.clone()} data-testid="works-item">
                 <span><b>{ when.clone() }</b><small>{ page.say_with("works-about", &args) }</small></span>
                 <button type="button" class="button" data-testid="works-take" onclick={take}>{ page.say("works-take") }</button>
-                <button type="button" class="button" aria-label={page.say_with("works-remove-of", &[("when", when.into())])} data-testid="works-remove" onclick={remove}>{ page.say("lists-kept-remove") }</button>
+                <button type="button" class="button" aria-label={page.say_with("works-remove-of", &[("when", when.into())])}
+                    data-testid="works-remove" onclick={remove}>
+                    { page.say("lists-kept-remove") }
+                </button>
             </li>
         }
     };

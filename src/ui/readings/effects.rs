@@ -1,0 +1,79 @@
+//! Asks the engine for the effects of all answers: one question after another, in the pauses of other work.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::ui::bridge::Asking;
+use crate::ui::context::{PolicyRef, use_current, use_page};
+use crate::ui::model::effects_queue::{EffectQuestion, EffectsQueue};
+use crate::ui::queue::Urgency;
+use cesuan_session::Event;
+
+/// A change of the queue.
+enum Change {
+    Begin(PolicyRef),
+    Answered(EffectQuestion, Rc<Vec<Event>>),
+    Stop,
+    Resume,
+}
+
+/// The queue as the state of a reducer.
+#[derive(Default, PartialEq)]
+struct QueueState(Rc<EffectsQueue>);
+
+impl Reducible for QueueState {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let next = match change {
+            Change::Begin(policy) => self.0.begun(&policy),
+            Change::Answered(question, events) if self.0.next() == Some(question) => self.0.answered(&events),
+            Change::Answered(..) => return self,
+            Change::Stop => self.0.stopped(),
+            Change::Resume => self.0.resumed(),
+        };
+        Rc::new(Self(Rc::new(next)))
+    }
+}
+
+/// Ways to stop asking and to go on.
+pub(crate) struct QueueWays {
+    pub stop: Callback<()>,
+    pub resume: Callback<()>,
+}
+
+/// Asks all questions, and all of them again when the figures change.
+#[hook]
+pub(crate) fn use_effects() -> (Rc<EffectsQueue>, QueueWays) {
+    let page = use_page();
+    let current = use_current();
+    let queue = use_reducer(QueueState::default);
+    let asking = use_mut_ref(|| None::<Asking>);
+    let edition = current.edition;
+    let ready = current.figures.is_some();
+    {
+        let (queue, policy) = (queue.dispatcher(), page.policy.clone());
+        use_effect_with((edition, ready), move |(_, ready)| {
+            if let (true, Some(policy)) = (*ready, policy) {
+                queue.dispatch(Change::Begin(policy));
+            }
+        });
+    }
+    {
+        let (queue, question) = (queue.dispatcher(), queue.0.next());
+        use_effect_with((question, edition), move |(question, _)| {
+            let asked = question.and_then(|question| {
+                let policy = page.policy.as_ref()?;
+                let hear = Callback::from(move |events| queue.dispatch(Change::Answered(question, events)));
+                page.ask(Urgency::Later, question.command(policy), hear)
+            });
+            *asking.borrow_mut() = asked;
+        });
+    }
+    let way = |change: fn() -> Change| {
+        let queue = queue.dispatcher();
+        Callback::from(move |()| queue.dispatch(change()))
+    };
+    (queue.0.clone(), QueueWays { stop: way(|| Change::Stop), resume: way(|| Change::Resume) })
+}
