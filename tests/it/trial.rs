@@ -117,7 +117,7 @@ fn the_form_has_every_column_once() {
     let (_, policy) = session(1);
     let record = with_project(&policy, &blank(&policy, "试算企业"));
     let form = form(Lang::Zh, &policy, &record, &[]);
-    let of = |groups: &[cesuan::ui::model::GroupView]| -> Vec<FieldId> {
+    let of = |groups: &[cesuan::ui::model::trial::FieldGroup]| -> Vec<FieldId> {
         let mut fields: Vec<_> = groups.iter().flat_map(|group| group.fields.iter().map(|field| field.field)).collect();
         fields.sort();
         fields
