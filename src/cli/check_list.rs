@@ -3,7 +3,7 @@
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_exports::Paper;
 use cesuan_i18n::figures;
-use cesuan_intake::{ErrorRows, Role, SheetView, TablesView};
+use cesuan_intake::{ErrorRows, SheetRole, SheetView, TablesView};
 use cesuan_session::{Command, Event, Session};
 
 use super::args::CheckList;
@@ -47,9 +47,9 @@ pub(super) fn run(args: &CheckList, terminal: &Terminal) -> Result<(), Diagnosti
 /// What a sheet is taken for.
 fn line(sheet: &SheetView, terminal: &Terminal) -> String {
     let id = match sheet.role {
-        Some(Role::Enterprises) => "cli-sheet-enterprises",
-        Some(Role::Projects) => "cli-sheet-projects",
-        Some(Role::Ignored) | None => "cli-sheet-unread",
+        Some(SheetRole::Enterprises) => "cli-sheet-enterprises",
+        Some(SheetRole::Projects) => "cli-sheet-projects",
+        Some(SheetRole::Ignored) | None => "cli-sheet-unread",
     };
     let args = [
         ("sheet", sheet.name().into()),

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place, nearest};
 use cesuan_intake::Layout;
-use cesuan_office::{RawSheet, Written, open};
+use cesuan_office::{Output, RawSheet, open};
 use cesuan_policy::rules::{Folder, embedded, embedded_ids, rooted, rules_files};
 
 use super::refuse;
@@ -105,7 +105,7 @@ pub(super) fn layout(path: &Path) -> Result<Layout, Diagnostics> {
 ///
 /// # Errors
 /// When it cannot be written.
-pub(super) fn paper(path: &Path, paper: &Written) -> Result<(), Diagnostics> {
+pub(super) fn paper(path: &Path, paper: &Output) -> Result<(), Diagnostics> {
     write(path, &paper.file()?)
 }
 

@@ -7,7 +7,7 @@ use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, Base, LineFigures, MeasureStatus};
 use cesuan_intake::LeftOut;
 use cesuan_policy::check::Period;
-use cesuan_scenario::Seal;
+use cesuan_scenario::Provenance;
 use cesuan_session::PopulationView;
 
 use super::inputs::Shown;
@@ -20,7 +20,7 @@ struct Report<'a> {
     payers: Vec<Payer<'a>>,
     total: Total,
     #[serde(skip_serializing_if = "Option::is_none")]
-    seal: Option<&'a Seal>,
+    seal: Option<&'a Provenance>,
 }
 
 #[derive(Serialize)]
@@ -160,7 +160,7 @@ pub(super) fn base(base: Base) -> Value {
 }
 
 /// The object's text, with a newline at the end.
-pub(super) fn render(shown: &Shown, seal: Option<&Seal>) -> String {
+pub(super) fn render(shown: &Shown, seal: Option<&Provenance>) -> String {
     let (policy, figures) = (&shown.policy, &shown.figures.scenario);
     let report = Report {
         policy: &policy.id,

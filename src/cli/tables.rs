@@ -4,7 +4,7 @@ use std::path::Path;
 
 use cesuan_base::diag::Diagnostics;
 use cesuan_i18n::figures;
-use cesuan_intake::{ErrorRows, Layout, Role, SheetLayout, TablesView};
+use cesuan_intake::{ErrorRows, Layout, SheetLayout, SheetRole, TablesView};
 use cesuan_office::RawSheet;
 use cesuan_session::{Advance, Command, Event, Session};
 
@@ -22,7 +22,7 @@ pub(super) fn command(args: &Tables) -> Result<Option<Command>, Diagnostics> {
     if let Some(path) = &args.population {
         sheets = files::sheets(path)?;
     }
-    let named = [(&args.enterprises, Role::Enterprises), (&args.projects, Role::Projects)];
+    let named = [(&args.enterprises, SheetRole::Enterprises), (&args.projects, SheetRole::Projects)];
     let mut faults = Diagnostics::new();
     for (path, role) in named {
         let Some(path) = path else { continue };
@@ -39,7 +39,7 @@ pub(super) fn command(args: &Tables) -> Result<Option<Command>, Diagnostics> {
 }
 
 /// Adds the sheets of a file. The only sheet of a file is the table the file was named for.
-fn add(path: &Path, role: Role, sheets: &mut Vec<RawSheet>, layout: &mut Layout) -> Result<(), Diagnostics> {
+fn add(path: &Path, role: SheetRole, sheets: &mut Vec<RawSheet>, layout: &mut Layout) -> Result<(), Diagnostics> {
     let read = files::sheets(path)?;
     if let [only] = &read[..] {
         let chosen = SheetLayout { at: sheets.len(), sheet: only.sheet.clone(), role: Some(role), header: None };

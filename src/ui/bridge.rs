@@ -20,7 +20,7 @@ use crate::worker::{FromWorker, ToWorker, decode, encode};
 use cesuan_base::diag::Diagnostics;
 use cesuan_exports::Paper;
 use cesuan_i18n::Lang;
-use cesuan_intake::{ErrorRows, Layout, Progress};
+use cesuan_intake::{ErrorRows, ImportProgress, Layout};
 use cesuan_session::{Command, Event};
 
 use super::queue::{Queue, Ticket, Urgency};
@@ -58,7 +58,7 @@ struct Inner {
     /// Who asked for what is under way.
     asked_by: Option<Callback<Answer>>,
     /// Who hears how far it has come, where it says so and can be cancelled.
-    progress: Option<Callback<Progress>>,
+    progress: Option<Callback<ImportProgress>>,
     /// Who waits for the paper that is under way.
     written: Option<Callback<Written>>,
     _listeners: Listeners,
@@ -87,7 +87,7 @@ pub(crate) struct Tables {
     /// What to do about rows with errors.
     pub errors: ErrorRows,
     /// Hears how far it has come.
-    pub progress: Callback<Progress>,
+    pub progress: Callback<ImportProgress>,
 }
 
 struct Listeners {

@@ -20,8 +20,8 @@ use cesuan_base::diag::Diagnostics;
 use cesuan_bench::Measured;
 use cesuan_exports::Paper;
 use cesuan_i18n::Lang;
-use cesuan_intake::{ErrorRows, Layout, Progress};
-use cesuan_office::{Written, csv};
+use cesuan_intake::{ErrorRows, ImportProgress, Layout};
+use cesuan_office::{Output, csv};
 use cesuan_session::{Command, Event};
 
 /// What the page asks of the worker.
@@ -61,7 +61,7 @@ pub enum FromWorker {
     /// It listens.
     Ready,
     /// How far the command has come.
-    Progress(Progress),
+    Progress(ImportProgress),
     /// What came of the command.
     Answer(Vec<Event>),
     /// The paper asked for is beside it, unless something is wrong.
@@ -107,7 +107,7 @@ impl Form {
     ///
     /// # Errors
     /// When it is more than such a file holds.
-    pub fn file(self, written: &Written) -> Result<Vec<u8>, Diagnostics> {
+    pub fn file(self, written: &Output) -> Result<Vec<u8>, Diagnostics> {
         let sheet = match self {
             Form::Workbook | Form::Document => return written.file(),
             Form::Csv(sheet) => written.sheets().get(sheet),
@@ -117,9 +117,9 @@ impl Form {
     }
 
     /// The fingerprint of what is written, where the file itself has no place for it.
-    pub fn fingerprint(self, written: &Written) -> Option<&str> {
+    pub fn fingerprint(self, written: &Output) -> Option<&str> {
         match (self, written) {
-            (Form::Csv(_) | Form::LastCsv, Written::Book(book)) => book.fingerprint.as_deref(),
+            (Form::Csv(_) | Form::LastCsv, Output::Book(book)) => book.fingerprint.as_deref(),
             _ => None,
         }
     }

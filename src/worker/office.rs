@@ -10,7 +10,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
 use super::wire::{WireError, decode, encode};
 use super::{FromOffice, ToOffice};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
-use cesuan_office::{RawSheet, Written, open, within};
+use cesuan_office::{Output, RawSheet, open, within};
 
 /// Answers until the page lets the worker go. What goes wrong is thrown, which the page sees as the worker's error.
 pub fn serve_office() {
@@ -26,7 +26,7 @@ pub fn serve_office() {
                 (FromOffice::Opened { faults }, (!sheets.is_empty()).then(|| bytes(encode(&sheets))))
             }
             ToOffice::Write(form) => {
-                let paper: Written =
+                let paper: Output =
                     decode(&parts.get(0)).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
                 let (faults, file) = match form.file(&paper) {
                     Ok(file) => (Diagnostics::new(), Some(Uint8Array::from(file.as_slice()).into())),

@@ -9,7 +9,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use cesuan_base::diag::Diagnostics;
 use cesuan_bench::measure;
-use cesuan_office::Written;
+use cesuan_office::Output;
 use cesuan_session::{Advance, Command, Session};
 
 use super::wire::{WireError, decode, encode};
@@ -92,7 +92,7 @@ impl Desk {
     }
 
     /// Says something, and gives a paper with it that the page hands on as it is.
-    fn say_with(&self, message: &FromWorker, beside: Option<&Written>) {
+    fn say_with(&self, message: &FromWorker, beside: Option<&Output>) {
         let bytes = |encoded: Result<JsValue, WireError>| {
             encoded.unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail))
         };

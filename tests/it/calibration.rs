@@ -6,7 +6,7 @@ use cesuan::ui::model::calibration::{AdjustTyped, calibration, read_growth, read
 use cesuan_base::dim::Dim;
 use cesuan_base::money::Exact;
 use cesuan_i18n::Lang;
-use cesuan_intake::{ErrorRows, Mark, SampleAdjust};
+use cesuan_intake::{ErrorRows, Reliability, SampleAdjust};
 use cesuan_session::{CalibrationView, Command, Event, PopulationSource, Session};
 
 const SHIYAN: &str = "shiyan-2018";
@@ -213,9 +213,15 @@ fn the_page_says_every_figure_with_its_mark_and_its_source() {
     // Money, rates and counts are of the dimensions the columns have.
     assert!(view.targets.iter().all(|target| matches!(target.dim, Dim::Money | Dim::Rate | Dim::Count)));
     assert!(
-        [Mark::Observed, Mark::Derived, Mark::Target, Mark::Estimate, Mark::Assumption]
-            .iter()
-            .all(|mark| { view.targets.iter().any(|target| target.said.mark == *mark) })
+        [
+            Reliability::Observed,
+            Reliability::Derived,
+            Reliability::Target,
+            Reliability::Estimate,
+            Reliability::Assumption
+        ]
+        .iter()
+        .all(|mark| { view.targets.iter().any(|target| target.said.mark == *mark) })
     );
 }
 

@@ -7,7 +7,7 @@ use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, Base, Figures};
 use cesuan_intake::SampleAdjust;
 use cesuan_policy::check::{Domain, Period, Setting, Status, parse_setting};
-use cesuan_scenario::{Effect, Grid};
+use cesuan_scenario::{Effect, ValueGrid};
 use cesuan_session::{Command, Event, FilledView, Filling, PairedView, Purse, Session, SettingText};
 
 const ENTERPRISES: u32 = 300;
@@ -177,7 +177,7 @@ fn what_fills_a_balance_fits_and_the_next_step_does_not() {
                     }
                 };
                 let fits = |costs: &[Fen]| costs.iter().zip(&view.balances).all(|(cost, balance)| cost <= balance);
-                let grid = Grid::of(standard).expect("a number");
+                let grid = ValueGrid::of(standard).expect("a number");
                 let place = |setting: &Setting| {
                     (0..=grid.last()).find(|place| Setting::Number(grid.at(*place)) == *setting).expect("on the grid")
                 };
@@ -218,7 +218,7 @@ fn a_sum_set_aside_bears_as_much_where_the_fund_has_nothing_left() {
     let policy = Policy::shiyan();
     let parameter = "guarantee_fee_subsidy.share";
     let standard = policy.rules.parameters.iter().find(|known| known.id == parameter).expect("it is there");
-    let grid = Grid::of(standard).expect("a number");
+    let grid = ValueGrid::of(standard).expect("a number");
     let find = |amount: Fen| {
         let command = Command::Fill { parameter: parameter.to_owned(), purse: Purse::SetAside(amount) };
         match session(&[("transformation_fund.envelope", "0元")]).handle(command).as_slice() {

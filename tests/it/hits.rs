@@ -4,7 +4,7 @@ use crate::support::Policy;
 use cesuan_base::id::MeasureId;
 use cesuan_engine::MeasureStatus;
 use cesuan_intake::SampleAdjust;
-use cesuan_scenario::{Hits, TierName};
+use cesuan_scenario::{EligibilityFunnel, TierName};
 use cesuan_session::{Command, Event, FiguresView, Session, SettingText};
 
 fn session(policy: &str, settings: &[(&str, &str)]) -> (Session, FiguresView) {
@@ -20,14 +20,14 @@ fn session(policy: &str, settings: &[(&str, &str)]) -> (Session, FiguresView) {
     (session, figures.expect("the settings are right"))
 }
 
-fn hits(session: &mut Session, measure: usize) -> Hits {
+fn hits(session: &mut Session, measure: usize) -> EligibilityFunnel {
     match session.handle(Command::Hits(MeasureId::at(measure))).as_slice() {
         [Event::Hits(view)] => view.hits.clone(),
         other => panic!("{other:?}"),
     }
 }
 
-fn of_shiyan(measure: &str, settings: &[(&str, &str)]) -> Hits {
+fn of_shiyan(measure: &str, settings: &[(&str, &str)]) -> EligibilityFunnel {
     let measure = Policy::shiyan().rules.measure(measure).expect("the measure is there");
     hits(&mut session("shiyan-2018", settings).0, measure.index())
 }

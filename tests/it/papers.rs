@@ -2,13 +2,13 @@
 //! session and the command line that read and write them.
 
 use std::path::PathBuf;
-use std::process::{Command as Process, Output};
+use std::process::{self, Command as Process};
 
 use cesuan_base::diag::Code;
 use cesuan_exports::Paper;
 use cesuan_i18n::Lang;
-use cesuan_intake::{ErrorRows, Layout, LeftOut, Reading, Role, SampleAdjust, TablesReader, fingerprint};
-use cesuan_office::{Book, BookValue, Look, RawSheet, Written, csv, open, xlsx};
+use cesuan_intake::{ErrorRows, ImportOutcome, Layout, LeftOut, SampleAdjust, SheetRole, TablesReader, fingerprint};
+use cesuan_office::{Book, BookValue, CellStyle, Output, RawSheet, csv, open, xlsx};
 use cesuan_session::{Advance, Command, Event, PopulationSource, Session, SettingText};
 
 const POLICIES: [&str; 2] = ["shiyan-2018", "jingzhou-2020"];
@@ -21,7 +21,7 @@ fn desk(policy: &str, enterprises: u32) -> Session {
     session
 }
 
-fn read(session: &Session, sheets: &[RawSheet]) -> Reading {
+fn read(session: &Session, sheets: &[RawSheet]) -> ImportOutcome {
     let rules = session.rules().expect("rules");
     let mut reader = TablesReader::new(rules, sheets, Layout::default(), ErrorRows::Refuse);
     while reader.step(rules, sheets, 100) {}
@@ -29,7 +29,7 @@ fn read(session: &Session, sheets: &[RawSheet]) -> Reading {
 }
 
 fn paper(session: &mut Session, paper: &Paper, lang: Lang) -> Book {
-    cesuan_exports::write(session, paper, lang).and_then(Written::book).expect("there is something to write")
+    cesuan_exports::write(session, paper, lang).and_then(Output::book).expect("there is something to write")
 }
 
 fn opened(book: &Book) -> Vec<RawSheet> {
@@ -78,7 +78,7 @@ fn a_template_that_is_filled_in_reads_back_without_a_fault() {
             let sheets = opened(&book);
             reads_back(&session, &sheets);
             let roles: Vec<_> = read(&session, &sheets).view.sheets.iter().map(|sheet| sheet.role).collect();
-            assert_eq!(&roles[..3], [Some(Role::Enterprises), Some(Role::Projects), None]);
+            assert_eq!(&roles[..3], [Some(SheetRole::Enterprises), Some(SheetRole::Projects), None]);
         }
     }
 }
@@ -116,7 +116,7 @@ fn the_examples_of_a_template_are_cells_its_columns_take() {
         };
         let mut sheets = Vec::new();
         for (at, _) in
-            rows.iter().enumerate().filter(|(_, row)| row.first().is_some_and(|cell| cell.look == Look::Header))
+            rows.iter().enumerate().filter(|(_, row)| row.first().is_some_and(|cell| cell.look == CellStyle::Header))
         {
             let fields: Vec<_> = rows[at + 1..].iter().take_while(|row| row.len() == 5).collect();
             let line = |column: usize| fields.iter().map(|row| text(&row[column].value)).collect::<Vec<_>>().join(",");
@@ -177,10 +177,10 @@ fn faults_are_listed_and_marked_where_they_are() {
     let [list, marked] = &book.sheets[..] else { panic!("two sheets") };
     assert_eq!(list.rows.len(), 4);
     assert_eq!(marked.name, "名单");
-    assert_eq!(marked.rows[2][2].look, Look::Error);
+    assert_eq!(marked.rows[2][2].look, CellStyle::Error);
     assert!(marked.rows[2][2].note.as_ref().is_some_and(|note| note.contains("张湾区")));
-    assert_eq!(marked.rows[3][3].look, Look::Error);
-    assert_eq!(marked.rows[5][3].look, Look::Plain);
+    assert_eq!(marked.rows[3][3].look, CellStyle::Error);
+    assert_eq!(marked.rows[5][3].look, CellStyle::Plain);
     assert_eq!(opened(&book).len(), 2);
 }
 
@@ -238,7 +238,7 @@ fn folder(name: &str) -> PathBuf {
     path
 }
 
-fn cesuan(arguments: &[&str]) -> Output {
+fn cesuan(arguments: &[&str]) -> process::Output {
     Process::new(env!("CARGO_BIN_EXE_cesuan")).args(arguments).args(["--lang", "zh"]).output().expect("it runs")
 }
 

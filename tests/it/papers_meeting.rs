@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::PathBuf;
-use std::process::{Command as Process, Output};
+use std::process::{self, Command as Process};
 
 use cesuan::worker::Form;
 use cesuan_base::diag::{Code, Diagnostics};
@@ -12,7 +12,7 @@ use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_engine::MeasureStatus;
 use cesuan_exports::{ComparisonSheet, Paper};
 use cesuan_i18n::Lang;
-use cesuan_office::{Block, Book, BookCell, BookValue, Document, RawSheet, Tone, Written, docx, open, xlsx};
+use cesuan_office::{Block, Book, BookCell, BookValue, Document, Output, RawSheet, Tone, docx, open, xlsx};
 use cesuan_policy::rules::{Changes, embedded};
 use cesuan_scenario::{Scenario, ScenarioSet, Which};
 use cesuan_session::{Command, Event, RulesCommand, RulesEvent, ScenariosCommand, Session};
@@ -46,14 +46,14 @@ fn some() -> Vec<Scenario> {
 
 fn document(session: &mut Session, column: usize, lang: Lang) -> Document {
     match cesuan_exports::write(session, &Paper::Amendments { column, date: Some("2018-05-01".to_owned()) }, lang) {
-        Ok(Written::Document(document)) => document,
+        Ok(Output::Document(document)) => document,
         other => panic!("no document but {other:?}"),
     }
 }
 
 fn book(session: &mut Session, paper: &Paper, lang: Lang) -> Book {
     cesuan_exports::write(session, paper, lang)
-        .and_then(Written::book)
+        .and_then(Output::book)
         .unwrap_or_else(|faults| panic!("{:?}", faults.list))
 }
 
@@ -361,7 +361,7 @@ fn the_comparison_reads_back_sheet_by_sheet_and_as_text() {
         let paper = book(&mut session, &Paper::Comparison { date: Some("2018-05-01".to_owned()) }, lang);
         let read = read(&paper);
         assert_eq!(read.len(), paper.sheets.len());
-        let written = Written::Book(paper.clone());
+        let written = Output::Book(paper.clone());
         for (index, (sheet, read)) in paper.sheets.iter().zip(&read).enumerate() {
             let filled = sheet.rows.iter().filter(|row| row.iter().any(|cell| cell.value != BookValue::Blank));
             assert_eq!(read.iter().filter(|row| row.iter().any(|cell| !cell.is_empty())).count(), filled.count());
@@ -439,7 +439,7 @@ fn a_seal_is_the_same_wherever_the_same_is_costed() {
     assert!(embedded(SHIYAN).is_some());
 }
 
-fn cesuan(arguments: &[&str]) -> Output {
+fn cesuan(arguments: &[&str]) -> process::Output {
     let mut process = Process::new(env!("CARGO_BIN_EXE_cesuan"));
     process.args(arguments).args(["--lang", "zh"]).output().expect("it runs")
 }

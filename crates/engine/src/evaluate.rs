@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cesuan_base::dim::Rows;
 use cesuan_base::money::Exact;
 use cesuan_base::table::{Cells, Population, Series, Sparse, YearSlice};
-use cesuan_policy::check::{Fold, Setting};
+use cesuan_policy::check::{Aggregate, Setting};
 
 use super::kernels;
 use super::sparse_column::{Only, SparseColumn, gather};
@@ -66,16 +66,16 @@ fn projects_of(slice: &YearSlice, row: u32) -> std::ops::Range<u32> {
 
 /// Over each enterprise's projects that meet the condition.
 pub(super) fn fold(
-    fold: Fold,
+    fold: Aggregate,
     item: Option<&SparseColumn>,
     condition: Option<&SparseColumn>,
     slice: &YearSlice,
 ) -> Result<SparseColumn, Fault> {
     let zero = Scalar::Number(Exact::from_integer(0));
     let empty = match fold {
-        Fold::Any => Scalar::Flag(false),
-        Fold::All => Scalar::Flag(true),
-        Fold::Sum | Fold::Count => zero,
+        Aggregate::Any => Scalar::Flag(false),
+        Aggregate::All => Scalar::Flag(true),
+        Aggregate::Sum | Aggregate::Count => zero,
     };
     // Projects that hold what an empty fold gives change nothing.
     let item_rows = item.and_then(|item| item.only.as_ref()).filter(|only| only.rest == empty).map(|only| &only.rows);
@@ -83,8 +83,8 @@ pub(super) fn fold(
     let item = item.map(|item| item.cut(&projects)).transpose()?;
     let groups = Groups::of(&projects, &slice.parent);
     let values = match (fold, &item) {
-        (Fold::Any | Fold::All, Some(item)) => {
-            let decides = fold == Fold::Any;
+        (Aggregate::Any | Aggregate::All, Some(item)) => {
+            let decides = fold == Aggregate::Any;
             Vector::Flags(groups.each(|group| {
                 for index in group {
                     if kernels::flag(item, index)? == decides {
@@ -94,7 +94,7 @@ pub(super) fn fold(
                 Ok(!decides)
             })?)
         }
-        (Fold::Sum, Some(item)) => match Operand::of(item) {
+        (Aggregate::Sum, Some(item)) => match Operand::of(item) {
             Some(operand) => sum(operand, &groups, projects.len())?,
             None => Vector::Quotients(groups.each(|group| sum_quotients(item, group))?),
         },

@@ -7,7 +7,7 @@ use num_traits::{CheckedDiv, Zero};
 
 use cesuan_base::dim::Arithmetic;
 use cesuan_base::money::{self, Exact, NarrowRounding, round_half_up};
-use cesuan_policy::formula::{Comparison, Logic};
+use cesuan_policy::formula::{CompareOp, Logic};
 
 use super::vector::{Fault, Integers, Numbers, Operand, Pair, Quotient, Scalar, Vector};
 
@@ -147,7 +147,7 @@ pub(super) fn extreme(largest: bool, left: &Vector, right: &Vector, rows: usize)
 }
 
 /// `a <= b`. A comparison with what a division by zero gave holds for none.
-pub(super) fn compare(operator: Comparison, left: &Vector, right: &Vector, rows: usize) -> Result<Vector, Fault> {
+pub(super) fn compare(operator: CompareOp, left: &Vector, right: &Vector, rows: usize) -> Result<Vector, Fault> {
     let flags: Arc<[bool]> = match (left, right) {
         (Vector::Same(a), Vector::Same(b)) => {
             let order = match (a, b) {
@@ -160,7 +160,7 @@ pub(super) fn compare(operator: Comparison, left: &Vector, right: &Vector, rows:
         }
         (Vector::Options(a), Vector::Same(Scalar::Option(b)))
         | (Vector::Same(Scalar::Option(b)), Vector::Options(a)) => match operator {
-            Comparison::Equal => a.iter().map(|a| a == b).collect(),
+            CompareOp::Equal => a.iter().map(|a| a == b).collect(),
             _ => a.iter().map(|a| operator.holds(a.cmp(b))).collect(),
         },
         (Vector::Options(a), Vector::Options(b)) => {
@@ -174,12 +174,12 @@ pub(super) fn compare(operator: Comparison, left: &Vector, right: &Vector, rows:
             (Some(a), Some(b)) => {
                 let pair = Pair::new(a, b, rows)?;
                 match operator {
-                    Comparison::Less => pair.map(|a, b| a < b, |a, b| a < b),
-                    Comparison::LessOrEqual => pair.map(|a, b| a <= b, |a, b| a <= b),
-                    Comparison::Greater => pair.map(|a, b| a > b, |a, b| a > b),
-                    Comparison::GreaterOrEqual => pair.map(|a, b| a >= b, |a, b| a >= b),
-                    Comparison::Equal => pair.map(|a, b| a == b, |a, b| a == b),
-                    Comparison::NotEqual => pair.map(|a, b| a != b, |a, b| a != b),
+                    CompareOp::Less => pair.map(|a, b| a < b, |a, b| a < b),
+                    CompareOp::LessOrEqual => pair.map(|a, b| a <= b, |a, b| a <= b),
+                    CompareOp::Greater => pair.map(|a, b| a > b, |a, b| a > b),
+                    CompareOp::GreaterOrEqual => pair.map(|a, b| a >= b, |a, b| a >= b),
+                    CompareOp::Equal => pair.map(|a, b| a == b, |a, b| a == b),
+                    CompareOp::NotEqual => pair.map(|a, b| a != b, |a, b| a != b),
                 }
             }
             _ => compare_quotients(operator, left, right, rows)?,
@@ -189,7 +189,7 @@ pub(super) fn compare(operator: Comparison, left: &Vector, right: &Vector, rows:
 }
 
 /// Compares by cross-multiplication: no division is carried out.
-fn compare_quotients(operator: Comparison, left: &Vector, right: &Vector, rows: usize) -> Result<Arc<[bool]>, Fault> {
+fn compare_quotients(operator: CompareOp, left: &Vector, right: &Vector, rows: usize) -> Result<Arc<[bool]>, Fault> {
     let flags = (0..rows).map(|row| {
         let (a, b) = (row_quotient(left, row)?, row_quotient(right, row)?);
         if a.denominator == 0 || b.denominator == 0 {

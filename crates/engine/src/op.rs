@@ -2,7 +2,7 @@
 
 use cesuan_base::dim::Arithmetic;
 use cesuan_base::money::Exact;
-use cesuan_policy::formula::{Comparison, Logic};
+use cesuan_policy::formula::{CompareOp, Logic};
 
 use super::kernels;
 use super::ranking;
@@ -19,7 +19,7 @@ pub(super) enum RowOp {
     /// `a + b`
     Arithmetic(Arithmetic),
     /// `a <= b`
-    Compare(Comparison),
+    Compare(CompareOp),
     /// `a in b`
     Contains,
     /// `a and b`

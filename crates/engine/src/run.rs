@@ -312,7 +312,7 @@ impl Engine {
                 None => choose([input(condition)?, input(then)?, input(otherwise)?], len, put_off),
             },
             Op::Extreme { largest, left, right } => on(RowOp::Extreme { largest: *largest }, &[*left, *right]),
-            Op::Fold { fold, item, condition } => {
+            Op::Aggregate { fold, item, condition } => {
                 let item = item.as_ref().map(input).transpose()?;
                 let condition = condition.as_ref().map(input).transpose()?;
                 evaluate::fold(*fold, item, condition, slice)

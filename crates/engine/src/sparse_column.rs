@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use cesuan_base::dim::Arithmetic;
 use cesuan_base::money::Exact;
-use cesuan_policy::formula::Comparison;
+use cesuan_policy::formula::CompareOp;
 
 use super::deferred::{Deferred, end_to_end, laid_out, within};
 use super::op::{RowOp, Stop};
@@ -263,7 +263,7 @@ pub(super) fn divide(
     let nothing = Scalar::Number(Exact::from_integer(0));
     if let Some(only) = dividend.only.as_ref().filter(|only| only.rest == nothing) {
         let by_nothing =
-            apply(RowOp::Compare(Comparison::Equal), &[divisor, &SparseColumn::same(nothing.clone())], len, false)?;
+            apply(RowOp::Compare(CompareOp::Equal), &[divisor, &SparseColumn::same(nothing.clone())], len, false)?;
         let rows = union(&only.rows, &by_nothing.rows_that_hold(len)?);
         return on_rows(kernel, &[dividend, divisor], rows, nothing);
     }

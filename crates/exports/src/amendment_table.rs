@@ -4,7 +4,7 @@ use cesuan_base::diag::Diagnostics;
 use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_engine::Amounts;
 use cesuan_i18n::{Lang, figures};
-use cesuan_office::{Block, Document, DocumentTable, Line, Place, Role, Span, TableCell, Tone};
+use cesuan_office::{Alignment, Block, Document, DocumentTable, LineRole, TableCell, TextLine, TextSpan, Tone};
 use cesuan_session::{ComparedColumn, Comparison, Session};
 
 use super::amendments::{Amended, Amendment, FiscalEffect, Stretch, amendments};
@@ -36,13 +36,15 @@ pub(super) fn amendment_table(
     let name = column_name(words, writer.column);
     let title = words.of("papers-amendments");
     let mut blocks = vec![
-        Block::Line(Line::plain(&*title).role(Role::Title).at(Place::Centre)),
-        Block::Line(Line::plain(writer.subtitle(furniture.policy, &name)).role(Role::Subtitle).at(Place::Centre)),
+        Block::Line(TextLine::plain(&*title).role(LineRole::Title).at(Alignment::Centre)),
+        Block::Line(
+            TextLine::plain(writer.subtitle(furniture.policy, &name)).role(LineRole::Subtitle).at(Alignment::Centre),
+        ),
     ];
     let unit = furniture.date().into_iter().chain([words.of("papers-unit-wan")]).collect::<Vec<_>>().join("　　");
-    blocks.push(Block::Line(Line::plain(unit).role(Role::Note).at(Place::End)));
+    blocks.push(Block::Line(TextLine::plain(unit).role(LineRole::Note).at(Alignment::End)));
     if rows.is_empty() {
-        blocks.push(Block::Line(Line::plain(words.of("papers-nothing-amended"))));
+        blocks.push(Block::Line(TextLine::plain(words.of("papers-nothing-amended"))));
     } else {
         blocks.push(Block::Table(writer.table(&rows)));
     }
@@ -52,7 +54,7 @@ pub(super) fn amendment_table(
         furniture.data(),
         furniture.sealed(&writer.column.seal),
     ];
-    blocks.extend(notes.map(|note| Block::Line(Line::plain(note).role(Role::Note))));
+    blocks.extend(notes.map(|note| Block::Line(TextLine::plain(note).role(LineRole::Note))));
     Ok(Document {
         title: format!("{title}　{}", writer.subtitle(furniture.policy, &name)),
         subject: furniture.policy.to_owned(),
@@ -95,13 +97,13 @@ impl Writer<'_> {
     }
 
     fn row(&self, number: usize, row: &Amendment) -> Vec<TableCell> {
-        let clause = vec![Line::of(&*row.position, Tone::Strong), Line::plain(&*row.title)];
-        let absent = |id: &str| TableCell::of(Line::plain(self.words.of(id)).at(Place::Centre));
+        let clause = vec![TextLine::of(&*row.position, Tone::Strong), TextLine::plain(&*row.title)];
+        let absent = |id: &str| TableCell::of(TextLine::plain(self.words.of(id)).at(Alignment::Centre));
         let side = |stretches: &[Stretch], tone, id| {
             if stretches.is_empty() { absent(id) } else { TableCell::of(said(stretches, tone)) }
         };
         vec![
-            TableCell::of(Line::plain(number.to_string()).at(Place::Centre)),
+            TableCell::of(TextLine::plain(number.to_string()).at(Alignment::Centre)),
             TableCell { lines: clause, further: 0 },
             side(&row.drafted, Tone::Deleted, "papers-added"),
             side(&row.amended, Tone::Inserted, "papers-taken-out"),
@@ -113,25 +115,25 @@ impl Writer<'_> {
     /// Year by year and in all.
     fn effect(&self, effect: &FiscalEffect) -> TableCell {
         let kind = if effect.forgone { "papers-more-relief" } else { "papers-more-spending" };
-        let mut lines = vec![Line::plain(self.words.of(kind))];
+        let mut lines = vec![TextLine::plain(self.words.of(kind))];
         if effect.open {
-            lines.push(Line::of(self.words.of("papers-undetermined"), Tone::Strong));
+            lines.push(TextLine::of(self.words.of("papers-undetermined"), Tone::Strong));
             return TableCell { lines, further: 0 };
         }
         lines.extend(self.amounts(&effect.years, effect.total));
         TableCell { lines, further: 0 }
     }
 
-    fn amounts(&self, years: &[Amounts], total: Amounts) -> Vec<Line> {
+    fn amounts(&self, years: &[Amounts], total: Amounts) -> Vec<TextLine> {
         let words = self.words;
         let signed = |fen: Fen| figures::signed(words.0, fen, MoneyUnit::Wan);
         let year = |(year, amounts): (&i32, &Amounts)| {
             let args = [("year", year.to_string().into()), ("amount", signed(amounts.paid).into())];
-            Line::plain(words.with("papers-in-year", &args)).at(Place::End)
+            TextLine::plain(words.with("papers-in-year", &args)).at(Alignment::End)
         };
-        let mut lines: Vec<Line> = self.comparison.years.iter().zip(years).map(year).collect();
+        let mut lines: Vec<TextLine> = self.comparison.years.iter().zip(years).map(year).collect();
         let all = words.with("papers-in-all", &[("amount", signed(total.paid).into())]);
-        lines.push(Line::of(all, Tone::Strong).at(Place::End));
+        lines.push(TextLine::of(all, Tone::Strong).at(Alignment::End));
         lines
     }
 
@@ -162,7 +164,7 @@ impl Writer<'_> {
 
     fn total(&self, id: &str, years: &[Amounts], tone: Tone) -> Vec<TableCell> {
         let label = TableCell {
-            lines: vec![Line::of(self.words.of(id), tone).at(Place::Centre)],
+            lines: vec![TextLine::of(self.words.of(id), tone).at(Alignment::Centre)],
             further: u16::try_from(WIDTHS.len() - 2).unwrap_or_default(),
         };
         let total = years.iter().fold(Amounts::default(), |sum, year| Amounts {
@@ -182,8 +184,10 @@ fn apart(before: &[Amounts], now: &[Amounts]) -> Vec<Amounts> {
     before.iter().zip(now).map(less).collect()
 }
 
-fn said(stretches: &[Stretch], tone: Tone) -> Line {
-    let span =
-        |stretch: &Stretch| Span { text: stretch.text.clone(), tone: if stretch.changed { tone } else { Tone::Plain } };
-    Line { spans: stretches.iter().map(span).collect(), ..Line::default() }
+fn said(stretches: &[Stretch], tone: Tone) -> TextLine {
+    let span = |stretch: &Stretch| TextSpan {
+        text: stretch.text.clone(),
+        tone: if stretch.changed { tone } else { Tone::Plain },
+    };
+    TextLine { spans: stretches.iter().map(span).collect(), ..TextLine::default() }
 }

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use cesuan_engine::{Amounts, LineFigures, MeasureStatus};
 use cesuan_i18n::{Lang, figures};
-use cesuan_policy::check::{Piece, Setting, Template};
-use cesuan_scenario::set::{Known, SettingText, values};
+use cesuan_policy::check::{ClausePiece, ClauseText, Setting};
+use cesuan_scenario::set::{SettingText, Vocabulary, values};
 use cesuan_session::{Comparison, MeasureView, PolicyView};
 
 /// A sentence of the draft that a scenario changes.
@@ -141,22 +141,22 @@ impl Amended<'_> {
         rows.push(Amendment { position: position.to_owned(), title: title.to_owned(), drafted, amended, effect });
     }
 
-    fn before(&self, template: &Template) -> Parts {
+    fn before(&self, template: &ClauseText) -> Parts {
         self.sentence(template, self.drafted, |index| self.value_before(index))
     }
 
-    fn after(&self, template: &Template) -> Parts {
+    fn after(&self, template: &ClauseText) -> Parts {
         self.sentence(template, self.amended, |index| self.value_after(index))
     }
 
-    fn sentence(&self, template: &Template, policy: &PolicyView, value: impl Fn(usize) -> String) -> Parts {
+    fn sentence(&self, template: &ClauseText, policy: &PolicyView, value: impl Fn(usize) -> String) -> Parts {
         let pieces = match self.lang {
             Lang::Zh => &template.zh,
             Lang::En => &template.en,
         };
-        let part = |piece: &Piece| match piece {
-            Piece::Words(words) => (words.clone(), None),
-            Piece::Parameter(id) => (value(id.index()), Some(policy.parameters[id.index()].id.clone())),
+        let part = |piece: &ClausePiece| match piece {
+            ClausePiece::Words(words) => (words.clone(), None),
+            ClausePiece::Parameter(id) => (value(id.index()), Some(policy.parameters[id.index()].id.clone())),
         };
         pieces.iter().map(part).collect()
     }
@@ -167,7 +167,7 @@ impl Amended<'_> {
 
     fn value_after(&self, index: usize) -> String {
         let PolicyView { parameters, categories, years, .. } = self.amended;
-        let values = values(Known { parameters, categories, years }, &parameters[index], self.settings);
+        let values = values(Vocabulary { parameters, categories, years }, &parameters[index], self.settings);
         self.words(self.amended, index, &values)
     }
 
@@ -181,9 +181,9 @@ fn mentioned(policy: &PolicyView) -> BTreeSet<usize> {
     let templates =
         policy.clauses.iter().map(|clause| &clause.text).chain(policy.measures.iter().map(|measure| &measure.text));
     let pieces = templates.flat_map(|template| template.zh.iter().chain(&template.en));
-    let parameter = |piece: &Piece| match piece {
-        Piece::Parameter(id) => Some(id.index()),
-        Piece::Words(_) => None,
+    let parameter = |piece: &ClausePiece| match piece {
+        ClausePiece::Parameter(id) => Some(id.index()),
+        ClausePiece::Words(_) => None,
     };
     pieces.filter_map(parameter).collect()
 }

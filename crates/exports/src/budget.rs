@@ -4,7 +4,7 @@ use cesuan_base::diag::Diagnostics;
 use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_engine::Base;
 use cesuan_i18n::{Lang, figures};
-use cesuan_office::{Book, BookCell, BookColumn, BookSheet, Look};
+use cesuan_office::{Book, BookCell, BookColumn, BookSheet, CellStyle};
 use cesuan_policy::check::Period;
 use cesuan_session::{Costed, PayerCell, Session};
 
@@ -102,14 +102,14 @@ impl Writer<'_> {
         };
         let dated = self.furniture.date().map(|date| format!("　{date}")).unwrap_or_default();
         let mut line = filled(vec![BookCell::text(self.subtitle(name) + &dated)]);
-        line[usize::from(last - 1)] = BookCell::text(words.of("papers-unit-wan")).looks(Look::Aside);
+        line[usize::from(last - 1)] = BookCell::text(words.of("papers-unit-wan")).looks(CellStyle::Aside);
         let mut sheet = BookSheet {
             name: words.of("papers-estimates"),
             columns: widths.iter().map(|width| BookColumn { width: *width, text: false }).collect(),
             frozen_rows: 3,
             frozen_columns: 2,
             rows: vec![
-                filled(vec![BookCell::text(words.of("papers-estimates")).looks(Look::Heading)]),
+                filled(vec![BookCell::text(words.of("papers-estimates")).looks(CellStyle::Heading)]),
                 line,
                 self.heads(years),
             ],
@@ -121,7 +121,7 @@ impl Writer<'_> {
         sheet.rows.extend(rows.iter().map(|row| self.row(row)));
         for total in self.totals(rows) {
             sheet.merged.push(merged(sheet.rows.len(), 0, LABEL));
-            sheet.rows.push(total.into_iter().map(|cell| cell.looks(Look::Total)).collect());
+            sheet.rows.push(total.into_iter().map(|cell| cell.looks(CellStyle::Total)).collect());
         }
         sheet
     }
@@ -150,7 +150,7 @@ impl Writer<'_> {
         let pair = |(label, value): &(String, String)| {
             words.with("papers-pair", &[("label", label.as_str().into()), ("value", value.as_str().into())])
         };
-        let open = || BookCell::text(words.of("papers-open")).looks(Look::Aside);
+        let open = || BookCell::text(words.of("papers-open")).looks(CellStyle::Aside);
         let mut cells = vec![
             BookCell::text(&*row.position),
             BookCell::text(&*row.item),
@@ -297,7 +297,7 @@ impl Writer<'_> {
                 NoteKind::Open => "papers-kind-open",
             };
             let number = u64::try_from(self.notes.number(note)).unwrap_or(u64::MAX);
-            let look = if note.value == note.drafted { Look::Plain } else { Look::Warning };
+            let look = if note.value == note.drafted { CellStyle::Plain } else { CellStyle::Warning };
             vec![
                 count(number),
                 BookCell::text(words.of(kind)),

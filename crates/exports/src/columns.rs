@@ -4,7 +4,7 @@ use cesuan_base::dim::Rows;
 use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_base::table::Cells;
 use cesuan_i18n::Lang;
-use cesuan_office::{BookCell, BookColumn, BookSheet, BookValue, Look};
+use cesuan_office::{BookCell, BookColumn, BookSheet, BookValue, CellStyle};
 use cesuan_policy::check::{BLANK_YEAR, Category, Field, FieldKind, Rules};
 
 use super::Words;
@@ -29,7 +29,7 @@ pub(super) fn sheet(rules: &Rules, rows: Rows, lang: Lang) -> BookSheet {
     let words = Words(lang);
     let name = words.of(if rows == Rows::Project { "papers-projects" } else { "papers-enterprises" });
     let heads = rules.fields_of(rows).map(|(_, field)| {
-        let look = if field.required { Look::Required } else { Look::Header };
+        let look = if field.required { CellStyle::Required } else { CellStyle::Header };
         BookCell::text(head(lang, field)).looks(look).noted(note(rules, field, lang))
     });
     let columns =

@@ -7,7 +7,7 @@ use cesuan_base::id::ParameterId;
 use cesuan_engine::{Amounts, Base, Figures, MeasureFigures, MeasureStatus};
 use cesuan_i18n::{Lang, figures};
 use cesuan_policy::check::{Expr, ExprKind, Measure, MeasureKind, Parameter, Rules, Setting, Status};
-use cesuan_scenario::set::{Known, SettingText, values};
+use cesuan_scenario::set::{SettingText, Vocabulary, values};
 
 use super::Words;
 use super::formula::Formulas;
@@ -79,7 +79,7 @@ pub enum NoteKind {
 
 /// The rows of the table, in the order of measures. The figures are of these rules and settings.
 pub fn estimates(rules: &Rules, settings: &[SettingText], figures: &Figures, lang: Lang) -> Vec<Estimate> {
-    let known = Known::of(rules);
+    let known = Vocabulary::of(rules);
     let values: Vec<Vec<Setting>> =
         rules.parameters.iter().map(|parameter| values(known, parameter, settings)).collect();
     let words = Words(lang);

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use cesuan_base::diag::{Diagnostic, Place, Severity};
 use cesuan_i18n::Lang;
 use cesuan_i18n::diagnostic::{Rendered, render};
-use cesuan_intake::{Grid, Reading, Record, Role, TextGrid};
-use cesuan_office::{Book, BookCell, BookSheet, Look, RawSheet, letters};
+use cesuan_intake::{Grid, ImportOutcome, Record, SheetRole, TextGrid};
+use cesuan_office::{Book, BookCell, BookSheet, CellStyle, RawSheet, letters};
 
 use super::Words;
 use super::cells::headed;
@@ -17,17 +17,17 @@ const MOST_CELLS: usize = 5_000_000;
 const LONGEST_NOTE: usize = 1_000;
 
 /// The list of faults, and a copy of each sheet read in which the cells in question are coloured and say what is wrong.
-pub fn faults(sheets: &[RawSheet], reading: &Reading, lang: Lang) -> Book {
+pub fn faults(sheets: &[RawSheet], reading: &ImportOutcome, lang: Lang) -> Book {
     let words = Words(lang);
     let mut all = vec![list(reading, words)];
     let roles = reading.view.sheets.iter().map(|view| view.role);
-    let read = sheets.iter().zip(roles).filter(|(_, role)| role.is_some_and(|role| role != Role::Ignored));
+    let read = sheets.iter().zip(roles).filter(|(_, role)| role.is_some_and(|role| role != SheetRole::Ignored));
     all.extend(read.map(|(sheet, _)| marked(sheet, reading, lang)));
     let files: Vec<&str> = sheets.iter().map(|sheet| sheet.file.as_str()).collect();
     words.book(words.of("papers-faults-title"), files.first().copied().unwrap_or_default(), all)
 }
 
-fn list(reading: &Reading, words: Words) -> BookSheet {
+fn list(reading: &ImportOutcome, words: Words) -> BookSheet {
     let heads = [
         "papers-severity",
         "papers-file",
@@ -42,8 +42,8 @@ fn list(reading: &Reading, words: Words) -> BookSheet {
     for fault in &reading.faults.list {
         let Rendered { severity, headline, help, .. } = render(words.0, fault);
         let (id, look) = match severity {
-            Severity::Error => ("papers-error", Look::Error),
-            Severity::Warning => ("papers-warning", Look::Warning),
+            Severity::Error => ("papers-error", CellStyle::Error),
+            Severity::Warning => ("papers-warning", CellStyle::Warning),
         };
         let mut row = vec![BookCell::text(words.of(id)).looks(look)];
         row.extend(place(fault.place.as_ref()));
@@ -52,7 +52,7 @@ fn list(reading: &Reading, words: Words) -> BookSheet {
     }
     if reading.faults.more > 0 {
         let more = words.with("papers-more", &[("count", reading.faults.more.to_string().into())]);
-        sheet.rows.push(vec![BookCell::text(more).looks(Look::Note)]);
+        sheet.rows.push(vec![BookCell::text(more).looks(CellStyle::Note)]);
     }
     sheet
 }
@@ -76,7 +76,7 @@ fn place(place: Option<&Place>) -> [BookCell; 4] {
 /// What is said about a cell, or about a row where there is no column.
 type Marks<'a> = BTreeMap<(u64, Option<usize>), Vec<&'a Diagnostic>>;
 
-fn marked(raw: &RawSheet, reading: &Reading, lang: Lang) -> BookSheet {
+fn marked(raw: &RawSheet, reading: &ImportOutcome, lang: Lang) -> BookSheet {
     let name = raw.name();
     let mut marks: Marks<'_> = BTreeMap::new();
     for fault in &reading.faults.list {
@@ -103,7 +103,7 @@ fn marked(raw: &RawSheet, reading: &Reading, lang: Lang) -> BookSheet {
         sheet.rows.push(row);
     }
     if cells >= MOST_CELLS {
-        sheet.rows.push(vec![BookCell::text(Words(lang).of("papers-cut")).looks(Look::Note)]);
+        sheet.rows.push(vec![BookCell::text(Words(lang).of("papers-cut")).looks(CellStyle::Note)]);
     }
     sheet
 }
@@ -116,8 +116,8 @@ fn mark(row: &mut Vec<BookCell>, number: u64, marks: &Marks<'_>, lang: Lang) {
         }
         let cell = &mut row[at];
         let is_error = faults.iter().any(|fault| fault.severity == Severity::Error);
-        if cell.look != Look::Error {
-            cell.look = if is_error { Look::Error } else { Look::Warning };
+        if cell.look != CellStyle::Error {
+            cell.look = if is_error { CellStyle::Error } else { CellStyle::Warning };
         }
         let mut note = cell.note.take().unwrap_or_default();
         for fault in faults {

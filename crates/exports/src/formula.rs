@@ -6,8 +6,8 @@ use num_traits::Zero;
 use cesuan_base::dim::{Arithmetic, Dim};
 use cesuan_base::id::DefinitionId;
 use cesuan_i18n::figures;
-use cesuan_policy::check::{Amount, Expr, ExprKind, Fold, Measure, Pays, Rules, Setting};
-use cesuan_policy::formula::{Comparison, Logic};
+use cesuan_policy::check::{Aggregate, Amount, Expr, ExprKind, Measure, Pays, Rules, Setting};
+use cesuan_policy::formula::{CompareOp, Logic};
 
 use super::Words;
 
@@ -100,13 +100,13 @@ impl Formulas<'_> {
                     _ => None,
                 }
             }
-            ExprKind::Compare { operator: operator @ (Comparison::Equal | Comparison::NotEqual), left, right } => {
+            ExprKind::Compare { operator: operator @ (CompareOp::Equal | CompareOp::NotEqual), left, right } => {
                 let (ExprKind::Parameter(id), ExprKind::Option(option)) = (&left.kind, &right.kind) else {
                     return None;
                 };
                 let chosen = self.values[id.index()].first()? == &Setting::Option(*option);
                 let reading = self.rules.parameters[id.index()].is_reading();
-                reading.then_some(chosen == (*operator == Comparison::Equal))
+                reading.then_some(chosen == (*operator == CompareOp::Equal))
             }
             _ => None,
         }
@@ -166,12 +166,12 @@ impl Formulas<'_> {
             }
             ExprKind::Compare { operator, left, right } => {
                 let sign = match operator {
-                    Comparison::Less => "<",
-                    Comparison::LessOrEqual => "≤",
-                    Comparison::Greater => ">",
-                    Comparison::GreaterOrEqual => "≥",
-                    Comparison::Equal => "=",
-                    Comparison::NotEqual => "≠",
+                    CompareOp::Less => "<",
+                    CompareOp::LessOrEqual => "≤",
+                    CompareOp::Greater => ">",
+                    CompareOp::GreaterOrEqual => "≥",
+                    CompareOp::Equal => "=",
+                    CompareOp::NotEqual => "≠",
                 };
                 format!("{} {sign} {}", self.of(left), self.of(right))
             }
@@ -215,7 +215,9 @@ impl Formulas<'_> {
                 self.words.with(id, &[("items", items.into())])
             }
             ExprKind::OverProjects { fold, item, .. } => match (fold, item) {
-                (Fold::Sum, Some(item)) => self.words.with("papers-formula-sum", &[("item", self.of(item).into())]),
+                (Aggregate::Sum, Some(item)) => {
+                    self.words.with("papers-formula-sum", &[("item", self.of(item).into())])
+                }
                 (_, Some(item)) => self.words.with("papers-formula-any", &[("item", self.of(item).into())]),
                 (_, None) => self.words.of("papers-formula-count"),
             },

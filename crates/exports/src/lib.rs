@@ -1,6 +1,6 @@
 //! Papers for people: tables to fill in, tables as read, results, faults, and what a committee takes to its meeting.
 //!
-//! Every paper is a [`Written`], plain data in a person's language; `office` makes a file of it.
+//! Every paper is a [`Output`], plain data in a person's language; `office` makes a file of it.
 #![warn(clippy::float_arithmetic)]
 
 mod amendment_table;
@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_i18n::Lang;
-use cesuan_office::{Book, BookSheet, Written};
+use cesuan_office::{Book, BookSheet, Output};
 use cesuan_session::{ComparedColumn, Session};
 
 pub use amendments::{Amended, Amendment, FiscalEffect, Stretch, amendments};
@@ -92,7 +92,7 @@ const LISTED: usize = 20_000;
 ///
 /// # Errors
 /// When the session has nothing to write about, or its settings cannot be run.
-pub fn write(session: &mut Session, paper: &Paper, lang: Lang) -> Result<Written, Diagnostics> {
+pub fn write(session: &mut Session, paper: &Paper, lang: Lang) -> Result<Output, Diagnostics> {
     let book = match paper {
         Paper::Template => template(session.rules().ok_or_else(nothing)?, lang),
         Paper::Population => {
@@ -107,12 +107,12 @@ pub fn write(session: &mut Session, paper: &Paper, lang: Lang) -> Result<Written
             faults(sheets, &reading, lang)
         }
         Paper::Amendments { column, date } => {
-            return amendment_table::amendment_table(session, *column, date.as_deref(), lang).map(Written::Document);
+            return amendment_table::amendment_table(session, *column, date.as_deref(), lang).map(Output::Document);
         }
         Paper::Estimates { column, date } => budget::budget(session, *column, date.as_deref(), lang)?,
         Paper::Comparison { date } => comparison::comparison(session, date.as_deref(), lang)?,
     };
-    Ok(Written::Book(book))
+    Ok(Output::Book(book))
 }
 
 /// There is nothing to write about.

@@ -2,8 +2,8 @@
 //! enterprises.
 
 use cesuan_i18n::figures;
-use cesuan_office::{BookCell, BookColumn, BookSheet, Fonts, Look, Numbered, Print};
-use cesuan_scenario::Seal;
+use cesuan_office::{BookCell, BookColumn, BookSheet, CellStyle, Fonts, Numbered, Print};
+use cesuan_scenario::Provenance;
 use cesuan_session::{PopulationSource, PopulationView};
 
 use super::Words;
@@ -51,13 +51,13 @@ impl PageFurniture<'_> {
     }
 
     /// A seal in a sentence.
-    pub(super) fn sealed(&self, seal: &Seal) -> String {
+    pub(super) fn sealed(&self, seal: &Provenance) -> String {
         let args = parts(seal).map(|(name, print)| (name, print.into()));
         self.words.with("papers-sealed", &args)
     }
 
     /// What each column's figures are made of, and over which enterprises.
-    pub(super) fn seals(&self, seals: &[(String, &Seal)]) -> BookSheet {
+    pub(super) fn seals(&self, seals: &[(String, &Provenance)]) -> BookSheet {
         let words = self.words;
         let heads = ["papers-scenario", "papers-seal-rules", "papers-seal-population", "papers-seal-scenario"];
         let heads = heads.into_iter().chain(["papers-seal-engine", "papers-seal-figures"]);
@@ -66,7 +66,7 @@ impl PageFurniture<'_> {
             let prints = parts(seal).map(|(_, print)| BookCell::text(print));
             std::iter::once(BookCell::text(&**name)).chain(prints).collect()
         }));
-        let note = |text: String| vec![BookCell::text(text).looks(Look::Note)];
+        let note = |text: String| vec![BookCell::text(text).looks(CellStyle::Note)];
         let after = rows.len();
         rows.push(Vec::new());
         rows.extend([note(self.data()), note(words.of("papers-seal-means"))]);
@@ -112,7 +112,7 @@ impl PageFurniture<'_> {
 }
 
 /// The parts of a seal by the names sentences have for them.
-fn parts(seal: &Seal) -> [(&'static str, &str); 5] {
+fn parts(seal: &Provenance) -> [(&'static str, &str); 5] {
     [
         ("rules", &seal.rules),
         ("population", &seal.population),

@@ -5,13 +5,13 @@ use cesuan_base::table::Population;
 use cesuan_i18n::Lang;
 use cesuan_office::{Book, BookCell, BookSheet};
 use cesuan_policy::check::{FieldKind, Rules};
-use cesuan_scenario::Seal;
+use cesuan_scenario::Provenance;
 
 use super::{Words, columns};
 
 /// Both tables in the columns of the template; what is written reads back as the same population. The seal stands among the
 /// properties, where it is in nobody's way.
-pub fn population(rules: &Rules, population: &Population, seal: Option<&Seal>, lang: Lang) -> Book {
+pub fn population(rules: &Rules, population: &Population, seal: Option<&Provenance>, lang: Lang) -> Book {
     let words = Words(lang);
     let id = if population.synthetic { "papers-synthetic-title" } else { "papers-population-title" };
     let title = words.with(id, &[("policy", lang.of(&rules.title).into())]);

@@ -3,10 +3,10 @@
 use cesuan_base::diag::Diagnostics;
 use cesuan_engine::{Amounts, Base, MeasureFigures, MeasureStatus};
 use cesuan_i18n::Lang;
-use cesuan_office::{Book, BookCell, BookColumn, BookSheet, Look};
+use cesuan_office::{Book, BookCell, BookColumn, BookSheet, CellStyle};
 use cesuan_policy::check::{Setting, parse_setting, setting_text};
-use cesuan_scenario::Seal;
-use cesuan_scenario::seal::of_all;
+use cesuan_scenario::Provenance;
+use cesuan_scenario::provenance::of_all;
 use cesuan_session::{FiguresView, PolicyView, PopulationSource, PopulationView, Session, SettingText};
 
 use super::cells::{headed, yuan};
@@ -24,7 +24,7 @@ pub struct Results<'a> {
     /// The settings that differ from the draft.
     pub settings: &'a [SettingText],
     /// What the figures are made of.
-    pub seal: &'a Seal,
+    pub seal: &'a Provenance,
     /// The date of writing.
     pub date: Option<&'a str>,
 }
@@ -68,7 +68,7 @@ fn information(results: &Results<'_>, words: Words) -> BookSheet {
     };
     let left_out = population.left_out;
     let mut rows = vec![
-        vec![BookCell::text(words.0.of(&policy.title)).looks(Look::Title)],
+        vec![BookCell::text(words.0.of(&policy.title)).looks(CellStyle::Title)],
         vec![BookCell::text(words.of("papers-policy")), BookCell::text(&*policy.id)],
         vec![BookCell::text(words.of("papers-seal-rules")), BookCell::text(&*seal.rules)],
         vec![BookCell::text(words.of("papers-seal-population")), BookCell::text(&*seal.population)],
@@ -149,7 +149,7 @@ fn by_measure(results: &Results<'_>, words: Words) -> BookSheet {
         row.extend([BookCell::default(), BookCell::default(), BookCell::default()]);
         let amounts = years.iter().copied().chain([total]);
         row.extend(amounts.flat_map(|Amounts { demand, paid }| [yuan(demand), yuan(paid)]));
-        sheet.rows.push(row.into_iter().map(|cell| cell.looks(Look::Total)).collect());
+        sheet.rows.push(row.into_iter().map(|cell| cell.looks(CellStyle::Total)).collect());
     }
     sheet
 }

@@ -5,7 +5,7 @@
 use cesuan_base::dim::Rows;
 use cesuan_i18n::Lang;
 use cesuan_intake::EXAMPLES;
-use cesuan_office::{Book, BookCell, BookSheet, Choices, Look};
+use cesuan_office::{Book, BookCell, BookSheet, CellStyle, Choices};
 use cesuan_policy::check::{Field, FieldKind, Rules};
 
 use super::{Words, columns};
@@ -24,8 +24,9 @@ pub fn template(rules: &Rules, lang: Lang) -> Book {
                 sheet.choices.push(Choices { column, first_row: 1, last_row: PREPARED, options });
             }
         }
-        let example =
-            rules.fields_of(rows).map(|(_, field)| BookCell::text(row_example(rules, field, lang)).looks(Look::Note));
+        let example = rules
+            .fields_of(rows)
+            .map(|(_, field)| BookCell::text(row_example(rules, field, lang)).looks(CellStyle::Note));
         sheet.rows.push(example.collect());
         sheet.filter = false;
         sheet
@@ -39,24 +40,24 @@ fn explanations(rules: &Rules, lang: Lang) -> BookSheet {
     let words = Words(lang);
     let mut sheet = BookSheet { name: words.of("papers-explanations"), ..BookSheet::default() };
     sheet.columns = [34, 48, 44, 24, 24].map(|width| cesuan_office::BookColumn { width, text: true }).to_vec();
-    sheet.rows.push(vec![BookCell::text(words.of("papers-explanations-title")).looks(Look::Title)]);
+    sheet.rows.push(vec![BookCell::text(words.of("papers-explanations-title")).looks(CellStyle::Title)]);
     for line in ["papers-explain-rows", "papers-explain-money", "papers-explain-columns", "papers-explain-blank"] {
         sheet.rows.push(vec![BookCell::text(words.of(line))]);
     }
     for rows in [Rows::Enterprise, Rows::Project] {
         let table = words.of(if rows == Rows::Project { "papers-projects" } else { "papers-enterprises" });
         sheet.rows.push(Vec::new());
-        sheet.rows.push(vec![BookCell::text(table).looks(Look::Title)]);
+        sheet.rows.push(vec![BookCell::text(table).looks(CellStyle::Title)]);
         let heads = ["papers-column", "papers-meaning", "papers-takes", "papers-when-blank", "papers-example"];
         sheet.rows.push(heads.map(|head| BookCell::header(words.of(head))).to_vec());
         for (_, field) in rules.fields_of(rows) {
             let meaning = field.note.as_ref().map_or("", |note| lang.of(note));
-            let look = if field.required { Look::Required } else { Look::Plain };
+            let look = if field.required { CellStyle::Required } else { CellStyle::Plain };
             sheet.rows.push(vec![
                 BookCell::text(columns::head(lang, field)).looks(look),
-                BookCell::text(meaning).looks(Look::Note),
-                BookCell::text(columns::takes(rules, field, lang)).looks(Look::Note),
-                BookCell::text(columns::blank(rules, field, lang)).looks(Look::Note),
+                BookCell::text(meaning).looks(CellStyle::Note),
+                BookCell::text(columns::takes(rules, field, lang)).looks(CellStyle::Note),
+                BookCell::text(columns::blank(rules, field, lang)).looks(CellStyle::Note),
                 BookCell::text(example(rules, field, lang)),
             ]);
         }

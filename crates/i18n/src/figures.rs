@@ -258,7 +258,7 @@ mod tests {
     use MoneyUnit::{Wan, Yi, Yuan};
     use cesuan_base::dim::Text;
     use cesuan_base::id::CategoryId;
-    use cesuan_policy::check::{Choice, Status};
+    use cesuan_policy::check::{CategoryOption, Status};
 
     fn both(zh: &str, en: &str) -> Text {
         Text { zh: zh.to_owned(), en: en.to_owned() }
@@ -358,7 +358,8 @@ mod tests {
 
     #[test]
     fn options_read_by_their_labels() {
-        let option = |zh: &str, en: &str| Choice { id: en.to_lowercase(), label: both(zh, en), also: Vec::new() };
+        let option =
+            |zh: &str, en: &str| CategoryOption { id: en.to_lowercase(), label: both(zh, en), also: Vec::new() };
         let options = vec![option("甲区", "First"), option("乙区", "Second"), option("丙县", "Third")];
         let categories = [Category { id: "district".to_owned(), label: both("区县", "district"), options }];
         let set = parameter(Dim::Set(CategoryId(0)), Domain::Set { category: CategoryId(0) });

@@ -14,15 +14,15 @@ use super::view::CodeCount;
 /// there are.
 #[derive(Clone, Debug)]
 pub(super) struct Faults {
-    errors: Kept,
-    warnings: Kept,
+    errors: SeverityList,
+    warnings: SeverityList,
     counts: BTreeMap<(Severity, Code), u64>,
     most: u64,
 }
 
 /// The faults of one severity.
 #[derive(Clone, Debug, Default)]
-struct Kept {
+struct SeverityList {
     list: Vec<Diagnostic>,
     more: u64,
 }
@@ -30,7 +30,12 @@ struct Kept {
 impl Faults {
     /// Keeps so many of each code and severity.
     pub(super) fn keeping(most: usize) -> Self {
-        Self { errors: Kept::default(), warnings: Kept::default(), counts: BTreeMap::new(), most: most as u64 }
+        Self {
+            errors: SeverityList::default(),
+            warnings: SeverityList::default(),
+            counts: BTreeMap::new(),
+            most: most as u64,
+        }
     }
 
     /// Adds one.

@@ -51,7 +51,7 @@ impl Header {
 }
 
 /// What a header cell may say.
-enum Found {
+enum HeaderCell {
     Blank,
     Unknown,
     /// A person does not want it.
@@ -107,20 +107,20 @@ impl<'a> Matcher<'a> {
     /// The field a column holds, and the unit of its numbers where they are money.
     pub(super) fn column(&self, cell: &str) -> Option<(FieldId, MoneyUnit)> {
         match self.find(cell) {
-            Found::Field { field, unit } => Some((field, unit)),
+            HeaderCell::Field { field, unit } => Some((field, unit)),
             _ => None,
         }
     }
 
-    fn find(&self, cell: &str) -> Found {
+    fn find(&self, cell: &str) -> HeaderCell {
         match self.choice(cell) {
-            Some(ColumnChoice::Ignored) => return Found::Unwanted,
+            Some(ColumnChoice::Ignored) => return HeaderCell::Unwanted,
             Some(ColumnChoice::Field { id, unit }) => {
                 let field = self.rules.fields_of(self.rows).find(|(_, field)| field.id == *id);
                 // What a person chose under other rules, for a field these do not have, is no choice.
                 if let Some((field, _)) = field {
                     let unit = unit.or_else(|| self.column_as_written(cell)).unwrap_or_default();
-                    return Found::Field { field, unit };
+                    return HeaderCell::Field { field, unit };
                 }
             }
             None => {}
@@ -136,17 +136,17 @@ impl<'a> Matcher<'a> {
         name.strip_suffix(unit.sign())?.ends_with(OPENING).then_some(unit)
     }
 
-    fn written(&self, name: &str) -> Found {
+    fn written(&self, name: &str) -> HeaderCell {
         let name = name.trim_matches(['*', ':', '★']);
         let name = MARKS.iter().fold(name, |name, mark| {
             let bare = name.strip_suffix(CLOSING).and_then(|rest| rest.strip_suffix(mark)?.strip_suffix(OPENING));
             bare.unwrap_or(name)
         });
         if name.is_empty() {
-            return Found::Blank;
+            return HeaderCell::Blank;
         }
         if let Some(field) = self.by_name(name) {
-            return Found::Field { field, unit: MoneyUnit::Wan };
+            return HeaderCell::Field { field, unit: MoneyUnit::Wan };
         }
         // `营业收入(万元)`, `营业收入(单位:元)`, `营业收入/元`, and `营业收入元` over two lines.
         let bare = name.trim_end_matches(CLOSING);
@@ -155,15 +155,15 @@ impl<'a> Matcher<'a> {
             let base = base.trim_end_matches(OPENING);
             let base = base.strip_suffix("单位").unwrap_or(base).trim_end_matches(OPENING);
             if let Some(field) = self.by_name(base).filter(|field| self.is_money(*field)) {
-                return Found::Field { field, unit };
+                return HeaderCell::Field { field, unit };
             }
         }
-        let Some((base, bracket)) = bare.rsplit_once(OPENING) else { return Found::Unknown };
+        let Some((base, bracket)) = bare.rsplit_once(OPENING) else { return HeaderCell::Unknown };
         match self.by_name(base.trim_end_matches(OPENING)) {
-            Some(field) if self.is_money(field) => Found::Unit { written: plain(bracket).into_owned(), field },
+            Some(field) if self.is_money(field) => HeaderCell::Unit { written: plain(bracket).into_owned(), field },
             // `从业人数(人)`: what is counted says nothing new.
-            Some(field) if bare != name => Found::Field { field, unit: MoneyUnit::Wan },
-            _ => Found::Unknown,
+            Some(field) if bare != name => HeaderCell::Field { field, unit: MoneyUnit::Wan },
+            _ => HeaderCell::Unknown,
         }
     }
 
@@ -195,18 +195,18 @@ impl<'a> Matcher<'a> {
             let text = cell.trim();
             let here = || place(Some((at, text)));
             match self.find(text) {
-                Found::Blank => header.unnamed.push(at),
-                Found::Unknown => unknown.push((at, text)),
-                Found::Unwanted => {}
-                Found::Unit { written, field } => {
+                HeaderCell::Blank => header.unnamed.push(at),
+                HeaderCell::Unknown => unknown.push((at, text)),
+                HeaderCell::Unwanted => {}
+                HeaderCell::Unit { written, field } => {
                     let label = &self.rules.fields[field.index()].label.zh;
                     let signs = MoneyUnit::ALL.map(|unit| format!("{label} ({})", unit.sign())).to_vec();
                     faults.push(Diagnostic::error(Code::UnknownUnit).at(here()).with("found", written).suggest(signs));
                 }
-                Found::Field { field, .. } if header.of(field).is_some() => {
+                HeaderCell::Field { field, .. } if header.of(field).is_some() => {
                     faults.push(Diagnostic::error(Code::DuplicateColumn).at(here()).with("column", text));
                 }
-                Found::Field { field, unit } => {
+                HeaderCell::Field { field, unit } => {
                     let kind = self.rules.fields[field.index()].kind;
                     header.columns.push(HeaderColumn { at, field, kind, unit, text: text.to_owned() });
                 }

@@ -25,14 +25,14 @@ pub struct SheetLayout {
     /// Its name in a workbook.
     pub sheet: Option<String>,
     /// What it is; none leaves it to the program.
-    pub role: Option<Role>,
+    pub role: Option<SheetRole>,
     /// The number of the row its header stands in; none leaves it to the program.
     pub header: Option<u64>,
 }
 
 /// What a sheet is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Role {
+pub enum SheetRole {
     /// The table of enterprises.
     Enterprises,
     /// The table of projects.
@@ -41,13 +41,13 @@ pub enum Role {
     Ignored,
 }
 
-impl Role {
+impl SheetRole {
     /// The table's rows.
     pub const fn rows(self) -> Option<Rows> {
         match self {
-            Role::Enterprises => Some(Rows::Enterprise),
-            Role::Projects => Some(Rows::Project),
-            Role::Ignored => None,
+            SheetRole::Enterprises => Some(Rows::Enterprise),
+            SheetRole::Projects => Some(Rows::Project),
+            SheetRole::Ignored => None,
         }
     }
 }

@@ -3,16 +3,16 @@
 use cesuan_base::diag::{Code, Diagnostic, Severity};
 use cesuan_policy::check::Rules;
 
-use super::canonical::NONE;
+use super::assemble::NONE;
 use super::faults::Faults;
-use super::sheet::Table;
+use super::table_reader::ReadTable;
 
 /// Takes the rows with errors of their own out of both tables, and the projects of enterprise rows that are not there. Gives
 /// how many those are.
 pub(super) fn leave_out(
     rules: &Rules,
-    enterprises: &mut Table,
-    projects: Option<&mut Table>,
+    enterprises: &mut ReadTable,
+    projects: Option<&mut ReadTable>,
     faults: &mut Faults,
 ) -> u64 {
     unseat(enterprises, &[]);
@@ -38,7 +38,7 @@ pub(super) fn leave_out(
 }
 
 /// The project rows without an error whose enterprise has no row left in the year, each with a warning.
-fn orphans(rules: &Rules, enterprises: &Table, projects: &Table, faults: &mut Faults) -> Vec<u32> {
+fn orphans(rules: &Rules, enterprises: &ReadTable, projects: &ReadTable, faults: &mut Faults) -> Vec<u32> {
     let wrong = marked(projects, &[]);
     let unowned = {
         let mut unowned = vec![false; projects.loose.len];
@@ -71,13 +71,13 @@ fn orphans(rules: &Rules, enterprises: &Table, projects: &Table, faults: &mut Fa
 }
 
 /// Which rows go: those with errors of their own and these.
-fn marked(table: &Table, more: &[u32]) -> Vec<bool> {
+fn marked(table: &ReadTable, more: &[u32]) -> Vec<bool> {
     let mut marked = vec![false; table.loose.len];
     table.wrong.iter().chain(more).filter(|row| **row != NONE).for_each(|row| marked[*row as usize] = true);
     marked
 }
 
-fn unseat(table: &mut Table, more: &[u32]) {
+fn unseat(table: &mut ReadTable, more: &[u32]) {
     let marked = marked(table, more);
     for row in table.loose.seats.iter_mut().flatten() {
         if *row != NONE && marked[*row as usize] {
@@ -87,7 +87,7 @@ fn unseat(table: &mut Table, more: &[u32]) {
 }
 
 /// Lets go the ids that have no row left; gives for each old number the new one.
-fn compact(table: &mut Table) -> Vec<u32> {
+fn compact(table: &mut ReadTable) -> Vec<u32> {
     let seated =
         |number: usize| table.loose.seats.iter().any(|seats| seats.get(number).is_some_and(|row| *row != NONE));
     let mut next = 0;

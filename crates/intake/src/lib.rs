@@ -7,38 +7,38 @@
 //! not depend on where its rows came from or in which order.
 #![warn(clippy::float_arithmetic)]
 
-mod canonical;
+mod assemble;
 mod cell;
+mod cell_value;
 mod column;
 mod credit;
+mod csv_split;
 mod faults;
 mod fingerprint;
 mod grid;
 mod header;
+mod import_steps;
 mod layout;
 mod leave_out;
 mod read;
 mod sample;
-mod sheet;
-mod split;
-mod steps;
-mod survey;
+mod sniff;
+mod table_reader;
 mod text;
-mod typed;
 mod unit_slips;
 mod view;
 mod write;
 
+pub use csv_split::TextGrid;
 pub use fingerprint::{Hash, fingerprint};
 pub use grid::{Grid, MemoryGrid, Record};
-pub use layout::{ColumnChoice, ColumnLayout, ErrorRows, Layout, Role, SheetLayout};
+pub use import_steps::{ImportOutcome, TablesReader};
+pub use layout::{ColumnChoice, ColumnLayout, ErrorRows, Layout, SheetLayout, SheetRole};
 pub use read::{MAX_ROWS, NamedBytes, read_grids, read_sheets, read_tables};
 pub use sample::{
-    Aim, GroupsOf, Mark, Mix, MixGroup, Published, SampleAdjust, SampleSpec, Target, Unmodelled, check_sample, draw,
-    measured,
+    Aim, GroupsOf, Mix, MixGroup, Published, Reliability, SampleAdjust, SampleSpec, Target, Unmodelled, check_sample,
+    draw, measured,
 };
-pub use sheet::EXAMPLES;
-pub use split::TextGrid;
-pub use steps::{Reading, TablesReader};
-pub use view::{CodeCount, ColumnView, KEPT_PER_CODE, LeftOut, Progress, RowCounts, SheetView, TablesView};
+pub use table_reader::EXAMPLES;
+pub use view::{CodeCount, ColumnView, ImportProgress, KEPT_PER_CODE, LeftOut, RowCounts, SheetView, TablesView};
 pub use write::{Csv, row_texts, write_csv};

@@ -6,13 +6,13 @@ use cesuan_base::table::Population;
 use cesuan_office::{RawSheet, plain};
 use cesuan_policy::check::Rules;
 
-use super::canonical::population;
+use super::assemble::population;
 use super::faults::{Faults, empty};
 use super::grid::{Grid, Record};
 use super::header::Matcher;
-use super::layout::{ErrorRows, Layout, Role, SheetLayout};
-use super::sheet::{Against, Part, Table};
-use super::steps::TablesReader;
+use super::import_steps::TablesReader;
+use super::layout::{ErrorRows, Layout, SheetLayout, SheetRole};
+use super::table_reader::{ReadTable, RowContext, SheetPart};
 
 /// How many rows one table may have.
 pub const MAX_ROWS: usize = 5_000_000;
@@ -38,7 +38,7 @@ pub fn read_tables(
     let mut sheets = Vec::new();
     let mut layout = Layout::default();
     let mut faults = Diagnostics::new();
-    for (file, role) in [(Some(enterprises), Role::Enterprises), (projects, Role::Projects)] {
+    for (file, role) in [(Some(enterprises), SheetRole::Enterprises), (projects, SheetRole::Projects)] {
         let Some(file) = file else { continue };
         match plain(file.name, file.bytes.to_vec()) {
             Ok(sheet) => {
@@ -87,7 +87,7 @@ pub fn read_grids(
     if faults.errors() > 0 {
         return faults.or(None);
     }
-    let projects = projects.unwrap_or_else(|| Table::new(rules, Rows::Project));
+    let projects = projects.unwrap_or_else(|| ReadTable::new(rules, Rows::Project));
     let population = enterprises.map(|enterprises| {
         let (projects, owners) = projects.into_loose();
         population(rules, enterprises.into_loose().0, projects, &owners)
@@ -99,17 +99,17 @@ fn grid(
     rules: &Rules,
     rows: Rows,
     grid: &mut dyn Grid,
-    enterprises: Option<&Table>,
+    enterprises: Option<&ReadTable>,
     faults: &mut Faults,
-) -> Option<Table> {
+) -> Option<ReadTable> {
     let mut record = Record::default();
-    let mut table: Option<Table> = None;
+    let mut table: Option<ReadTable> = None;
     loop {
         match grid.read(&mut record) {
             Ok(true) if record.is_blank() => {}
             Ok(true) => match &mut table {
                 Some(table) => {
-                    if !table.row(&record, &mut Against { rules, enterprises, faults }) {
+                    if !table.row(&record, &mut RowContext { rules, enterprises, faults }) {
                         break;
                     }
                 }
@@ -117,8 +117,8 @@ fn grid(
                     let layout = Layout::default();
                     let header =
                         Matcher::new(rules, rows, &layout).read(grid.name(), grid.is_sheet(), &record, faults)?;
-                    let part = Part::new(grid.name().to_owned(), grid.is_sheet(), false, header)?;
-                    table.insert(Table::new(rules, rows)).begin(part);
+                    let part = SheetPart::new(grid.name().to_owned(), grid.is_sheet(), false, header)?;
+                    table.insert(ReadTable::new(rules, rows)).begin(part);
                 }
             },
             Ok(false) => break,

@@ -5,9 +5,9 @@ use cesuan_base::id::FieldId;
 use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_policy::check::{Field, FieldKind, Rules};
 
-use super::canonical::NONE;
+use super::assemble::NONE;
 use super::faults::Faults;
-use super::sheet::Table;
+use super::table_reader::ReadTable;
 
 /// A column says what is usual in it once it has so many amounts.
 const ENOUGH: usize = 10;
@@ -18,7 +18,7 @@ const SLIPS: [(i64, &str); 2] = [(10_000, "slip-wan"), (1_000, "slip-thousand")]
 
 /// Warns of every amount that is some thousand times its own amounts of other years, or as many times smaller, and out of what
 /// is usual in its column; and, where there are no other years, of one far beyond that.
-pub(super) fn unit_slips(rules: &Rules, table: &Table, faults: &mut Faults) {
+pub(super) fn unit_slips(rules: &Rules, table: &ReadTable, faults: &mut Faults) {
     let years = &table.loose.seats;
     // What may be negative is a difference, and differences come in every size.
     let plain = |(_, field): &(FieldId, &Field)| field.kind == FieldKind::Money { signed: false };
@@ -48,7 +48,7 @@ struct Usual {
 }
 
 impl Usual {
-    fn of(table: &Table, field: FieldId) -> Option<Self> {
+    fn of(table: &ReadTable, field: FieldId) -> Option<Self> {
         let cells = &table.loose.columns[field.index()];
         let mut amounts: Vec<i64> =
             (0..table.loose.len).map(|row| cells.integer(row)).filter(|amount| *amount != 0).collect();
@@ -85,7 +85,7 @@ fn slip(amount: i64, other: i64) -> Option<&'static str> {
     Some(if amount > other { word } else { "slip-yi" })
 }
 
-fn report(table: &Table, field: FieldId, row: u32, usual: i64, slip: &str, faults: &mut Faults) {
+fn report(table: &ReadTable, field: FieldId, row: u32, usual: i64, slip: &str, faults: &mut Faults) {
     let Some(part) = table.part_of(row) else { return };
     let column = part.header.columns.iter().position(|column| column.field == field);
     faults.add(Severity::Warning, Code::UnitSlip, || {

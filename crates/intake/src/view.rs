@@ -6,7 +6,7 @@ use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Severity};
 use cesuan_base::money::MoneyUnit;
 use cesuan_office::{Encoding, Separator, sheet_name};
 
-use super::layout::Role;
+use super::layout::SheetRole;
 
 /// How many faults of one code are kept in a view; of the rest only the number.
 pub const KEPT_PER_CODE: usize = 200;
@@ -95,7 +95,7 @@ pub struct SheetView {
     /// What separates its cells, in a file of text.
     pub separator: Separator,
     /// What it is taken for; nothing where it holds no table.
-    pub role: Option<Role>,
+    pub role: Option<SheetRole>,
     /// Whether a person said so.
     pub role_chosen: bool,
     /// The number of the row its header stands in.
@@ -138,7 +138,7 @@ pub struct ColumnView {
 
 /// How far a reading has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Progress {
+pub struct ImportProgress {
     /// Bytes of text read.
     pub done: u64,
     /// Bytes of text in all.

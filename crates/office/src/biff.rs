@@ -1,9 +1,9 @@
-//! The records of an XLS workbook of 1997 to 2003: strings, formats, and the cells of each worksheet.
+//! Reads the records of an XLS workbook (BIFF8, Excel 97 to 2003): strings, formats, and the cells of each worksheet.
 
 use calamine::{ExcelDateTime, ExcelDateTimeType};
 
 use super::biff_text::{Strings, text};
-use super::container::{u16_at, u32_at};
+use super::compound_file::{u16_at, u32_at};
 use super::number::{date, number};
 use super::sheet_text::flag;
 
@@ -11,13 +11,13 @@ const EOF: u16 = 0x000a;
 const BOF: u16 = 0x0809;
 const CONTINUE: u16 = 0x003c;
 
-/// What is wrong with a workbook.
+/// The id of the message that says what is wrong with a workbook.
 pub(super) type Word = &'static str;
 
-/// A cell: its row, its column, its text.
+/// Row and column, both from 0, and text of a cell.
 pub(super) type Cell = (u16, u16, String);
 
-/// The records of a stream: kind and bytes, with where they end.
+/// The records of a stream: each has a kind, a length, and bytes.
 struct Records<'b> {
     stream: &'b [u8],
     at: usize,
@@ -32,7 +32,7 @@ impl<'b> Records<'b> {
         Some((kind, data))
     }
 
-    /// The records that continue the one just read.
+    /// The bytes of the `CONTINUE` records that follow the one just read.
     fn continued(&mut self) -> Vec<&'b [u8]> {
         let mut parts = Vec::new();
         while u16_at(self.stream, self.at) == Some(CONTINUE) {
@@ -43,21 +43,21 @@ impl<'b> Records<'b> {
     }
 }
 
-/// A workbook's strings and formats, and where its worksheets are.
+/// The part of a workbook before its worksheets: strings, formats, and where each worksheet begins.
 #[derive(Default)]
 pub(super) struct Globals {
     strings: Vec<String>,
-    /// The numbers of formats that show dates.
+    /// The numbers of custom formats that show dates.
     dates: Vec<u16>,
-    /// The format of each cell style.
+    /// The format number of each cell style.
     styles: Vec<u16>,
     from_1904: bool,
-    /// Name and place of each worksheet.
+    /// Name and byte offset of each worksheet.
     pub sheets: Vec<(String, usize)>,
 }
 
 impl Globals {
-    /// Reads what comes before the worksheets.
+    /// Reads the globals at the start of a workbook stream.
     pub(super) fn read(stream: &[u8]) -> Result<Self, Word> {
         const BROKEN: Word = "book-broken";
         let mut records = Records { stream, at: 0 };
@@ -79,7 +79,7 @@ impl Globals {
                     }
                 }
                 0x00e0 => globals.styles.push(u16_at(data, 2).ok_or(BROKEN)?),
-                // Worksheets only: no charts, no macros.
+                // Worksheets only: other sheet types are charts and macros.
                 0x0085 if data.get(5) == Some(&0) => {
                     let at = u32_at(data, 0).ok_or(BROKEN)? as usize;
                     let length = *data.get(6).ok_or(BROKEN)?;
@@ -96,7 +96,7 @@ impl Globals {
         }
     }
 
-    /// The cells of a worksheet, row by row.
+    /// The cells of the worksheet at a byte offset, by row and column. `None` if its records are damaged.
     pub(super) fn cells(&self, stream: &[u8], at: usize) -> Option<Vec<Cell>> {
         let mut records = Records { stream, at };
         let mut cells: Vec<Cell> = Vec::new();
@@ -107,11 +107,11 @@ impl Globals {
                 BOF => depth += 1,
                 EOF if depth <= 1 => break,
                 EOF => depth -= 1,
-                // What lies deeper are charts on the sheet.
+                // Deeper substreams are charts on the sheet.
                 _ if depth != 1 => {}
                 0x00bd => self.run_of_numbers(data, &mut cells)?,
                 0x0207 => {
-                    // The text of the formula before it.
+                    // This record holds the text result of the formula in the cell before it.
                     let parts = [vec![data], records.continued()].concat();
                     if let (Some(cell), Some(text)) = (cells.last_mut(), Strings::new(&parts).one()) {
                         cell.2 = text;
@@ -129,7 +129,7 @@ impl Globals {
         Some(cells)
     }
 
-    /// The text of a cell's record; nothing where it is none.
+    /// The text of a cell record; `None` for any other record.
     fn value(&self, kind: u16, data: &[u8]) -> Option<String> {
         let style = u16_at(data, 4)?;
         match kind {
@@ -173,7 +173,8 @@ impl Globals {
         number(value)
     }
 
-    /// A number in four bytes: whole or the upper half of a binary one, and perhaps to be taken as hundredths.
+    /// Decodes an RK number: four bytes that hold a whole number or the upper half of a double, either of which may
+    /// count hundredths.
     fn packed(&self, style: u16, bits: u32) -> String {
         let value =
             if bits & 2 == 0 { f64::from_bits(u64::from(bits & !3) << 32) } else { f64::from(bits.cast_signed() >> 2) };
@@ -181,7 +182,7 @@ impl Globals {
     }
 }
 
-/// A decimal number with its point two places further left.
+/// Divides a decimal number by a hundred by moving its point.
 fn hundredths(text: &str) -> String {
     let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
@@ -205,7 +206,7 @@ fn truth(value: u8, is_error: bool) -> String {
     text.to_owned()
 }
 
-/// Whether a format shows dates or times: it has a letter for one outside quotes, brackets and escapes.
+/// Whether a format shows dates or times: whether it has one of their letters outside quotes, escapes and colour names.
 fn shows_date(format: &str) -> bool {
     let mut chars = format.chars();
     let mut found = false;

@@ -1,18 +1,18 @@
-//! Strings in the records of an XLS workbook, which may run on from one record into the next.
+//! Strings in the records of an XLS workbook. A string may continue in the next record.
 
-use super::container::{u16_at, u32_at};
+use super::compound_file::{u16_at, u32_at};
 
-/// Characters of two bytes; runs of formats behind the text; more behind those.
+/// Flags of a string: two bytes per character; formatting runs after the text; phonetic data after those.
 const WIDE: u8 = 1;
 const MORE: u8 = 4;
 const RUNS: u8 = 8;
 
-/// The text at a place of one record.
+/// The string at an offset of one record.
 pub(super) fn text(data: &[u8], at: usize) -> Option<String> {
     Strings::new(&[data.get(at..)?]).one()
 }
 
-/// Strings one after the other in a record and those that continue it.
+/// Strings one after another, in a record and those that continue it.
 pub(super) struct Strings<'b> {
     parts: Vec<&'b [u8]>,
     part: usize,
@@ -24,7 +24,7 @@ impl<'b> Strings<'b> {
         Self { parts: parts.to_vec(), part: 0, at: 0 }
     }
 
-    /// The strings of a table of strings.
+    /// All strings of a shared string table; `None` if it is damaged.
     pub(super) fn all(mut self) -> Option<Vec<String>> {
         let count = u32_at(self.parts.first()?, 4)? as usize;
         self.at = 8;
@@ -35,7 +35,7 @@ impl<'b> Strings<'b> {
         Some(strings)
     }
 
-    /// The next string.
+    /// The next string; `None` if it is cut off.
     pub(super) fn one(&mut self) -> Option<String> {
         let length = self.number(2)?;
         let mut flags = self.byte()?;
@@ -44,7 +44,7 @@ impl<'b> Strings<'b> {
         let mut units: Vec<u16> = Vec::new();
         while units.len() < length {
             if self.at == self.parts.get(self.part)?.len() {
-                // Text that runs on says anew how wide its characters are.
+                // In each further record the text begins with a new flag byte, which may change the character width.
                 self.part += 1;
                 self.at = 0;
                 flags = self.byte()?;

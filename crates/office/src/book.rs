@@ -1,68 +1,66 @@
-//! A workbook to be written: sheets of typed cells with what makes them readable.
+//! Workbooks to be written: sheets of typed cells with their formatting.
 
 use serde::{Deserialize, Serialize};
 
-/// A workbook.
+/// A workbook to be written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Book {
-    /// Its title, among the document's properties.
+    /// The document property "title".
     pub title: String,
-    /// What it is about, among the properties.
+    /// The document property "subject".
     pub subject: String,
-    /// The program that wrote it, among the properties.
+    /// The document property "author": the program that wrote the file.
     pub author: String,
-    /// A remark, among the properties.
+    /// The document property "comments".
     pub comment: String,
-    /// The date of writing as `yyyy-mm-dd`; none leaves a fixed one, so that the same book is the same bytes.
+    /// The date of writing as `yyyy-mm-dd`. `None` writes a fixed date, so that equal books give equal bytes.
     pub date: Option<String>,
-    /// The fingerprint of what it holds. A sheet alone has no place for it but the name of its file.
+    /// The fingerprint of the contents. A sheet written as CSV carries it in the name of its file.
     pub fingerprint: Option<String>,
-    /// Its sheets.
     pub sheets: Vec<BookSheet>,
 }
 
-/// A sheet.
+/// A sheet of a workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BookSheet {
-    /// Its name.
     pub name: String,
-    /// Its columns, as far as they are not of the usual width.
+    /// Formatting of the first columns; further ones have the default width.
     pub columns: Vec<BookColumn>,
-    /// How many rows stay in sight while one scrolls.
+    /// How many rows at the top stay visible when scrolling.
     pub frozen_rows: u32,
-    /// How many columns stay in sight.
+    /// How many columns at the left stay visible when scrolling.
     pub frozen_columns: u16,
-    /// Whether the row above the data has buttons to filter by: the last of the frozen ones.
+    /// Whether the last frozen row has filter buttons.
     pub filter: bool,
-    /// The rows.
     pub rows: Vec<Vec<BookCell>>,
-    /// Lists to choose from.
+    /// Cells that offer a list of options.
     pub choices: Vec<Choices>,
-    /// Cells that are one.
+    /// Cells that are merged.
     pub merged: Vec<Merged>,
-    /// From which row on cells are ruled and wrap their text; none leaves them as they are.
+    /// The first row, from 0, from which cells have borders and wrap their text. `None` means no row.
     pub ruled_from: Option<u32>,
-    /// How it is printed: on A4 across, as wide as the page, with the head on each page.
+    /// How the sheet is printed: on A4 landscape, fitted to the page's width, with the frozen rows repeated on each
+    /// page. `None` leaves printing to the spreadsheet's defaults.
     pub print: Option<Print>,
 }
 
-/// Cells of a row that are one; the first one's content is theirs.
+/// Neighbouring cells of a row that are merged; they show the content of the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Merged {
     /// The row, from 0.
     pub row: u32,
     /// The first column, from 0.
     pub first: u16,
-    /// The last column.
+    /// The last column, from 0.
     pub last: u16,
 }
 
-/// What stands on each page of a sheet besides the table.
+/// Text on each printed page of a sheet besides the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Print {
-    /// Above it.
+    /// Text above the table.
     pub header: String,
-    /// Below it.
+    /// The line below the table.
     pub footer: Numbered,
 }
 
@@ -77,116 +75,111 @@ pub struct Numbered {
     pub after: String,
 }
 
-/// A column.
+/// Formatting of a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BookColumn {
-    /// Its width in characters of a digit's width.
+    /// The width in digits.
     pub width: u16,
-    /// Whether cells without content take text, so that codes typed into them keep their zeros.
+    /// Whether its empty cells are formatted as text, so that codes typed into them keep leading zeros.
     pub text: bool,
 }
 
-/// A list to choose from, in a part of a column.
+/// A list of options for the cells of a column between two rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choices {
     /// The column, from 0.
     pub column: u16,
     /// The first row, from 0.
     pub first_row: u32,
-    /// The last row.
+    /// The last row, from 0.
     pub last_row: u32,
-    /// What to choose from.
     pub options: Vec<String>,
 }
 
-/// A cell.
+/// A cell of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BookCell {
-    /// What it holds.
     pub value: BookValue,
-    /// How it looks.
-    pub look: Look,
-    /// What is said beside it.
+    pub look: CellStyle,
+    /// A note attached to the cell.
     pub note: Option<String>,
 }
 
-/// What a cell holds. Numbers are exact decimal text; a workbook keeps the nearest binary number, which up to 15 digits reads
-/// back as the same text.
+/// The content of a cell. Numbers are exact decimal text; a workbook stores the nearest double, which reads back as the
+/// same text up to 15 digits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BookValue {
-    /// Nothing.
     #[default]
     Blank,
-    /// Text.
     Text(String),
-    /// A whole number without separators: a count, a year.
+    /// A whole number shown without separators: a count, a year.
     Integer(i64),
     /// An amount as decimal text, shown with two decimals and separators.
     Money(String),
-    /// A difference of amounts as decimal text, shown with its sign, two decimals and separators.
+    /// A difference of amounts as decimal text, shown with a sign, two decimals and separators.
     Difference(String),
-    /// A number as decimal text, shown as it is.
+    /// A number as decimal text, shown with as many decimals as it has.
     Number(String),
     /// A share as decimal text, `0.0435`, shown as `4.35%`.
     Percent(String),
 }
 
-/// How a cell looks.
+/// Styles of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Look {
-    /// As any other.
+pub enum CellStyle {
+    /// No special style.
     #[default]
     Plain,
     /// The title of a sheet.
     Title,
-    /// The title of a paper, above its table and in the middle.
+    /// The title above a printed table, centred.
     Heading,
-    /// A line beside a table's title, at its right end.
+    /// A remark at the right end of the title's row.
     Aside,
     /// The head of a column.
     Header,
     /// The head of a column that must be filled in.
     Required,
-    /// A sum.
+    /// A total.
     Total,
-    /// Something is wrong with it.
+    /// A cell with an error.
     Error,
-    /// Something may be wrong with it.
+    /// A cell with a warning.
     Warning,
-    /// Said beside the data, in a quieter colour.
+    /// An explanation beside the data, in grey.
     Note,
 }
 
 impl BookCell {
-    /// Text.
+    /// A cell with text; blank if the text is empty.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::default() } else { Self::of(BookValue::Text(text)) }
     }
 
-    /// The head of a column.
+    /// A column head.
     pub fn header(text: impl Into<String>) -> Self {
-        Self::text(text).looks(Look::Header)
+        Self::text(text).looks(CellStyle::Header)
     }
 
-    /// A whole number.
+    /// A cell with a whole number.
     pub fn integer(number: i64) -> Self {
         Self::of(BookValue::Integer(number))
     }
 
-    /// A value.
+    /// A cell with a value.
     pub fn of(value: BookValue) -> Self {
         Self { value, ..Self::default() }
     }
 
-    /// With a look.
+    /// The cell in another style.
     #[must_use]
-    pub fn looks(mut self, look: Look) -> Self {
+    pub fn looks(mut self, look: CellStyle) -> Self {
         self.look = look;
         self
     }
 
-    /// With something said beside it.
+    /// The cell with a note attached.
     #[must_use]
     pub fn noted(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());

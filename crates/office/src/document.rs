@@ -1,132 +1,122 @@
-//! A document to be written: lines and tables of words with what makes them readable.
+//! Text documents to be written: lines and tables of text with their formatting.
 
 use serde::{Deserialize, Serialize};
 
 use super::book::Numbered;
 
-/// A document on A4 across.
+/// A document on A4 landscape.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
-    /// Its title, among the document's properties.
+    /// The document property "title".
     pub title: String,
-    /// What it is about, among the properties.
+    /// The document property "subject".
     pub subject: String,
-    /// The program that wrote it, among the properties.
+    /// The document property "author": the program that wrote the file.
     pub author: String,
-    /// A remark, among the properties.
+    /// The document property "comments".
     pub comment: String,
-    /// The date of writing as `yyyy-mm-dd`; none leaves a fixed one, so that the same document is the same bytes.
+    /// The date of writing as `yyyy-mm-dd`. `None` writes a fixed date, so that equal documents give equal bytes.
     pub date: Option<String>,
-    /// What it is set in.
     pub fonts: Fonts,
-    /// What stands below each page.
+    /// The line at the bottom of each page.
     pub footer: Numbered,
-    /// What it holds, from top to bottom.
+    /// The contents, from top to bottom.
     pub blocks: Vec<Block>,
 }
 
-/// The names of fonts.
+/// The names of the fonts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fonts {
-    /// Of Latin letters and digits.
+    /// For Latin letters and digits.
     pub latin: String,
-    /// Of Chinese text.
+    /// For Chinese text.
     pub text: String,
-    /// Of Chinese headings.
+    /// For Chinese headings.
     pub heading: String,
 }
 
 /// A part of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
-    /// A line of words, as long as it may be.
-    Line(Line),
-    /// A table.
+    /// A paragraph of text.
+    Line(TextLine),
     Table(DocumentTable),
 }
 
-/// Words that belong together.
+/// A paragraph, in a document or in a cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
-    /// What they are.
-    pub role: Role,
-    /// Where they stand.
-    pub place: Place,
-    /// The words.
-    pub spans: Vec<Span>,
+pub struct TextLine {
+    pub role: LineRole,
+    pub place: Alignment,
+    pub spans: Vec<TextSpan>,
 }
 
-/// What a line is.
+/// What a paragraph is; decides its size and spacing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Role {
-    /// The document's title.
+pub enum LineRole {
     Title,
-    /// The line below it.
+    /// The line below the title.
     Subtitle,
-    /// What the document says.
     #[default]
     Text,
-    /// A remark below.
+    /// A remark below a table.
     Note,
 }
 
-/// Where a line stands.
+/// Alignment of a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Place {
-    /// At the left.
+pub enum Alignment {
+    /// Left.
     #[default]
     Start,
-    /// In the middle.
+    /// Centred.
     Centre,
-    /// At the right.
+    /// Right.
     End,
 }
 
-/// Words in one tone.
+/// Text in one tone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Span {
-    /// The words.
+pub struct TextSpan {
     pub text: String,
-    /// How they are said.
     pub tone: Tone,
 }
 
-/// How words are said. What is changed is told by more than a colour, for it is copied in black.
+/// How text is emphasized. Changes are marked by more than a colour, since documents are copied in black and white.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tone {
-    /// As any other.
+    /// Not emphasized.
     #[default]
     Plain,
     /// Bold.
     Strong,
-    /// New: bold and underlined.
+    /// Inserted text: bold and underlined.
     Inserted,
-    /// Taken out: struck through.
+    /// Deleted text: struck through.
     Deleted,
 }
 
-/// A ruled table; its head stands on every page it goes over, and no row but a very long one is torn apart by a page's end.
+/// A table with borders. Its head is repeated on every page, and a row is not split over two pages unless it is very
+/// long.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentTable {
-    /// The columns' widths, as parts of the table's.
+    /// The widths of the columns, as shares of the table's width.
     pub widths: Vec<u16>,
     /// The heads of the columns.
     pub head: Vec<String>,
-    /// The rows.
     pub rows: Vec<Vec<TableCell>>,
 }
 
-/// A cell of a table.
+/// A cell of a document's table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableCell {
-    /// What it holds.
-    pub lines: Vec<Line>,
-    /// How many columns it goes over besides its own.
+    pub lines: Vec<TextLine>,
+    /// How many further columns it spans.
     pub further: u16,
 }
 
 impl Document {
-    /// The words of a table's cells, row by row, without its head.
+    /// The text of all table cells, row by row, without the heads.
     pub fn cells(&self) -> impl Iterator<Item = Vec<String>> {
         let tables = self.blocks.iter().filter_map(|block| match block {
             Block::Table(table) => Some(table),
@@ -136,43 +126,43 @@ impl Document {
     }
 }
 
-impl Line {
-    /// Words in one tone.
+impl TextLine {
+    /// A paragraph of text in one tone.
     pub fn of(text: impl Into<String>, tone: Tone) -> Self {
-        Self { spans: vec![Span { text: text.into(), tone }], ..Self::default() }
+        Self { spans: vec![TextSpan { text: text.into(), tone }], ..Self::default() }
     }
 
-    /// Words as any other.
+    /// A paragraph of text that is not emphasized.
     pub fn plain(text: impl Into<String>) -> Self {
         Self::of(text, Tone::Plain)
     }
 
-    /// With a role.
+    /// The paragraph in another role.
     #[must_use]
-    pub fn role(self, role: Role) -> Self {
+    pub fn role(self, role: LineRole) -> Self {
         Self { role, ..self }
     }
 
-    /// At a place.
+    /// The paragraph with another alignment.
     #[must_use]
-    pub fn at(self, place: Place) -> Self {
+    pub fn at(self, place: Alignment) -> Self {
         Self { place, ..self }
     }
 
-    /// Its words.
+    /// The text without formatting.
     pub fn words(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }
 }
 
 impl TableCell {
-    /// A cell of one line.
-    pub fn of(line: Line) -> Self {
+    /// A cell with one paragraph.
+    pub fn of(line: TextLine) -> Self {
         Self { lines: vec![line], further: 0 }
     }
 
-    /// Its words, a line for each line.
+    /// The text without formatting, one line per paragraph.
     pub fn words(&self) -> String {
-        self.lines.iter().map(Line::words).collect::<Vec<_>>().join("\n")
+        self.lines.iter().map(TextLine::words).collect::<Vec<_>>().join("\n")
     }
 }

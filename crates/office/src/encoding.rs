@@ -1,20 +1,20 @@
-//! Text in whatever it was encoded in.
+//! Detects the encoding of text files and decodes them.
 
 use encoding_rs::{Encoding as Codec, GB18030, UTF_16BE, UTF_16LE};
 use memchr::memchr;
 
 use cesuan_base::diag::Diagnostic;
 
-use super::raw::{Encoding, RawSheet};
+use super::raw_sheet::{Encoding, RawSheet};
 use super::text::{sheet, undecodable};
 
-/// How many bytes are looked at to tell UTF-16 without a mark.
+/// How many bytes are examined to recognize UTF-16 without a byte order mark.
 const LOOKED_AT: usize = 4_096;
 
-/// A file of text as a sheet.
+/// Decodes a text file into a sheet.
 ///
 /// # Errors
-/// When its bytes are no text in the encoding it seems to have, at the line they stand in.
+/// If its bytes are invalid in the encoding it seems to have, at the line where they stand.
 pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<RawSheet, Box<Diagnostic>> {
     if let Some((encoding, skip)) = wide(&bytes) {
         let codec = if encoding == Encoding::Utf16Le { UTF_16LE } else { UTF_16BE };
@@ -24,7 +24,7 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<RawSheet, Box<Diagnos
         Ok(text) => return Ok(sheet(name, text, Encoding::Utf8)),
         Err(error) => error.into_bytes(),
     };
-    // A mark says UTF-8, and so do many characters that are no accident.
+    // A byte order mark shows UTF-8, and so do many valid characters of three bytes.
     let valid = std::str::from_utf8(&bytes).err().map_or(bytes.len(), |error| error.valid_up_to());
     let wide_characters = bytes[..valid].iter().filter(|byte| **byte >= 0xe0).count();
     if bytes.starts_with(b"\xef\xbb\xbf") || wide_characters > 20 {
@@ -33,7 +33,8 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<RawSheet, Box<Diagnos
     strict(name, &bytes, GB18030, Encoding::Gb18030)
 }
 
-/// Whether bytes are UTF-16: by their mark, or by the zeros that stand in every second place of digits and separators.
+/// Whether bytes are UTF-16, and how long their byte order mark is. Without a mark, the zeros in every second byte of
+/// digits and separators show it.
 fn wide(bytes: &[u8]) -> Option<(Encoding, usize)> {
     match bytes {
         [0xff, 0xfe, ..] => return Some((Encoding::Utf16Le, 2)),
@@ -56,7 +57,7 @@ fn strict(name: &str, bytes: &[u8], codec: &'static Codec, encoding: Encoding) -
     match codec.decode_without_bom_handling_and_without_replacement(bytes) {
         Some(text) => Ok(sheet(name, text.into_owned(), encoding)),
         None => {
-            // What can be decoded tells the line of what cannot.
+            // The text before the first undecodable character gives the line.
             let (text, _) = codec.decode_without_bom_handling(bytes);
             let before = text.split('\u{fffd}').next().unwrap_or_default();
             let detail = if encoding == Encoding::Gb18030 { "csv-no-encoding" } else { "csv-utf-16" };

@@ -1,36 +1,37 @@
-//! File formats: bytes to sheets of text and back. Nothing here knows what a sheet is about.
+//! File formats: reads files into sheets of text and writes workbooks and documents. Nothing here depends on what a
+//! sheet is about.
 //!
-//! [`RawSheet`] is what every format is read into; [`Book`] and [`Document`] are what files are written from. All of them are plain
-//! data and travel between workers. Only the command line and the page's office worker call what reads and writes formats, so nothing
-//! of it weighs on the page or on the engine's worker.
+//! Every format is read into [`RawSheet`]s; files are written from a [`Book`] or a [`Document`]. All of them are plain
+//! data that can be sent between workers. The code that reads and writes formats is called only by the command line and
+//! the page's office worker, so that it adds nothing to the size of the page and the engine worker.
 #![warn(clippy::float_arithmetic)]
 
 mod biff;
 mod biff_text;
 mod book;
-mod container;
+mod compound_file;
+mod detect;
 mod document;
 mod encoding;
-mod legacy;
 mod number;
 mod ods;
-mod open;
-mod raw;
+mod output;
+mod raw_sheet;
 mod sheet_text;
 mod text;
 mod write_csv;
 mod write_docx;
 mod write_xlsx;
-mod written;
+mod xls;
 mod xlsx;
-mod zipped;
+mod zip_guard;
 
-pub use book::{Book, BookCell, BookColumn, BookSheet, BookValue, Choices, Look, Merged, Numbered, Print};
-pub use document::{Block, Document, DocumentTable, Fonts, Line, Place, Role, Span, TableCell, Tone};
-pub use open::open;
-pub use raw::{Encoding, MAX_BYTES, MAX_CELL, MAX_COLUMNS, Numbering, RawSheet, Separator, letters, sheet_name};
+pub use book::{Book, BookCell, BookColumn, BookSheet, BookValue, CellStyle, Choices, Merged, Numbered, Print};
+pub use detect::open;
+pub use document::{Alignment, Block, Document, DocumentTable, Fonts, LineRole, TableCell, TextLine, TextSpan, Tone};
+pub use output::Output;
+pub use raw_sheet::{Encoding, MAX_BYTES, MAX_CELL, MAX_COLUMNS, Numbering, RawSheet, Separator, letters, sheet_name};
 pub use text::{plain, within};
 pub use write_csv::csv;
 pub use write_docx::docx;
 pub use write_xlsx::{is_day, xlsx};
-pub use written::Written;

@@ -2,12 +2,12 @@
 
 use calamine::ExcelDateTime;
 
-/// How many digits a workbook promises to keep; what stands behind them is noise of binary arithmetic.
+/// How many significant digits of a workbook's number are exact; further ones are rounding noise.
 const DIGITS: usize = 15;
-/// The first serial number that is no date any more: the year 10000.
+/// The first serial number that is no date: the year 10000.
 const LAST_SERIAL: f64 = 2_958_466.0;
 
-/// A number as a spreadsheet shows it where there is room: the shortest text that stands for it, of 15 digits at most.
+/// A number as a spreadsheet shows it: the shortest text that reads back as the same number, rounded to 15 digits.
 pub(super) fn number(value: f64) -> String {
     let shortest = value.to_string();
     let digits = shortest.bytes().filter(u8::is_ascii_digit).count();
@@ -16,12 +16,12 @@ pub(super) fn number(value: f64) -> String {
     if digits - leading <= DIGITS || !shortest.contains('.') {
         return shortest;
     }
-    // Written with an exponent, a text has as many digits as asked for; read again it is the number of that text.
+    // Exponent notation rounds to the wanted digits; parsing it gives the number with that text.
     let rounded: f64 = format!("{value:.*e}", DIGITS - 1).parse().unwrap_or(value);
     rounded.to_string()
 }
 
-/// A date as `2018-12-31`, with its time of day where it has one; a time alone as `08:30:00`.
+/// A date as `2018-12-31`, followed by its time of day unless that is midnight; a time without a date as `08:30:00`.
 pub(super) fn date(value: ExcelDateTime) -> String {
     let serial = value.as_f64();
     if value.is_duration() || !(0.0..LAST_SERIAL).contains(&serial) {

@@ -1,4 +1,4 @@
-//! ODS workbooks, as LibreOffice writes them.
+//! Reads ODS workbooks, as LibreOffice writes them.
 
 use std::io::{BufReader, Read};
 
@@ -9,18 +9,18 @@ use quick_xml::events::{BytesStart, Event};
 
 use cesuan_base::diag::{Diagnostic, Diagnostics};
 
+use super::detect::bad;
 use super::number::number;
-use super::open::bad;
-use super::raw::RawSheet;
+use super::raw_sheet::RawSheet;
 use super::sheet_text::{FORMULA, SheetText, flag};
-use super::zipped::Archive;
+use super::zip_guard::Archive;
 
-/// How many cells one cell, and how many rows one row may stand for where they hold something.
+/// The most cells or rows that one repeated cell or row with content may stand for.
 const MOST_REPEATS: usize = 100_000;
 
 type Xml<'a> = Reader<BufReader<Box<dyn Read + 'a>>>;
 
-/// Reads every table.
+/// Reads every table of a workbook.
 pub(super) fn sheets(name: &str, mut archive: Archive<'_>) -> Result<Vec<RawSheet>, Diagnostics> {
     let broken = || Diagnostics::from(bad(name, "book-broken"));
     let content = archive.by_name("content.xml").map_err(|_| broken())?;
@@ -35,7 +35,7 @@ pub(super) fn sheets(name: &str, mut archive: Archive<'_>) -> Result<Vec<RawShee
             }
             Event::Start(start) if start.name().as_ref() == "table:table" => {
                 let sheet = attribute(&start, "table:name").unwrap_or_default();
-                let mut table = Table { xml: &mut xml, text: SheetText::new(name, &sheet), row: 0 };
+                let mut table = TableParser { xml: &mut xml, text: SheetText::new(name, &sheet), row: 0 };
                 table.read().map_err(|fault| fault.map_or_else(broken, |fault| Diagnostics::from(*fault)))?;
                 sheets.push(table.text.finish());
             }
@@ -45,18 +45,18 @@ pub(super) fn sheets(name: &str, mut archive: Archive<'_>) -> Result<Vec<RawShee
     }
 }
 
-/// What is wrong with a cell, or nothing where the file is broken.
-type Fault = Option<Box<Diagnostic>>;
+/// What stops the reading of a table: a fault of a cell, or `None` if the file is damaged.
+type RowError = Option<Box<Diagnostic>>;
 
-struct Table<'x, 'a> {
+struct TableParser<'x, 'a> {
     xml: &'x mut Xml<'a>,
     text: SheetText,
     row: u64,
 }
 
-impl Table<'_, '_> {
-    /// Reads up to the table's end. Headings, groups and hidden rows hold rows like any other.
-    fn read(&mut self) -> Result<(), Fault> {
+impl TableParser<'_, '_> {
+    /// Reads up to the table's end. Rows in headings and groups, and hidden ones, are read like others.
+    fn read(&mut self) -> Result<(), RowError> {
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
@@ -75,7 +75,7 @@ impl Table<'_, '_> {
         }
     }
 
-    fn read_row(&mut self, rows: usize) -> Result<(), Fault> {
+    fn read_row(&mut self, rows: usize) -> Result<(), RowError> {
         let mut cells: Vec<(usize, String)> = Vec::new();
         let mut column = 0_usize;
         let mut buffer = Vec::new();
@@ -116,8 +116,8 @@ impl Table<'_, '_> {
         Ok(())
     }
 
-    /// The paragraphs of a cell, up to its end; not those of its remarks.
-    fn paragraphs(&mut self) -> Result<String, Fault> {
+    /// The text of a cell's paragraphs up to the cell's end, without that of its annotations.
+    fn paragraphs(&mut self) -> Result<String, RowError> {
         let mut text = String::new();
         let (mut depth, mut remark, mut paragraphs) = (0_usize, 0_usize, 0_usize);
         let mut inside = 0_usize;
@@ -178,10 +178,10 @@ impl Table<'_, '_> {
     }
 }
 
-/// What a cell holds: its value where it has one, its words otherwise.
+/// The text of a cell: its value, or its paragraphs if it has none.
 fn value(start: &BytesStart<'_>, words: String) -> String {
     let exact = |name: &str| attribute(start, name).unwrap_or_default();
-    // A failed formula is kept as text, or as nought with the error for words.
+    // LibreOffice keeps a failed formula as text, or as zero with the error as its paragraph.
     if words.starts_with('#') || words.starts_with("Err:") {
         return if words.starts_with("Err:") { "#VALUE!".to_owned() } else { words };
     }

@@ -1,4 +1,4 @@
-//! The cells of a worksheet, one after the other, as CSV.
+//! Collects the cells of a worksheet as CSV.
 
 use std::fmt::Write as _;
 
@@ -7,27 +7,28 @@ use calamine::DataRef;
 use cesuan_base::diag::{Code, Diagnostic, Place};
 
 use super::number::{date, number};
-use super::raw::{Encoding, MAX_CELL, MAX_COLUMNS, Numbering, RawSheet, Separator, letters};
+use super::raw_sheet::{Encoding, MAX_CELL, MAX_COLUMNS, Numbering, RawSheet, Separator, letters};
 
-/// How many bytes all text of a worksheet may have: twice a file's limit.
+/// The most bytes of text a worksheet may have: twice the limit of a file.
 const MAX_TEXT: usize = 1 << 30;
-/// How a formula without a value is told from text.
+/// The text of a cell with a formula but no value begins with this.
 pub(super) const FORMULA: &str = "#FORMULA!";
 
-/// A worksheet while its cells come, row by row and from left to right.
+/// Collects the cells of a worksheet, which come row by row and from left to right.
 pub(super) struct SheetText {
     sheet: RawSheet,
     first: Option<u64>,
-    /// The row being written, the column its next cell may stand in, and how many separators it has.
+    /// The row being written; `next` is the first column a further cell may have, `separators` how many of them the row
+    /// has so far.
     row: u64,
     next: usize,
     separators: usize,
-    /// Where the row begins in the text.
+    /// The byte at which the row begins in the text.
     start: usize,
 }
 
 impl SheetText {
-    /// A worksheet without cells.
+    /// Starts a worksheet.
     pub(super) fn new(file: &str, sheet: &str) -> Self {
         let sheet = RawSheet {
             file: file.to_owned(),
@@ -39,10 +40,10 @@ impl SheetText {
         Self { sheet, first: None, row: 0, next: 0, separators: 0, start: 0 }
     }
 
-    /// Adds a cell, by its row and column from 0. Cells without text are passed over.
+    /// Adds a cell by its row and column, both from 0. Cells without text are skipped.
     ///
     /// # Errors
-    /// Where there are more columns, or more text, than there may be; the word for it where cells come out of order.
+    /// If there are too many columns or too much text, or if cells come out of order.
     pub(super) fn cell(&mut self, row: u64, column: usize, text: &str) -> Result<(), Box<Diagnostic>> {
         if text.is_empty() {
             return Ok(());
@@ -63,7 +64,7 @@ impl SheetText {
         }
         let is_behind = self.first.is_some() && (row < self.row || (row == self.row && column < self.next));
         if is_behind || self.sheet.text.len() > MAX_TEXT {
-            return Err(Box::new(super::open::bad(&self.sheet.name(), "book-broken")));
+            return Err(Box::new(super::detect::bad(&self.sheet.name(), "book-broken")));
         }
         if self.first.is_none() {
             self.first = Some(row);
@@ -92,7 +93,7 @@ impl SheetText {
         (self.next, self.separators) = (0, 0);
     }
 
-    /// The sheet.
+    /// The collected sheet.
     pub(super) fn finish(mut self) -> RawSheet {
         if self.first.is_some() {
             self.end_row();
@@ -115,7 +116,7 @@ fn push(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// Writes a cell's value over `out`, as a person sees it.
+/// Replaces `out` by a cell's value as text.
 pub(super) fn value_text(value: &DataRef<'_>, out: &mut String) {
     out.clear();
     match value {
@@ -131,7 +132,7 @@ pub(super) fn value_text(value: &DataRef<'_>, out: &mut String) {
     }
 }
 
-/// Yes or no.
+/// The text of a boolean cell.
 pub(super) fn flag(value: bool) -> &'static str {
     if value { "是" } else { "否" }
 }

@@ -1,18 +1,18 @@
-//! Files of text: what separates their cells, and those that need no decoding.
+//! Text files: detects the separator of their cells, and reads those in UTF-8.
 
 use memchr::memchr;
 
 use cesuan_base::diag::{Arg, Code, Diagnostic, Place};
 
-use super::raw::{Encoding, MAX_BYTES, Numbering, RawSheet, Separator};
+use super::raw_sheet::{Encoding, MAX_BYTES, Numbering, RawSheet, Separator};
 
-/// How many lines are looked at for the separator.
+/// How many lines are examined to detect the separator.
 const LINES: usize = 20;
 
-/// A file of text in UTF-8 as a sheet, without copying it.
+/// Reads a text file in UTF-8 without copying it.
 ///
 /// # Errors
-/// When it is no such text, or too large.
+/// If the file is not UTF-8, or too large.
 pub fn plain(name: &str, bytes: Vec<u8>) -> Result<RawSheet, Box<Diagnostic>> {
     within(name, bytes.len() as u64)?;
     let text = String::from_utf8(bytes).map_err(|error| {
@@ -22,10 +22,10 @@ pub fn plain(name: &str, bytes: Vec<u8>) -> Result<RawSheet, Box<Diagnostic>> {
     Ok(sheet(name, text, Encoding::Utf8))
 }
 
-/// Whether a file of so many bytes is small enough to be read.
+/// Checks that a file is small enough to be read.
 ///
 /// # Errors
-/// When it is not.
+/// If it exceeds [`MAX_BYTES`].
 pub fn within(name: &str, bytes: u64) -> Result<(), Box<Diagnostic>> {
     if bytes <= MAX_BYTES as u64 {
         return Ok(());
@@ -34,29 +34,29 @@ pub fn within(name: &str, bytes: u64) -> Result<(), Box<Diagnostic>> {
     Err(Box::new(Diagnostic::error(Code::FileTooLarge).with("limit", limit).at(Place::File { file: name.to_owned() })))
 }
 
-/// Bytes that are no text of an encoding, behind these that are.
+/// The fault of a file with invalid bytes after `before`.
 pub(super) fn undecodable(name: &str, before: &[u8], detail: &str) -> Diagnostic {
     let row = 1 + memchr::memchr_iter(b'\n', before).count() as u64;
     let place = Place::Cell { file: name.to_owned(), row, column: None, at: None };
     Diagnostic::error(Code::BadCsv).at(place).with("detail", Arg::Word(detail.to_owned()))
 }
 
-/// Text as a sheet.
+/// Makes a sheet of decoded text.
 pub(super) fn sheet(name: &str, text: String, encoding: Encoding) -> RawSheet {
     let separator = separator(text.trim_start_matches('\u{feff}'));
     let numbering = Numbering::Lines;
     RawSheet { file: name.to_owned(), sheet: None, encoding, separator, numbering, text }
 }
 
-/// The sign that most evenly separates the first lines, outside quotes. A comma where none does.
+/// The separator that occurs most evenly in the first lines outside quotes; a comma if none does.
 fn separator(text: &str) -> Separator {
     let counts = Separator::ALL.map(|separator| (evenness(text, separator.byte()), separator));
-    // Of equals the first one is taken.
+    // Of equally good separators the first is taken.
     let best = counts.into_iter().rev().max_by_key(|(evenness, _)| *evenness);
     best.filter(|(evenness, _)| *evenness > (0, 0)).map_or(Separator::Comma, |(_, separator)| separator)
 }
 
-/// How many of the first lines have as many of these signs as most of them, and how many those are.
+/// How many of the first lines have the most frequent number of separators, and that number.
 fn evenness(text: &str, sign: u8) -> (usize, usize) {
     let mut counts: Vec<usize> = Vec::new();
     let mut bytes = text.as_bytes();
@@ -75,7 +75,7 @@ fn evenness(text: &str, sign: u8) -> (usize, usize) {
     best
 }
 
-/// How many signs the first line has outside quotes, and its length with its end.
+/// How many separators the first line has outside quotes, and its length including the line end.
 fn line(bytes: &[u8], sign: u8) -> (usize, usize) {
     let mut count = 0;
     let mut at = 0;

@@ -1,9 +1,9 @@
-//! A sheet of a book as a file of text.
+//! Writes a sheet of a workbook as CSV.
 
 use super::book::{BookSheet, BookValue};
 
-/// CSV as spreadsheets open it: UTF-8 with a byte order mark, lines that end in CR LF. Text that a spreadsheet would run as a
-/// formula gets an apostrophe before it.
+/// CSV as spreadsheets expect it: UTF-8 with a byte order mark, and CR LF at line ends. Text that a spreadsheet would
+/// run as a formula is preceded by an apostrophe.
 pub fn csv(sheet: &BookSheet) -> Vec<u8> {
     let mut out = "\u{feff}".to_owned();
     for row in &sheet.rows {

@@ -1,4 +1,4 @@
-//! A document as a DOCX file.
+//! Writes a document as a DOCX file.
 
 use std::cell::Cell;
 use std::io::Cursor;
@@ -11,28 +11,30 @@ use docx_rs::{
 use quick_xml::escape::escape;
 use unicode_width::UnicodeWidthStr;
 
-use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Place as Where};
+use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Place as DiagnosticPlace};
 
 use super::book::Numbered;
-use super::document::{Block, Document, DocumentTable, Fonts, Line, Place, Role, Span, TableCell, Tone};
+use super::document::{
+    Alignment, Block, Document, DocumentTable, Fonts, LineRole, TableCell, TextLine, TextSpan, Tone,
+};
 
-/// A4 across and its margins, in twentieths of a point.
+/// Width and height of A4 landscape, in twentieths of a point. `MARGIN` is the vertical and the horizontal margin.
 const PAGE: (u32, u32) = (16_838, 11_906);
 const MARGIN: (i32, i32) = (1_134, 1_020);
 const TEXT_WIDTH: usize = 14_797;
-/// When a document was written that does not say so.
+/// The date written into documents without one.
 const NO_DATE: &str = "2000-01-01";
-/// A row of more lines than these may go over a page's end.
+/// Rows with more lines than this may be split over two pages.
 const MOST_WHOLE: usize = 15;
-/// The shade of a table's head.
+/// The background colour of a table's head.
 const HEAD_SHADE: &str = "E7EEF4";
 
 /// Writes a document.
 ///
 /// # Errors
-/// When it is more than a file holds.
+/// If the document exceeds what a file can hold.
 pub fn docx(document: &Document) -> Result<Vec<u8>, Diagnostics> {
-    let look = Look { fonts: &document.fonts, paragraphs: Cell::new(0) };
+    let look = DocxStyle { fonts: &document.fonts, paragraphs: Cell::new(0) };
     let (vertical, horizontal) = MARGIN;
     let margin = PageMargin::new().top(vertical).bottom(vertical).left(horizontal).right(horizontal);
     let mut docx = Docx::new()
@@ -40,7 +42,7 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, Diagnostics> {
         .page_orient(PageOrientationType::Landscape)
         .page_margin(margin.header(567).footer(567))
         .default_fonts(look.fonts(false))
-        .default_size(size(Role::Text))
+        .default_size(size(LineRole::Text))
         .footer(look.footer(&document.footer));
     for block in &document.blocks {
         docx = match block {
@@ -55,13 +57,13 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, Diagnostics> {
     Ok(file.into_inner())
 }
 
-/// A file that cannot be written.
+/// The fault of a file that cannot be written.
 pub(super) fn unwritten(title: &str) -> Diagnostics {
-    let fault = Diagnostic::error(Code::BadBook).at(Where::File { file: title.to_owned() });
+    let fault = Diagnostic::error(Code::BadBook).at(DiagnosticPlace::File { file: title.to_owned() });
     fault.with("detail", Arg::Word("book-unwritten".to_owned())).into()
 }
 
-/// Puts in what the library has no words for: heads of tables that stand on every page, and the document's properties.
+/// Adds what the library cannot express: table heads that are repeated on every page, and the document's properties.
 fn complete(parts: &mut XMLDocx, document: &Document) {
     const ROW: &str = "<w:trPr><w:cantSplit />";
     let body = String::from_utf8_lossy(&parts.document);
@@ -87,36 +89,37 @@ fn complete(parts: &mut XMLDocx, document: &Document) {
     .into_bytes();
 }
 
-/// Text without the signs XML has no way to say.
+/// Text without the characters XML cannot hold.
 fn plain(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }
 
-/// Half points.
-const fn size(role: Role) -> usize {
+/// The font size of a role, in half points.
+const fn size(role: LineRole) -> usize {
     match role {
-        Role::Title => 44,
-        Role::Subtitle => 30,
-        Role::Text => 21,
-        Role::Note => 18,
+        LineRole::Title => 44,
+        LineRole::Subtitle => 30,
+        LineRole::Text => 21,
+        LineRole::Note => 18,
     }
 }
 
-/// About how many lines a cell takes.
+/// Estimates how many lines a cell takes.
 fn lines(cell: &TableCell, width: usize) -> usize {
-    // A letter is half as wide as it is high.
-    let letter = size(Role::Text) * 10 / 2;
+    // A Latin letter is half as wide as it is high.
+    let letter = size(LineRole::Text) * 10 / 2;
     cell.lines.iter().map(|line| (line.words().width() * letter).div_ceil(width.max(1)).max(1)).sum()
 }
 
-/// How a document looks.
-struct Look<'a> {
+/// Builds the parts of the file in the document's fonts.
+struct DocxStyle<'a> {
     fonts: &'a Fonts,
-    /// How many paragraphs there are so far: each is numbered, and the library's own numbers go on from document to document.
+    /// How many paragraphs were made. Each is numbered from here, because the library's own numbers continue from one
+    /// document to the next.
     paragraphs: Cell<u32>,
 }
 
-impl Look<'_> {
+impl DocxStyle<'_> {
     fn fonts(&self, heading: bool) -> RunFonts {
         let Fonts { latin, text, heading: of_heading } = self.fonts;
         let chinese = if heading { of_heading } else { text };
@@ -128,27 +131,30 @@ impl Look<'_> {
         Paragraph::new().id(format!("{:08x}", self.paragraphs.get()))
     }
 
-    fn paragraph(&self, line: &Line) -> Paragraph {
+    fn paragraph(&self, line: &TextLine) -> Paragraph {
         let place = match line.place {
-            Place::Start => AlignmentType::Left,
-            Place::Centre => AlignmentType::Center,
-            Place::End => AlignmentType::Right,
+            Alignment::Start => AlignmentType::Left,
+            Alignment::Centre => AlignmentType::Center,
+            Alignment::End => AlignmentType::Right,
         };
         let (before, after) = match line.role {
-            Role::Title => (0, 120),
-            Role::Subtitle => (0, 160),
-            Role::Text => (0, 0),
-            Role::Note => (60, 0),
+            LineRole::Title => (0, 120),
+            LineRole::Subtitle => (0, 160),
+            LineRole::Text => (0, 0),
+            LineRole::Note => (60, 0),
         };
         let spacing = LineSpacing::new().before(before).after(after).line(264).line_rule(LineSpacingType::Auto);
         let paragraph = self.numbered().align(place).line_spacing(spacing).widow_control(true);
-        let paragraph =
-            if matches!(line.role, Role::Title | Role::Subtitle) { paragraph.keep_next(true) } else { paragraph };
+        let paragraph = if matches!(line.role, LineRole::Title | LineRole::Subtitle) {
+            paragraph.keep_next(true)
+        } else {
+            paragraph
+        };
         line.spans.iter().fold(paragraph, |paragraph, span| paragraph.add_run(self.run(span, line.role)))
     }
 
-    fn run(&self, span: &Span, role: Role) -> Run {
-        let run = Run::new().add_text(plain(&span.text)).size(size(role)).fonts(self.fonts(role == Role::Title));
+    fn run(&self, span: &TextSpan, role: LineRole) -> Run {
+        let run = Run::new().add_text(plain(&span.text)).size(size(role)).fonts(self.fonts(role == LineRole::Title));
         match span.tone {
             Tone::Plain => run,
             Tone::Strong => run.bold(),
@@ -162,7 +168,7 @@ impl Look<'_> {
         let widths: Vec<usize> =
             table.widths.iter().map(|width| TEXT_WIDTH * usize::from(*width) / all.max(1)).collect();
         let head = table.head.iter().zip(&widths).map(|(text, width)| {
-            let line = Line::of(text, Tone::Strong).at(Place::Centre);
+            let line = TextLine::of(text, Tone::Strong).at(Alignment::Centre);
             self.cell(&TableCell::of(line), *width).shading(Shading::new().fill(HEAD_SHADE))
         });
         let mut rows = vec![TableRow::new(head.collect()).cant_split()];
@@ -177,7 +183,7 @@ impl Look<'_> {
                 self.cell(cell, width)
             });
             let whole = TableRow::new(cells.collect());
-            // What would leave most of a page blank goes over its end.
+            // A long row may be split; kept together it could leave most of a page blank.
             rows.push(if longest > MOST_WHOLE { whole } else { whole.cant_split() });
         }
         let border = |position| TableBorder::new(position).border_type(BorderType::Single).size(4).color("000000");
@@ -203,17 +209,17 @@ impl Look<'_> {
         let empty = docx_rs::TableCell::new().width(width, WidthType::Dxa).vertical_align(VAlignType::Center);
         let empty = if cell.further > 0 { empty.grid_span(1 + usize::from(cell.further)) } else { empty };
         if cell.lines.is_empty() {
-            return empty.add_paragraph(self.paragraph(&Line::default()));
+            return empty.add_paragraph(self.paragraph(&TextLine::default()));
         }
         cell.lines.iter().fold(empty, |made, line| made.add_paragraph(self.paragraph(line)))
     }
 
-    /// The page's number as a field, which a word processor fills in.
+    /// The footer with the page number as a field, which the word processor fills in.
     fn footer(&self, footer: &Numbered) -> Footer {
         let words = |text: &str| {
-            let span = Span { text: text.to_owned(), tone: Tone::Plain };
-            // As large as the numbers, whose fields have no size of their own.
-            self.run(&span, Role::Text)
+            let span = TextSpan { text: text.to_owned(), tone: Tone::Plain };
+            // The same size as the page number, whose field has no size of its own.
+            self.run(&span, LineRole::Text)
         };
         let line = self
             .numbered()

@@ -1,4 +1,4 @@
-//! A book as an XLSX workbook.
+//! Writes a workbook as an XLSX file.
 
 use std::collections::BTreeMap;
 
@@ -10,38 +10,38 @@ use unicode_width::UnicodeWidthStr;
 
 use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
 
-use super::book::{Book, BookCell, BookSheet, BookValue, Choices, Look, Merged, Print};
-use super::raw::letters;
+use super::book::{Book, BookCell, BookSheet, BookValue, CellStyle, Choices, Merged, Print};
+use super::raw_sheet::letters;
 
-/// How long a list of options may be where it stands in the rule itself; longer ones stand on a sheet of their own.
+/// The most characters of a list of options inside its validation rule; longer lists go to a sheet of their own.
 const MAX_LIST: usize = 250;
-/// How long a remark may be, and a cell's text.
+/// The most characters of a note. `MAX_TEXT` is the most of a cell.
 const MAX_NOTE: usize = 2_000;
 const MAX_TEXT: usize = 32_767;
-/// The sheet of the longer lists.
+/// The name of the hidden sheet with the longer lists.
 const LISTS: &str = "_lists";
-/// When a book was written that does not say so.
+/// The date written into workbooks without one.
 const NO_DATE: &str = "2000-01-01";
-/// How high a line of a ruled table is in points, and how much room is around all of a row's.
+/// The height of a line in a table with borders, in points. `ROOM` is added to each row.
 const LINE: u32 = 14;
 const LINE_GAP: u32 = 4;
-/// More lines a row does not show.
+/// The most lines a row shows.
 const MOST_LINES: u32 = 28;
-/// The size of a ruled table's letters.
+/// The font size in a table with borders.
 const RULED_SIZE: u32 = 10;
-/// How wide a column is that says nothing of it.
+/// The default column width, in digits.
 const WIDTH: u16 = 14;
 
-/// Whether text is a day as `yyyy-mm-dd`, of the years a workbook knows.
+/// Whether a text is a date as `yyyy-mm-dd` that a workbook can hold.
 pub fn is_day(text: &str) -> bool {
     let shaped = |(at, sign): (usize, u8)| if at == 4 || at == 7 { sign == b'-' } else { sign.is_ascii_digit() };
     text.len() == 10 && text.bytes().enumerate().all(shaped) && ExcelDateTime::parse_from_str(text).is_ok()
 }
 
-/// Writes a workbook. Numbers become the nearest binary numbers, which is exact as far as 15 digits go.
+/// Writes a workbook. Numbers are stored as the nearest doubles, which are exact to 15 digits.
 ///
 /// # Errors
-/// When a sheet has more rows than a workbook holds.
+/// If a sheet has more rows than a workbook can hold.
 pub fn xlsx(book: &Book) -> Result<Vec<u8>, Diagnostics> {
     write(book).map_err(|error| {
         let place = Place::File { file: book.title.clone() };
@@ -121,7 +121,7 @@ fn fill(worksheet: &mut Worksheet, sheet: &BookSheet, formats: &Formats) -> Resu
     Ok(())
 }
 
-/// Makes ruled rows as high as their text needs: not every program does so when it opens a file.
+/// Makes rows with borders as high as their text needs, since not every program does so when it opens a file.
 fn heighten(worksheet: &mut Worksheet, sheet: &BookSheet) -> Result<(), XlsxError> {
     let Some(from) = sheet.ruled_from else { return Ok(()) };
     for (row, cells) in (0..).zip(&sheet.rows).filter(|(row, _)| *row >= from) {
@@ -139,13 +139,13 @@ fn heighten(worksheet: &mut Worksheet, sheet: &BookSheet) -> Result<(), XlsxErro
 /// How many lines a cell's text takes in a column of a width.
 fn lines(cell: &BookCell, width: u16) -> u32 {
     let BookValue::Text(text) = &cell.value else { return 1 };
-    // A bold letter is wider.
-    let room = usize::from(width.saturating_sub(if cell.look == Look::Plain { 0 } else { 2 })).max(2);
+    // Bold letters are wider.
+    let room = usize::from(width.saturating_sub(if cell.look == CellStyle::Plain { 0 } else { 2 })).max(2);
     let of_line = |line: &str| u32::try_from(line.width().div_ceil(room)).unwrap_or(MOST_LINES).max(1);
     text.split('\n').map(of_line).fold(0, u32::saturating_add)
 }
 
-/// Makes cells one. Their content is written again: a range takes text only.
+/// Merges cells and writes their content again, because merging a range writes only text.
 fn merge(worksheet: &mut Worksheet, sheet: &BookSheet, formats: &Formats) -> Result<(), XlsxError> {
     for Merged { row, first, last } in sheet.merged.iter().copied().filter(|merged| merged.first < merged.last) {
         let cells = sheet.rows.get(row as usize);
@@ -157,7 +157,7 @@ fn merge(worksheet: &mut Worksheet, sheet: &BookSheet, formats: &Formats) -> Res
     Ok(())
 }
 
-/// A4 across, as wide as the page, the last row of the head on every page.
+/// Prints on A4 landscape, fitted to the page's width, with the frozen rows repeated on each page.
 fn set_up(worksheet: &mut Worksheet, print: &Print, frozen: u32) -> Result<(), XlsxError> {
     const A4: u8 = 9;
     worksheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
@@ -165,7 +165,7 @@ fn set_up(worksheet: &mut Worksheet, print: &Print, frozen: u32) -> Result<(), X
     if let Some(head) = frozen.checked_sub(1) {
         worksheet.set_repeat_rows(head, head)?;
     }
-    // A sign of its own begins with an ampersand.
+    // An ampersand begins a control code in headers and footers.
     let plain = |text: &str| text.replace('&', "&&");
     let footer = &print.footer;
     let (before, between, after) = (plain(&footer.before), plain(&footer.between), plain(&footer.after));
@@ -183,7 +183,7 @@ fn write_cell(
 ) -> Result<(), XlsxError> {
     let format = formats.of(&cell.value, cell.look, ruled);
     match &cell.value {
-        BookValue::Blank if cell.look == Look::Plain && !ruled => {}
+        BookValue::Blank if cell.look == CellStyle::Plain && !ruled => {}
         BookValue::Blank => {
             worksheet.write_blank(row, at, format)?;
         }
@@ -202,7 +202,7 @@ fn write_cell(
     Ok(())
 }
 
-/// The number nearest to a decimal text; a text that is none stays text.
+/// Writes the number nearest to a decimal text; a text that is no number is written as text.
 fn write_number(worksheet: &mut Worksheet, row: u32, at: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
     match text.parse::<f64>() {
         Ok(number) if number.is_finite() => worksheet.write_number_with_format(row, at, number, format)?,
@@ -228,10 +228,11 @@ fn choose<'b>(worksheet: &mut Worksheet, choices: &'b Choices, lists: &mut Vec<&
     Ok(())
 }
 
-/// A sheet's name as a workbook takes it: without signs of its own, short, and not twice.
+/// A name a workbook accepts for a sheet: without special characters, at most 31 characters, and different from those
+/// taken.
 fn name(wanted: &str, taken: &[String]) -> String {
     const LONGEST: usize = 31;
-    /// The name of a sheet that spreadsheets keep for themselves.
+    /// A name that spreadsheets reserve.
     const KEPT: &str = "history";
     let plain: String =
         wanted.chars().map(|c| if "[]:*?/\\".contains(c) || c.is_control() { ' ' } else { c }).collect();
@@ -252,7 +253,7 @@ fn name(wanted: &str, taken: &[String]) -> String {
     (2..).map(numbered).find(|name| !is_taken(name)).unwrap_or(base)
 }
 
-/// As much of the beginning as fits, in the units spreadsheets count.
+/// The first characters of a text, counted in UTF-16 code units as spreadsheets do.
 fn head_of(text: &str, most: usize) -> String {
     let mut left = most;
     let fits = |c: &char| {
@@ -267,26 +268,26 @@ fn cut(text: &str, most: usize) -> String {
     if text.encode_utf16().count() <= most { text.to_owned() } else { head_of(text, most - 1) + "…" }
 }
 
-/// The formats of every look and kind of number, each with and without rules.
+/// The cell formats for every style and kind of number, each with and without borders.
 struct Formats {
     text: Format,
     all: BTreeMap<(u8, u8, bool), Format>,
 }
 
-/// The looks in the order of their formats.
-const LOOKS: [Look; 10] = [
-    Look::Plain,
-    Look::Title,
-    Look::Heading,
-    Look::Aside,
-    Look::Header,
-    Look::Required,
-    Look::Total,
-    Look::Error,
-    Look::Warning,
-    Look::Note,
+/// The styles in the order of their formats.
+const LOOKS: [CellStyle; 10] = [
+    CellStyle::Plain,
+    CellStyle::Title,
+    CellStyle::Heading,
+    CellStyle::Aside,
+    CellStyle::Header,
+    CellStyle::Required,
+    CellStyle::Total,
+    CellStyle::Error,
+    CellStyle::Warning,
+    CellStyle::Note,
 ];
-/// How numbers of each kind are shown: text, whole numbers, amounts, differences, numbers, shares.
+/// The number formats: text, whole numbers, amounts, differences, numbers, shares.
 const NUMBERS: [&str; 6] = ["@", "0", "#,##0.00", "+#,##0.00;\u{2212}#,##0.00;0.00", "General", "0.00%"];
 
 impl Formats {
@@ -295,7 +296,7 @@ impl Formats {
         for (look, of_look) in (0..).zip(LOOKS) {
             for (kind, shown) in (0..).zip(NUMBERS) {
                 let plain = format(of_look).set_num_format(shown);
-                // A number keeps off the rule, by the width of a blank.
+                // Numbers in cells with borders end with a blank, so that they keep off the border.
                 let apart = if kind == 0 || shown == "General" { shown.to_owned() } else { spaced(shown) };
                 all.insert((look, kind, true), ruled(plain.clone(), of_look, kind == 0).set_num_format(apart));
                 all.insert((look, kind, false), plain);
@@ -304,7 +305,7 @@ impl Formats {
         Self { text: Format::new().set_num_format("@"), all }
     }
 
-    fn of(&self, value: &BookValue, look: Look, ruled: bool) -> &Format {
+    fn of(&self, value: &BookValue, look: CellStyle, ruled: bool) -> &Format {
         let kind = match value {
             BookValue::Blank | BookValue::Text(_) => 0,
             BookValue::Integer(_) => 1,
@@ -318,34 +319,34 @@ impl Formats {
     }
 }
 
-fn format(look: Look) -> Format {
+fn format(look: CellStyle) -> Format {
     let format = Format::new();
     match look {
-        Look::Plain => format,
-        Look::Title => format.set_bold().set_font_size(14),
-        Look::Heading => format.set_bold().set_font_size(18).set_align(FormatAlign::Center),
-        Look::Aside => format.set_align(FormatAlign::Right),
-        Look::Header => head(format, Color::RGB(0xE7EEF4)),
-        Look::Required => head(format, Color::RGB(0xFBE3C9)),
-        Look::Total => format.set_bold().set_border_top(FormatBorder::Thin),
-        Look::Error => format.set_background_color(Color::RGB(0xF8CBCB)).set_font_color(Color::RGB(0x8C1C13)),
-        Look::Warning => format.set_background_color(Color::RGB(0xFFF2CC)),
-        Look::Note => format.set_font_color(Color::RGB(0x6B7280)).set_text_wrap().set_align(FormatAlign::Top),
+        CellStyle::Plain => format,
+        CellStyle::Title => format.set_bold().set_font_size(14),
+        CellStyle::Heading => format.set_bold().set_font_size(18).set_align(FormatAlign::Center),
+        CellStyle::Aside => format.set_align(FormatAlign::Right),
+        CellStyle::Header => head(format, Color::RGB(0xE7EEF4)),
+        CellStyle::Required => head(format, Color::RGB(0xFBE3C9)),
+        CellStyle::Total => format.set_bold().set_border_top(FormatBorder::Thin),
+        CellStyle::Error => format.set_background_color(Color::RGB(0xF8CBCB)).set_font_color(Color::RGB(0x8C1C13)),
+        CellStyle::Warning => format.set_background_color(Color::RGB(0xFFF2CC)),
+        CellStyle::Note => format.set_font_color(Color::RGB(0x6B7280)).set_text_wrap().set_align(FormatAlign::Top),
     }
 }
 
-/// A number's format with room after the number.
+/// A number format with a blank after the number.
 fn spaced(shown: &str) -> String {
     shown.split(';').map(|part| format!("{part}_ ")).collect::<Vec<_>>().join(";")
 }
 
-/// A cell of a ruled table.
-fn ruled(format: Format, look: Look, text: bool) -> Format {
+/// The format of a cell with borders.
+fn ruled(format: Format, look: CellStyle, text: bool) -> Format {
     let format = format.set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter).set_font_size(RULED_SIZE);
     let format = if text { format.set_text_wrap() } else { format };
     match look {
-        Look::Header | Look::Required => format.set_align(FormatAlign::Center),
-        Look::Total => format.set_background_color(Color::RGB(0xF3F6F9)),
+        CellStyle::Header | CellStyle::Required => format.set_align(FormatAlign::Center),
+        CellStyle::Total => format.set_background_color(Color::RGB(0xF3F6F9)),
         _ => format,
     }
 }
@@ -376,7 +377,7 @@ mod tests {
         assert_eq!(of("Quoted"), "Quoted 2");
         assert_eq!(of("  "), "Sheet");
         assert_eq!(of("History"), "History 2");
-        // An emoji counts twice.
+        // An emoji counts as two characters.
         assert_eq!(of(&"\u{1f4b0}".repeat(40)).encode_utf16().count(), 30);
         assert_eq!(of(&format!("{}'{}", "x".repeat(30), "y".repeat(9))), "x".repeat(30));
         assert_eq!(of(&"x".repeat(40)), "x".repeat(31));

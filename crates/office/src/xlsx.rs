@@ -1,4 +1,4 @@
-//! XLSX workbooks, as Excel, WPS and LibreOffice write them.
+//! Reads XLSX workbooks, as Excel, WPS and LibreOffice write them.
 
 use std::io::Cursor;
 
@@ -6,11 +6,11 @@ use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
 
 use cesuan_base::diag::{Diagnostic, Diagnostics};
 
-use super::open::bad;
-use super::raw::RawSheet;
+use super::detect::bad;
+use super::raw_sheet::RawSheet;
 use super::sheet_text::{FORMULA, SheetText, value_text};
 
-/// Reads every worksheet.
+/// Reads every worksheet of a workbook.
 pub(super) fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<RawSheet>, Diagnostics> {
     let broken = |error: &XlsxError| {
         let word = if matches!(error, XlsxError::Password) { "book-encrypted" } else { "book-broken" };
@@ -23,32 +23,32 @@ pub(super) fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<RawSheet>, Diagnost
     for sheet in &names {
         match read(&mut book, name, sheet) {
             Ok(sheet) => sheets.push(sheet),
-            Err(Failure::Fault(fault)) => return Err((*fault).into()),
-            Err(Failure::Broken(XlsxError::NotAWorksheet(_))) => {}
-            Err(Failure::Broken(error)) => return Err(broken(&error).into()),
+            Err(ReadError::Fault(fault)) => return Err((*fault).into()),
+            Err(ReadError::Broken(XlsxError::NotAWorksheet(_))) => {}
+            Err(ReadError::Broken(error)) => return Err(broken(&error).into()),
         }
     }
     Ok(sheets)
 }
 
-enum Failure {
+enum ReadError {
     Broken(XlsxError),
     Fault(Box<Diagnostic>),
 }
 
-impl From<XlsxError> for Failure {
+impl From<XlsxError> for ReadError {
     fn from(error: XlsxError) -> Self {
-        Failure::Broken(error)
+        ReadError::Broken(error)
     }
 }
 
-impl From<Box<Diagnostic>> for Failure {
+impl From<Box<Diagnostic>> for ReadError {
     fn from(fault: Box<Diagnostic>) -> Self {
-        Failure::Fault(fault)
+        ReadError::Fault(fault)
     }
 }
 
-fn read(book: &mut Xlsx<Cursor<&[u8]>>, file: &str, sheet: &str) -> Result<RawSheet, Failure> {
+fn read(book: &mut Xlsx<Cursor<&[u8]>>, file: &str, sheet: &str) -> Result<RawSheet, ReadError> {
     let mut text = SheetText::new(file, sheet);
     let mut cells = book.worksheet_cells_reader(sheet)?;
     let mut value = String::new();

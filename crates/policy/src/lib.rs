@@ -1,4 +1,4 @@
-//! A policy folder: its documents ([`rules`]), its formulas ([`formula`]) and what both mean ([`check`]).
+//! A policy folder: its documents ([`rules`]), its formulas ([`formula`]) and the checked rules they make ([`check`]).
 #![warn(clippy::float_arithmetic)]
 
 pub mod check;

@@ -7,14 +7,14 @@ use cesuan_base::id::FieldId;
 use cesuan_base::money::Exact;
 use cesuan_base::table::{Cells, Series};
 use cesuan_policy::check::{Expr, ExprKind};
-use cesuan_policy::formula::{Comparison, Logic};
+use cesuan_policy::formula::{CompareOp, Logic};
 
 use super::{Found, Reference};
 
 /// What a row must have to meet a condition.
 enum Need {
     Flag(FieldId),
-    Number(FieldId, Comparison, Exact),
+    Number(FieldId, CompareOp, Exact),
 }
 
 impl Reference<'_> {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use cesuan_base::money::Exact;
-use cesuan_policy::formula::{Comparison, Logic};
+use cesuan_policy::formula::{CompareOp, Logic};
 
 use super::term::{Term, TermKind, Worth};
 
@@ -136,7 +136,7 @@ fn gap(term: &Term, wanted: bool) -> Option<Exact> {
     }
     let (left, right) = (term.parts.first()?.number()?, term.parts.get(1)?.number()?);
     let needs = match (comparison, wanted) {
-        (Comparison::Equal | Comparison::NotEqual, _) => comparison == Comparison::Equal && wanted,
+        (CompareOp::Equal | CompareOp::NotEqual, _) => comparison == CompareOp::Equal && wanted,
         _ => true,
     };
     needs.then(|| if term.is_turned() { left - right } else { right - left })
@@ -173,7 +173,7 @@ mod tests {
     }
 
     fn at_least(value: i128, bound: i128) -> Term {
-        node(TermKind::Compare(Comparison::GreaterOrEqual), value >= bound, vec![number(value), number(bound)])
+        node(TermKind::Compare(CompareOp::GreaterOrEqual), value >= bound, vec![number(value), number(bound)])
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use cesuan_base::dim::{Arithmetic, Rows};
 use cesuan_base::id::{FieldId, ParameterId};
 use cesuan_base::table::Cells;
-use cesuan_policy::check::{Expr, ExprKind, Fold, Setting};
+use cesuan_policy::check::{Aggregate, Expr, ExprKind, Setting};
 use cesuan_policy::formula::Logic;
 
 use super::number::Number;
@@ -185,7 +185,7 @@ impl<'a> Row<'a> {
         Ok(best.map_or(Value::Absent, Value::Number))
     }
 
-    fn fold(&self, fold: Fold, item: Option<&Expr>, condition: Option<&Expr>) -> Found<Value> {
+    fn fold(&self, fold: Aggregate, item: Option<&Expr>, condition: Option<&Expr>) -> Found<Value> {
         let mut sum = Number::whole(0);
         let (mut any, mut all) = (false, true);
         for project in self.projects() {
@@ -195,8 +195,8 @@ impl<'a> Row<'a> {
                 continue;
             }
             match (fold, item) {
-                (Fold::Sum, Some(item)) => sum = sum.plus(project.number(item)?)?,
-                (Fold::Any | Fold::All, Some(item)) => {
+                (Aggregate::Sum, Some(item)) => sum = sum.plus(project.number(item)?)?,
+                (Aggregate::Any | Aggregate::All, Some(item)) => {
                     let flag = project.flag(item)?;
                     any |= flag;
                     all &= flag;
@@ -205,9 +205,9 @@ impl<'a> Row<'a> {
             }
         }
         Ok(match fold {
-            Fold::Any => Value::Flag(any),
-            Fold::All => Value::Flag(all),
-            Fold::Sum | Fold::Count => Value::Number(sum),
+            Aggregate::Any => Value::Flag(any),
+            Aggregate::All => Value::Flag(all),
+            Aggregate::Sum | Aggregate::Count => Value::Number(sum),
         })
     }
 }

@@ -6,7 +6,7 @@ use cesuan_base::dim::{Arithmetic, Dim};
 use cesuan_base::id::{DefinitionId, FieldId, MeasureId, ParameterId};
 use cesuan_base::money::Exact;
 use cesuan_policy::check::{Expr, ExprKind};
-use cesuan_policy::formula::{Comparison, Logic};
+use cesuan_policy::formula::{CompareOp, Logic};
 
 use super::contest::Contest;
 use super::row::{Row, Value};
@@ -47,7 +47,7 @@ pub enum TermKind {
     /// An arithmetic operation.
     Arithmetic(Arithmetic),
     /// A comparison.
-    Compare(Comparison),
+    Compare(CompareOp),
     /// And, or.
     Logic(Logic),
     /// The opposite, of a number or of a flag.
@@ -114,7 +114,7 @@ impl Term {
 
     /// Whether it asks no more than whether a year was given.
     pub fn asks_whether_given(&self) -> bool {
-        let same = matches!(self.kind, TermKind::Compare(Comparison::Equal | Comparison::NotEqual));
+        let same = matches!(self.kind, TermKind::Compare(CompareOp::Equal | CompareOp::NotEqual));
         let blank = |part: &Term| part.kind == TermKind::Literal && part.number() == Some(Exact::default());
         same && self.parts.get(1).is_some_and(|right| right.dim == Dim::Year && blank(right))
     }

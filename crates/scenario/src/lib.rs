@@ -4,20 +4,22 @@
 //! Nothing here knows how an engine works: it is set, run and read like any other.
 #![warn(clippy::float_arithmetic)]
 
-mod anatomy;
+mod conditions;
 mod effect;
+mod eligibility_funnel;
 pub mod file;
-mod hits;
+mod goal_seek;
 pub mod link;
-mod saying;
-pub mod seal;
-mod seek;
+mod phrase;
+pub mod provenance;
+mod reconcile;
 pub mod set;
-mod settle;
 
 pub use effect::{Affected, Effect, MeasureEffect, effect, interaction};
-pub use hits::{BINS, Bin, ConditionHits, Hit, Hits, ThresholdHits, TierHits, TierName, hits};
-pub use saying::Saying;
-pub use seal::{Opened, Reproduction, Seal, Sealed};
-pub use seek::{Grid, Reach, largest_within};
+pub use eligibility_funnel::{
+    BINS, Bin, ConditionHits, EligibilityFunnel, HitCount, ThresholdHits, TierHits, TierName, eligibility_funnel,
+};
+pub use goal_seek::{Reach, ValueGrid, largest_within};
+pub use phrase::Phrase;
+pub use provenance::{LoadedSet, Provenance, ProvenancePart, Reproduction};
 pub use set::{Edit, History, Scenario, ScenarioSet, SettingText, Which};

@@ -4,7 +4,7 @@ use crate::api::{Event, HitsView};
 
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::id::MeasureId;
-use cesuan_scenario::hits;
+use cesuan_scenario::eligibility_funnel;
 
 use super::Session;
 
@@ -17,7 +17,7 @@ impl Session {
         if measure.index() >= policy.rules.measures.len() {
             return Ok(Vec::new());
         }
-        let hits = hits(&policy.rules, &policy.plan, &people.population, &mut running.engine, measure);
+        let hits = eligibility_funnel(&policy.rules, &policy.plan, &people.population, &mut running.engine, measure);
         Ok(vec![Event::Hits(Box::new(HitsView { revision: self.revision, measure, hits }))])
     }
 }

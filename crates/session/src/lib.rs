@@ -30,7 +30,7 @@ use cesuan_engine::{Engine, Figures, Line};
 use cesuan_intake::{SampleSpec, check_sample};
 use cesuan_policy::check::{Field, Rules, Setting, compile, overlay};
 use cesuan_policy::rules::{Changes, Folder, embedded, embedded_ids, embedded_title};
-use cesuan_scenario::{Scenario, ScenarioSet, Seal, seal};
+use cesuan_scenario::{Provenance, Scenario, ScenarioSet, provenance};
 
 use enterprises::Known;
 use people::{Origin, Own, People};
@@ -162,15 +162,15 @@ impl Session {
     ///
     /// # Errors
     /// When the settings cannot be run.
-    pub fn seal(&mut self) -> Result<Option<Seal>, Diagnostics> {
+    pub fn seal(&mut self) -> Result<Option<Provenance>, Diagnostics> {
         let (policy, drafted) = (self.policy()?.clone(), self.drafted()?.clone());
         let Some((running, people)) = self.running.as_mut().zip(self.people.as_ref()) else { return Ok(None) };
         let figures = running.engine.run()?;
-        let (rules, population) = (seal::of_folder(&drafted.folder), seal::of_population(&people.drafted));
+        let (rules, population) = (provenance::of_folder(&drafted.folder), provenance::of_population(&people.drafted));
         let changes = Changes::between(&drafted.folder, &policy.folder);
         let in_force = Scenario { name: String::new(), settings: self.settings.clone(), rules: changes };
         let set = ScenarioSet { scenarios: vec![in_force], ..ScenarioSet::default() }.reduced(&drafted.rules);
-        Ok(set.scenarios.first().map(|scenario| Seal::of(&rules, &population, scenario, Some(&figures))))
+        Ok(set.scenarios.first().map(|scenario| Provenance::of(&rules, &population, scenario, Some(&figures))))
     }
 
     /// The lines of the settings in force, by measure, year, enterprise and project.

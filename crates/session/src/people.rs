@@ -6,7 +6,7 @@ use crate::api::{PopulationSource, PopulationView};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Warned};
 use cesuan_base::dim::Rows;
 use cesuan_base::table::Population;
-use cesuan_intake::{ErrorRows, Layout, LeftOut, Reading, SampleAdjust, TablesReader, draw};
+use cesuan_intake::{ErrorRows, ImportOutcome, Layout, LeftOut, SampleAdjust, TablesReader, draw};
 use cesuan_office::RawSheet;
 use cesuan_policy::check::{Category, FieldKind, Rules};
 
@@ -66,7 +66,12 @@ impl People {
     }
 
     /// What a reading of a person's tables came to.
-    pub(super) fn read(own: Own, reading: Reading, policy: &Policy, drafted: &Policy) -> Result<Self, Diagnostics> {
+    pub(super) fn read(
+        own: Own,
+        reading: ImportOutcome,
+        policy: &Policy,
+        drafted: &Policy,
+    ) -> Result<Self, Diagnostics> {
         let population = reading.population.ok_or(reading.faults)?;
         let found = Found { population, warnings: Diagnostics::new(), left_out: reading.view.left_out };
         Ok(Self::of(Origin::Tables(own), found, policy, drafted)?.value)

@@ -7,7 +7,7 @@ use cesuan_base::id::{MeasureId, ParameterId, PayerId};
 use cesuan_base::money::{Exact, Fen, round_half_up};
 use cesuan_engine::{Base, Engine, Figures};
 use cesuan_policy::check::{Period, Setting, setting_text};
-use cesuan_scenario::{Grid, Reach, largest_within};
+use cesuan_scenario::{Reach, ValueGrid, largest_within};
 
 use super::Session;
 use super::effects::run;
@@ -43,7 +43,7 @@ impl Session {
         };
         let mut view =
             FilledView { revision: self.revision, parameter, purse, period, balances, found: Filling::Unlimited };
-        let Some(grid) = rules.parameters.get(id.index()).and_then(Grid::of).filter(|_| !view.balances.is_empty())
+        let Some(grid) = rules.parameters.get(id.index()).and_then(ValueGrid::of).filter(|_| !view.balances.is_empty())
         else {
             return Ok(vec![Event::Filled(view)]);
         };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::api::{Command, Event};
 use cesuan_base::diag::Diagnostics;
-use cesuan_intake::{ErrorRows, Layout, Progress, Reading, TablesReader};
+use cesuan_intake::{ErrorRows, ImportOutcome, ImportProgress, Layout, TablesReader};
 use cesuan_office::RawSheet;
 
 use super::people::{Own, People};
@@ -24,7 +24,7 @@ pub(super) struct Pending {
 #[derive(Clone, Debug)]
 pub enum Advance {
     /// There is more to do: call [`Session::advance`] again, or [`Session::cancel`].
-    Going(Progress),
+    Going(ImportProgress),
     /// It is done.
     Done(Vec<Event>),
 }
@@ -66,7 +66,7 @@ impl Session {
     }
 
     /// Reads the sheets of the last tables once more for every fault they have, so many of each code.
-    pub fn all_faults(&self, most: usize) -> Option<Reading> {
+    pub fn all_faults(&self, most: usize) -> Option<ImportOutcome> {
         let (own, policy) = (self.own.as_ref()?, self.policy.as_ref()?);
         let reader = TablesReader::keeping(most, &policy.rules, &own.sheets, own.layout.clone(), own.errors);
         Some(reader.finish(&policy.rules, &own.sheets))

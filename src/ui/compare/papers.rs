@@ -11,7 +11,7 @@ use crate::ui::model::compare::matrix::column_name;
 use crate::ui::route::Route;
 use crate::worker::Form;
 use cesuan_exports::Paper;
-use cesuan_scenario::Seal;
+use cesuan_scenario::Provenance;
 use cesuan_session::Comparison;
 
 #[derive(Properties, PartialEq)]
@@ -58,7 +58,7 @@ pub(super) fn Papers(props: &PapersProps) -> Html {
 }
 
 /// What figures are made of, in few signs.
-fn seal(label: &str, seal: &Seal) -> Html {
-    let Seal { rules, population, scenario, engine, figures } = seal;
+fn seal(label: &str, seal: &Provenance) -> Html {
+    let Provenance { rules, population, scenario, engine, figures } = seal;
     html! { <code class="seal-print" title={label.to_owned()}>{ format!("{rules} · {population} · {scenario} · {engine} · {figures}") }</code> }
 }

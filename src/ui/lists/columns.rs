@@ -10,7 +10,7 @@ use crate::ui::parts::Details;
 use cesuan_base::dim::Rows;
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::figures;
-use cesuan_intake::{Layout, Role};
+use cesuan_intake::{Layout, SheetRole};
 
 /// The value of the select's option "nothing"; no field has such an id.
 const IGNORED: &str = "-";
@@ -18,7 +18,7 @@ const IGNORED: &str = "-";
 /// The columns of the sheets that are read.
 pub(super) fn columns(context: &ListContext, sheets: &[SheetModel]) -> Html {
     let page = &context.page;
-    let read = sheets.iter().filter_map(|sheet| Some((sheet, sheet.role.and_then(Role::rows)?)));
+    let read = sheets.iter().filter_map(|sheet| Some((sheet, sheet.role.and_then(SheetRole::rows)?)));
     html! {
         <section class="lists-part" aria-labelledby="lists-columns">
             <h2 id="lists-columns">{ page.say("lists-columns") }</h2>

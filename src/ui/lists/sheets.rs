@@ -5,13 +5,13 @@ use yew::prelude::*;
 
 use super::context::ListContext;
 use crate::ui::model::lists::{SheetModel, with_sheet};
-use cesuan_intake::Role;
+use cesuan_intake::SheetRole;
 
 /// What a sheet can be: the role, the value of its option, the id of its word.
-const ROLES: [(Role, &str, &str); 3] = [
-    (Role::Enterprises, "enterprises", "lists-role-enterprises"),
-    (Role::Projects, "projects", "lists-role-projects"),
-    (Role::Ignored, "ignored", "lists-role-ignored"),
+const ROLES: [(SheetRole, &str, &str); 3] = [
+    (SheetRole::Enterprises, "enterprises", "lists-role-enterprises"),
+    (SheetRole::Projects, "projects", "lists-role-projects"),
+    (SheetRole::Ignored, "ignored", "lists-role-ignored"),
 ];
 
 /// The sheets, one below the other.
@@ -31,7 +31,7 @@ fn sheet_line(context: &ListContext, sheet: &SheetModel) -> Html {
     let page = &context.page;
     let choose = {
         let (context, at, name) = (context.clone(), sheet.at, sheet.sheet.clone());
-        Callback::from(move |(role, header): (Option<Role>, Option<u64>)| {
+        Callback::from(move |(role, header): (Option<SheetRole>, Option<u64>)| {
             context.with_layout(with_sheet(&context.list.layout, at, name.as_deref(), role, header));
         })
     };
@@ -68,7 +68,7 @@ fn sheet_line(context: &ListContext, sheet: &SheetModel) -> Html {
                     }) }
                 </select>
             </label>
-            if role.and_then(Role::rows).is_some() {
+            if role.and_then(SheetRole::rows).is_some() {
                 <label>
                     <span>{ page.say("lists-header") }</span>
                     <select data-testid={format!("lists-header-{}", sheet.at)} onchange={onheader}>

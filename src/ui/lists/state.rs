@@ -8,7 +8,7 @@ use web_sys::File;
 use crate::ui::bridge::Asking;
 use crate::ui::office::Job;
 use cesuan_base::diag::{Diagnostic, Diagnostics};
-use cesuan_intake::{ErrorRows, Layout, Progress, TablesView};
+use cesuan_intake::{ErrorRows, Layout, ImportProgress, TablesView};
 
 /// A person's own list, from its files to what the tables hold.
 #[derive(Clone, Default)]
@@ -52,7 +52,7 @@ pub(crate) enum Stage {
     /// The files are being opened.
     Opening,
     /// The tables of the files are being read.
-    Reading(Progress),
+    Reading(ImportProgress),
     /// None, because a worker stopped; most likely there was not enough memory.
     GaveUp,
 }
@@ -69,7 +69,7 @@ pub(crate) enum ListChange {
     /// Opening or reading has begun in a worker.
     UnderWay(Rc<UnderWay>),
     /// How far the reading has come.
-    Progress(Progress),
+    Progress(ImportProgress),
     /// The tables were read, for the policy with this number.
     Read(Rc<TablesView>, u64),
     /// The step under way ended without a result.
@@ -99,7 +99,7 @@ impl ListState {
             }
             ListChange::Begin(layout, errors) => {
                 (self.layout, self.errors) = (layout, errors);
-                self.end(Stage::Reading(Progress::default()));
+                self.end(Stage::Reading(ImportProgress::default()));
             }
             ListChange::UnderWay(work) => self.under_way = Some(work),
             ListChange::Progress(progress) => self.stage = Stage::Reading(progress),

@@ -5,7 +5,7 @@ use num_traits::{Signed, Zero};
 use cesuan_base::dim::Dim;
 use cesuan_base::money::{Exact, Fen, MoneyUnit, decimal_text, group_thousands, parse_exact, round_half_up};
 use cesuan_i18n::{Lang, figures, text};
-use cesuan_intake::{Aim, Mark, Published, SampleAdjust, Unmodelled};
+use cesuan_intake::{Aim, Reliability, Published, SampleAdjust, Unmodelled};
 use cesuan_policy::formula::half_width;
 use cesuan_session::{CalibrationView, TargetView};
 
@@ -139,7 +139,7 @@ fn said_view(lang: Lang, said: &Published) -> PublishedModel {
 }
 
 /// The word for a degree of reliability.
-pub fn mark_word(lang: Lang, mark: Mark) -> String {
+pub fn mark_word(lang: Lang, mark: Reliability) -> String {
     text(lang, &format!("sample-mark-{}", mark.word()), &[])
 }
 

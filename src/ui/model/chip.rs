@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cesuan_i18n::{Lang, diagnostic, figures};
-use cesuan_policy::check::{Domain, Piece, Setting, Template};
+use cesuan_policy::check::{ClausePiece, ClauseText, Domain, Setting};
 
 use super::Input;
 
@@ -81,14 +81,14 @@ impl<'a> Chips<'a> {
     }
 
     /// The sentence of a template in the page's language.
-    pub(super) fn sentence(&mut self, template: &Template) -> Vec<PieceView> {
+    pub(super) fn sentence(&mut self, template: &ClauseText) -> Vec<PieceView> {
         let pieces = match self.input.lang {
             Lang::Zh => &template.zh,
             Lang::En => &template.en,
         };
-        let view = |piece: &Piece| match piece {
-            Piece::Words(words) => PieceView::Words(words.clone()),
-            Piece::Parameter(id) => PieceView::Chip(self.chip(id.index())),
+        let view = |piece: &ClausePiece| match piece {
+            ClausePiece::Words(words) => PieceView::Words(words.clone()),
+            ClausePiece::Parameter(id) => PieceView::Chip(self.chip(id.index())),
         };
         pieces.iter().map(view).collect()
     }

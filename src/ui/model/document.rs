@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use cesuan_i18n::{Lang, text};
-use cesuan_policy::check::{Clause, MeasureKind, Piece};
+use cesuan_policy::check::{Clause, ClausePiece, MeasureKind};
 use cesuan_session::{MeasureView, PolicyView};
 
 use super::chip::{ChipView, Chips, PieceView};
@@ -165,8 +165,8 @@ fn mentioned(policy: &PolicyView) -> BTreeSet<usize> {
     let pieces = templates.flat_map(|template| template.zh.iter().chain(&template.en));
     pieces
         .filter_map(|piece| match piece {
-            Piece::Parameter(id) => Some(id.index()),
-            Piece::Words(_) => None,
+            ClausePiece::Parameter(id) => Some(id.index()),
+            ClausePiece::Words(_) => None,
         })
         .collect()
 }

@@ -3,9 +3,9 @@
 use cesuan_base::dim::{Dim, Rows, Text};
 use cesuan_base::money::{Exact, MoneyUnit, decimal_text};
 use cesuan_i18n::{Lang, figures, text};
-use cesuan_policy::check::{Domain, Fold, Setting, number_text};
-use cesuan_policy::formula::{Comparison, Logic};
-use cesuan_scenario::{BINS, Hit, Hits, Saying, ThresholdHits, TierName};
+use cesuan_policy::check::{Domain, Aggregate, Setting, number_text};
+use cesuan_policy::formula::{CompareOp, Logic};
+use cesuan_scenario::{BINS, HitCount, EligibilityFunnel, Phrase, ThresholdHits, TierName};
 
 use super::Input;
 use super::figures::{AmountView, amount};
@@ -85,11 +85,11 @@ pub struct BarModel {
 }
 
 /// The model of a measure's hits.
-pub fn hits(input: Input<'_>, hits: &Hits) -> HitsModel {
+pub fn hits(input: Input<'_>, hits: &EligibilityFunnel) -> HitsModel {
     let whole = hits.population.rows.max(1);
     let part = |rows: u64| u32::try_from(rows * 1_000 / whole).unwrap_or(1_000);
-    let rows = |hit: Hit| figures::count(input.lang, hit.rows);
-    let people = |hit: Hit| figures::count(input.lang, hit.enterprises);
+    let rows = |hit: HitCount| figures::count(input.lang, hit.rows);
+    let people = |hit: HitCount| figures::count(input.lang, hit.enterprises);
     let steps = hits.conditions.iter().map(|condition| FunnelStep {
         says: words(input, &condition.says),
         alone: Some(rows(condition.alone)),
@@ -150,7 +150,7 @@ fn threshold(input: Input<'_>, rows: Rows, hits: &ThresholdHits) -> Option<Thres
     };
     let largest = hits.bins.iter().map(|bin| bin.all).max().unwrap_or(0).max(1);
     let part = |count: u64| u32::try_from(count * 1_000 / largest).unwrap_or(1_000);
-    let above_meets = matches!(hits.operator, Comparison::Greater | Comparison::GreaterOrEqual);
+    let above_meets = matches!(hits.operator, CompareOp::Greater | CompareOp::GreaterOrEqual);
     let bars = hits.bins.iter().enumerate().map(|(at, bin)| BarModel {
         all: part(bin.all),
         ready: part(bin.ready),
@@ -201,14 +201,14 @@ fn parameter_words(Input { lang, policy, overlay, .. }: Input<'_>, index: usize)
     }
 }
 
-fn sign_words(Input { lang, .. }: Input<'_>, operator: Comparison) -> String {
+fn sign_words(Input { lang, .. }: Input<'_>, operator: CompareOp) -> String {
     let id = match operator {
-        Comparison::Less => "hits-less",
-        Comparison::LessOrEqual => "hits-at-most",
-        Comparison::Greater => "hits-more",
-        Comparison::GreaterOrEqual => "hits-at-least",
-        Comparison::Equal => "hits-equal",
-        Comparison::NotEqual => "hits-other",
+        CompareOp::Less => "hits-less",
+        CompareOp::LessOrEqual => "hits-at-most",
+        CompareOp::Greater => "hits-more",
+        CompareOp::GreaterOrEqual => "hits-at-least",
+        CompareOp::Equal => "hits-equal",
+        CompareOp::NotEqual => "hits-other",
     };
     text(lang, id, &[])
 }
@@ -224,32 +224,32 @@ fn number_words(Input { lang, .. }: Input<'_>, dim: Dim, value: Exact) -> String
 }
 
 /// An expression in words.
-fn words(input: Input<'_>, saying: &Saying) -> String {
+fn words(input: Input<'_>, saying: &Phrase) -> String {
     let lang = input.lang;
-    let of = |saying: &Saying| words(input, saying);
-    let two = |id: &str, left: &Saying, right: &Saying| {
+    let of = |saying: &Phrase| words(input, saying);
+    let two = |id: &str, left: &Phrase, right: &Phrase| {
         text(lang, id, &[("left", of(left).into()), ("right", of(right).into())])
     };
     match saying {
-        Saying::Name(name) => lang.of(name).to_owned(),
-        Saying::Options(options) => {
+        Phrase::Name(name) => lang.of(name).to_owned(),
+        Phrase::Options(options) => {
             let labels: Vec<&str> = options.iter().map(|option: &Text| lang.of(option)).collect();
             labels.join(&text(lang, "figures-separator", &[]))
         }
-        Saying::Parameter(parameter) => parameter_words(input, parameter.index()),
-        Saying::Number { dim, value } => number_words(input, *dim, *value),
-        Saying::Year => text(lang, "hits-year", &[]),
-        Saying::Given(inner) => text(lang, "hits-given", &[("what", of(inner).into())]),
-        Saying::Not(inner) => text(lang, "hits-not", &[("what", of(inner).into())]),
-        Saying::Logic(Logic::And, left, right) => two("hits-and", left, right),
-        Saying::Logic(Logic::Or, left, right) => two("hits-or", left, right),
-        Saying::Compare(operator, left, right) => {
+        Phrase::Parameter(parameter) => parameter_words(input, parameter.index()),
+        Phrase::Number { dim, value } => number_words(input, *dim, *value),
+        Phrase::Year => text(lang, "hits-year", &[]),
+        Phrase::Given(inner) => text(lang, "hits-given", &[("what", of(inner).into())]),
+        Phrase::Not(inner) => text(lang, "hits-not", &[("what", of(inner).into())]),
+        Phrase::Logic(Logic::And, left, right) => two("hits-and", left, right),
+        Phrase::Logic(Logic::Or, left, right) => two("hits-or", left, right),
+        Phrase::Compare(operator, left, right) => {
             let sign = sign_words(input, *operator);
             let args = [("left", of(left).into()), ("sign", sign.into()), ("right", of(right).into())];
             text(lang, "hits-compare", &args)
         }
-        Saying::In(item, set) => two("hits-in", item, set),
-        Saying::Arithmetic(operator, left, right) => {
+        Phrase::In(item, set) => two("hits-in", item, set),
+        Phrase::Arithmetic(operator, left, right) => {
             let sign = match operator.sign() {
                 "-" => "−",
                 "*" => "×",
@@ -258,19 +258,19 @@ fn words(input: Input<'_>, saying: &Saying) -> String {
             };
             format!("{} {sign} {}", of(left), of(right))
         }
-        Saying::Projects { fold, item, condition } => {
+        Phrase::Projects { fold, item, condition } => {
             let what = item.as_ref().or(condition.as_ref()).map(|inner| of(inner)).unwrap_or_default();
             let id = match fold {
-                Fold::Sum => "hits-projects-sum",
-                Fold::Count => "hits-projects-count",
-                Fold::Any => "hits-projects-any",
-                Fold::All => "hits-projects-all",
+                Aggregate::Sum => "hits-projects-sum",
+                Aggregate::Count => "hits-projects-count",
+                Aggregate::Any => "hits-projects-any",
+                Aggregate::All => "hits-projects-all",
             };
             text(lang, id, &[("what", what.into())])
         }
-        Saying::Years { earlier, inner } => {
+        Phrase::Years { earlier, inner } => {
             text(lang, if *earlier { "hits-earlier" } else { "hits-ever" }, &[("what", of(inner).into())])
         }
-        Saying::Formula => text(lang, "hits-formula", &[]),
+        Phrase::Formula => text(lang, "hits-formula", &[]),
     }
 }

@@ -5,7 +5,7 @@ use cesuan_base::dim::Rows;
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::diagnostic::render;
 use cesuan_i18n::{Lang, figures, text};
-use cesuan_intake::{ColumnChoice, ColumnLayout, ColumnView, Layout, Role, SheetLayout, SheetView, TablesView};
+use cesuan_intake::{ColumnChoice, ColumnLayout, ColumnView, Layout, SheetRole, SheetLayout, SheetView, TablesView};
 use cesuan_office::{Encoding, Separator};
 use cesuan_session::PolicyView;
 
@@ -48,7 +48,7 @@ pub struct SheetModel {
     /// The number of rows, the encoding and the separator, in words.
     pub about: String,
     /// What the sheet is taken for; `None` where that is not known.
-    pub role: Option<Role>,
+    pub role: Option<SheetRole>,
     /// The number of the header's row.
     pub header: Option<u64>,
     /// The first rows, for choosing the header's: the number of each and its cells in one line.
@@ -169,7 +169,7 @@ fn verdict(lang: Lang, view: &TablesView, standing: ListStanding) -> String {
 }
 
 fn card(lang: Lang, policy: &PolicyView, at: usize, sheet: &SheetView) -> SheetModel {
-    let rows = sheet.role.and_then(Role::rows);
+    let rows = sheet.role.and_then(SheetRole::rows);
     let label = |id: &String| {
         let field = policy.fields.iter().find(|field| Some(field.rows) == rows && field.id == *id);
         field.map_or_else(|| id.clone(), |field| lang.of(&field.label).to_owned())
@@ -245,7 +245,7 @@ pub fn without_column(layout: &Layout, rows: Rows, header: &str) -> Layout {
 }
 
 /// The layout with another choice about a sheet: its role, the row of its header, or both; `None` keeps the choice there was.
-pub fn with_sheet(layout: &Layout, at: usize, sheet: Option<&str>, role: Option<Role>, header: Option<u64>) -> Layout {
+pub fn with_sheet(layout: &Layout, at: usize, sheet: Option<&str>, role: Option<SheetRole>, header: Option<u64>) -> Layout {
     let mut layout = layout.clone();
     let before = layout.sheets.iter().find(|known| known.at == at).cloned();
     layout.sheets.retain(|known| known.at != at);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cesuan_policy::check::Setting;
-use cesuan_scenario::set::{Known, parameter_of, values, with_values};
+use cesuan_scenario::set::{Vocabulary, parameter_of, values, with_values};
 use cesuan_session::{PolicyView, SettingText};
 
 /// Settings in the order of their ids, `benchmark_rate` or `benchmark_rate@2019`; none of them says what the draft says anyway.
@@ -79,6 +79,6 @@ impl Overlay {
 }
 
 /// What a policy's texts of settings are understood by.
-fn known(policy: &PolicyView) -> Known<'_> {
-    Known { parameters: &policy.parameters, categories: &policy.categories, years: &policy.years }
+fn known(policy: &PolicyView) -> Vocabulary<'_> {
+    Vocabulary { parameters: &policy.parameters, categories: &policy.categories, years: &policy.years }
 }

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use cesuan_intake::{ErrorRows, Layout, Reading, TablesReader};
+use cesuan_intake::{ErrorRows, ImportOutcome, Layout, TablesReader};
 use cesuan_office::{RawSheet, open};
 use rust_xlsxwriter::{Format, Formula, Workbook};
 use zip::write::SimpleFileOptions;
@@ -16,7 +16,7 @@ pub(crate) const PLAIN: &str = "id,year,place,name,sales,staff,member\n\
 pub(crate) const PROJECTS: &str = "id,enterprise,year,cost\nP,A,2018,7\n";
 
 /// Reads sheets against the small policy.
-pub(crate) fn reading(sheets: &[RawSheet], layout: &Layout, errors: ErrorRows) -> Reading {
+pub(crate) fn reading(sheets: &[RawSheet], layout: &Layout, errors: ErrorRows) -> ImportOutcome {
     let rules = rules();
     let mut reader = TablesReader::new(&rules, sheets, layout.clone(), errors);
     while reader.step(&rules, sheets, 2) {}

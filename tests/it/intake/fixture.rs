@@ -5,7 +5,7 @@ use cesuan_base::id::FieldId;
 use cesuan_base::table::Population;
 use cesuan_intake::{NamedBytes, read_tables};
 use cesuan_policy::check::{Rules, compile};
-use cesuan_policy::rules::{Document, Folder};
+use cesuan_policy::rules::{Folder, RulesDocument};
 
 const POLICY: &str = r#"
 id = "town"
@@ -114,7 +114,7 @@ pub(crate) fn rules() -> Rules {
 }
 
 /// The policy with a sample description, and the document it was read from.
-pub(crate) fn rules_and_document(sample: Option<&str>) -> (Rules, Document) {
+pub(crate) fn rules_and_document(sample: Option<&str>) -> (Rules, RulesDocument) {
     compile(&folder(sample)).expect("the small policy compiles").value
 }
 

@@ -1,6 +1,6 @@
 //! The same tables in every format people have them in.
 
-use cesuan_intake::{ErrorRows, Layout, Role, fingerprint};
+use cesuan_intake::{ErrorRows, Layout, SheetRole, fingerprint};
 use cesuan_office::{Encoding, RawSheet, Separator};
 
 use super::books::{PLAIN, PROJECTS, bare_row, bare_xlsx, excel, ods, ods_tables, reading, sheets};
@@ -134,7 +134,10 @@ fn errors_and_formulas_without_a_value_are_told() {
 fn the_view_says_what_every_sheet_is() {
     let reading = reading(&sheets("名单.xlsx", excel()), &Layout::default(), ErrorRows::Refuse);
     let [enterprises, projects, other] = &reading.view.sheets[..] else { panic!("three sheets") };
-    assert_eq!((enterprises.role, projects.role, other.role), (Some(Role::Enterprises), Some(Role::Projects), None));
+    assert_eq!(
+        (enterprises.role, projects.role, other.role),
+        (Some(SheetRole::Enterprises), Some(SheetRole::Projects), None)
+    );
     assert_eq!((enterprises.header, projects.header), (Some(3), Some(1)));
     let column = &enterprises.columns[4];
     assert_eq!(column.field.as_deref(), Some("sales"));

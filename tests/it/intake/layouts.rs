@@ -4,7 +4,7 @@ use cesuan_base::diag::{Code, Severity};
 use cesuan_base::dim::Rows;
 use cesuan_base::money::MoneyUnit;
 use cesuan_intake::{
-    ColumnChoice, ColumnLayout, ErrorRows, Layout, LeftOut, Role, RowCounts, SheetLayout, fingerprint,
+    ColumnChoice, ColumnLayout, ErrorRows, Layout, LeftOut, RowCounts, SheetLayout, SheetRole, fingerprint,
 };
 use cesuan_office::RawSheet;
 
@@ -65,12 +65,12 @@ fn sheets_are_what_a_person_says() {
     let sheets = sheets("名单.xlsx", excel());
     let choice =
         |sheet: &str, role| SheetLayout { at: 9, sheet: Some(sheet.to_owned()), role: Some(role), header: None };
-    let layout = Layout { sheets: vec![choice("项目", Role::Ignored)], ..Layout::default() };
+    let layout = Layout { sheets: vec![choice("项目", SheetRole::Ignored)], ..Layout::default() };
     let read = reading(&sheets, &layout, ErrorRows::Refuse);
     assert_eq!(read.view.read, RowCounts { enterprises: 3, projects: 0 });
-    assert_eq!(read.view.sheets[1].role, Some(Role::Ignored));
+    assert_eq!(read.view.sheets[1].role, Some(SheetRole::Ignored));
     let layout = Layout {
-        sheets: vec![choice("企业", Role::Ignored), choice("说明", Role::Enterprises)],
+        sheets: vec![choice("企业", SheetRole::Ignored), choice("说明", SheetRole::Enterprises)],
         ..Layout::default()
     };
     let read = reading(&sheets, &layout, ErrorRows::Refuse);
@@ -94,7 +94,7 @@ fn a_second_table_of_a_kind_is_told_and_read_where_wanted() {
     ];
     let read = reading(&sheets, &Layout::default(), ErrorRows::Refuse);
     assert_eq!(shorts(&read.faults), [(Code::SheetSpare, "2019.csv".into(), "other=2018.csv".into())]);
-    let both = |at| SheetLayout { at, sheet: None, role: Some(Role::Enterprises), header: None };
+    let both = |at| SheetLayout { at, sheet: None, role: Some(SheetRole::Enterprises), header: None };
     let layout = Layout { sheets: vec![both(0), both(1)], ..Layout::default() };
     let read = reading(&sheets, &layout, ErrorRows::LeaveOut);
     assert_eq!(shorts(&read.faults), [(Code::DuplicateRow, "2019.csv:3:id".into(), "id=A year=2019 first=2".into())]);

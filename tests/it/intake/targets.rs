@@ -3,7 +3,7 @@
 use cesuan_base::diag::Code;
 use cesuan_base::money::Exact;
 use cesuan_base::table::Population;
-use cesuan_intake::{Aim, Mark, check_sample, draw, measured};
+use cesuan_intake::{Aim, Reliability, check_sample, draw, measured};
 
 use super::fixture::{good, rules_and_document, shorts};
 use super::sample::TOWN;
@@ -85,7 +85,7 @@ fn what_is_said_of_a_figure_is_read() {
     let (rules, document) = rules_and_document(Some(&format!("{TOWN}{TARGETS}")));
     let spec = check_sample(&document, &rules).expect("it is right").expect("a sample");
     let members = &spec.targets[0];
-    assert_eq!((members.said.mark, members.base), (Mark::Target, Some(8)));
+    assert_eq!((members.said.mark, members.base), (Reliability::Target, Some(8)));
     assert_eq!(members.said.link.as_deref(), Some("https://example.org/"));
     assert_eq!(members.aim, Aim::Between(Exact::from_integer(2), Exact::from_integer(4)));
     assert_eq!(spec.unmodelled[0].why.zh, "没有这一列");

@@ -75,7 +75,7 @@ fn the_file_reads_well() {
     changes.set(&folder(), "measures/note.toml", Some("# 'a'\nb = \"c\"\n"));
     changes.set(&folder(), "measures/smart_upgrade.cases.toml", None);
     set.scenarios[1].rules = changes;
-    let seal = cesuan_scenario::Seal {
+    let seal = cesuan_scenario::Provenance {
         rules: set.rules.clone(),
         population: "0f".repeat(8),
         scenario: "1e".repeat(8),

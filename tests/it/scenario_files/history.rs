@@ -4,7 +4,7 @@ use cesuan_base::diag::Code;
 use cesuan_base::money::Exact;
 use cesuan_policy::check::Setting;
 use cesuan_policy::rules::Changes;
-use cesuan_scenario::set::{Known, of_parameter, values, with_values};
+use cesuan_scenario::set::{Vocabulary, of_parameter, values, with_values};
 use cesuan_scenario::{Edit, History, ScenarioSet, SettingText, Which};
 use proptest::prelude::*;
 
@@ -157,7 +157,7 @@ fn a_long_past_is_forgotten() {
 
 #[test]
 fn a_number_back_at_the_drafts_is_no_setting() {
-    let known = Known::of(rules());
+    let known = Vocabulary::of(rules());
     for parameter in rules().parameters.iter().filter(|parameter| !parameter.is_reading()) {
         let Setting::Number(draft) = &parameter.draft[0] else { continue };
         let mut moved = parameter.draft.clone();

@@ -3,8 +3,8 @@
 use cesuan_base::diag::Code;
 use cesuan_policy::rules::Changes;
 use cesuan_scenario::link::{policy_of, read, write};
-use cesuan_scenario::seal::of_scenario;
-use cesuan_scenario::{Opened, ScenarioSet, Seal, Which};
+use cesuan_scenario::provenance::of_scenario;
+use cesuan_scenario::{LoadedSet, Provenance, ScenarioSet, Which};
 use cesuan_session::{Command, ScenariosCommand, Session};
 use proptest::prelude::*;
 
@@ -47,7 +47,7 @@ fn a_typical_link_is_short() {
 fn a_link_says_what_its_figures_were_made_of() {
     let set = typical();
     let print = |digit: &str| digit.repeat(16);
-    let seal = |at: usize| Seal {
+    let seal = |at: usize| Provenance {
         rules: set.rules.clone(),
         population: print("a"),
         scenario: of_scenario(&set.scenarios[at]),
@@ -60,7 +60,7 @@ fn a_link_says_what_its_figures_were_made_of() {
     assert!(link.len() < 360, "{} characters: {link}", link.len());
     assert_eq!(
         read(&link, rules(), &folder()).expect("it is whole").value,
-        Opened { set: set.clone(), seals: seals.to_vec() }
+        LoadedSet { set: set.clone(), seals: seals.to_vec() }
     );
 }
 

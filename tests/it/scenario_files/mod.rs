@@ -8,7 +8,7 @@ mod seals;
 use crate::support::Policy;
 use cesuan_policy::check::{Rules, setting_text};
 use cesuan_policy::rules::{Changes, Folder, embedded};
-use cesuan_scenario::{Scenario, ScenarioSet, SettingText, Which, seal};
+use cesuan_scenario::{Scenario, ScenarioSet, SettingText, Which, provenance};
 use cesuan_session::{Command, Event, ScenariosCommand, ScenariosRead, Session};
 use proptest::prelude::*;
 
@@ -45,7 +45,7 @@ pub(crate) fn reread(session: &mut Session, command: ScenariosCommand) -> Scenar
 
 pub(crate) fn set(scenarios: Vec<Scenario>) -> ScenarioSet {
     let selected = if scenarios.is_empty() { Which::Draft } else { Which::Scenario(0) };
-    ScenarioSet { selected, scenarios, ..ScenarioSet::new(SHIYAN, &seal::of_folder(&folder())) }
+    ScenarioSet { selected, scenarios, ..ScenarioSet::new(SHIYAN, &provenance::of_folder(&folder())) }
 }
 
 /// Settings of a policy, as a person's edits leave them.
@@ -58,7 +58,7 @@ fn any_settings() -> impl Strategy<Value = Vec<SettingText>> {
             SettingText::new(format!("{}{year}", parameter.id), value)
         };
         let texts: Vec<SettingText> = changes.list.iter().map(text).collect();
-        cesuan_scenario::set::canonical(cesuan_scenario::set::Known::of(rules()), &texts)
+        cesuan_scenario::set::canonical(cesuan_scenario::set::Vocabulary::of(rules()), &texts)
     })
 }
 

@@ -1,36 +1,36 @@
 //! What figures are made of: alike where they come out again, and otherwise it is told what differs.
 
 use cesuan_engine::ARITHMETIC;
-use cesuan_scenario::seal::{of_figures, of_folder, of_population, of_scenario};
-use cesuan_scenario::{Reproduction, Seal, Sealed};
+use cesuan_scenario::provenance::{of_figures, of_folder, of_population, of_scenario};
+use cesuan_scenario::{Provenance, ProvenancePart, Reproduction};
 
 use super::{folder, rules};
 use crate::support::Policy;
 use crate::support::scenarios::scenario;
 
-fn seal(cap: &str, seed: u64) -> Seal {
+fn seal(cap: &str, seed: u64) -> Provenance {
     let policy = Policy::shiyan();
     let population = policy.population(120, seed);
     let scenario = scenario("n", &[("smart_upgrade.cap_per_enterprise", cap)]);
     let values = cesuan_policy::check::overlay(rules(), scenario.settings.iter().map(|setting| setting.pair()));
     let figures = policy.figures(&population, values.expect("it is right"));
-    Seal::of(&of_folder(&folder()), &of_population(&population), &scenario, Some(&figures))
+    Provenance::of(&of_folder(&folder()), &of_population(&population), &scenario, Some(&figures))
 }
 
 #[test]
 fn what_differs_is_told() {
     let here = seal("80万元", 3);
     assert_eq!(here.reproduces(&seal("80万元", 3)), Reproduction::Same);
-    let differs = |other: &Seal| match here.reproduces(other) {
+    let differs = |other: &Provenance| match here.reproduces(other) {
         Reproduction::Differs(parts) => parts,
         Reproduction::Same => Vec::new(),
     };
-    assert_eq!(differs(&seal("20万元", 3)), [Sealed::Scenario, Sealed::Figures]);
-    assert_eq!(differs(&seal("80万元", 4)), [Sealed::Population, Sealed::Figures]);
-    let engine = Seal { engine: "9.9.9+9".to_owned(), ..here.clone() };
+    assert_eq!(differs(&seal("20万元", 3)), [ProvenancePart::Scenario, ProvenancePart::Figures]);
+    assert_eq!(differs(&seal("80万元", 4)), [ProvenancePart::Population, ProvenancePart::Figures]);
+    let engine = Provenance { engine: "9.9.9+9".to_owned(), ..here.clone() };
     assert_eq!(differs(&engine), [], "another engine that comes to the same reproduces it");
-    let other = Seal { figures: "0".repeat(16), ..engine };
-    assert_eq!(differs(&other), [Sealed::Engine, Sealed::Figures]);
+    let other = Provenance { figures: "0".repeat(16), ..engine };
+    assert_eq!(differs(&other), [ProvenancePart::Engine, ProvenancePart::Figures]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use cesuan_base::dim::{Arithmetic, Rows};
 use cesuan_base::id::{DefinitionId, MeasureId, NodeId};
 use cesuan_base::money::Exact;
 use cesuan_policy::check::{Amount, Exclusive, Expr, ExprKind, Level, Measure, Once, Pays, Ranking, Repeat, Rules};
-use cesuan_policy::formula::{Comparison, Logic};
+use cesuan_policy::formula::{CompareOp, Logic};
 
 use super::{Contest, ContestOf, Node, Op, Plan, Rank};
 
@@ -168,7 +168,7 @@ impl Lowering<'_> {
     fn answers(&mut self, reading: cesuan_base::id::ParameterId, option: u16) -> NodeId {
         let given = self.node(Op::Parameter(reading), Rows::Constant);
         let option = self.node(Op::Option(option), Rows::Constant);
-        self.node(Op::Compare(Comparison::Equal, given, option), Rows::Constant)
+        self.node(Op::Compare(CompareOp::Equal, given, option), Rows::Constant)
     }
 
     /// A right that may be used up: whether it was, in an earlier year. What uses it is filled in when that is known.
@@ -264,7 +264,7 @@ impl Lowering<'_> {
                 Op::If(self.expr(condition), self.expr(then), self.expr(otherwise))
             }
             ExprKind::Extreme { largest, items } => return self.extreme(*largest, items),
-            ExprKind::OverProjects { fold, item, condition } => Op::Fold {
+            ExprKind::OverProjects { fold, item, condition } => Op::Aggregate {
                 fold: *fold,
                 item: item.as_ref().map(|item| self.expr(item)),
                 condition: condition.as_ref().map(|condition| self.expr(condition)),

@@ -11,8 +11,8 @@ pub use lower::lower;
 use cesuan_base::dim::{Arithmetic, Rows};
 use cesuan_base::id::{DefinitionId, FieldId, MeasureId, NodeId, ParameterId};
 use cesuan_base::money::Exact;
-use cesuan_policy::check::{Fold, Rules};
-use cesuan_policy::formula::{Comparison, Logic};
+use cesuan_policy::check::{Aggregate, Rules};
+use cesuan_policy::formula::{CompareOp, Logic};
 
 /// A policy's computations.
 #[derive(Clone, Debug, Default)]
@@ -85,7 +85,7 @@ pub enum Op {
     /// `a + b`
     Arithmetic(Arithmetic, NodeId, NodeId),
     /// `a <= b`
-    Compare(Comparison, NodeId, NodeId),
+    Compare(CompareOp, NodeId, NodeId),
     /// `a in b`
     In(NodeId, NodeId),
     /// `a and b`
@@ -95,7 +95,7 @@ pub enum Op {
     /// The larger or smaller of two.
     Extreme { largest: bool, left: NodeId, right: NodeId },
     /// Over an enterprise's projects.
-    Fold { fold: Fold, item: Option<NodeId>, condition: Option<NodeId> },
+    Aggregate { fold: Aggregate, item: Option<NodeId>, condition: Option<NodeId> },
     /// Whether it was so for the recipient in any earlier year. The one input that may be a later node: it is needed for
     /// earlier years only, so nothing needs itself.
     EarlierYear(NodeId),
@@ -143,7 +143,7 @@ impl Op {
             | Op::Extreme { left: a, right: b, .. }
             | Op::Kept { line: a, dropped: b } => vec![*a, *b],
             Op::If(a, b, c) => vec![*a, *b, *c],
-            Op::Fold { item, condition, .. } => item.iter().chain(condition).copied().collect(),
+            Op::Aggregate { item, condition, .. } => item.iter().chain(condition).copied().collect(),
             Op::Line { condition, amount, cap } => [*condition, *amount].into_iter().chain(*cap).collect(),
             Op::QuotaPlace { among, by, per, places } => vec![*among, *by, *per, *places],
             Op::RankPrize(rank) | Op::RankWon(rank) => {
@@ -191,7 +191,7 @@ impl Plan {
                 Op::Field(field) => rules.fields[field.index()].kind.dim().is_number(),
                 Op::Parameter(parameter) => rules.parameters[parameter.index()].dim.is_number(),
                 Op::OfEnterprise(inner) | Op::If(_, inner, _) => numbers[inner.index()],
-                Op::Fold { fold, .. } => matches!(fold, Fold::Sum | Fold::Count),
+                Op::Aggregate { fold, .. } => matches!(fold, Aggregate::Sum | Aggregate::Count),
                 op => matches!(
                     op,
                     Op::Number(_)

@@ -3,7 +3,7 @@
 use crate::cells::{count, difference, wan};
 use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, LineFigures, MeasureFigures, MeasureStatus};
-use cesuan_office::{BookCell, BookSheet, Look};
+use cesuan_office::{BookCell, BookSheet, CellStyle};
 use cesuan_session::{ComparedMeasure, ComparedPayer, Outcome, PayerCell};
 
 use super::{Board, MORE};
@@ -101,7 +101,7 @@ impl Board<'_> {
                 };
                 told(at, cells)
             }));
-            sheet.rows.push(row.into_iter().map(|cell| cell.looks(Look::Total)).collect());
+            sheet.rows.push(row.into_iter().map(|cell| cell.looks(CellStyle::Total)).collect());
         }
         sheet.frozen_columns = 2;
         sheet
@@ -112,8 +112,8 @@ impl Board<'_> {
         let is_open = |figures: &MeasureFigures| figures.status == MeasureStatus::Undetermined;
         let baseline = measure.columns[self.comparison.baseline].as_ref();
         let before = baseline.map_or_else(LineFigures::default, |figures| figures.total);
-        let open = || BookCell::text(self.of("papers-open")).looks(Look::Aside);
-        let absent = || self.absent().looks(Look::Aside);
+        let open = || BookCell::text(self.of("papers-open")).looks(CellStyle::Aside);
+        let absent = || self.absent().looks(CellStyle::Aside);
         match &measure.columns[column] {
             _ if self.comparison.columns[column].outcome.is_none() => [self.without(), self.without(), self.without()],
             Some(figures) if is_open(figures) => [open(), open(), open()],
@@ -161,7 +161,7 @@ impl Board<'_> {
                 None if self.comparison.columns[at].outcome.is_none() => self.without(),
                 None => self.absent(),
             }));
-            let look = if year.is_none() { Look::Total } else { Look::Plain };
+            let look = if year.is_none() { CellStyle::Total } else { CellStyle::Plain };
             row.into_iter().map(|cell| cell.looks(look)).collect()
         };
         rows.map(row).collect()

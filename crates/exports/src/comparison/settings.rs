@@ -1,7 +1,7 @@
 //! What differs between scenarios: parameters, readings, files of the rules.
 
 use cesuan_i18n::figures;
-use cesuan_office::{BookCell, BookSheet, Look};
+use cesuan_office::{BookCell, BookSheet, CellStyle};
 use cesuan_policy::check::Setting;
 use cesuan_session::ComparedParameter;
 
@@ -21,7 +21,7 @@ impl Board<'_> {
             row.extend(compared.columns.iter().map(|values| {
                 let cell = values.as_ref().map_or_else(|| self.absent(), |values| self.value(compared, values));
                 // What is not as drafted stands out, also where there is no colour.
-                if Some(values) == drafted { cell } else { cell.looks(Look::Warning) }
+                if Some(values) == drafted { cell } else { cell.looks(CellStyle::Warning) }
             }));
             sheet.rows.push(row);
         }
@@ -31,7 +31,7 @@ impl Board<'_> {
             row.extend(file.columns.iter().map(|differs| {
                 let id = if *differs { "papers-file-changed" } else { "papers-file-as-drafted" };
                 let cell = BookCell::text(self.of(id));
-                if *differs { cell.looks(Look::Warning) } else { cell }
+                if *differs { cell.looks(CellStyle::Warning) } else { cell }
             }));
             sheet.rows.push(row);
         }

@@ -5,7 +5,7 @@ use num_traits::{Signed, Zero};
 use crate::text;
 use cesuan_base::dim::Dim;
 use cesuan_base::money::Exact;
-use cesuan_policy::formula::{Comparison, Logic};
+use cesuan_policy::formula::{CompareOp, Logic};
 use cesuan_reference::{Contest, MissingCondition, Rival, Term, TermKind, Worth, conjuncts, missing_conditions};
 
 use super::Words;
@@ -134,7 +134,7 @@ impl Words<'_> {
         [formula, words(" = "), worth].concat()
     }
 
-    fn comparison(&self, term: &Term, comparison: Comparison) -> Vec<Piece> {
+    fn comparison(&self, term: &Term, comparison: CompareOp) -> Vec<Piece> {
         let Some((own, bound)) = term.sides() else { return Vec::new() };
         if term.asks_whether_given() {
             return self.formula(own);
@@ -143,7 +143,7 @@ impl Words<'_> {
         if let Some(blank) = own.blank_year() {
             return self.formula(blank);
         }
-        let comparison = if term.is_turned() { comparison.turned() } else { comparison };
+        let comparison = if term.is_turned() { comparison.mirrored() } else { comparison };
         let holds = term.holds();
         let options = !own.dim.is_number();
         // An option that is the one asked for speaks for itself.
@@ -151,14 +151,14 @@ impl Words<'_> {
             return self.operand(own);
         }
         let id = match (comparison, holds, options) {
-            (Comparison::Equal, true, true) | (Comparison::NotEqual, false, true) => "explain-is",
-            (Comparison::Equal, false, true) | (Comparison::NotEqual, true, true) => "explain-is-not",
-            (Comparison::GreaterOrEqual, true, _) | (Comparison::Less, false, _) => "explain-at-least",
-            (Comparison::GreaterOrEqual, false, _) | (Comparison::Less, true, _) => "explain-below",
-            (Comparison::Greater, true, _) | (Comparison::LessOrEqual, false, _) => "explain-above",
-            (Comparison::Greater, false, _) | (Comparison::LessOrEqual, true, _) => "explain-at-most",
-            (Comparison::Equal, true, false) | (Comparison::NotEqual, false, false) => "explain-equals",
-            (Comparison::Equal, false, false) | (Comparison::NotEqual, true, false) => "explain-differs",
+            (CompareOp::Equal, true, true) | (CompareOp::NotEqual, false, true) => "explain-is",
+            (CompareOp::Equal, false, true) | (CompareOp::NotEqual, true, true) => "explain-is-not",
+            (CompareOp::GreaterOrEqual, true, _) | (CompareOp::Less, false, _) => "explain-at-least",
+            (CompareOp::GreaterOrEqual, false, _) | (CompareOp::Less, true, _) => "explain-below",
+            (CompareOp::Greater, true, _) | (CompareOp::LessOrEqual, false, _) => "explain-above",
+            (CompareOp::Greater, false, _) | (CompareOp::LessOrEqual, true, _) => "explain-at-most",
+            (CompareOp::Equal, true, false) | (CompareOp::NotEqual, false, false) => "explain-equals",
+            (CompareOp::Equal, false, false) | (CompareOp::NotEqual, true, false) => "explain-differs",
         };
         self.say(id, &[("left", self.operand(own)), ("right", self.operand(bound))])
     }

@@ -8,11 +8,11 @@ use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Warned, nearest};
 use cesuan_base::dim::Text;
 use cesuan_base::id::FieldId;
 use cesuan_policy::check::FieldKind;
-use cesuan_policy::rules::{Located, Shape, Value};
+use cesuan_policy::rules::{Located, Shape, TomlValue};
 
 use super::condition::Scope;
-use super::source::Desk;
-use super::spec::{Case, Follow, Ref, Rule, SampleSpec, Source, Spread, Weights};
+use super::parse::ParseCtx;
+use super::spec::{Distribution, Follow, Ref, Rule, RuleCase, SampleSpec, Source, Weights};
 
 /// Changes of how a sample is drawn. The default changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,14 +96,14 @@ impl MixGroup {
 }
 
 /// Reads `[mix]`: a column, a label, and groups of its values.
-pub(super) fn mix(value: &Value, scope: Scope<'_>, desk: &mut Desk<'_>) -> Option<Mix> {
-    let mut table = desk.table(value);
+pub(super) fn mix(value: &TomlValue, scope: Scope<'_>, ctx: &mut ParseCtx<'_>) -> Option<Mix> {
+    let mut table = ctx.table(value);
     let (column, label, groups) = (table.text("column"), table.both("label"), table.list("groups"));
     table.finish();
     let mut found: Vec<MixGroup> = Vec::new();
     let last = groups.len().saturating_sub(1);
     for (index, group) in groups.iter().enumerate() {
-        let mut table = desk.table(group);
+        let mut table = ctx.table(group);
         let (name, label) = (table.text("id"), table.both("label"));
         // Whoever is left would be everybody, and the groups behind it would be empty.
         let values = if index < last { table.require("values") } else { table.take("values") };
@@ -117,13 +117,13 @@ pub(super) fn mix(value: &Value, scope: Scope<'_>, desk: &mut Desk<'_>) -> Optio
         table.finish();
         let Some(name) = name else { continue };
         if found.iter().any(|other| other.id == name.text) {
-            desk.duplicate(&name);
+            ctx.duplicate(&name);
         }
         let values = values.map(|values: Vec<Located>| values.into_iter().map(|value| value.text).collect());
         found.push(MixGroup { id: name.text, label: label.words(), values });
     }
     let column = column?;
-    let of = scope.resolve(&column, desk)?;
+    let of = scope.resolve(&column, ctx)?;
     let options = match of.kind {
         FieldKind::Text => Vec::new(),
         FieldKind::Category { category, .. } => {
@@ -132,7 +132,7 @@ pub(super) fn mix(value: &Value, scope: Scope<'_>, desk: &mut Desk<'_>) -> Optio
         }
         _ => {
             let fault = Diagnostic::error(Code::WrongShape).with("key", "column");
-            desk.fault(column.loc, fault.with("expected", Arg::Word("value-category".to_owned())));
+            ctx.fault(column.loc, fault.with("expected", Arg::Word("value-category".to_owned())));
             return None;
         }
     };
@@ -150,19 +150,19 @@ pub(super) struct Growth {
 
 /// Reads `[growth]`: a column that grows, and a label.
 pub(super) fn growth(
-    value: &Value,
+    value: &TomlValue,
     drawn: &[(FieldId, Rule)],
     scope: Scope<'_>,
-    desk: &mut Desk<'_>,
+    ctx: &mut ParseCtx<'_>,
 ) -> Option<Growth> {
-    let mut table = desk.table(value);
+    let mut table = ctx.table(value);
     let (column, label) = (table.text("column"), table.both("label"));
     table.finish();
     let column = column?;
-    let of = scope.resolve(&column, desk)?;
+    let of = scope.resolve(&column, ctx)?;
     let mut cases = drawn.iter().filter(|(field, _)| *field == of.field).flat_map(|(_, rule)| &rule.cases);
     if !cases.any(|case| matches!(case.follow, Follow::Growth(_))) {
-        desk.fault(column.loc, Diagnostic::error(Code::MissingKey).with("key", "growth"));
+        ctx.fault(column.loc, Diagnostic::error(Code::MissingKey).with("key", "growth"));
         return None;
     }
     Some(Growth { label: label.words(), of })
@@ -215,12 +215,12 @@ impl SampleSpec {
     }
 }
 
-fn cases_of(spec: &mut SampleSpec, of: Ref) -> impl Iterator<Item = &mut Case> {
+fn cases_of(spec: &mut SampleSpec, of: Ref) -> impl Iterator<Item = &mut RuleCase> {
     spec.enterprise.iter_mut().filter(move |(field, _)| *field == of.field).flat_map(|(_, rule)| &mut rule.cases)
 }
 
 /// Takes each group's share of the weights of a case; whether anything is left.
-fn mixed(case: &mut Case, mix: &Mix, shares: &[u16]) -> bool {
+fn mixed(case: &mut RuleCase, mix: &Mix, shares: &[u16]) -> bool {
     let share = |group: Option<usize>| u64::from(group.map_or(SampleAdjust::WHOLE, |group| shares[group]));
     let (weights, shares): (&mut Weights, Vec<u64>) = match &mut case.source {
         Source::Words { weights, words } => (weights, words.iter().map(|word| share(mix.of_word(word))).collect()),
@@ -237,8 +237,8 @@ fn mixed(case: &mut Case, mix: &Mix, shares: &[u16]) -> bool {
 }
 
 /// Moves the factor from one year to the next; nothing shrinks below zero.
-fn grown(case: &mut Case, hundredths: i16) {
-    if let Follow::Growth(Spread(points)) = &mut case.follow {
+fn grown(case: &mut RuleCase, hundredths: i16) {
+    if let Follow::Growth(Distribution(points)) = &mut case.follow {
         let more = (i64::from(hundredths) << 32) / 10_000;
         points.iter_mut().for_each(|(_, factor)| *factor = (*factor + more).max(0));
     }

@@ -5,25 +5,25 @@ use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, nearest};
 use cesuan_base::dim::Rows;
 use cesuan_base::id::FieldId;
 use cesuan_policy::check::{FieldKind, Rules};
-use cesuan_policy::rules::{Document, Loc, Located, Shape, Value};
+use cesuan_policy::rules::{Loc, Located, RulesDocument, Shape, TomlValue};
 
 use super::adjust::{growth, mix};
 use super::condition::Scope;
-use super::identity::{CreditCode, EnterpriseId, MARK, Pattern, Piece};
+use super::identity::{CreditCode, EnterpriseId, IdPattern, IdPiece, MARK};
+use super::parse::ParseCtx;
 use super::rule::{pattern, rule};
-use super::source::Desk;
 use super::spec::{Rule, SampleSpec};
-use super::target_read::{Sight, target, unmodelled};
+use super::target_read::{TargetScope, target, unmodelled};
 
 /// Checks a folder's sample description. `None` where the folder has none.
 ///
 /// # Errors
 /// Everything that is wrong with it, each at its place in the file.
-pub fn check_sample(document: &Document, rules: &Rules) -> Result<Option<SampleSpec>, Diagnostics> {
+pub fn check_sample(document: &RulesDocument, rules: &Rules) -> Result<Option<SampleSpec>, Diagnostics> {
     let Some(sample) = &document.sample else { return Ok(None) };
     let mut faults = Diagnostics::new();
-    let mut desk = Desk { sources: &document.sources, faults: &mut faults };
-    let mut table = desk.table(sample);
+    let mut ctx = ParseCtx { sources: &document.sources, faults: &mut faults };
+    let mut table = ctx.table(sample);
     let (enterprise, projects, project) =
         (table.require("enterprise"), table.require("projects"), table.require("project"));
     let (mixed, grown) = (table.take("mix"), table.take("growth"));
@@ -31,19 +31,19 @@ pub fn check_sample(document: &Document, rules: &Rules) -> Result<Option<SampleS
     table.finish();
     let spec = enterprise.zip(projects).zip(project).and_then(|((enterprise, projects), project)| {
         let mut drawn = Vec::new();
-        let (enterprise, key) = columns(rules, Rows::Enterprise, enterprise, &mut drawn, &mut desk);
-        let enterprise_id = key.and_then(|key| enterprise_id(&key, rules, &drawn, &mut desk));
-        let counts = counts(projects, rules, &drawn, &mut desk);
-        let (project, key) = columns(rules, Rows::Project, project, &mut drawn, &mut desk);
-        let project_id = key.and_then(|key| project_id(&key, &mut desk));
+        let (enterprise, key) = columns(rules, Rows::Enterprise, enterprise, &mut drawn, &mut ctx);
+        let enterprise_id = key.and_then(|key| enterprise_id(&key, rules, &drawn, &mut ctx));
+        let counts = counts(projects, rules, &drawn, &mut ctx);
+        let (project, key) = columns(rules, Rows::Project, project, &mut drawn, &mut ctx);
+        let project_id = key.and_then(|key| project_id(&key, &mut ctx));
         let scope = Scope { rules, rows: Rows::Enterprise, drawn: &drawn };
         let is_mixed = mixed.is_some();
-        let mix = mixed.and_then(|value| mix(&value, scope, &mut desk));
-        let growth = grown.and_then(|value| growth(&value, &enterprise, scope, &mut desk));
-        let sight = Sight { scope, mix: mix.as_ref(), mixed: is_mixed };
+        let mix = mixed.and_then(|value| mix(&value, scope, &mut ctx));
+        let growth = grown.and_then(|value| growth(&value, &enterprise, scope, &mut ctx));
+        let target_scope = TargetScope { scope, mix: mix.as_ref(), mixed: is_mixed };
         let mut ids = Vec::new();
-        let targets = targets.iter().filter_map(|value| target(value, sight, &mut ids, &mut desk)).collect();
-        let unmodelled = others.iter().filter_map(|value| unmodelled(value, &mut ids, &mut desk)).collect();
+        let targets = targets.iter().filter_map(|value| target(value, target_scope, &mut ids, &mut ctx)).collect();
+        let unmodelled = others.iter().filter_map(|value| unmodelled(value, &mut ids, &mut ctx)).collect();
         let [count, first, span] = counts?;
         Some(SampleSpec {
             enterprise_id: enterprise_id?,
@@ -69,13 +69,13 @@ pub fn check_sample(document: &Document, rules: &Rules) -> Result<Option<SampleS
 fn columns(
     rules: &Rules,
     rows: Rows,
-    value: Value,
+    value: TomlValue,
     drawn: &mut Vec<FieldId>,
-    desk: &mut Desk<'_>,
-) -> (Vec<(FieldId, Rule)>, Option<Value>) {
+    ctx: &mut ParseCtx<'_>,
+) -> (Vec<(FieldId, Rule)>, Option<TomlValue>) {
     let loc = value.loc;
     let Shape::Table(entries) = value.shape else {
-        desk.wrong(word(rows), loc, "shape-table");
+        ctx.wrong(word(rows), loc, "shape-table");
         return (Vec::new(), None);
     };
     let mut columns = Vec::new();
@@ -85,18 +85,18 @@ fn columns(
             let known = rules.fields_of(rows).map(|(_, field)| field.id.as_str());
             let fault = Diagnostic::error(Code::UnknownId).with("name", name.text.as_str());
             let fault = fault.with("kind", Arg::Word("kind-field".to_owned())).suggest(nearest(&name.text, known));
-            desk.fault(name.loc, fault);
+            ctx.fault(name.loc, fault);
             continue;
         };
         match field.kind {
             FieldKind::Key => key = Some(value),
             // The rows themselves tell the year and the enterprise.
             FieldKind::Period | FieldKind::Parent => {
-                desk.fault(name.loc, Diagnostic::error(Code::UnknownKey).with("key", name.text.as_str()));
+                ctx.fault(name.loc, Diagnostic::error(Code::UnknownKey).with("key", name.text.as_str()));
             }
             kind => {
                 let scope = Scope { rules, rows, drawn };
-                let rule = rule(format!("{}.{}", word(rows), field.id), kind, value, scope, desk);
+                let rule = rule(format!("{}.{}", word(rows), field.id), kind, value, scope, ctx);
                 drawn.push(id);
                 columns.push((id, rule));
             }
@@ -110,7 +110,7 @@ fn columns(
             _ => field.required && !drawn.contains(&id),
         };
         if needed {
-            missing(loc, &field.id, desk);
+            missing(loc, &field.id, ctx);
         }
     }
     (columns, key)
@@ -123,63 +123,63 @@ const fn word(rows: Rows) -> &'static str {
     }
 }
 
-pub(super) fn missing(loc: Loc, key: &str, desk: &mut Desk<'_>) {
+pub(super) fn missing(loc: Loc, key: &str, ctx: &mut ParseCtx<'_>) {
     let start = Loc { span: cesuan_base::diag::Span::new(loc.span.start, loc.span.start), ..loc };
-    desk.fault(start, Diagnostic::error(Code::MissingKey).with("key", key));
+    ctx.fault(start, Diagnostic::error(Code::MissingKey).with("key", key));
 }
 
 /// How many projects enterprises have, when they begin and how long they last.
-fn counts(value: Value, rules: &Rules, drawn: &[FieldId], desk: &mut Desk<'_>) -> Option<[Rule; 3]> {
+fn counts(value: TomlValue, rules: &Rules, drawn: &[FieldId], ctx: &mut ParseCtx<'_>) -> Option<[Rule; 3]> {
     const KEYS: [(&str, &str); 3] =
         [("count", "projects.count"), ("first", "projects.first"), ("span", "projects.span")];
-    let mut table = desk.table(&value);
+    let mut table = ctx.table(&value);
     let values = KEYS.map(|(key, _)| table.require(key));
     table.finish();
     let scope = Scope { rules, rows: Rows::Enterprise, drawn };
     let mut read = values
         .into_iter()
         .zip(KEYS)
-        .map(|(value, (_, name))| value.map(|value| rule(name.to_owned(), FieldKind::Count, value, scope, desk)));
+        .map(|(value, (_, name))| value.map(|value| rule(name.to_owned(), FieldKind::Count, value, scope, ctx)));
     let (count, first, span) = (read.next()?, read.next()?, read.next()?);
     Some([count?, first?, span?])
 }
 
-fn enterprise_id(value: &Value, rules: &Rules, drawn: &[FieldId], desk: &mut Desk<'_>) -> Option<EnterpriseId> {
-    let mut table = desk.table(value);
+fn enterprise_id(value: &TomlValue, rules: &Rules, drawn: &[FieldId], ctx: &mut ParseCtx<'_>) -> Option<EnterpriseId> {
+    let mut table = ctx.table(value);
     let written = table.optional_text("pattern");
     let code = if written.is_none() { table.require("credit_code") } else { None };
     table.finish();
     if let Some(code) = code {
-        return credit_code(&code, rules, drawn, desk).map(EnterpriseId::CreditCode);
+        return credit_code(&code, rules, drawn, ctx).map(EnterpriseId::CreditCode);
     }
     let text = written?;
-    let pattern = pattern(&text, desk)?;
-    if !pattern.0.contains(&Piece::Number) {
-        desk.bad("pattern", &text, Arg::from("E{number}"));
+    let pattern = pattern(&text, ctx)?;
+    if !pattern.0.contains(&IdPiece::Number) {
+        ctx.bad("pattern", &text, Arg::from("E{number}"));
         return None;
     }
     Some(EnterpriseId::Pattern(pattern))
 }
 
-fn project_id(value: &Value, desk: &mut Desk<'_>) -> Option<Pattern> {
-    let mut table = desk.table(value);
+fn project_id(value: &TomlValue, ctx: &mut ParseCtx<'_>) -> Option<IdPattern> {
+    let mut table = ctx.table(value);
     let written = table.text("pattern");
     table.finish();
     let text = written?;
-    let pattern = pattern(&text, desk)?;
+    let pattern = pattern(&text, ctx)?;
     // With nothing between them, 1 and 11 could not be told from 11 and 1.
-    let apart = |pair: &[Piece]| pair.iter().any(|piece| matches!(piece, Piece::Words(_)));
-    let numbers = [Piece::Number, Piece::Project].map(|piece| pattern.0.contains(&piece));
+    let apart = |pair: &[IdPiece]| pair.iter().any(|piece| matches!(piece, IdPiece::Words(_)));
+    let numbers = [IdPiece::Number, IdPiece::Project].map(|piece| pattern.0.contains(&piece));
     if numbers != [true; 2] || !pattern.0.windows(2).all(apart) {
-        desk.bad("pattern", &text, Arg::from("P{number}-{project}"));
+        ctx.bad("pattern", &text, Arg::from("P{number}-{project}"));
         return None;
     }
     Some(pattern)
 }
 
 /// Reads `credit_code = { head, mark, by, division, otherwise }`.
-fn credit_code(value: &Value, rules: &Rules, drawn: &[FieldId], desk: &mut Desk<'_>) -> Option<CreditCode> {
-    let mut table = desk.table(value);
+fn credit_code(value: &TomlValue, rules: &Rules, drawn: &[FieldId], ctx: &mut ParseCtx<'_>) -> Option<CreditCode> {
+    let mut table = ctx.table(value);
     let (head, mark, by) = (table.text("head"), table.text("mark"), table.text("by"));
     let named = table.named("division");
     let otherwise = table.text("otherwise");
@@ -187,36 +187,36 @@ fn credit_code(value: &Value, rules: &Rules, drawn: &[FieldId], desk: &mut Desk<
     let (head, mark, by, otherwise) = (head?, mark?, by?, otherwise?);
     let characters = |text: &str, least: usize, most: usize| (least..=most).contains(&text.len()) && in_alphabet(text);
     if !characters(&head.text, 2, 2) {
-        desk.bad("head", &head, Arg::from("91"));
+        ctx.bad("head", &head, Arg::from("91"));
     }
     if !characters(&mark.text, 0, MARK) {
-        desk.bad("mark", &mark, Arg::from("HC"));
+        ctx.bad("mark", &mark, Arg::from("HC"));
     }
-    let digits = |text: &Located, desk: &mut Desk<'_>| {
+    let digits = |text: &Located, ctx: &mut ParseCtx<'_>| {
         let six = text.text.len() == 6 && text.text.bytes().all(|byte| byte.is_ascii_digit());
         if !six {
-            desk.bad("division", text, Arg::from("110101"));
+            ctx.bad("division", text, Arg::from("110101"));
         }
         six
     };
-    digits(&otherwise, desk);
+    digits(&otherwise, ctx);
     let scope = Scope { rules, rows: Rows::Enterprise, drawn };
-    let of = scope.resolve(&by, desk)?;
+    let of = scope.resolve(&by, ctx)?;
     let FieldKind::Category { category, .. } = of.kind else {
         let fault = Diagnostic::error(Code::WrongShape).with("key", "by");
-        desk.fault(by.loc, fault.with("expected", Arg::Word("value-category".to_owned())));
+        ctx.fault(by.loc, fault.with("expected", Arg::Word("value-category".to_owned())));
         return None;
     };
     let category = rules.category(category);
     let mut divisions = vec![otherwise.text; category.options.len()];
     for (name, value) in named {
-        let option = scope.option(category, &name, desk);
+        let option = scope.option(category, &name, ctx);
         let Shape::Text(text) = value.shape else {
-            desk.wrong(&name.text, value.loc, "shape-text");
+            ctx.wrong(&name.text, value.loc, "shape-text");
             continue;
         };
         if let Some(slot) = option.and_then(|option| divisions.get_mut(usize::try_from(option).ok()?))
-            && digits(&text, desk)
+            && digits(&text, ctx)
         {
             *slot = text.text;
         }

@@ -4,9 +4,9 @@ use cesuan_base::diag::{Arg, Code, Diagnostic, nearest};
 use cesuan_base::dim::Rows;
 use cesuan_base::id::FieldId;
 use cesuan_policy::check::{Category, FieldKind, Rules};
-use cesuan_policy::rules::{Located, Shape, Value};
+use cesuan_policy::rules::{Located, Shape, TomlValue};
 
-use super::source::Desk;
+use super::parse::ParseCtx;
 use super::spec::{Bound, Condition, Ref};
 
 /// What a rule may refer to.
@@ -22,7 +22,7 @@ pub(super) struct Scope<'a> {
 
 impl Scope<'_> {
     /// A column by its id: of the row itself or, for projects, of its enterprise.
-    pub(super) fn resolve(&self, name: &Located, desk: &mut Desk<'_>) -> Option<Ref> {
+    pub(super) fn resolve(&self, name: &Located, ctx: &mut ParseCtx<'_>) -> Option<Ref> {
         let tables =
             if self.rows == Rows::Project { &[Rows::Project, Rows::Enterprise][..] } else { &[Rows::Enterprise][..] };
         let fields = || tables.iter().flat_map(|rows| self.rules.fields_of(*rows));
@@ -31,53 +31,58 @@ impl Scope<'_> {
             let known = fields().filter(|(_, field)| usable(field.kind)).map(|(_, field)| field.id.as_str());
             let fault = Diagnostic::error(Code::UnknownId).with("name", name.text.as_str());
             let fault = fault.with("kind", Arg::Word("kind-field".to_owned())).suggest(nearest(&name.text, known));
-            desk.fault(name.loc, fault);
+            ctx.fault(name.loc, fault);
             return None;
         };
         if field.kind != FieldKind::Period && !self.drawn.contains(&id) {
-            desk.fault(name.loc, Diagnostic::error(Code::SampleOrder).with("name", name.text.as_str()));
+            ctx.fault(name.loc, Diagnostic::error(Code::SampleOrder).with("name", name.text.as_str()));
             return None;
         }
         Some(Ref { rows: field.rows, field: id, kind: field.kind })
     }
 
     /// An option of a category.
-    pub(super) fn option(&self, category: &Category, name: &Located, desk: &mut Desk<'_>) -> Option<i64> {
+    pub(super) fn option(&self, category: &Category, name: &Located, ctx: &mut ParseCtx<'_>) -> Option<i64> {
         let found = category.find(&name.text);
         if found.is_none() {
             let ids = category.options.iter().map(|option| option.id.as_str());
             let fault = Diagnostic::error(Code::UnknownOption).with("name", name.text.as_str());
             let fault = fault.with("category", category.label.clone()).suggest(nearest(&name.text, ids));
-            desk.fault(name.loc, fault);
+            ctx.fault(name.loc, fault);
         }
         found.map(i64::from)
     }
 }
 
 /// Reads the conditions of a rule.
-pub(super) fn conditions(value: Value, scope: Scope<'_>, desk: &mut Desk<'_>) -> Vec<Condition> {
+pub(super) fn conditions(value: TomlValue, scope: Scope<'_>, ctx: &mut ParseCtx<'_>) -> Vec<Condition> {
     let Shape::Table(entries) = value.shape else {
-        desk.wrong("when", value.loc, "shape-table");
+        ctx.wrong("when", value.loc, "shape-table");
         return Vec::new();
     };
-    entries.into_iter().filter_map(|(name, value)| condition(&name, value, scope, desk)).collect()
+    entries.into_iter().filter_map(|(name, value)| condition(&name, value, scope, ctx)).collect()
 }
 
 /// Reads the condition on one column.
-pub(super) fn condition(name: &Located, value: Value, scope: Scope<'_>, desk: &mut Desk<'_>) -> Option<Condition> {
-    let of = scope.resolve(name, desk)?;
+pub(super) fn condition(
+    name: &Located,
+    value: TomlValue,
+    scope: Scope<'_>,
+    ctx: &mut ParseCtx<'_>,
+) -> Option<Condition> {
+    let of = scope.resolve(name, ctx)?;
     match (of.kind, value.shape) {
         (FieldKind::Flag, Shape::Flag(flag)) => Some(Condition::Among { of, values: vec![i64::from(flag)] }),
         (FieldKind::Flag, _) => {
-            desk.wrong(&name.text, value.loc, "shape-flag");
+            ctx.wrong(&name.text, value.loc, "shape-flag");
             None
         }
         (FieldKind::Money { .. } | FieldKind::Count | FieldKind::Year | FieldKind::Period, shape @ Shape::Table(_)) => {
-            let mut table = desk.table(&Value { shape, loc: value.loc });
+            let mut table = ctx.table(&TomlValue { shape, loc: value.loc });
             let (from, to) = (table.optional_text("from"), table.optional_text("to"));
             table.finish();
-            let from = from.map_or(Some(Bound::Fixed(i64::MIN)), |text| bound(&text, of.kind, desk));
-            let to = to.map_or(Some(Bound::Fixed(i64::MAX)), |text| bound(&text, of.kind, desk));
+            let from = from.map_or(Some(Bound::Fixed(i64::MIN)), |text| bound(&text, of.kind, ctx));
+            let to = to.map_or(Some(Bound::Fixed(i64::MAX)), |text| bound(&text, of.kind, ctx));
             Some(Condition::Between { of, from: from?, to: to? })
         }
         (kind, Shape::List(items)) => {
@@ -86,7 +91,7 @@ pub(super) fn condition(name: &Located, value: Value, scope: Scope<'_>, desk: &m
                 .filter_map(|item| match item.shape {
                     Shape::Text(text) => Some(text),
                     _ => {
-                        desk.wrong(&name.text, item.loc, "shape-text");
+                        ctx.wrong(&name.text, item.loc, "shape-text");
                         None
                     }
                 })
@@ -95,27 +100,27 @@ pub(super) fn condition(name: &Located, value: Value, scope: Scope<'_>, desk: &m
                 return Some(Condition::Words { of, words: texts.into_iter().map(|text| text.text).collect() });
             }
             let values = texts.iter().filter_map(|text| match kind {
-                FieldKind::Category { category, .. } => scope.option(scope.rules.category(category), text, desk),
-                kind => desk.number(&name.text, text, kind),
+                FieldKind::Category { category, .. } => scope.option(scope.rules.category(category), text, ctx),
+                kind => ctx.number(&name.text, text, kind),
             });
             Some(Condition::Among { of, values: values.collect() })
         }
         (FieldKind::Text | FieldKind::Category { .. }, _) => {
-            desk.wrong(&name.text, value.loc, "shape-list");
+            ctx.wrong(&name.text, value.loc, "shape-list");
             None
         }
         _ => {
-            desk.wrong(&name.text, value.loc, "shape-table");
+            ctx.wrong(&name.text, value.loc, "shape-table");
             None
         }
     }
 }
 
-fn bound(text: &Located, kind: FieldKind, desk: &mut Desk<'_>) -> Option<Bound> {
+fn bound(text: &Located, kind: FieldKind, ctx: &mut ParseCtx<'_>) -> Option<Bound> {
     if text.text == "year" && matches!(kind, FieldKind::Year | FieldKind::Period) {
         return Some(Bound::RowYear);
     }
     // A range may begin below zero, whatever the column holds.
     let kind = if matches!(kind, FieldKind::Money { .. }) { FieldKind::Money { signed: true } } else { kind };
-    desk.number("when", text, kind).map(Bound::Fixed)
+    ctx.number("when", text, kind).map(Bound::Fixed)
 }

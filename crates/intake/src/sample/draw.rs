@@ -1,7 +1,7 @@
 //! Drawing: a checked description, a number of enterprises and a seed to a population.
 
-use crate::canonical::{Loose, NONE, population};
-use crate::column::Column;
+use crate::assemble::{LooseTable, NONE, population};
+use crate::column::ColumnBuilder;
 use crate::read::MAX_ROWS;
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_base::dim::Rows;
@@ -10,7 +10,7 @@ use cesuan_policy::check::Rules;
 
 use super::identity::EnterpriseId;
 use super::spec::SampleSpec;
-use super::value::{Row, View, fill, single};
+use super::value::{DrawnColumns, SampleRow, fill, single};
 
 /// At most so many projects per enterprise are drawn.
 pub(super) const MAX_PROJECTS: u64 = 50;
@@ -29,9 +29,9 @@ pub fn draw(spec: &SampleSpec, rules: &Rules, enterprises: u32, seed: u64) -> Re
     if u64::from(enterprises) * years as u64 > MAX_ROWS as u64 {
         return Err(too_many());
     }
-    let rows: Vec<Row> = (0..enterprises)
+    let rows: Vec<SampleRow> = (0..enterprises)
         .flat_map(|enterprise| {
-            (0..years).map(move |year| Row {
+            (0..years).map(move |year| SampleRow {
                 entity: enterprise.into(),
                 enterprise,
                 project: 0,
@@ -41,19 +41,24 @@ pub fn draw(spec: &SampleSpec, rules: &Rules, enterprises: u32, seed: u64) -> Re
             })
         })
         .collect();
-    let mut table = Loose::new(rules, Rows::Enterprise);
+    let mut table = LooseTable::new(rules, Rows::Enterprise);
     for (field, rule) in &spec.enterprise {
-        let view = View { years: &rules.years, rows: Rows::Enterprise, enterprise: &table.columns, project: &[] };
+        let view =
+            DrawnColumns { years: &rules.years, rows: Rows::Enterprise, enterprise: &table.columns, project: &[] };
         table.columns[field.index()] = fill(rule, seed, &rows, view);
     }
     table.ids = (0..enterprises).map(|enterprise| enterprise_id(spec, &table.columns, enterprise, years)).collect();
     seat(&mut table, &rows, |row| row.enterprise);
 
     let (rows, owners) = project_rows(spec, rules, &table.columns, enterprises, seed)?;
-    let mut projects = Loose::new(rules, Rows::Project);
+    let mut projects = LooseTable::new(rules, Rows::Project);
     for (field, rule) in &spec.project {
-        let view =
-            View { years: &rules.years, rows: Rows::Project, enterprise: &table.columns, project: &projects.columns };
+        let view = DrawnColumns {
+            years: &rules.years,
+            rows: Rows::Project,
+            enterprise: &table.columns,
+            project: &projects.columns,
+        };
         projects.columns[field.index()] = fill(rule, seed, &rows, view);
     }
     let mut number = NONE;
@@ -82,7 +87,7 @@ fn too_many() -> Diagnostics {
     Diagnostic::error(Code::TooManyRows).with("limit", MAX_ROWS.to_string()).into()
 }
 
-fn enterprise_id(spec: &SampleSpec, columns: &[Column], enterprise: u32, years: usize) -> Box<str> {
+fn enterprise_id(spec: &SampleSpec, columns: &[ColumnBuilder], enterprise: u32, years: usize) -> Box<str> {
     let mut id = String::new();
     match &spec.enterprise_id {
         EnterpriseId::Pattern(pattern) => pattern.write(&mut id, enterprise.into(), 0),
@@ -95,7 +100,7 @@ fn enterprise_id(spec: &SampleSpec, columns: &[Column], enterprise: u32, years: 
 }
 
 /// Gives every row the seat of its id in its year.
-fn seat(table: &mut Loose, rows: &[Row], mut number: impl FnMut(&Row) -> u32) {
+fn seat(table: &mut LooseTable, rows: &[SampleRow], mut number: impl FnMut(&SampleRow) -> u32) {
     for row in rows {
         let seated = table.seat(row.year, number(row));
         debug_assert!(seated.is_ok(), "a drawn row has a key of its own");
@@ -106,26 +111,26 @@ fn seat(table: &mut Loose, rows: &[Row], mut number: impl FnMut(&Row) -> u32) {
 fn project_rows(
     spec: &SampleSpec,
     rules: &Rules,
-    columns: &[Column],
+    columns: &[ColumnBuilder],
     enterprises: u32,
     seed: u64,
-) -> Result<(Vec<Row>, Vec<u32>), Diagnostics> {
+) -> Result<(Vec<SampleRow>, Vec<u32>), Diagnostics> {
     let years = rules.years.len();
-    let view = View { years: &rules.years, rows: Rows::Enterprise, enterprise: columns, project: &[] };
+    let view = DrawnColumns { years: &rules.years, rows: Rows::Enterprise, enterprise: columns, project: &[] };
     let mut rows = Vec::new();
     let mut owners = Vec::new();
     for enterprise in 0..enterprises {
         let at = enterprise as usize * years;
-        let base = Row { entity: enterprise.into(), enterprise, project: 0, year: 0, age: 0, parent: 0 };
-        let number = |rule, row: Row| u64::try_from(single(rule, seed, row, at, view)).unwrap_or(0);
+        let base = SampleRow { entity: enterprise.into(), enterprise, project: 0, year: 0, age: 0, parent: 0 };
+        let number = |rule, row: SampleRow| u64::try_from(single(rule, seed, row, at, view)).unwrap_or(0);
         for project in 0..number(&spec.count, base).min(MAX_PROJECTS) {
-            let row = Row { entity: u64::from(enterprise) * MAX_PROJECTS + project, project, ..base };
+            let row = SampleRow { entity: u64::from(enterprise) * MAX_PROJECTS + project, project, ..base };
             let first = usize::try_from(number(&spec.first, row)).unwrap_or(0).min(years - 1);
             let span = usize::try_from(number(&spec.span, row)).unwrap_or(1).clamp(1, years - first);
             owners.push(enterprise);
             for year in first..first + span {
                 let parent = u32::try_from(at + year).unwrap_or(NONE);
-                rows.push(Row { year, age: year - first, parent, ..row });
+                rows.push(SampleRow { year, age: year - first, parent, ..row });
             }
         }
         if rows.len() > MAX_ROWS {

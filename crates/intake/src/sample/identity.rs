@@ -8,11 +8,11 @@ use super::spec::Ref;
 
 /// Words with numbers in them: `合成企业{number}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Pattern(pub Vec<Piece>);
+pub(super) struct IdPattern(pub Vec<IdPiece>);
 
 /// A part of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum IdPiece {
     /// Words as they stand.
     Words(String),
     /// The enterprise's number, counted from 1, with at least five digits.
@@ -21,7 +21,7 @@ pub(super) enum Piece {
     Project,
 }
 
-impl Pattern {
+impl IdPattern {
     /// Reads a pattern.
     ///
     /// # Errors
@@ -31,18 +31,18 @@ impl Pattern {
         let mut rest = text;
         while let Some((words, after)) = rest.split_once('{') {
             if !words.is_empty() {
-                pieces.push(Piece::Words(words.to_owned()));
+                pieces.push(IdPiece::Words(words.to_owned()));
             }
             let (name, after) = after.split_once('}').ok_or_else(|| rest.to_owned())?;
             pieces.push(match name {
-                "number" => Piece::Number,
-                "project" => Piece::Project,
+                "number" => IdPiece::Number,
+                "project" => IdPiece::Project,
                 _ => return Err(format!("{{{name}}}")),
             });
             rest = after;
         }
         if !rest.is_empty() {
-            pieces.push(Piece::Words(rest.to_owned()));
+            pieces.push(IdPiece::Words(rest.to_owned()));
         }
         Ok(Self(pieces))
     }
@@ -52,9 +52,9 @@ impl Pattern {
         for piece in &self.0 {
             // Writing to a string cannot fail.
             let _ = match piece {
-                Piece::Words(words) => out.write_str(words),
-                Piece::Number => write!(out, "{:05}", enterprise + 1),
-                Piece::Project => write!(out, "{}", project + 1),
+                IdPiece::Words(words) => out.write_str(words),
+                IdPiece::Number => write!(out, "{:05}", enterprise + 1),
+                IdPiece::Project => write!(out, "{}", project + 1),
             };
         }
     }
@@ -64,7 +64,7 @@ impl Pattern {
 #[derive(Clone, Debug)]
 pub(super) enum EnterpriseId {
     /// By a pattern.
-    Pattern(Pattern),
+    Pattern(IdPattern),
     /// By a credit code of GB 32100-2015.
     CreditCode(CreditCode),
 }
@@ -109,7 +109,7 @@ mod tests {
     fn patterns_hold_numbers_and_say_what_they_do_not_know() {
         let written = |text: &str| {
             let mut out = String::new();
-            Pattern::parse(text).map(|pattern| pattern.write(&mut out, 41, 1)).map(|()| out)
+            IdPattern::parse(text).map(|pattern| pattern.write(&mut out, 41, 1)).map(|()| out)
         };
         assert_eq!(written("P{number}-{project}"), Ok("P00042-2".to_owned()));
         assert_eq!(written("甲"), Ok("甲".to_owned()));

@@ -12,7 +12,7 @@ use cesuan_policy::check::FieldKind;
 
 use super::adjust::Mix;
 use super::spec::{Bound, Condition, Ref, SampleSpec};
-use super::target::{Measure, Span, Target, Test, Total, What};
+use super::target::{Measurement, Statistic, Target, Test, Total, YearSpan};
 
 /// Tells the group of every enterprise's row of a year, by the index of the grouping and of the year; none for who fits none.
 pub type GroupsOf<'a> = &'a dyn Fn(usize, usize) -> Vec<Option<usize>>;
@@ -41,33 +41,33 @@ impl Ruler<'_> {
         }
     }
 
-    fn measure(&mut self, measure: &Measure) -> Option<Exact> {
-        let Measure { what, rows, when, span } = measure;
+    fn measure(&mut self, measure: &Measurement) -> Option<Exact> {
+        let Measurement { statistic, rows, when, span } = measure;
         let (rows, span) = (*rows, *span);
-        match what {
-            What::Plain(total) => self.total(*total, rows, when, &[], span),
-            What::Share(total, part) => {
+        match statistic {
+            Statistic::Plain(total) => self.total(*total, rows, when, &[], span),
+            Statistic::Share(total, part) => {
                 let whole = self.total(*total, rows, when, &[], span)?;
                 quotient(self.total(*total, rows, when, part, span)?, whole)
             }
-            What::Ratio(above, below) => {
+            Statistic::Ratio(above, below) => {
                 let below = self.total(Total::Sum(*below), rows, when, &[], span)?;
                 quotient(self.total(Total::Sum(*above), rows, when, &[], span)?, below)
             }
-            What::Mean(of) => {
+            Statistic::Mean(of) => {
                 let count = self.rows_in(span, rows, when);
                 quotient(self.total(Total::Sum(*of), rows, when, &[], all(span))?, Exact::from_integer(count))
             }
-            What::Median(of) => {
+            Statistic::Median(of) => {
                 let mut values = Vec::new();
                 for year in self.years(span) {
                     self.each(*of, rows, when, &[], year, |_, value| values.push(value));
                 }
                 median(&mut values)
             }
-            What::Growth(of) => {
+            Statistic::Growth(of) => {
                 let years = self.years(span);
-                let sum = |ruler: &mut Self, year| ruler.total(Total::Sum(*of), rows, when, &[], Span::Year(year));
+                let sum = |ruler: &mut Self, year| ruler.total(Total::Sum(*of), rows, when, &[], YearSpan::Year(year));
                 let (mut now, mut before) = (Exact::from_integer(0), Exact::from_integer(0));
                 for year in years.filter(|year| *year > 0) {
                     now = add(now, sum(self, year)?)?;
@@ -78,26 +78,26 @@ impl Ruler<'_> {
         }
     }
 
-    fn years(&self, span: Span) -> Range<usize> {
+    fn years(&self, span: YearSpan) -> Range<usize> {
         match span {
-            Span::Year(year) => year..year + 1,
+            YearSpan::Year(year) => year..year + 1,
             _ => 0..self.population.slices.len(),
         }
     }
 
-    fn rows_in(&mut self, span: Span, rows: Rows, when: &[Test]) -> i128 {
+    fn rows_in(&mut self, span: YearSpan, rows: Rows, when: &[Test]) -> i128 {
         let years = self.years(span);
         let of_year = |year| self.mask(when, rows, year).iter().filter(|holds| **holds).count() as i128;
         years.map(of_year).sum()
     }
 
     /// Counts or adds up the rows that meet both lists of conditions.
-    fn total(&mut self, total: Total, rows: Rows, when: &[Test], part: &[Test], span: Span) -> Option<Exact> {
+    fn total(&mut self, total: Total, rows: Rows, when: &[Test], part: &[Test], span: YearSpan) -> Option<Exact> {
         let entities = match rows {
             Rows::Project => self.population.projects.len(),
             _ => self.population.enterprises.len(),
         };
-        let mut seen = vec![false; if matches!(span, Span::All | Span::New) { entities } else { 0 }];
+        let mut seen = vec![false; if matches!(span, YearSpan::All | YearSpan::New) { entities } else { 0 }];
         let mut sum = 0_i128;
         for year in self.years(span) {
             let population = self.population;
@@ -105,8 +105,8 @@ impl Ruler<'_> {
             let entity = if rows == Rows::Project { &slice.project } else { &slice.enterprise };
             let mut take = |row: usize, value: i64| {
                 let counted = match (total, span) {
-                    (Total::Count, Span::All) => !std::mem::replace(&mut seen[entity[row] as usize], true),
-                    (_, Span::New) => !seen[entity[row] as usize],
+                    (Total::Count, YearSpan::All) => !std::mem::replace(&mut seen[entity[row] as usize], true),
+                    (_, YearSpan::New) => !seen[entity[row] as usize],
                     _ => true,
                 };
                 if counted {
@@ -120,16 +120,16 @@ impl Ruler<'_> {
                 }
                 Total::Sum(of) => self.each(of, rows, when, part, year, take),
             }
-            if span == Span::New {
+            if span == YearSpan::New {
                 entity.iter().for_each(|entity| seen[*entity as usize] = true);
             }
         }
         let sum = Exact::from_integer(sum);
         match span {
-            Span::Each | Span::New => {
+            YearSpan::Each | YearSpan::New => {
                 quotient(sum, Exact::from_integer(i128::try_from(self.population.slices.len()).ok()?))
             }
-            Span::Year(_) | Span::All => Some(sum),
+            YearSpan::Year(_) | YearSpan::All => Some(sum),
         }
     }
 
@@ -211,10 +211,10 @@ impl Ruler<'_> {
 }
 
 /// Who is there in several years stands in as many rows.
-fn all(span: Span) -> Span {
+fn all(span: YearSpan) -> YearSpan {
     match span {
-        Span::Year(year) => Span::Year(year),
-        _ => Span::All,
+        YearSpan::Year(year) => YearSpan::Year(year),
+        _ => YearSpan::All,
     }
 }
 

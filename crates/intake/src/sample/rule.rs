@@ -3,29 +3,29 @@
 use cesuan_base::diag::{Arg, Code, Diagnostic};
 use cesuan_base::dim::Dim;
 use cesuan_policy::check::FieldKind;
-use cesuan_policy::rules::{Located, Shape, Value};
+use cesuan_policy::rules::{Located, Shape, TomlValue};
 
 use super::condition::{Scope, conditions};
-use super::identity::Pattern;
-use super::source::Desk;
-use super::spec::{Case, Follow, Rule, Source, Weights};
+use super::identity::IdPattern;
+use super::parse::ParseCtx;
+use super::spec::{Follow, Rule, RuleCase, Source, Weights};
 
 /// Always.
 const CERTAIN: u128 = 1 << 64;
 
 /// Reads the rule of a column: one table, or a list of them of which the first that fits is taken.
-pub(super) fn rule(name: String, kind: FieldKind, value: Value, scope: Scope<'_>, desk: &mut Desk<'_>) -> Rule {
+pub(super) fn rule(name: String, kind: FieldKind, value: TomlValue, scope: Scope<'_>, ctx: &mut ParseCtx<'_>) -> Rule {
     let tables = match value.shape {
         Shape::List(items) => items,
-        shape => vec![Value { shape, loc: value.loc }],
+        shape => vec![TomlValue { shape, loc: value.loc }],
     };
-    let cases = tables.into_iter().filter_map(|table| case(kind, &table, scope, desk)).collect();
+    let cases = tables.into_iter().filter_map(|table| case(kind, &table, scope, ctx)).collect();
     Rule { name, kind, cases }
 }
 
-fn case(kind: FieldKind, value: &Value, scope: Scope<'_>, desk: &mut Desk<'_>) -> Option<Case> {
+fn case(kind: FieldKind, value: &TomlValue, scope: Scope<'_>, ctx: &mut ParseCtx<'_>) -> Option<RuleCase> {
     let loc = value.loc;
-    let mut table = desk.table(value);
+    let mut table = ctx.table(value);
     let when = table.take("when");
     let chance = table.optional_text("chance");
     let (keep, lasting, once) = (table.flag("keep"), table.flag("lasting"), table.flag("once"));
@@ -45,35 +45,35 @@ fn case(kind: FieldKind, value: &Value, scope: Scope<'_>, desk: &mut Desk<'_>) -
     }
     table.finish();
 
-    let when = when.map_or_else(Vec::new, |value| conditions(value, scope, desk));
-    let chance = chance.map_or(Some(CERTAIN), |text| desk.percentage("chance", &text, 64));
+    let when = when.map_or_else(Vec::new, |value| conditions(value, scope, ctx));
+    let chance = chance.map_or(Some(CERTAIN), |text| ctx.percentage("chance", &text, 64));
     let follow = match (growth, keep, lasting) {
         (None, false, false) => Some(Follow::Anew),
         (None, true, false) => Some(Follow::Keep),
         (None, false, true) => Some(Follow::Lasting),
-        (Some(value), false, false) => desk.factors("growth", value, None, kind).map(Follow::Growth),
+        (Some(value), false, false) => ctx.factors("growth", value, None, kind).map(Follow::Growth),
         (growth, ..) => {
             // A year cannot follow the year before in two ways.
             let (key, loc) = growth.map_or(("lasting", loc), |value| ("growth", value.loc));
-            desk.fault(loc, Diagnostic::error(Code::BadRange).with("key", key));
+            ctx.fault(loc, Diagnostic::error(Code::BadRange).with("key", key));
             None
         }
     };
     let round = match round {
         None => Some(1),
         Some(text) => {
-            let number = desk.number("round", &text, kind);
+            let number = ctx.number("round", &text, kind);
             if number.is_some_and(|number| number <= 0) {
-                desk.fault(text.loc, Diagnostic::error(Code::BadRange).with("key", "round"));
+                ctx.fault(text.loc, Diagnostic::error(Code::BadRange).with("key", "round"));
             }
             number.filter(|number| *number > 0)
         }
     };
     let source = match source {
-        Some(value) => read_source(key, value, of, kind, scope, desk),
+        Some(value) => read_source(key, value, of, kind, scope, ctx),
         None => (kind == FieldKind::Flag).then_some(Source::Yes),
     };
-    Some(Case { when, chance: chance?, once, follow: follow?, source: source?, round: round? })
+    Some(RuleCase { when, chance: chance?, once, follow: follow?, source: source?, round: round? })
 }
 
 /// The keys a value may come from, and the columns that have it.
@@ -89,57 +89,57 @@ const SOURCES: &[(&str, Fits)] = &[
 
 fn read_source(
     key: &str,
-    value: Value,
+    value: TomlValue,
     of: Option<Located>,
     kind: FieldKind,
     scope: Scope<'_>,
-    desk: &mut Desk<'_>,
+    ctx: &mut ParseCtx<'_>,
 ) -> Option<Source> {
     match key {
         "weights" => {
-            let (weights, names) = weights(key, value, desk)?;
+            let (weights, names) = weights(key, value, ctx)?;
             if kind == FieldKind::Text {
                 return Some(Source::Words { weights, words: names.into_iter().map(|name| name.text).collect() });
             }
             let values = names.iter().map(|name| match kind {
-                FieldKind::Category { category, .. } => scope.option(scope.rules.category(category), name, desk),
-                kind => desk.number(key, name, kind),
+                FieldKind::Category { category, .. } => scope.option(scope.rules.category(category), name, ctx),
+                kind => ctx.number(key, name, kind),
             });
             // Every name is looked at, so that all that are wrong are reported.
             let values: Vec<Option<i64>> = values.collect();
             Some(Source::Weights { weights, values: values.into_iter().collect::<Option<_>>()? })
         }
         "offsets" => {
-            let (weights, names) = weights(key, value, desk)?;
+            let (weights, names) = weights(key, value, ctx)?;
             let years = names.iter().map(|name| {
                 let years = name.text.parse::<i64>().ok().filter(|years| years.abs() <= 100);
                 if years.is_none() {
-                    desk.bad(key, name, Arg::Word("value-count".to_owned()));
+                    ctx.bad(key, name, Arg::Word("value-count".to_owned()));
                 }
                 years
             });
             let years: Vec<Option<i64>> = years.collect();
             Some(Source::Offsets { weights, years: years.into_iter().collect::<Option<_>>()? })
         }
-        "quantiles" => desk.numbers(key, value, kind).map(Source::Quantiles),
+        "quantiles" => ctx.numbers(key, value, kind).map(Source::Quantiles),
         "times" => {
-            let of = scope.resolve(&of?, desk)?;
-            Some(Source::Times { of, factor: desk.factors(key, value, Some(of), kind)? })
+            let of = scope.resolve(&of?, ctx)?;
+            Some(Source::Times { of, factor: ctx.factors(key, value, Some(of), kind)? })
         }
         "per" => {
             let name = of?;
-            let of = scope.resolve(&name, desk)?;
+            let of = scope.resolve(&name, ctx)?;
             if !matches!(of.kind, FieldKind::Money { .. } | FieldKind::Count) {
                 let fault = Diagnostic::error(Code::WrongDimension).with("expected", Dim::Money);
-                desk.fault(name.loc, fault.with("found", of.kind.dim()));
+                ctx.fault(name.loc, fault.with("found", of.kind.dim()));
                 return None;
             }
-            Some(Source::Per { of, each: desk.each(key, value, of)? })
+            Some(Source::Per { of, each: ctx.each(key, value, of)? })
         }
         _ => match value.shape {
-            Shape::Text(text) => pattern(&text, desk).map(Source::Pattern),
+            Shape::Text(text) => pattern(&text, ctx).map(Source::Pattern),
             _ => {
-                desk.wrong(key, value.loc, "shape-text");
+                ctx.wrong(key, value.loc, "shape-text");
                 None
             }
         },
@@ -147,9 +147,9 @@ fn read_source(
 }
 
 /// Weights by name: `{ a = 3, b = 1 }`.
-fn weights(key: &str, value: Value, desk: &mut Desk<'_>) -> Option<(Weights, Vec<Located>)> {
+fn weights(key: &str, value: TomlValue, ctx: &mut ParseCtx<'_>) -> Option<(Weights, Vec<Located>)> {
     let Shape::Table(entries) = value.shape else {
-        desk.wrong(key, value.loc, "shape-table");
+        ctx.wrong(key, value.loc, "shape-table");
         return None;
     };
     let mut numbers = Vec::new();
@@ -160,22 +160,22 @@ fn weights(key: &str, value: Value, desk: &mut Desk<'_>) -> Option<(Weights, Vec
                 numbers.push(weight.unsigned_abs());
                 names.push(name);
             }
-            _ => desk.wrong(&name.text, value.loc, "shape-number"),
+            _ => ctx.wrong(&name.text, value.loc, "shape-number"),
         }
     }
     let weights = Weights::new(numbers);
     if weights.is_none() {
-        desk.fault(value.loc, Diagnostic::error(Code::BadRange).with("key", key));
+        ctx.fault(value.loc, Diagnostic::error(Code::BadRange).with("key", key));
     }
     weights.map(|weights| (weights, names))
 }
 
 /// Words with numbers in them.
-pub(super) fn pattern(text: &Located, desk: &mut Desk<'_>) -> Option<Pattern> {
-    match Pattern::parse(&text.text) {
+pub(super) fn pattern(text: &Located, ctx: &mut ParseCtx<'_>) -> Option<IdPattern> {
+    match IdPattern::parse(&text.text) {
         Ok(pattern) => Some(pattern),
         Err(part) => {
-            desk.fault(text.loc, Diagnostic::error(Code::PlaceholderSyntax).with("text", part));
+            ctx.fault(text.loc, Diagnostic::error(Code::PlaceholderSyntax).with("text", part));
             None
         }
     }

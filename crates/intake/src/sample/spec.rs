@@ -5,14 +5,14 @@ use cesuan_base::id::FieldId;
 use cesuan_policy::check::FieldKind;
 
 use super::adjust::{Growth, Mix};
-use super::identity::{EnterpriseId, Pattern};
+use super::identity::{EnterpriseId, IdPattern};
 use super::target::{Target, Unmodelled};
 
 /// How to draw a population; made by [`check_sample`](super::check_sample) for the rules it was checked with.
 #[derive(Clone, Debug)]
 pub struct SampleSpec {
     pub(super) enterprise_id: EnterpriseId,
-    pub(super) project_id: Pattern,
+    pub(super) project_id: IdPattern,
     /// In the order they are drawn.
     pub(super) enterprise: Vec<(FieldId, Rule)>,
     pub(super) project: Vec<(FieldId, Rule)>,
@@ -34,12 +34,12 @@ pub(super) struct Rule {
     /// Names the column's stream of draws.
     pub name: String,
     pub kind: FieldKind,
-    pub cases: Vec<Case>,
+    pub cases: Vec<RuleCase>,
 }
 
 /// One way to draw a column.
 #[derive(Clone, Debug)]
-pub(super) struct Case {
+pub(super) struct RuleCase {
     pub when: Vec<Condition>,
     /// Of 2^64 equally likely draws, how many give a value.
     pub chance: u128,
@@ -61,7 +61,7 @@ pub(super) enum Follow {
     /// The value where it is not the default.
     Lasting,
     /// The value times a factor.
-    Growth(Spread),
+    Growth(Distribution),
 }
 
 /// A column of the row, or of the row's enterprise.
@@ -94,7 +94,7 @@ pub(super) enum Bound {
 /// Points to draw between: (of 2^32, value), ascending in both, the first at 0 and the last at 2^32. Factors are in units of
 /// 2^-32.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Spread(pub Vec<(u64, i64)>);
+pub(super) struct Distribution(pub Vec<(u64, i64)>);
 
 /// Where a value comes from.
 #[derive(Clone, Debug)]
@@ -108,13 +108,13 @@ pub(super) enum Source {
     /// The row's year and so many years.
     Offsets { weights: Weights, years: Vec<i64> },
     /// A number of the spread.
-    Quantiles(Spread),
+    Quantiles(Distribution),
     /// Another number times a factor.
-    Times { of: Ref, factor: Spread },
+    Times { of: Ref, factor: Distribution },
     /// One for each so much of another number.
-    Per { of: Ref, each: Spread },
+    Per { of: Ref, each: Distribution },
     /// Words with numbers in them.
-    Pattern(Pattern),
+    Pattern(IdPattern),
 }
 
 /// Weights added up: entry `i` is the sum of the weights up to `i`.

@@ -3,7 +3,7 @@
 use rand_core::{Rng, SeedableRng};
 use rand_xoshiro::SplitMix64;
 
-use super::spec::{Spread, Weights};
+use super::spec::{Distribution, Weights};
 
 /// The draws of one column.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +63,7 @@ fn between(low: i64, high: i64, part: u64) -> i64 {
     (i128::from(low) + (way >> 32)) as i64
 }
 
-impl Spread {
+impl Distribution {
     /// The value a draw falls on, on the straight way between the two points nearest to it.
     pub(super) fn pick(&self, draw: u64) -> i64 {
         let Self(points) = self;
@@ -107,10 +107,10 @@ mod tests {
 
     #[test]
     fn quantiles_go_through_their_points() {
-        let spread = Spread(vec![(0, -100), (1 << 31, 0), (3 << 30, 0), (1 << 32, 1_000)]);
-        let at = |part: u64| spread.pick(part << 32);
+        let distribution = Distribution(vec![(0, -100), (1 << 31, 0), (3 << 30, 0), (1 << 32, 1_000)]);
+        let at = |part: u64| distribution.pick(part << 32);
         assert_eq!([at(0), at(1 << 30), at(1 << 31), at(3 << 30), at(7 << 29)], [-100, -50, 0, 0, 500]);
-        assert_eq!(spread.pick(u64::MAX), 999);
+        assert_eq!(distribution.pick(u64::MAX), 999);
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub struct Target {
     pub aim: Aim,
     /// The number of enterprises it is published for: a drawn population of another size is scaled to it.
     pub base: Option<u64>,
-    pub(super) measure: Measure,
+    pub(super) measure: Measurement,
 }
 
 /// A published figure in words.
@@ -29,7 +29,7 @@ pub struct Published {
     /// What it is a figure of.
     pub label: Text,
     /// How far it can be relied on.
-    pub mark: Mark,
+    pub mark: Reliability,
     /// Who says so.
     pub source: Text,
     /// Where that can be read.
@@ -51,7 +51,7 @@ pub struct Unmodelled {
 
 /// How far a figure can be relied on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Mark {
+pub enum Reliability {
     /// Published statistics.
     Observed,
     /// Computed from published statistics.
@@ -64,14 +64,14 @@ pub enum Mark {
     Assumption,
 }
 
-impl Mark {
+impl Reliability {
     /// Every mark with its word.
-    pub const OPTIONS: &[(&str, Mark)] = &[
-        ("observed", Mark::Observed),
-        ("derived", Mark::Derived),
-        ("target", Mark::Target),
-        ("estimate", Mark::Estimate),
-        ("assumption", Mark::Assumption),
+    pub const OPTIONS: &[(&str, Reliability)] = &[
+        ("observed", Reliability::Observed),
+        ("derived", Reliability::Derived),
+        ("target", Reliability::Target),
+        ("estimate", Reliability::Estimate),
+        ("assumption", Reliability::Assumption),
     ];
 
     /// Its word.
@@ -107,18 +107,18 @@ impl Aim {
 
 /// How a figure is measured.
 #[derive(Clone, Debug)]
-pub(super) struct Measure {
-    pub what: What,
+pub(super) struct Measurement {
+    pub statistic: Statistic,
     /// The table that is measured.
     pub rows: Rows,
     /// What must hold of a row.
     pub when: Vec<Test>,
-    pub span: Span,
+    pub span: YearSpan,
 }
 
 /// What is measured.
 #[derive(Clone, Debug)]
-pub(super) enum What {
+pub(super) enum Statistic {
     /// A count or a sum.
     Plain(Total),
     /// The share that meets further conditions.
@@ -141,7 +141,7 @@ pub(super) enum Total {
 
 /// Which years are measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Span {
+pub(super) enum YearSpan {
     /// One of them, by its index.
     Year(usize),
     /// The average of a year.

@@ -1,17 +1,17 @@
 //! One drawn value: conditions, chance, source.
 
-use crate::column::{Column, Value};
+use crate::column::{CellValue, ColumnBuilder};
 use cesuan_base::dim::Rows;
 use cesuan_base::money::CELL_LIMIT;
 use cesuan_policy::check::FieldKind;
 
-use super::identity::Pattern;
-use super::spec::{Bound, Case, Condition, Follow, Ref, Rule, Source};
+use super::identity::IdPattern;
+use super::spec::{Bound, Condition, Follow, Ref, Rule, RuleCase, Source};
 use super::stream::{Stream, scale};
 
 /// A row to draw for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Row {
+pub(super) struct SampleRow {
     /// Numbers the enterprise or project in the streams of draws.
     pub entity: u64,
     /// The enterprise, counted from 0.
@@ -28,15 +28,15 @@ pub(super) struct Row {
 
 /// The columns drawn so far.
 #[derive(Clone, Copy)]
-pub(super) struct View<'a> {
+pub(super) struct DrawnColumns<'a> {
     /// The policy years.
     pub years: &'a [i32],
     /// The table drawn for.
     pub rows: Rows,
     /// The columns of enterprises, by field.
-    pub enterprise: &'a [Column],
+    pub enterprise: &'a [ColumnBuilder],
     /// The columns of projects, by field.
-    pub project: &'a [Column],
+    pub project: &'a [ColumnBuilder],
 }
 
 /// Draws per row and column: one for chance, one for the value.
@@ -45,82 +45,89 @@ const DRAWS: u64 = 2;
 const YEARS: u64 = 64;
 
 /// What a rule gives for a row.
-enum Drawn<'a> {
+enum Draw<'a> {
     /// The default.
     Blank,
     /// The value of the year before.
     Same,
     Integer(i64),
     Words(&'a str),
-    Pattern(&'a Pattern),
+    Pattern(&'a IdPattern),
 }
 
 /// Draws a column.
-pub(super) fn fill(rule: &Rule, seed: u64, rows: &[Row], view: View<'_>) -> Column {
+pub(super) fn fill(rule: &Rule, seed: u64, rows: &[SampleRow], view: DrawnColumns<'_>) -> ColumnBuilder {
     let stream = Stream::new(seed, &rule.name);
-    let mut column = Column::new(rule.kind);
+    let mut column = ColumnBuilder::new(rule.kind);
     let mut words = String::new();
     for (at, row) in rows.iter().enumerate() {
         words.clear();
         match draw(rule, stream, row, at, view, &column) {
-            Drawn::Blank => {}
-            Drawn::Integer(integer) => column.put(at, typed(rule.kind, integer)),
-            Drawn::Words(words) => column.put(at, Value::Words(words)),
-            Drawn::Pattern(pattern) => {
+            Draw::Blank => {}
+            Draw::Integer(integer) => column.put(at, typed(rule.kind, integer)),
+            Draw::Words(words) => column.put(at, CellValue::Words(words)),
+            Draw::Pattern(pattern) => {
                 pattern.write(&mut words, row.enterprise.into(), row.project);
-                column.put(at, Value::Words(&words));
+                column.put(at, CellValue::Words(&words));
             }
-            Drawn::Same if rule.kind == FieldKind::Text => {
+            Draw::Same if rule.kind == FieldKind::Text => {
                 words.push_str(column.words(at - 1));
-                column.put(at, Value::Words(&words));
+                column.put(at, CellValue::Words(&words));
             }
-            Drawn::Same => column.put(at, typed(rule.kind, column.integer(at - 1))),
+            Draw::Same => column.put(at, typed(rule.kind, column.integer(at - 1))),
         }
     }
     column
 }
 
 /// Draws one number that is kept in no column; `at` is the row that conditions look at.
-pub(super) fn single(rule: &Rule, seed: u64, row: Row, at: usize, view: View<'_>) -> i64 {
-    match draw(rule, Stream::new(seed, &rule.name), &row, at, view, &Column::None) {
-        Drawn::Integer(integer) => integer,
+pub(super) fn single(rule: &Rule, seed: u64, row: SampleRow, at: usize, view: DrawnColumns<'_>) -> i64 {
+    match draw(rule, Stream::new(seed, &rule.name), &row, at, view, &ColumnBuilder::None) {
+        Draw::Integer(integer) => integer,
         _ => 0,
     }
 }
 
-fn draw<'r>(rule: &'r Rule, stream: Stream, row: &Row, at: usize, view: View<'_>, column: &Column) -> Drawn<'r> {
-    let holds = |case: &&Case| case.when.iter().all(|condition| view.holds(condition, row, at));
-    let Some(case) = rule.cases.iter().find(holds) else { return Drawn::Blank };
+fn draw<'r>(
+    rule: &'r Rule,
+    stream: Stream,
+    row: &SampleRow,
+    at: usize,
+    view: DrawnColumns<'_>,
+    column: &ColumnBuilder,
+) -> Draw<'r> {
+    let holds = |case: &&RuleCase| case.when.iter().all(|condition| view.holds(condition, row, at));
+    let Some(case) = rule.cases.iter().find(holds) else { return Draw::Blank };
     let number = (row.entity * YEARS + row.year as u64) * DRAWS;
     match &case.follow {
-        Follow::Keep if row.age > 0 => return Drawn::Same,
-        Follow::Lasting if row.age > 0 && !column.is_blank(at - 1) => return Drawn::Same,
-        Follow::Growth(spread) if row.age > 0 => {
-            let grown = scale(column.integer(at - 1), spread.pick(stream.at(number + 1)));
-            return Drawn::Integer(whole(grown, rule.kind, case.round));
+        Follow::Keep if row.age > 0 => return Draw::Same,
+        Follow::Lasting if row.age > 0 && !column.is_blank(at - 1) => return Draw::Same,
+        Follow::Growth(distribution) if row.age > 0 => {
+            let grown = scale(column.integer(at - 1), distribution.pick(stream.at(number + 1)));
+            return Draw::Integer(whole(grown, rule.kind, case.round));
         }
         _ => {}
     }
     if u128::from(stream.at(number)) >= case.chance {
-        return Drawn::Blank;
+        return Draw::Blank;
     }
     if case.once && (1..=row.age).any(|back| !column.is_blank(at - back)) {
-        return Drawn::Blank;
+        return Draw::Blank;
     }
     let draw = stream.at(number + 1);
     let integer = match &case.source {
         Source::Yes => 1,
         Source::Weights { weights, values } => values[weights.pick(draw)],
-        Source::Words { weights, words } => return Drawn::Words(&words[weights.pick(draw)]),
-        Source::Pattern(pattern) => return Drawn::Pattern(pattern),
+        Source::Words { weights, words } => return Draw::Words(&words[weights.pick(draw)]),
+        Source::Pattern(pattern) => return Draw::Pattern(pattern),
         Source::Offsets { weights, years } => i64::from(view.years[row.year]) + years[weights.pick(draw)],
-        Source::Quantiles(spread) => spread.pick(draw),
+        Source::Quantiles(distribution) => distribution.pick(draw),
         Source::Times { of, factor } => {
-            return Drawn::Integer(whole(scale(view.integer(*of, row, at), factor.pick(draw)), rule.kind, case.round));
+            return Draw::Integer(whole(scale(view.integer(*of, row, at), factor.pick(draw)), rule.kind, case.round));
         }
         Source::Per { of, each } => view.integer(*of, row, at) / each.pick(draw).max(1),
     };
-    Drawn::Integer(whole(integer.into(), rule.kind, case.round))
+    Draw::Integer(whole(integer.into(), rule.kind, case.round))
 }
 
 /// A number as a cell may hold it. Options, flags and years are so already.
@@ -134,16 +141,16 @@ fn whole(number: i128, kind: FieldKind, round: i64) -> i64 {
     cut.clamp(least.into(), CELL_LIMIT.into()) as i64
 }
 
-fn typed(kind: FieldKind, integer: i64) -> Value<'static> {
+fn typed(kind: FieldKind, integer: i64) -> CellValue<'static> {
     match kind {
-        FieldKind::Flag => Value::Flag(integer != 0),
-        FieldKind::Category { .. } => Value::Option(u16::try_from(integer).unwrap_or(0)),
-        _ => Value::Number(integer),
+        FieldKind::Flag => CellValue::Flag(integer != 0),
+        FieldKind::Category { .. } => CellValue::Option(u16::try_from(integer).unwrap_or(0)),
+        _ => CellValue::Number(integer),
     }
 }
 
-impl View<'_> {
-    fn column(&self, of: Ref, row: &Row, at: usize) -> (&Column, usize) {
+impl DrawnColumns<'_> {
+    fn column(&self, of: Ref, row: &SampleRow, at: usize) -> (&ColumnBuilder, usize) {
         match (of.rows, self.rows) {
             (Rows::Project, _) => (&self.project[of.field.index()], at),
             (_, Rows::Project) => (&self.enterprise[of.field.index()], row.parent as usize),
@@ -151,7 +158,7 @@ impl View<'_> {
         }
     }
 
-    fn integer(&self, of: Ref, row: &Row, at: usize) -> i64 {
+    fn integer(&self, of: Ref, row: &SampleRow, at: usize) -> i64 {
         if of.kind == FieldKind::Period {
             return self.years[row.year].into();
         }
@@ -159,7 +166,7 @@ impl View<'_> {
         column.integer(at)
     }
 
-    fn holds(&self, condition: &Condition, row: &Row, at: usize) -> bool {
+    fn holds(&self, condition: &Condition, row: &SampleRow, at: usize) -> bool {
         match condition {
             Condition::Among { of, values } => values.contains(&self.integer(*of, row, at)),
             Condition::Words { of, words } => {

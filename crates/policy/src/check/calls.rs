@@ -1,25 +1,25 @@
-//! Functions in formulas: over projects, over years, and the smallest or largest of several.
+//! Checks function calls in formulas: folds over projects, functions over years, `min` and `max`, `given`.
 
-use crate::formula::{Comparison, Logic};
+use crate::formula::{CompareOp, Logic, ParsedExpr};
 use cesuan_base::diag::{Arg, Code, Diagnostic, Span, nearest};
 use cesuan_base::dim::{Dim, Rows};
 use cesuan_base::money::Exact;
 
-use super::expressions::{FormulaChecker, Source};
-use super::model::{BLANK_YEAR, Expr, ExprKind, Fold};
+use super::expressions::FormulaChecker;
+use super::model::{Aggregate, BLANK_YEAR, Expr, ExprKind};
 use super::names::Scope;
 
-/// The functions of the formulas.
+/// The names of all functions a formula may call.
 pub const FUNCTIONS: [&str; 10] = ["min", "max", "sum", "count", "any", "all", "before", "earliest", "ever", "given"];
 
 impl FormulaChecker<'_, '_> {
     pub(super) fn call(
         &mut self,
-        tree: &Source,
+        tree: &ParsedExpr,
         name: &str,
         name_span: Span,
-        args: &[Source],
-        condition: Option<&Source>,
+        args: &[ParsedExpr],
+        condition: Option<&ParsedExpr>,
         scope: Scope<'_>,
     ) -> Option<Expr> {
         let fold = match name {
@@ -34,10 +34,10 @@ impl FormulaChecker<'_, '_> {
             }
             "before" | "earliest" | "ever" => return self.over_years(tree, name, args, scope),
             "given" => return self.given(tree, args, scope),
-            "sum" => Fold::Sum,
-            "count" => Fold::Count,
-            "any" => Fold::Any,
-            "all" => Fold::All,
+            "sum" => Aggregate::Sum,
+            "count" => Aggregate::Count,
+            "any" => Aggregate::Any,
+            "all" => Aggregate::All,
             _ => {
                 let fault =
                     Diagnostic::error(Code::UnknownFunction).with("name", name).suggest(nearest(name, FUNCTIONS));
@@ -52,14 +52,14 @@ impl FormulaChecker<'_, '_> {
             self.fault(name_span, fault);
             return None;
         }
-        let wanted = usize::from(fold != Fold::Count);
+        let wanted = usize::from(fold != Aggregate::Count);
         if args.len() != wanted {
             self.arity(tree.span, name, &wanted.to_string(), &args.len().to_string());
             return None;
         }
         let inner = Scope { rows: Rows::Project, ..scope };
         let item = match (fold, args.first()) {
-            (Fold::Any | Fold::All, Some(arg)) => Some(self.of_dim(arg, inner, Dim::Flag)),
+            (Aggregate::Any | Aggregate::All, Some(arg)) => Some(self.of_dim(arg, inner, Dim::Flag)),
             (_, Some(arg)) => Some(self.summand(arg, inner)),
             (_, None) => None,
         };
@@ -73,15 +73,15 @@ impl FormulaChecker<'_, '_> {
             None => None,
         };
         let dim = match (&item, fold) {
-            (_, Fold::Any | Fold::All) => Dim::Flag,
-            (Some(item), Fold::Sum) => item.dim,
+            (_, Aggregate::Any | Aggregate::All) => Dim::Flag,
+            (Some(item), Aggregate::Sum) => item.dim,
             _ => Dim::Count,
         };
         Some(Expr { kind: ExprKind::OverProjects { fold, item, condition }, dim, rows: Rows::Enterprise })
     }
 
-    /// `before(a)`, `ever(a)`, and `earliest(a)` for `a and not before(a)`.
-    fn over_years(&mut self, tree: &Source, name: &str, args: &[Source], scope: Scope<'_>) -> Option<Expr> {
+    /// Checks `before(a)`, `ever(a)` and `earliest(a)`, which is short for `a and not before(a)`.
+    fn over_years(&mut self, tree: &ParsedExpr, name: &str, args: &[ParsedExpr], scope: Scope<'_>) -> Option<Expr> {
         let [arg] = args else {
             self.arity(tree.span, name, "1", &args.len().to_string());
             return None;
@@ -100,8 +100,8 @@ impl FormulaChecker<'_, '_> {
         })
     }
 
-    /// `given(a)`: whether the cell of a year column is filled in.
-    fn given(&mut self, tree: &Source, args: &[Source], scope: Scope<'_>) -> Option<Expr> {
+    /// Checks `given(a)`: whether the cell of a year column is filled in.
+    fn given(&mut self, tree: &ParsedExpr, args: &[ParsedExpr], scope: Scope<'_>) -> Option<Expr> {
         let [arg] = args else {
             self.arity(tree.span, "given", "1", &args.len().to_string());
             return None;
@@ -113,12 +113,12 @@ impl FormulaChecker<'_, '_> {
             rows: Rows::Constant,
         };
         let rows = inner.rows;
-        let kind = ExprKind::Compare { operator: Comparison::NotEqual, left: Box::new(inner), right: Box::new(blank) };
+        let kind = ExprKind::Compare { operator: CompareOp::NotEqual, left: Box::new(inner), right: Box::new(blank) };
         Some(Expr { kind, dim: Dim::Flag, rows })
     }
 
-    /// What can be added up: money, rates and counts.
-    fn summand(&mut self, tree: &Source, scope: Scope<'_>) -> Option<Expr> {
+    /// Checks the argument of `sum`, which must be money, a rate or a count.
+    fn summand(&mut self, tree: &ParsedExpr, scope: Scope<'_>) -> Option<Expr> {
         let expr = self.expr(tree, scope, None)?;
         if matches!(expr.dim, Dim::Money | Dim::Rate | Dim::Count) {
             return Some(expr);
@@ -127,7 +127,7 @@ impl FormulaChecker<'_, '_> {
         None
     }
 
-    fn extreme(&mut self, tree: &Source, name: &str, args: &[Source], scope: Scope<'_>) -> Option<Expr> {
+    fn extreme(&mut self, tree: &ParsedExpr, name: &str, args: &[ParsedExpr], scope: Scope<'_>) -> Option<Expr> {
         if args.len() < 2 {
             self.arity(tree.span, name, "2+", &args.len().to_string());
             return None;

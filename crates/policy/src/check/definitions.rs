@@ -1,4 +1,4 @@
-//! Named formulas, checked in the order they need each other.
+//! Checks definitions (named formulas), each before those that use it.
 
 use crate::rules::{DefinitionDoc, Loc, Located};
 use cesuan_base::diag::{Code, Diagnostic};
@@ -9,13 +9,13 @@ use super::Checker;
 use super::model::{Definition, Expr, ExprKind, Quota};
 use super::names::{Named, Scope};
 
-/// The tables by the words of the rules.
+/// The two tables by the words the rules use for them.
 pub(super) const TABLES: &[(&str, Rows)] = &[("enterprise", Rows::Enterprise), ("project", Rows::Project)];
 
-/// How many definitions may stand on one another.
+/// The longest chain of definitions each of which uses the next.
 const DEEPEST: usize = 100;
 
-/// A definition on its way to being checked.
+/// A declared definition and how far its check has come.
 pub(super) struct Pending<'d> {
     doc: &'d DefinitionDoc,
     owner: Option<&'d str>,
@@ -27,12 +27,13 @@ pub(super) struct Pending<'d> {
 enum State {
     Waiting,
     Checking,
-    /// `None` where the formula is wrong; that has been reported.
+    /// Checked: the id in [`Rules::definitions`](super::Rules) with dimension and rows, or `None` where the formula is
+    /// wrong. The fault is reported by then.
     Done(Option<(DefinitionId, Dim, Rows)>),
 }
 
 impl<'d> Checker<'d> {
-    /// Declares and checks all definitions.
+    /// Declares all definitions of the policy and its measures, then checks each once.
     pub(super) fn definitions(&mut self) {
         let doc = self.doc;
         for definition in &doc.definitions {
@@ -63,7 +64,8 @@ impl<'d> Checker<'d> {
         }
     }
 
-    /// The definition at an index, checked now if it was not before. `used_at` is where it is used.
+    /// The definition at an index of the pending list. It is checked at its first use; later uses get the result that
+    /// was kept. A use of a definition that is still being checked is reported at `used_at` as a circle.
     pub(super) fn definition(&mut self, index: usize, used_at: Loc) -> Option<(DefinitionId, Dim, Rows)> {
         let Pending { doc, owner, rows, state } = self.pending[index];
         match state {
@@ -97,7 +99,7 @@ impl<'d> Checker<'d> {
         result
     }
 
-    /// What a definition says: its formula, or its limited number of places.
+    /// Checks the formula of a definition, or its quota.
     fn meaning(&mut self, doc: &DefinitionDoc, scope: Scope<'_>) -> Option<Expr> {
         if let Some(formula) = &doc.formula {
             return self.formula(formula, scope, None);
@@ -119,7 +121,7 @@ impl<'d> Checker<'d> {
         Some(Expr { kind: ExprKind::Place(Box::new(quota)), dim: Dim::Flag, rows: scope.rows })
     }
 
-    /// A formula that gives any number.
+    /// Checks a formula whose value may be any kind of number.
     pub(super) fn amount_like(&mut self, text: &Located, scope: Scope<'_>) -> Option<Expr> {
         let expr = self.formula(text, scope, None)?;
         if expr.dim.is_number() {
@@ -130,7 +132,7 @@ impl<'d> Checker<'d> {
         None
     }
 
-    /// The checked definitions of one owner.
+    /// The checked definitions that belong to a measure.
     pub(super) fn definitions_of(&self, owner: &str) -> Vec<DefinitionId> {
         let own = |pending: &&Pending<'_>| pending.owner == Some(owner);
         self.pending
@@ -143,7 +145,8 @@ impl<'d> Checker<'d> {
             .collect()
     }
 
-    /// The name and place a value was declared with, where the expression is a name.
+    /// The full name of the column, parameter or definition an expression consists of, and where it is declared. `None`
+    /// for any other expression.
     pub(super) fn declaration(&self, expr: &Expr) -> Option<(String, Loc)> {
         match &expr.kind {
             ExprKind::Parameter(id) => Some((self.parameters[id.index()].id.clone(), self.parameter_locs[id.index()])),

@@ -1,9 +1,9 @@
-//! Expression trees to typed expressions.
+//! Checks parsed expressions: resolves their names and gives each part a dimension and the rows it has values for.
 //!
-//! A part that is wrong is reported once and gives `None`; what depends on it is passed over silently, so that one mistake
-//! makes one message. Every other part is still checked.
+//! A part that is wrong is reported once and gives `None`. Expressions around it give `None` without a report of their
+//! own, so that one mistake makes one message; parts beside it are still checked.
 
-use crate::formula::{self, Comparison, parse};
+use crate::formula::{self, CompareOp, ParsedExpr, parse};
 use crate::rules::{Loc, Located};
 use cesuan_base::diag::{Arg, Code, Diagnostic, Note, Span, nearest};
 use cesuan_base::dim::{Arithmetic, Dim, Rows, combine};
@@ -14,10 +14,9 @@ use super::Checker;
 use super::model::{Category, Expr, ExprKind};
 use super::names::{Named, Scope};
 
-pub(super) type Source = formula::Expr;
-
 impl Checker<'_> {
-    /// Checks a formula whose value must be of a dimension; for a category, its options may be written by their ids.
+    /// Checks a formula. With `expected`, its value must have that dimension; if that is a category, the formula may
+    /// name one of its options by id.
     pub(super) fn formula(&mut self, text: &Located, scope: Scope<'_>, expected: Option<Dim>) -> Option<Expr> {
         let sources = &self.doc.sources;
         let place = |span: Span| sources.place(Loc { file: text.loc.file, span: span.shifted(text.loc.span.start) });
@@ -35,7 +34,7 @@ impl Checker<'_> {
     }
 }
 
-/// Checks the parts of one formula.
+/// Checks the expressions of one formula, whose place in its file is `base`.
 pub(super) struct FormulaChecker<'c, 'd> {
     pub(super) checker: &'c mut Checker<'d>,
     base: Loc,
@@ -51,8 +50,8 @@ impl FormulaChecker<'_, '_> {
         self.checker.fault_at(loc, fault);
     }
 
-    pub(super) fn expr(&mut self, tree: &Source, scope: Scope<'_>, expected: Option<Dim>) -> Option<Expr> {
-        use formula::ExprKind as Tree;
+    pub(super) fn expr(&mut self, tree: &ParsedExpr, scope: Scope<'_>, expected: Option<Dim>) -> Option<Expr> {
+        use formula::ParsedKind as Tree;
         let constant = |kind, dim| Some(Expr { kind, dim, rows: Rows::Constant });
         match &tree.kind {
             Tree::Broken => None,
@@ -88,8 +87,8 @@ impl FormulaChecker<'_, '_> {
         }
     }
 
-    /// An expression that must be of a dimension.
-    pub(super) fn of_dim(&mut self, tree: &Source, scope: Scope<'_>, dim: Dim) -> Option<Expr> {
+    /// Checks an expression whose value must have the dimension `dim`.
+    pub(super) fn of_dim(&mut self, tree: &ParsedExpr, scope: Scope<'_>, dim: Dim) -> Option<Expr> {
         let expr = self.expr(tree, scope, Some(dim))?;
         if expr.dim == dim {
             return Some(expr);
@@ -98,7 +97,7 @@ impl FormulaChecker<'_, '_> {
         None
     }
 
-    fn name(&mut self, tree: &Source, name: &str, scope: Scope<'_>, expected: Option<Dim>) -> Option<Expr> {
+    fn name(&mut self, tree: &ParsedExpr, name: &str, scope: Scope<'_>, expected: Option<Dim>) -> Option<Expr> {
         if let Some(Dim::Category(category)) = expected
             && let Some(option) = self.checker.option(category, name)
         {
@@ -150,8 +149,8 @@ impl FormulaChecker<'_, '_> {
         }
     }
 
-    /// A measure's line for the row.
-    fn line(&mut self, tree: &Source, name: &str, (id, rows): (MeasureId, Rows), scope: Scope<'_>) -> Option<Expr> {
+    /// Checks `measure.line`: what the measure grants the same row, before rationing.
+    fn line(&mut self, tree: &ParsedExpr, name: &str, (id, rows): (MeasureId, Rows), scope: Scope<'_>) -> Option<Expr> {
         if rows != scope.rows {
             self.wrong_rows(tree, name, rows);
             return None;
@@ -159,7 +158,7 @@ impl FormulaChecker<'_, '_> {
         Some(Expr { kind: ExprKind::Line(id), dim: Dim::Money, rows })
     }
 
-    fn parameter(&mut self, tree: &Source, id: ParameterId) -> Option<Expr> {
+    fn parameter(&mut self, tree: &ParsedExpr, id: ParameterId) -> Option<Expr> {
         self.checker.used_parameters.insert(id);
         let parameter = &self.checker.parameters[id.index()];
         let dim = parameter.dim;
@@ -171,7 +170,7 @@ impl FormulaChecker<'_, '_> {
         Some(Expr { kind: ExprKind::Parameter(id), dim, rows: Rows::Constant })
     }
 
-    fn list(&mut self, tree: &Source, items: &[Source], expected: Option<Dim>) -> Option<Expr> {
+    fn list(&mut self, tree: &ParsedExpr, items: &[ParsedExpr], expected: Option<Dim>) -> Option<Expr> {
         let Some(Dim::Set(category)) = expected else {
             self.fault(
                 tree.span,
@@ -184,7 +183,7 @@ impl FormulaChecker<'_, '_> {
         let mut set = Vec::new();
         let mut whole = true;
         for item in items {
-            let formula::ExprKind::Name(name) = &item.kind else {
+            let formula::ParsedKind::Name(name) = &item.kind else {
                 self.wrong_shape(item);
                 whole = false;
                 continue;
@@ -203,7 +202,7 @@ impl FormulaChecker<'_, '_> {
         whole.then_some(Expr { kind: ExprKind::Set(set), dim: Dim::Set(category), rows: Rows::Constant })
     }
 
-    fn wrong_shape(&mut self, item: &Source) {
+    fn wrong_shape(&mut self, item: &ParsedExpr) {
         let fault = Diagnostic::error(Code::FormulaSyntax)
             .with("found", Arg::Word("shape-value".to_owned()))
             .with("expected", Arg::Word("value-option".to_owned()));
@@ -212,10 +211,10 @@ impl FormulaChecker<'_, '_> {
 
     fn arithmetic(
         &mut self,
-        tree: &Source,
+        tree: &ParsedExpr,
         operator: Arithmetic,
-        left_tree: &Source,
-        right_tree: &Source,
+        left_tree: &ParsedExpr,
+        right_tree: &ParsedExpr,
         scope: Scope<'_>,
     ) -> Option<Expr> {
         let (left, right) = (self.expr(left_tree, scope, None), self.expr(right_tree, scope, None));
@@ -230,13 +229,14 @@ impl FormulaChecker<'_, '_> {
 
     fn comparison(
         &mut self,
-        tree: &Source,
-        operator: Comparison,
-        left_tree: &Source,
-        right_tree: &Source,
+        tree: &ParsedExpr,
+        operator: CompareOp,
+        left_tree: &ParsedExpr,
+        right_tree: &ParsedExpr,
         scope: Scope<'_>,
     ) -> Option<Expr> {
-        // An option has a meaning only beside something of its category, so the side with a declared name goes first.
+        // An option's id is understood only beside a value of its category, so the side that is not an option is
+        // checked first.
         let left_first = !self.may_be_option(left_tree, scope);
         let (first, second) = if left_first { (left_tree, right_tree) } else { (right_tree, left_tree) };
         let first_expr = self.expr(first, scope, None);
@@ -258,20 +258,20 @@ impl FormulaChecker<'_, '_> {
         Some(Expr { kind, dim: Dim::Flag, rows })
     }
 
-    /// Whether a name is declared nowhere and is an option of some category: which one, the other side tells.
-    fn may_be_option(&self, tree: &Source, scope: Scope<'_>) -> bool {
-        let formula::ExprKind::Name(name) = &tree.kind else { return false };
+    /// Whether an expression is a name that is declared nowhere but is an option of some category.
+    fn may_be_option(&self, tree: &ParsedExpr, scope: Scope<'_>) -> bool {
+        let formula::ParsedKind::Name(name) = &tree.kind else { return false };
         let known = |category: &Category| category.options.iter().any(|option| option.id == *name);
         self.checker.names.find(scope, name).is_none() && self.checker.categories.iter().any(known)
     }
 
-    fn membership(&mut self, item_tree: &Source, set_tree: &Source, scope: Scope<'_>) -> Option<Expr> {
+    fn membership(&mut self, item_tree: &ParsedExpr, set_tree: &ParsedExpr, scope: Scope<'_>) -> Option<Expr> {
         let item = self.expr(item_tree, scope, None);
         let expected = match item.as_ref().map(|item| item.dim) {
             Some(Dim::Category(category)) => Some(Dim::Set(category)),
             _ => None,
         };
-        if item.is_none() && matches!(set_tree.kind, formula::ExprKind::List(_)) {
+        if item.is_none() && matches!(set_tree.kind, formula::ParsedKind::List(_)) {
             return None;
         }
         let set = self.expr(set_tree, scope, expected);
@@ -279,7 +279,7 @@ impl FormulaChecker<'_, '_> {
         match (item.dim, set.dim) {
             (Dim::Category(a), Dim::Set(b)) if a == b => {}
             _ => {
-                let tree = Source { kind: formula::ExprKind::Broken, span: item_tree.span.to(set_tree.span) };
+                let tree = ParsedExpr { kind: formula::ParsedKind::Broken, span: item_tree.span.to(set_tree.span) };
                 self.mismatch(&tree, "in", (item_tree, &item), (set_tree, &set));
                 return None;
             }
@@ -290,9 +290,9 @@ impl FormulaChecker<'_, '_> {
 
     fn conditional(
         &mut self,
-        condition: &Source,
-        then_tree: &Source,
-        otherwise_tree: &Source,
+        condition: &ParsedExpr,
+        then_tree: &ParsedExpr,
+        otherwise_tree: &ParsedExpr,
         scope: Scope<'_>,
         expected: Option<Dim>,
     ) -> Option<Expr> {
@@ -302,7 +302,7 @@ impl FormulaChecker<'_, '_> {
         let otherwise = self.expr(otherwise_tree, scope, hint);
         let (condition, then, otherwise) = (condition?, then?, otherwise?);
         if then.dim != otherwise.dim {
-            let tree = Source { kind: formula::ExprKind::Broken, span: then_tree.span.to(otherwise_tree.span) };
+            let tree = ParsedExpr { kind: formula::ParsedKind::Broken, span: then_tree.span.to(otherwise_tree.span) };
             self.mismatch(&tree, "else", (then_tree, &then), (otherwise_tree, &otherwise));
             return None;
         }
@@ -313,13 +313,13 @@ impl FormulaChecker<'_, '_> {
         Some(Expr { kind, dim, rows })
     }
 
-    pub(super) fn wrong_dimension(&mut self, tree: &Source, expected: Dim, found: Dim) {
+    pub(super) fn wrong_dimension(&mut self, tree: &ParsedExpr, expected: Dim, found: Dim) {
         let fault = Diagnostic::error(Code::WrongDimension).with("expected", expected).with("found", found);
         let fault = fault.suggest(with_unit(tree, expected));
         self.fault(tree.span, fault);
     }
 
-    pub(super) fn wrong_rows(&mut self, tree: &Source, name: &str, rows: Rows) {
+    pub(super) fn wrong_rows(&mut self, tree: &ParsedExpr, name: &str, rows: Rows) {
         let suggestion = match rows {
             Rows::Enterprise => vec![format!("enterprise.{name}")],
             _ => vec![format!("sum({name})"), format!("any({name})")],
@@ -332,7 +332,7 @@ impl FormulaChecker<'_, '_> {
         self.fault(tree.span, fault);
     }
 
-    fn unknown_name(&mut self, tree: &Source, name: &str, scope: Scope<'_>, expected: Option<Dim>) {
+    fn unknown_name(&mut self, tree: &ParsedExpr, name: &str, scope: Scope<'_>, expected: Option<Dim>) {
         let other = match scope.rows {
             Rows::Enterprise => Rows::Project,
             _ => Rows::Enterprise,
@@ -351,8 +351,15 @@ impl FormulaChecker<'_, '_> {
         self.fault(tree.span, fault);
     }
 
-    /// Two operands that do not go together: both dimensions, where each came from, and what may have been meant.
-    pub(super) fn mismatch(&mut self, tree: &Source, operator: &str, left: (&Source, &Expr), right: (&Source, &Expr)) {
+    /// Reports two operands whose dimensions do not go together, with the dimension and the declaration of each and the
+    /// units that may have been forgotten.
+    pub(super) fn mismatch(
+        &mut self,
+        tree: &ParsedExpr,
+        operator: &str,
+        left: (&ParsedExpr, &Expr),
+        right: (&ParsedExpr, &Expr),
+    ) {
         let mut fault = Diagnostic::error(Code::DimensionMismatch)
             .with("operator", operator)
             .with("left", left.1.dim)
@@ -380,9 +387,9 @@ impl FormulaChecker<'_, '_> {
     }
 }
 
-/// A bare number beside something with a dimension: the number with that dimension's units.
-fn with_unit(tree: &Source, dim: Dim) -> Vec<String> {
-    let formula::ExprKind::Number { value, dim: Dim::Count } = tree.kind else { return Vec::new() };
+/// Suggestions for a number without a unit where `dim` is expected: the number with each unit of that dimension.
+fn with_unit(tree: &ParsedExpr, dim: Dim) -> Vec<String> {
+    let formula::ParsedKind::Number { value, dim: Dim::Count } = tree.kind else { return Vec::new() };
     let digits = decimal_text(value);
     match dim {
         Dim::Money => vec![format!("{digits}万元"), format!("{digits}元")],

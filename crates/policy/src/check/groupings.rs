@@ -1,4 +1,4 @@
-//! Groups of enterprises: a condition for each but the last, which may take whoever is left.
+//! Checks groupings. Each group has a condition; the last one may do without and then takes all remaining enterprises.
 
 use crate::rules::{Both, GroupingDoc};
 use cesuan_base::diag::{Code, Diagnostic};
@@ -40,12 +40,12 @@ impl Checker<'_> {
                 self.duplicate(&group.name, earlier.name.loc);
             }
             if group.condition.is_none() && index + 1 < doc.groups.len() {
-                // Whoever is left would be everybody, and the groups behind it would be empty.
+                // A group without a condition takes all remaining enterprises, so groups behind it would stay empty.
                 self.fault_at(group.name.loc, Diagnostic::error(Code::MissingKey).with("key", "where"));
             }
             let scope = Scope { rows: Rows::Enterprise, owner: None };
             let when = group.condition.as_ref().map(|condition| self.formula(condition, scope, Some(Dim::Flag)));
-            // A condition that is wrong has been reported.
+            // A wrong condition has been reported by `formula`.
             if let Some(when) = when.map_or(Some(None), |when| when.map(Some)) {
                 groups.push(Group { id: group.name.text.clone(), label: group.label.words(), when });
             }

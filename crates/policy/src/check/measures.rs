@@ -1,4 +1,4 @@
-//! Measures, payers, and the outline with its sentences.
+//! Checks measures, payers, exclusive measures and the clauses of the outline.
 
 use std::collections::BTreeSet;
 
@@ -10,13 +10,13 @@ use cesuan_base::id::{MeasureId, ParameterId, PayerId};
 use super::Checker;
 use super::definitions::TABLES;
 use super::model::{
-    Amount, Clause, ClauseStatus, Domain, Envelope, Exclusive, Expr, ExprKind, FieldKind, Level, Measure, MeasureKind,
-    Once, Payer, Pays, Period, Piece, Priority, Ranking, Repeat, Shortfall, Template, Ties,
+    Amount, Clause, ClausePiece, ClauseStatus, ClauseText, Domain, Envelope, Exclusive, Expr, ExprKind, FieldKind,
+    Level, Measure, MeasureKind, Once, Payer, Pays, Period, Priority, Ranking, Repeat, Shortfall, Ties,
 };
 use super::names::{Named, Scope};
 
 impl Checker<'_> {
-    /// Checks every measure.
+    /// Checks every measure; those that are wrong are reported and left out.
     pub(super) fn measures(&mut self) -> Vec<Measure> {
         let doc = self.doc;
         doc.measures.iter().filter_map(|measure| self.measure(measure)).collect()
@@ -77,7 +77,7 @@ impl Checker<'_> {
         Some(measure)
     }
 
-    /// By a formula, by levels, or by rank.
+    /// Checks how much a measure grants: by a formula, by levels, or by rank.
     fn amount(&mut self, doc: &MeasureDoc, scope: Scope<'_>) -> Option<Amount> {
         if let Some(ranking) = &doc.ranking {
             return self.ranking(ranking, scope).map(Amount::Ranking);
@@ -117,8 +117,8 @@ impl Checker<'_> {
         Some(Ranking { by: by?, prizes, ties: ties?, repeat: repeat? })
     }
 
-    /// A measure whose line a formula of `owner` may use: one that stands before it in the order of results, so that no line
-    /// needs itself.
+    /// The measure whose `.line` a formula in the file of `owner` may use. It must come earlier in the rules' order, so
+    /// that no line depends on itself.
     pub(super) fn earlier_measure(&self, id: &str, owner: Option<&str>) -> Option<(MeasureId, Rows)> {
         let place = |id: &str| self.doc.measures.iter().position(|measure| measure.name.text == id);
         let index = place(id).filter(|index| owner.and_then(place).is_some_and(|own| *index < own))?;
@@ -126,7 +126,7 @@ impl Checker<'_> {
         Some((MeasureId::at(index), rows))
     }
 
-    /// Checks which measures exclude each other.
+    /// Checks the lists of measures of which a recipient keeps the largest line.
     pub(super) fn exclusives(&mut self, measures: &[Measure]) -> Vec<Exclusive> {
         let doc = self.doc;
         doc.exclusives.iter().filter_map(|exclusive| self.exclusive(exclusive, measures)).collect()
@@ -164,7 +164,7 @@ impl Checker<'_> {
         found.map(PayerId::at)
     }
 
-    /// Every parameter an expression needs, through definitions too.
+    /// Adds every parameter an expression depends on, through definitions too.
     fn parameters_of(&self, expr: &Expr, found: &mut BTreeSet<ParameterId>) {
         match &expr.kind {
             ExprKind::Parameter(id) => {
@@ -175,7 +175,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Checks every payer.
+    /// Checks every payer with its envelope.
     pub(super) fn payers(&mut self) -> Vec<Payer> {
         let doc = self.doc;
         doc.payers
@@ -245,7 +245,7 @@ impl Checker<'_> {
         None
     }
 
-    /// A reading each of whose answers the engine understands.
+    /// A reading by its name. Every answer it declares must be one of `known`, the answers the engine implements.
     fn known_reading<T>(&mut self, name: &Located, owner: &str, known: &[(&str, T)]) -> Option<ParameterId> {
         let id = self.own_parameter(name, owner)?;
         let Domain::Choice { category } = self.parameters[id.index()].domain else {
@@ -265,7 +265,7 @@ impl Checker<'_> {
         Some(id)
     }
 
-    /// Checks the outline and hangs the measures on it.
+    /// Checks the clauses of the outline and lists the measures of each.
     pub(super) fn clauses(&mut self, measures: &[Measure]) -> Vec<Clause> {
         let doc = self.doc;
         let mut clauses: Vec<Clause> = Vec::new();
@@ -293,18 +293,18 @@ impl Checker<'_> {
         clauses
     }
 
-    /// A sentence in both languages; each must hold the same parameters.
-    fn template(&mut self, text: &Both, owner: Option<&str>) -> Template {
+    /// Parses a clause's text in both languages. Both must mention the same parameters.
+    fn template(&mut self, text: &Both, owner: Option<&str>) -> ClauseText {
         let before = self.faults.errors();
         let zh = self.pieces(&text.zh, owner);
         let en = self.pieces(&text.en, owner);
         if self.faults.errors() > before {
-            // A placeholder that is misspelt here would also be missing here.
-            return Template { zh, en };
+            // A misspelt placeholder would be reported a second time as missing.
+            return ClauseText { zh, en };
         }
         for (here, there, loc) in [(&zh, &en, text.en.loc), (&en, &zh, text.zh.loc)] {
             for piece in here {
-                if let Piece::Parameter(id) = piece
+                if let ClausePiece::Parameter(id) = piece
                     && !there.contains(piece)
                 {
                     let id = &self.parameters[id.index()].id;
@@ -314,10 +314,10 @@ impl Checker<'_> {
                 }
             }
         }
-        Template { zh, en }
+        ClauseText { zh, en }
     }
 
-    fn pieces(&mut self, text: &Located, owner: Option<&str>) -> Vec<Piece> {
+    fn pieces(&mut self, text: &Located, owner: Option<&str>) -> Vec<ClausePiece> {
         let mut pieces = Vec::new();
         let mut rest = text.text.as_str();
         let at = |rest: &str, length: usize| {
@@ -326,10 +326,10 @@ impl Checker<'_> {
         };
         while let Some(open) = rest.find('{') {
             if open > 0 {
-                pieces.push(Piece::Words(rest[..open].to_owned()));
+                pieces.push(ClausePiece::Words(rest[..open].to_owned()));
             }
             rest = &rest[open..];
-            // A brace that opens before this one closes tells that this one was left open.
+            // A second `{` before the next `}` means that this placeholder is not closed.
             let Some(close) = rest[1..].find(['{', '}']).map(|at| at + 1).filter(|at| rest[*at..].starts_with('}'))
             else {
                 self.fault_at(at(rest, rest.len()), Diagnostic::error(Code::PlaceholderSyntax).with("text", rest));
@@ -338,7 +338,7 @@ impl Checker<'_> {
             let name = &rest[1..close];
             let scope = Scope { rows: Rows::Constant, owner };
             match self.names.find(scope, name) {
-                Some((Named::Parameter(id), _)) => pieces.push(Piece::Parameter(id)),
+                Some((Named::Parameter(id), _)) => pieces.push(ClausePiece::Parameter(id)),
                 Some((Named::Broken, _)) => {}
                 _ => {
                     let known: Vec<String> = self
@@ -356,13 +356,13 @@ impl Checker<'_> {
             rest = &rest[close + 1..];
         }
         if !rest.is_empty() {
-            pieces.push(Piece::Words(rest.to_owned()));
+            pieces.push(ClausePiece::Words(rest.to_owned()));
         }
         pieces
     }
 }
 
-/// A name that should be a reading's.
+/// The fault of a name that belongs to no reading.
 fn wrong_reading(name: &Located) -> Diagnostic {
     let fault = Diagnostic::error(Code::WrongShape).with("key", name.text.as_str());
     fault.with("expected", Arg::Word("shape-reading".to_owned()))

@@ -1,4 +1,4 @@
-//! Meaning: documents and formulas to checked rules, or every error at once.
+//! Checks a document: resolves names, dimensions and order into [`Rules`], or reports every error at once.
 
 mod calls;
 mod definitions;
@@ -17,7 +17,7 @@ pub use calls::FUNCTIONS;
 pub use model::*;
 pub use setting::{NONE, UNDETERMINED, number_text, overlay, parse_setting, setting_text};
 
-use crate::rules::{Document, Folder, Loc, Located, duplicate, read};
+use crate::rules::{Folder, Loc, Located, RulesDocument, duplicate, read};
 use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Place, Warned, nearest};
 use cesuan_base::id::{CategoryId, FieldId, ParameterId};
 
@@ -28,7 +28,7 @@ use names::Names;
 ///
 /// # Errors
 /// Everything that is wrong with the folder: syntax, shapes, names, dimensions, bounds.
-pub fn compile(folder: &Folder) -> Result<Warned<(Rules, Document)>, Diagnostics> {
+pub fn compile(folder: &Folder) -> Result<Warned<(Rules, RulesDocument)>, Diagnostics> {
     let (document, mut faults) = read(folder);
     if faults.list.iter().any(|fault| fault.code == Code::TomlSyntax) {
         return Err(without_consequences(faults));
@@ -38,7 +38,8 @@ pub fn compile(folder: &Folder) -> Result<Warned<(Rules, Document)>, Diagnostics
     faults.or(Some((rules, document)))
 }
 
-/// Of files whose syntax is broken, nothing else is said: what seems to be missing there was only not read.
+/// Keeps, for a file with broken TOML, only the syntax errors: the rest of the file was not read, so other faults found
+/// in it (missing keys and the like) would mislead.
 fn without_consequences(faults: Diagnostics) -> Diagnostics {
     fn file(fault: &Diagnostic) -> Option<&str> {
         match &fault.place {
@@ -58,8 +59,8 @@ fn without_consequences(faults: Diagnostics) -> Diagnostics {
     kept
 }
 
-/// Checks a document. The rules hold what could be checked, and are whole only where no diagnostic is an error.
-pub fn check(document: &Document) -> (Rules, Diagnostics) {
+/// Checks a document. The rules hold the parts that are right; they are complete only if no diagnostic is an error.
+pub fn check(document: &RulesDocument) -> (Rules, Diagnostics) {
     let mut checker = Checker::new(document);
     checker.structure();
     checker.declare();
@@ -87,9 +88,9 @@ pub fn check(document: &Document) -> (Rules, Diagnostics) {
     (rules, checker.faults)
 }
 
-/// What the check knows so far.
+/// The state of a check: what has been resolved so far, and the faults found.
 struct Checker<'d> {
-    doc: &'d Document,
+    doc: &'d RulesDocument,
     faults: Diagnostics,
     years: Vec<i32>,
     categories: Vec<Category>,
@@ -101,12 +102,12 @@ struct Checker<'d> {
     checked: Vec<Definition>,
     used_parameters: BTreeSet<ParameterId>,
     used_fields: BTreeSet<FieldId>,
-    /// Whether the formula at hand may use a parameter that can be absent.
+    /// Whether the formula being checked may use an optional parameter, one whose value may be `none`.
     optional_allowed: bool,
 }
 
 impl<'d> Checker<'d> {
-    fn new(doc: &'d Document) -> Self {
+    fn new(doc: &'d RulesDocument) -> Self {
         Self {
             doc,
             faults: Diagnostics::new(),
@@ -124,17 +125,17 @@ impl<'d> Checker<'d> {
         }
     }
 
-    /// Reports a fault at bytes of a file.
+    /// Reports a fault at a place of a rules file.
     fn fault_at(&mut self, loc: Loc, fault: Diagnostic) {
         self.faults.push(fault.at(self.doc.sources.place(loc)));
     }
 
-    /// Reports a name that is already taken.
+    /// Reports a name that is already declared at `earlier`.
     fn duplicate(&mut self, name: &Located, earlier: Loc) {
         self.faults.push(duplicate(name, earlier, &self.doc.sources));
     }
 
-    /// Reports an id that names nothing of its kind.
+    /// Reports an id that names nothing of its kind, with the nearest known ids as suggestions.
     fn unknown<'a>(&mut self, name: &Located, kind: &str, known: impl Iterator<Item = &'a str>) {
         let fault = Diagnostic::error(Code::UnknownId)
             .with("name", name.text.as_str())
@@ -143,7 +144,7 @@ impl<'d> Checker<'d> {
         self.fault_at(name.loc, fault);
     }
 
-    /// One of several words, or a fault.
+    /// The value of a keyword, or `None` with a fault if it is none of `options`.
     fn one_of<T: Copy>(&mut self, name: &Located, kind: &str, options: &[(&str, T)]) -> Option<T> {
         let found = options.iter().find(|(id, _)| *id == name.text).map(|(_, value)| *value);
         if found.is_none() {
@@ -152,7 +153,7 @@ impl<'d> Checker<'d> {
         found
     }
 
-    /// Reports a name with characters formulas cannot hold.
+    /// Reports a name that formulas could not refer to. Names consist of a-z, 0-9 and `_` and begin with a letter.
     fn plain_name(&mut self, name: &Located) {
         let plain = name.text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
         if !plain || !name.text.starts_with(|c: char| c.is_ascii_lowercase()) {
@@ -160,7 +161,7 @@ impl<'d> Checker<'d> {
         }
     }
 
-    /// A position of the outline, or a fault.
+    /// Checks that a position is one of the outline's clauses; gives its text either way.
     fn position(&mut self, position: &Located) -> String {
         if self.doc.clauses.iter().all(|clause| clause.position.text != position.text) {
             let doc = self.doc;
@@ -169,7 +170,7 @@ impl<'d> Checker<'d> {
         position.text.clone()
     }
 
-    /// An option of a category by its id.
+    /// The index of a category's option by its id.
     fn option(&self, category: CategoryId, name: &str) -> Option<u16> {
         let options = &self.categories[category.index()].options;
         let found = options.iter().position(|option| option.id == name)?;
@@ -184,7 +185,8 @@ impl<'d> Checker<'d> {
             .suggest(nearest(name, category.options.iter().map(|option| option.id.as_str())))
     }
 
-    /// Warns of parameters no formula, envelope or rationing uses: changing them would change nothing.
+    /// Warns of parameters that no formula, envelope or rationing uses, if there are no errors: changing them would
+    /// change nothing.
     fn unused(&mut self) {
         for index in 0..self.parameters.len() {
             if !self.used_parameters.contains(&ParameterId::at(index)) && self.faults.errors() == 0 {

@@ -1,4 +1,4 @@
-//! What a name in a formula stands for.
+//! Resolves the names in formulas.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,20 +6,20 @@ use crate::rules::Loc;
 use cesuan_base::dim::Rows;
 use cesuan_base::id::{FieldId, ParameterId};
 
-/// A declared name.
+/// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Named {
     /// A column of an input table.
     Field(FieldId),
     /// A parameter or a reading.
     Parameter(ParameterId),
-    /// A definition: an index into the document's definitions, the policy's before the measures'.
+    /// A definition, by its index in the list of pending definitions.
     Definition(usize),
-    /// Something whose declaration is wrong: that has been reported, so its uses are passed over.
+    /// Something whose declaration is wrong. The fault has been reported, so uses of the name are passed over.
     Broken,
 }
 
-/// Where a formula stands: which table's rows it is for, and in which measure's file, if in one.
+/// Where a formula stands: `rows` is the table it has values for, `owner` the measure or payer whose file it is in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scope<'a> {
     pub(super) rows: Rows,
@@ -38,7 +38,10 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Declares a parameter or definition. Gives the earlier declaration back where the name is taken.
+    /// Declares a parameter or definition.
+    ///
+    /// # Errors
+    /// The place of the earlier declaration, if the name is taken.
     pub(super) fn declare(&mut self, id: &str, named: Named, loc: Loc) -> Result<(), Loc> {
         if let Some((_, earlier)) = self.global.get(id) {
             return Err(*earlier);
@@ -47,12 +50,15 @@ impl Names {
         Ok(())
     }
 
-    /// Declares something that is wrong, unless the name is taken.
+    /// Declares a parameter or definition that is wrong, unless the name is taken.
     pub(super) fn declare_broken(&mut self, id: &str, loc: Loc) {
         self.global.entry(id.to_owned()).or_insert((Named::Broken, loc));
     }
 
-    /// Declares a column. Gives the earlier declaration back where the name is taken.
+    /// Declares a column.
+    ///
+    /// # Errors
+    /// The place of the earlier declaration, if the table has such a column already.
     pub(super) fn declare_field(&mut self, rows: Rows, id: &str, field: FieldId, loc: Loc) -> Result<(), Loc> {
         let key = (rows, id.to_owned());
         if let Some((_, earlier)) = self.fields.get(&key) {
@@ -67,7 +73,8 @@ impl Names {
         self.broken_fields.insert((rows, id.to_owned()));
     }
 
-    /// Looks a name up: first among the measure's own, then the policy's, then the columns of the table.
+    /// Looks a name up: first among those of the scope's owner, then among the policy's, then among the columns of the
+    /// scope's table.
     pub(super) fn find(&self, scope: Scope<'_>, name: &str) -> Option<(Named, Loc)> {
         let own = scope.owner.and_then(|owner| self.global.get(&format!("{owner}.{name}")));
         own.or_else(|| self.global.get(name))
@@ -79,12 +86,12 @@ impl Names {
             })
     }
 
-    /// A column of a table.
+    /// A column by its table and id.
     pub(super) fn field(&self, rows: Rows, name: &str) -> Option<(FieldId, Loc)> {
         self.fields.get(&(rows, name.to_owned())).copied()
     }
 
-    /// Every name that could be written in a scope, for suggestions.
+    /// Every name that could be written in a scope; for suggestions.
     pub(super) fn visible<'a>(&'a self, scope: Scope<'a>) -> impl Iterator<Item = &'a str> {
         let own = self.global.keys().map(move |id| match (scope.owner, id.split_once('.')) {
             (Some(owner), Some((prefix, name))) if prefix == owner => name,

@@ -1,4 +1,4 @@
-//! Parameters: values, bounds, steps and presets, each read in the parameter's dimension.
+//! Checks parameters and readings: values, bounds, steps and presets, each read in the parameter's dimension.
 
 use crate::formula::{QuantityError, parse_quantity};
 use crate::rules::{Located, ParameterDoc, ReadingDoc, ValueDoc};
@@ -13,7 +13,7 @@ use super::names::Named;
 use super::setting::{NONE, UNDETERMINED, parse_setting};
 
 impl Checker<'_> {
-    /// Checks a parameter and declares it as `owner.name`, or as `name` where the policy owns it.
+    /// Checks a parameter and declares it as `owner.name`, or as `name` if it belongs to the policy.
     pub(super) fn parameter(&mut self, owner: Option<&str>, doc: &ParameterDoc) {
         let id = owner.map_or_else(|| doc.name.text.clone(), |owner| format!("{owner}.{}", doc.name.text));
         self.plain_name(&doc.name);
@@ -51,7 +51,7 @@ impl Checker<'_> {
         Some(())
     }
 
-    /// Checks a reading and declares it with a category of its answers.
+    /// Checks a reading and declares it, with a category made of its answers.
     pub(super) fn reading(&mut self, doc: &ReadingDoc) {
         self.plain_name(&doc.name);
         let category = self.category(&doc.name, &doc.question, &doc.options);
@@ -93,7 +93,7 @@ impl Checker<'_> {
         }
     }
 
-    /// The dimension and the bounds.
+    /// The dimension of a parameter and the values it may be set to.
     fn domain(&mut self, doc: &ParameterDoc) -> Option<(Dim, Domain)> {
         if let Some(name) = &doc.category {
             let category = self.find_category(name)?;
@@ -106,7 +106,7 @@ impl Checker<'_> {
             return Some((dim, domain));
         }
         let dim = self.number_dim(doc)?;
-        // That there is none has been reported where it was read.
+        // A missing range was reported when the file was read.
         let (low, high) = doc.range.as_ref()?;
         let (min, max) = (self.quantity(dim, low), self.quantity(dim, high));
         let (min, max) = (min?, max?);
@@ -126,7 +126,7 @@ impl Checker<'_> {
         Some((dim, Domain::Number { min, max, step, unit: doc.unit.as_ref().map(|unit| unit.words()) }))
     }
 
-    /// The dimension as declared, or as the first value with a unit shows it.
+    /// The dimension a parameter declares, or else that of its first value.
     fn number_dim(&mut self, doc: &ParameterDoc) -> Option<Dim> {
         const DIMS: &[(&str, Dim)] =
             &[("money", Dim::Money), ("rate", Dim::Rate), ("count", Dim::Count), ("year", Dim::Year)];
@@ -158,7 +158,7 @@ impl Checker<'_> {
         }
     }
 
-    /// The value of each policy year.
+    /// The settings of a parameter in each policy year.
     fn values(&mut self, parameter: &Parameter, value: &ValueDoc) -> Option<Vec<Setting>> {
         let years = self.years.len();
         match value {
@@ -200,7 +200,7 @@ impl Checker<'_> {
         }
     }
 
-    /// A number of a given dimension.
+    /// Reads a number that must have the dimension `dim`.
     fn quantity(&mut self, dim: Dim, text: &Located) -> Option<Exact> {
         match parse_quantity(&text.text) {
             Ok(quantity) if quantity.dim == dim => Some(quantity.value),
@@ -233,7 +233,7 @@ impl Checker<'_> {
         doc.status.as_ref().and_then(|name| self.one_of(name, "status", STATUSES)).unwrap_or(Status::Stated)
     }
 
-    /// A category by name, or a fault.
+    /// A category by its name, or `None` with a fault.
     pub(super) fn find_category(&mut self, name: &Located) -> Option<CategoryId> {
         let found = self.categories.iter().position(|category| category.id == name.text);
         if found.is_none() {
@@ -244,7 +244,7 @@ impl Checker<'_> {
     }
 }
 
-/// The dimension of both bounds, where they agree: a value of another is the odd one out.
+/// The dimension of both bounds if they agree. A value of another dimension is then taken for the mistake.
 fn outvoted(doc: &ParameterDoc) -> Option<Dim> {
     let (low, high) = doc.range.as_ref()?;
     let (low, high) = (parse_quantity(&low.text).ok()?, parse_quantity(&high.text).ok()?);

@@ -1,4 +1,4 @@
-//! Settings: the text of a parameter's value to the value, with its bounds, and back.
+//! Settings as text: reads the value of a parameter within its bounds, writes it, and lays settings over the draft.
 
 use crate::formula::{Quantity, parse_quantity};
 use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Place, nearest};
@@ -7,15 +7,15 @@ use cesuan_base::money::{Exact, MoneyUnit, decimal_text};
 
 use super::model::{Category, Domain, Parameter, Rules, Setting};
 
-/// The word for "no cap".
+/// The text of [`Setting::None`].
 pub const NONE: &str = "none";
-/// The word for "left to another document".
+/// The text of [`Setting::Undetermined`].
 pub const UNDETERMINED: &str = "undetermined";
 
 /// Reads the text of a parameter's value.
 ///
 /// # Errors
-/// When the text is no value of the parameter's dimension, no option it has, or out of its bounds.
+/// If the text is no value of the parameter's dimension, no option of its category, or out of bounds.
 pub fn parse_setting(parameter: &Parameter, categories: &[Category], text: &str) -> Result<Setting, Box<Diagnostic>> {
     let text = text.trim();
     if text == NONE && parameter.optional {
@@ -71,7 +71,7 @@ pub fn parse_setting(parameter: &Parameter, categories: &[Category], text: &str)
     }
 }
 
-/// Writes a value as [`parse_setting`] reads it.
+/// Writes a value so that [`parse_setting`] reads it back.
 pub fn setting_text(parameter: &Parameter, categories: &[Category], setting: &Setting) -> String {
     let option = |index: u16| match &parameter.domain {
         Domain::Choice { category } | Domain::Set { category } => {
@@ -88,7 +88,7 @@ pub fn setting_text(parameter: &Parameter, categories: &[Category], setting: &Se
     }
 }
 
-/// A number in its dimension's base unit as people write it: money in 万元, rates in percent.
+/// Writes a number in its dimension's base unit the way people do: money in 万元, rates in percent.
 pub fn number_text(dim: Dim, value: Exact) -> String {
     match dim {
         Dim::Money => format!("{}万元", decimal_text(value / Exact::from_integer(MoneyUnit::Wan.fen()))),
@@ -97,10 +97,11 @@ pub fn number_text(dim: Dim, value: Exact) -> String {
     }
 }
 
-/// Puts settings over the draft: for each parameter, its value in each policy year.
+/// Lays settings over the draft. Gives, for each parameter, its value in each policy year.
 ///
 /// # Errors
-/// Every setting that names no parameter, is no value of it, or asks for a year it does not have.
+/// Every setting that names no parameter, has a text that is no value of it, or names a year it has no value of its own
+/// for.
 pub fn overlay<'a>(
     rules: &Rules,
     settings: impl IntoIterator<Item = (&'a str, &'a str)>,
@@ -155,16 +156,17 @@ fn resolve(rules: &Rules, id: &str, text: &str) -> Result<Resolved, Box<Diagnost
     Ok((index.index(), years, setting))
 }
 
-/// Reads a number of a dimension. A number without unit is taken as it stands for counts only: 50 could be yuan or 万元.
+/// Reads a number of a dimension. A number without a unit is accepted only for counts and for zero: 50 could mean 50元
+/// or 50万元.
 fn number(dim: Dim, text: &str) -> Option<Exact> {
     let quantity = parse_quantity(text).ok()?;
     let fits = quantity.dim == dim
         || (quantity.value == Exact::from_integer(0) && dim.is_number() && quantity.dim == Dim::Count);
-    // Money is a whole number of fen.
+    // An amount of money is a whole number of fen.
     (fits && (dim != Dim::Money || quantity.value.is_integer())).then_some(quantity.value)
 }
 
-/// A bare number with each unit it may have been meant in.
+/// Suggestions for a number without a unit: the number with each unit of the dimension.
 fn with_unit(dim: Dim, text: &str) -> Vec<String> {
     match (dim, parse_quantity(text)) {
         (Dim::Money, Ok(Quantity { dim: Dim::Count, .. })) => vec![format!("{text}万元"), format!("{text}元")],
@@ -188,7 +190,7 @@ fn nearest_or_all(text: &str, category: &Category) -> Vec<String> {
 }
 
 impl Category {
-    /// An option by its id, either label, or another way to write it.
+    /// The index of the option with this id, label or other spelling.
     pub fn find(&self, text: &str) -> Option<u16> {
         let found = self.options.iter().position(|option| {
             option.id == text

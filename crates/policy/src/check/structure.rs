@@ -1,4 +1,4 @@
-//! Years, categories and columns.
+//! Checks years, categories and columns, and declares parameters.
 
 use crate::rules::{Both, FieldDoc, Located, OptionDoc};
 use cesuan_base::diag::{Arg, Code, Diagnostic};
@@ -6,14 +6,14 @@ use cesuan_base::dim::{Rows, Text};
 use cesuan_base::id::{CategoryId, FieldId};
 
 use super::Checker;
-use super::model::{Category, Choice, Field, FieldKind};
+use super::model::{Category, CategoryOption, Field, FieldKind};
 use super::names::Named;
 
 /// The most policy years a folder may have.
 const MOST_YEARS: usize = 30;
 
 impl Checker<'_> {
-    /// Checks what everything else stands on.
+    /// Checks years, categories and columns, on which everything else depends.
     pub(super) fn structure(&mut self) {
         self.check_years();
         for category in &self.doc.categories {
@@ -33,7 +33,7 @@ impl Checker<'_> {
         self.needs(Rows::Project, FieldKind::Parent, "parent");
     }
 
-    /// Declares parameters and readings, the policy's first.
+    /// Declares readings and parameters: the policy's, then the payers', then the measures'.
     pub(super) fn declare(&mut self) {
         let doc = self.doc;
         for reading in &doc.readings {
@@ -69,7 +69,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Declares a list of options and gives its id; faults are reported on the way.
+    /// Checks a list of options and adds it to the categories. Faults are reported; the category is added in any case.
     pub(super) fn category(&mut self, name: &Located, label: &Both, options: &[OptionDoc]) -> CategoryId {
         let mut category = Category { id: name.text.clone(), label: label.words(), options: Vec::new() };
         for option in options {
@@ -82,7 +82,7 @@ impl Checker<'_> {
                 self.duplicate(&option.name, first.map_or(option.name.loc, |first| first.name.loc));
                 continue;
             }
-            category.options.push(Choice {
+            category.options.push(CategoryOption {
                 id: option.name.text.clone(),
                 label: option.label.words(),
                 also: option.also.iter().map(|also| also.text.clone()).collect(),
@@ -90,7 +90,7 @@ impl Checker<'_> {
         }
         if category.options.is_empty() {
             self.fault_at(name.loc, Diagnostic::error(Code::MissingKey).with("key", "options"));
-            category.options.push(Choice { id: String::new(), label: Text::default(), also: Vec::new() });
+            category.options.push(CategoryOption { id: String::new(), label: Text::default(), also: Vec::new() });
         }
         if self.categories.iter().any(|other| other.id == category.id) {
             self.duplicate(name, name.loc);
@@ -160,7 +160,7 @@ impl Checker<'_> {
         Some(())
     }
 
-    /// A column is found by its labels too, so two of one table cannot share one.
+    /// Reports a label that an earlier column of the same table has: columns of a file are found by their labels.
     fn field_labels(&mut self, doc: &FieldDoc) {
         let earlier = self.doc.fields.iter().take_while(|other| !std::ptr::eq(*other, doc));
         for other in earlier.filter(|other| other.rows == doc.rows) {
@@ -192,7 +192,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Every table has one column of each structural kind.
+    /// Reports a table that does not have exactly one column of a structural kind (key, period, parent).
     fn needs(&mut self, rows: Rows, kind: FieldKind, word: &str) {
         let found = self.fields.iter().filter(|field| field.rows == rows && field.kind == kind).count();
         if found != 1 {
@@ -205,7 +205,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Declares a parameter-like name, reporting a clash.
+    /// Declares a parameter or definition. Reports a name that is taken and then gives `false`.
     pub(super) fn declare_name(&mut self, id: &str, named: Named, name: &Located) -> bool {
         match self.names.declare(id, named, name.loc) {
             Ok(()) => true,

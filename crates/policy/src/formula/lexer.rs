@@ -1,4 +1,4 @@
-//! Formula text to tokens.
+//! Splits the text of a formula into tokens.
 
 use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Span, nearest};
 use cesuan_base::dim::Dim;
@@ -6,7 +6,7 @@ use cesuan_base::money::Exact;
 
 use super::quantity::{QuantityError, half_width, parse_quantity, unit_signs};
 
-/// A token and where it stands.
+/// A token with its bytes in the formula's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) kind: TokenKind,
@@ -21,7 +21,7 @@ pub(super) enum TokenKind {
     End,
 }
 
-/// The signs, longest first; the second of a pair is what the first stands for.
+/// Operators and brackets as they may be written, longest first, each with the operator it means.
 const SIGNS: &[(&str, &str)] = &[
     ("<=", "<="),
     (">=", ">="),
@@ -44,7 +44,7 @@ const SIGNS: &[(&str, &str)] = &[
     (",", ","),
 ];
 
-/// Reads all tokens; what cannot be read is left out, with a diagnostic whose place is the caller's to add.
+/// Reads all tokens. Text that cannot be read is left out and reported; the caller adds the place to the diagnostics.
 pub(super) fn tokens(text: &str) -> (Vec<Token>, Vec<(Span, Diagnostic)>) {
     let mut found = Vec::new();
     let mut faults = Vec::new();
@@ -60,7 +60,7 @@ pub(super) fn tokens(text: &str) -> (Vec<Token>, Vec<(Span, Diagnostic)>) {
                 Ok(quantity) => found.push(Token { kind: TokenKind::Number(quantity.value, quantity.dim), span }),
                 Err(error) => {
                     faults.push((span, number_fault(&rest[..length], &error)));
-                    // The number stands in for the broken one, so that the rest is still read.
+                    // A zero takes the place of the broken number, so that the rest of the formula is still parsed.
                     found.push(Token { kind: TokenKind::Number(Exact::from_integer(0), Dim::Text), span });
                 }
             }
@@ -87,7 +87,7 @@ pub(super) fn tokens(text: &str) -> (Vec<Token>, Vec<(Span, Diagnostic)>) {
     (found, faults)
 }
 
-/// The sign a character stands for that is none itself.
+/// The operator that was probably meant by a character that is none, such as a full-width sign.
 fn meant(character: char) -> Option<&'static str> {
     let character = half_width(character).to_string();
     if character == "=" {
@@ -96,7 +96,7 @@ fn meant(character: char) -> Option<&'static str> {
     SIGNS.iter().find(|(written, _)| *written == character).map(|(_, sign)| *sign)
 }
 
-/// Digits with separators, then letters or `%` as the unit.
+/// The length of a number: digits with separators, then letters or `%` as the unit.
 fn number_length(text: &str) -> usize {
     let digits = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
     let unit = text[digits..].find(|c: char| !(c.is_alphanumeric() || c == '%')).unwrap_or(text.len() - digits);
@@ -118,7 +118,7 @@ fn number_fault(text: &str, error: &QuantityError) -> Diagnostic {
     }
 }
 
-/// Puts faults of one formula where the formula stands.
+/// Adds to each fault of a formula its place in the file.
 pub(super) fn placed(faults: Vec<(Span, Diagnostic)>, place: &dyn Fn(Span) -> cesuan_base::diag::Place) -> Diagnostics {
     let mut all = Diagnostics::new();
     for (span, fault) in faults {

@@ -31,18 +31,17 @@ use cesuan_base::diag::Span;
 use cesuan_base::dim::{Arithmetic, Dim};
 use cesuan_base::money::Exact;
 
-/// An expression and where it stands in its text.
+/// A parsed expression with its place in the formula's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Expr {
-    /// What it is.
-    pub kind: ExprKind,
-    /// Bytes of the formula's text.
+pub struct ParsedExpr {
+    pub kind: ParsedKind,
+    /// The bytes it takes up in the formula's text.
     pub span: Span,
 }
 
-/// The forms of an expression, before names have a meaning.
+/// The forms of a parsed expression. Names are not resolved yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ExprKind {
+pub enum ParsedKind {
     /// A number with its dimension: `200万元` is 2×10^8 fen of money.
     Number { value: Exact, dim: Dim },
     /// `yes`, `no`.
@@ -50,30 +49,30 @@ pub enum ExprKind {
     /// `equipment`, `smart_upgrade.min_equipment`.
     Name(String),
     /// `[zhangwan, maojian]`.
-    List(Vec<Expr>),
+    List(Vec<ParsedExpr>),
     /// `-a`.
-    Negate(Box<Expr>),
+    Negate(Box<ParsedExpr>),
     /// `not a`.
-    Not(Box<Expr>),
+    Not(Box<ParsedExpr>),
     /// `a + b`.
-    Arithmetic { operator: Arithmetic, left: Box<Expr>, right: Box<Expr> },
+    Arithmetic { operator: Arithmetic, left: Box<ParsedExpr>, right: Box<ParsedExpr> },
     /// `a <= b`.
-    Compare { operator: Comparison, left: Box<Expr>, right: Box<Expr> },
+    Compare { operator: CompareOp, left: Box<ParsedExpr>, right: Box<ParsedExpr> },
     /// `a in b`.
-    In { item: Box<Expr>, set: Box<Expr> },
+    In { item: Box<ParsedExpr>, set: Box<ParsedExpr> },
     /// `a and b`, `a or b`.
-    Logic { operator: Logic, left: Box<Expr>, right: Box<Expr> },
+    Logic { operator: Logic, left: Box<ParsedExpr>, right: Box<ParsedExpr> },
     /// `if a then b else c`.
-    If { condition: Box<Expr>, then: Box<Expr>, otherwise: Box<Expr> },
+    If { condition: Box<ParsedExpr>, then: Box<ParsedExpr>, otherwise: Box<ParsedExpr> },
     /// `sum(a where b)`.
-    Call { name: String, name_span: Span, args: Vec<Expr>, condition: Option<Box<Expr>> },
-    /// Where the text could not be read; a diagnostic says why.
+    Call { name: String, name_span: Span, args: Vec<ParsedExpr>, condition: Option<Box<ParsedExpr>> },
+    /// Text that could not be parsed; it is reported by a diagnostic.
     Broken,
 }
 
-/// The comparisons.
+/// Comparison operators.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Comparison {
+pub enum CompareOp {
     /// `<`
     Less,
     /// `<=`
@@ -88,59 +87,59 @@ pub enum Comparison {
     NotEqual,
 }
 
-impl Comparison {
-    /// The sign as written.
+impl CompareOp {
+    /// The operator as formulas write it.
     pub const fn sign(self) -> &'static str {
         match self {
-            Comparison::Less => "<",
-            Comparison::LessOrEqual => "<=",
-            Comparison::Greater => ">",
-            Comparison::GreaterOrEqual => ">=",
-            Comparison::Equal => "==",
-            Comparison::NotEqual => "!=",
+            CompareOp::Less => "<",
+            CompareOp::LessOrEqual => "<=",
+            CompareOp::Greater => ">",
+            CompareOp::GreaterOrEqual => ">=",
+            CompareOp::Equal => "==",
+            CompareOp::NotEqual => "!=",
         }
     }
 
-    /// The comparison with its sides changed.
-    pub const fn turned(self) -> Self {
+    /// The operator that means the same with its operands exchanged: `a < b` is `b > a`.
+    pub const fn mirrored(self) -> Self {
         match self {
-            Comparison::Less => Comparison::Greater,
-            Comparison::LessOrEqual => Comparison::GreaterOrEqual,
-            Comparison::Greater => Comparison::Less,
-            Comparison::GreaterOrEqual => Comparison::LessOrEqual,
-            Comparison::Equal | Comparison::NotEqual => self,
+            CompareOp::Less => CompareOp::Greater,
+            CompareOp::LessOrEqual => CompareOp::GreaterOrEqual,
+            CompareOp::Greater => CompareOp::Less,
+            CompareOp::GreaterOrEqual => CompareOp::LessOrEqual,
+            CompareOp::Equal | CompareOp::NotEqual => self,
         }
     }
 
-    /// Whether it asks for an order, not only for sameness.
+    /// Whether the operator compares order rather than equality.
     pub const fn orders(self) -> bool {
-        !matches!(self, Comparison::Equal | Comparison::NotEqual)
+        !matches!(self, CompareOp::Equal | CompareOp::NotEqual)
     }
 
-    /// Whether the comparison holds of two values that stand so to each other.
+    /// Whether the comparison holds for two values in this order.
     pub fn holds(self, order: std::cmp::Ordering) -> bool {
         match self {
-            Comparison::Less => order.is_lt(),
-            Comparison::LessOrEqual => order.is_le(),
-            Comparison::Greater => order.is_gt(),
-            Comparison::GreaterOrEqual => order.is_ge(),
-            Comparison::Equal => order.is_eq(),
-            Comparison::NotEqual => order.is_ne(),
+            CompareOp::Less => order.is_lt(),
+            CompareOp::LessOrEqual => order.is_le(),
+            CompareOp::Greater => order.is_gt(),
+            CompareOp::GreaterOrEqual => order.is_ge(),
+            CompareOp::Equal => order.is_eq(),
+            CompareOp::NotEqual => order.is_ne(),
         }
     }
 }
 
-/// And, or.
+/// Operators that join two flags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Logic {
-    /// Both.
+    /// Both hold.
     And,
-    /// At least one.
+    /// At least one holds.
     Or,
 }
 
 impl Logic {
-    /// The word as written.
+    /// The operator as formulas write it.
     pub const fn word(self) -> &'static str {
         match self {
             Logic::And => "and",

@@ -1,28 +1,29 @@
-//! Tokens to an expression tree. Reading goes on after a fault, so that one pass reports them all.
+//! Parses tokens into an expression tree. Parsing goes on after a fault, so that one pass reports them all.
 
 use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Place, Span};
 use cesuan_base::dim::Arithmetic;
 
 use super::lexer::{Token, TokenKind, placed, tokens};
-use super::{Comparison, Expr, ExprKind, Logic};
+use super::{CompareOp, Logic, ParsedExpr, ParsedKind};
 
-/// How deep expressions may nest.
+/// The deepest nesting of expressions.
 const DEEPEST: usize = 64;
-/// How many operands may be chained to others, in all of a formula: each makes the tree a level deeper.
+/// The most operands that chains such as `a + b + c` may have in one formula, counted beyond the first of each: every
+/// one of them makes the tree a level deeper.
 const LONGEST: usize = 200;
 
-/// Words that are no names.
+/// Words that cannot be names.
 const KEYWORDS: &[&str] = &["if", "then", "else", "and", "or", "not", "in", "where", "yes", "no"];
 
-/// Reads a formula. `place` turns bytes of `text` into a place of the file the formula stands in.
+/// Parses a formula. `place` turns bytes of `text` into a place of the file that holds the formula.
 ///
-/// The tree holds [`ExprKind::Broken`] where the text could not be read, each time with a diagnostic.
-pub fn parse(text: &str, place: &dyn Fn(Span) -> Place) -> (Expr, Diagnostics) {
+/// The tree has a [`ParsedKind::Broken`] for each part that could not be parsed; a diagnostic reports it.
+pub fn parse(text: &str, place: &dyn Fn(Span) -> Place) -> (ParsedExpr, Diagnostics) {
     let (tokens, faults) = tokens(text);
     if faults.iter().any(|(_, fault)| fault.code == Code::FormulaCharacter) {
-        // What is left without the character means something else: it is not read further.
+        // Without the unknown character the rest of the formula would mean something else, so it is not parsed.
         let span = Span::new(0, text.len());
-        return (Expr { kind: ExprKind::Broken, span }, placed(faults, place));
+        return (ParsedExpr { kind: ParsedKind::Broken, span }, placed(faults, place));
     }
     let mut parser = Parser { tokens, at: 0, depth: 0, chained: 0, broken_off: false, faults };
     let expr = parser.expression();
@@ -34,7 +35,7 @@ pub fn parse(text: &str, place: &dyn Fn(Span) -> Place) -> (Expr, Diagnostics) {
     (expr, placed(faults, place))
 }
 
-/// What is written where the second of a pair is meant.
+/// Chinese words people write for keywords, with the keyword meant.
 const WORDS: &[(&str, &str)] = &[
     ("且", "and"),
     ("并且", "and"),
@@ -52,7 +53,8 @@ struct Parser {
     at: usize,
     depth: usize,
     chained: usize,
-    /// Whether reading was given up: what then seems to be missing was only not read.
+    /// Whether parsing was given up because the formula is too deep. What is then missing was merely not parsed, and is
+    /// not reported.
     broken_off: bool,
     faults: Vec<(Span, Diagnostic)>,
 }
@@ -95,7 +97,7 @@ impl Parser {
         found
     }
 
-    /// Reports the token at hand as one that cannot stand here.
+    /// Reports that the current token cannot stand here.
     fn unexpected(&mut self, expected: &str) {
         if self.broken_off {
             return;
@@ -117,7 +119,7 @@ impl Parser {
             }
             _ => fault,
         };
-        // One fault per place: what follows from it would only be noise.
+        // One fault per place; further ones would only follow from it.
         if self.faults.iter().all(|(span, _)| span.start != token.span.start) {
             self.faults.push((token.span, fault));
         }
@@ -132,28 +134,28 @@ impl Parser {
         }
     }
 
-    fn expression(&mut self) -> Expr {
+    fn expression(&mut self) -> ParsedExpr {
         self.depth += 1;
         let expr = if self.depth > DEEPEST { self.too_deep() } else { self.conditional() };
         self.depth -= 1;
         expr
     }
 
-    /// A further operand of a chain.
-    fn chained(&mut self, operand: impl FnOnce(&mut Self) -> Expr) -> Expr {
+    /// Parses a further operand of a chain and counts it.
+    fn chained(&mut self, operand: impl FnOnce(&mut Self) -> ParsedExpr) -> ParsedExpr {
         self.chained += 1;
         if self.chained > LONGEST { self.too_deep() } else { operand(self) }
     }
 
-    fn too_deep(&mut self) -> Expr {
+    fn too_deep(&mut self) -> ParsedExpr {
         let span = self.peek().span;
         self.faults.push((span, Diagnostic::error(Code::FormulaDepth)));
         self.at = self.tokens.len() - 1;
         self.broken_off = true;
-        Expr { kind: ExprKind::Broken, span }
+        ParsedExpr { kind: ParsedKind::Broken, span }
     }
 
-    fn conditional(&mut self) -> Expr {
+    fn conditional(&mut self) -> ParsedExpr {
         let start = self.peek().span;
         if !self.take_word("if") {
             return self.logic(Logic::Or);
@@ -169,11 +171,11 @@ impl Parser {
         let otherwise = self.expression();
         let span = start.to(otherwise.span);
         let kind =
-            ExprKind::If { condition: Box::new(condition), then: Box::new(then), otherwise: Box::new(otherwise) };
-        Expr { kind, span }
+            ParsedKind::If { condition: Box::new(condition), then: Box::new(then), otherwise: Box::new(otherwise) };
+        ParsedExpr { kind, span }
     }
 
-    fn logic(&mut self, operator: Logic) -> Expr {
+    fn logic(&mut self, operator: Logic) -> ParsedExpr {
         let operand = |parser: &mut Self| match operator {
             Logic::Or => parser.logic(Logic::And),
             Logic::And => parser.negation(),
@@ -182,12 +184,13 @@ impl Parser {
         while self.take_word(operator.word()) {
             let right = self.chained(operand);
             let span = left.span.to(right.span);
-            left = Expr { kind: ExprKind::Logic { operator, left: Box::new(left), right: Box::new(right) }, span };
+            left =
+                ParsedExpr { kind: ParsedKind::Logic { operator, left: Box::new(left), right: Box::new(right) }, span };
         }
         left
     }
 
-    fn negation(&mut self) -> Expr {
+    fn negation(&mut self) -> ParsedExpr {
         let start = self.peek().span;
         if !self.take_word("not") {
             return self.comparison();
@@ -196,28 +199,28 @@ impl Parser {
         let inner = if self.depth > DEEPEST { self.too_deep() } else { self.negation() };
         self.depth -= 1;
         let span = start.to(inner.span);
-        Expr { kind: ExprKind::Not(Box::new(inner)), span }
+        ParsedExpr { kind: ParsedKind::Not(Box::new(inner)), span }
     }
 
-    fn comparison(&mut self) -> Expr {
+    fn comparison(&mut self) -> ParsedExpr {
         let first = self.sum();
         if self.take_word("in") {
             let set = self.sum();
             let span = first.span.to(set.span);
-            return Expr { kind: ExprKind::In { item: Box::new(first), set: Box::new(set) }, span };
+            return ParsedExpr { kind: ParsedKind::In { item: Box::new(first), set: Box::new(set) }, span };
         }
-        let mut chain: Option<Expr> = None;
+        let mut chain: Option<ParsedExpr> = None;
         let mut left = first;
         while let Some(operator) = self.comparison_sign() {
             let right = self.chained(Self::sum);
             let span = left.span.to(right.span);
-            let kind = ExprKind::Compare { operator, left: Box::new(left), right: Box::new(right.clone()) };
-            let link = Expr { kind, span };
+            let kind = ParsedKind::Compare { operator, left: Box::new(left), right: Box::new(right.clone()) };
+            let link = ParsedExpr { kind, span };
             chain = Some(match chain {
                 None => link,
-                Some(before) => Expr {
+                Some(before) => ParsedExpr {
                     span: before.span.to(span),
-                    kind: ExprKind::Logic { operator: Logic::And, left: Box::new(before), right: Box::new(link) },
+                    kind: ParsedKind::Logic { operator: Logic::And, left: Box::new(before), right: Box::new(link) },
                 },
             });
             left = right;
@@ -225,41 +228,44 @@ impl Parser {
         chain.unwrap_or(left)
     }
 
-    fn comparison_sign(&mut self) -> Option<Comparison> {
+    fn comparison_sign(&mut self) -> Option<CompareOp> {
         let TokenKind::Sign(sign) = self.peek().kind else { return None };
         let operator = match sign {
-            "<" => Comparison::Less,
-            "<=" => Comparison::LessOrEqual,
-            ">" => Comparison::Greater,
-            ">=" => Comparison::GreaterOrEqual,
-            "==" => Comparison::Equal,
-            "!=" => Comparison::NotEqual,
+            "<" => CompareOp::Less,
+            "<=" => CompareOp::LessOrEqual,
+            ">" => CompareOp::Greater,
+            ">=" => CompareOp::GreaterOrEqual,
+            "==" => CompareOp::Equal,
+            "!=" => CompareOp::NotEqual,
             _ => return None,
         };
         self.next();
         Some(operator)
     }
 
-    fn sum(&mut self) -> Expr {
+    fn sum(&mut self) -> ParsedExpr {
         self.arithmetic(&[Arithmetic::Add, Arithmetic::Subtract], Self::product)
     }
 
-    fn product(&mut self) -> Expr {
+    fn product(&mut self) -> ParsedExpr {
         self.arithmetic(&[Arithmetic::Multiply, Arithmetic::Divide], Self::unary)
     }
 
-    fn arithmetic(&mut self, operators: &[Arithmetic], operand: fn(&mut Self) -> Expr) -> Expr {
+    fn arithmetic(&mut self, operators: &[Arithmetic], operand: fn(&mut Self) -> ParsedExpr) -> ParsedExpr {
         let mut left = operand(self);
         while let Some(operator) = operators.iter().copied().find(|operator| self.is_sign(operator.sign())) {
             self.next();
             let right = self.chained(operand);
             let span = left.span.to(right.span);
-            left = Expr { kind: ExprKind::Arithmetic { operator, left: Box::new(left), right: Box::new(right) }, span };
+            left = ParsedExpr {
+                kind: ParsedKind::Arithmetic { operator, left: Box::new(left), right: Box::new(right) },
+                span,
+            };
         }
         left
     }
 
-    fn unary(&mut self) -> Expr {
+    fn unary(&mut self) -> ParsedExpr {
         let start = self.peek().span;
         if !self.take_sign("-") {
             return self.primary();
@@ -268,27 +274,27 @@ impl Parser {
         let inner = if self.depth > DEEPEST { self.too_deep() } else { self.unary() };
         self.depth -= 1;
         let span = start.to(inner.span);
-        Expr { kind: ExprKind::Negate(Box::new(inner)), span }
+        ParsedExpr { kind: ParsedKind::Negate(Box::new(inner)), span }
     }
 
-    fn primary(&mut self) -> Expr {
+    fn primary(&mut self) -> ParsedExpr {
         let token = self.peek().clone();
         let kind = match token.kind {
             TokenKind::Number(value, dim) => {
                 self.next();
-                // The lexer has reported a number it could not read.
-                if dim == cesuan_base::dim::Dim::Text { ExprKind::Broken } else { ExprKind::Number { value, dim } }
+                // The lexer gives the dimension `Text` to a number it could not read and has reported.
+                if dim == cesuan_base::dim::Dim::Text { ParsedKind::Broken } else { ParsedKind::Number { value, dim } }
             }
             TokenKind::Name(name) if !KEYWORDS.contains(&name.as_str()) => {
                 self.next();
                 if self.is_sign("(") {
                     return self.call(name, token.span);
                 }
-                ExprKind::Name(name)
+                ParsedKind::Name(name)
             }
             TokenKind::Name(word) if word == "yes" || word == "no" => {
                 self.next();
-                ExprKind::Flag(word == "yes")
+                ParsedKind::Flag(word == "yes")
             }
             TokenKind::Sign("(") => {
                 self.next();
@@ -301,26 +307,26 @@ impl Parser {
                 let items = self.items("]");
                 let end = self.peek().span;
                 self.expect_sign("]");
-                return Expr { kind: ExprKind::List(items), span: token.span.to(end) };
+                return ParsedExpr { kind: ParsedKind::List(items), span: token.span.to(end) };
             }
             _ => {
                 self.unexpected("shape-value");
-                ExprKind::Broken
+                ParsedKind::Broken
             }
         };
-        Expr { kind, span: token.span }
+        ParsedExpr { kind, span: token.span }
     }
 
-    fn call(&mut self, name: String, name_span: Span) -> Expr {
+    fn call(&mut self, name: String, name_span: Span) -> ParsedExpr {
         self.next();
         let args = self.items(")");
         let condition = self.take_word("where").then(|| Box::new(self.expression()));
         let end = self.peek().span;
         self.expect_sign(")");
-        Expr { kind: ExprKind::Call { name, name_span, args, condition }, span: name_span.to(end) }
+        ParsedExpr { kind: ParsedKind::Call { name, name_span, args, condition }, span: name_span.to(end) }
     }
 
-    fn items(&mut self, closing: &str) -> Vec<Expr> {
+    fn items(&mut self, closing: &str) -> Vec<ParsedExpr> {
         let mut items = Vec::new();
         if self.is_sign(closing) {
             return items;
@@ -348,34 +354,34 @@ mod tests {
         }
     }
 
-    /// The tree with every grouping in parentheses.
-    fn shown(expr: &Expr) -> String {
+    /// The tree as text with parentheses around every operation.
+    fn shown(expr: &ParsedExpr) -> String {
         match &expr.kind {
-            ExprKind::Number { value, .. } => value.to_string(),
-            ExprKind::Flag(flag) => flag.to_string(),
-            ExprKind::Name(name) => name.clone(),
-            ExprKind::List(items) => format!("[{}]", items.iter().map(shown).collect::<Vec<_>>().join(" ")),
-            ExprKind::Negate(inner) => format!("(- {})", shown(inner)),
-            ExprKind::Not(inner) => format!("(not {})", shown(inner)),
-            ExprKind::Arithmetic { operator, left, right } => {
+            ParsedKind::Number { value, .. } => value.to_string(),
+            ParsedKind::Flag(flag) => flag.to_string(),
+            ParsedKind::Name(name) => name.clone(),
+            ParsedKind::List(items) => format!("[{}]", items.iter().map(shown).collect::<Vec<_>>().join(" ")),
+            ParsedKind::Negate(inner) => format!("(- {})", shown(inner)),
+            ParsedKind::Not(inner) => format!("(not {})", shown(inner)),
+            ParsedKind::Arithmetic { operator, left, right } => {
                 format!("({} {} {})", shown(left), operator.sign(), shown(right))
             }
-            ExprKind::Compare { operator, left, right } => {
+            ParsedKind::Compare { operator, left, right } => {
                 format!("({} {} {})", shown(left), operator.sign(), shown(right))
             }
-            ExprKind::In { item, set } => format!("({} in {})", shown(item), shown(set)),
-            ExprKind::Logic { operator, left, right } => {
+            ParsedKind::In { item, set } => format!("({} in {})", shown(item), shown(set)),
+            ParsedKind::Logic { operator, left, right } => {
                 format!("({} {} {})", shown(left), operator.word(), shown(right))
             }
-            ExprKind::If { condition, then, otherwise } => {
+            ParsedKind::If { condition, then, otherwise } => {
                 format!("(if {} {} {})", shown(condition), shown(then), shown(otherwise))
             }
-            ExprKind::Call { name, args, condition, .. } => {
+            ParsedKind::Call { name, args, condition, .. } => {
                 let args: Vec<_> = args.iter().map(shown).collect();
                 let condition = condition.as_ref().map_or(String::new(), |c| format!(" where {}", shown(c)));
                 format!("{name}({}{condition})", args.join(" "))
             }
-            ExprKind::Broken => "?".to_owned(),
+            ParsedKind::Broken => "?".to_owned(),
         }
     }
 

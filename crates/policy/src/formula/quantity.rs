@@ -3,25 +3,23 @@
 use cesuan_base::dim::Dim;
 use cesuan_base::money::{Exact, MoneyUnit, multiply, parse_exact};
 
-/// A number in its dimension's base unit: fen, a plain ratio, a count, a year.
+/// A number in the base unit of its dimension: fen, a plain ratio, a count, a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quantity {
-    /// The number.
     pub value: Exact,
-    /// What it is a number of.
     pub dim: Dim,
 }
 
 /// Why a text is no quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QuantityError {
-    /// The digits are no number.
+    /// The digits form no number.
     NotANumber,
-    /// The number is fine, what follows it is no unit.
+    /// The number is followed by something that is no unit.
     UnknownUnit(String),
 }
 
-/// The units with their sizes. Longer signs stand before the shorter ones they end with.
+/// The units a number may carry. A unit stands before shorter ones that it ends with.
 const UNITS: &[(&str, Unit)] = &[
     ("亿元", Unit::Money(MoneyUnit::Yi)),
     ("亿", Unit::Money(MoneyUnit::Yi)),
@@ -41,15 +39,15 @@ enum Unit {
     Plain,
 }
 
-/// Every sign a number may carry, for messages.
+/// Every unit as written, for suggestions.
 pub(super) fn unit_signs() -> impl Iterator<Item = &'static str> {
     UNITS.iter().map(|(sign, _)| *sign).filter(|sign| !sign.is_empty())
 }
 
-/// Reads a number with its unit, exactly. Full-width digits and signs, thousands separators and blanks are understood.
+/// Reads a number with its unit, exactly. Full-width digits and signs, thousands separators and blanks are accepted.
 ///
 /// # Errors
-/// When the text is no number, or carries a unit nobody knows.
+/// If the text is no number, or is followed by an unknown unit.
 pub fn parse_quantity(text: &str) -> Result<Quantity, QuantityError> {
     let text: String = text.chars().map(half_width).filter(|c| !c.is_whitespace() && *c != ',').collect();
     let digits_end = text.rfind(|c: char| c.is_ascii_digit() || c == '.').map_or(0, |at| at + 1);
@@ -63,7 +61,7 @@ pub fn parse_quantity(text: &str) -> Result<Quantity, QuantityError> {
     let (scale, dim) = match unit {
         Unit::Money(unit) => (Exact::from_integer(unit.fen()), Dim::Money),
         Unit::Percent => (Exact::new(1, 100), Dim::Rate),
-        // Four digits name a year, fewer count years.
+        // `2019年` names a year; `3年` counts years.
         Unit::Years if digits.len() == 4 => (Exact::from_integer(1), Dim::Year),
         Unit::Years | Unit::Plain => (Exact::from_integer(1), Dim::Count),
     };
@@ -71,7 +69,7 @@ pub fn parse_quantity(text: &str) -> Result<Quantity, QuantityError> {
     Ok(Quantity { value, dim })
 }
 
-/// The half-width form of a full-width digit, letter or sign, and the plain form of signs that only look like it.
+/// The half-width form of a full-width digit, letter or sign, and the ASCII form of signs that look like one.
 pub fn half_width(c: char) -> char {
     match c {
         '\u{3000}' | '\u{feff}' | '\u{200b}' => ' ',

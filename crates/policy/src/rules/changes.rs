@@ -1,4 +1,4 @@
-//! What a person changed in a rules folder: the files that differ, never more than needed.
+//! The changes a person has made to a rules folder, as the files that differ.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::source::Folder;
 
-/// The files of a folder that differ from an original: their new text, or none where the file was taken out.
+/// The files of a folder that differ from an original: for each path its new text, or `None` if the file was removed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Changes {
@@ -14,7 +14,7 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// What turns one folder into another.
+    /// The changes that turn one folder into another.
     pub fn between(original: &Folder, changed: &Folder) -> Self {
         let mut changes = Self::default();
         for path in original.files.keys().chain(changed.files.keys()) {
@@ -23,7 +23,7 @@ impl Changes {
         changes
     }
 
-    /// Gives a file a new text, or takes it out. What is as in the original is no change.
+    /// Sets the text of a file, or removes the file with `None`. A file that is as in the original is no change.
     pub fn set(&mut self, original: &Folder, path: &str, text: Option<&str>) {
         if original.files.get(path).map(String::as_str) == text {
             self.files.remove(path);
@@ -32,12 +32,12 @@ impl Changes {
         }
     }
 
-    /// A file as in the original again.
+    /// Takes back the change of a file.
     pub fn revert(&mut self, path: &str) {
         self.files.remove(path);
     }
 
-    /// The text of a file with the changes, if the file is there.
+    /// The text of a file with the changes applied; `None` if there is no such file.
     pub fn text<'a>(&'a self, original: &'a Folder, path: &str) -> Option<&'a str> {
         match self.files.get(path) {
             Some(text) => text.as_deref(),
@@ -45,7 +45,7 @@ impl Changes {
         }
     }
 
-    /// The folder with the changes.
+    /// The original folder with the changes applied.
     #[must_use]
     pub fn applied(&self, original: &Folder) -> Folder {
         let mut folder = original.clone();
@@ -63,12 +63,12 @@ impl Changes {
         self.files.contains_key(path)
     }
 
-    /// The files that differ, in the order of their paths.
+    /// The paths of the files that differ, ascending.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
     }
 
-    /// The files that differ with their new text, none where the file was taken out; in the order of their paths.
+    /// The files that differ with their new text, `None` for removed ones; ascending by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
         self.files.iter().map(|(path, text)| (path.as_str(), text.as_deref()))
     }
@@ -78,7 +78,7 @@ impl Changes {
         self.files.len()
     }
 
-    /// Whether everything is as in the original.
+    /// Whether no file differs.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }

@@ -1,337 +1,308 @@
-//! The document: what the files of a rules folder say, not yet what it means.
+//! The document: the contents of a rules folder before names and formulas are checked. Every part knows its place in
+//! the files.
 
 use cesuan_base::dim::Rows;
 
-use super::reader::{Both, Value};
+use super::reader::{Both, TomlValue};
 use super::source::{Loc, Located, Sources};
 
 /// A rules folder as read.
 #[derive(Clone, Debug, Default)]
-pub struct Document {
-    /// The texts, for places.
+pub struct RulesDocument {
+    /// The texts of the files, to turn locations into places.
     pub sources: Sources,
-    /// The policy's id.
     pub id: Located,
-    /// Its title.
     pub title: Both,
-    /// The policy years with the place of each.
+    /// The policy years, each with its location.
     pub years: Vec<(i64, Loc)>,
     /// Named lists of options.
     pub categories: Vec<CategoryDoc>,
-    /// The columns of both tables.
+    /// The columns of both input tables.
     pub fields: Vec<FieldDoc>,
-    /// Groups of enterprises, for looking at them.
+    /// Divisions of the enterprises into groups.
     pub groupings: Vec<GroupingDoc>,
-    /// The policy's own parameters.
+    /// The parameters of the policy itself; measures and payers have their own.
     pub parameters: Vec<ParameterDoc>,
-    /// The open questions.
+    /// The open questions of the draft.
     pub readings: Vec<ReadingDoc>,
-    /// Shared formulas.
+    /// The definitions of the policy itself; measures have their own.
     pub definitions: Vec<DefinitionDoc>,
-    /// Who pays.
     pub payers: Vec<PayerDoc>,
-    /// Measures of which a recipient keeps one.
+    /// Lists of measures of which a recipient keeps its largest line.
     pub exclusives: Vec<ExclusiveDoc>,
-    /// The draft's outline, in its order.
+    /// The clauses of the draft's outline, in its order.
     pub clauses: Vec<ClauseDoc>,
-    /// What costs money, in the order of the table of results.
+    /// The measures, in the order results are listed.
     pub measures: Vec<MeasureDoc>,
-    /// How to draw a synthetic population; read by `intake`.
-    pub sample: Option<Value>,
+    /// How to draw a synthetic population. It is checked by the crate `intake`.
+    pub sample: Option<TomlValue>,
 }
 
 /// A named list of options.
 #[derive(Clone, Debug)]
 pub struct CategoryDoc {
-    /// Its id.
     pub name: Located,
-    /// Its label.
     pub label: Both,
-    /// The options.
     pub options: Vec<OptionDoc>,
 }
 
 /// An option of a category, or an answer of a reading.
 #[derive(Clone, Debug)]
 pub struct OptionDoc {
-    /// Its id.
     pub name: Located,
-    /// Its label.
     pub label: Both,
-    /// Other ways to write it in a cell.
+    /// Other spellings that are accepted in cells.
     pub also: Vec<Located>,
 }
 
 /// A column of an input table.
 #[derive(Clone, Debug)]
 pub struct FieldDoc {
-    /// Its id.
     pub name: Located,
-    /// The table.
+    /// The table the column belongs to.
     pub rows: Rows,
-    /// Its label.
     pub label: Both,
-    /// What it means.
+    /// An explanation for the reader.
     pub note: Option<Both>,
-    /// `key`, `period`, `parent`, `text`, `money`, `count`, `year`, `flag` or a category.
+    /// The type of its cells: `key`, `period`, `parent`, `text`, `money`, `count`, `year`, `flag` or a category's id.
     pub kind: Located,
-    /// Whether a blank is an error.
+    /// Whether a blank cell is an error.
     pub required: bool,
-    /// Whether it may be negative.
+    /// Whether amounts may be negative, for money.
     pub signed: bool,
-    /// The option a blank means, for categories.
+    /// The option a blank cell stands for, for categories.
     pub default: Option<Located>,
-    /// A flag of the same row that makes the cell required.
+    /// A flag column of the same table; where it is set, a blank cell in this column is an error.
     pub required_if: Option<Located>,
 }
 
-/// Groups of enterprises by conditions; nothing is paid by them.
+/// A division of the enterprises into groups by conditions. No line depends on it.
 #[derive(Clone, Debug)]
 pub struct GroupingDoc {
-    /// Its id.
     pub name: Located,
-    /// Its label.
     pub label: Both,
-    /// What a person should know.
+    /// An explanation for the reader.
     pub note: Option<Both>,
-    /// The groups, in the order they are tried.
+    /// The groups, in the order their conditions are tried.
     pub groups: Vec<GroupDoc>,
 }
 
 /// A group of a grouping.
 #[derive(Clone, Debug)]
 pub struct GroupDoc {
-    /// Its id.
     pub name: Located,
-    /// Its label.
     pub label: Both,
-    /// Who belongs to it: a flag; whoever is left, where there is none.
+    /// The condition, a formula that gives a flag. `None` takes all enterprises left by the groups before it.
     pub condition: Option<Located>,
 }
 
-/// A number of the policy.
+/// A parameter of the policy, a payer or a measure.
 #[derive(Clone, Debug)]
 pub struct ParameterDoc {
-    /// Its name, without the measure's.
+    /// Its name, without that of its payer or measure.
     pub name: Located,
-    /// Its label.
     pub label: Both,
-    /// What a person should know.
+    /// An explanation for the reader.
     pub note: Option<Both>,
-    /// Its value.
     pub value: ValueDoc,
-    /// Its dimension, where the value does not tell.
+    /// Its dimension, where the value does not show it.
     pub dim: Option<Located>,
-    /// The category its options come from, for lists.
+    /// The category its options come from, for options and lists of them.
     pub category: Option<Located>,
-    /// Lowest and highest value.
+    /// The lowest and the highest value.
     pub range: Option<(Located, Located)>,
-    /// The step of the arrow keys.
+    /// How far one press of an arrow key moves the value.
     pub step: Option<Located>,
-    /// What is counted (`年`, `years`).
+    /// What is counted (`年`, `years`), for counts.
     pub unit: Option<Both>,
-    /// `stated`, `assumed` or `undetermined`; stated where absent.
+    /// `stated`, `assumed` or `undetermined`; `stated` where it is left out.
     pub status: Option<Located>,
-    /// Where the draft says it.
+    /// The position of the clause that states it.
     pub clause: Option<Located>,
-    /// Whether `none` is a value.
+    /// Whether `none` is an accepted value.
     pub optional: bool,
-    /// Whether `undetermined` is a value.
+    /// Whether `undetermined` is an accepted value.
     pub open: bool,
-    /// Values with a name.
+    /// Named values to choose from.
     pub presets: Vec<PresetDoc>,
 }
 
 /// A parameter's value: one for all years, one per year, or a list of options.
 #[derive(Clone, Debug)]
 pub enum ValueDoc {
-    /// `"50万元"`
+    /// One value for all years: `"50万元"`.
     One(Located),
-    /// `{ 2018 = "4.35%", 2019 = "4.35%" }`
+    /// A value for each year: `{ 2018 = "4.35%", 2019 = "4.35%" }`.
     ByYear(Vec<(Located, Located)>),
-    /// `["zhangwan", "maojian"]`
+    /// Options: `["zhangwan", "maojian"]`.
     List(Vec<Located>, Loc),
 }
 
-/// A value with a name.
+/// A named value of a parameter.
 #[derive(Clone, Debug)]
 pub struct PresetDoc {
-    /// Its label.
     pub label: Both,
-    /// The value.
     pub value: ValueDoc,
 }
 
-/// An open question of the draft.
+/// A reading: an open question of the draft.
 #[derive(Clone, Debug)]
 pub struct ReadingDoc {
-    /// Its id.
     pub name: Located,
     /// The question.
     pub question: Both,
-    /// Where the draft leaves it open.
+    /// The position of the clause that leaves it open.
     pub clause: Option<Located>,
-    /// The answers.
     pub options: Vec<OptionDoc>,
-    /// The answer taken unless a person chooses another.
+    /// The answer the draft is computed with.
     pub default: Located,
 }
 
-/// A named formula.
+/// A definition: a named formula. Exactly one of `formula` and `quota` is given.
 #[derive(Clone, Debug)]
 pub struct DefinitionDoc {
-    /// Its name.
     pub name: Located,
-    /// Its label.
     pub label: Both,
-    /// The table whose rows it has.
+    /// The table it has values for.
     pub rows: Option<Located>,
-    /// The formula, or
+    /// A formula.
     pub formula: Option<Located>,
-    /// a limited number of places.
+    /// A limited number of places.
     pub quota: Option<QuotaDoc>,
 }
 
-/// A limited number of places per group.
+/// A limited number of places per group; the value is whether a row wins one.
 #[derive(Clone, Debug)]
 pub struct QuotaDoc {
-    /// Who competes: a flag.
+    /// Which rows compete: a flag.
     pub among: Located,
-    /// By what, highest first; then the id as text.
+    /// The number they are ranked by, highest first; equal ones by id as text.
     pub by: Located,
-    /// The groups: a category.
+    /// The group of a row: a category.
     pub per: Located,
-    /// How many places a group has: a count.
+    /// How many places the row's group has: a count.
     pub places: Located,
 }
 
-/// Who pays.
+/// A payer of measures.
 #[derive(Clone, Debug)]
 pub struct PayerDoc {
-    /// Its id.
     pub name: Located,
-    /// Its label.
     pub label: Both,
-    /// Whether what it pays is income forgone, not spending.
+    /// Whether what it pays is income forgone rather than spending.
     pub forgone: bool,
-    /// Its parameters.
     pub parameters: Vec<ParameterDoc>,
     /// The limit of what it can pay, if it has one.
     pub envelope: Option<EnvelopeDoc>,
 }
 
-/// A payer's limit.
+/// The limit of what a payer can pay.
 #[derive(Clone, Debug)]
 pub struct EnvelopeDoc {
-    /// The parameter with the amount.
+    /// The parameter with the amount of money.
     pub amount: Located,
-    /// The reading that says for how long it is (`annual`, `whole`).
+    /// The reading that decides whether the amount is for each year or for all (`annual`, `whole`).
     pub period: Option<Located>,
-    /// The reading that says what happens when it does not suffice (`report`, ...).
+    /// The reading that decides what happens when the amount does not suffice (`report`, `pro_rata`, `fixed_first`,
+    /// `priority`).
     pub shortfall: Option<Located>,
-    /// Who is paid first where the reading says so.
+    /// The order in which enterprises are paid under the answer `priority`.
     pub priority: Option<PriorityDoc>,
 }
 
-/// Who is paid first.
+/// The order in which enterprises are paid.
 #[derive(Clone, Debug)]
 pub struct PriorityDoc {
-    /// A category column of the enterprise table.
+    /// The category column of the enterprise table that decides.
     pub by: Located,
-    /// Its options, first paid first.
+    /// The options of the category, the first paid first.
     pub order: Vec<Located>,
 }
 
-/// Measures of which a recipient keeps its largest line of a year while a reading has an answer.
+/// Measures of which a recipient keeps its largest line of a year while a reading has a certain answer.
 #[derive(Clone, Debug)]
 pub struct ExclusiveDoc {
-    /// The measures.
     pub measures: Vec<Located>,
-    /// The reading.
     pub reading: Located,
-    /// Its answer.
+    /// The answer under which the exclusion applies.
     pub answer: Located,
 }
 
-/// A position of the draft.
+/// A clause: one position of the draft's outline.
 #[derive(Clone, Debug)]
 pub struct ClauseDoc {
-    /// The position as the draft counts.
+    /// The position as the draft numbers it.
     pub position: Located,
-    /// How deep in the outline, 1 for a part.
+    /// Depth in the outline, from 1 to 6; 1 for a part.
     pub level: i64,
-    /// Its heading.
     pub title: Both,
     /// What it says, in words of our own, with `{parameter}` placeholders.
     pub text: Option<Both>,
-    /// `qualitative` or `undetermined` where nothing can be costed.
+    /// `qualitative` or `undetermined` where nothing of it can be costed.
     pub status: Option<Located>,
-    /// What it waits for.
+    /// What has to be known before it could be costed.
     pub needs: Option<Both>,
 }
 
-/// What costs money.
+/// A measure: a clause that costs money. Exactly one of `amount`, `levels` and `ranking` is given.
 #[derive(Clone, Debug)]
 pub struct MeasureDoc {
-    /// Its id, the file's name.
+    /// Its id, which is the name of its file.
     pub name: Located,
-    /// Its label.
     pub label: Both,
-    /// Where the draft has it.
+    /// The position of its clause.
     pub clause: Located,
-    /// What the clause says, in words of our own, with `{parameter}` placeholders.
+    /// The clause's text, in words of our own, with `{parameter}` placeholders.
     pub text: Both,
-    /// `enterprise` or `project`.
+    /// The table whose rows its lines belong to: `enterprise` or `project`.
     pub rows: Located,
     /// `subsidy`, `award`, `relief` or `case`.
     pub kind: Located,
-    /// Who pays.
+    /// The id of the payer.
     pub payer: Located,
-    /// Who is eligible.
+    /// Which rows are eligible: a formula that gives a flag.
     pub condition: Located,
-    /// How much, by a formula, or
+    /// How much a line comes to: a formula that gives money.
     pub amount: Option<Located>,
-    /// by levels, highest first, or
+    /// Levels with a prize each, highest first; `pays` says which of them count.
     pub levels: Vec<LevelDoc>,
-    /// `highest` or `all` of the levels open in a year.
+    /// Which of the levels reached in a year are paid: `highest` or `all`.
     pub pays: Option<Located>,
-    /// by rank.
+    /// Prizes by rank.
     pub ranking: Option<RankingDoc>,
-    /// At most how much per line.
+    /// The most a line may come to: a formula that gives money.
     pub cap: Option<Located>,
-    /// The table's own word (`enterprise`, `project`) where the right is used up by the recipient's earliest line; `level`
-    /// where each level's is.
+    /// Which right a line uses up: `enterprise` or `project`, as its rows, for one line per recipient; `level` for one
+    /// line per recipient and level.
     pub once: Option<Located>,
-    /// What is listed while a parameter is undetermined.
+    /// What is listed for each eligible row while a parameter is undetermined.
     pub base: Option<Located>,
-    /// Whether its lines are fixed sums, paid first where the envelope's reading says so.
+    /// Whether its lines are fixed sums, which the shortfall rule `fixed_first` pays first.
     pub fixed: bool,
-    /// Its parameters.
     pub parameters: Vec<ParameterDoc>,
-    /// Its intermediate formulas.
+    /// Its own definitions.
     pub definitions: Vec<DefinitionDoc>,
 }
 
 /// A level of a measure.
 #[derive(Clone, Debug)]
 pub struct LevelDoc {
-    /// Its id.
     pub name: Located,
-    /// Whether the recipient has reached it this year: a flag.
+    /// Whether the row reached the level this year: a formula that gives a flag.
     pub when: Located,
-    /// What it pays: money.
+    /// What the level pays: a formula that gives money.
     pub prize: Located,
 }
 
 /// Prizes by rank.
 #[derive(Clone, Debug)]
 pub struct RankingDoc {
-    /// By what, highest first.
+    /// The number the rows are ranked by, highest first.
     pub by: Located,
-    /// The prizes, first place first: money.
+    /// The prizes, first place first: formulas that give money.
     pub prizes: Vec<Located>,
-    /// The reading that says what ties do.
+    /// The reading that decides how ties are paid.
     pub ties: Located,
-    /// The reading that says whether a winner may enter again.
+    /// The reading that decides whether a winner may enter again.
     pub repeat: Located,
 }

@@ -1,11 +1,12 @@
-//! Edits of a rules file that leave the rest of its text, comments included, as it is.
+//! Edits the list of measures in `policy.toml`. The rest of the file, comments included, stays as it is.
 
 use toml::de::{DeTable, DeValue};
 
 /// The key of `policy.toml` that lists the measures.
 const MEASURES: &str = "measures";
 
-/// `policy.toml` with a measure at the end of its list. `None` where the file holds no such list, or the measure stands there already.
+/// Adds a measure at the end of the list of `policy.toml`. `None` if the file has no such list, or the measure is in
+/// it.
 pub fn with_measure(policy: &str, id: &str) -> Option<String> {
     let list = List::read(policy)?;
     if list.items.iter().any(|item| item.text == id) {
@@ -19,14 +20,14 @@ pub fn with_measure(policy: &str, id: &str) -> Option<String> {
     if !tail.contains('\n') {
         return Some(format!("{}, \"{id}\"{}", &policy[..last.end], &policy[last.end..]));
     }
-    // One measure a line: the new one gets a line of its own before the closing bracket's.
+    // The list has one measure per line: the new one goes on a line of its own before the closing bracket.
     let comma = if before_comment(tail).contains(',') { "" } else { "," };
     let line = policy[..list.end].rfind('\n').map_or(0, |at| at + 1);
     let indent = indent_of(policy, last.start);
     Some(format!("{}{comma}{}{indent}\"{id}\",\n{}", &policy[..last.end], &policy[last.end..line], &policy[line..]))
 }
 
-/// `policy.toml` without a measure. `None` where its list does not hold it.
+/// Takes a measure out of the list of `policy.toml`. `None` if it is not there.
 pub fn without_measure(policy: &str, id: &str) -> Option<String> {
     let list = List::read(policy)?;
     let at = list.items.iter().position(|item| item.text == id)?;
@@ -45,7 +46,7 @@ pub fn without_measure(policy: &str, id: &str) -> Option<String> {
     Some(format!("{}{}", &policy[..from], &policy[to..]))
 }
 
-/// The list of measures with the bytes of every item, quotes included.
+/// The list of measures with its place in the file, brackets included.
 struct List {
     start: usize,
     end: usize,
@@ -81,7 +82,7 @@ fn before_comment(text: &str) -> &str {
     text.split('#').next().unwrap_or_default()
 }
 
-/// The white space a line begins with.
+/// The white space at the start of the line that byte `at` stands in.
 fn indent_of(text: &str, at: usize) -> &str {
     let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
     let line = &text[start..at];

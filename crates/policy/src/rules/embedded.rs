@@ -1,4 +1,4 @@
-//! The rules folders the program carries, so that the browser needs no server for them.
+//! The rules folders that are compiled into the program, so that the browser needs no server for them.
 
 use include_dir::{Dir, include_dir};
 
@@ -9,14 +9,14 @@ use super::source::Folder;
 
 static RULES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../rules");
 
-/// The ids of the carried folders, in alphabetical order.
+/// The ids of the embedded folders, ascending.
 pub fn embedded_ids() -> Vec<&'static str> {
     let mut ids: Vec<_> = RULES.dirs().filter_map(|dir| dir.path().to_str()).collect();
     ids.sort_unstable();
     ids
 }
 
-/// A carried folder by its id.
+/// An embedded folder by its id.
 pub fn embedded(id: &str) -> Option<Folder> {
     let root = RULES.get_dir(id)?;
     let mut folder = Folder::default();
@@ -31,7 +31,7 @@ pub fn embedded(id: &str) -> Option<Folder> {
     Some(folder)
 }
 
-/// The title of a carried folder: one file of it is read, nothing is checked.
+/// The title of an embedded folder. Only `policy.toml` is read, and nothing is checked.
 pub fn embedded_title(id: &str) -> Option<Text> {
     const FILE: &str = "policy.toml";
     let text = RULES.get_file(format!("{id}/{FILE}"))?.contents_utf8()?;

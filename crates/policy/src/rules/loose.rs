@@ -1,8 +1,9 @@
-//! Files as they come from an archive or a file picker: in whatever folder, with whatever line ends.
+//! Rules files from an archive or a file picker, which may lie in any folder and have any line ends.
 
 use super::source::Folder;
 
-/// The TOML files among some, with `/` in their paths and plain line ends. What systems add to archives is left out.
+/// The TOML files among some, with `/` in their paths and `\n` at line ends. Files that operating systems add to
+/// archives are left out.
 pub fn rules_files(files: impl IntoIterator<Item = (String, String)>) -> Vec<(String, String)> {
     files
         .into_iter()
@@ -11,7 +12,8 @@ pub fn rules_files(files: impl IntoIterator<Item = (String, String)>) -> Vec<(St
         .collect()
 }
 
-/// The rules folder among some files: it is where `policy.toml` and `fields.toml` lie, however deep.
+/// The rules folder among some files: the folder that holds `policy.toml` and `fields.toml`, however deep it lies. `None`
+/// if there is none.
 pub fn rooted(files: &[(String, String)]) -> Option<Folder> {
     let root = files.iter().find_map(|(path, _)| {
         let root = path.strip_suffix("policy.toml")?;

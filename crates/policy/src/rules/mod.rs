@@ -1,9 +1,9 @@
-//! Rules folders: TOML text to a document in which every part knows its place in the file.
+//! Reads rules folders: TOML text into a document in which every part knows its place in the file.
 //!
-//! A folder holds `policy.toml` (title, years, payers, parameters and readings of the whole policy, shared definitions, the
-//! order of the measures), `fields.toml` (categories and the columns of the two input tables), `clauses.toml` (the draft's
-//! outline), one file per measure in `measures/`, each with its cases beside it, and `sample.toml` (how to draw a synthetic
-//! population). What the document *means* is the business of `check`.
+//! A folder holds `policy.toml` (title, years, payers, parameters and readings of the whole policy, shared definitions,
+//! the order of the measures), `fields.toml` (categories and the columns of the two input tables), `clauses.toml` (the
+//! draft's outline), one file per measure in `measures/`, each with its cases beside it, and `sample.toml` (how to draw
+//! a synthetic population). The crate's module `check` resolves what a document means.
 
 mod changes;
 mod document;
@@ -17,14 +17,14 @@ pub mod templates;
 
 pub use changes::Changes;
 pub use document::{
-    CategoryDoc, ClauseDoc, DefinitionDoc, Document, EnvelopeDoc, ExclusiveDoc, FieldDoc, GroupDoc, GroupingDoc,
-    LevelDoc, MeasureDoc, OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc, QuotaDoc, RankingDoc, ReadingDoc,
-    ValueDoc,
+    CategoryDoc, ClauseDoc, DefinitionDoc, EnvelopeDoc, ExclusiveDoc, FieldDoc, GroupDoc, GroupingDoc, LevelDoc,
+    MeasureDoc, OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc, QuotaDoc, RankingDoc, ReadingDoc,
+    RulesDocument, ValueDoc,
 };
 pub use edit::{with_measure, without_measure};
 pub use embedded::{embedded, embedded_ids, embedded_title};
 pub use loose::{rooted, rules_files};
 pub(crate) use read::duplicate;
 pub use read::read;
-pub use reader::{Both, Shape, TableReader, Value, parse_file};
+pub use reader::{Both, Shape, TableReader, TomlValue, parse_file};
 pub use source::{FileId, Folder, Loc, Located, Sources};

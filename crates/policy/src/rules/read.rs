@@ -1,4 +1,4 @@
-//! Folder to document.
+//! Reads a rules folder into a document.
 
 use std::collections::BTreeMap;
 
@@ -6,16 +6,16 @@ use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Note, Place};
 use cesuan_base::dim::Rows;
 
 use super::document::{
-    CategoryDoc, ClauseDoc, DefinitionDoc, Document, EnvelopeDoc, ExclusiveDoc, FieldDoc, GroupDoc, GroupingDoc,
-    LevelDoc, MeasureDoc, OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc, QuotaDoc, RankingDoc, ReadingDoc,
-    ValueDoc,
+    CategoryDoc, ClauseDoc, DefinitionDoc, EnvelopeDoc, ExclusiveDoc, FieldDoc, GroupDoc, GroupingDoc, LevelDoc,
+    MeasureDoc, OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc, QuotaDoc, RankingDoc, ReadingDoc,
+    RulesDocument, ValueDoc,
 };
-use super::reader::{Shape, TableReader, Value, parse_file};
+use super::reader::{Shape, TableReader, TomlValue, parse_file};
 use super::source::{Folder, Loc, Located, Sources};
 
-/// Reads every file of a rules folder. The document holds what could be read; the diagnostics say what could not.
-pub fn read(folder: &Folder) -> (Document, Diagnostics) {
-    let mut document = Document::default();
+/// Reads every file of a rules folder. The document holds what could be read; the diagnostics report the rest.
+pub fn read(folder: &Folder) -> (RulesDocument, Diagnostics) {
+    let mut document = RulesDocument::default();
     let mut faults = Diagnostics::new();
     let mut sources = Sources::default();
     let mut open = |name: &str, required: bool, faults: &mut Diagnostics| match folder.files.get(name) {
@@ -72,8 +72,13 @@ pub fn read(folder: &Folder) -> (Document, Diagnostics) {
     (document, faults)
 }
 
-/// Reads `policy.toml`; gives the names of the measures in their order.
-fn read_policy(value: &Value, sources: &Sources, faults: &mut Diagnostics, document: &mut Document) -> Vec<Located> {
+/// Reads `policy.toml` into the document. Gives the names of the measures in their order.
+fn read_policy(
+    value: &TomlValue,
+    sources: &Sources,
+    faults: &mut Diagnostics,
+    document: &mut RulesDocument,
+) -> Vec<Located> {
     let mut table = TableReader::new(value, sources, faults);
     document.id = table.text("id").unwrap_or_default();
     document.title = table.both("title");
@@ -110,7 +115,7 @@ fn read_policy(value: &Value, sources: &Sources, faults: &mut Diagnostics, docum
     measures
 }
 
-fn read_fields(value: &Value, sources: &Sources, faults: &mut Diagnostics, document: &mut Document) {
+fn read_fields(value: &TomlValue, sources: &Sources, faults: &mut Diagnostics, document: &mut RulesDocument) {
     let mut table = TableReader::new(value, sources, faults);
     for (name, value) in table.named("category") {
         let mut inner = TableReader::new(&value, sources, table.faults());
@@ -130,7 +135,7 @@ fn read_fields(value: &Value, sources: &Sources, faults: &mut Diagnostics, docum
     table.finish();
 }
 
-fn read_grouping(name: Located, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> GroupingDoc {
+fn read_grouping(name: Located, value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> GroupingDoc {
     let mut table = TableReader::new(value, sources, faults);
     let label = table.both("label");
     let note = table.optional_both("note");
@@ -166,7 +171,7 @@ fn read_options(table: &mut TableReader<'_>) -> Vec<OptionDoc> {
 fn read_field(
     name: Located,
     rows: Rows,
-    value: &Value,
+    value: &TomlValue,
     sources: &Sources,
     faults: &mut Diagnostics,
 ) -> Option<FieldDoc> {
@@ -182,7 +187,7 @@ fn read_field(
     Some(FieldDoc { name, rows, label, note, kind: kind?, required, signed, default, required_if })
 }
 
-fn read_parameter(name: Located, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> ParameterDoc {
+fn read_parameter(name: Located, value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> ParameterDoc {
     let mut table = TableReader::new(value, sources, faults);
     let label = table.both("label");
     let note = table.optional_both("note");
@@ -198,7 +203,7 @@ fn read_parameter(name: Located, value: &Value, sources: &Sources, faults: &mut 
             }
             None
         }
-        Some(Value { shape: Shape::List(ends), .. }) if ends.len() == 2 => {
+        Some(TomlValue { shape: Shape::List(ends), .. }) if ends.len() == 2 => {
             let mut ends = ends.into_iter().map(|end| table.as_text("range", end));
             ends.next().flatten().zip(ends.next().flatten())
         }
@@ -226,7 +231,7 @@ fn read_parameter(name: Located, value: &Value, sources: &Sources, faults: &mut 
     ParameterDoc { name, label, note, value, dim, category, range, step, unit, status, clause, optional, open, presets }
 }
 
-fn read_value(value: Option<Value>, table: &mut TableReader<'_>) -> ValueDoc {
+fn read_value(value: Option<TomlValue>, table: &mut TableReader<'_>) -> ValueDoc {
     let Some(value) = value else { return ValueDoc::One(Located::default()) };
     match value.shape {
         Shape::List(items) => {
@@ -242,7 +247,7 @@ fn read_value(value: Option<Value>, table: &mut TableReader<'_>) -> ValueDoc {
     }
 }
 
-fn read_reading(name: Located, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Option<ReadingDoc> {
+fn read_reading(name: Located, value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> Option<ReadingDoc> {
     let mut table = TableReader::new(value, sources, faults);
     let question = table.both("question");
     let clause = table.optional_text("clause");
@@ -252,7 +257,12 @@ fn read_reading(name: Located, value: &Value, sources: &Sources, faults: &mut Di
     Some(ReadingDoc { name, question, clause, options, default: default? })
 }
 
-fn read_definition(name: Located, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Option<DefinitionDoc> {
+fn read_definition(
+    name: Located,
+    value: &TomlValue,
+    sources: &Sources,
+    faults: &mut Diagnostics,
+) -> Option<DefinitionDoc> {
     let mut table = TableReader::new(value, sources, faults);
     let label = table.both("label");
     let rows = table.optional_text("rows");
@@ -278,7 +288,7 @@ fn read_definition(name: Located, value: &Value, sources: &Sources, faults: &mut
     }
 }
 
-fn read_payer(name: Located, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> PayerDoc {
+fn read_payer(name: Located, value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> PayerDoc {
     let mut table = TableReader::new(value, sources, faults);
     let label = table.both("label");
     let forgone = table.flag("forgone");
@@ -301,11 +311,11 @@ fn read_payer(name: Located, value: &Value, sources: &Sources, faults: &mut Diag
     PayerDoc { name, label, forgone, parameters, envelope }
 }
 
-fn read_clause(value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Option<ClauseDoc> {
+fn read_clause(value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> Option<ClauseDoc> {
     let mut table = TableReader::new(value, sources, faults);
     let position = table.text("position");
     let level = match table.require("level") {
-        Some(Value { shape: Shape::Integer(Some(level)), .. }) if (1..=6).contains(&level) => level,
+        Some(TomlValue { shape: Shape::Integer(Some(level)), .. }) if (1..=6).contains(&level) => level,
         Some(value) => {
             table.wrong("level", value.loc, "shape-level");
             1
@@ -320,7 +330,7 @@ fn read_clause(value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Op
     Some(ClauseDoc { position: position?, level, title, text, status, needs })
 }
 
-fn read_measure(name: Located, value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Option<MeasureDoc> {
+fn read_measure(name: Located, value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> Option<MeasureDoc> {
     let mut table = TableReader::new(value, sources, faults);
     let label = table.both("label");
     let clause = table.text("clause");
@@ -375,14 +385,14 @@ fn read_measure(name: Located, value: &Value, sources: &Sources, faults: &mut Di
     })
 }
 
-fn read_level(value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Option<LevelDoc> {
+fn read_level(value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> Option<LevelDoc> {
     let mut table = TableReader::new(value, sources, faults);
     let parts = (table.text("id"), table.text("when"), table.text("prize"));
     table.finish();
     Some(LevelDoc { name: parts.0?, when: parts.1?, prize: parts.2? })
 }
 
-fn read_ranking(value: &Value, sources: &Sources, faults: &mut Diagnostics) -> Option<RankingDoc> {
+fn read_ranking(value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> Option<RankingDoc> {
     let mut table = TableReader::new(value, sources, faults);
     let (by, prizes) = (table.text("by"), table.texts("prizes"));
     let (ties, repeat) = (table.text("ties"), table.text("repeat"));
@@ -390,7 +400,7 @@ fn read_ranking(value: &Value, sources: &Sources, faults: &mut Diagnostics) -> O
     Some(RankingDoc { by: by?, prizes, ties: ties?, repeat: repeat? })
 }
 
-/// A name that is already taken, with the place where it was.
+/// The fault of a name that is already declared at `earlier`.
 pub(crate) fn duplicate(name: &Located, earlier: Loc, sources: &Sources) -> Diagnostic {
     let mut fault = Diagnostic::error(Code::DuplicateName).with("name", name.text.as_str()).at(sources.place(name.loc));
     fault.notes.push(Note {

@@ -1,4 +1,4 @@
-//! TOML with places, and a reader that takes a table apart key by key and reports every key it did not expect.
+//! TOML values with their places, and a reader of tables that reports every key it does not expect.
 
 use toml::de::{DeTable, DeValue};
 
@@ -7,35 +7,34 @@ use cesuan_base::dim::Text;
 
 use super::source::{FileId, Loc, Located, Sources};
 
-/// A TOML value and where it stands.
+/// A TOML value with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Value {
-    /// The value.
+pub struct TomlValue {
     pub shape: Shape,
     /// Its place, quotes and brackets included.
     pub loc: Loc,
 }
 
-/// The kinds of TOML value a rules file uses.
+/// The kinds of TOML value that rules files use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// `"text"`, with the place of its content.
+    /// A string, with the place of its content.
     Text(Located),
-    /// `2018`, also where it is too large for anything.
+    /// An integer; `None` if it does not fit 64 bits.
     Integer(Option<i64>),
-    /// `true`
+    /// `true` or `false`.
     Flag(bool),
-    /// `[1, 2]`
-    List(Vec<Value>),
-    /// `{ a = 1 }`, `[a]`, in the file's order.
-    Table(Vec<(Located, Value)>),
-    /// A float or a date: no rules file needs one.
+    /// An array.
+    List(Vec<TomlValue>),
+    /// A table, its entries in the file's order.
+    Table(Vec<(Located, TomlValue)>),
+    /// A float or a date, which no rules file needs.
     Other,
 }
 
-/// Reads a file, keeping what can be read where the syntax is broken. Of several breaks the first is reported: the others mostly
-/// follow from it.
-pub fn parse_file(sources: &Sources, file: FileId, faults: &mut Diagnostics) -> Value {
+/// Parses a file. Where the syntax is broken, the value holds what could be read, and only the first error is reported:
+/// later ones mostly follow from it.
+pub fn parse_file(sources: &Sources, file: FileId, faults: &mut Diagnostics) -> TomlValue {
     let text = sources.text(file);
     let (table, errors) = DeTable::parse_recoverable(text);
     if let Some(error) = errors.into_iter().min_by_key(|error| error.span().map_or(0, |range| range.start)) {
@@ -44,7 +43,7 @@ pub fn parse_file(sources: &Sources, file: FileId, faults: &mut Diagnostics) -> 
         faults.push(Diagnostic::error(Code::TomlSyntax).at(place).with("detail", error.message()));
     }
     let span = Span::new(0, text.len());
-    Value { shape: table_shape(text, file, table.get_ref()), loc: Loc { file, span } }
+    TomlValue { shape: table_shape(text, file, table.get_ref()), loc: Loc { file, span } }
 }
 
 fn table_shape(text: &str, file: FileId, table: &DeTable<'_>) -> Shape {
@@ -52,7 +51,7 @@ fn table_shape(text: &str, file: FileId, table: &DeTable<'_>) -> Shape {
         let span = Span::new(key.span().start, key.span().end);
         let located = Located { text: key.get_ref().to_string(), loc: Loc { file, span } };
         let loc = Loc { file, span: Span::new(value.span().start, value.span().end) };
-        (located, Value { shape: shape(text, loc, value.get_ref()), loc })
+        (located, TomlValue { shape: shape(text, loc, value.get_ref()), loc })
     });
     Shape::Table(entries.collect())
 }
@@ -61,7 +60,7 @@ fn shape(text: &str, loc: Loc, value: &DeValue<'_>) -> Shape {
     match value {
         DeValue::String(content) => {
             let raw = text.get(loc.span.start..loc.span.end).unwrap_or_default();
-            // Without escapes the content stands in the file as it is, and places inside it can be told exactly.
+            // A string without escapes stands in the file as it is, so its content can be located exactly.
             let span = raw
                 .find(content.as_ref())
                 .filter(|_| !content.is_empty())
@@ -75,7 +74,7 @@ fn shape(text: &str, loc: Loc, value: &DeValue<'_>) -> Shape {
                 .iter()
                 .map(|item| {
                     let loc = Loc { file: loc.file, span: Span::new(item.span().start, item.span().end) };
-                    Value { shape: shape(text, loc, item.get_ref()), loc }
+                    TomlValue { shape: shape(text, loc, item.get_ref()), loc }
                 })
                 .collect(),
         ),
@@ -84,18 +83,18 @@ fn shape(text: &str, loc: Loc, value: &DeValue<'_>) -> Shape {
     }
 }
 
-/// Takes a table apart: each method takes one key; [`TableReader::finish`] reports the keys nobody took.
+/// Reads a table key by key. [`TableReader::finish`] reports the keys that were not taken.
 pub struct TableReader<'a> {
     sources: &'a Sources,
     faults: &'a mut Diagnostics,
     loc: Loc,
-    entries: Vec<(Located, Option<Value>)>,
+    entries: Vec<(Located, Option<TomlValue>)>,
     known: Vec<&'static str>,
 }
 
 impl<'a> TableReader<'a> {
-    /// Opens a value as a table; anything else is reported and read as an empty one.
-    pub fn new(value: &Value, sources: &'a Sources, faults: &'a mut Diagnostics) -> Self {
+    /// Opens a value as a table. Any other value is reported and read as an empty table.
+    pub fn new(value: &TomlValue, sources: &'a Sources, faults: &'a mut Diagnostics) -> Self {
         let entries = match &value.shape {
             Shape::Table(entries) => entries.iter().map(|(key, value)| (key.clone(), Some(value.clone()))).collect(),
             _ => {
@@ -111,7 +110,7 @@ impl<'a> TableReader<'a> {
         self.loc
     }
 
-    /// Where faults go, for what is read inside a value taken.
+    /// Where to report faults of the values taken.
     pub fn faults(&mut self) -> &mut Diagnostics {
         self.faults
     }
@@ -121,14 +120,14 @@ impl<'a> TableReader<'a> {
         self.sources
     }
 
-    /// The value of a key, if it is there.
-    pub fn take(&mut self, key: &'static str) -> Option<Value> {
+    /// Takes the value of a key, if it is there.
+    pub fn take(&mut self, key: &'static str) -> Option<TomlValue> {
         self.known.push(key);
         self.entries.iter_mut().find(|(name, _)| name.text == key).and_then(|(_, value)| value.take())
     }
 
-    /// The value of a key that must be there.
-    pub fn require(&mut self, key: &'static str) -> Option<Value> {
+    /// Takes the value of a key that must be there.
+    pub fn require(&mut self, key: &'static str) -> Option<TomlValue> {
         let value = self.take(key);
         if value.is_none() {
             let place =
@@ -138,30 +137,30 @@ impl<'a> TableReader<'a> {
         value
     }
 
-    /// All entries left, as (name, value): for tables whose keys are names.
-    pub fn rest(&mut self) -> Vec<(Located, Value)> {
+    /// Takes all entries left: for tables whose keys are names.
+    pub fn rest(&mut self) -> Vec<(Located, TomlValue)> {
         self.entries.iter_mut().filter_map(|(name, value)| value.take().map(|value| (name.clone(), value))).collect()
     }
 
-    /// A text, if it is there.
+    /// Takes a text, if it is there.
     pub fn optional_text(&mut self, key: &'static str) -> Option<Located> {
         let value = self.take(key)?;
         self.as_text(key, value)
     }
 
-    /// A text that must be there.
+    /// Takes a text that must be there.
     pub fn text(&mut self, key: &'static str) -> Option<Located> {
         let value = self.require(key)?;
         self.as_text(key, value)
     }
 
-    /// A text in both languages, `{ zh = "...", en = "..." }`, if it is there.
+    /// Takes a text in both languages, `{ zh = "...", en = "..." }`, if it is there.
     pub fn optional_both(&mut self, key: &'static str) -> Option<Both> {
         let value = self.take(key)?;
         Some(self.as_both(&value))
     }
 
-    /// A text in both languages that must be there.
+    /// Takes a text in both languages that must be there.
     pub fn both(&mut self, key: &'static str) -> Both {
         match self.require(key) {
             Some(value) => self.as_both(&value),
@@ -169,11 +168,11 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    /// `true` or `false`; `false` where it is not there.
+    /// Takes `true` or `false`; `false` if the key is not there.
     pub fn flag(&mut self, key: &'static str) -> bool {
         match self.take(key) {
             None => false,
-            Some(Value { shape: Shape::Flag(flag), .. }) => flag,
+            Some(TomlValue { shape: Shape::Flag(flag), .. }) => flag,
             Some(value) => {
                 self.wrong(key, value.loc, "shape-flag");
                 false
@@ -181,11 +180,11 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    /// A list of values, if it is there; empty otherwise.
-    pub fn list(&mut self, key: &'static str) -> Vec<Value> {
+    /// Takes a list of values; an empty one if the key is not there.
+    pub fn list(&mut self, key: &'static str) -> Vec<TomlValue> {
         match self.take(key) {
             None => Vec::new(),
-            Some(Value { shape: Shape::List(items), .. }) => items,
+            Some(TomlValue { shape: Shape::List(items), .. }) => items,
             Some(value) => {
                 self.wrong(key, value.loc, "shape-list");
                 Vec::new()
@@ -193,17 +192,17 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    /// A list of texts.
+    /// Takes a list of texts; an empty one if the key is not there.
     pub fn texts(&mut self, key: &'static str) -> Vec<Located> {
         let items = self.list(key);
         items.into_iter().filter_map(|item| self.as_text(key, item)).collect()
     }
 
-    /// A table of named tables (`[parameter.x]`), in the file's order.
-    pub fn named(&mut self, key: &'static str) -> Vec<(Located, Value)> {
+    /// Takes a table of named tables (`[parameter.x]`), in the file's order.
+    pub fn named(&mut self, key: &'static str) -> Vec<(Located, TomlValue)> {
         match self.take(key) {
             None => Vec::new(),
-            Some(Value { shape: Shape::Table(entries), .. }) => entries,
+            Some(TomlValue { shape: Shape::Table(entries), .. }) => entries,
             Some(value) => {
                 self.wrong(key, value.loc, "shape-table");
                 Vec::new()
@@ -211,7 +210,7 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    /// Reports a value of another shape than its key asks for.
+    /// Reports a value that has another shape than its key asks for.
     pub fn wrong(&mut self, key: &str, loc: Loc, expected: &str) {
         self.faults.push(wrong_shape(self.sources, loc, Some(key), expected));
     }
@@ -229,8 +228,8 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    /// A value as text, or a fault.
-    pub fn as_text(&mut self, key: &str, value: Value) -> Option<Located> {
+    /// A value as text, or `None` with a fault.
+    pub fn as_text(&mut self, key: &str, value: TomlValue) -> Option<Located> {
         match value.shape {
             Shape::Text(text) => Some(text),
             _ => {
@@ -240,7 +239,7 @@ impl<'a> TableReader<'a> {
         }
     }
 
-    fn as_both(&mut self, value: &Value) -> Both {
+    fn as_both(&mut self, value: &TomlValue) -> Both {
         let mut inner = TableReader::new(value, self.sources, self.faults);
         let zh = inner.text("zh").unwrap_or_default();
         let en = inner.text("en").unwrap_or_default();
@@ -249,24 +248,22 @@ impl<'a> TableReader<'a> {
     }
 }
 
-/// A text in both languages with the places of each.
+/// A text in both languages with their places.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Both {
-    /// Chinese.
     pub zh: Located,
-    /// English.
     pub en: Located,
 }
 
 impl Both {
-    /// The words alone.
+    /// The text without places.
     pub fn words(&self) -> Text {
         Text { zh: self.zh.text.clone(), en: self.en.text.clone() }
     }
 }
 
 fn wrong_shape(sources: &Sources, loc: Loc, key: Option<&str>, expected: &str) -> Diagnostic {
-    // A table or list can be long: its first line is enough to find it.
+    // The place marks only the first line of a long table or list.
     let fault = Diagnostic::error(Code::WrongShape).at(sources.place(loc));
     fault.with("key", key.unwrap_or("-")).with("expected", Arg::Word(expected.to_owned()))
 }

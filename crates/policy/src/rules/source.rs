@@ -6,21 +6,22 @@ use serde::{Deserialize, Serialize};
 
 use cesuan_base::diag::{Place, Span};
 
-/// The files of a rules folder by their path inside it (`measures/smart_upgrade.toml`), as text.
+/// The files of a rules folder as text.
 ///
-/// Where the text comes from is the host's business: a directory, the program itself, an editor.
+/// They may come from a directory, from the program itself, or from an editor.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Folder {
-    /// Path inside the folder, with `/`, to text.
+    /// The text of each file by its path inside the folder, with `/` as separator: `measures/smart_upgrade.toml`.
     pub files: BTreeMap<String, String>,
 }
 
 impl Folder {
-    /// A number that tells the files from any others, the same on every machine, whatever ends its lines.
+    /// A hash of the TOML files, the same on every machine. Carriage returns are left out, so that line ends do not
+    /// matter.
     pub fn fingerprint(&self) -> u64 {
         const START: u64 = 0xcbf2_9ce4_8422_2325;
         const FACTOR: u64 = 0x0000_0100_0000_01b3;
-        // A zero stands in no file's name, so the parts cannot run together.
+        // No file name or rules text holds a zero byte, so names and texts cannot be confused.
         let rules = self.files.iter().filter(|(name, _)| name.ends_with(".toml"));
         let parts = rules.flat_map(|(name, text)| [name.as_bytes(), &[0], text.as_bytes(), &[0]]);
         parts
@@ -34,38 +35,35 @@ impl Folder {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct FileId(pub u32);
 
-/// Bytes of a file of the folder.
+/// A range of bytes in a file of [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Loc {
-    /// The file.
     pub file: FileId,
-    /// The bytes.
     pub span: Span,
 }
 
 /// Text with its place: an id, a formula, a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Located {
-    /// The text.
     pub text: String,
-    /// Where it stands, without quotes where that can be told.
+    /// Its place, without quotes where the content can be located.
     pub loc: Loc,
 }
 
-/// The texts a document was read from, for turning [`Loc`]s into [`Place`]s.
+/// The texts a document was read from, to turn [`Loc`]s into [`Place`]s.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<(String, String)>,
 }
 
 impl Sources {
-    /// Keeps a file.
+    /// Adds a file and gives its index.
     pub fn add(&mut self, name: &str, text: &str) -> FileId {
         self.files.push((name.to_owned(), text.to_owned()));
         FileId(u32::try_from(self.files.len() - 1).expect("a folder holds fewer than 2^32 files"))
     }
 
-    /// The name of a file.
+    /// The path of a file inside the folder.
     pub fn name(&self, file: FileId) -> &str {
         &self.files[file.0 as usize].0
     }
@@ -75,9 +73,9 @@ impl Sources {
         &self.files[file.0 as usize].1
     }
 
-    /// Bytes as line, column and excerpt.
+    /// The place of some bytes as line, column and excerpt.
     pub fn place(&self, loc: Loc) -> Place {
-        // Without any file there is nothing to point into but the folder.
+        // A folder without files has no bytes to point to.
         let Some((name, text)) = self.files.get(loc.file.0 as usize) else {
             return Place::File { file: "policy.toml".to_owned() };
         };

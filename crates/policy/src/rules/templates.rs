@@ -1,28 +1,28 @@
-//! The files a new measure begins as: rules with markers (`@label_zh@`) where the measure's own words go.
+//! Templates of new measures: rules files with markers (`@label_zh@`) to be filled in.
 
-/// A pattern of a measure with its cases.
+/// A template of a measure and its cases.
 #[derive(Clone, Copy, Debug)]
-pub struct Template {
-    /// The measure's file.
+pub struct MeasureTemplate {
+    /// The text of the measure's file.
     pub measure: &'static str,
-    /// Its cases where lines are of enterprises.
+    /// The text of its cases for a measure with enterprise rows.
     pub enterprise_cases: &'static str,
-    /// Its cases where lines are of projects.
+    /// The text of its cases for a measure with project rows.
     pub project_cases: &'static str,
-    /// The readings it asks of a policy that has none of the kind.
+    /// Readings to add to a policy that has none of this kind; empty if the measure needs none.
     pub readings: &'static str,
 }
 
-/// A fixed sum where a column says yes.
-pub const AWARD: Template = Template {
+/// A fixed sum where a flag column is set.
+pub const AWARD: MeasureTemplate = MeasureTemplate {
     measure: include_str!("templates/award.toml"),
     enterprise_cases: include_str!("templates/award.enterprise.cases.toml"),
     project_cases: include_str!("templates/award.project.cases.toml"),
     readings: "",
 };
 
-/// A share of a column of money, from a threshold on and up to a limit.
-pub const SHARE: Template = Template {
+/// A share of a money column, from a threshold on and up to a limit.
+pub const SHARE: MeasureTemplate = MeasureTemplate {
     measure: include_str!("templates/share.toml"),
     enterprise_cases: include_str!("templates/share.enterprise.cases.toml"),
     project_cases: include_str!("templates/share.project.cases.toml"),
@@ -30,14 +30,14 @@ pub const SHARE: Template = Template {
 };
 
 /// Prizes for the first three by a column.
-pub const RANKING: Template = Template {
+pub const RANKING: MeasureTemplate = MeasureTemplate {
     measure: include_str!("templates/ranking.toml"),
     enterprise_cases: include_str!("templates/ranking.enterprise.cases.toml"),
     project_cases: include_str!("templates/ranking.project.cases.toml"),
     readings: include_str!("templates/ranking.readings.toml"),
 };
 
-/// A text with its markers filled in. A value stands between quotes, so what would end them is written as TOML does.
+/// A text with its markers replaced by the values of the same name. Other `@` stay.
 pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -62,7 +62,8 @@ pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
     out
 }
 
-/// Words as they stand between quotes of TOML.
+/// Text for use between the quotes of a TOML string, trimmed: quotes and backslashes escaped, control characters
+/// replaced by blanks.
 pub fn quoted(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.trim().chars() {

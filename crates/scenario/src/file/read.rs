@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::seal::{Opened, Seal, of_folder};
+use crate::provenance::{LoadedSet, Provenance, of_folder};
+use crate::reconcile::{SavedSetting, WrittenFor, reconcile};
 use crate::set::{Scenario, ScenarioSet, SettingText, Which, sound_name};
-use crate::settle::{Age, Written, settle};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Severity, Span, Warned, nearest};
 use cesuan_policy::check::{Rules, compile};
-use cesuan_policy::rules::{Changes, Folder, Loc, Located, Shape, Sources, TableReader, Value, parse_file};
+use cesuan_policy::rules::{Changes, Folder, Loc, Located, Shape, Sources, TableReader, TomlValue, parse_file};
 
 use super::VERSION;
 
@@ -15,7 +15,7 @@ use super::VERSION;
 pub fn policy_of(text: &str) -> Option<String> {
     let mut sources = Sources::default();
     let file = sources.add("", text);
-    let Value { shape: Shape::Table(entries), .. } = parse_file(&sources, file, &mut Diagnostics::new()) else {
+    let TomlValue { shape: Shape::Table(entries), .. } = parse_file(&sources, file, &mut Diagnostics::new()) else {
         return None;
     };
     entries.into_iter().find(|(key, _)| key.text == "policy").and_then(|(_, value)| match value.shape {
@@ -28,7 +28,7 @@ pub fn policy_of(text: &str) -> Option<String> {
 ///
 /// # Errors
 /// Every slip, each with its line and column.
-pub fn read(name: &str, text: &str, drafted: &Rules, folder: &Folder) -> Result<Warned<Opened>, Diagnostics> {
+pub fn read(name: &str, text: &str, drafted: &Rules, folder: &Folder) -> Result<Warned<LoadedSet>, Diagnostics> {
     let mut sources = Sources::default();
     let file = sources.add(name, text);
     let mut faults = Diagnostics::new();
@@ -47,15 +47,19 @@ pub fn read(name: &str, text: &str, drafted: &Rules, folder: &Folder) -> Result<
     let then = table.take("drafted").map(|value| texts("drafted", value, &mut table)).unwrap_or_default();
     let list = table.list("scenario");
     let print = of_folder(folder);
-    let mut reader = Reader {
+    let mut reader = ScenarioReader {
         drafted,
         folder,
         then: then.into_iter().map(|(id, value)| (id.text, value.text)).collect(),
-        age: if rules.as_ref().is_some_and(|rules| rules.text != print) { Age::Other } else { Age::Today },
+        age: if rules.as_ref().is_some_and(|rules| rules.text != print) {
+            WrittenFor::OtherRules
+        } else {
+            WrittenFor::TheseRules
+        },
         rules: rules.as_ref().map_or(print.as_str(), |rules| &rules.text),
         sources: &sources,
     };
-    if reader.age == Age::Other
+    if reader.age == WrittenFor::OtherRules
         && let Some(rules) = &rules
     {
         table.faults().push(Diagnostic::warning(Code::OtherRules).at(sources.place(rules.loc)));
@@ -84,17 +88,17 @@ pub fn read(name: &str, text: &str, drafted: &Rules, folder: &Folder) -> Result<
     if !set.scenarios.is_empty() {
         set.selected = Which::Scenario(0);
     }
-    faults.or(Some(Opened { set, seals }))
+    faults.or(Some(LoadedSet { set, seals }))
 }
 
 /// Why the rest of the file says nothing: another version of the format, or another policy.
 fn unreadable(
-    version: Option<&Value>,
+    version: Option<&TomlValue>,
     policy: Option<&Located>,
     drafted: &Rules,
     sources: &Sources,
 ) -> Option<Diagnostic> {
-    if let Some(Value { shape: Shape::Integer(found), loc }) = version
+    if let Some(TomlValue { shape: Shape::Integer(found), loc }) = version
         && *found != Some(VERSION)
     {
         let found = sources.text(loc.file).get(loc.span.start..loc.span.end).unwrap_or_default();
@@ -106,19 +110,24 @@ fn unreadable(
     Some(fault.with("expected", drafted.id.as_str()).at(sources.place(policy.loc)))
 }
 
-struct Reader<'a> {
+struct ScenarioReader<'a> {
     drafted: &'a Rules,
     folder: &'a Folder,
     /// What the draft said when the file was written, by the id of a setting.
     then: BTreeMap<String, String>,
-    age: Age,
+    age: WrittenFor,
     /// The fingerprint of the rules the file was written for.
     rules: &'a str,
     sources: &'a Sources,
 }
 
-impl Reader<'_> {
-    fn scenario(&mut self, value: &Value, set: &ScenarioSet, faults: &mut Diagnostics) -> (Scenario, Option<Seal>) {
+impl ScenarioReader<'_> {
+    fn scenario(
+        &mut self,
+        value: &TomlValue,
+        set: &ScenarioSet,
+        faults: &mut Diagnostics,
+    ) -> (Scenario, Option<Provenance>) {
         let mut table = TableReader::new(value, self.sources, faults);
         let name = table.text("name");
         let settings = table.take("settings").map(|value| texts("settings", value, &mut table)).unwrap_or_default();
@@ -148,7 +157,7 @@ impl Reader<'_> {
         changes: &Changes,
         faults: &mut Diagnostics,
     ) -> Vec<SettingText> {
-        let written = found.into_iter().map(|(id, value)| Written {
+        let written = found.into_iter().map(|(id, value)| SavedSetting {
             then: self.then.get(&id.text).cloned(),
             places: Some((self.sources.place(id.loc), self.sources.place(value.loc))),
             setting: SettingText::new(id.text, value.text),
@@ -158,8 +167,8 @@ impl Reader<'_> {
             false => Some(compile(&changes.applied(self.folder))),
         };
         match changed {
-            None => settle(self.drafted, Some(self.drafted), written.collect(), self.age, faults),
-            Some(Ok(compiled)) => settle(&compiled.value.0, Some(self.drafted), written.collect(), self.age, faults),
+            None => reconcile(self.drafted, Some(self.drafted), written.collect(), self.age, faults),
+            Some(Ok(compiled)) => reconcile(&compiled.value.0, Some(self.drafted), written.collect(), self.age, faults),
             // Rules at work on may be broken for a while; that is no reason to lose them.
             Some(Err(broken)) => {
                 for fault in broken.list {
@@ -170,7 +179,7 @@ impl Reader<'_> {
         }
     }
 
-    fn rules(&self, value: Value, table: &mut TableReader<'_>) -> Changes {
+    fn rules(&self, value: TomlValue, table: &mut TableReader<'_>) -> Changes {
         let mut changes = Changes::default();
         let Shape::Table(files) = value.shape else {
             table.wrong("rules", value.loc, "shape-files");
@@ -193,25 +202,25 @@ impl Reader<'_> {
         changes
     }
 
-    fn seal(&self, value: &Value, faults: &mut Diagnostics) -> Option<Seal> {
+    fn seal(&self, value: &TomlValue, faults: &mut Diagnostics) -> Option<Provenance> {
         let mut table = TableReader::new(value, self.sources, faults);
         let mut text = |key| table.text(key).map(|found| found.text);
         let (population, scenario) = (text("population"), text("scenario"));
         let (engine, figures) = (text("engine"), text("figures"));
         table.finish();
         let rules = self.rules.to_owned();
-        Some(Seal { rules, population: population?, scenario: scenario?, engine: engine?, figures: figures? })
+        Some(Provenance { rules, population: population?, scenario: scenario?, engine: engine?, figures: figures? })
     }
 }
 
 /// The entries of a table of texts: `"a.b" = "x"`, or `b = "x"` in `[a]`. A whole number counts as its text.
-fn texts(key: &'static str, value: Value, table: &mut TableReader<'_>) -> Vec<(Located, Located)> {
+fn texts(key: &'static str, value: TomlValue, table: &mut TableReader<'_>) -> Vec<(Located, Located)> {
     let Shape::Table(entries) = value.shape else {
         table.wrong(key, value.loc, "shape-settings");
         return Vec::new();
     };
     let mut found = Vec::new();
-    let mut open: Vec<(Located, Value)> = entries.into_iter().rev().collect();
+    let mut open: Vec<(Located, TomlValue)> = entries.into_iter().rev().collect();
     while let Some((id, value)) = open.pop() {
         match value.shape {
             Shape::Text(text) => found.push((id, text)),

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use crate::seal::Seal;
+use crate::provenance::Provenance;
+use crate::reconcile::draft_text;
 use crate::set::ScenarioSet;
-use crate::settle::draft_text;
 use cesuan_policy::check::Rules;
 
 use super::VERSION;
 
 /// The text of a set's file. `seals` are the scenarios', where their figures are there.
-pub fn write(set: &ScenarioSet, drafted: &Rules, seals: &[Option<Seal>]) -> String {
+pub fn write(set: &ScenarioSet, drafted: &Rules, seals: &[Option<Provenance>]) -> String {
     let mut out = Out(String::new());
     out.line(format_args!("cesuan = {VERSION}"));
     out.entry("policy", &set.policy);

@@ -19,9 +19,9 @@ use cesuan_intake::Hash;
 use cesuan_policy::check::{Rules, compile};
 use cesuan_policy::rules::Folder;
 
-use super::seal::{Opened, Seal, of_folder, of_scenario};
+use super::provenance::{LoadedSet, Provenance, of_folder, of_scenario};
+use super::reconcile::{SavedSetting, WrittenFor, reconcile};
 use super::set::{Scenario, ScenarioSet, Which};
-use super::settle::{Age, Written, settle};
 
 use pack::pack;
 use unpack::{Packed, unpack};
@@ -41,7 +41,7 @@ const CHECKSUM: usize = 4;
 ///
 /// # Errors
 /// When the set is too large for a link.
-pub fn write(set: &ScenarioSet, seals: &[Option<Seal>], drafted: &Rules) -> Result<String, Diagnostics> {
+pub fn write(set: &ScenarioSet, seals: &[Option<Provenance>], drafted: &Rules) -> Result<String, Diagnostics> {
     let packed = pack(set, seals, drafted);
     if packed.len() > MOST {
         return Err(too_large(MOST));
@@ -65,7 +65,7 @@ pub fn policy_of(link: &str) -> Result<String, Diagnostics> {
 ///
 /// # Errors
 /// When it is damaged, too large, of another version or over another policy.
-pub fn read(link: &str, drafted: &Rules, folder: &Folder) -> Result<Warned<Opened>, Diagnostics> {
+pub fn read(link: &str, drafted: &Rules, folder: &Folder) -> Result<Warned<LoadedSet>, Diagnostics> {
     let packed = opened(link)?;
     if packed.policy != drafted.id {
         let fault = Diagnostic::error(Code::ScenarioPolicy).with("found", packed.policy);
@@ -83,13 +83,13 @@ pub fn read(link: &str, drafted: &Rules, folder: &Folder) -> Result<Warned<Opene
         found.files.iter().for_each(|(path, text)| changes.set(folder, path, text.as_deref()));
         let mut scenario = Scenario { name: found.name, settings: Vec::new(), rules: changes };
         let written = found.settings.into_iter().filter_map(|setting| match setting.known(drafted) {
-            Ok(setting) => Some(Written { setting, places: None, then: Some(String::new()) }),
+            Ok(setting) => Some(SavedSetting { setting, places: None, then: Some(String::new()) }),
             Err(hash) => {
                 notes.push(Diagnostic::warning(Code::ParameterGone).with("name", hash));
                 None
             }
         });
-        let written: Vec<Written> = written.collect();
+        let written: Vec<SavedSetting> = written.collect();
         scenario.settings = if scenario.rules.is_empty() {
             by(drafted, written, &mut notes)
         } else {
@@ -103,7 +103,7 @@ pub fn read(link: &str, drafted: &Rules, folder: &Folder) -> Result<Warned<Opene
             }
         };
         // What of a scenario is no longer as it was is told by itself.
-        seals.push(packed.seal.as_ref().zip(found.figures).map(|(seal, figures)| Seal {
+        seals.push(packed.seal.as_ref().zip(found.figures).map(|(seal, figures)| Provenance {
             rules: packed.rules.clone(),
             scenario: of_scenario(&scenario),
             figures,
@@ -112,12 +112,12 @@ pub fn read(link: &str, drafted: &Rules, folder: &Folder) -> Result<Warned<Opene
         set.scenarios.push(scenario);
     }
     set.selected = if set.scenarios.is_empty() { Which::Draft } else { Which::Scenario(0) };
-    notes.or(Some(Opened { set: set.sound(), seals }))
+    notes.or(Some(LoadedSet { set: set.sound(), seals }))
 }
 
 /// The settings that hold by some rules. A link does not say what the draft said, only what was set.
-fn by(rules: &Rules, written: Vec<Written>, notes: &mut Diagnostics) -> Vec<super::set::SettingText> {
-    settle(rules, None, written, Age::Other, notes)
+fn by(rules: &Rules, written: Vec<SavedSetting>, notes: &mut Diagnostics) -> Vec<super::set::SettingText> {
+    reconcile(rules, None, written, WrittenFor::OtherRules, notes)
 }
 
 /// What a link holds.

@@ -1,6 +1,6 @@
 //! A set of scenarios to bytes: counts and lengths in as few bytes as they need, texts as they are.
 
-use crate::seal::Seal;
+use crate::provenance::Provenance;
 use crate::set::{Scenario, ScenarioSet, parameter_of};
 use cesuan_policy::check::Rules;
 
@@ -12,7 +12,7 @@ pub(super) const DATED: u64 = 1;
 pub(super) const SPELT: u64 = 2;
 
 /// The bytes of a set. Its seals tell of the population and the engine once.
-pub(super) fn pack(set: &ScenarioSet, seals: &[Option<Seal>], drafted: &Rules) -> Vec<u8> {
+pub(super) fn pack(set: &ScenarioSet, seals: &[Option<Provenance>], drafted: &Rules) -> Vec<u8> {
     let mut out = Packer { bytes: Vec::new(), drafted };
     out.text(&set.policy);
     out.print(&set.rules);
@@ -21,7 +21,7 @@ pub(super) fn pack(set: &ScenarioSet, seals: &[Option<Seal>], drafted: &Rules) -
     set.scenarios.iter().for_each(|scenario| out.scenario(scenario));
     let sealed = seals.iter().flatten().next();
     out.number(u64::from(sealed.is_some()));
-    if let Some(Seal { population, engine, .. }) = sealed {
+    if let Some(Provenance { population, engine, .. }) = sealed {
         out.print(population);
         out.text(engine);
         (0..set.scenarios.len()).for_each(|at| out.figures(seals.get(at).and_then(Option::as_ref)));
@@ -61,7 +61,7 @@ impl Packer<'_> {
     }
 
     /// The fingerprint of a scenario's figures, where there are any.
-    fn figures(&mut self, seal: Option<&Seal>) {
+    fn figures(&mut self, seal: Option<&Provenance>) {
         let figures = seal.map(|seal| seal.figures.as_str()).filter(|figures| !figures.is_empty());
         self.number(u64::from(figures.is_some()));
         figures.into_iter().for_each(|figures| self.print(figures));

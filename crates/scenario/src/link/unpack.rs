@@ -1,6 +1,6 @@
 //! Bytes to what a link holds, or nothing: no length is believed before it is seen.
 
-use crate::seal::Seal;
+use crate::provenance::Provenance;
 use crate::set::{ScenarioSet, SettingText, sound_name};
 use cesuan_policy::check::Rules;
 
@@ -16,7 +16,7 @@ pub(super) struct Packed {
     pub(super) baseline: usize,
     pub(super) scenarios: Vec<PackedScenario>,
     /// What the seals of all scenarios have in common.
-    pub(super) seal: Option<Seal>,
+    pub(super) seal: Option<Provenance>,
 }
 
 pub(super) struct PackedScenario {
@@ -72,7 +72,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<Packed> {
     let seal = match from.number()? {
         0 => None,
         _ => {
-            let seal = Seal { population: from.print()?, engine: from.text()?, ..Seal::default() };
+            let seal = Provenance { population: from.print()?, engine: from.text()?, ..Provenance::default() };
             for scenario in &mut scenarios {
                 scenario.figures = if from.number()? == 0 { None } else { Some(from.print()?) };
             }
@@ -163,7 +163,7 @@ mod tests {
         changes.set(&folder, "a.toml", Some("a"));
         changes.set(&folder, "policy.toml", None);
         set.scenarios.push(Scenario { name: "n".to_owned(), settings, rules: changes });
-        let seal = Seal { population: "1".to_owned(), figures: "2".to_owned(), ..Seal::default() };
+        let seal = Provenance { population: "1".to_owned(), figures: "2".to_owned(), ..Provenance::default() };
         pack(&set, &[Some(seal)], &rules)
     }
 

@@ -7,7 +7,7 @@ mod settings;
 pub use edit::Edit;
 pub(super) use edit::sound_name;
 pub use history::History;
-pub use settings::{Known, SettingText, canonical, of_parameter, parameter_of, values, with_values};
+pub use settings::{SettingText, Vocabulary, canonical, of_parameter, parameter_of, values, with_values};
 
 use serde::{Deserialize, Serialize};
 
@@ -126,7 +126,7 @@ impl ScenarioSet {
     /// What of the settings only says what the draft of these rules says goes away.
     #[must_use]
     pub fn reduced(mut self, rules: &Rules) -> Self {
-        let known = Known::of(rules);
+        let known = Vocabulary::of(rules);
         for scenario in self.scenarios.iter_mut().filter(|scenario| scenario.rules.is_empty()) {
             scenario.settings = canonical(known, &scenario.settings);
         }

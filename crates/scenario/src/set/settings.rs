@@ -29,7 +29,7 @@ impl SettingText {
 
 /// What texts of settings are understood by: the rules', or a view of them.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<'a> {
+pub struct Vocabulary<'a> {
     /// The parameters and readings.
     pub parameters: &'a [Parameter],
     /// The lists of options.
@@ -38,7 +38,7 @@ pub struct Known<'a> {
     pub years: &'a [i32],
 }
 
-impl<'a> Known<'a> {
+impl<'a> Vocabulary<'a> {
     /// What some rules know.
     pub fn of(rules: &'a Rules) -> Self {
         Self { parameters: &rules.parameters, categories: &rules.categories, years: &rules.years }
@@ -69,7 +69,7 @@ pub fn parameter_of(id: &str) -> &str {
 }
 
 /// The values some settings give a parameter in each policy year. What cannot be read counts as the draft's.
-pub fn values(known: Known<'_>, parameter: &Parameter, settings: &[SettingText]) -> Vec<Setting> {
+pub fn values(known: Vocabulary<'_>, parameter: &Parameter, settings: &[SettingText]) -> Vec<Setting> {
     let read = |id: &str| {
         let text = settings.iter().rev().find(|setting| setting.id == id)?;
         parse_setting(parameter, known.categories, &text.value).ok()
@@ -87,7 +87,7 @@ pub fn values(known: Known<'_>, parameter: &Parameter, settings: &[SettingText])
 }
 
 /// The settings that give a parameter these values of the policy years: none where they are the draft's.
-pub fn of_parameter(known: Known<'_>, parameter: &Parameter, values: &[Setting]) -> Vec<SettingText> {
+pub fn of_parameter(known: Vocabulary<'_>, parameter: &Parameter, values: &[Setting]) -> Vec<SettingText> {
     if values == parameter.draft.as_slice() {
         return Vec::new();
     }
@@ -109,7 +109,7 @@ pub fn of_parameter(known: Known<'_>, parameter: &Parameter, values: &[Setting])
 /// The same settings with one parameter set to these values of the policy years; it is left out where they are the draft's.
 #[must_use]
 pub fn with_values(
-    known: Known<'_>,
+    known: Vocabulary<'_>,
     settings: &[SettingText],
     parameter: &Parameter,
     values: &[Setting],
@@ -127,7 +127,7 @@ pub(super) fn put(settings: &[SettingText], id: &str, of_parameter: Vec<SettingT
 /// The same settings as they are written when nothing is said twice: values as the rules write them, nothing that only says
 /// what the draft says, in the order of ids. What is not understood stays as it is.
 #[must_use]
-pub fn canonical(known: Known<'_>, settings: &[SettingText]) -> Vec<SettingText> {
+pub fn canonical(known: Vocabulary<'_>, settings: &[SettingText]) -> Vec<SettingText> {
     let mut kept = Vec::new();
     let mut by_parameter: BTreeMap<&str, (&Parameter, Vec<SettingText>)> = BTreeMap::new();
     for setting in settings {

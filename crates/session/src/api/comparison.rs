@@ -8,7 +8,7 @@ use cesuan_base::id::CategoryId;
 use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, MeasureFigures, PayerFigures};
 use cesuan_policy::check::{Category, Domain, Parameter, Setting};
-use cesuan_scenario::{Seal, Which, seal};
+use cesuan_scenario::{Provenance, Which, provenance};
 
 use super::enterprises::Received;
 
@@ -49,7 +49,7 @@ pub struct ComparedColumn {
     /// Why it has no figures.
     pub faults: Diagnostics,
     /// What its figures are made of.
-    pub seal: Seal,
+    pub seal: Provenance,
     /// What comes of it.
     pub outcome: Option<Outcome>,
 }
@@ -286,7 +286,7 @@ impl ComparedParameter {
 impl Comparison {
     /// The fingerprint of everything the figures of all columns are made of.
     pub fn fingerprint(&self) -> String {
-        seal::of_all(self.columns.iter().map(|column| &column.seal))
+        provenance::of_all(self.columns.iter().map(|column| &column.seal))
     }
 
     /// The parameters that differ in some column.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use cesuan_base::id::MeasureId;
-use cesuan_scenario::Hits;
+use cesuan_scenario::EligibilityFunnel;
 
 /// A measure's hits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,5 +13,5 @@ pub struct HitsView {
     /// The measure.
     pub measure: MeasureId,
     /// Its hits.
-    pub hits: Hits,
+    pub hits: EligibilityFunnel,
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use cesuan_base::dim::{Rows, Text};
 use cesuan_base::id::{MeasureId, PayerId};
-use cesuan_policy::check::{Category, Clause, FieldKind, MeasureKind, Parameter, Template};
+use cesuan_policy::check::{Category, Clause, ClauseText, FieldKind, MeasureKind, Parameter};
 
 /// A carried policy, before it is opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,7 +84,7 @@ pub struct MeasureView {
     /// The position of its clause.
     pub clause: String,
     /// What the clause says.
-    pub text: Template,
+    pub text: ClauseText,
     /// Whose rows its lines have.
     pub rows: Rows,
     /// Its class.

@@ -9,7 +9,7 @@ use cesuan_base::money::Fen;
 use cesuan_intake::{MemoryGrid, read_grids};
 use cesuan_policy::check::{Rules, overlay};
 use cesuan_policy::formula::parse_quantity;
-use cesuan_policy::rules::{Folder, Loc, Located, Shape, Sources, TableReader, Value, parse_file};
+use cesuan_policy::rules::{Folder, Loc, Located, Shape, Sources, TableReader, TomlValue, parse_file};
 
 use super::{Case, CaseLine};
 
@@ -36,7 +36,13 @@ pub fn read_cases(folder: &Folder, rules: &Rules) -> (Vec<Case>, Diagnostics) {
     (cases, faults)
 }
 
-fn case(value: &Value, measure: MeasureId, rules: &Rules, sources: &Sources, faults: &mut Diagnostics) -> Option<Case> {
+fn case(
+    value: &TomlValue,
+    measure: MeasureId,
+    rules: &Rules,
+    sources: &Sources,
+    faults: &mut Diagnostics,
+) -> Option<Case> {
     let mut table = TableReader::new(value, sources, faults);
     let before = table.faults().errors();
     let name = table.both("name");
@@ -114,7 +120,7 @@ fn checked(
 }
 
 /// A row's cells by column, and where the row stands.
-type Row = (Loc, Vec<(Located, Value)>);
+type Row = (Loc, Vec<(Located, TomlValue)>);
 
 fn rows(table: &mut TableReader<'_>, key: &'static str) -> Vec<Row> {
     let items = table.list(key);
@@ -185,7 +191,7 @@ fn cell(shape: &Shape) -> Option<String> {
     }
 }
 
-fn line(value: &Value, rules: &Rules, table: &mut TableReader<'_>) -> Option<CaseLine> {
+fn line(value: &TomlValue, rules: &Rules, table: &mut TableReader<'_>) -> Option<CaseLine> {
     let sources = table.sources();
     let mut inner = TableReader::new(value, sources, table.faults());
     let year = inner.require("year");
@@ -193,7 +199,7 @@ fn line(value: &Value, rules: &Rules, table: &mut TableReader<'_>) -> Option<Cas
     let project = inner.optional_text("project").map(|project| project.text).unwrap_or_default();
     let demand = inner.text("demand");
     let year = match year {
-        Some(Value { shape: Shape::Integer(Some(year)), loc }) => {
+        Some(TomlValue { shape: Shape::Integer(Some(year)), loc }) => {
             let known = rules.years.iter().copied().find(|known| i64::from(*known) == year);
             if known.is_none() {
                 let fault = Diagnostic::error(Code::UnknownId).with("name", year.to_string());

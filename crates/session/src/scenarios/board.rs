@@ -8,7 +8,7 @@ use crate::enterprises::{NONE, Roster, Selection};
 use crate::people::{Origin, People, same_columns};
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::table::Population;
-use cesuan_scenario::{Scenario, ScenarioSet, Seal, Which, seal};
+use cesuan_scenario::{Provenance, Scenario, ScenarioSet, Which, provenance};
 
 use super::diff::{Diff, Grouped};
 use super::ran::{Ground, Ran};
@@ -54,7 +54,7 @@ impl Board {
         });
         Ok(Self {
             grouped: grouped.collect(),
-            prints: (seal::of_folder(&drafted.folder), seal::of_population(&population)),
+            prints: (provenance::of_folder(&drafted.folder), provenance::of_population(&population)),
             ground: Ground { drafted: drafted.clone(), population },
             source: people.drafted.clone(),
             origin: people.origin.clone(),
@@ -159,9 +159,9 @@ impl Board {
     }
 
     /// What a column's figures are made of; nothing where it has none.
-    pub(super) fn seal(&self, column: usize) -> Option<Seal> {
+    pub(super) fn seal(&self, column: usize) -> Option<Provenance> {
         let (ran, scenario) = (self.ran(column)?, &self.columns[column].scenario);
-        Some(Seal::of(&self.prints.0, &self.prints.1, scenario, Some(&ran.figures)))
+        Some(Provenance::of(&self.prints.0, &self.prints.1, scenario, Some(&ran.figures)))
     }
 
     /// What stands in a column.

@@ -3,7 +3,7 @@
 use crate::Session;
 use crate::api::{Event, ScenariosRead};
 use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Warned};
-use cesuan_scenario::{Opened, Reproduction, ScenarioSet, Seal, Sealed, file, link, seal};
+use cesuan_scenario::{LoadedSet, Provenance, ProvenancePart, Reproduction, ScenarioSet, file, link, provenance};
 
 impl Session {
     /// A set as a file; sealed where there are figures.
@@ -36,7 +36,7 @@ impl Session {
     }
 
     /// What was opened, with what comes out again of it.
-    fn opened(&mut self, Warned { value: opened, mut warnings }: Warned<Opened>) -> Event {
+    fn opened(&mut self, Warned { value: opened, mut warnings }: Warned<LoadedSet>) -> Event {
         let mut reproduced = Vec::new();
         if opened.seals.iter().any(Option::is_some) {
             // What has no figures says so where it is compared.
@@ -58,12 +58,12 @@ impl Session {
     /// A set over the draft that is open.
     fn of_today(&self, set: ScenarioSet) -> Result<ScenarioSet, Diagnostics> {
         let drafted = self.drafted()?;
-        let (policy, rules) = (drafted.rules.id.clone(), seal::of_folder(&drafted.folder));
+        let (policy, rules) = (drafted.rules.id.clone(), provenance::of_folder(&drafted.folder));
         Ok(ScenarioSet { policy, rules, ..set }.sound().reduced(&drafted.rules))
     }
 
     /// The seals of a set's scenarios over the population in place; none of what has no figures.
-    fn seals(&mut self, set: &ScenarioSet) -> Result<Vec<Option<Seal>>, Diagnostics> {
+    fn seals(&mut self, set: &ScenarioSet) -> Result<Vec<Option<Provenance>>, Diagnostics> {
         let Some(mut board) = self.board()? else { return Ok(Vec::new()) };
         let done = board.put(set).map(|()| (1..=set.scenarios.len()).map(|column| board.seal(column)).collect());
         // What was compared before is compared again.
@@ -74,8 +74,8 @@ impl Session {
 }
 
 /// What a person is told: what went in and differs, and only where nothing of it does, what came out.
-fn causes(parts: &[Sealed]) -> impl Iterator<Item = Sealed> {
-    let went_in = |part: &Sealed| *part != Sealed::Figures;
+fn causes(parts: &[ProvenancePart]) -> impl Iterator<Item = ProvenancePart> {
+    let went_in = |part: &ProvenancePart| *part != ProvenancePart::Figures;
     let any = parts.iter().any(went_in);
     parts.iter().copied().filter(move |part| !any || went_in(part))
 }

@@ -11,7 +11,7 @@ use cesuan_base::diag::Diagnostics;
 use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, LineFigures, MeasureFigures, PayerFigures, PayerYear};
 use cesuan_policy::check::{Domain, Payer, Period, Rules};
-use cesuan_scenario::Seal;
+use cesuan_scenario::Provenance;
 
 use super::board::{Board, Column};
 use super::contests::contests;
@@ -79,7 +79,7 @@ fn column(board: &Board, at: usize, measures: &[ComparedMeasure]) -> ComparedCol
         which: Board::which(at),
         name: scenario.name.clone(),
         faults: ran.as_ref().err().cloned().unwrap_or_else(Diagnostics::new),
-        seal: Seal::of(&board.prints.0, &board.prints.1, scenario, figures),
+        seal: Provenance::of(&board.prints.0, &board.prints.1, scenario, figures),
         outcome: board.ran(at).map(|ran| outcome(board, at, ran, measures)),
     }
 }

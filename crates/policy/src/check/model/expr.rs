@@ -1,111 +1,136 @@
-//! Typed expressions.
+//! Typed expressions: what formulas become once names and dimensions are resolved.
 
 use serde::{Deserialize, Serialize};
 
-use crate::formula::{Comparison, Logic};
+use crate::formula::{CompareOp, Logic};
 use cesuan_base::dim::{Arithmetic, Dim, Rows, Text};
 use cesuan_base::id::{DefinitionId, FieldId, MeasureId, ParameterId};
 use cesuan_base::money::Exact;
 
-/// A named formula.
+/// A definition: a named formula.
 #[derive(Clone, Debug)]
 pub struct Definition {
-    /// Its full id.
+    /// The full id: `smart_upgrade.smart`, or the name alone where the policy owns it.
     pub id: String,
-    /// Its label.
     pub label: Text,
-    /// The formula.
     pub expr: Expr,
 }
 
 /// A typed expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expr {
-    /// What it is.
     pub kind: ExprKind,
     /// The dimension of its value.
     pub dim: Dim,
-    /// Which rows it has a value for.
+    /// The table whose rows it has values for; [`Rows::Constant`] if it is the same for all rows of a year.
     pub rows: Rows,
 }
 
-/// The forms of a typed expression. Operands of fewer rows serve every row they belong to.
+/// The forms of a typed expression. An operand with values for fewer rows (a constant, or an enterprise's value in a
+/// formula over projects) applies to every row that belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExprKind {
-    /// A number in base units.
+    /// A number in the base unit of the expression's dimension.
     Number(Exact),
-    /// Yes or no.
     Flag(bool),
-    /// An option.
+    /// The index of an option in its category.
     Option(u16),
-    /// A set of options, ascending.
+    /// Indices of options in their category, ascending.
     Set(Vec<u16>),
     /// The policy year of the row.
     Year,
-    /// An input column.
+    /// The value of an input column.
     Field(FieldId),
-    /// A parameter's value of the year, or a reading's answer.
+    /// The value of a parameter in the row's year, or the answer of a reading.
     Parameter(ParameterId),
-    /// A named formula.
+    /// The value of a definition.
     Definition(DefinitionId),
-    /// An enterprise's value seen from its project.
+    /// The value of an expression for the enterprise a project belongs to.
     OfEnterprise(Box<Expr>),
     /// `-a`
     Negate(Box<Expr>),
     /// `not a`
     Not(Box<Expr>),
     /// `a + b`
-    Arithmetic { operator: Arithmetic, left: Box<Expr>, right: Box<Expr> },
+    Arithmetic {
+        operator: Arithmetic,
+        left: Box<Expr>,
+        right: Box<Expr>,
+    },
     /// `a <= b`
-    Compare { operator: Comparison, left: Box<Expr>, right: Box<Expr> },
+    Compare {
+        operator: CompareOp,
+        left: Box<Expr>,
+        right: Box<Expr>,
+    },
     /// `a in b`
-    In { item: Box<Expr>, set: Box<Expr> },
-    /// `a and b`
-    Logic { operator: Logic, left: Box<Expr>, right: Box<Expr> },
+    In {
+        item: Box<Expr>,
+        set: Box<Expr>,
+    },
+    /// `a and b`, `a or b`
+    Logic {
+        operator: Logic,
+        left: Box<Expr>,
+        right: Box<Expr>,
+    },
     /// `if a then b else c`
-    If { condition: Box<Expr>, then: Box<Expr>, otherwise: Box<Expr> },
-    /// Whether it was so for the same recipient in any earlier policy year.
+    If {
+        condition: Box<Expr>,
+        then: Box<Expr>,
+        otherwise: Box<Expr>,
+    },
+    /// Whether the expression held for the same recipient in any earlier policy year.
     Before(Box<Expr>),
-    /// Whether it is so for the same recipient in any policy year.
+    /// Whether the expression holds for the same recipient in any policy year.
     Ever(Box<Expr>),
-    /// A measure's line for the row, in fen, as it is asked for.
+    /// The amount a measure grants the row, in fen, before rationing.
     Line(MeasureId),
-    /// Whether the row has one of its group's places.
+    /// Whether the row wins one of the places of its group.
     Place(Box<Quota>),
-    /// The smallest or largest of several.
-    Extreme { largest: bool, items: Vec<Expr> },
-    /// Over an enterprise's projects of the year that meet the condition.
-    OverProjects { fold: Fold, item: Option<Box<Expr>>, condition: Option<Box<Expr>> },
+    /// The smallest or largest of several expressions.
+    Extreme {
+        largest: bool,
+        items: Vec<Expr>,
+    },
+    /// An aggregate over those projects of an enterprise and year that meet the condition. `item` is `None` for
+    /// [`Aggregate::Count`].
+    OverProjects {
+        fold: Aggregate,
+        item: Option<Box<Expr>>,
+        condition: Option<Box<Expr>>,
+    },
 }
 
-/// A limited number of places per group and year: by a number, highest first, then by id as text.
+/// A limited number of places per group and year. They go to the rows with the highest numbers; among equal ones, to
+/// the ids that come first as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quota {
-    /// Who competes.
+    /// Which rows compete: a flag.
     pub among: Expr,
-    /// By what.
+    /// The number they are ranked by.
     pub by: Expr,
-    /// The group.
+    /// The group of a row: a category.
     pub per: Expr,
-    /// How many places the row's group has.
+    /// How many places the row's group has: a count.
     pub places: Expr,
 }
 
-/// What is made of an enterprise's projects.
+/// Functions that turn the projects of an enterprise into one value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Fold {
-    /// Their values added up.
+pub enum Aggregate {
+    /// The sum of a number.
     Sum,
-    /// How many there are.
+    /// How many projects there are.
     Count,
-    /// Whether any is so.
+    /// Whether a flag is set for any.
     Any,
-    /// Whether all are so.
+    /// Whether a flag is set for all; true if there are none.
     All,
 }
 
 impl Expr {
-    /// The direct parts of the expression, in the order written.
+    /// The direct operands, in the order written.
     pub fn children(&self) -> impl Iterator<Item = &Expr> {
         let parts: Vec<&Expr> = match &self.kind {
             ExprKind::Number(_)

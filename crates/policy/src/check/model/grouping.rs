@@ -1,29 +1,26 @@
-//! Groups of enterprises, for looking at them: no line depends on one.
+//! Groupings: groups of enterprises for tables and charts. No line depends on them.
 
 use cesuan_base::dim::Text;
 
 use super::Expr;
 
-/// Groups of enterprises by conditions: by size, say. The first group whose condition holds has the enterprise.
+/// A way to divide the enterprises into groups, for example by size. An enterprise belongs to the first group whose
+/// condition holds.
 #[derive(Clone, Debug)]
 pub struct Grouping {
-    /// Its id.
     pub id: String,
-    /// Its label.
     pub label: Text,
-    /// What a person should know.
+    /// An explanation for the reader.
     pub note: Option<Text>,
-    /// The groups, in the order they are tried.
+    /// The groups, in the order their conditions are tried.
     pub groups: Vec<Group>,
 }
 
 /// A group of a grouping.
 #[derive(Clone, Debug)]
 pub struct Group {
-    /// Its id.
     pub id: String,
-    /// Its label.
     pub label: Text,
-    /// Who belongs to it: a flag of an enterprise's row; whoever is left, where there is none.
+    /// The condition, a flag of an enterprise's row. `None` takes all enterprises left by the groups before it.
     pub when: Option<Expr>,
 }

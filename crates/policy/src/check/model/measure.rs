@@ -1,171 +1,164 @@
-//! What costs money: who is eligible, how much, which right it uses up.
+//! Measures: who is eligible, how much a line comes to, who pays, and which right a line uses up.
 
 use serde::{Deserialize, Serialize};
 
 use cesuan_base::dim::{Rows, Text};
 use cesuan_base::id::{DefinitionId, MeasureId, ParameterId, PayerId};
 
-use super::{Expr, Template};
+use super::{ClauseText, Expr};
 
-/// Measures of which a recipient keeps its largest line of a year, the first of equal ones, while a reading has an answer.
-/// What is dropped uses up no right.
+/// Measures of which a recipient keeps only its largest line of a year while a reading has a certain answer. Of equal
+/// lines the first measure's is kept. A line that is dropped uses up no right.
 #[derive(Clone, Debug)]
 pub struct Exclusive {
-    /// The measures, in the order of results.
+    /// The measures, in the rules' order.
     pub measures: Vec<MeasureId>,
-    /// The reading.
     pub reading: ParameterId,
-    /// The answer.
+    /// The answer under which the exclusion applies: an index into the reading's options.
     pub answer: u16,
 }
 
-/// What costs money.
+/// A measure: a clause that costs money.
 #[derive(Clone, Debug)]
 pub struct Measure {
-    /// Its id.
     pub id: String,
-    /// Its label.
     pub label: Text,
-    /// The position of its clause.
+    /// The position of its clause in the outline.
     pub clause: String,
-    /// What the clause says.
-    pub text: Template,
-    /// Whose rows its lines have.
+    /// The clause's text, with parameters in it.
+    pub text: ClauseText,
+    /// The table whose rows its lines belong to: enterprises or projects.
     pub rows: Rows,
-    /// Its class.
     pub kind: MeasureKind,
-    /// Who pays.
     pub payer: PayerId,
-    /// Who is eligible: a flag.
+    /// Which rows are eligible: a flag.
     pub condition: Expr,
-    /// How much.
+    /// How much a line comes to.
     pub amount: Amount,
-    /// At most how much per line: money, or no cap where its parameter is `none`.
+    /// The most a line may come to: money. No limit while the parameter it names is `none`.
     pub cap: Option<Expr>,
-    /// Which right a line uses up for later years.
+    /// Which right of the recipient a line uses up for later years.
     pub once: Once,
-    /// What is listed while a parameter is undetermined: money or a count for each eligible row; without it, the rows are
-    /// counted.
+    /// What is listed for each eligible row while a parameter is undetermined: money or a count. `None` counts the
+    /// rows.
     pub base: Option<Expr>,
-    /// Whether its lines are fixed sums.
+    /// Whether lines are fixed sums; these are paid first under [`Shortfall::FixedFirst`](super::Shortfall).
     pub fixed: bool,
-    /// The definitions its file makes.
+    /// The definitions declared in its file.
     pub definitions: Vec<DefinitionId>,
-    /// Every parameter its lines depend on, through definitions too, ascending.
+    /// Every parameter its lines depend on, through definitions too, ascending by id.
     pub parameters: Vec<ParameterId>,
 }
 
 /// How much a line comes to.
 #[derive(Clone, Debug)]
 pub enum Amount {
-    /// By a formula: money.
+    /// The value of a formula: money.
     Formula(Expr),
-    /// By the levels reached, highest first.
+    /// The prizes of the levels reached.
     Levels {
-        /// Which of those open in a year are paid.
+        /// Which of several reached levels are paid.
         pays: Pays,
-        /// The levels.
+        /// The levels, highest first.
         levels: Vec<Level>,
     },
-    /// By rank among the eligible of the year.
+    /// A prize by rank among the eligible rows of the year.
     Ranking(Ranking),
 }
 
-/// Which of several open levels are paid.
+/// Which of several levels reached in a year are paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pays {
-    /// The highest.
+    /// Only the highest.
     Highest,
-    /// All of them.
     All,
 }
 
 impl Pays {
-    /// The rules by id.
+    /// Both choices by their id in the rules.
     pub const OPTIONS: &'static [(&'static str, Pays)] = &[("highest", Pays::Highest), ("all", Pays::All)];
 }
 
 /// A level of a measure.
 #[derive(Clone, Debug)]
 pub struct Level {
-    /// Its id.
     pub id: String,
-    /// Whether it was reached this year.
+    /// Whether the row reached the level this year: a flag.
     pub when: Expr,
-    /// What it pays.
+    /// What the level pays: money.
     pub prize: Expr,
 }
 
 /// Prizes by rank.
 #[derive(Clone, Debug)]
 pub struct Ranking {
-    /// By what, highest first.
+    /// The number the rows are ranked by, highest first.
     pub by: Expr,
-    /// The prizes, first place first: the same for every row.
+    /// The prizes, first place first: money, the same for every row.
     pub prizes: Vec<Expr>,
-    /// What ties do: a reading with the options of [`Ties`].
+    /// The reading that decides how ties are paid; its answers are those of [`Ties`].
     pub ties: ParameterId,
-    /// Whether a winner may enter again: a reading with the options of [`Repeat`].
+    /// The reading that decides whether a winner may enter again; its answers are those of [`Repeat`].
     pub repeat: ParameterId,
 }
 
-/// What enterprises of equal rank get.
+/// What rows of equal rank get.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ties {
-    /// An equal share of the prizes of the places they fill.
+    /// Each gets an equal share of the prizes of the places they fill together.
     Share,
-    /// Each the highest of those places' prizes.
+    /// Each gets the highest of the prizes of those places.
     Higher,
-    /// One place each, by id as text.
+    /// One place each, in the order of their ids as text.
     ById,
 }
 
 impl Ties {
-    /// The answers a reading of ties may have, by id.
+    /// Every rule for ties with its id as an answer.
     pub const OPTIONS: &'static [(&'static str, Ties)] =
         &[("share", Ties::Share), ("higher", Ties::Higher), ("by_id", Ties::ById)];
 }
 
-/// Whether a winner of an earlier year may enter a ranking.
+/// Whether a winner of an earlier year may enter a ranking again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Repeat {
-    /// Every year anew.
+    /// Every year.
     Yearly,
-    /// Once over the policy years.
+    /// A recipient wins at most once over the policy years.
     Once,
 }
 
 impl Repeat {
-    /// The answers a reading of repeats may have, by id.
+    /// Every rule for repeats with its id as an answer.
     pub const OPTIONS: &'static [(&'static str, Repeat)] = &[("yearly", Repeat::Yearly), ("once", Repeat::Once)];
 }
 
-/// Which right a line uses up.
+/// Which right of the recipient a line uses up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Once {
     /// None.
     No,
-    /// The recipient's: one line over the policy years.
+    /// The recipient gets one line of the measure over the policy years.
     Recipient,
-    /// The recipient's for the level paid.
+    /// The recipient gets one line per level over the policy years.
     Level,
 }
 
-/// The classes of measures.
+/// Kinds of measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MeasureKind {
-    /// 补助类
+    /// 补助类: a subsidy towards a cost.
     Subsidy,
-    /// 奖励类
+    /// 奖励类: an award for an achievement.
     Award,
-    /// 减免
+    /// 减免: income the government forgoes.
     Relief,
-    /// 一事一议
+    /// 一事一议: decided case by case.
     Case,
 }
 
 impl MeasureKind {
-    /// The classes by id.
+    /// Every kind with its id in the rules.
     pub const OPTIONS: &'static [(&'static str, MeasureKind)] = &[
         ("subsidy", MeasureKind::Subsidy),
         ("award", MeasureKind::Award),
@@ -175,7 +168,7 @@ impl MeasureKind {
 }
 
 impl Measure {
-    /// The expressions its money comes from: its formula, or the prizes of its levels or ranks.
+    /// The expressions that give amounts of money: the formula, or the prizes of the levels or ranks.
     pub fn amounts(&self) -> Vec<&Expr> {
         match &self.amount {
             Amount::Formula(amount) => vec![amount],

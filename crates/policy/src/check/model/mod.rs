@@ -1,4 +1,5 @@
-//! Checked rules: every name resolved, every dimension known, every part in order.
+//! The checked rules of a policy: every name resolved, every dimension known, definitions in the order they need each
+//! other.
 
 mod clause;
 mod expr;
@@ -7,8 +8,8 @@ mod measure;
 mod parameter;
 mod payer;
 
-pub use clause::{Clause, ClauseStatus, Piece, Template};
-pub use expr::{Definition, Expr, ExprKind, Fold, Quota};
+pub use clause::{Clause, ClausePiece, ClauseStatus, ClauseText};
+pub use expr::{Aggregate, Definition, Expr, ExprKind, Quota};
 pub use grouping::{Group, Grouping};
 pub use measure::{Amount, Exclusive, Level, Measure, MeasureKind, Once, Pays, Ranking, Repeat, Ties};
 pub use parameter::{Domain, Parameter, Preset, Setting, Status};
@@ -19,112 +20,102 @@ use serde::{Deserialize, Serialize};
 use cesuan_base::dim::{Dim, Rows, Text};
 use cesuan_base::id::{CategoryId, FieldId, MeasureId, ParameterId};
 
-/// A policy that compiles.
+/// The checked rules of a policy.
 #[derive(Clone, Debug)]
 pub struct Rules {
-    /// The policy's id, the folder's name.
+    /// The policy's id, which is the folder's name.
     pub id: String,
-    /// Its title.
     pub title: Text,
     /// The policy years, ascending and without gaps.
     pub years: Vec<i32>,
-    /// Lists of options, the answers of readings among them.
+    /// Lists of options, including the answers of readings.
     pub categories: Vec<Category>,
-    /// Columns of both tables, in the order of the rules.
+    /// The columns of both tables, in the rules' order.
     pub fields: Vec<Field>,
-    /// Groups of enterprises, for looking at them.
+    /// Divisions of the enterprises into groups, for tables and charts.
     pub groupings: Vec<Grouping>,
     /// Parameters and readings.
     pub parameters: Vec<Parameter>,
-    /// Named formulas, ordered so that each needs only earlier ones.
+    /// Definitions, ordered so that each uses only earlier ones.
     pub definitions: Vec<Definition>,
-    /// Who pays.
     pub payers: Vec<Payer>,
-    /// Measures of which a recipient keeps its largest line of a year.
+    /// Lists of measures of which a recipient keeps its largest line of a year.
     pub exclusives: Vec<Exclusive>,
-    /// The draft's outline, in its order.
+    /// The clauses of the draft's outline, in its order.
     pub clauses: Vec<Clause>,
-    /// What costs money, in the order of results.
+    /// The measures, in the order results are listed.
     pub measures: Vec<Measure>,
 }
 
-/// A list of options.
+/// A category: a list of options. A value of the category is an index into the options.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {
-    /// Its id.
     pub id: String,
-    /// Its label.
     pub label: Text,
-    /// The options; a value of the category is an index into them.
-    pub options: Vec<Choice>,
+    pub options: Vec<CategoryOption>,
 }
 
 /// An option of a category.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
-    /// Its id.
+pub struct CategoryOption {
     pub id: String,
-    /// Its label.
     pub label: Text,
-    /// Other ways to write it.
+    /// Other spellings that are accepted in cells.
     pub also: Vec<String>,
 }
 
 /// A column of an input table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// Its id.
     pub id: String,
-    /// Its table.
+    /// The table the column belongs to.
     pub rows: Rows,
-    /// Its label.
     pub label: Text,
-    /// What it means.
+    /// An explanation for the reader.
     pub note: Option<Text>,
-    /// What its cells hold.
     pub kind: FieldKind,
-    /// Whether a blank is an error.
+    /// Whether a blank cell is an error.
     pub required: bool,
-    /// A flag of the same row that makes the cell required.
+    /// A flag column of the same table; where it is set, a blank cell in this column is an error.
     pub required_if: Option<FieldId>,
 }
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FieldKind {
-    /// The row's own id; with the year it is the row's key.
+    /// The id of the row; together with the year it identifies the row.
     Key,
     /// The policy year of the row.
     Period,
     /// The id of the enterprise a project belongs to.
     Parent,
-    /// Words.
+    /// Words, with which nothing is computed.
     Text,
-    /// Money; negative only where `signed`.
+    /// An amount of money.
     Money {
-        /// Whether it may be negative.
+        /// Whether amounts may be negative.
         signed: bool,
     },
     /// A number of people or things.
     Count,
-    /// Any calendar year; a blank is kept as [`BLANK_YEAR`].
+    /// A calendar year. A blank cell is kept as [`BLANK_YEAR`].
     Year,
-    /// Yes or no; blank is no.
+    /// Yes or no; a blank cell means no.
     Flag,
-    /// An option; `default` is what a blank means.
+    /// An option of a category.
     Category {
-        /// The category.
         category: CategoryId,
-        /// The option a blank means; without one a blank is an error.
+        /// The option a blank cell stands for; without one, a blank cell is an error.
         default: Option<u16>,
     },
 }
 
-/// How a blank year is kept: smaller than every year, so that "accepted by 2019" is false of it.
+/// The number kept for a blank year. It is smaller than every year, so that comparisons such as "accepted in 2019 or
+/// later" do not hold for it.
 pub const BLANK_YEAR: i64 = 0;
 
 impl FieldKind {
-    /// The dimension of the column in formulas.
+    /// The dimension of the column's values in formulas.
     pub const fn dim(self) -> Dim {
         match self {
             FieldKind::Key | FieldKind::Parent | FieldKind::Text => Dim::Text,
@@ -138,17 +129,17 @@ impl FieldKind {
 }
 
 impl Rules {
-    /// A parameter by its full id.
+    /// The parameter or reading with a full id.
     pub fn parameter(&self, id: &str) -> Option<ParameterId> {
         self.parameters.iter().position(|parameter| parameter.id == id).map(ParameterId::at)
     }
 
-    /// A measure by its id.
+    /// The measure with an id.
     pub fn measure(&self, id: &str) -> Option<MeasureId> {
         self.measures.iter().position(|measure| measure.id == id).map(MeasureId::at)
     }
 
-    /// The columns of one table, with their ids.
+    /// The columns of one table with their ids.
     pub fn fields_of(&self, rows: Rows) -> impl Iterator<Item = (FieldId, &Field)> {
         self.fields
             .iter()
@@ -157,24 +148,24 @@ impl Rules {
             .map(|(i, field)| (FieldId::at(i), field))
     }
 
-    /// The column with the enterprises' names: the first one of words in their table.
+    /// The column with the enterprises' names: the first text column of their table.
     pub fn name_field(&self) -> Option<FieldId> {
         self.fields_of(Rows::Enterprise).find(|(_, field)| field.kind == FieldKind::Text).map(|(id, _)| id)
     }
 
-    /// The category behind an id.
     pub fn category(&self, id: CategoryId) -> &Category {
         &self.categories[id.index()]
     }
 
-    /// The draft's values: one per parameter and policy year.
+    /// The draft's settings: for each parameter, the value in each policy year.
     pub fn draft(&self) -> Vec<Vec<Setting>> {
         self.parameters.iter().map(|parameter| parameter.draft.clone()).collect()
     }
 }
 
 impl Rules {
-    /// The answer of a reading whose options the check has held to those known.
+    /// The answer of a reading under some settings, as the value paired with it in `options`. The check has made sure
+    /// that `options` lists every answer.
     pub fn answer<T: Copy>(&self, settings: &[Vec<Setting>], reading: ParameterId, options: &[(&str, T)]) -> T {
         let id = match (&settings[reading.index()][0], &self.parameters[reading.index()].domain) {
             (Setting::Option(option), Domain::Choice { category }) => {

@@ -1,4 +1,4 @@
-//! Numbers, lists and questions of a policy, and their values.
+//! Parameters (numbers and lists of options) and readings (open questions) of a policy, and their values.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,93 +11,86 @@ use cesuan_base::money::Exact;
 pub enum Setting {
     /// A number in the base unit of the parameter's dimension.
     Number(Exact),
-    /// An option of the parameter's category.
+    /// The index of an option of the parameter's category.
     Option(u16),
-    /// A set of options of the parameter's category, ascending.
+    /// Indices of options of the parameter's category, ascending.
     Set(Vec<u16>),
-    /// No cap.
+    /// `none`: no limit applies.
     None,
-    /// Left to another document.
+    /// `undetermined`: the draft leaves the value to another document.
     Undetermined,
 }
 
-/// A number, list or question of the policy.
+/// A parameter of the policy, or a reading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parameter {
     /// Its full id: `smart_upgrade.min_equipment`, `benchmark_rate`, `shortfall`.
     pub id: String,
-    /// Its label; for a reading, the question.
+    /// The label; for a reading, the question.
     pub label: Text,
-    /// What a person should know.
+    /// An explanation for the reader.
     pub note: Option<Text>,
     /// The dimension of its values.
     pub dim: Dim,
     /// The draft's value in each policy year.
     pub draft: Vec<Setting>,
-    /// Whether it may differ from year to year.
+    /// Whether the value may differ from year to year.
     pub dated: bool,
-    /// Which values it takes.
+    /// The values it may be set to.
     pub domain: Domain,
-    /// Where the number comes from.
+    /// Where its value comes from.
     pub status: Status,
-    /// Where the draft says it.
+    /// The position of the clause that states it.
     pub clause: Option<String>,
-    /// Whether `none` is a value.
+    /// Whether `none` is an accepted value.
     pub optional: bool,
-    /// Whether `undetermined` is a value.
+    /// Whether `undetermined` is an accepted value.
     pub open: bool,
-    /// Values with a name, one per policy year each.
+    /// Named values to choose from.
     pub presets: Vec<Preset>,
 }
 
-/// The values a parameter takes.
+/// The values a parameter may be set to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Domain {
-    /// Numbers, in the base unit of the parameter's dimension.
+    /// Numbers between two bounds, in the base unit of the parameter's dimension.
     Number {
-        /// The lowest.
+        /// The lowest value.
         min: Exact,
-        /// The highest.
+        /// The highest value.
         max: Exact,
-        /// How far an arrow key goes.
+        /// How far one press of an arrow key moves the value.
         step: Exact,
-        /// What a count counts.
+        /// What is counted (`家`, `enterprises`), for counts.
         unit: Option<Text>,
     },
-    /// One option; for a reading, an answer.
-    Choice {
-        /// Whose options.
-        category: CategoryId,
-    },
-    /// Any set of options.
-    Set {
-        /// Whose options.
-        category: CategoryId,
-    },
+    /// One option of a category; for a reading, an answer.
+    Choice { category: CategoryId },
+    /// Any set of options of a category.
+    Set { category: CategoryId },
 }
 
-/// A value with a name.
+/// A named value of a parameter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preset {
-    /// Its label.
     pub label: Text,
     /// The value in each policy year.
     pub values: Vec<Setting>,
 }
 
-/// Where a number comes from.
+/// Where the value of a parameter comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Status {
-    /// The draft says it.
+    /// The draft states it.
     Stated,
-    /// The draft does not; somebody assumed it.
+    /// The draft does not state it; it was assumed.
     Assumed,
     /// The draft leaves it to another document.
     Undetermined,
 }
 
 impl Parameter {
-    /// Whether it is an open question rather than a number.
+    /// Whether it is a reading: an open question with answers to choose from.
     pub const fn is_reading(&self) -> bool {
         matches!(self.domain, Domain::Choice { .. })
     }

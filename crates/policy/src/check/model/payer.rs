@@ -1,74 +1,75 @@
-//! Who pays, and how much at most.
+//! Payers: who pays, and up to which amount.
 
 use serde::{Deserialize, Serialize};
 
 use cesuan_base::dim::Text;
 use cesuan_base::id::{FieldId, ParameterId};
 
-/// Who pays.
+/// A payer of measures.
 #[derive(Clone, Debug)]
 pub struct Payer {
-    /// Its id.
     pub id: String,
-    /// Its label.
     pub label: Text,
-    /// Whether what it pays is income forgone.
+    /// Whether what it pays is income forgone rather than spending.
     pub forgone: bool,
-    /// Its limit.
+    /// The limit of what it can pay, if it has one.
     pub envelope: Option<Envelope>,
 }
 
-/// A payer's limit.
+/// The limit of what a payer can pay.
 #[derive(Clone, Debug)]
 pub struct Envelope {
-    /// The amount: a parameter of money.
+    /// The parameter with the amount of money.
     pub amount: ParameterId,
-    /// For how long the amount is: a reading with the options of [`Period`].
+    /// The reading that decides whether the amount is for each year or for all; its answers are those of [`Period`].
+    /// `None` means each year.
     pub period: Option<ParameterId>,
-    /// What happens when it does not suffice: a reading with the options of [`Shortfall`].
+    /// The reading that decides what happens when the amount does not suffice; its answers are those of [`Shortfall`].
+    /// `None` means [`Shortfall::Report`].
     pub shortfall: Option<ParameterId>,
-    /// Who is paid first under [`Shortfall::Priority`].
+    /// The order in which enterprises are paid under [`Shortfall::Priority`].
     pub priority: Option<Priority>,
 }
 
-/// Who is paid first.
+/// The order in which enterprises are paid.
 #[derive(Clone, Debug)]
 pub struct Priority {
-    /// A category column of the enterprise table.
+    /// The category column of the enterprise table that decides.
     pub field: FieldId,
-    /// For each option, its place: 0 is paid first. An enterprise has the best place of any of its rows.
+    /// For each option of the category, its place in the order; 0 is paid first. An enterprise takes the best place of
+    /// any of its rows.
     pub place: Vec<usize>,
 }
 
-/// For how long an envelope is.
+/// For how long the amount of an envelope lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Period {
-    /// For each year.
+    /// The amount is available anew each year.
     Annual,
-    /// For all policy years together.
+    /// The amount is for all policy years together.
     Whole,
 }
 
 impl Period {
-    /// The answers a reading of the period may have, by id.
+    /// Every period with its id as an answer.
     pub const OPTIONS: &'static [(&'static str, Period)] = &[("annual", Period::Annual), ("whole", Period::Whole)];
 }
 
 /// What happens when an envelope does not suffice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shortfall {
-    /// Every line is paid; the excess is shown.
+    /// Every line is paid in full; the excess is reported.
     Report,
-    /// Every line gets the same share.
+    /// Every line is paid the same share.
     ProRata,
-    /// Fixed sums first, the rest shares what remains.
+    /// Fixed sums are paid in full first; the other lines share what remains.
     FixedFirst,
-    /// Enterprise by enterprise in an order of priority, while money lasts.
+    /// Enterprises are paid in full one after the other, in the order of [`Envelope::priority`], while money lasts.
     Priority,
 }
 
 impl Shortfall {
-    /// The answers a reading of the shortfall may have, by id.
+    /// Every rule with its id as an answer.
     pub const OPTIONS: &'static [(&'static str, Shortfall)] = &[
         ("report", Shortfall::Report),
         ("pro_rata", Shortfall::ProRata),

@@ -1,16 +1,17 @@
-//! The container of files before 2007: a small file system of sectors in chains. Nothing in it is trusted.
+//! Compound files (the container of XLS and other formats before 2007): a small file system of sectors in chains. All
+//! offsets and lengths are checked.
 
-/// How every container begins.
+/// The first bytes of a compound file.
 pub(super) const SIGNATURE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
-/// A number that is no sector: the end of a chain, or a mark.
+/// Sector numbers from here on are no sectors: they end a chain or mark a special sector.
 const NO_SECTOR: u32 = 0xffff_fff0;
-/// Where in the header the first sectors of the sector table are named.
+/// The bytes of the header that list the first sectors of the sector table.
 const TABLE: std::ops::Range<usize> = 76..512;
 const ENTRY: usize = 128;
 
-/// A container.
-pub(super) struct Container<'b> {
+/// An opened compound file.
+pub(super) struct CompoundFile<'b> {
     bytes: &'b [u8],
     sector: usize,
     mini_sector: usize,
@@ -18,27 +19,27 @@ pub(super) struct Container<'b> {
     next: Vec<u32>,
     mini_next: Vec<u32>,
     mini: Vec<u8>,
-    entries: Vec<Entry>,
+    entries: Vec<DirectoryEntry>,
 }
 
-struct Entry {
+struct DirectoryEntry {
     name: String,
     start: u32,
     size: u64,
 }
 
-/// The number in some bytes, the low byte first.
+/// The little-endian number in two bytes.
 pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 
-/// The same of four bytes.
+/// The little-endian number in four bytes.
 pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 
-impl<'b> Container<'b> {
-    /// Reads the directory; nothing where it is damaged.
+impl<'b> CompoundFile<'b> {
+    /// Reads the sector tables and the directory; `None` if they are damaged.
     pub(super) fn open(bytes: &'b [u8]) -> Option<Self> {
         let shift = |at| u16_at(bytes, at).filter(|shift| (6..=16).contains(shift)).map(|shift| 1_usize << shift);
         let mut container = Self {
@@ -64,7 +65,7 @@ impl<'b> Container<'b> {
             container.next.extend(listed);
         }
         let directory = container.chain(u32_at(bytes, 48)?)?;
-        container.entries = directory.chunks_exact(ENTRY).filter_map(Entry::read).collect();
+        container.entries = directory.chunks_exact(ENTRY).filter_map(DirectoryEntry::read).collect();
         let mini_table = container.chain(u32_at(bytes, 60)?).unwrap_or_default();
         container.mini_next = words(&mini_table).collect();
         let root = container.entries.first()?.start;
@@ -82,7 +83,7 @@ impl<'b> Container<'b> {
         self.bytes.get(start..end).filter(|sector| !sector.is_empty() && number < NO_SECTOR)
     }
 
-    /// The bytes of a chain of sectors; nothing where it leads outside or in a circle.
+    /// The bytes of a chain of sectors; `None` if it leaves the file or runs in a circle.
     fn chain(&self, start: u32) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
         let mut number = start;
@@ -111,12 +112,12 @@ impl<'b> Container<'b> {
         None
     }
 
-    /// Whether there is a stream of a name.
+    /// Whether there is a stream with a name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.entries.iter().any(|entry| entry.name == name)
     }
 
-    /// The bytes of a stream; nothing where there is none, or it is cut off.
+    /// The bytes of a stream; `None` if there is no such stream, or it is cut off.
     pub(super) fn stream(&self, name: &str) -> Option<Vec<u8>> {
         let entry = self.entries.iter().find(|entry| entry.name == name)?;
         let is_mini = entry.size < self.cutoff;
@@ -127,12 +128,12 @@ impl<'b> Container<'b> {
     }
 }
 
-impl Entry {
+impl DirectoryEntry {
     fn read(bytes: &[u8]) -> Option<Self> {
         let length = usize::from(u16_at(bytes, 64)?);
         let units: Vec<u16> =
             bytes.get(..length.checked_sub(2)?)?.chunks_exact(2).filter_map(|pair| u16_at(pair, 0)).collect();
-        // The upper half of the size means nothing in containers of the usual sectors.
+        // The upper half of the size is undefined in files with sectors of 512 bytes.
         let size = u32_at(bytes, 120)?.into();
         Some(Self { name: String::from_utf16(&units).ok()?, start: u32_at(bytes, 116)?, size })
     }

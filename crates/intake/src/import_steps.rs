@@ -6,21 +6,21 @@ use cesuan_base::table::Population;
 use cesuan_office::{Numbering, RawSheet};
 use cesuan_policy::check::Rules;
 
-use super::canonical::population;
+use super::assemble::population;
+use super::csv_split::{Splitter, broken};
 use super::faults::{Faults, empty};
 use super::grid::Record;
 use super::header::Matcher;
-use super::layout::{ErrorRows, Layout, Role};
+use super::layout::{ErrorRows, Layout, SheetRole};
 use super::leave_out::leave_out;
-use super::sheet::{Against, Part, Table};
-use super::split::{Splitter, broken};
-use super::survey::{Seen, survey};
+use super::sniff::{SniffedSheet, sniff};
+use super::table_reader::{ReadTable, RowContext, SheetPart};
 use super::unit_slips::unit_slips;
-use super::view::{KEPT_PER_CODE, LeftOut, Progress, RowCounts, TablesView};
+use super::view::{ImportProgress, KEPT_PER_CODE, LeftOut, RowCounts, TablesView};
 
 /// What came of a reading.
 #[derive(Debug)]
-pub struct Reading {
+pub struct ImportOutcome {
     /// The population, unless errors stand against it.
     pub population: Option<Population>,
     /// What is wrong, errors first.
@@ -37,12 +37,12 @@ pub struct TablesReader {
     faults: Faults,
     view: TablesView,
     /// The sheets to be read: enterprises, then projects.
-    order: Vec<(usize, Role)>,
+    order: Vec<(usize, SheetRole)>,
     /// Which of them is being read, and how far.
     current: usize,
     splitter: Option<Splitter>,
-    enterprises: Option<Table>,
-    projects: Option<Table>,
+    enterprises: Option<ReadTable>,
+    projects: Option<ReadTable>,
     record: Record,
     /// Bytes of the sheets read to their end, and of all of them.
     done: u64,
@@ -58,18 +58,18 @@ impl TablesReader {
     /// The same, keeping so many faults of each code.
     pub fn keeping(most: usize, rules: &Rules, sheets: &[RawSheet], layout: Layout, errors: ErrorRows) -> Self {
         let mut faults = Faults::keeping(most);
-        let seen = survey(rules, sheets, &layout);
+        let sniffed = sniff(rules, sheets, &layout);
         let view = TablesView {
-            sheets: seen.iter().zip(sheets).map(|(seen, sheet)| seen.view(rules, sheet, &layout)).collect(),
+            sheets: sniffed.iter().zip(sheets).map(|(sniffed, sheet)| sniffed.view(rules, sheet, &layout)).collect(),
             ..TablesView::default()
         };
-        unread(&seen, sheets, &mut faults);
-        let of_role = |role| seen.iter().enumerate().filter(move |(_, seen)| seen.role == Some(role));
-        let order: Vec<(usize, Role)> = [Role::Enterprises, Role::Projects]
+        unread(&sniffed, sheets, &mut faults);
+        let of_role = |role| sniffed.iter().enumerate().filter(move |(_, sniffed)| sniffed.role == Some(role));
+        let order: Vec<(usize, SheetRole)> = [SheetRole::Enterprises, SheetRole::Projects]
             .into_iter()
             .flat_map(|role| of_role(role).map(move |(at, _)| (at, role)))
             .collect();
-        if of_role(Role::Enterprises).next().is_none() && faults.errors() == 0 {
+        if of_role(SheetRole::Enterprises).next().is_none() && faults.errors() == 0 {
             faults.push(Diagnostic::error(Code::NoTable));
         }
         Self {
@@ -89,10 +89,10 @@ impl TablesReader {
     }
 
     /// How far it is.
-    pub fn progress(&self) -> Progress {
+    pub fn progress(&self) -> ImportProgress {
         let part = self.splitter.map_or(0, |splitter| splitter.at as u64);
-        let rows = |table: &Option<Table>| table.as_ref().map_or(0, |table| table.read);
-        Progress { done: self.done + part, all: self.all, rows: rows(&self.enterprises) + rows(&self.projects) }
+        let rows = |table: &Option<ReadTable>| table.as_ref().map_or(0, |table| table.read);
+        ImportProgress { done: self.done + part, all: self.all, rows: rows(&self.enterprises) + rows(&self.projects) }
     }
 
     /// Reads so many rows further; `false` once there are none left.
@@ -111,7 +111,7 @@ impl TablesReader {
     }
 
     /// Reads on in a sheet; `false` where rows are left.
-    fn sheet(&mut self, rules: &Rules, sheet: &RawSheet, at: usize, role: Role, left: &mut usize) -> bool {
+    fn sheet(&mut self, rules: &Rules, sheet: &RawSheet, at: usize, role: SheetRole, left: &mut usize) -> bool {
         let Some(rows) = role.rows() else { return true };
         let mut splitter = match self.splitter {
             Some(splitter) => splitter,
@@ -125,7 +125,7 @@ impl TablesReader {
             _ => (self.enterprises.as_mut(), None),
         };
         let Some(table) = table else { return true };
-        let mut against = Against { rules, enterprises, faults: &mut self.faults };
+        let mut context = RowContext { rules, enterprises, faults: &mut self.faults };
         loop {
             if *left == 0 {
                 self.splitter = Some(splitter);
@@ -135,7 +135,7 @@ impl TablesReader {
             match splitter.next(&sheet.text, &mut self.record) {
                 Ok(true) if self.record.is_blank() => {}
                 Ok(true) => {
-                    if !table.row(&self.record, &mut against) {
+                    if !table.row(&self.record, &mut context) {
                         return true;
                     }
                     self.view.sheets[at].rows += 1;
@@ -143,7 +143,7 @@ impl TablesReader {
                 Ok(false) => return true,
                 Err(detail) => {
                     table.is_cut = true;
-                    against.faults.push(broken(&sheet.name(), self.record.row, detail));
+                    context.faults.push(broken(&sheet.name(), self.record.row, detail));
                     return true;
                 }
             }
@@ -172,18 +172,18 @@ impl TablesReader {
         let matcher = Matcher::new(rules, rows, &self.layout);
         let header = matcher.read(&name, true, &self.record, &mut self.faults)?;
         let ragged = sheet.numbering != Numbering::Lines;
-        let part = Part::new(name, true, ragged, header)?;
+        let part = SheetPart::new(name, true, ragged, header)?;
         let table = if rows == Rows::Project { &mut self.projects } else { &mut self.enterprises };
-        table.get_or_insert_with(|| Table::new(rules, rows)).begin(part);
+        table.get_or_insert_with(|| ReadTable::new(rules, rows)).begin(part);
         Some(splitter)
     }
 
     /// Reads what is left, and puts everything in order.
-    pub fn finish(mut self, rules: &Rules, sheets: &[RawSheet]) -> Reading {
+    pub fn finish(mut self, rules: &Rules, sheets: &[RawSheet]) -> ImportOutcome {
         while self.step(rules, sheets, usize::MAX) {}
         self.empty_tables(sheets);
         let (mut enterprises, mut projects) = (self.enterprises, self.projects);
-        let counts = |of: &dyn Fn(&Table) -> u64| RowCounts {
+        let counts = |of: &dyn Fn(&ReadTable) -> u64| RowCounts {
             enterprises: enterprises.as_ref().map_or(0, of),
             projects: projects.as_ref().map_or(0, of),
         };
@@ -196,7 +196,7 @@ impl TablesReader {
         }
         // What is wrong with more than a row cannot be left out.
         let whole = self.faults.errors() == of_rows.enterprises + of_rows.projects;
-        let remain = |table: &Table| table.loose.len > table.wrong.len();
+        let remain = |table: &ReadTable| table.loose.len > table.wrong.len();
         view.may_leave_out = whole && self.faults.errors() > 0 && enterprises.as_ref().is_some_and(remain);
         let mut takes_part = self.faults.errors() == 0;
         if self.errors == ErrorRows::LeaveOut && view.may_leave_out {
@@ -211,35 +211,35 @@ impl TablesReader {
             takes_part = true;
         }
         let population = enterprises.filter(|_| takes_part).map(|enterprises| {
-            let (projects, owners) = projects.unwrap_or_else(|| Table::new(rules, Rows::Project)).into_loose();
+            let (projects, owners) = projects.unwrap_or_else(|| ReadTable::new(rules, Rows::Project)).into_loose();
             population(rules, enterprises.into_loose().0, projects, &owners)
         });
         view.ready = population.is_some();
         view.faults = self.faults.list().cloned().collect();
         view.counts = self.faults.counts();
-        Reading { population, faults: self.faults.diagnostics(), view }
+        ImportOutcome { population, faults: self.faults.diagnostics(), view }
     }
 
     /// Tables without rows.
     fn empty_tables(&mut self, sheets: &[RawSheet]) {
-        let no_rows = |table: &Option<Table>| table.as_ref().is_some_and(|table| table.loose.len == 0);
+        let no_rows = |table: &Option<ReadTable>| table.as_ref().is_some_and(|table| table.loose.len == 0);
         let name =
             |role| self.order.iter().find(|(_, of)| *of == role).map_or_else(String::new, |(at, _)| sheets[*at].name());
         if no_rows(&self.enterprises) && self.faults.errors() == 0 {
-            self.faults.push(empty(&name(Role::Enterprises), Diagnostic::error(Code::EmptyTable)));
+            self.faults.push(empty(&name(SheetRole::Enterprises), Diagnostic::error(Code::EmptyTable)));
         }
         if no_rows(&self.projects) {
             // Enterprises without projects are a population; an empty file is more likely a slip.
-            self.faults.push(empty(&name(Role::Projects), Diagnostic::warning(Code::EmptyTable)));
+            self.faults.push(empty(&name(SheetRole::Projects), Diagnostic::warning(Code::EmptyTable)));
         }
     }
 }
 
 /// Reports the sheets that could be a table of which another sheet was taken. That others are not read, the view says.
-fn unread(seen: &[Seen], sheets: &[RawSheet], faults: &mut Faults) {
-    for (spare, sheet) in seen.iter().zip(sheets).filter(|(seen, _)| seen.role.is_none()) {
+fn unread(sniffed: &[SniffedSheet], sheets: &[RawSheet], faults: &mut Faults) {
+    for (spare, sheet) in sniffed.iter().zip(sheets).filter(|(sniffed, _)| sniffed.role.is_none()) {
         let Some(role) = spare.spare else { continue };
-        let taken = seen.iter().position(|other| other.role == Some(role));
+        let taken = sniffed.iter().position(|other| other.role == Some(role));
         let other = taken.map_or_else(String::new, |at| sheets[at].name());
         faults.push(empty(&sheet.name(), Diagnostic::warning(Code::SheetSpare).with("other", other)));
     }

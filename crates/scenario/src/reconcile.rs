@@ -5,10 +5,10 @@ use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
 use cesuan_base::dim::Text;
 use cesuan_policy::check::{Rules, Setting, overlay, setting_text};
 
-use super::set::{Known, SettingText, canonical, parameter_of};
+use super::set::{SettingText, Vocabulary, canonical, parameter_of};
 
 /// A setting as it was found.
-pub(super) struct Written {
+pub(super) struct SavedSetting {
     pub(super) setting: SettingText,
     /// Where its id and its value stand.
     pub(super) places: Option<(Place, Place)>,
@@ -18,19 +18,19 @@ pub(super) struct Written {
 
 /// How forgiving one is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Age {
+pub(super) enum WrittenFor {
     /// Of these rules: what they do not understand is a slip.
-    Today,
+    TheseRules,
     /// Of other rules, or nobody knows: what they do not understand was right once.
-    Other,
+    OtherRules,
 }
 
 /// The settings that hold by a scenario's rules, never more than needed. The draft is there where it is known what it once said.
-pub(super) fn settle(
+pub(super) fn reconcile(
     rules: &Rules,
     drafted: Option<&Rules>,
-    written: Vec<Written>,
-    age: Age,
+    written: Vec<SavedSetting>,
+    age: WrittenFor,
     faults: &mut Diagnostics,
 ) -> Vec<SettingText> {
     let mut kept: Vec<SettingText> = Vec::new();
@@ -53,18 +53,18 @@ pub(super) fn settle(
             }
         }
     }
-    canonical(Known::of(rules), &kept)
+    canonical(Vocabulary::of(rules), &kept)
 }
 
 /// Tells where a setting's draft is no longer what it was.
-fn note_drift(rules: &Rules, drafted: &Rules, written: &Written, faults: &mut Diagnostics) {
+fn note_drift(rules: &Rules, drafted: &Rules, written: &SavedSetting, faults: &mut Diagnostics) {
     let id = &written.setting.id;
     let (Some(then), Some(now)) = (&written.then, draft_text(drafted, id)) else { return };
     if *then == now {
         return;
     }
     let Some(label) = label(rules, id) else { return };
-    let as_drafted = canonical(Known::of(rules), std::slice::from_ref(&written.setting)).is_empty();
+    let as_drafted = canonical(Vocabulary::of(rules), std::slice::from_ref(&written.setting)).is_empty();
     let note = if as_drafted {
         Diagnostic::warning(Code::AsDrafted).with("name", label).with("value", written.setting.value.as_str())
     } else {
@@ -74,7 +74,7 @@ fn note_drift(rules: &Rules, drafted: &Rules, written: &Written, faults: &mut Di
     faults.push(written.at(note, as_drafted));
 }
 
-impl Written {
+impl SavedSetting {
     fn at(&self, diagnostic: Diagnostic, whole: bool) -> Diagnostic {
         match &self.places {
             None => diagnostic.at(Place::Setting { id: self.setting.id.clone() }),
@@ -83,16 +83,16 @@ impl Written {
     }
 
     /// What the rules say against it: a slip, or a note where it was right once.
-    fn refused(&self, fault: Diagnostic, age: Age) -> Diagnostic {
+    fn refused(&self, fault: Diagnostic, age: WrittenFor) -> Diagnostic {
         let id = self.setting.id.as_str();
         let of_value = matches!(fault.code, Code::BadValue | Code::OutOfBounds);
         let note = match fault.code {
             // What the draft once had a value of is no misspelling.
-            Code::UnknownParameter if age == Age::Other && self.then.is_some() => {
+            Code::UnknownParameter if age == WrittenFor::OtherRules && self.then.is_some() => {
                 Diagnostic::warning(Code::ParameterGone).with("name", parameter_of(id))
             }
             Code::UnknownParameter => fault,
-            _ if age == Age::Other => {
+            _ if age == WrittenFor::OtherRules => {
                 let name = fault.args.iter().find(|(name, _)| name == "name").map(|(_, label)| label.clone());
                 let note = Diagnostic::warning(Code::SettingRefused).with("name", name.unwrap_or_else(|| id.into()));
                 note.with("value", self.setting.value.as_str())

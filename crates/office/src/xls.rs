@@ -1,17 +1,17 @@
-//! Files of the time before 2007: XLS workbooks, and what else stands in the same containers.
+//! Reads XLS workbooks, and recognizes other files in the same container.
 
 use cesuan_base::diag::Diagnostics;
 
 use super::biff::Globals;
-use super::container::Container;
-use super::open::bad;
-use super::raw::RawSheet;
+use super::compound_file::CompoundFile;
+use super::detect::bad;
+use super::raw_sheet::RawSheet;
 use super::sheet_text::SheetText;
 
-/// Reads every worksheet.
+/// Reads every worksheet of a workbook.
 pub(super) fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<RawSheet>, Diagnostics> {
     let refuse = |word| Diagnostics::from(bad(name, word));
-    let container = Container::open(bytes).ok_or_else(|| refuse("book-truncated"))?;
+    let container = CompoundFile::open(bytes).ok_or_else(|| refuse("book-truncated"))?;
     if container.has("EncryptedPackage") {
         return Err(refuse("book-encrypted"));
     }

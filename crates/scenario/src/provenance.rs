@@ -13,7 +13,7 @@ use super::set::{Scenario, ScenarioSet};
 ///
 /// They tell apart what differs by accident; nobody is kept from forging one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Seal {
+pub struct Provenance {
     /// Of the policy's folder as drafted.
     pub rules: String,
     /// Of the population, as the draft reads it.
@@ -28,16 +28,16 @@ pub struct Seal {
 
 /// What a file or a link holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened {
+pub struct LoadedSet {
     /// The scenarios, by the rules of today.
     pub set: ScenarioSet,
     /// What each scenario's figures were made of, where it says so.
-    pub seals: Vec<Option<Seal>>,
+    pub seals: Vec<Option<Provenance>>,
 }
 
-/// Part of a [`Seal`].
+/// Part of a [`Provenance`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Sealed {
+pub enum ProvenancePart {
     /// The rules as drafted.
     Rules,
     /// The population.
@@ -50,15 +50,15 @@ pub enum Sealed {
     Figures,
 }
 
-impl Sealed {
+impl ProvenancePart {
     /// The id of its word.
     pub const fn word(self) -> &'static str {
         match self {
-            Sealed::Rules => "kind-sealed-rules",
-            Sealed::Population => "kind-sealed-population",
-            Sealed::Scenario => "kind-sealed-scenario",
-            Sealed::Engine => "kind-sealed-engine",
-            Sealed::Figures => "kind-sealed-figures",
+            ProvenancePart::Rules => "kind-sealed-rules",
+            ProvenancePart::Population => "kind-sealed-population",
+            ProvenancePart::Scenario => "kind-sealed-scenario",
+            ProvenancePart::Engine => "kind-sealed-engine",
+            ProvenancePart::Figures => "kind-sealed-figures",
         }
     }
 }
@@ -69,10 +69,10 @@ pub enum Reproduction {
     /// To the fen.
     Same,
     /// Something else went in.
-    Differs(Vec<Sealed>),
+    Differs(Vec<ProvenancePart>),
 }
 
-impl Seal {
+impl Provenance {
     /// The seal of a scenario's figures; `figures` are by the scenario's own rules.
     pub fn of(rules: &str, population: &str, scenario: &Scenario, figures: Option<&Figures>) -> Self {
         Self {
@@ -87,15 +87,16 @@ impl Seal {
     /// Whether the figures of this seal come out as those of another did.
     pub fn reproduces(&self, other: &Self) -> Reproduction {
         let parts = [
-            (Sealed::Rules, &self.rules, &other.rules),
-            (Sealed::Population, &self.population, &other.population),
-            (Sealed::Scenario, &self.scenario, &other.scenario),
-            (Sealed::Engine, &self.engine, &other.engine),
-            (Sealed::Figures, &self.figures, &other.figures),
+            (ProvenancePart::Rules, &self.rules, &other.rules),
+            (ProvenancePart::Population, &self.population, &other.population),
+            (ProvenancePart::Scenario, &self.scenario, &other.scenario),
+            (ProvenancePart::Engine, &self.engine, &other.engine),
+            (ProvenancePart::Figures, &self.figures, &other.figures),
         ];
-        let differing: Vec<Sealed> = parts.into_iter().filter(|(_, a, b)| a != b).map(|(part, ..)| part).collect();
+        let differing: Vec<ProvenancePart> =
+            parts.into_iter().filter(|(_, a, b)| a != b).map(|(part, ..)| part).collect();
         // Another engine that comes to the same figures reproduces them.
-        let same = differing.is_empty() || (differing == [Sealed::Engine] && !self.figures.is_empty());
+        let same = differing.is_empty() || (differing == [ProvenancePart::Engine] && !self.figures.is_empty());
         if same { Reproduction::Same } else { Reproduction::Differs(differing) }
     }
 }
@@ -160,9 +161,9 @@ pub fn of_figures(figures: &Figures) -> String {
 }
 
 /// The fingerprint of several seals together.
-pub fn of_all<'s>(seals: impl IntoIterator<Item = &'s Seal>) -> String {
+pub fn of_all<'s>(seals: impl IntoIterator<Item = &'s Provenance>) -> String {
     let mut hash = Hash::default();
-    for Seal { rules, population, scenario, engine, figures } in seals {
+    for Provenance { rules, population, scenario, engine, figures } in seals {
         [rules, population, scenario, engine, figures].into_iter().for_each(|part| hash.text(part));
     }
     hex(&hash)

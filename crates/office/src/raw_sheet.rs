@@ -1,64 +1,64 @@
-//! A sheet of cells as text: what every file is read into.
+//! Sheets of cells as text, into which every format is read.
 
 use serde::{Deserialize, Serialize};
 
-/// How many bytes a file may have.
+/// The most bytes a file may have.
 pub const MAX_BYTES: usize = 512 << 20;
-/// How many columns a sheet may have.
+/// The most columns a sheet may have.
 pub const MAX_COLUMNS: usize = 2_000;
-/// How many bytes of text a cell may hold.
+/// The most bytes of text a cell may have.
 pub const MAX_CELL: usize = 100_000;
 
-/// A sheet as rows of text, as it goes from the reader of a file to the reader of tables.
+/// A sheet of cells as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RawSheet {
     /// The file's name.
     pub file: String,
-    /// The sheet's name in a workbook; none for a file of text.
+    /// The sheet's name in a workbook; `None` for a text file.
     pub sheet: Option<String>,
-    /// What the file's text was encoded in.
+    /// The encoding of the file.
     pub encoding: Encoding,
-    /// What separates the cells of `text`.
+    /// The separator between the cells in `text`.
     pub separator: Separator,
-    /// How its rows are counted.
+    /// How its rows are numbered.
     pub numbering: Numbering,
-    /// The rows, written as CSV: of a workbook every row from the first that holds something, blank ones as `""`, and every
+    /// The rows as CSV. For a worksheet: every row from the first with content, blank rows written as `""`, and every
     /// column from A.
     pub text: String,
 }
 
 impl RawSheet {
-    /// The name people know the sheet by: `名单.xlsx › 企业`.
+    /// The name shown to people: `名单.xlsx › 企业`.
     pub fn name(&self) -> String {
         sheet_name(&self.file, self.sheet.as_deref())
     }
 }
 
-/// A file and a sheet of it, if it has any, in one name.
+/// The name of a sheet shown to people: the file's name, followed by the sheet's if it has one.
 pub fn sheet_name(file: &str, sheet: Option<&str>) -> String {
     sheet.map_or_else(|| file.to_owned(), |sheet| format!("{file} › {sheet}"))
 }
 
-/// How rows are counted.
+/// How the rows of a sheet are numbered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Numbering {
-    /// By the lines of a file of text, from 1.
+    /// By the lines of a text file, from 1.
     #[default]
     Lines,
-    /// By the rows of a worksheet, of which the first one here has this number.
+    /// By the rows of a worksheet.
     Rows {
-        /// The number, from 1.
+        /// The number of the first row in the text, from 1.
         first: u64,
     },
 }
 
-/// What separates cells.
+/// The character between cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Separator {
     /// `,`
     #[default]
     Comma,
-    /// A tab.
+    /// Tab.
     Tab,
     /// `;`
     Semicolon,
@@ -68,7 +68,7 @@ impl Separator {
     /// Every separator.
     pub const ALL: [Separator; 3] = [Separator::Comma, Separator::Tab, Separator::Semicolon];
 
-    /// Its byte.
+    /// The character as a byte.
     pub const fn byte(self) -> u8 {
         match self {
             Separator::Comma => b',',
@@ -78,24 +78,24 @@ impl Separator {
     }
 }
 
-/// What a file's text was encoded in.
+/// The encoding of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
     #[default]
     Utf8,
-    /// UTF-16, the low byte first.
+    /// UTF-16 little-endian.
     Utf16Le,
-    /// UTF-16, the high byte first.
+    /// UTF-16 big-endian.
     Utf16Be,
-    /// GB 18030, and with it GBK and GB 2312.
+    /// GB 18030, which includes GBK and GB 2312.
     Gb18030,
-    /// A workbook, which says so itself.
+    /// A workbook, whose format determines the encoding.
     Workbook,
 }
 
 impl Encoding {
-    /// Its name.
+    /// The name shown to people; empty for a workbook.
     pub const fn name(self) -> &'static str {
         match self {
             Encoding::Utf8 => "UTF-8",
@@ -107,7 +107,7 @@ impl Encoding {
     }
 }
 
-/// A column's letters as spreadsheets count: 0 is A, 26 is AA.
+/// The letters of a column in a spreadsheet: 0 is A, 26 is AA.
 pub fn letters(at: usize) -> String {
     let mut letters = Vec::new();
     let mut left = at + 1;

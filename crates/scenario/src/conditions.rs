@@ -8,14 +8,14 @@ use cesuan_base::id::{MeasureId, NodeId, ParameterId};
 use cesuan_base::money::Exact;
 use cesuan_engine::plan::{Op, Plan};
 use cesuan_policy::check::{Amount, Expr, ExprKind, Measure, Rules};
-use cesuan_policy::formula::{Comparison, Logic};
+use cesuan_policy::formula::{CompareOp, Logic};
 
-use super::Saying;
-use super::saying::mirrored;
+use super::Phrase;
+use super::phrase::mirrored;
 
 /// A measure in parts.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Anatomy {
+pub(super) struct MeasureConditions {
     /// The conditions every line meets, in the order written.
     pub(super) parts: Vec<Part>,
     /// Comparisons with a parameter inside them.
@@ -28,7 +28,7 @@ pub(super) struct Anatomy {
 #[derive(Clone, Debug)]
 pub(super) struct Part {
     pub(super) node: NodeId,
-    pub(super) says: Saying,
+    pub(super) says: Phrase,
 }
 
 /// A number compared with a parameter.
@@ -36,10 +36,10 @@ pub(super) struct Part {
 pub(super) struct Threshold {
     /// The number.
     pub(super) value: NodeId,
-    pub(super) says: Saying,
+    pub(super) says: Phrase,
     pub(super) rows: Rows,
     /// How it has to stand to the parameter.
-    pub(super) operator: Comparison,
+    pub(super) operator: CompareOp,
     pub(super) parameter: ParameterId,
     pub(super) limit: NodeId,
     /// The part it belongs to.
@@ -51,33 +51,33 @@ pub(super) struct Threshold {
 pub(super) struct Tier {
     /// None for the last branch: everything else.
     pub(super) condition: Option<NodeId>,
-    pub(super) says: Option<Saying>,
+    pub(super) says: Option<Phrase>,
     /// What it pays, where each tier pays for itself.
     pub(super) prize: Option<NodeId>,
 }
 
 /// Takes a measure apart. `constant` says which way a condition goes that is the same for every row.
-pub(super) fn dissect(
+pub(super) fn split_measure(
     rules: &Rules,
     plan: &Plan,
     measure: MeasureId,
     constant: &mut dyn FnMut(NodeId) -> Option<bool>,
-) -> Anatomy {
-    let mut knife = Knife { rules, plan, constant, found: Anatomy::default() };
+) -> MeasureConditions {
+    let mut splitter = Splitter { rules, plan, constant, found: MeasureConditions::default() };
     let known = &rules.measures[measure.index()];
-    knife.conditions(&known.condition, plan.eligible[measure.index()]);
-    knife.found.tiers = knife.tiers(known, plan.lines[measure.index()]);
-    knife.found
+    splitter.conditions(&known.condition, plan.eligible[measure.index()]);
+    splitter.found.tiers = splitter.tiers(known, plan.lines[measure.index()]);
+    splitter.found
 }
 
-struct Knife<'a> {
+struct Splitter<'a> {
     rules: &'a Rules,
     plan: &'a Plan,
     constant: &'a mut dyn FnMut(NodeId) -> Option<bool>,
-    found: Anatomy,
+    found: MeasureConditions,
 }
 
-impl<'a> Knife<'a> {
+impl<'a> Splitter<'a> {
     /// A named formula's own expression.
     fn opened(&self, mut expr: &'a Expr) -> &'a Expr {
         while let ExprKind::Definition(definition) = &expr.kind {
@@ -98,7 +98,7 @@ impl<'a> Knife<'a> {
                 self.conditions(right, *b);
             }
             // `x > 0` of an x that is something if a condition holds, and nothing otherwise, asks for that condition first.
-            (ExprKind::Compare { operator: Comparison::Greater, left, right }, Op::Compare(_, value, _))
+            (ExprKind::Compare { operator: CompareOp::Greater, left, right }, Op::Compare(_, value, _))
                 if is_zero(right) =>
             {
                 if let (ExprKind::If { condition, otherwise, .. }, Op::If(a, _, _)) =
@@ -114,7 +114,7 @@ impl<'a> Knife<'a> {
     }
 
     fn part(&mut self, expr: &'a Expr, node: NodeId) {
-        self.found.parts.push(Part { node, says: Saying::of(self.rules, expr) });
+        self.found.parts.push(Part { node, says: Phrase::of(self.rules, expr) });
         self.thresholds(expr, node);
     }
 
@@ -148,21 +148,14 @@ impl<'a> Knife<'a> {
         }
     }
 
-    fn threshold(
-        &mut self,
-        value: &'a Expr,
-        node: NodeId,
-        operator: Comparison,
-        parameter: ParameterId,
-        limit: NodeId,
-    ) {
+    fn threshold(&mut self, value: &'a Expr, node: NodeId, operator: CompareOp, parameter: ParameterId, limit: NodeId) {
         let known = self.found.thresholds.iter().any(|known| known.value == node && known.parameter == parameter);
         if known || value.rows == Rows::Constant || !value.dim.is_number() {
             return;
         }
         self.found.thresholds.push(Threshold {
             value: node,
-            says: Saying::of(self.rules, value),
+            says: Phrase::of(self.rules, value),
             rows: value.rows,
             operator,
             parameter,
@@ -188,7 +181,7 @@ impl<'a> Knife<'a> {
                 for level in levels.iter().rev() {
                     let Op::Arithmetic(_, rest, own) = self.op(sum) else { return Vec::new() };
                     let Op::If(paid, prize, _) = self.op(*own) else { return Vec::new() };
-                    let says = Some(Saying::of(self.rules, &level.when));
+                    let says = Some(Phrase::of(self.rules, &level.when));
                     tiers.push(Tier { condition: Some(*paid), says, prize: Some(*prize) });
                     sum = *rest;
                 }
@@ -209,7 +202,7 @@ impl<'a> Knife<'a> {
             Some(true) => self.branches(then, *b),
             Some(false) => self.branches(otherwise, *c),
             None => {
-                let says = Some(Saying::of(self.rules, condition));
+                let says = Some(Phrase::of(self.rules, condition));
                 let mut tiers = vec![Tier { condition: Some(*a), says, prize: None }];
                 // Who is paid nothing otherwise is in no tier.
                 if !is_zero(otherwise) {

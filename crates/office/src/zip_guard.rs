@@ -1,19 +1,19 @@
-//! Workbooks that are archives: which kind, and whether they unpack to what they say.
+//! Guards against zip files that are no workbooks, are damaged, or unpack to far more than they say.
 
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-/// How many bytes an archive may unpack to.
+/// The most bytes a file may unpack to.
 const MAX_UNPACKED: u64 = 1 << 30;
-/// How many files it may hold.
+/// The most entries it may have.
 const MAX_FILES: usize = 20_000;
-/// From this size on a file may not be packed more than [`MAX_RATIO`] to one: tables come to twenty to one or so.
+/// Entries of at least this size may not be compressed more than [`MAX_RATIO`] times; tables reach about twenty times.
 const SUSPECT: u64 = 32 << 20;
 const MAX_RATIO: u64 = 200;
 
-/// What an archive is.
+/// The kind of workbook in a zip file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Xlsx,
@@ -22,10 +22,11 @@ pub(super) enum Kind {
 
 pub(super) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// Opens an archive and unpacks it once for nothing, so that what reads it afterwards meets no surprise.
+/// Opens a zip file and unpacks every entry once, so that the reader of the workbook meets neither damage nor a zip
+/// bomb.
 ///
 /// # Errors
-/// The word for what is wrong with it.
+/// The id of the message that says what is wrong with the file.
 pub(super) fn examine(bytes: &[u8]) -> Result<(Archive<'_>, Kind), &'static str> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(word)?;
     if archive.len() > MAX_FILES {
@@ -77,7 +78,7 @@ fn mimetype(archive: &mut Archive<'_>) -> String {
     const LONGEST: u64 = 200;
     let mut text = String::new();
     if let Ok(file) = archive.by_name("mimetype") {
-        // What is no text names no type.
+        // An entry that is not text names no type.
         let _ = file.take(LONGEST).read_to_string(&mut text);
     }
     text

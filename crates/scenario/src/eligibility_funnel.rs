@@ -11,22 +11,22 @@ use cesuan_base::table::Population;
 use cesuan_engine::Engine;
 use cesuan_engine::plan::Plan;
 use cesuan_policy::check::{Amount, Rules};
-use cesuan_policy::formula::Comparison;
+use cesuan_policy::formula::CompareOp;
 
-use super::Saying;
-use super::anatomy::{Anatomy, Threshold, Tier, dissect};
+use super::Phrase;
+use super::conditions::{MeasureConditions, Threshold, Tier, split_measure};
 
 /// A measure's hits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hits {
+pub struct EligibilityFunnel {
     /// Whose rows are counted.
     pub rows: Rows,
     /// All there are.
-    pub population: Hit,
+    pub population: HitCount,
     /// The conditions, in the order written.
     pub conditions: Vec<ConditionHits>,
     /// The lines, after rights used up, ranks and other measures.
-    pub lines: Hit,
+    pub lines: HitCount,
     /// What they ask for.
     pub demand: Fen,
     /// Levels, branches or places; empty where there is but one way to be paid.
@@ -37,7 +37,7 @@ pub struct Hits {
 
 /// Rows over the years, and the distinct enterprises they are of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hit {
+pub struct HitCount {
     /// Rows.
     pub rows: u64,
     /// Enterprises.
@@ -48,11 +48,11 @@ pub struct Hit {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConditionHits {
     /// What it says.
-    pub says: Saying,
+    pub says: Phrase,
     /// Rows that meet it.
-    pub alone: Hit,
+    pub alone: HitCount,
     /// Rows that meet it and all before it.
-    pub so_far: Hit,
+    pub so_far: HitCount,
 }
 
 /// A tier's hits.
@@ -61,7 +61,7 @@ pub struct TierHits {
     /// Which.
     pub name: TierName,
     /// Its lines.
-    pub hit: Hit,
+    pub hit: HitCount,
     /// What they ask for.
     pub demand: Fen,
 }
@@ -70,7 +70,7 @@ pub struct TierHits {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TierName {
     /// That of a condition.
-    Where(Saying),
+    Where(Phrase),
     /// Everything else.
     Otherwise,
     /// A place of a ranking, from 1.
@@ -81,17 +81,17 @@ pub enum TierName {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ThresholdHits {
     /// The number compared.
-    pub says: Saying,
+    pub says: Phrase,
     /// How it has to stand to the parameter.
-    pub operator: Comparison,
+    pub operator: CompareOp,
     /// The parameter.
     pub parameter: ParameterId,
     /// Rows by the number's share of the parameter's value, from half of it to one and a half.
     pub bins: Vec<Bin>,
     /// Rows that miss it by at most a tenth.
-    pub missed: Hit,
+    pub missed: HitCount,
     /// Those of them that meet every other condition.
-    pub missed_alone: Hit,
+    pub missed_alone: HitCount,
 }
 
 /// Rows of a part of the scale.
@@ -107,14 +107,20 @@ pub struct Bin {
 pub const BINS: usize = 12;
 
 /// The hits of a measure with the values an engine was last run with.
-pub fn hits(rules: &Rules, plan: &Plan, population: &Population, engine: &mut Engine, measure: MeasureId) -> Hits {
-    let anatomy = dissect(rules, plan, measure, &mut |node| {
+pub fn eligibility_funnel(
+    rules: &Rules,
+    plan: &Plan,
+    population: &Population,
+    engine: &mut Engine,
+    measure: MeasureId,
+) -> EligibilityFunnel {
+    let split = split_measure(rules, plan, measure, &mut |node| {
         // A choice between readings goes the same way in every row and year.
         (plan.node(node).rows == Rows::Constant).then(|| engine.holds(node, 0).map(|rows| !rows.is_empty())).flatten()
     });
     let rows = rules.measures[measure.index()].rows;
     let mut counter = Counter { rules, plan, population, engine, rows, years: rules.years.len() };
-    counter.hits(measure, &anatomy)
+    counter.hits(measure, &split)
 }
 
 struct Counter<'a> {
@@ -127,38 +133,38 @@ struct Counter<'a> {
 }
 
 /// Ascending rows of each year.
-type Selection = Vec<Arc<[u32]>>;
+type YearRows = Vec<Arc<[u32]>>;
 
 impl Counter<'_> {
-    fn hits(&mut self, measure: MeasureId, anatomy: &Anatomy) -> Hits {
+    fn hits(&mut self, measure: MeasureId, split: &MeasureConditions) -> EligibilityFunnel {
         let everyone = self.everyone();
-        let parts: Vec<Selection> = anatomy.parts.iter().map(|part| self.selection(part.node)).collect();
+        let parts: Vec<YearRows> = split.parts.iter().map(|part| self.selection(part.node)).collect();
         let mut so_far = everyone.clone();
-        let conditions = anatomy.parts.iter().zip(&parts).map(|(part, selection)| {
+        let conditions = split.parts.iter().zip(&parts).map(|(part, selection)| {
             so_far = both(&so_far, selection);
             ConditionHits { says: part.says.clone(), alone: self.count(selection), so_far: self.count(&so_far) }
         });
         let conditions = conditions.collect();
         let fen = self.fen(measure);
-        let lines: Selection = fen.iter().map(|year| rows_where(year, |fen| fen != 0)).collect();
-        Hits {
+        let lines: YearRows = fen.iter().map(|year| rows_where(year, |fen| fen != 0)).collect();
+        EligibilityFunnel {
             rows: self.rows,
             population: self.count(&everyone),
             conditions,
             demand: Fen(fen.iter().flatten().sum()),
-            tiers: self.tiers(measure, &anatomy.tiers, &fen, &lines),
-            thresholds: anatomy.thresholds.iter().map(|one| self.threshold(one, &parts)).collect(),
+            tiers: self.tiers(measure, &split.tiers, &fen, &lines),
+            thresholds: split.thresholds.iter().map(|one| self.threshold(one, &parts)).collect(),
             lines: self.count(&lines),
         }
     }
 
-    fn everyone(&self) -> Selection {
+    fn everyone(&self) -> YearRows {
         let of_year = |slice: &cesuan_base::table::YearSlice| (0..).take(slice.len(self.rows)).collect();
         self.population.slices.iter().map(of_year).collect()
     }
 
     /// The measure's rows in which a condition holds.
-    fn selection(&mut self, node: NodeId) -> Selection {
+    fn selection(&mut self, node: NodeId) -> YearRows {
         let constant = self.plan.node(node).rows == Rows::Constant;
         let of_year = |year: usize| match self.engine.holds(node, year) {
             None => Arc::default(),
@@ -186,7 +192,7 @@ impl Counter<'_> {
         (0..self.years).map(of_year).collect()
     }
 
-    fn count(&self, selection: &Selection) -> Hit {
+    fn count(&self, selection: &YearRows) -> HitCount {
         let mut seen = vec![false; self.population.enterprises.len()];
         let mut enterprises = 0;
         for (rows, slice) in selection.iter().zip(&self.population.slices) {
@@ -196,10 +202,10 @@ impl Counter<'_> {
                 enterprises += u64::from(!std::mem::replace(&mut seen[enterprise], true));
             }
         }
-        Hit { rows: selection.iter().map(|rows| rows.len() as u64).sum(), enterprises }
+        HitCount { rows: selection.iter().map(|rows| rows.len() as u64).sum(), enterprises }
     }
 
-    fn tiers(&mut self, measure: MeasureId, tiers: &[Tier], fen: &[Vec<i64>], lines: &Selection) -> Vec<TierHits> {
+    fn tiers(&mut self, measure: MeasureId, tiers: &[Tier], fen: &[Vec<i64>], lines: &YearRows) -> Vec<TierHits> {
         if let Amount::Ranking(ranking) = &self.rules.measures[measure.index()].amount {
             return self.places(ranking.prizes.len(), fen, lines);
         }
@@ -222,7 +228,7 @@ impl Counter<'_> {
     }
 
     /// What a level pays in some rows: a prize that is the same for all of them.
-    fn prizes(&mut self, prize: NodeId, rows: &Selection) -> Fen {
+    fn prizes(&mut self, prize: NodeId, rows: &YearRows) -> Fen {
         let mut sum = 0;
         for (year, rows) in rows.iter().enumerate() {
             let mut each = 0;
@@ -234,7 +240,7 @@ impl Counter<'_> {
     }
 
     /// The lines of a ranking by what they are paid, the highest first.
-    fn places(&self, prizes: usize, fen: &[Vec<i64>], lines: &Selection) -> Vec<TierHits> {
+    fn places(&self, prizes: usize, fen: &[Vec<i64>], lines: &YearRows) -> Vec<TierHits> {
         let mut order = lines.clone();
         for (rows, fen) in order.iter_mut().zip(fen) {
             let mut sorted = rows.to_vec();
@@ -243,17 +249,17 @@ impl Counter<'_> {
         }
         let most = order.iter().map(|rows| rows.len()).max().unwrap_or(0).max(prizes);
         let place = |place: usize| {
-            let rows: Selection = order.iter().map(|rows| rows.iter().skip(place).take(1).copied().collect()).collect();
+            let rows: YearRows = order.iter().map(|rows| rows.iter().skip(place).take(1).copied().collect()).collect();
             TierHits { name: TierName::Place(place + 1), hit: self.count(&rows), demand: sum(fen, &rows) }
         };
         (0..most).map(place).collect()
     }
 
-    fn threshold(&mut self, threshold: &Threshold, parts: &[Selection]) -> ThresholdHits {
+    fn threshold(&mut self, threshold: &Threshold, parts: &[YearRows]) -> ThresholdHits {
         let others = parts.iter().enumerate().filter(|(part, _)| *part != threshold.part);
         let ready = others.fold(self.everyone(), |ready, (_, part)| both(&ready, part));
         let mut bins = vec![Bin::default(); BINS];
-        let mut missed: Selection = Vec::new();
+        let mut missed: YearRows = Vec::new();
         for (year, ready) in ready.iter().enumerate() {
             let mut limit = None;
             let mut misses = Vec::new();
@@ -302,7 +308,7 @@ struct Share {
 }
 
 impl Share {
-    fn misses(self, operator: Comparison) -> bool {
+    fn misses(self, operator: CompareOp) -> bool {
         self.near && !operator.holds(self.order)
     }
 }
@@ -323,11 +329,11 @@ fn rows_where(cells: &[i64], takes: impl Fn(i64) -> bool) -> Arc<[u32]> {
     (0_u32..).zip(cells).filter(|(_, cell)| takes(**cell)).map(|(row, _)| row).collect()
 }
 
-fn sum(fen: &[Vec<i64>], rows: &Selection) -> Fen {
+fn sum(fen: &[Vec<i64>], rows: &YearRows) -> Fen {
     Fen(fen.iter().zip(rows).flat_map(|(fen, rows)| rows.iter().map(|row| fen[*row as usize])).sum())
 }
 
-fn both(a: &Selection, b: &Selection) -> Selection {
+fn both(a: &YearRows, b: &YearRows) -> YearRows {
     let joint = |(a, b): (&Arc<[u32]>, &Arc<[u32]>)| {
         let mut others = b.iter().peekable();
         let meets = |row: &&u32| {
@@ -339,7 +345,7 @@ fn both(a: &Selection, b: &Selection) -> Selection {
     a.iter().zip(b).map(joint).collect()
 }
 
-fn without(a: &Selection, b: &Selection) -> Selection {
+fn without(a: &YearRows, b: &YearRows) -> YearRows {
     let rest =
         |(a, b): (&Arc<[u32]>, &Arc<[u32]>)| a.iter().filter(|row| b.binary_search(row).is_err()).copied().collect();
     a.iter().zip(b).map(rest).collect()
@@ -358,8 +364,8 @@ mod tests {
         assert_eq!(at(2_000).bin, Some(BINS / 2));
         assert_eq!(at(3_000).bin, None);
         let misses = |fen: i128, operator| at(fen).misses(operator);
-        assert!(misses(1_999, Comparison::GreaterOrEqual) && misses(1_800, Comparison::GreaterOrEqual));
-        assert!(!misses(1_799, Comparison::GreaterOrEqual) && !misses(2_000, Comparison::GreaterOrEqual));
-        assert!(misses(2_000, Comparison::Less) && misses(2_200, Comparison::Less) && !misses(2_201, Comparison::Less));
+        assert!(misses(1_999, CompareOp::GreaterOrEqual) && misses(1_800, CompareOp::GreaterOrEqual));
+        assert!(!misses(1_799, CompareOp::GreaterOrEqual) && !misses(2_000, CompareOp::GreaterOrEqual));
+        assert!(misses(2_000, CompareOp::Less) && misses(2_200, CompareOp::Less) && !misses(2_201, CompareOp::Less));
     }
 }

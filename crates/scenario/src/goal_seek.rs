@@ -9,7 +9,7 @@ use cesuan_policy::check::{Domain, Parameter};
 /// The values a number takes step by step, from its lowest to its highest; the highest is one of them though it may be less
 /// than a step from the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Grid {
+pub struct ValueGrid {
     min: Exact,
     max: Exact,
     step: Exact,
@@ -17,7 +17,7 @@ pub struct Grid {
     last: u64,
 }
 
-impl Grid {
+impl ValueGrid {
     /// The grid of a number; none of what is no number.
     pub fn of(parameter: &Parameter) -> Option<Self> {
         let Domain::Number { min, max, step, .. } = &parameter.domain else { return None };
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn the_highest_value_is_on_the_grid_whatever_the_step() {
         let number = |value: i128| Exact::from_integer(value);
-        let grid = Grid { min: number(1), max: number(10), step: number(4), last: 3 };
+        let grid = ValueGrid { min: number(1), max: number(10), step: number(4), last: 3 };
         assert_eq!([0, 1, 2, 3].map(|place| grid.at(place)), [1, 5, 9, 10].map(number));
     }
 }

@@ -4,10 +4,10 @@ use cesuan_base::dim::Rows;
 use cesuan_office::{RawSheet, letters};
 use cesuan_policy::check::{FieldKind, Rules};
 
+use super::csv_split::Splitter;
 use super::grid::Record;
 use super::header::{Matcher, suggestions};
-use super::layout::{ColumnChoice, Layout, Role, SheetLayout};
-use super::split::Splitter;
+use super::layout::{ColumnChoice, Layout, SheetLayout, SheetRole};
 use super::view::{ColumnView, SheetView};
 
 /// How many rows that are not blank are looked at for a header.
@@ -21,13 +21,13 @@ const SHOWN_CHARACTERS: usize = 60;
 const SAMPLES: usize = 3;
 
 /// A sheet at first sight.
-pub(super) struct Seen {
+pub(super) struct SniffedSheet {
     /// What it is taken for.
-    pub role: Option<Role>,
+    pub role: Option<SheetRole>,
     /// Whether a person said so.
     pub chosen: bool,
     /// What it could have been, where another sheet was taken.
-    pub spare: Option<Role>,
+    pub spare: Option<SheetRole>,
     /// The number of the row its header stands in.
     pub header: Option<u64>,
     top: Vec<Record>,
@@ -46,8 +46,8 @@ struct Fit {
 }
 
 /// Looks at the sheets.
-pub(super) fn survey(rules: &Rules, sheets: &[RawSheet], layout: &Layout) -> Vec<Seen> {
-    let mut seen: Vec<Seen> = Vec::with_capacity(sheets.len());
+pub(super) fn sniff(rules: &Rules, sheets: &[RawSheet], layout: &Layout) -> Vec<SniffedSheet> {
+    let mut sniffed: Vec<SniffedSheet> = Vec::with_capacity(sheets.len());
     let mut fits: Vec<[(Fit, u64); 2]> = Vec::with_capacity(sheets.len());
     for (at, sheet) in sheets.iter().enumerate() {
         let top = top(sheet);
@@ -67,17 +67,18 @@ pub(super) fn survey(rules: &Rules, sheets: &[RawSheet], layout: &Layout) -> Vec
         });
         fits.push(fit);
         let is_chosen = chosen.is_some();
-        seen.push(Seen { role: chosen, chosen: is_chosen, spare: None, header, top });
+        sniffed.push(SniffedSheet { role: chosen, chosen: is_chosen, spare: None, header, top });
     }
-    assign(&mut seen, &fits);
-    for (seen, fit) in seen.iter_mut().zip(&fits) {
-        let table = TABLES.iter().position(|(_, role)| Some(*role) == seen.role);
-        seen.header = table.filter(|_| !seen.top.is_empty()).map(|table| fit[table].1);
+    assign(&mut sniffed, &fits);
+    for (sniffed, fit) in sniffed.iter_mut().zip(&fits) {
+        let table = TABLES.iter().position(|(_, role)| Some(*role) == sniffed.role);
+        sniffed.header = table.filter(|_| !sniffed.top.is_empty()).map(|table| fit[table].1);
     }
-    seen
+    sniffed
 }
 
-const TABLES: [(Rows, Role); 2] = [(Rows::Enterprise, Role::Enterprises), (Rows::Project, Role::Projects)];
+const TABLES: [(Rows, SheetRole); 2] =
+    [(Rows::Enterprise, SheetRole::Enterprises), (Rows::Project, SheetRole::Projects)];
 
 /// What a person chose for a sheet: by its name in a workbook, by its place among files of text.
 fn choice<'l>(layout: &'l Layout, at: usize, sheet: &RawSheet) -> Option<&'l SheetLayout> {
@@ -89,27 +90,28 @@ fn choice<'l>(layout: &'l Layout, at: usize, sheet: &RawSheet) -> Option<&'l She
 }
 
 /// Gives each table that nobody chose the sheet that fits best.
-fn assign(seen: &mut [Seen], fits: &[[(Fit, u64); 2]]) {
-    let is_free = |seen: &Seen| seen.role.is_none() && !seen.top.is_empty();
+fn assign(sniffed: &mut [SniffedSheet], fits: &[[(Fit, u64); 2]]) {
+    let is_free = |sniffed: &SniffedSheet| sniffed.role.is_none() && !sniffed.top.is_empty();
     for (table, (_, role)) in TABLES.iter().enumerate() {
-        let taken = seen.iter().any(|sheet| sheet.role == Some(*role));
+        let taken = sniffed.iter().any(|sheet| sheet.role == Some(*role));
         // Where both tables fit, the better fit is what the sheet is.
         let fit = |at: usize| fits[at][table].0;
         let own = |at: usize| {
             fit(at).is_header && (fit(at) > fits[at][1 - table].0 || (table == 0 && fit(at) == fits[at][1].0))
         };
-        let mut best = (0..seen.len()).filter(|at| is_free(&seen[*at]) && own(*at)).rev().max_by_key(|at| fit(*at));
+        let mut best =
+            (0..sniffed.len()).filter(|at| is_free(&sniffed[*at]) && own(*at)).rev().max_by_key(|at| fit(*at));
         if best.is_none() && table == 0 && !taken {
             // Its header may have been spelt wrongly: that is to be told column by column.
-            best = (0..seen.len())
-                .filter(|at| is_free(&seen[*at]) && !fits[*at][1].0.is_header)
+            best = (0..sniffed.len())
+                .filter(|at| is_free(&sniffed[*at]) && !fits[*at][1].0.is_header)
                 .rev()
                 .max_by_key(|at| fit(*at));
         }
         if let Some(best) = best.filter(|_| !taken) {
-            seen[best].role = Some(*role);
+            sniffed[best].role = Some(*role);
         }
-        for (_, spare) in seen.iter_mut().enumerate().filter(|(at, seen)| is_free(seen) && own(*at)) {
+        for (_, spare) in sniffed.iter_mut().enumerate().filter(|(at, sniffed)| is_free(sniffed) && own(*at)) {
             spare.spare = Some(*role);
         }
     }
@@ -131,11 +133,11 @@ fn fit(matcher: &Matcher<'_>, record: &Record) -> Fit {
 }
 
 /// Whether a sheet is named for a table.
-fn names(sheet: &RawSheet, role: Role) -> bool {
+fn names(sheet: &RawSheet, role: SheetRole) -> bool {
     let words: &[&str] = match role {
-        Role::Enterprises => &["企业", "enterprise"],
-        Role::Projects => &["项目", "project"],
-        Role::Ignored => &[],
+        SheetRole::Enterprises => &["企业", "enterprise"],
+        SheetRole::Projects => &["项目", "project"],
+        SheetRole::Ignored => &[],
     };
     let name = sheet.sheet.as_ref().unwrap_or(&sheet.file).to_lowercase();
     words.iter().any(|word| name.contains(word))
@@ -157,7 +159,7 @@ fn top(sheet: &RawSheet) -> Vec<Record> {
     top
 }
 
-impl Seen {
+impl SniffedSheet {
     /// The sheet as a person sees it; the rows are counted later.
     pub(super) fn view(&self, rules: &Rules, sheet: &RawSheet, layout: &Layout) -> SheetView {
         let mut view = SheetView {
@@ -176,7 +178,7 @@ impl Seen {
             ..SheetView::default()
         };
         let header = self.top.iter().position(|record| Some(record.row) == self.header);
-        let (Some(rows), Some(header)) = (self.role.and_then(Role::rows), header) else { return view };
+        let (Some(rows), Some(header)) = (self.role.and_then(SheetRole::rows), header) else { return view };
         let matcher = Matcher::new(rules, rows, layout);
         let mut taken = Vec::new();
         for (at, cell) in self.top[header].iter().enumerate() {

@@ -8,25 +8,25 @@ use cesuan_base::id::FieldId;
 use cesuan_office::{MAX_CELL, letters};
 use cesuan_policy::check::{FieldKind, Rules};
 
-use super::canonical::{Ids, Loose, NONE};
+use super::assemble::{Ids, LooseTable, NONE};
 use super::cell;
+use super::cell_value::{Spellings, blank_sign, read_value, spreadsheet_fault, unguarded};
 use super::credit;
 use super::faults::Faults;
 use super::grid::Record;
 use super::header::Header;
 use super::read::MAX_ROWS;
-use super::typed::{Spellings, blank_sign, read_value, spreadsheet_fault, unguarded};
 
 /// The ids of the rows that templates bear as examples.
 pub const EXAMPLES: [&str; 2] = ["示例", "example"];
 
 /// A table as read so far, its rows in the order they came.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(super) struct ReadTable {
     /// Whose rows it has.
     pub rows: Rows,
     /// The rows, without their ids.
-    pub loose: Loose,
+    pub loose: LooseTable,
     /// Their ids.
     pub ids: Ids,
     /// The enterprise of each project, by their numbers.
@@ -34,7 +34,7 @@ pub(super) struct Table {
     /// The line of each row.
     pub lines: Vec<u32>,
     /// Of each sheet read: the first row of the table, its header and where it stands.
-    pub parts: Vec<Part>,
+    pub parts: Vec<SheetPart>,
     /// Ids of rows whose year cannot be read: nothing can be said about what belongs to them.
     uncertain: BTreeSet<Box<str>>,
     /// Whether rows were left unread: then what belongs to them cannot be told either.
@@ -54,7 +54,7 @@ pub(super) struct Table {
 
 /// A sheet's part of a table.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(super) struct SheetPart {
     /// The first of its rows.
     pub start: u32,
     /// The name people know the sheet by.
@@ -72,7 +72,7 @@ pub(super) struct Part {
     spellings: Vec<Spellings>,
 }
 
-impl Part {
+impl SheetPart {
     /// A sheet with this header; nothing where it does not tell which rows are which.
     pub(super) fn new(file: String, is_sheet: bool, ragged: bool, header: Header) -> Option<Self> {
         Some(Self {
@@ -105,19 +105,19 @@ impl Part {
 }
 
 /// What rows are read against.
-pub(super) struct Against<'a> {
+pub(super) struct RowContext<'a> {
     pub rules: &'a Rules,
     /// The other table where this is that of projects.
-    pub enterprises: Option<&'a Table>,
+    pub enterprises: Option<&'a ReadTable>,
     pub faults: &'a mut Faults,
 }
 
-impl Table {
+impl ReadTable {
     /// A table without rows.
     pub(super) fn new(rules: &Rules, rows: Rows) -> Self {
         Self {
             rows,
-            loose: Loose::new(rules, rows),
+            loose: LooseTable::new(rules, rows),
             ids: Ids::default(),
             owners: Vec::new(),
             lines: Vec::new(),
@@ -134,22 +134,22 @@ impl Table {
     }
 
     /// Further rows come from another sheet.
-    pub(super) fn begin(&mut self, part: Part) {
+    pub(super) fn begin(&mut self, part: SheetPart) {
         // The limit on rows lies far below 2^32.
-        self.parts.push(Part { start: u32::try_from(self.loose.len).unwrap_or(NONE), ..part });
+        self.parts.push(SheetPart { start: u32::try_from(self.loose.len).unwrap_or(NONE), ..part });
     }
 
     /// The sheet a row of the table came from.
-    pub(super) fn part_of(&self, row: u32) -> Option<&Part> {
+    pub(super) fn part_of(&self, row: u32) -> Option<&SheetPart> {
         self.parts.iter().rev().find(|part| part.start <= row)
     }
 
     /// Reads a row; `false` where there are more than there may be.
-    pub(super) fn row(&mut self, record: &Record, against: &mut Against<'_>) -> bool {
+    pub(super) fn row(&mut self, record: &Record, context: &mut RowContext<'_>) -> bool {
         let Some(mut part) = self.parts.pop() else { return false };
         if self.read as usize == MAX_ROWS {
             let fault = Diagnostic::error(Code::TooManyRows).with("limit", MAX_ROWS.to_string());
-            against.faults.push(fault.at(part.place(record.row, None)));
+            context.faults.push(fault.at(part.place(record.row, None)));
             self.is_cut = true;
             self.parts.push(part);
             return false;
@@ -157,14 +157,14 @@ impl Table {
         let id = part.text(record, part.key);
         if EXAMPLES.iter().any(|example| id.eq_ignore_ascii_case(example)) {
             let fault = Diagnostic::warning(Code::ExampleRow).with("text", id);
-            against.faults.push(fault.at(part.place(record.row, Some(part.key))));
+            context.faults.push(fault.at(part.place(record.row, Some(part.key))));
             self.parts.push(part);
             return true;
         }
-        let before = against.faults.errors();
-        let mut reader = Reader { table: self, part: &mut part, rules: against.rules, faults: against.faults };
-        let row = reader.row(record, against.enterprises);
-        let errors = against.faults.errors() - before;
+        let before = context.faults.errors();
+        let mut reader = RowReader { table: self, part: &mut part, rules: context.rules, faults: context.faults };
+        let row = reader.row(record, context.enterprises);
+        let errors = context.faults.errors() - before;
         self.read += 1;
         self.row_errors += errors;
         self.in_error += u64::from(errors > 0);
@@ -176,21 +176,21 @@ impl Table {
     }
 
     /// The rows with their ids, and the enterprise of each project.
-    pub(super) fn into_loose(self) -> (Loose, Vec<u32>) {
-        (Loose { ids: self.ids.into_texts(), ..self.loose }, self.owners)
+    pub(super) fn into_loose(self) -> (LooseTable, Vec<u32>) {
+        (LooseTable { ids: self.ids.into_texts(), ..self.loose }, self.owners)
     }
 }
 
-struct Reader<'a> {
-    table: &'a mut Table,
-    part: &'a mut Part,
+struct RowReader<'a> {
+    table: &'a mut ReadTable,
+    part: &'a mut SheetPart,
     rules: &'a Rules,
     faults: &'a mut Faults,
 }
 
-impl Reader<'_> {
+impl RowReader<'_> {
     /// Reads a row and gives it a place in the table, if it can have one.
-    fn row(&mut self, record: &Record, enterprises: Option<&Table>) -> Option<usize> {
+    fn row(&mut self, record: &Record, enterprises: Option<&ReadTable>) -> Option<usize> {
         self.width(record);
         let id = self.part.text(record, self.part.key);
         let year = self.year(record, id)?;
@@ -305,7 +305,7 @@ impl Reader<'_> {
         &mut self,
         record: &Record,
         column: usize,
-        enterprises: &Table,
+        enterprises: &ReadTable,
         project: Option<(&str, usize)>,
         year: usize,
     ) {

@@ -1,12 +1,12 @@
-//! Any file to its sheets: what it is, its content says, not its name.
+//! Detects the format of a file by its content and reads its sheets.
 
 use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
 
-use super::raw::RawSheet;
-use super::zipped::{Kind, examine};
-use super::{container, encoding, legacy, ods, text, xlsx};
+use super::raw_sheet::RawSheet;
+use super::zip_guard::{Kind, examine};
+use super::{compound_file, encoding, ods, text, xls, xlsx};
 
-/// How files begin that people take for tables, and what they are.
+/// The first bytes of formats that are no tables, with the message for each.
 const STRANGERS: [(&[u8], &str); 9] = [
     (b"%PDF", "book-pdf"),
     (b"\x89PNG", "book-picture"),
@@ -18,13 +18,13 @@ const STRANGERS: [(&[u8], &str); 9] = [
     (b"\x1f\x8b", "book-archive"),
     (b"<", "book-markup"),
 ];
-/// More control characters than one in so many bytes are no text.
+/// A text may have at most one control character in so many bytes.
 const BINARY: usize = 50;
 
-/// Reads the sheets of a file: of XLSX, XLS and ODS all there are, of a file of text the one.
+/// Reads the sheets of a file: all worksheets of an XLSX, XLS or ODS workbook, or the single sheet of a text file.
 ///
 /// # Errors
-/// When the file is none of these, is damaged, locked by a password, or larger than any table.
+/// If the file has another format, is damaged or encrypted, or exceeds a limit.
 pub fn open(name: &str, bytes: Vec<u8>) -> Result<Vec<RawSheet>, Diagnostics> {
     text::within(name, bytes.len() as u64).map_err(|fault| Diagnostics::from(*fault))?;
     if bytes.is_empty() {
@@ -40,8 +40,8 @@ pub fn open(name: &str, bytes: Vec<u8>) -> Result<Vec<RawSheet>, Diagnostics> {
             Kind::Ods => ods::sheets(name, archive),
         };
     }
-    if bytes.starts_with(container::SIGNATURE) {
-        return legacy::sheets(name, &bytes);
+    if bytes.starts_with(compound_file::SIGNATURE) {
+        return xls::sheets(name, &bytes);
     }
     let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     if let Some((_, word)) = STRANGERS.iter().find(|(sign, _)| head.starts_with(sign)) {
@@ -56,7 +56,7 @@ pub fn open(name: &str, bytes: Vec<u8>) -> Result<Vec<RawSheet>, Diagnostics> {
     Ok(vec![sheet])
 }
 
-/// A file, or a sheet of one, that cannot be read as a table.
+/// The fault of a file, or a sheet of one, that cannot be read as a table.
 pub(super) fn bad(name: &str, detail: &str) -> Diagnostic {
     Diagnostic::error(Code::BadBook)
         .at(Place::File { file: name.to_owned() })

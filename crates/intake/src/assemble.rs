@@ -6,7 +6,7 @@ use cesuan_base::dim::Rows;
 use cesuan_base::table::{Cells, Population, YearSlice};
 use cesuan_policy::check::{Field, Rules};
 
-use super::column::Column;
+use super::column::ColumnBuilder;
 
 /// No row, or no id.
 pub(super) const NONE: u32 = u32::MAX;
@@ -76,21 +76,22 @@ impl Ids {
 
 /// One table before it is put in order.
 #[derive(Clone, Debug)]
-pub(super) struct Loose {
+pub(super) struct LooseTable {
     /// The ids of its rows by number; a reader sets them last.
     pub ids: Vec<Box<str>>,
     /// For each policy year, the row of each id, or [`NONE`].
     pub seats: Vec<Vec<u32>>,
     /// The columns by field; nothing for fields of the other table.
-    pub columns: Vec<Column>,
+    pub columns: Vec<ColumnBuilder>,
     /// How many rows it has.
     pub len: usize,
 }
 
-impl Loose {
+impl LooseTable {
     /// An empty table of the rules.
     pub(super) fn new(rules: &Rules, rows: Rows) -> Self {
-        let column = |field: &Field| if field.rows == rows { Column::new(field.kind) } else { Column::None };
+        let column =
+            |field: &Field| if field.rows == rows { ColumnBuilder::new(field.kind) } else { ColumnBuilder::None };
         let columns = rules.fields.iter().map(column).collect();
         Self { ids: Vec::new(), seats: vec![Vec::new(); rules.years.len()], columns, len: 0 }
     }
@@ -129,7 +130,12 @@ impl Loose {
 /// Puts both tables in canonical order. `owners` is the enterprise of each project, by their numbers.
 ///
 /// Every project's enterprise must have a row in the project's years: a project without one is left out.
-pub(super) fn population(rules: &Rules, mut enterprises: Loose, mut projects: Loose, owners: &[u32]) -> Population {
+pub(super) fn population(
+    rules: &Rules,
+    mut enterprises: LooseTable,
+    mut projects: LooseTable,
+    owners: &[u32],
+) -> Population {
     let (enterprise_ids, enterprise_order) = enterprises.sorted();
     let (project_ids, project_order) = projects.sorted();
     let mut slices = Vec::with_capacity(rules.years.len());
@@ -165,21 +171,27 @@ pub(super) fn population(rules: &Rules, mut enterprises: Loose, mut projects: Lo
     }
 }
 
-fn gather(rules: &Rules, rows: Rows, table: &Loose, order: &[u32], columns: &mut [Vec<Cells>]) {
+fn gather(rules: &Rules, rows: Rows, table: &LooseTable, order: &[u32], columns: &mut [Vec<Cells>]) {
     for (field, _) in rules.fields_of(rows) {
         columns[field.index()].push(table.columns[field.index()].gather(order));
     }
 }
 
 /// The project rows of a year, grouped by enterprise row.
-struct Grouped {
+struct ProjectOrder {
     rows: Vec<u32>,
     parent: Vec<u32>,
     project: Vec<u32>,
     first: Vec<u32>,
 }
 
-fn by_parent(projects: &Loose, order: &[u32], year: usize, parents: usize, parent_of: impl Fn(u32) -> u32) -> Grouped {
+fn by_parent(
+    projects: &LooseTable,
+    order: &[u32],
+    year: usize,
+    parents: usize,
+    parent_of: impl Fn(u32) -> u32,
+) -> ProjectOrder {
     // A counting sort: the projects come in the order of their ids and go under their enterprises' rows.
     let present = || {
         (0_u32..).zip(order).filter_map(|(rank, number)| {
@@ -195,7 +207,7 @@ fn by_parent(projects: &Loose, order: &[u32], year: usize, parents: usize, paren
     }
     let count = first[parents] as usize;
     let mut free = first.clone();
-    let mut grouped = Grouped { rows: vec![0; count], parent: vec![0; count], project: vec![0; count], first };
+    let mut grouped = ProjectOrder { rows: vec![0; count], parent: vec![0; count], project: vec![0; count], first };
     for (rank, parent, row) in present() {
         let at = free[parent as usize] as usize;
         free[parent as usize] += 1;

@@ -4,7 +4,7 @@ use cesuan_base::diag::{Code, Diagnostic};
 use cesuan_policy::check::{Category, FieldKind, Rules};
 
 use super::cell::{self, CellFault};
-use super::column::Value;
+use super::column::CellValue;
 use super::faults::{cell_fault, options_near};
 use super::header::HeaderColumn;
 use super::text::{folded, plain};
@@ -77,24 +77,24 @@ pub(super) fn read_value<'t>(
     column: &HeaderColumn,
     spellings: &mut Spellings,
     text: &'t str,
-) -> Result<Value<'t>, Box<Diagnostic>> {
+) -> Result<CellValue<'t>, Box<Diagnostic>> {
     let read = match column.kind {
-        FieldKind::Money { signed } => cell::money(text, column.unit, signed).map(Value::Number),
-        FieldKind::Count => cell::count(text).map(Value::Number),
-        FieldKind::Year => cell::year(text).map(Value::Number),
-        FieldKind::Flag => cell::flag(text).map(Value::Flag),
+        FieldKind::Money { signed } => cell::money(text, column.unit, signed).map(CellValue::Number),
+        FieldKind::Count => cell::count(text).map(CellValue::Number),
+        FieldKind::Year => cell::year(text).map(CellValue::Number),
+        FieldKind::Flag => cell::flag(text).map(CellValue::Flag),
         FieldKind::Text | FieldKind::Key | FieldKind::Parent if text.starts_with('#') => {
             if let Some(fault) = spreadsheet_fault(text, column.kind) {
                 return Err(Box::new(fault));
             }
-            Ok(if column.kind == FieldKind::Text { Value::Words(text) } else { Value::Nothing })
+            Ok(if column.kind == FieldKind::Text { CellValue::Words(text) } else { CellValue::Nothing })
         }
-        FieldKind::Text => Ok(Value::Words(unguarded(text))),
-        FieldKind::Period => cell::year(text).map(|_| Value::Nothing),
-        FieldKind::Key | FieldKind::Parent => Ok(Value::Nothing),
+        FieldKind::Text => Ok(CellValue::Words(unguarded(text))),
+        FieldKind::Period => cell::year(text).map(|_| CellValue::Nothing),
+        FieldKind::Key | FieldKind::Parent => Ok(CellValue::Nothing),
         FieldKind::Category { category, .. } => {
             let category = rules.category(category);
-            return spellings.find(category, text).map(Value::Option).ok_or_else(|| {
+            return spellings.find(category, text).map(CellValue::Option).ok_or_else(|| {
                 let fault = cell_fault(text, column.kind, CellFault::NoValue);
                 Box::new(fault.suggest(options_near(text, category)))
             });

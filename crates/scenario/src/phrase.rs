@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 use cesuan_base::dim::{Arithmetic, Dim, Text};
 use cesuan_base::id::ParameterId;
 use cesuan_base::money::Exact;
-use cesuan_policy::check::{BLANK_YEAR, Expr, ExprKind, Fold, Rules};
-use cesuan_policy::formula::{Comparison, Logic};
+use cesuan_policy::check::{Aggregate, BLANK_YEAR, Expr, ExprKind, Rules};
+use cesuan_policy::formula::{CompareOp, Logic};
 
 /// What an expression says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Saying {
+pub enum Phrase {
     /// Something with a label: a column, a named formula, an option, a measure's line.
     Name(Text),
     /// Options of a list.
@@ -22,26 +22,26 @@ pub enum Saying {
     /// The policy year.
     Year,
     /// Whether a year is filled in.
-    Given(Box<Saying>),
+    Given(Box<Phrase>),
     /// The opposite.
-    Not(Box<Saying>),
+    Not(Box<Phrase>),
     /// Both, or either.
-    Logic(Logic, Box<Saying>, Box<Saying>),
+    Logic(Logic, Box<Phrase>, Box<Phrase>),
     /// A comparison.
-    Compare(Comparison, Box<Saying>, Box<Saying>),
+    Compare(CompareOp, Box<Phrase>, Box<Phrase>),
     /// Membership.
-    In(Box<Saying>, Box<Saying>),
+    In(Box<Phrase>, Box<Phrase>),
     /// An operation.
-    Arithmetic(Arithmetic, Box<Saying>, Box<Saying>),
+    Arithmetic(Arithmetic, Box<Phrase>, Box<Phrase>),
     /// Over an enterprise's projects.
-    Projects { fold: Fold, item: Option<Box<Saying>>, condition: Option<Box<Saying>> },
+    Projects { fold: Aggregate, item: Option<Box<Phrase>>, condition: Option<Box<Phrase>> },
     /// In any earlier year, or in any year at all.
-    Years { earlier: bool, inner: Box<Saying> },
+    Years { earlier: bool, inner: Box<Phrase> },
     /// Something only the formula itself says.
     Formula,
 }
 
-impl Saying {
+impl Phrase {
     /// What an expression says.
     pub fn of(rules: &Rules, expr: &Expr) -> Self {
         let of = |expr: &Expr| Box::new(Self::of(rules, expr));
@@ -90,12 +90,12 @@ fn options(rules: &Rules, dim: Dim, options: &[u16]) -> Vec<Text> {
 }
 
 /// The comparison with its sides exchanged.
-pub(super) const fn mirrored(operator: Comparison) -> Comparison {
+pub(super) const fn mirrored(operator: CompareOp) -> CompareOp {
     match operator {
-        Comparison::Less => Comparison::Greater,
-        Comparison::LessOrEqual => Comparison::GreaterOrEqual,
-        Comparison::Greater => Comparison::Less,
-        Comparison::GreaterOrEqual => Comparison::LessOrEqual,
+        CompareOp::Less => CompareOp::Greater,
+        CompareOp::LessOrEqual => CompareOp::GreaterOrEqual,
+        CompareOp::Greater => CompareOp::Less,
+        CompareOp::GreaterOrEqual => CompareOp::LessOrEqual,
         other => other,
     }
 }

@@ -5,19 +5,19 @@ use cesuan_base::dim::{Arithmetic, Dim, combine};
 use cesuan_base::money::{CELL_LIMIT, Exact};
 use cesuan_policy::check::FieldKind;
 use cesuan_policy::formula::{Quantity, parse_quantity};
-use cesuan_policy::rules::{Loc, Located, Shape, Sources, TableReader, Value};
+use cesuan_policy::rules::{Loc, Located, Shape, Sources, TableReader, TomlValue};
 
-use super::spec::{Ref, Spread};
+use super::spec::{Distribution, Ref};
 
 /// Where faults go, and the texts they stand in.
-pub(super) struct Desk<'a> {
+pub(super) struct ParseCtx<'a> {
     /// The texts.
     pub sources: &'a Sources,
     /// The faults.
     pub faults: &'a mut Diagnostics,
 }
 
-impl Desk<'_> {
+impl ParseCtx<'_> {
     /// Reports a fault.
     pub(super) fn fault(&mut self, loc: Loc, fault: Diagnostic) {
         self.faults.push(fault.at(self.sources.place(loc)));
@@ -117,29 +117,40 @@ impl Desk<'_> {
     }
 
     /// Factors that turn `of` into numbers of `kind`; without `of`, numbers of `kind` into others.
-    pub(super) fn factors(&mut self, key: &str, value: Value, of: Option<Ref>, kind: FieldKind) -> Option<Spread> {
-        self.spread(key, value, |desk, text| desk.factor(key, text, of, kind))
+    pub(super) fn factors(
+        &mut self,
+        key: &str,
+        value: TomlValue,
+        of: Option<Ref>,
+        kind: FieldKind,
+    ) -> Option<Distribution> {
+        self.distribution(key, value, |ctx, text| ctx.factor(key, text, of, kind))
     }
 
     /// Numbers of `kind`.
-    pub(super) fn numbers(&mut self, key: &str, value: Value, kind: FieldKind) -> Option<Spread> {
-        self.spread(key, value, |desk, text| desk.number(key, text, kind))
+    pub(super) fn numbers(&mut self, key: &str, value: TomlValue, kind: FieldKind) -> Option<Distribution> {
+        self.distribution(key, value, |ctx, text| ctx.number(key, text, kind))
     }
 
     /// Amounts of which another number holds so and so many.
-    pub(super) fn each(&mut self, key: &str, value: Value, of: Ref) -> Option<Spread> {
-        self.spread(key, value, |desk, text| {
-            let number = desk.number(key, text, of.kind)?;
+    pub(super) fn each(&mut self, key: &str, value: TomlValue, of: Ref) -> Option<Distribution> {
+        self.distribution(key, value, |ctx, text| {
+            let number = ctx.number(key, text, of.kind)?;
             if number <= 0 {
-                desk.fault(text.loc, Diagnostic::error(Code::BadRange).with("key", key));
+                ctx.fault(text.loc, Diagnostic::error(Code::BadRange).with("key", key));
             }
             Some(number).filter(|number| *number > 0)
         })
     }
 
     /// Two texts, the lower one first, or a quantile table: `{ "0%" = "1万元", "50%" = "5万元", "100%" = "90万元" }`.
-    fn spread(&mut self, key: &str, value: Value, read: impl Fn(&mut Self, &Located) -> Option<i64>) -> Option<Spread> {
-        let points: Vec<(Option<u128>, Value)> = match value.shape {
+    fn distribution(
+        &mut self,
+        key: &str,
+        value: TomlValue,
+        read: impl Fn(&mut Self, &Located) -> Option<i64>,
+    ) -> Option<Distribution> {
+        let points: Vec<(Option<u128>, TomlValue)> = match value.shape {
             Shape::List(items) if items.len() == 2 => [Some(0), Some(1 << 32)].into_iter().zip(items).collect(),
             Shape::Table(entries) => {
                 entries.into_iter().map(|(at, value)| (self.percentage(key, &at, 32), value)).collect()
@@ -154,7 +165,7 @@ impl Desk<'_> {
         if !whole {
             self.fault(value.loc, Diagnostic::error(Code::BadRange).with("key", key));
         }
-        let mut spread: Vec<(u64, i64)> = Vec::new();
+        let mut distribution: Vec<(u64, i64)> = Vec::new();
         for (part, value) in points {
             let Shape::Text(text) = value.shape else {
                 self.wrong(key, value.loc, "shape-text");
@@ -166,13 +177,13 @@ impl Desk<'_> {
                 whole = false;
                 continue;
             };
-            if spread.last().is_some_and(|(last, lower)| part <= *last || number < *lower) {
+            if distribution.last().is_some_and(|(last, lower)| part <= *last || number < *lower) {
                 self.fault(text.loc, Diagnostic::error(Code::BadRange).with("key", key));
                 whole = false;
             }
-            spread.push((part, number));
+            distribution.push((part, number));
         }
-        whole.then_some(Spread(spread))
+        whole.then_some(Distribution(distribution))
     }
 
     fn factor(&mut self, key: &str, text: &Located, of: Option<Ref>, kind: FieldKind) -> Option<i64> {
@@ -211,7 +222,7 @@ impl Desk<'_> {
     }
 
     /// Opens a table inside.
-    pub(super) fn table(&mut self, value: &Value) -> TableReader<'_> {
+    pub(super) fn table(&mut self, value: &TomlValue) -> TableReader<'_> {
         TableReader::new(value, self.sources, self.faults)
     }
 }
