@@ -8,7 +8,7 @@ use web_sys::File;
 use crate::ui::bridge::Asking;
 use crate::ui::office::Job;
 use cesuan_base::diag::{Diagnostic, Diagnostics};
-use cesuan_intake::{ErrorRows, Layout, ImportProgress, TablesView};
+use cesuan_intake::{ErrorRows, ImportProgress, Layout, TablesView};
 
 /// A person's own list, from its files to what the tables hold.
 #[derive(Clone, Default)]

@@ -5,7 +5,7 @@ use num_traits::{Signed, Zero};
 use cesuan_base::dim::Dim;
 use cesuan_base::money::{Exact, Fen, MoneyUnit, decimal_text, group_thousands, parse_exact, round_half_up};
 use cesuan_i18n::{Lang, figures, text};
-use cesuan_intake::{Aim, Reliability, Published, SampleAdjust, Unmodelled};
+use cesuan_intake::{Aim, Published, Reliability, SampleAdjust, Unmodelled};
 use cesuan_policy::formula::half_width;
 use cesuan_session::{CalibrationView, TargetView};
 

@@ -3,9 +3,9 @@
 use cesuan_base::dim::{Dim, Rows, Text};
 use cesuan_base::money::{Exact, MoneyUnit, decimal_text};
 use cesuan_i18n::{Lang, figures, text};
-use cesuan_policy::check::{Domain, Aggregate, Setting, number_text};
+use cesuan_policy::check::{Aggregate, Domain, Setting, number_text};
 use cesuan_policy::formula::{CompareOp, Logic};
-use cesuan_scenario::{BINS, HitCount, EligibilityFunnel, Phrase, ThresholdHits, TierName};
+use cesuan_scenario::{BINS, EligibilityFunnel, HitCount, Phrase, ThresholdHits, TierName};
 
 use super::Input;
 use super::figures::{AmountView, amount};

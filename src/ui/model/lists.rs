@@ -5,7 +5,7 @@ use cesuan_base::dim::Rows;
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::diagnostic::render;
 use cesuan_i18n::{Lang, figures, text};
-use cesuan_intake::{ColumnChoice, ColumnLayout, ColumnView, Layout, SheetRole, SheetLayout, SheetView, TablesView};
+use cesuan_intake::{ColumnChoice, ColumnLayout, ColumnView, Layout, SheetLayout, SheetRole, SheetView, TablesView};
 use cesuan_office::{Encoding, Separator};
 use cesuan_session::PolicyView;
 
@@ -245,7 +245,13 @@ pub fn without_column(layout: &Layout, rows: Rows, header: &str) -> Layout {
 }
 
 /// The layout with another choice about a sheet: its role, the row of its header, or both; `None` keeps the choice there was.
-pub fn with_sheet(layout: &Layout, at: usize, sheet: Option<&str>, role: Option<SheetRole>, header: Option<u64>) -> Layout {
+pub fn with_sheet(
+    layout: &Layout,
+    at: usize,
+    sheet: Option<&str>,
+    role: Option<SheetRole>,
+    header: Option<u64>,
+) -> Layout {
     let mut layout = layout.clone();
     let before = layout.sheets.iter().find(|known| known.at == at).cloned();
     layout.sheets.retain(|known| known.at != at);
