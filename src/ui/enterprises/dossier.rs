@@ -6,7 +6,7 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::why::{Lighting, reasons, sentence};
-use crate::ui::context::{Page, use_answer, use_current, use_page};
+use crate::ui::context::{Page, use_answer, use_page, use_sources};
 use crate::ui::dom;
 use crate::ui::model::dossier::{DossierModel, MeasureReasons, NearMiss, SumsModel, dossier};
 use crate::ui::model::{AmountView, SERIES};
@@ -30,11 +30,11 @@ pub(crate) struct DossierProps {
 #[component]
 pub(crate) fn DossierPage(props: &DossierProps) -> Html {
     let page = use_page();
-    let current = use_current();
+    let sources = use_sources();
     let navigator = use_navigator();
-    let ready = current.figures.is_some();
+    let ready = sources.figures.is_some();
     let answered = use_answer(Urgency::Now, ready.then(|| Command::Enterprise { id: props.id.to_string() }));
-    let Some(input) = current.input() else { return Html::default() };
+    let Some(input) = sources.input() else { return Html::default() };
     let found = answered.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
         Said::Enterprise(found) if *found.id == *props.id => Some((**found).clone()),
         _ => None,

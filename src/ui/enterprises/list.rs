@@ -8,7 +8,7 @@ use yew_router::prelude::*;
 use super::filters::filters;
 use super::memory::Visit;
 use super::row::{Columns, Row, headings, row_id};
-use crate::ui::context::{use_answer, use_current, use_page};
+use crate::ui::context::{use_answer, use_page, use_sources};
 use crate::ui::dom;
 use crate::ui::model::enterprises::{RosterModel, RosterTotal, roster};
 use crate::ui::model::{ROW, Window};
@@ -24,7 +24,7 @@ const HEADINGS: u64 = 40;
 #[component]
 pub(crate) fn Roster() -> Html {
     let page = use_page();
-    let current = use_current();
+    let sources = use_sources();
     let navigator = use_navigator();
     let scroller = use_node_ref();
     let visit = {
@@ -42,7 +42,7 @@ pub(crate) fn Roster() -> Html {
         let (scroller, scrolled) = (scroller.clone(), visit.scrolled);
         use_effect_with(height, move |_| scroll_to(&scroller, scrolled));
     }
-    let count = use_state_eq(|| current.population.as_ref().map_or(0, |population| population.enterprises));
+    let count = use_state_eq(|| sources.population.as_ref().map_or(0, |population| population.enterprises));
     let window = Window { rows: *count, height, scrolled: visit.scrolled };
     let (offset, block) = window.asked();
     let asked = EnterpriseQuery { offset, count: block, ..visit.query.clone() };
@@ -51,7 +51,7 @@ pub(crate) fn Roster() -> Html {
         Said::Enterprises(found) => Some(&**found),
         _ => None,
     });
-    let view = found.zip(current.input()).map(|(found, input)| roster(input, found));
+    let view = found.zip(sources.input()).map(|(found, input)| roster(input, found));
     {
         let (count, found) = (count.clone(), found.map(|found| found.totals.enterprises));
         use_effect_with(found, move |found| {
@@ -115,9 +115,9 @@ pub(crate) fn Roster() -> Html {
     };
     let columns = Columns {
         paid: view.as_ref().is_some_and(|view| view.rationed),
-        relief: current.policy.as_ref().is_some_and(|policy| policy.payers.iter().any(|payer| payer.forgone)),
+        relief: page.policy.as_ref().is_some_and(|policy| policy.payers.iter().any(|payer| payer.forgone)),
     };
-    let facets = current.policy.as_ref().map_or(0, |policy| policy.facets.len());
+    let facets = page.policy.as_ref().map_or(0, |policy| policy.facets.len());
     let amounts = 2 + usize::from(columns.paid) + usize::from(columns.relief);
     // A policy without categories has no columns for them, and no columns is nothing a style can repeat.
     let facets = if facets == 0 { String::new() } else { format!("repeat({facets}, minmax(0, 1fr))") };
@@ -135,7 +135,7 @@ pub(crate) fn Roster() -> Html {
         let active = index == visit.active;
         html! { <Row key={index} {index} row={row_of(index)} {active} {columns} {top} onpick={onpick.clone()} /> }
     });
-    let unit = cesuan_i18n::figures::unit_name(page.lang, current.kept.unit);
+    let unit = cesuan_i18n::figures::unit_name(page.lang, sources.unit);
     let unit = page.say_with("app-in-unit", &[("unit", unit.into())]);
     let active = drawn.contains(&visit.active).then(|| row_id(visit.active));
     html! {

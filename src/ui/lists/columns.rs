@@ -1,9 +1,11 @@
 //! What each column holds: found by its header, or chosen by the person, which is remembered for the next file.
 
+use std::rc::Rc;
+
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::context::ListContext;
+use super::import_job;
 use crate::ui::context::Page;
 use crate::ui::model::lists::{ColumnModel, ColumnState, SheetModel, with_column, without_column};
 use crate::ui::parts::Details;
@@ -15,21 +17,19 @@ use cesuan_intake::{Layout, SheetRole};
 /// The value of the select's option "nothing"; no field has such an id.
 const IGNORED: &str = "-";
 
-/// The columns of the sheets that are read.
-pub(super) fn columns(context: &ListContext, sheets: &[SheetModel]) -> Html {
-    let page = &context.page;
+/// The columns of the sheets that are read; `layout` holds the choices made so far.
+pub(super) fn columns(page: &Page, layout: &Rc<Layout>, sheets: &[SheetModel]) -> Html {
     let read = sheets.iter().filter_map(|sheet| Some((sheet, sheet.role.and_then(SheetRole::rows)?)));
     html! {
         <section class="lists-part" aria-labelledby="lists-columns">
             <h2 id="lists-columns">{ page.say("lists-columns") }</h2>
-            { for read.map(|(sheet, rows)| sheet_columns(context, sheet, rows)) }
+            { for read.map(|(sheet, rows)| sheet_columns(page, layout, sheet, rows)) }
         </section>
     }
 }
 
 /// The columns of a sheet, folded away where all are known.
-fn sheet_columns(context: &ListContext, sheet: &SheetModel, rows: Rows) -> Html {
-    let page = &context.page;
+fn sheet_columns(page: &Page, layout: &Rc<Layout>, sheet: &SheetModel, rows: Rows) -> Html {
     let known = sheet.columns.iter().filter(|column| column.state == ColumnState::Matched).count();
     let args = [("known", known.into()), ("all", sheet.columns.len().into()), ("unknown", sheet.unmatched.into())];
     let said = page.say_with(if sheet.unmatched > 0 { "lists-columns-some" } else { "lists-columns-all" }, &args);
@@ -46,7 +46,7 @@ fn sheet_columns(context: &ListContext, sheet: &SheetModel, rows: Rows) -> Html 
                 </tr></thead>
                 <tbody>
                     { for unknown_first(&sheet.columns).map(|(at, column)| {
-                        ColumnRow { context, rows, column, fields: &sheet.fields }.draw(at)
+                        ColumnRow { page, layout, rows, column, fields: &sheet.fields }.draw(at)
                     }) }
                 </tbody>
             </table>
@@ -65,7 +65,8 @@ fn unknown_first(columns: &[ColumnModel]) -> impl Iterator<Item = (usize, &Colum
 
 /// A column with what it may hold.
 struct ColumnRow<'a> {
-    context: &'a ListContext,
+    page: &'a Page,
+    layout: &'a Rc<Layout>,
     rows: Rows,
     column: &'a ColumnModel,
     /// The fields it may hold: id and label.
@@ -74,7 +75,7 @@ struct ColumnRow<'a> {
 
 impl ColumnRow<'_> {
     fn draw(&self, at: usize) -> Html {
-        let (page, column) = (&self.context.page, self.column);
+        let (page, column) = (self.page, self.column);
         let class = match column.state {
             ColumnState::Matched => "matched",
             ColumnState::Unknown => "unknown",
@@ -125,11 +126,11 @@ impl ColumnRow<'_> {
 
     fn unit_select(&self, page: &Page, unit: MoneyUnit) -> Html {
         let (header, field) = (self.column.header.clone(), self.column.field.clone());
-        let (context, rows) = (self.context.clone(), self.rows);
+        let (page_then, layout, rows) = (page.clone(), self.layout.clone(), self.rows);
         let onchange = Callback::from(move |event: Event| {
             let select: HtmlSelectElement = event.target_unchecked_into();
             let unit = MoneyUnit::ALL.into_iter().find(|unit| unit.sign() == select.value());
-            context.with_columns(with_column(&context.list.layout, rows, &header, field.as_deref(), unit));
+            choose_columns(&page_then, with_column(&layout, rows, &header, field.as_deref(), unit));
         });
         let label = page.say_with("lists-unit-of", &[("header", self.column.header.clone().into())]);
         let option = |known: MoneyUnit| {
@@ -147,15 +148,23 @@ impl ColumnRow<'_> {
 
     /// Takes the id of a field, [`IGNORED`], or `None` for no choice.
     fn choose(&self) -> Callback<Option<String>> {
-        let (context, rows) = (self.context.clone(), self.rows);
+        let (page, layout, rows) = (self.page.clone(), self.layout.clone(), self.rows);
         let (header, unit) = (self.column.header.clone(), self.column.unit);
         Callback::from(move |field: Option<String>| {
-            let layout: &Layout = &context.list.layout;
-            context.with_columns(match field.as_deref() {
-                None => without_column(layout, rows, &header),
-                Some(IGNORED) => with_column(layout, rows, &header, None, None),
-                Some(field) => with_column(layout, rows, &header, Some(field), unit),
-            });
+            let layout = match field.as_deref() {
+                None => without_column(&layout, rows, &header),
+                Some(IGNORED) => with_column(&layout, rows, &header, None, None),
+                Some(field) => with_column(&layout, rows, &header, Some(field), unit),
+            };
+            choose_columns(&page, layout);
         })
     }
+}
+
+/// Reads the tables with these choices about columns, and keeps the choices for the next file.
+fn choose_columns(page: &Page, layout: Layout) {
+    if let Some(policy) = &page.policy {
+        import_job::remember(&policy.id, &layout);
+    }
+    import_job::with_layout(page, layout);
 }

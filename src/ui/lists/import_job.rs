@@ -8,7 +8,7 @@ use web_sys::File;
 use yew::Callback;
 
 use super::indexed_db;
-use super::state::{ListChange, ListState, Stage, UnderWay};
+use super::state::{ListChange, Stage, UnderWay};
 use crate::ui::bridge::{Answer, Tables};
 use crate::ui::context::Page;
 use crate::ui::office::{Done, Job};
@@ -32,9 +32,8 @@ pub(super) fn remember(policy: &str, layout: &Layout) {
     write(&entry(policy, LAYOUT), &layout.columns);
 }
 
-/// Opens files and reads their tables. `kept` is the key of the saved list they come from, if they do; `read_for` is the number
-/// of the policy, among those opened.
-pub(super) fn open(page: &Page, files: Vec<File>, kept: Option<String>, layout: Rc<Layout>, read_for: u64) {
+/// Opens files and reads their tables for the policy at hand. `kept` is the key of the saved list they come from, if they do.
+pub(super) fn open(page: &Page, files: Vec<File>, kept: Option<String>, layout: Rc<Layout>) {
     let files = Rc::new(files);
     tell(page, ListChange::Files(files.clone(), kept, layout.clone()));
     let done = {
@@ -46,7 +45,7 @@ pub(super) fn open(page: &Page, files: Vec<File>, kept: Option<String>, layout: 
                     tell(&page, ListChange::Opened(faults, sheets.clone()));
                     // Tables are read only when every file could be opened: figures of half a list would mislead.
                     if let Some(sheets) = sheets.filter(|_| complete) {
-                        read_tables(&page, Some(sheets), layout.clone(), ErrorRows::Refuse, read_for);
+                        read_tables(&page, Some(sheets), layout.clone(), ErrorRows::Refuse);
                     }
                 }
                 _ => tell(&page, ListChange::Ended(Stage::GaveUp)),
@@ -57,16 +56,37 @@ pub(super) fn open(page: &Page, files: Vec<File>, kept: Option<String>, layout: 
     tell(page, ListChange::UnderWay(Rc::new(UnderWay::Opening(job))));
 }
 
-/// Reads the tables of a list once more: with other choices, or for another policy. For another policy the sheets are sent
-/// again, because the engine drops them when it opens a policy.
-pub(super) fn reread(page: &Page, list: &ListState, layout: Rc<Layout>, errors: ErrorRows, read_for: u64) {
-    if let Some(sheets) = &list.sheets {
-        let sheets = (list.read_for != read_for).then(|| sheets.clone());
-        read_tables(page, sheets, layout, errors, read_for);
+/// Reads the tables of the list at hand once more, with other choices about sheets and columns.
+pub(super) fn with_layout(page: &Page, layout: Layout) {
+    let errors = page.store.read(|state| state.list.errors);
+    reread(page, Rc::new(layout), errors);
+}
+
+/// Reads the tables of the list at hand once more, treating rows with errors in another way.
+pub(super) fn with_errors(page: &Page, errors: ErrorRows) {
+    let layout = page.store.read(|state| state.list.layout.clone());
+    reread(page, layout, errors);
+}
+
+/// Reads the tables of the list at hand once more, for the policy that was opened since.
+pub(super) fn for_policy(page: &Page, policy: &str) {
+    reread(page, remembered(policy), ErrorRows::Refuse);
+}
+
+fn reread(page: &Page, layout: Rc<Layout>, errors: ErrorRows) {
+    let sheets = page.store.read(|state| {
+        // The engine drops the sheets when it opens another policy: then they are sent again.
+        let known = state.list.read_for == state.opened;
+        state.list.sheets.clone().map(|sheets| (!known).then_some(sheets))
+    });
+    if let Some(sheets) = sheets {
+        read_tables(page, sheets, layout, errors);
     }
 }
 
-fn read_tables(page: &Page, sheets: Option<Uint8Array>, layout: Rc<Layout>, errors: ErrorRows, read_for: u64) {
+/// Reads the tables of the sheets, or of those the engine has from before.
+fn read_tables(page: &Page, sheets: Option<Uint8Array>, layout: Rc<Layout>, errors: ErrorRows) {
+    let read_for = page.store.read(|state| state.opened);
     tell(page, ListChange::Begin(layout.clone(), errors));
     let progress = {
         let page = page.clone();

@@ -6,7 +6,7 @@ use web_sys::{ClipboardEvent, DataTransfer, File};
 use yew::prelude::*;
 
 use super::import_job;
-use crate::ui::context::{use_current, use_page};
+use crate::ui::context::use_page;
 use crate::ui::download::Download;
 use crate::ui::parts::{Picker, listed, use_drop};
 use crate::worker::Form;
@@ -19,20 +19,17 @@ const ACCEPTED: &str = ".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt";
 pub(super) struct IntakeProps {
     /// Whether files are being read.
     pub busy: bool,
-    /// The number of the policy they are read for, among those opened.
-    pub opened: u64,
 }
 
 /// Where files come in, and the templates to fill in.
 #[component]
 pub(super) fn Intake(props: &IntakeProps) -> Html {
     let page = use_page();
-    let current = use_current();
     let open = {
-        let (page, opened, policy) = (page.clone(), props.opened, current.kept.policy.clone());
+        let page = page.clone();
         Callback::from(move |files: Vec<File>| {
-            if !files.is_empty() {
-                import_job::open(&page, files, None, import_job::remembered(&policy), opened);
+            if let Some(policy) = page.policy.as_ref().filter(|_| !files.is_empty()) {
+                import_job::open(&page, files, None, import_job::remembered(&policy.id));
             }
         })
     };

@@ -5,7 +5,6 @@
 //! The page holds the files and the answers of both workers.
 
 mod columns;
-mod context;
 mod faults;
 mod import_job;
 mod indexed_db;

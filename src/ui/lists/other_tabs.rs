@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::ui::context::{use_current, use_page};
+use crate::ui::context::{use_page, use_selector};
 use crate::ui::dom;
 use crate::ui::storage::{self, Work};
 
@@ -10,8 +10,7 @@ use crate::ui::storage::{self, Work};
 #[component]
 pub(super) fn OtherTabs() -> Html {
     let page = use_page();
-    let current = use_current();
-    let policy = current.kept.policy.clone();
+    let policy = use_selector(|state| state.kept.policy.clone());
     // Counts the removals: after each the storage is read anew.
     let edition = use_state_eq(|| 0_u32);
     let works = use_memo((policy.clone(), *edition), |(policy, _)| {

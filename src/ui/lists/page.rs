@@ -1,9 +1,10 @@
 //! The page of a person's own list.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::columns::columns;
-use super::context::ListContext;
 use super::faults::Faults;
 use super::import_job;
 use super::intake::Intake;
@@ -11,28 +12,26 @@ use super::other_tabs::OtherTabs;
 use super::saved_lists::SavedLists;
 use super::sheets::sheets;
 use super::state::Stage;
-use crate::ui::context::{Page, use_current, use_page};
+use crate::ui::context::{Page, Shared, use_page, use_selector};
 use crate::ui::download::Download;
 use crate::ui::model::lists::{ListModel, ListStanding, list, list_fault};
 use crate::ui::parts::sheet;
 use crate::ui::route::Route;
 use cesuan_exports::Paper;
 use cesuan_i18n::figures;
-use cesuan_intake::ErrorRows;
+use cesuan_intake::{ErrorRows, Layout};
 
+/// The page: bringing files in, what came of them, and the lists saved in this browser.
 #[component]
 pub(crate) fn ListsPage() -> Html {
     let page = use_page();
-    let current = use_current();
-    let state = current.list.clone();
-    let model = current.policy.as_ref().zip(state.view.as_ref()).map(|(policy, view)| list(page.lang, policy, view));
+    let state = use_selector(|state| Shared(state.list.clone()));
+    let model = page.policy.as_ref().zip(state.view.as_ref()).map(|(policy, view)| list(page.lang, policy, view));
     let unopened: Vec<_> = state.unopened.iter().map(|fault| list_fault(page.lang, fault)).collect();
     let busy = !matches!(state.stage, Stage::Idle | Stage::GaveUp);
-    let (opened, policy) = (current.opened, current.kept.policy.clone());
-    let context = ListContext { page: page.clone(), list: state.clone(), policy, opened };
     let body = html! {
         <>
-            <Intake {busy} {opened} />
+            <Intake {busy} />
             { stage(&page, &state.stage, &state.names()) }
             if !unopened.is_empty() {
                 <section class="lists-part" aria-labelledby="lists-unopened">
@@ -41,7 +40,7 @@ pub(crate) fn ListsPage() -> Html {
                 </section>
             }
             if let Some(model) = model {
-                { result(&context, model) }
+                { result(&page, &state.layout, model) }
             }
             <SavedLists />
             <OtherTabs />
@@ -91,16 +90,15 @@ fn stage(page: &Page, stage: &Stage, names: &[String]) -> Html {
 }
 
 /// What came of the list.
-fn result(context: &ListContext, model: ListModel) -> Html {
-    let page = &context.page;
+fn result(page: &Page, layout: &Rc<Layout>, model: ListModel) -> Html {
     let class = match model.standing {
         ListStanding::Whole => "whole",
         ListStanding::Partly => "partly",
         ListStanding::Refused => "refused",
     };
     let reread = |errors: ErrorRows| {
-        let context = context.clone();
-        Callback::from(move |_: MouseEvent| context.with_errors(errors))
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| import_job::with_errors(&page, errors))
     };
     html! {
         <>
@@ -125,8 +123,8 @@ fn result(context: &ListContext, model: ListModel) -> Html {
                     <Faults groups={model.groups} faults={model.faults} />
                 </section>
             }
-            { sheets(context, &model.sheets) }
-            { columns(context, &model.sheets) }
+            { sheets(page, layout, &model.sheets) }
+            { columns(page, layout, &model.sheets) }
         </>
     }
 }

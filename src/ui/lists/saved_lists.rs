@@ -8,8 +8,9 @@ use yew::prelude::*;
 use super::import_job::{self, tell};
 use super::indexed_db::{self, KeptList};
 use super::state::{ListChange, Stage};
-use crate::ui::context::{use_current, use_page};
+use crate::ui::context::{use_page, use_selector};
 use crate::ui::dom;
+use crate::ui::state::State;
 use cesuan_i18n::figures;
 use cesuan_session::PopulationSource;
 
@@ -24,11 +25,39 @@ enum Saved {
     Found(Rc<Vec<KeptList>>),
 }
 
+/// What is said here of the list at hand.
+#[derive(Clone, PartialEq)]
+struct AtHand {
+    /// The id of the policy.
+    policy: String,
+    /// The key of the saved list, where the list at hand is saved.
+    kept: Option<String>,
+    /// Whether there is a list at hand.
+    here: bool,
+    /// Whether no step is under way with it.
+    idle: bool,
+    /// Whether the figures are of a person's own list.
+    own: bool,
+}
+
+impl AtHand {
+    fn of(state: &State) -> Self {
+        let source = state.population.as_ref().map(|population| &population.source);
+        Self {
+            policy: state.kept.policy.clone(),
+            kept: state.list.kept.clone(),
+            here: !state.list.files.is_empty(),
+            idle: state.list.stage == Stage::Idle,
+            own: matches!(source, Some(PopulationSource::Own { .. })),
+        }
+    }
+}
+
 /// The saved lists and what can be done with them.
 #[component]
 pub(super) fn SavedLists() -> Html {
     let page = use_page();
-    let current = use_current();
+    let AtHand { policy, kept, here, idle, own } = use_selector(AtHand::of);
     let saved = use_state_eq(|| Saved::Waiting);
     let said = use_state_eq(|| None::<&'static str>);
     let look = {
@@ -45,14 +74,13 @@ pub(super) fn SavedLists() -> Html {
     };
     {
         let look = look.clone();
-        use_effect_with(current.list.kept.clone(), move |_| look.emit(()));
+        use_effect_with(kept.clone(), move |_| look.emit(()));
     }
-    let list = current.list.clone();
-    let policy = current.kept.policy.clone();
     let keep = {
-        let (page, list, policy, said) = (page.clone(), list.clone(), policy.clone(), said.clone());
+        let (page, policy, said) = (page.clone(), policy.clone(), said.clone());
         Callback::from(move |_: MouseEvent| {
-            let (page, list, policy, said) = (page.clone(), list.clone(), policy.clone(), said.clone());
+            let (page, policy, said) = (page.clone(), policy.clone(), said.clone());
+            let list = page.store.read(|state| state.list.clone());
             spawn_local(async move {
                 match indexed_db::keep(&policy, &list.files, &list.layout).await {
                     Ok(key) => {
@@ -66,33 +94,29 @@ pub(super) fn SavedLists() -> Html {
         })
     };
     let back = {
-        let (page, sample) = (page.clone(), current.kept.sample.clone());
-        Callback::from(move |_: MouseEvent| import_job::draw(&page, sample.clone()))
+        let page = page.clone();
+        Callback::from(move |_: MouseEvent| import_job::draw(&page, page.store.read(|state| state.kept.sample.clone())))
     };
-    let own =
-        current.population.as_ref().is_some_and(|population| matches!(population.source, PopulationSource::Own { .. }));
-    let here = !list.files.is_empty();
-    let idle = list.stage == Stage::Idle;
-    let line = |kept: &KeptList| {
+    let line = |saved: &KeptList| {
         let open = {
-            let (page, kept, opened) = (page.clone(), kept.clone(), current.opened);
+            let (page, saved) = (page.clone(), saved.clone());
             Callback::from(move |_: MouseEvent| {
-                indexed_db::activate(&kept.policy, Some(&kept.key));
-                let layout = Rc::new(kept.layout.clone());
-                import_job::open(&page, kept.files.clone(), Some(kept.key.clone()), layout, opened);
+                indexed_db::activate(&saved.policy, Some(&saved.key));
+                let layout = Rc::new(saved.layout.clone());
+                import_job::open(&page, saved.files.clone(), Some(saved.key.clone()), layout);
             })
         };
         let remove = {
-            let (page, kept, look, list) = (page.clone(), kept.clone(), look.clone(), list.clone());
+            let (page, saved, look) = (page.clone(), saved.clone(), look.clone());
             Callback::from(move |_: MouseEvent| {
-                let (page, kept, look) = (page.clone(), kept.clone(), look.clone());
-                if indexed_db::active(&kept.policy).as_ref() == Some(&kept.key) {
-                    indexed_db::activate(&kept.policy, None);
+                let (page, saved, look) = (page.clone(), saved.clone(), look.clone());
+                if indexed_db::active(&saved.policy).as_ref() == Some(&saved.key) {
+                    indexed_db::activate(&saved.policy, None);
                 }
-                let in_use = list.kept.as_ref() == Some(&kept.key);
+                let in_use = page.store.read(|state| state.list.kept.as_ref() == Some(&saved.key));
                 spawn_local(async move {
                     // What cannot be removed is still listed.
-                    let _ = indexed_db::remove(&kept.key).await;
+                    let _ = indexed_db::remove(&saved.key).await;
                     if in_use {
                         tell(&page, ListChange::Kept(None));
                     }
@@ -100,15 +124,15 @@ pub(super) fn SavedLists() -> Html {
                 });
             })
         };
-        let names: Vec<String> = kept.files.iter().map(web_sys::File::name).collect();
+        let names: Vec<String> = saved.files.iter().map(web_sys::File::name).collect();
         let names = names.join(&page.say("figures-separator"));
-        let when = dom::date_time(page.lang, kept.kept as u64);
-        let size = figures::bytes(page.lang, kept.size() as u64);
+        let when = dom::date_time(page.lang, saved.kept as u64);
+        let size = figures::bytes(page.lang, saved.size() as u64);
         let about = page.say_with("lists-kept-about", &[("size", size.into()), ("when", when.into())]);
         html! {
-            <li key={kept.key.clone()} data-testid="lists-kept-item">
+            <li key={saved.key.clone()} data-testid="lists-kept-item">
                 <span><b>{ names.clone() }</b><small>{ about }</small></span>
-                <button type="button" class="button" data-testid="lists-kept-open" disabled={kept.policy != policy || !idle}
+                <button type="button" class="button" data-testid="lists-kept-open" disabled={saved.policy != policy || !idle}
                     onclick={open}>
                     { page.say("lists-kept-open") }
                 </button>
@@ -124,9 +148,9 @@ pub(super) fn SavedLists() -> Html {
             <h2 id="lists-kept">{ page.say("lists-kept") }</h2>
             <p class="lists-kept-tools">
                 if here {
-                    <button type="button" class="button" data-testid="lists-keep" disabled={list.kept.is_some() || !idle}
+                    <button type="button" class="button" data-testid="lists-keep" disabled={kept.is_some() || !idle}
                         onclick={keep}>
-                        { page.say(if list.kept.is_some() { "lists-kept-already" } else { "lists-keep" }) }
+                        { page.say(if kept.is_some() { "lists-kept-already" } else { "lists-keep" }) }
                     </button>
                 }
                 if own || here {

@@ -1,11 +1,14 @@
 //! What the sheets are taken for, and where their headers stand.
 
+use std::rc::Rc;
+
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::context::ListContext;
+use super::import_job;
+use crate::ui::context::Page;
 use crate::ui::model::lists::{SheetModel, with_sheet};
-use cesuan_intake::SheetRole;
+use cesuan_intake::{Layout, SheetRole};
 
 /// What a sheet can be: the role, the value of its option, the id of its word.
 const ROLES: [(SheetRole, &str, &str); 3] = [
@@ -14,25 +17,23 @@ const ROLES: [(SheetRole, &str, &str); 3] = [
     (SheetRole::Ignored, "ignored", "lists-role-ignored"),
 ];
 
-/// The sheets, one below the other.
-pub(super) fn sheets(context: &ListContext, sheets: &[SheetModel]) -> Html {
-    let page = &context.page;
+/// The sheets, one below the other; `layout` holds the choices made so far.
+pub(super) fn sheets(page: &Page, layout: &Rc<Layout>, sheets: &[SheetModel]) -> Html {
     html! {
         <section class="lists-part" aria-labelledby="lists-sheets">
             <h2 id="lists-sheets">{ page.say("lists-sheets") }</h2>
             <ul class="lists-sheets">
-                { for sheets.iter().map(|sheet| html! { <li key={sheet.at}>{ sheet_line(context, sheet) }</li> }) }
+                { for sheets.iter().map(|sheet| html! { <li key={sheet.at}>{ sheet_line(page, layout, sheet) }</li> }) }
             </ul>
         </section>
     }
 }
 
-fn sheet_line(context: &ListContext, sheet: &SheetModel) -> Html {
-    let page = &context.page;
+fn sheet_line(page: &Page, layout: &Rc<Layout>, sheet: &SheetModel) -> Html {
     let choose = {
-        let (context, at, name) = (context.clone(), sheet.at, sheet.sheet.clone());
+        let (page, layout, at, name) = (page.clone(), layout.clone(), sheet.at, sheet.sheet.clone());
         Callback::from(move |(role, header): (Option<SheetRole>, Option<u64>)| {
-            context.with_layout(with_sheet(&context.list.layout, at, name.as_deref(), role, header));
+            import_job::with_layout(&page, with_sheet(&layout, at, name.as_deref(), role, header));
         })
     };
     let onrole = {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::ui::bridge::Asking;
-use crate::ui::context::{PolicyRef, use_current, use_page};
+use crate::ui::context::{PolicyRef, use_page, use_selector};
 use crate::ui::model::effects_queue::{EffectQuestion, EffectsQueue};
 use crate::ui::queue::Urgency;
 use cesuan_session::Event;
@@ -47,11 +47,9 @@ pub(crate) struct QueueWays {
 #[hook]
 pub(crate) fn use_effects() -> (Rc<EffectsQueue>, QueueWays) {
     let page = use_page();
-    let current = use_current();
     let queue = use_reducer(QueueState::default);
     let asking = use_mut_ref(|| None::<Asking>);
-    let edition = current.edition;
-    let ready = current.figures.is_some();
+    let (edition, ready) = use_selector(|state| (state.edition, state.figures.is_some()));
     {
         let (queue, policy) = (queue.dispatcher(), page.policy.clone());
         use_effect_with((edition, ready), move |(_, ready)| {

@@ -6,7 +6,7 @@ mod reading;
 
 use yew::prelude::*;
 
-use super::context::{use_current, use_page};
+use super::context::{use_page, use_sources};
 use super::dom;
 use super::model::readings::{ReadingModel, readings};
 use cesuan_i18n::figures;
@@ -19,10 +19,10 @@ pub(crate) use difference::{difference, difference_with_bar};
 #[component]
 pub(crate) fn Register() -> Html {
     let page = use_page();
-    let current = use_current();
+    let sources = use_sources();
     let (effects, ways) = use_effects();
     let onchange = use_kept_focus(effects.is_running());
-    let Some(input) = current.input() else { return Html::default() };
+    let Some(input) = sources.input() else { return Html::default() };
     let view = readings(input, &effects);
     let list = |readings: Vec<ReadingModel>| {
         let years = view.years.clone();

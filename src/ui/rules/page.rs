@@ -16,7 +16,7 @@ use super::tools::{FileTools, Tools, file_tools, tools};
 use super::tree::tree;
 use super::workshop::{use_cases, use_original};
 use crate::ui::bridge::Asking;
-use crate::ui::context::{use_current, use_page};
+use crate::ui::context::{use_page, use_selector, use_sources};
 use crate::ui::model::rules::{self, RulesChange};
 use crate::ui::parts::{TITLE, use_drop};
 use crate::ui::queue::Urgency;
@@ -32,14 +32,14 @@ const FIRST: &str = "policy.toml";
 #[component]
 pub(crate) fn RulesPage() -> Html {
     let page = use_page();
-    let current = use_current();
-    let original = use_original(current.opened);
+    let (opened, unsaved) = use_selector(|state| (state.opened, state.rules.unsaved));
+    let original = use_original(opened);
     html! {
         <main class="rules" id="page">
             <header class="rules-head">
                 <h1 id={TITLE} tabindex="-1">{ page.say("rules-title") }</h1>
                 <p>{ page.say("rules-lead") }</p>
-                if current.rules.unsaved {
+                if unsaved {
                     <p class="panel-stale" role="alert" data-testid="rules-unsaved">{ page.say("rules-unsaved") }</p>
                 }
             </header>
@@ -61,18 +61,18 @@ struct DeskProps {
 #[component]
 fn Desk(props: &DeskProps) -> Html {
     let page = use_page();
-    let current = use_current();
+    let sources = use_sources();
+    let (opened, standing) = use_selector(|state| (state.opened, state.rules.clone()));
     let original = &props.original;
     let chosen = use_state(|| FIRST.to_owned());
     let wanted = use_state(|| None::<(u64, usize)>);
     let said = use_state(|| None::<AttrValue>);
     let adding = use_state(|| false);
     let asking = use_mut_ref(|| None::<Asking>);
-    let in_force =
-        (!current.rules.checking() && !current.rules.broken()).then_some((current.opened, current.rules.serial));
+    let in_force = (!standing.checking() && !standing.broken()).then_some((opened, standing.serial));
     let cases = use_cases(in_force);
     let picked = {
-        let (page, current, original, said) = (page.clone(), current.clone(), original.clone(), said.clone());
+        let (page, original, said) = (page.clone(), original.clone(), said.clone());
         Callback::from(move |source: JsValue| {
             let (page_then, said) = (page.clone(), said.clone());
             let done = Callback::from(move |opened: Opened| match opened {
@@ -82,21 +82,22 @@ fn Desk(props: &DeskProps) -> Html {
                 }
                 Err(why) => said.set(Some(why)),
             });
-            let (folder, changes) = ((*original).clone(), (*current.rules.changes).clone());
-            open(&page, &source, folder, changes, current.kept.policy.clone(), done);
+            let (policy, changes) =
+                page.store.read(|state| (state.kept.policy.clone(), (*state.rules.changes).clone()));
+            open(&page, &source, (*original).clone(), changes, policy, done);
         })
     };
     let drop = {
         let picked = picked.clone();
         use_drop(Callback::from(move |data: DataTransfer| picked.emit(data.into())))
     };
-    let Some(input) = current.input() else { return Html::default() };
-    let changes = current.rules.changes.clone();
+    let Some(input) = sources.input() else { return Html::default() };
+    let changes = standing.changes.clone();
     let text = |file: &str| changes.text(original, file).map(str::to_owned);
     let shown = AttrValue::from((*chosen).clone());
     let shown_text = text(&shown).map(AttrValue::from);
     let found: Vec<&Diagnostic> =
-        current.rules.diagnostics().iter().chain(cases.iter().flat_map(|cases| &cases.diagnostics.list)).collect();
+        standing.diagnostics().iter().chain(cases.iter().flat_map(|cases| &cases.diagnostics.list)).collect();
     let choose = {
         let (chosen, wanted) = (chosen.clone(), wanted.clone());
         Callback::from(move |path: String| {
@@ -137,7 +138,7 @@ fn Desk(props: &DeskProps) -> Html {
         })
     });
     let marks = || shown_text.as_ref().map(|text| rules::marks(page.lang, &shown, text, found.iter().copied()));
-    let marks = if current.rules.checking() { None } else { marks().map(Rc::new) };
+    let marks = if standing.checking() { None } else { marks().map(Rc::new) };
     let open_dialog = {
         let adding = adding.clone();
         Callback::from(move |_: MouseEvent| adding.set(true))
@@ -146,7 +147,7 @@ fn Desk(props: &DeskProps) -> Html {
     let close_dialog = Callback::from(move |()| adding.set(false));
     let groups = rules::groups(page.lang, original, &changes, input.policy, found.iter().copied());
     let fault_models = rules::faults(page.lang, found.iter().copied(), text);
-    let broken = current.rules.broken();
+    let broken = standing.broken();
     let tools_of_all = Tools {
         original,
         changes: &changes,
@@ -162,7 +163,7 @@ fn Desk(props: &DeskProps) -> Html {
         revert: edit.reverted(&shown),
         remove,
     };
-    let fault_list_of = Faults { faults: &fault_models, checking: current.rules.checking(), broken, go: &go };
+    let fault_list_of = Faults { faults: &fault_models, checking: standing.checking(), broken, go: &go };
     let effect_of = Effect {
         model: rules::effect(input),
         stale: broken,
@@ -179,7 +180,7 @@ fn Desk(props: &DeskProps) -> Html {
                 <section class="rules-file-desk">
                     { file_tools(&page, tools_of_file) }
                     if let Some(text) = shown_text {
-                        <Code file={shown.clone()} {text} edition={current.rules.edition} {marks} wanted={*wanted}
+                        <Code file={shown.clone()} {text} edition={standing.edition} {marks} wanted={*wanted}
                             typed={edit.typed(&shown)} />
                     } else {
                         <p class="rules-code-note">{ page.say("rules-removed-file") }</p>

@@ -5,10 +5,11 @@ mod form;
 
 use yew::prelude::*;
 
-use super::context::{use_answer, use_current, use_page};
+use super::context::{use_answer, use_page, use_selector};
 use super::download::Download;
 use super::model::calibration::calibration;
 use super::queue::Urgency;
+use super::state::State;
 use crate::worker::Form;
 use cesuan_exports::Paper;
 use cesuan_session::{Command, Event};
@@ -19,7 +20,8 @@ use form::DrawForm;
 #[component]
 pub(crate) fn SampleSheet() -> Html {
     let page = use_page();
-    let current = use_current();
+    let (sample, undrawn) = use_selector(|state| (state.kept.sample.clone(), state.undrawn.clone()));
+    let computing = use_selector(State::computing);
     let answer = use_answer(Urgency::Now, Some(Command::Calibrate));
     let known = answer.events.as_ref().and_then(|events| {
         events.iter().find_map(|event| match event {
@@ -30,7 +32,7 @@ pub(crate) fn SampleSheet() -> Html {
     let Some(view) = known else {
         return html! { <p class="readings-note" role="status" aria-busy="true">{ page.say("app-computing-first") }</p> };
     };
-    let stale = !answer.fresh || current.computing();
+    let stale = !answer.fresh || computing;
     html! {
         <div class="sample-page">
             <p class="sample-synthetic" data-testid="sample-whose">
@@ -38,7 +40,7 @@ pub(crate) fn SampleSheet() -> Html {
                     <span class="badge synthetic">{ page.say("app-synthetic") }</span>
                 }
                 <span>{ view.whose.clone() }</span>
-                if !current.kept.sample.adjust.is_none() && !view.own {
+                if !sample.adjust.is_none() && !view.own {
                     <span class="badge changed" data-testid="sample-adjusted">{ page.say("sample-adjusted") }</span>
                 }
             </p>
@@ -50,8 +52,7 @@ pub(crate) fn SampleSheet() -> Html {
                 <Download label="lists-template-projects" paper={Paper::Population} form={Form::Csv(1)}
                     name="sample-projects-name" testid="sample-projects" />
             </p>
-            <DrawForm sample={current.kept.sample.clone()} mix={view.mix.clone()} growth={view.growth.clone()} own={view.own}
-                undrawn={current.undrawn.clone()} />
+            <DrawForm {sample} mix={view.mix} growth={view.growth} own={view.own} {undrawn} />
             { figures_table(&page, &view.rows, view.own, stale) }
             { unmodelled(&page, &view.unmodelled) }
         </div>

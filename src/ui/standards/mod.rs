@@ -5,7 +5,7 @@ mod standard;
 
 use yew::prelude::*;
 
-use super::context::{use_current, use_page};
+use super::context::{use_page, use_selector};
 use super::model::standards::standards;
 use standard::Standard;
 
@@ -13,9 +13,7 @@ use standard::Standard;
 #[component]
 pub(crate) fn Standards() -> Html {
     let page = use_page();
-    let current = use_current();
-    let Some(input) = current.input() else { return Html::default() };
-    let found = standards(input);
+    let Some(found) = use_selector(|state| state.input().map(standards)) else { return Html::default() };
     if found.is_empty() {
         return html! { <p class="readings-note">{ page.say("standards-nothing") }</p> };
     }

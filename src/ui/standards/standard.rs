@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::fill::{Fill, PurseChoice, fill};
-use crate::ui::context::{Page, use_answer, use_current, use_page};
+use crate::ui::context::{Page, use_answer, use_page, use_sources};
 use crate::ui::editor::Field;
 use crate::ui::go::Go;
 use crate::ui::model::effects_queue::MaybeStale;
@@ -27,19 +27,19 @@ pub(crate) struct StandardProps {
 #[component]
 pub(crate) fn Standard(props: &StandardProps) -> Html {
     let page = use_page();
-    let current = use_current();
+    let sources = use_sources();
     let chosen = use_state_eq(|| None::<PurseChoice>);
     let policy = page.policy.as_ref();
     let id = policy.map(|policy| policy.parameters[props.parameter].id.clone()).unwrap_or_default();
-    let tried = current.overlay.settings().iter().filter(|setting| is_of(setting, &id)).cloned().collect::<Vec<_>>();
+    let tried = sources.overlay.settings().iter().filter(|setting| is_of(setting, &id)).cloned().collect::<Vec<_>>();
     let based = use_answer(Urgency::Later, Some(Command::Base { parameter: id.clone() }));
     let weighed = use_answer(Urgency::Later, (!tried.is_empty()).then_some(Command::Weigh(tried)));
-    let input = current.input();
+    let input = sources.input();
     let base = based.events.as_ref().and_then(|events| base_of(events));
     let choice = (*chosen).clone().or_else(|| input.and_then(|input| own_fund(input, base)).map(PurseChoice::Balance));
     let purse = match &choice {
         Some(PurseChoice::Balance(fund)) => Some(Purse::Balance(PayerId::at(*fund))),
-        Some(PurseChoice::SetAside(typed)) => set_aside(typed, current.kept.unit).map(Purse::SetAside),
+        Some(PurseChoice::SetAside(typed)) => set_aside(typed, sources.unit).map(Purse::SetAside),
         None => None,
     };
     let query = purse.map(|purse| Command::Fill { parameter: id.clone(), purse });

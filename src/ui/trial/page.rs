@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Trial;
 use super::fields::{Filling, groups};
-use crate::ui::context::{Page, use_answer, use_current, use_page};
+use crate::ui::context::{Page, use_answer, use_page, use_sources};
 use crate::ui::enterprises::{Lighting, outcome};
 use crate::ui::model::dossier::dossier;
 use crate::ui::model::trial::{blank, filled, form, repeated, with_project};
@@ -30,7 +30,7 @@ fn empty(page: &Page, policy: &PolicyView) -> Trial {
 #[component]
 pub(crate) fn TrialForm() -> Html {
     let page = use_page();
-    let current = use_current();
+    let sources = use_sources();
     let Some(policy) = page.policy.clone() else { return Html::default() };
     let trial = {
         let (page, policy) = (page.clone(), policy.clone());
@@ -40,7 +40,7 @@ pub(crate) fn TrialForm() -> Html {
         let page = page.clone();
         use_effect_with((*trial).clone(), move |trial| page.act(Action::RememberTrial(Rc::new(trial.clone()))));
     }
-    let ready = current.figures.is_some();
+    let ready = sources.figures.is_some();
     let question = Command::Trial { record: trial.record.clone(), instead_of: trial.instead_of.clone() };
     let answered = use_answer(Urgency::Now, ready.then_some(question));
     let came: Option<&TrialView> =
@@ -75,7 +75,7 @@ pub(crate) fn TrialForm() -> Html {
         let (trial, next) = (trial.clone(), change(record));
         Callback::from(move |_: MouseEvent| trial.set(next.clone()))
     };
-    let outcome_of = came.and_then(|view| view.dossier.as_ref()).zip(current.input()).map(|(found, input)| {
+    let outcome_of = came.and_then(|view| view.dossier.as_ref()).zip(sources.input()).map(|(found, input)| {
         let model = dossier(input.lang, input.unit, input.policy, found);
         html! { <Lighting>{ outcome(&page, &model, &figures::unit_name(input.lang, input.unit)) }</Lighting> }
     });
