@@ -10,7 +10,7 @@ use cesuan_session::{Command, RulesCommand};
 use super::bridge::{Bridge, Heard};
 use super::context::{Door, Page, PolicyRef, Shared, use_selector_of};
 use super::dom;
-use super::failure::{self, FailurePage};
+use super::failure::{self, failure_page};
 use super::model::Overlay;
 use super::model::rules::RulesChange;
 use super::queue::Urgency;
@@ -66,11 +66,11 @@ fn App() -> Html {
     });
     let policy = use_selector_of(&store, |state| state.policy.clone().map(Shared));
     let failure = use_selector_of(&store, |state| state.failure.clone());
+    let page = Page { lang, policy, store, door };
     let body = match failure {
-        Some(failure) => html! { <FailurePage {failure} /> },
+        Some(failure) => failure_page(&page, &failure),
         None => html! { <HashRouter><Shell /></HashRouter> },
     };
-    let page = Page { lang, policy, store, door };
     html! { <ContextProvider<Page> context={page}>{ body }</ContextProvider<Page>> }
 }
 

@@ -1,15 +1,13 @@
 //! Pages for when something went wrong: what happened, and a way back.
 
 use std::panic::PanicHookInfo;
-use std::rc::Rc;
 
 use yew::prelude::*;
 
-use cesuan_base::diag::Diagnostic;
 use cesuan_i18n::diagnostic::render;
-use cesuan_i18n::{Lang, text};
+use cesuan_i18n::text;
 
-use super::context::use_page;
+use super::context::Page;
 use super::dom;
 use super::state::Failure;
 use super::storage;
@@ -18,88 +16,52 @@ use super::storage;
 pub(crate) const START_OVER: &str = "draft";
 const AGAIN: &str = "?again#/";
 const START_OVER_ADDRESS: &str = "?draft#/";
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct FailureProps {
-    pub failure: Failure,
-}
+/// The most diagnostics that are listed.
+const MOST_DETAILS: usize = 20;
 
 /// The page cannot go on.
-#[component]
-pub(crate) fn FailurePage(props: &FailureProps) -> Html {
-    let page = use_page();
-    let (title, details) = match &props.failure {
-        Failure::Worker => (page.say("app-failure-worker"), Rc::default()),
-        Failure::Refused(diagnostics) => (page.say("app-failure-refused"), diagnostics.clone()),
+pub(crate) fn failure_page(page: &Page, failure: &Failure) -> Html {
+    let (title, details) = match failure {
+        Failure::Worker => ("app-failure-worker", &[][..]),
+        Failure::Refused(diagnostics) => ("app-failure-refused", &diagnostics[..]),
     };
-    html! {
-        <Notice {title} text={page.say("app-failure-text")}>
-            <Details lang={page.lang} diagnostics={details} />
-            <WayBack />
-        </Notice>
-    }
+    let go = |address: &'static str| Callback::from(move |_: MouseEvent| dom::reload(address));
+    let body = html! {
+        <>
+            if !details.is_empty() {
+                <ul class="notice-details">{ for details.iter().take(MOST_DETAILS).map(|fault| {
+                    let rendered = render(page.lang, fault);
+                    html! { <li>{ rendered.headline }<small>{ rendered.place }</small></li> }
+                }) }</ul>
+            }
+            <p class="notice-ways">
+                <button type="button" class="button primary" data-testid="reload" onclick={go(AGAIN)}>{ page.say("app-failure-again") }</button>
+                <button type="button" class="button" data-testid="start-over" onclick={go(START_OVER_ADDRESS)}>{ page.say("app-failure-draft") }</button>
+            </p>
+        </>
+    };
+    notice(page, page.say(title), page.say("app-failure-text"), body)
 }
 
 /// No page has this address.
-#[component]
-pub(crate) fn LostPage() -> Html {
-    let page = use_page();
-    html! {
-        <Notice title={page.say("app-lost-title")} text={page.say("app-lost-text")}>
-            <p class="notice-ways"><a class="button primary" data-testid="way-back" href="#/">{ page.say("app-lost-back") }</a></p>
-        </Notice>
-    }
+pub(crate) fn lost_page(page: &Page) -> Html {
+    let back = html! {
+        <p class="notice-ways"><a class="button primary" data-testid="way-back" href="#/">{ page.say("app-lost-back") }</a></p>
+    };
+    notice(page, page.say("app-lost-title"), page.say("app-lost-text"), back)
 }
 
-#[component]
-fn WayBack() -> Html {
-    let page = use_page();
-    let go = |address: &'static str| Callback::from(move |_: MouseEvent| dom::reload(address));
-    html! {
-        <p class="notice-ways">
-            <button type="button" class="button primary" data-testid="reload" onclick={go(AGAIN)}>{ page.say("app-failure-again") }</button>
-            <button type="button" class="button" data-testid="start-over" onclick={go(START_OVER_ADDRESS)}>{ page.say("app-failure-draft") }</button>
-        </p>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct NoticeProps {
-    title: AttrValue,
-    text: AttrValue,
-    children: Html,
-}
-
-#[component]
-fn Notice(props: &NoticeProps) -> Html {
-    let page = use_page();
+fn notice(page: &Page, title: AttrValue, text: AttrValue, body: Html) -> Html {
     html! {
         <main class="notice">
             <div class="notice-sheet" role="alert">
                 <span class="seal" aria-hidden="true">{ page.say("app-seal") }</span>
-                <h1>{ props.title.clone() }</h1>
-                <p>{ props.text.clone() }</p>
-                { props.children.clone() }
+                <h1>{ title }</h1>
+                <p>{ text }</p>
+                { body }
             </div>
         </main>
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct DetailsProps {
-    lang: Lang,
-    diagnostics: Rc<Vec<Diagnostic>>,
-}
-
-#[component]
-fn Details(props: &DetailsProps) -> Html {
-    if props.diagnostics.is_empty() {
-        return Html::default();
-    }
-    html! { <ul class="notice-details">{ for props.diagnostics.iter().take(20).map(|fault| {
-        let rendered = render(props.lang, fault);
-        html! { <li>{ rendered.headline }<small>{ rendered.place }</small></li> }
-    }) }</ul> }
 }
 
 /// The program itself failed: it cannot draw any more, so the page becomes plain text and two links.

@@ -1,58 +1,54 @@
 //! The frame of every page: the bar, the navigation and the total on top, then the page of the address.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::context::use_current;
+use super::context::{use_page, use_selector};
 use super::dom;
 use super::editor::Editor;
-use super::failure::LostPage;
+use super::failure::lost_page;
 use super::lists::RestoreList;
-use super::model::{editor, header, summary};
 use super::pages::PageOf;
-use super::parts::{Header, RulesMark, Summary, TITLE, Tabs};
+use super::parts::{Header, Summary, TITLE, Tabs};
 use super::route::Route;
-use super::scenarios::Notes;
-use super::state::Action;
-use crate::ui::context::use_page;
+use super::scenarios::notes;
+use super::state::{Action, State};
 use cesuan_i18n::text;
 
+/// The frame. It is drawn again when another page, another policy or an editor is opened.
 #[component]
 pub(crate) fn Shell() -> Html {
     let page = use_page();
-    let current = use_current();
     let route = use_route::<Route>().unwrap_or(Route::Lost);
+    let policy = use_selector(|state: &State| state.policy.as_ref().map(|_| state.kept.policy.clone()));
+    let editing = use_selector(|state: &State| {
+        state.editing.as_ref().map(|editing| (AttrValue::from(editing.place.clone()), editing.parameter))
+    });
+    let said = use_selector(|state: &State| state.scenarios.notes.clone());
     use_title(&route);
-    use_arrival(&route, current.scroll_to.clone());
+    use_arrival(&route);
     if route == Route::Lost {
-        return html! { <LostPage /> };
+        return lost_page(&page);
     }
-    let Some(input) = current.input() else {
+    let Some(policy) = policy else {
         return html! { <main class="opening" aria-busy="true"><p role="status">{ page.say("app-opening") }</p></main> };
     };
-    let editing = current.editing.as_ref().map(|editing| {
-        let view = editor(input.lang, input.policy, input.overlay, editing.parameter);
-        html! { <Editor key={editing.place.clone()} place={editing.place.clone()} {view} /> }
-    });
-    let policy = current.kept.policy.clone();
+    let editing = editing
+        .map(|(place, parameter)| html! { <Editor key={place.to_string()} place={place.clone()} {parameter} /> });
     html! {
         <>
             <header class={classes!("head", (route == Route::Draft).then_some("with-figures"))}>
-                <Header view={header(input)} unit={input.unit} draft={route == Route::Draft} rules={RulesMark::of(&current.rules)} />
+                <Header draft={route == Route::Draft} />
                 <div class="head-row">
-                    <Tabs tab={route.tab()} rules={RulesMark::of(&current.rules)} />
-                    if let Some(view) = summary(input) {
-                        <Summary {view} />
-                    }
+                    <Tabs tab={route.tab()} />
+                    <Summary />
                 </div>
             </header>
             // One node at its place, there or not, as below.
-            <div class="notes-place"><Notes /></div>
+            <div class="notes-place">{ for said.iter().map(|said| notes(&page, said)) }</div>
             <PageOf key={policy} {route} />
             // One node at its place, there or not: a list that changes its length would draw the page anew.
-            <div class="editing">{ editing }</div>
+            <div class="editing">{ for editing }</div>
             <RestoreList />
         </>
     }
@@ -75,8 +71,9 @@ fn use_title(route: &Route) {
 
 /// Who comes to another page begins at its top, or at the place that was asked for.
 #[hook]
-fn use_arrival(route: &Route, wanted: Option<Rc<str>>) {
+fn use_arrival(route: &Route) {
     let page = use_page();
+    let wanted = use_selector(|state: &State| state.scroll_to.clone());
     let first = use_mut_ref(|| true);
     let bound = wanted.is_some();
     use_effect_with(route.clone(), move |_| {

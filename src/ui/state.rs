@@ -272,6 +272,11 @@ impl State {
         settings || (!drawn && self.undrawn.is_empty())
     }
 
+    /// Whether a policy is open and has a population.
+    pub(crate) fn ready(&self) -> bool {
+        self.opening.is_none() && self.population.is_some()
+    }
+
     fn change(&mut self, overlay: Overlay) {
         if overlay != self.overlay {
             self.overlay = overlay;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::look::{Look, bars_height, grouped, number, rounded_up};
-use super::plot::Plotted;
+use super::plotted::Plotted;
 use crate::ui::model::compare::charts::ClausesChart;
 
 impl Plotted for ClausesChart {

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::plot::Plot;
-use crate::ui::context::{use_current, use_page};
+use super::plotted::Plotted;
+use crate::ui::context::{Shared, use_page, use_selector};
 use crate::ui::dom;
-use crate::ui::model::compare::charts::{
-    ChartInput, ClausesChart, DemandChart, Shown, WaterfallChart, clauses, demands, waterfall,
-};
+use crate::ui::model::compare::charts::{ChartInput, Shown, clauses, demands, waterfall};
+use cesuan_base::money::MoneyUnit;
 use cesuan_session::Comparison;
 
 #[derive(Properties, PartialEq)]
@@ -22,7 +22,7 @@ pub(crate) struct ComparedProps {
 pub(crate) fn ClauseChart(props: &ComparedProps) -> Html {
     let page = use_page();
     let differing = use_state_eq(|| true);
-    let (lang, unit) = (page.lang, use_current().kept.unit);
+    let (lang, unit) = (page.lang, use_unit());
     let view = use_memo((props.comparison.clone(), lang, unit, *differing), |(comparison, lang, unit, differing)| {
         let shown = if *differing { Shown::Differing } else { Shown::All };
         clauses(ChartInput { lang: *lang, unit: *unit, comparison }, shown).map(Rc::new)
@@ -42,7 +42,7 @@ pub(crate) fn ClauseChart(props: &ComparedProps) -> Html {
                 { page.say("charts-differing") }
             </label>
             if let Some(view) = &*view {
-                <Plot<ClausesChart> view={view.clone()} print={AttrValue::from(props.comparison.fingerprint())} testid="chart-clauses" />
+                <Plot view={Shared::<dyn Plotted>(view.clone())} print={AttrValue::from(props.comparison.fingerprint())} testid="chart-clauses" />
             } else {
                 <p class="chart-none" role="status">{ page.say("charts-none-differ") }</p>
             }
@@ -51,42 +51,42 @@ pub(crate) fn ClauseChart(props: &ComparedProps) -> Html {
 }
 
 /// Demand against the envelope, a chart for each payer that has one.
-#[component]
-pub(crate) fn DemandCharts(props: &ComparedProps) -> Html {
-    let (lang, unit) = (use_page().lang, use_current().kept.unit);
-    let views = use_memo((props.comparison.clone(), lang, unit), |(comparison, lang, unit)| {
-        let views = demands(ChartInput { lang: *lang, unit: *unit, comparison });
-        views.into_iter().map(Rc::new).collect::<Vec<_>>()
+#[hook]
+pub(crate) fn use_demand_charts(comparison: Option<&Rc<Comparison>>) -> Html {
+    let (lang, unit) = (use_page().lang, use_unit());
+    let views = use_memo((comparison.cloned().map(Shared), lang, unit), |(comparison, lang, unit)| {
+        let views =
+            comparison.iter().flat_map(|comparison| demands(ChartInput { lang: *lang, unit: *unit, comparison }));
+        views.map(Rc::new).collect::<Vec<_>>()
     });
-    let charts = views.iter().map(|view| {
-        html! {
-            <section class="compared-chart" key={view.payer.clone()}>
-                <Plot<DemandChart> view={view.clone()} print={AttrValue::from(props.comparison.fingerprint())} testid={format!("chart-demand-{}", view.payer)} />
-            </section>
-        }
-    });
-    html! { { for charts } }
+    let print = comparison.map(|comparison| AttrValue::from(comparison.fingerprint()));
+    html! { <>{ for views.iter().map(|view| html! {
+        <section class="compared-chart" key={view.payer.clone()}>
+            <Plot view={Shared::<dyn Plotted>(view.clone())} print={print.clone()} testid={format!("chart-demand-{}", view.payer)} />
+        </section>
+    }) }</> }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct WaterfallProps {
-    pub comparison: Rc<Comparison>,
-    /// The column the way leads to.
-    pub column: usize,
-}
-
-/// The way from the baseline to a scenario, by clause; nothing for the baseline itself.
-#[component]
-pub(crate) fn Waterfall(props: &WaterfallProps) -> Html {
-    let (lang, unit) = (use_page().lang, use_current().kept.unit);
-    let view = use_memo((props.comparison.clone(), lang, unit, props.column), |(comparison, lang, unit, column)| {
+/// The way from the baseline to the scenario of a column, by clause; nothing for the baseline itself.
+#[hook]
+pub(crate) fn use_waterfall(comparison: Option<&Rc<Comparison>>, column: usize) -> Html {
+    let (lang, unit) = (use_page().lang, use_unit());
+    let view = use_memo((comparison.cloned().map(Shared), lang, unit, column), |(comparison, lang, unit, column)| {
+        let comparison = comparison.as_ref()?;
         waterfall(ChartInput { lang: *lang, unit: *unit, comparison }, *column).map(Rc::new)
     });
-    let Some(view) = (*view).clone() else { return Html::default() };
+    let (Some(view), Some(comparison)) = (&*view, comparison) else { return Html::default() };
+    let print = AttrValue::from(comparison.fingerprint());
     html! {
         <section class="compared-chart">
-            <Plot<WaterfallChart> view={view.clone()} print={AttrValue::from(props.comparison.fingerprint())} testid="chart-waterfall" />
+            <Plot view={Shared::<dyn Plotted>(view.clone())} {print} testid="chart-waterfall" />
             { for view.axis.iter().map(|axis| &axis.label).chain(&view.relief).map(|note| html! { <p class="chart-note">{ note.clone() }</p> }) }
         </section>
     }
+}
+
+/// The unit of amounts.
+#[hook]
+fn use_unit() -> MoneyUnit {
+    use_selector(|state| state.kept.unit)
 }

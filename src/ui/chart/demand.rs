@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::look::{BAR_GAP, GROUP_GAP, Look, bars_height, grouped, number, rounded_up};
-use super::plot::Plotted;
+use super::plotted::Plotted;
 use crate::ui::model::compare::charts::{DemandChart, DemandColumn, Point};
 
 impl Plotted for DemandChart {

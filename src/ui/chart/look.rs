@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 use web_sys::Element;
 
-use super::plot::Plotted;
 use crate::ui::dom;
 use crate::ui::model::compare::charts::{COLUMNS, Point};
 
@@ -30,7 +29,7 @@ pub(crate) struct Look {
     /// How wide the chart is.
     width: u32,
     /// What is said beside the title of a picture that stands alone; it has a ground and a legend of its own and no motion.
-    beside: Option<String>,
+    pub(super) beside: Option<String>,
     pub(super) ink: String,
     pub(super) ink_soft: String,
     pub(super) rule: String,
@@ -224,32 +223,6 @@ impl Look {
             "textStyle": self.letters(&self.ink),
         });
         (legend, top + LEGEND - LEGEND_ROW + if self.still() { rows * LEGEND_ROW } else { LEGEND_ROW })
-    }
-
-    /// What every chart has in common, over what it has alone.
-    pub(super) fn dressed(&self, mut option: Value, view: &impl Plotted) -> String {
-        option["animation"] = (!self.still() && !dom::less_motion()).into();
-        option["animationDuration"] = 300.into();
-        option["animationDurationUpdate"] = 300.into();
-        // Our own words for people who hear the chart.
-        option["aria"] =
-            json!({ "enabled": true, "label": { "description": view.described() }, "decal": { "show": false } });
-        if self.still() {
-            let mut words = self.letters(&self.ink);
-            words["fontSize"] = 16.into();
-            words["fontWeight"] = "bold".into();
-            option["backgroundColor"] = dom::token("--picture").into();
-            option["title"] = json!({
-                "text": view.title(),
-                "subtext": self.beside.iter().map(String::as_str).chain(view.note()).collect::<Vec<_>>().join(" · "),
-                "left": 0,
-                "top": 2,
-                "itemGap": 5,
-                "textStyle": words,
-                "subtextStyle": self.letters(&self.ink_soft),
-            });
-        }
-        option.to_string()
     }
 }
 

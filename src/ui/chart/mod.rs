@@ -7,10 +7,12 @@ mod library;
 mod look;
 mod panel;
 mod plot;
+mod plotted;
 mod save;
 mod still;
 mod waterfall;
 
-pub(crate) use compared::{ClauseChart, DemandCharts, Waterfall};
-pub(crate) use panel::Chart;
-pub(crate) use still::{ClauseStills, Still};
+pub(crate) use compared::{ClauseChart, use_demand_charts, use_waterfall};
+pub(crate) use panel::chart;
+pub(crate) use plotted::Plotted;
+pub(crate) use still::{Still, clause_stills};

@@ -6,23 +6,20 @@ use serde_json::{Value, json};
 use yew::prelude::*;
 
 use super::look::{Look, number};
-use super::plot::{Plot, Plotted};
+use super::plot::Plot;
+use super::plotted::Plotted;
+use crate::ui::context::Shared;
 use crate::ui::dom;
 use crate::ui::model::{ChartView, SERIES, SeriesView};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ChartProps {
-    pub view: Rc<ChartView>,
-}
-
-#[component]
-pub(crate) fn Chart(props: &ChartProps) -> Html {
+/// The chart by clause and year, with the draft as a line.
+pub(crate) fn chart(view: &Rc<ChartView>) -> Html {
     html! {
-        <Plot<ChartView> view={props.view.clone()} testid="chart" missing="app-chart-missing">
-            if let Some(draft) = &props.view.draft {
+        <Plot view={Shared::<dyn Plotted>(view.clone())} testid="chart" missing="app-chart-missing">
+            if let Some(draft) = &view.draft {
                 <span class="chart-draft">{ draft.label.clone() }</span>
             }
-        </Plot<ChartView>>
+        </Plot>
     }
 }
 

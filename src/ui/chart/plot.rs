@@ -1,47 +1,24 @@
-//! A chart of whatever can say how it is drawn. The library comes after the first figures; without it the tables say the same.
+//! A chart on the screen. The library is loaded after the first figures; without it the tables say the same.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use serde_json::Value;
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::library::{Drawing, load};
 use super::look::{LEGEND, Look};
+use super::plotted::{Plotted, option_of};
 use super::save::Save;
-use crate::ui::context::use_page;
+use crate::ui::context::{Shared, use_page};
 
 /// How long a chart waits for further figures before it is drawn, in milliseconds.
 const PAUSE: u32 = 60;
 
-/// What can be drawn.
-pub(crate) trait Plotted: PartialEq + 'static {
-    /// What it shows, in short.
-    fn title(&self) -> &str;
-
-    /// The unit of its amounts, in words.
-    fn unit(&self) -> &str;
-
-    /// What it shows, for people who do not see it.
-    fn described(&self) -> &str;
-
-    /// What has to be known to read it, beside the unit.
-    fn note(&self) -> Option<&str> {
-        None
-    }
-
-    /// How high its bars have to be together, in pixels; none where the styles say how high the chart is.
-    fn height(&self) -> Option<u32>;
-
-    /// Its option, and the room of what stands above the bars.
-    fn option(&self, look: &Look) -> (Value, u32);
-}
-
 #[derive(Properties, PartialEq)]
-pub(crate) struct PlotProps<V: Plotted> {
-    pub view: Rc<V>,
+pub(crate) struct PlotProps {
+    pub view: Shared<dyn Plotted>,
     /// The fingerprint of the figures, where they are of scenarios.
     #[prop_or_default]
     pub print: Option<AttrValue>,
@@ -65,12 +42,12 @@ enum Library {
 
 /// A chart under its title, with ways to save it.
 #[component]
-pub(crate) fn Plot<V: Plotted>(props: &PlotProps<V>) -> Html {
+pub(crate) fn Plot(props: &PlotProps) -> Html {
     let page = use_page();
     let frame = use_node_ref();
     let library = use_state_eq(|| Library::Loading);
     let drawing: Rc<RefCell<Option<Drawing>>> = use_mut_ref(|| None);
-    let newest = use_mut_ref(|| None::<Rc<V>>);
+    let newest = use_mut_ref(|| None::<Shared<dyn Plotted>>);
     let waiting = use_mut_ref(|| None::<Timeout>);
     {
         let library = library.clone();
@@ -96,7 +73,7 @@ pub(crate) fn Plot<V: Plotted>(props: &PlotProps<V>) -> Html {
                 if drawing.is_none() {
                     *drawing = Drawing::new(&frame);
                 }
-                let (option, _) = dressed(&*view, &Look::screen(&frame));
+                let (option, _) = option_of(&*view, &Look::screen(&frame));
                 if !drawing.as_ref().is_some_and(|drawing| drawing.show(&option)) {
                     library.set(Library::Missing);
                 }
@@ -122,7 +99,7 @@ pub(crate) fn Plot<V: Plotted>(props: &PlotProps<V>) -> Html {
                 <span class="chart-aside">
                     <span class="table-unit">{ page.say_with("app-in-unit", &[("unit", view.unit().into())]) }</span>
                     if *library == Library::Ready {
-                        <Save<V> view={view.clone()} print={props.print.clone()} testid={props.testid.clone()} />
+                        <Save view={view.clone()} print={props.print.clone()} testid={props.testid.clone()} />
                     }
                 </span>
             </figcaption>
@@ -133,10 +110,4 @@ pub(crate) fn Plot<V: Plotted>(props: &PlotProps<V>) -> Html {
             }
         </figure>
     }
-}
-
-/// The option of a view as the library takes it, and the room of what stands above the bars.
-pub(super) fn dressed<V: Plotted>(view: &V, look: &Look) -> (String, u32) {
-    let (option, top) = view.option(look);
-    (look.dressed(option, view), top)
 }

@@ -1,15 +1,13 @@
 //! Charts as pictures: SVG from the library, PNG of that through a canvas.
 
-use std::rc::Rc;
-
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 use yew::prelude::*;
 
 use super::library::svg;
 use super::look::Look;
-use super::plot::{Plotted, dressed};
-use crate::ui::context::{use_current, use_page};
+use super::plotted::{Plotted, option_of};
+use crate::ui::context::{Shared, use_page, use_selector};
 use crate::ui::model::header;
 use crate::ui::{dom, download};
 
@@ -31,8 +29,8 @@ pub(crate) struct Picture {
 
 impl Picture {
     /// A view as a picture of this width with its title, what is said beside that, and a legend; nothing where the library is not there.
-    pub(crate) fn of<V: Plotted>(view: &V, width: u32, beside: &str) -> Option<Self> {
-        let (option, top) = dressed(view, &Look::picture(width, beside.to_owned()));
+    pub(crate) fn of(view: &dyn Plotted, width: u32, beside: &str) -> Option<Self> {
+        let (option, top) = option_of(view, &Look::picture(width, beside.to_owned()));
         let height = view.height().unwrap_or(PICTURE_HEIGHT) + top;
         Some(Self { svg: svg(&option, width, height)?, width, height })
     }
@@ -74,16 +72,15 @@ fn painted(image: &HtmlImageElement, (width, height): (u32, u32), done: Callback
 #[hook]
 pub(crate) fn use_beside(unit: &str, print: Option<&str>) -> String {
     let page = use_page();
-    let current = use_current();
+    let basis = use_selector(|state| state.input().and_then(|input| header(input).basis));
     let unit = page.say_with("app-in-unit", &[("unit", unit.into())]).to_string();
-    let basis = current.input().and_then(|input| header(input).basis);
     let print = print.map(|print| page.say_with("charts-print", &[("print", print.into())]).to_string());
     [unit].into_iter().chain(basis.map(|basis| basis.said)).chain(print).collect::<Vec<_>>().join(" · ")
 }
 
 #[derive(Properties, PartialEq)]
-pub(super) struct SaveProps<V: Plotted> {
-    pub view: Rc<V>,
+pub(super) struct SaveProps {
+    pub view: Shared<dyn Plotted>,
     /// The fingerprint of the figures, where they are of scenarios.
     pub print: Option<AttrValue>,
     /// For tests.
@@ -92,7 +89,7 @@ pub(super) struct SaveProps<V: Plotted> {
 
 /// Two buttons that save a chart.
 #[component]
-pub(super) fn Save<V: Plotted>(props: &SaveProps<V>) -> Html {
+pub(super) fn Save(props: &SaveProps) -> Html {
     let page = use_page();
     let beside = use_beside(props.view.unit(), props.print.as_deref());
     let failed = use_state_eq(|| false);

@@ -1,15 +1,14 @@
 //! A chart as a picture inside a page that is printed.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::library::load;
 use super::look::groups_within;
-use super::plot::Plotted;
+use super::plotted::Plotted;
 use super::save::{Picture, use_beside};
-use crate::ui::context::use_page;
+use crate::ui::context::{Shared, use_page};
 use crate::ui::model::compare::charts::ClausesChart;
+use cesuan_i18n::Lang;
 
 /// How wide it is before it is fitted into the page: its letters stay legible on paper.
 const WIDTH: u32 = 720;
@@ -17,15 +16,15 @@ const WIDTH: u32 = 720;
 const HEIGHT: u32 = 740;
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct StillProps<V: Plotted> {
-    pub view: Rc<V>,
+pub(crate) struct StillProps {
+    pub view: Shared<dyn Plotted>,
     /// For tests.
     pub testid: AttrValue,
 }
 
 /// A chart drawn once, as vectors, with its title and legend.
 #[component]
-pub(crate) fn Still<V: Plotted>(props: &StillProps<V>) -> Html {
+pub(crate) fn Still(props: &StillProps) -> Html {
     let page = use_page();
     let there = use_state_eq(|| None::<bool>);
     {
@@ -50,21 +49,7 @@ pub(crate) fn Still<V: Plotted>(props: &StillProps<V>) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ClauseStillsProps {
-    pub view: Rc<ClausesChart>,
-}
-
-/// Spending by clause, in as many pictures as it takes for each to fit a page.
-#[component]
-pub(crate) fn ClauseStills(props: &ClauseStillsProps) -> Html {
-    let lang = use_page().lang;
-    let parts = use_memo((props.view.clone(), lang), |(view, lang)| {
-        let parts = view.parts(*lang, groups_within(HEIGHT, view.columns.len()));
-        parts.into_iter().map(Rc::new).collect::<Vec<_>>()
-    });
-    let still = |view: &Rc<ClausesChart>| {
-        html! { <Still<ClausesChart> key={view.title.clone()} view={view.clone()} testid="still-clauses" /> }
-    };
-    html! { { for parts.iter().map(still) } }
+/// Spending by clause, in as many charts as it takes for each to fit a page.
+pub(crate) fn clause_stills(lang: Lang, view: &ClausesChart) -> Vec<ClausesChart> {
+    view.parts(lang, groups_within(HEIGHT, view.columns.len()))
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::look::{Look, number};
-use super::plot::Plotted;
+use super::plotted::Plotted;
 use crate::ui::model::compare::charts::{Bar, BarKind, WaterfallChart};
 
 /// The room of a bar.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::ui::bridge::{Answer, Asking};
-use crate::ui::context::{use_current, use_page};
+use crate::ui::context::{use_page, use_selector};
 use crate::ui::queue::Urgency;
 use cesuan_base::diag::Diagnostic;
 use cesuan_scenario::{ScenarioSet, Which};
@@ -36,15 +36,15 @@ impl PartialEq for Compared {
 #[hook]
 pub(crate) fn use_comparison() -> Compared {
     let page = use_page();
-    let current = use_current();
+    let (scenarios, peopled, opened, ready) =
+        use_selector(|state| (state.scenarios.shared(), state.peopled, state.opened, state.ready()));
     // What a person looks at changes nothing.
-    let set = use_memo(current.scenarios.shared(), |set| ScenarioSet { selected: Which::Draft, ..(**set).clone() });
-    let ready = current.opening.is_none() && current.population.is_some();
+    let set = use_memo(scenarios, |set| ScenarioSet { selected: Which::Draft, ..(**set).clone() });
     let compared = use_state_eq(Compared::default);
     let asked = use_mut_ref(|| (0_u64, None::<Asking>));
     let newest = {
         let asked = asked.clone();
-        use_memo((set.clone(), current.peopled, current.opened, ready), move |_| {
+        use_memo((set.clone(), peopled, opened, ready), move |_| {
             let mut asked = asked.borrow_mut();
             asked.0 += 1;
             asked.0

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::context::{use_answer_of, use_current, use_page};
+use crate::ui::context::{Page, Shared, use_answer_of, use_page, use_selector};
 use crate::ui::download::Download;
 use crate::ui::model::compare::matrix::column_name;
 use crate::ui::model::compare::movers::{MoverRow, movers};
-use crate::ui::panel::Delta;
-use crate::ui::parts::Facets;
+use crate::ui::panel::brief_delta;
+use crate::ui::parts::facets;
 use crate::ui::queue::Urgency;
 use crate::worker::Form;
 use cesuan_exports::{ComparisonSheet, Paper};
@@ -28,9 +28,9 @@ pub(super) struct MoversProps {
 #[component]
 pub(super) fn Movers(props: &MoversProps) -> Html {
     let page = use_page();
-    let current = use_current();
+    let drafted = use_selector(|state| state.drafted.clone().map(Shared));
     let chosen = use_state_eq(Vec::<Vec<u16>>::new);
-    let Some(drafted) = current.drafted.clone() else { return Html::default() };
+    let Some(drafted) = drafted else { return Html::default() };
     let choose = {
         let chosen = chosen.clone();
         Callback::from(move |facets: Vec<Vec<u16>>| chosen.set(facets))
@@ -43,7 +43,7 @@ pub(super) fn Movers(props: &MoversProps) -> Html {
     html! {
         <>
             <search class="filters" aria-label={page.say("compare-movers-filters")}>
-                <Facets prefix="movers" facets={drafted.facets.clone()} chosen={(*chosen).clone()} onchoose={choose} />
+                { facets(&page, "movers", &drafted.facets, &chosen, &choose) }
                 <Download label="compare-movers-csv" paper={Paper::Comparison { date: None }} form={Form::Csv(sheet.index())} name="compare-movers-name" of={name} testid="movers-csv" />
             </search>
             <div class="movers">
@@ -66,7 +66,7 @@ struct SideProps {
 #[component]
 fn Side(props: &SideProps) -> Html {
     let page = use_page();
-    let current = use_current();
+    let (drafted, unit) = use_selector(|state| (state.drafted.clone().map(Shared), state.kept.unit));
     let SideProps { comparison, column, facets, against } = props;
     let first = use_state_eq(|| 0_u64);
     {
@@ -88,9 +88,9 @@ fn Side(props: &SideProps) -> Html {
         Against::Gained => ("gained", "compare-gained", "compare-gained-said"),
         Against::Lost => ("lost", "compare-lost", "compare-lost-said"),
     };
-    let facets = current.drafted.as_ref().map(|drafted| drafted.facets.clone()).unwrap_or_default();
+    let facets = drafted.as_ref().map(|drafted| drafted.facets.clone()).unwrap_or_default();
     let view = answer.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
-        Event::Moved(moved) => Some(movers(page.lang, current.kept.unit, &facets, &moved.page, said)),
+        Event::Moved(moved) => Some(movers(page.lang, unit, &facets, &moved.page, said)),
         _ => None,
     });
     let Some(view) = view else { return html! { <section class="movers-side" aria-busy="true"></section> } };
@@ -114,7 +114,7 @@ fn Side(props: &SideProps) -> Html {
                                 <th scope="col" class="number-cell">{ page.say("compare-difference") }</th>
                             </tr>
                         </thead>
-                        <tbody>{ for view.rows.iter().map(|row| html! { <Mover key={row.id.clone()} row={row.clone()} /> }) }</tbody>
+                        <tbody>{ for view.rows.iter().map(|row| mover(&page, row)) }</tbody>
                     </table>
                 </div>
                 <p class="movers-pages">{ go("app-cuts-before", view.before) }<span class="figure">{ view.place.clone() }</span>{ go("app-cuts-after", view.after) }</p>
@@ -123,20 +123,14 @@ fn Side(props: &SideProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct MoverProps {
-    row: MoverRow,
-}
-
-#[component]
-fn Mover(props: &MoverProps) -> Html {
-    let row = &props.row;
+/// An enterprise that gains or loses.
+fn mover(page: &Page, row: &MoverRow) -> Html {
     html! {
-        <tr data-testid={format!("mover-{}", row.id)}>
+        <tr key={row.id.clone()} data-testid={format!("mover-{}", row.id)}>
             <th scope="row" title={row.id.clone()}>{ row.name.clone() }<small>{ row.facets.clone() }</small></th>
             <td class="number-cell figure">{ row.before.shown.clone() }</td>
             <td class="number-cell figure">{ row.now.shown.clone() }</td>
-            <td class="number-cell" data-yuan={row.now.yuan.clone()}><Delta change={row.change.clone()} brief=true /></td>
+            <td class="number-cell" data-yuan={row.now.yuan.clone()}>{ brief_delta(page, &row.change) }</td>
         </tr>
     }
 }

@@ -7,12 +7,12 @@ use yew::prelude::*;
 
 use super::ask::{Compared, use_comparison};
 use super::movers::Movers;
-use super::papers::Papers;
+use super::papers::papers;
 use super::share::Share;
 use super::table::Table;
 use super::texts::Texts;
-use crate::ui::chart::{ClauseChart, DemandCharts, Waterfall};
-use crate::ui::context::{use_current, use_page};
+use crate::ui::chart::{ClauseChart, use_demand_charts, use_waterfall};
+use crate::ui::context::{Page, use_page, use_selector};
 use crate::ui::model::compare::matrix::{Seen, column_name, matrix};
 use crate::ui::parts::{listed, sheet, use_drop};
 use crate::ui::route::Route;
@@ -25,7 +25,7 @@ use cesuan_session::Comparison;
 #[component]
 pub(crate) fn ComparePage() -> Html {
     let page = use_page();
-    let current = use_current();
+    let set = use_selector(|state| state.scenarios.shared());
     let compared = use_comparison();
     let opened = use_scenario_file();
     let drop = {
@@ -34,7 +34,6 @@ pub(crate) fn ComparePage() -> Html {
             listed(data.files()).into_iter().take(1).for_each(|file| opened.emit(file));
         }))
     };
-    let set = current.scenarios.shared();
     let begin = {
         let scenario = Scenario { name: set.free_name(&page.say("scenarios-word")), ..Scenario::default() };
         page.on(Action::Scenarios(ScenariosChange::Edit(Edit::Create(scenario))))
@@ -73,20 +72,26 @@ struct BodyProps {
 #[component]
 fn Body(props: &BodyProps) -> Html {
     let page = use_page();
-    let current = use_current();
+    let (unit, selected) = use_selector(|state| (state.kept.unit, state.scenarios.set().selected));
+    // The id of the parameter whose editor is open: its row stays in the table while it is edited.
+    let edited = use_selector(|state| {
+        let (editing, policy) = state.editing.as_ref().zip(state.policy.as_ref())?;
+        policy.parameters.get(editing.parameter).map(|parameter| parameter.id.clone())
+    });
     let Compared { comparison, fresh, .. } = &props.compared;
     let seen = use_state_eq(Seen::default);
     let chosen = use_state_eq(|| None::<usize>);
-    let work = current.editing.as_ref().zip(current.policy.as_ref());
-    let work = work.map(|(editing, policy)| policy.parameters[editing.parameter].id.clone());
     let view = {
-        let made_of =
-            (comparison.as_ref().map(|comparison| comparison.revision), page.lang, current.kept.unit, *seen, work);
+        let made_of = (comparison.as_ref().map(|comparison| comparison.revision), page.lang, unit, *seen, edited);
         let comparison = comparison.clone();
-        use_memo(made_of, move |(_, lang, unit, seen, work)| {
-            comparison.map(|comparison| Rc::new(matrix(*lang, *unit, &comparison, *seen, work.as_deref())))
+        use_memo(made_of, move |(_, lang, unit, seen, edited)| {
+            comparison.map(|comparison| Rc::new(matrix(*lang, *unit, &comparison, *seen, edited.as_deref())))
         })
     };
+    let column = comparison.as_ref().map(|comparison| column_of(comparison, [*chosen, Some(selected.column())]));
+    let column = column.unwrap_or_default();
+    let demand_charts = use_demand_charts(comparison.as_ref());
+    let waterfall = use_waterfall(comparison.as_ref(), column);
     let (Some(view), Some(comparison)) = ((*view).clone(), comparison) else {
         return html! { <p class="compare-note" role="status">{ page.say("app-computing-first") }</p> };
     };
@@ -99,11 +104,6 @@ fn Body(props: &BodyProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| onsee.emit(next));
         html! { <button type="button" data-testid={label} aria-pressed={(seen.all == all).to_string()} {onclick}>{ page.say(label) }</button> }
     };
-    // One scenario at a time: the one asked for, or the last one that is not the baseline.
-    let (baseline, columns) = (comparison.baseline, comparison.columns.len());
-    let fitting = |column: &usize| *column < columns && *column != baseline;
-    let column = chosen.filter(fitting).or_else(|| Some(current.scenarios.set().selected.column()).filter(fitting));
-    let column = column.or_else(|| (0..columns).rev().find(|column| *column != baseline)).unwrap_or_default();
     let choose = {
         let chosen = chosen.clone();
         Callback::from(move |column: usize| chosen.set(Some(column)))
@@ -123,19 +123,19 @@ fn Body(props: &BodyProps) -> Html {
                 <h2 id="compare-charts">{ page.say("compare-charts") }</h2>
                 <div class="compare-charts">
                     <ClauseChart comparison={comparison.clone()} />
-                    <div><DemandCharts comparison={comparison.clone()} /></div>
+                    <div>{ demand_charts }</div>
                 </div>
             </section>
             <section class="compare-part" aria-labelledby="compare-papers">
                 <h2 id="compare-papers">{ page.say("compare-papers") }</h2>
-                <Papers comparison={comparison.clone()} fresh={*fresh} />
+                { papers(&page, comparison, *fresh) }
             </section>
             <section class="compare-part" aria-labelledby="compare-one">
                 <header class="compare-part-head">
                     <h2 id="compare-one">{ page.say("compare-one") }</h2>
-                    <OneOf comparison={comparison.clone()} {column} {choose} />
+                    { column_choice(&page, comparison, column, choose) }
                 </header>
-                <Waterfall comparison={comparison.clone()} {column} />
+                { waterfall }
                 <h3>{ page.say("compare-movers") }</h3>
                 <Movers comparison={comparison.clone()} {column} />
                 <h3>{ page.say("compare-texts") }</h3>
@@ -145,34 +145,29 @@ fn Body(props: &BodyProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct OneOfProps {
-    comparison: Rc<Comparison>,
-    column: usize,
-    choose: Callback<usize>,
+/// The column that is held against the baseline one by one: the first of those wanted that can be, or the last one there is.
+fn column_of(comparison: &Comparison, wanted: [Option<usize>; 2]) -> usize {
+    let (baseline, columns) = (comparison.baseline, comparison.columns.len());
+    let fitting = |column: &usize| *column < columns && *column != baseline;
+    let column = wanted.into_iter().flatten().find(fitting);
+    column.or_else(|| (0..columns).rev().find(fitting)).unwrap_or_default()
 }
 
-/// Which column is held against the baseline one by one.
-#[component]
-fn OneOf(props: &OneOfProps) -> Html {
-    let page = use_page();
-    let OneOfProps { comparison, column, choose } = props;
-    let onchange = {
-        let choose = choose.clone();
-        Callback::from(move |event: Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            if let Ok(column) = select.value().parse() {
-                choose.emit(column);
-            }
-        })
-    };
+/// The choice of the column that is held against the baseline one by one.
+fn column_choice(page: &Page, comparison: &Comparison, column: usize, choose: Callback<usize>) -> Html {
+    let onchange = Callback::from(move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        if let Ok(column) = select.value().parse() {
+            choose.emit(column);
+        }
+    });
     let baseline = column_name(page.lang, comparison, comparison.baseline);
     html! {
         <label class="compare-choose">
             <span>{ page.say("compare-choose") }</span>
             <select data-testid="compare-choose" {onchange}>
                 { for (0..comparison.columns.len()).filter(|at| *at != comparison.baseline).map(|at| html! {
-                    <option key={at} value={at.to_string()} selected={at == *column}>{ column_name(page.lang, comparison, at) }</option>
+                    <option key={at} value={at.to_string()} selected={at == column}>{ column_name(page.lang, comparison, at) }</option>
                 }) }
             </select>
             <span>{ page.say_with("compare-choose-against", &[("name", baseline.into())]) }</span>

@@ -1,11 +1,9 @@
 //! What a committee takes to its meeting, and how its figures come out again.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::ui::context::use_page;
+use crate::ui::context::Page;
 use crate::ui::download::Download;
 use crate::ui::model::compare::matrix::column_name;
 use crate::ui::route::Route;
@@ -14,17 +12,9 @@ use cesuan_exports::Paper;
 use cesuan_scenario::Provenance;
 use cesuan_session::Comparison;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct PapersProps {
-    pub comparison: Rc<Comparison>,
-    /// Whether it is of the scenarios as they are now.
-    pub fresh: bool,
-}
-
-#[component]
-pub(super) fn Papers(props: &PapersProps) -> Html {
-    let page = use_page();
-    let PapersProps { comparison, fresh } = props;
+/// The papers of each column, with the fingerprints of its figures. `fresh` says whether the comparison is of the scenarios as
+/// they are now.
+pub(super) fn papers(page: &Page, comparison: &Comparison, fresh: bool) -> Html {
     let row = |column: usize| {
         let name = column_name(page.lang, comparison, column);
         let disabled = !fresh || comparison.columns[column].outcome.is_none();

@@ -9,7 +9,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::ui::bridge::Asking;
-use crate::ui::context::{use_current, use_page};
+use crate::ui::context::{use_page, use_selector};
 use crate::ui::dom;
 use crate::ui::download::{named, save};
 use crate::ui::parts::Picker;
@@ -32,8 +32,7 @@ pub(super) struct ShareProps {
 #[component]
 pub(super) fn Share(props: &ShareProps) -> Html {
     let page = use_page();
-    let current = use_current();
-    let set = current.scenarios.shared();
+    let set = use_selector(|state| state.scenarios.shared());
     let link = use_state(|| None::<(Rc<ScenarioSet>, Result<AttrValue, AttrValue>)>);
     let asking = use_mut_ref(|| None::<Asking>);
     let ask = |command: fn(ScenarioSet) -> ScenariosCommand, then: Callback<Result<String, Diagnostic>>| {

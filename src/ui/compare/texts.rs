@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::context::{use_answer_of, use_current, use_page};
+use crate::ui::context::{Shared, use_answer_of, use_page, use_selector};
 use crate::ui::queue::Urgency;
 use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_exports::{Amended, Amendment, FiscalEffect, Stretch, amendments};
@@ -22,15 +22,15 @@ pub(super) struct TextsProps {
 #[component]
 pub(super) fn Texts(props: &TextsProps) -> Html {
     let page = use_page();
-    let current = use_current();
+    let (set, drafted, unit) =
+        use_selector(|state| (state.scenarios.shared(), state.drafted.clone().map(Shared), state.kept.unit));
     let TextsProps { comparison, column } = props;
-    let set = current.scenarios.shared();
     let scenario = set.scenario(Which::of_column(*column));
     // A scenario that changes files of the rules has clauses of its own.
     let own = scenario.is_some_and(|scenario| !scenario.rules.is_empty());
     let asked = own.then_some(Command::Scenarios(ScenariosCommand::Policy { column: *column }));
     let answer = use_answer_of(Urgency::Now, asked, comparison.revision);
-    let (Some(drafted), Some(scenario)) = (current.drafted.clone(), scenario) else { return Html::default() };
+    let (Some(drafted), Some(scenario)) = (drafted, scenario) else { return Html::default() };
     let found: Option<&PolicyView> =
         answer.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
             Event::ColumnPolicy(policy) => Some(&**policy),
@@ -60,7 +60,7 @@ pub(super) fn Texts(props: &TextsProps) -> Html {
                 <th scope="row"><span lang={Lang::Zh.tag()}>{ row.position.clone() }</span><small>{ row.title.clone() }</small></th>
                 <td>{ side(&row.drafted, false) }</td>
                 <td>{ side(&row.amended, true) }</td>
-                <td>{ for row.effect.iter().map(|effect| effect_words(page.lang, current.kept.unit, &comparison.years, effect)) }</td>
+                <td>{ for row.effect.iter().map(|effect| effect_words(page.lang, unit, &comparison.years, effect)) }</td>
             </tr>
         }
     };

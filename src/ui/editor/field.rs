@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::ui::context::use_page;
+use crate::ui::context::{Page, use_page};
 use crate::ui::dom;
 use crate::ui::keys::step_of;
-use crate::ui::model::{UnitView, is_bare, read};
+use crate::ui::model::{UnitView, is_bare, read, stepped};
 use crate::ui::state::Action;
 use cesuan_i18n::diagnostic::{Rendered, render};
 use cesuan_policy::check::Setting;
@@ -30,6 +30,7 @@ pub(crate) struct FieldProps {
     pub accept: Callback<()>,
 }
 
+/// A field for the values of a parameter. It keeps what is typed while that is no value.
 #[component]
 pub(crate) fn Field(props: &FieldProps) -> Html {
     let page = use_page();
@@ -133,11 +134,11 @@ pub(crate) fn Field(props: &FieldProps) -> Html {
 }
 
 /// Moves a year, or all of them, by some steps.
-fn step(page: &crate::ui::context::Page, parameter: usize, year: Option<usize>, values: &[Setting], steps: i32) {
+fn step(page: &Page, parameter: usize, year: Option<usize>, values: &[Setting], steps: i32) {
     let (Some(year), Some(policy)) = (year, page.policy.as_ref()) else {
         return page.act(Action::Step { parameter, steps });
     };
-    let moved = crate::ui::model::stepped(&policy.parameters[parameter], &values[year..=year], steps);
+    let moved = stepped(&policy.parameters[parameter], &values[year..=year], steps);
     if let Some([next]) = moved.as_deref() {
         let mut values = values.to_vec();
         values[year] = next.clone();

@@ -10,30 +10,39 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::context::use_page;
+use super::context::{Page, use_page, use_sources};
 use super::dom;
-use super::model::{Control, EditorView, PresetView};
+use super::model::{Control, EditorView, PresetView, editor};
 use super::state::Action;
 use cesuan_i18n::Lang;
 pub(crate) use field::Field;
-use number::Number;
-use options::Options;
+use number::number;
+use options::{Many, options};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct EditorProps {
     /// The place of the chip it belongs to.
     pub place: AttrValue,
-    pub view: EditorView,
+    /// The parameter's index.
+    pub parameter: usize,
 }
 
 /// What can take the focus inside the window.
 const FOCUSABLE: &str = "input:not([disabled]), button:not([disabled])";
 
+/// The window over a parameter's place.
 #[component]
 pub(crate) fn Editor(props: &EditorProps) -> Html {
     let page = use_page();
     let frame = use_node_ref();
-    let EditorProps { place, view } = props;
+    let EditorProps { place, parameter } = props;
+    // New figures may move the place: the window follows when it is drawn again.
+    let sources = use_sources();
+    let made_of = (sources.policy, sources.overlay, page.lang, *parameter);
+    let view = use_memo(made_of, |(policy, overlay, lang, parameter)| {
+        let policy = policy.as_ref().filter(|policy| *parameter < policy.parameters.len())?;
+        Some(editor(*lang, policy, overlay, *parameter))
+    });
     {
         let (frame, place) = (frame.clone(), place.clone());
         use_effect(move || put(&frame, &place));
@@ -63,6 +72,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
             _ => {}
         })
     };
+    let Some(view) = &*view else { return Html::default() };
     let accept = close.reform(|()| Action::Commit);
     let reset = Action::Reset { parameter: view.parameter };
     html! {
@@ -71,14 +81,8 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
                 <h2 id="editor-label">{ view.label.clone() }</h2>
                 <span class={classes!("status", view.status.class)}>{ view.status.word.clone() }</span>
             </div>
-            { match &view.control {
-                Control::Number(control) => html! {
-                    <Number parameter={view.parameter} control={control.clone()} values={view.values.clone()} label={view.label.clone()} accept={accept.clone()} />
-                },
-                Control::Choice(options) => html! { <Options many=false parameter={view.parameter} options={options.clone()} years={view.values.len()} /> },
-                Control::Set(options) => html! { <Options many=true parameter={view.parameter} options={options.clone()} years={view.values.len()} /> },
-            } }
-            <Presets parameter={view.parameter} presets={view.presets.clone()} />
+            { control(&page, view, &accept) }
+            { presets(&page, view.parameter, &view.presets) }
             if let Some(note) = &view.note {
                 <p class="editor-note">{ note.clone() }</p>
             }
@@ -98,23 +102,25 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct PresetsProps {
-    parameter: usize,
-    presets: Vec<PresetView>,
+/// What the value is set with; `accept` closes the editor.
+fn control(page: &Page, view: &EditorView, accept: &Callback<()>) -> Html {
+    match &view.control {
+        Control::Number(control) => number(page, view, control, accept),
+        Control::Choice(choices) => options(page, view, choices, Many::No),
+        Control::Set(choices) => options(page, view, choices, Many::Yes),
+    }
 }
 
-#[component]
-fn Presets(props: &PresetsProps) -> Html {
-    let page = use_page();
-    if props.presets.is_empty() {
+/// Values to choose from that the rules give names.
+fn presets(page: &Page, parameter: usize, presets: &[PresetView]) -> Html {
+    if presets.is_empty() {
         return Html::default();
     }
     html! {
         <div class="presets" role="group" aria-label={page.say("app-presets")}>
-            { for props.presets.iter().map(|preset| html! {
+            { for presets.iter().map(|preset| html! {
                 <button type="button" aria-pressed={preset.chosen.to_string()}
-                    onclick={page.on(Action::Set { parameter: props.parameter, values: preset.values.clone() })}>
+                    onclick={page.on(Action::Set { parameter, values: preset.values.clone() })}>
                     <span>{ preset.label.clone() }</span>
                     if let Some(value) = &preset.value {
                         <small class="figure">{ value.clone() }</small>

@@ -3,25 +3,15 @@
 use yew::prelude::*;
 
 use super::field::Field;
-use crate::ui::context::use_page;
+use crate::ui::context::Page;
 use crate::ui::dom;
-use crate::ui::model::{NumberControl, slid};
+use crate::ui::model::{EditorView, NumberControl, slid};
 use crate::ui::state::Action;
-use cesuan_policy::check::Setting;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct NumberProps {
-    pub parameter: usize,
-    pub control: NumberControl,
-    pub values: Vec<Setting>,
-    pub label: AttrValue,
-    pub accept: Callback<()>,
-}
-
-#[component]
-pub(crate) fn Number(props: &NumberProps) -> Html {
-    let page = use_page();
-    let NumberProps { parameter, control, values, label, accept } = props;
+/// The field, the steps and the slider of a number, and a field for each policy year where they can differ. `accept` closes the
+/// editor.
+pub(super) fn number(page: &Page, view: &EditorView, control: &NumberControl, accept: &Callback<()>) -> Html {
+    let EditorView { parameter, values, label, .. } = view;
     let parameter = *parameter;
     let onslide = {
         let (page, years) = (page.clone(), values.len());

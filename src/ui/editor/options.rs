@@ -2,32 +2,34 @@
 
 use yew::prelude::*;
 
-use crate::ui::context::use_page;
-use crate::ui::model::OptionView;
+use crate::ui::context::Page;
+use crate::ui::model::{EditorView, OptionView};
 use crate::ui::state::Action;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct OptionsProps {
-    pub many: bool,
-    pub parameter: usize,
-    pub options: Vec<OptionView>,
-    /// How many policy years there are.
-    pub years: usize,
+/// Whether several answers can be chosen at once.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Many {
+    No,
+    Yes,
 }
 
-#[component]
-pub(crate) fn Options(props: &OptionsProps) -> Html {
-    let page = use_page();
-    let kind = if props.many { "checkbox" } else { "radio" };
+/// The answers of a parameter, as radio buttons or as boxes to tick.
+pub(super) fn options(page: &Page, view: &EditorView, options: &[OptionView], many: Many) -> Html {
+    let (kind, role) = match many {
+        Many::No => ("radio", "radiogroup"),
+        Many::Yes => ("checkbox", "group"),
+    };
     html! {
-        <div class={classes!("options", kind)} role={if props.many { "group" } else { "radiogroup" }} aria-labelledby="editor-label">
-            { for props.options.iter().map(|option| {
-                let values = vec![option.setting.clone(); props.years];
+        <div class={classes!("options", kind)} {role} aria-labelledby="editor-label">
+            { for options.iter().map(|option| {
+                // An answer holds in every policy year.
+                let values = vec![option.setting.clone(); view.values.len()];
+                let set = page.on(Action::Set { parameter: view.parameter, values });
                 html! {
                     <label>
-                        <input type={kind} name="editor-option" checked={option.chosen} onchange={page.on(Action::Set { parameter: props.parameter, values })} />
+                        <input type={kind} name="editor-option" checked={option.chosen} onchange={set} />
                         <span>{ option.label.clone() }</span>
-                        if option.drafted && !props.many {
+                        if option.drafted && many == Many::No {
                             <small>{ page.say("app-option-drafted") }</small>
                         }
                     </label>

@@ -4,56 +4,39 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::context::{Current, Shared, use_current};
-use crate::ui::model::{Drawn, PanelView, changes, panel};
+use crate::ui::context::{use_page, use_sources};
+use crate::ui::model::{Drawn, changes, panel};
 use crate::ui::panel::Panel;
-use crate::ui::parts::Document;
+use crate::ui::parts::document;
 use cesuan_base::money::MoneyUnit;
 
+/// The page of the draft. It makes its view models anew only where what they are made of has changed.
 #[component]
 pub(crate) fn DraftPage() -> Html {
-    let current = use_current();
+    let page = use_page();
+    let sources = use_sources();
     let drawn = use_mut_ref(|| None::<Drawn>);
-    let view = use_panel(&current);
-    let changes = {
-        let current = current.clone();
-        let made_of = (current.kept.lang, current.overlay.clone(), current.policy.clone().map(Shared));
-        use_memo(made_of, move |_| current.input().map(changes).unwrap_or_default())
+    let view = {
+        let made_of = (sources.figures.clone(), sources.lang, sources.unit);
+        let sources = sources.clone();
+        use_memo(made_of, move |_| sources.input().and_then(panel).map(Rc::new))
     };
-    let (Some(input), Some(policy)) = (current.input(), &current.policy) else { return Html::default() };
+    let changes = {
+        let made_of = (sources.policy.clone(), sources.overlay.clone(), sources.lang);
+        let sources = sources.clone();
+        use_memo(made_of, move |_| sources.input().map(changes).unwrap_or_default())
+    };
+    let (Some(input), Some(policy)) = (sources.input(), &sources.policy) else { return Html::default() };
     let clauses = {
         let mut drawn = drawn.borrow_mut();
-        let now = Drawn::new(input, policy, drawn.as_ref());
+        let now = Drawn::new(input, &policy.0, drawn.as_ref());
         drawn.insert(now).clauses.clone()
     };
-    let editing = current.editing.as_ref().map(|editing| AttrValue::from(editing.place.clone()));
+    let costs = view.as_ref().as_ref().map(|view| view.costs.clone()).unwrap_or_default();
     html! {
         <main class={classes!("desk", (input.unit == MoneyUnit::Yuan).then_some("long-figures"))} id="page">
-            <Document
-                title={input.lang.of(&input.policy.title).to_owned()}
-                {clauses}
-                costs={view.as_ref().map(|view| view.costs.clone()).unwrap_or_default()}
-                pointed={current.hovered}
-                {editing}
-            />
-            <Panel
-                {view}
-                {changes}
-                stale={current.stale()}
-                sample={current.kept.sample.clone()}
-                undrawn={current.undrawn.clone()}
-                pointed={current.hovered}
-                computing={current.computing()}
-            />
+            { document(&page, input.lang.of(&input.policy.title), &clauses, &costs) }
+            <Panel view={(*view).clone()} {changes} />
         </main>
     }
-}
-
-/// The figures, made anew only where they, or the way they are written, differ.
-#[hook]
-fn use_panel(current: &Current) -> Option<Rc<PanelView>> {
-    let current = current.clone();
-    let made_of = (current.figures.is_some(), current.edition, current.kept.lang, current.kept.unit);
-    let view = use_memo(made_of, move |_| current.input().and_then(panel).map(Rc::new));
-    (*view).clone()
 }

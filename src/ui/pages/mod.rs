@@ -8,7 +8,6 @@ use yew::prelude::*;
 use super::compare::ComparePage;
 use super::context::use_page;
 use super::enterprises::{DossierPage, Roster};
-use super::failure::LostPage;
 use super::lists::ListsPage;
 use super::parts::sheet;
 use super::readings::Register;
@@ -48,6 +47,7 @@ pub(crate) fn PageOf(props: &PageOfProps) -> Html {
         Route::Sample => of_one_column("sample-about", html! { <SampleSheet /> }),
         Route::Rules => html! { <RulesPage /> },
         Route::Bench => html! { <bench::BenchPage /> },
-        Route::Lost => html! { <LostPage /> },
+        // It has no frame: the shell draws it alone.
+        Route::Lost => Html::default(),
     }
 }

@@ -3,27 +3,21 @@
 use yew::prelude::*;
 
 use super::shortfall::Shortfall;
-use crate::ui::context::use_page;
+use crate::ui::context::Page;
 use crate::ui::model::{GaugeView, PayerView, Shortage};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct PayersProps {
-    pub payers: Vec<PayerView>,
-    pub unit: AttrValue,
-}
-
-/// Those with an envelope, against which their demand is measured.
-#[component]
-pub(crate) fn Limited(props: &PayersProps) -> Html {
-    if props.payers.iter().all(|payer| payer.envelope.is_none()) {
+/// The payers with an envelope, against which their demand is measured.
+pub(super) fn limited(payers: &[PayerView]) -> Html {
+    let mut payers = payers.iter().filter(|payer| payer.envelope.is_some()).peekable();
+    if payers.peek().is_none() {
         return Html::default();
     }
     html! {
         <div class="payers">
-            { for props.payers.iter().filter(|payer| payer.envelope.is_some()).map(|payer| html! {
+            { for payers.map(|payer| html! {
                 <div class="payer" key={payer.id.clone()}>
                     <h3>{ payer.label.clone() }<span class="payer-envelope">{ payer.envelope.clone() }</span></h3>
-                    <ul>{ for payer.gauges.iter().map(|gauge| html! { <Gauge key={gauge.place.clone()} gauge={gauge.clone()} /> }) }</ul>
+                    <ul>{ for payer.gauges.iter().map(gauge) }</ul>
                     if payer.shortage != Shortage::None {
                         <Shortfall payer={payer.index} shortage={payer.shortage} />
                     }
@@ -33,15 +27,14 @@ pub(crate) fn Limited(props: &PayersProps) -> Html {
     }
 }
 
-/// Those without: a small table of what they are asked for.
-#[component]
-pub(crate) fn Unlimited(props: &PayersProps) -> Html {
-    let page = use_page();
-    let payers: Vec<&PayerView> = props.payers.iter().filter(|payer| payer.envelope.is_none()).collect();
+/// The payers without an envelope: a small table of what they are asked for. `unit` is that of amounts, in words.
+pub(super) fn unlimited(page: &Page, payers: &[PayerView], unit: &str) -> Html {
+    let payers: Vec<&PayerView> = payers.iter().filter(|payer| payer.envelope.is_none()).collect();
     let Some(first) = payers.first() else { return Html::default() };
+    let unit = page.say_with("app-in-unit", &[("unit", unit.into())]);
     html! {
         <table class="table others">
-            <caption><span class="caption">{ page.say("app-payers-unlimited") }<span class="table-unit">{ page.say_with("app-in-unit", &[("unit", props.unit.to_string().into())]) }</span></span></caption>
+            <caption><span class="caption">{ page.say("app-payers-unlimited") }<span class="table-unit">{ unit }</span></span></caption>
             <thead><tr>
                 <th scope="col">{ page.say("app-column-payer") }</th>
                 { for first.gauges.iter().map(|gauge| html! { <th scope="col" class="number-cell figure">{ gauge.period.clone() }</th> }) }
@@ -58,18 +51,11 @@ pub(crate) fn Unlimited(props: &PayersProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct GaugeProps {
-    gauge: GaugeView,
-}
-
-#[component]
-fn Gauge(props: &GaugeProps) -> Html {
-    let gauge = &props.gauge;
+fn gauge(gauge: &GaugeView) -> Html {
     let limit = gauge.limit.unwrap_or(1_000);
     let style = format!("--filled: {}; --limit: {limit}; --within: {}", gauge.filled, gauge.within);
     html! {
-        <li class={classes!("gauge", gauge.over.is_some().then_some("over"))} data-testid={gauge.place.clone()} data-yuan={gauge.demand.yuan.clone()}>
+        <li key={gauge.place.clone()} class={classes!("gauge", gauge.over.is_some().then_some("over"))} data-testid={gauge.place.clone()} data-yuan={gauge.demand.yuan.clone()}>
             <span class="unseen">{ gauge.spoken.clone() }</span>
             <span class="gauge-period figure" aria-hidden="true">{ gauge.period.clone() }</span>
             <span class="gauge-bar" {style} aria-hidden="true">

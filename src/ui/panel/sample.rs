@@ -1,33 +1,28 @@
 //! Which made-up population the figures are of, and drawing another.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::SAMPLE_SIZE;
-use crate::ui::context::use_page;
+use crate::ui::context::{use_page, use_selector};
 use crate::ui::dom;
 use crate::ui::lists;
 use crate::ui::route::Route;
 use crate::ui::storage::Sample;
-use cesuan_base::diag::Diagnostic;
 use cesuan_i18n::diagnostic::render;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SampleProps {
-    pub sample: Sample,
-    pub undrawn: Rc<Vec<Diagnostic>>,
-}
+/// The id of the field that says how large the sample is.
+pub(crate) const SAMPLE_SIZE: &str = "sample-size";
 
+/// The form that draws another sample. Its fields keep what is typed until then.
 #[component]
-pub(crate) fn SampleForm(props: &SampleProps) -> Html {
+pub(crate) fn SampleForm() -> Html {
     let page = use_page();
-    let size = use_state(|| props.sample.enterprises.to_string());
-    let seed = use_state(|| props.sample.seed.to_string());
+    let (sample, undrawn) = use_selector(|state| (state.kept.sample.clone(), state.undrawn.clone()));
+    let size = use_state(|| sample.enterprises.to_string());
+    let seed = use_state(|| sample.seed.to_string());
     let (wanted_size, wanted_seed) = (Sample::read_size(&size), Sample::read_seed(&seed));
     let onsubmit = {
-        let (page, adjust) = (page.clone(), props.sample.adjust.clone());
+        let (page, adjust) = (page.clone(), sample.adjust.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let (Some(enterprises), Some(seed)) = (wanted_size, wanted_seed) {
@@ -46,7 +41,7 @@ pub(crate) fn SampleForm(props: &SampleProps) -> Html {
         |fine: bool, id: &str| (!fine).then(|| page.say_with(id, &[("largest", Sample::LARGEST.to_string().into())]));
     let faults =
         [fault(wanted_size.is_some(), "app-sample-size-fault"), fault(wanted_seed.is_some(), "app-sample-seed-fault")];
-    let undrawn = props.undrawn.iter().map(|fault| AttrValue::from(render(page.lang, fault).headline));
+    let undrawn = undrawn.iter().map(|fault| AttrValue::from(render(page.lang, fault).headline));
     let said: Vec<AttrValue> = faults.into_iter().flatten().chain(undrawn).collect();
     html! {
         <form class="sample-form" {onsubmit}>
@@ -55,7 +50,7 @@ pub(crate) fn SampleForm(props: &SampleProps) -> Html {
                 { page.say("app-sample-about") }{ " " }
                 <a class="go" href={format!("#{}", Route::Sample.to_path())} data-testid="sample-more">{ page.say("sample-more") }</a>
                 { " " }<a class="go" href={format!("#{}", Route::Lists.to_path())}>{ page.say("app-sample-list") }</a>
-                if !props.sample.adjust.is_none() {
+                if !sample.adjust.is_none() {
                     { " " }<span class="badge changed">{ page.say("sample-adjusted") }</span>
                 }
             </p>

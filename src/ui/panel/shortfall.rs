@@ -3,8 +3,8 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::ui::context::{use_answer, use_page, use_sources};
-use crate::ui::model::{CutsPage, Shortage, cuts, marginal};
+use crate::ui::context::{Page, use_answer, use_page, use_sources};
+use crate::ui::model::{CutRow, CutsPage, Shortage, cuts, marginal};
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
 use cesuan_base::id::PayerId;
@@ -102,48 +102,33 @@ fn Cuts(props: &PayerProps) -> Html {
                 }) }
             </div>
             if let Some(view) = view {
-                <Rows {view} go={Callback::from(move |at| first.set(at))} />
+                { rows(&page, &view, &Callback::from(move |at| first.set(at))) }
             }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RowsProps {
-    view: CutsPage,
-    /// Shows the rows from this one on.
-    go: Callback<usize>,
-}
-
-#[component]
-fn Rows(props: &RowsProps) -> Html {
-    let page = use_page();
-    let RowsProps { view, go } = props;
+/// A page of those who are cut; `go` shows the rows from another one on.
+fn rows(page: &Page, view: &CutsPage, go: &Callback<usize>) -> Html {
     let turn = |to: Option<usize>, word: &str, testid: &'static str| {
         let go = go.clone();
         let onclick = Callback::from(move |_: MouseEvent| to.into_iter().for_each(|to| go.emit(to)));
         html! { <button type="button" class="button" data-testid={testid} disabled={to.is_none()} {onclick}>{ page.say(word) }</button> }
     };
+    let unit = page.say_with("app-in-unit", &[("unit", view.unit.clone().into())]);
     html! {
         <>
             <p class="cuts-said" role="status">{ view.said.clone() }</p>
             if !view.rows.is_empty() {
                 <table class="table">
-                    <caption><span class="caption">{ page.say("app-cuts") }<span class="table-unit">{ page.say_with("app-in-unit", &[("unit", view.unit.clone().into())]) }</span></span></caption>
+                    <caption><span class="caption">{ page.say("app-cuts") }<span class="table-unit">{ unit }</span></span></caption>
                     <thead><tr>
                         <th scope="col">{ page.say("app-column-enterprise") }</th>
                         <th scope="col" class="number-cell">{ page.say("app-column-demand") }</th>
                         <th scope="col" class="number-cell">{ page.say("app-column-paid") }</th>
                         <th scope="col" class="number-cell">{ page.say("app-column-cut") }</th>
                     </tr></thead>
-                    <tbody>{ for view.rows.iter().map(|row| html! {
-                        <tr key={row.enterprise.clone()} data-testid="cut-row">
-                            <th scope="row"><Enterprise id={row.enterprise.clone()} /></th>
-                            <td class="number-cell figure">{ row.demand.shown.clone() }</td>
-                            <td class="number-cell figure">{ row.paid.shown.clone() }</td>
-                            <td class="number-cell figure" data-yuan={row.cut.yuan.clone()}>{ row.cut.shown.clone() }</td>
-                        </tr>
-                    }) }</tbody>
+                    <tbody>{ for view.rows.iter().map(row) }</tbody>
                 </table>
             }
             if let Some(place) = &view.place {
@@ -157,18 +142,15 @@ fn Rows(props: &RowsProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct EnterpriseProps {
-    id: AttrValue,
-}
-
-/// An enterprise, with the way to its page where there are such pages.
-#[component]
-fn Enterprise(props: &EnterpriseProps) -> Html {
-    let id = props.id.clone();
-    if !Route::TABS.contains(&Route::Enterprises) {
-        return html! { <span class="figure">{ id }</span> };
+/// An enterprise that is cut, with the way to its page.
+fn row(row: &CutRow) -> Html {
+    let address = format!("#{}", Route::Enterprise { id: row.enterprise.clone() }.to_path());
+    html! {
+        <tr key={row.enterprise.clone()} data-testid="cut-row">
+            <th scope="row"><a class="figure" href={address}>{ row.enterprise.clone() }</a></th>
+            <td class="number-cell figure">{ row.demand.shown.clone() }</td>
+            <td class="number-cell figure">{ row.paid.shown.clone() }</td>
+            <td class="number-cell figure" data-yuan={row.cut.yuan.clone()}>{ row.cut.shown.clone() }</td>
+        </tr>
     }
-    let address = format!("#{}", Route::Enterprise { id: id.to_string() }.to_path());
-    html! { <a class="figure" href={address}>{ id }</a> }
 }

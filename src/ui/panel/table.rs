@@ -4,35 +4,28 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::total::Delta;
-use crate::ui::context::use_page;
+use super::total::brief_delta;
+use crate::ui::context::{Page, use_page, use_selector};
 use crate::ui::dom;
 use crate::ui::model::{RowView, SERIES, TableView};
 use crate::ui::state::Action;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct TableProps {
-    pub view: TableView,
-    pub unit: AttrValue,
-    pub pointed: Option<usize>,
-}
-
-#[component]
-pub(crate) fn Table(props: &TableProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+/// The clauses with what they cost, and their sum. `unit` is that of amounts, in words.
+pub(super) fn table(page: &Page, view: &TableView, unit: &str) -> Html {
     // Where not everything is paid, that takes the place of the number of recipients, which the clauses tell.
     let rationed = view.paid.is_some();
     // Income forgone is no part of the sum and stands below it.
     let rows = |forgone: bool| {
         let rows = view.rows.iter().filter(move |row| row.forgone == forgone);
-        rows.map(
-            |row| html! { <Row key={row.id.clone()} row={row.clone()} {rationed} pointed={props.pointed == Some(row.measure)} /> },
-        )
+        rows.map(|row| html! { <Row key={row.id.clone()} row={row.clone()} {rationed} /> })
+    };
+    let unit = page.say_with("app-in-unit", &[("unit", unit.into())]);
+    let demand = html! {
+        <td class="number-cell figure" data-testid="table-demand" data-yuan={view.demand.yuan.clone()}>{ view.demand.shown.clone() }</td>
     };
     html! {
         <table class="table">
-            <caption><span class="caption">{ page.say("app-table") }<span class="table-unit">{ page.say_with("app-in-unit", &[("unit", props.unit.to_string().into())]) }</span></span></caption>
+            <caption><span class="caption">{ page.say("app-table") }<span class="table-unit">{ unit }</span></span></caption>
             <thead>
                 <tr>
                     <th scope="col">{ page.say("app-column-clause") }</th>
@@ -51,13 +44,13 @@ pub(crate) fn Table(props: &TableProps) -> Html {
                 <tr>
                     <th scope="row">{ page.say("app-total") }</th>
                     if let Some(paid) = &view.paid {
-                        <td class="number-cell figure" data-testid="table-demand" data-yuan={view.demand.yuan.clone()}>{ view.demand.shown.clone() }</td>
+                        { demand }
                         <td class="number-cell figure" data-testid="table-paid" data-yuan={paid.yuan.clone()}>{ paid.shown.clone() }</td>
                     } else {
                         <td></td>
-                        <td class="number-cell figure" data-testid="table-demand" data-yuan={view.demand.yuan.clone()}>{ view.demand.shown.clone() }</td>
+                        { demand }
                     }
-                    <td class="number-cell"><Delta change={view.change.clone()} brief=true /></td>
+                    <td class="number-cell">{ brief_delta(page, &view.change) }</td>
                 </tr>
             </tbody>
             if view.rows.iter().any(|row| row.forgone) {
@@ -73,14 +66,17 @@ pub(crate) fn Table(props: &TableProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct RowProps {
     row: Rc<RowView>,
+    /// Whether amounts paid stand beside the demand.
     rationed: bool,
-    pointed: bool,
 }
 
+/// A clause of the table. It is a component because the pointer over a clause redraws this row alone.
 #[component]
 fn Row(props: &RowProps) -> Html {
     let page = use_page();
     let row = &props.row;
+    let measure = row.measure;
+    let hovered = use_selector(move |state| state.hovered == Some(measure));
     let go = {
         let target = format!("measure-{}", row.id);
         Callback::from(move |_: MouseEvent| {
@@ -88,15 +84,15 @@ fn Row(props: &RowProps) -> Html {
             dom::focus(&target);
         })
     };
-    let point = Action::Hover(Some(row.measure));
+    let enter = Action::Hover(Some(measure));
     let cost = &row.cost;
     let paid = cost.paid.as_ref().unwrap_or(&cost.demand);
     html! {
         <tr
-            class={classes!(props.pointed.then_some("pointed"), row.forgone.then_some("forgone"))}
-            style={format!("--series: var(--series-{})", row.measure % SERIES)}
-            onmouseenter={page.on(point.clone())} onmouseleave={page.on(Action::Hover(None))}
-            onfocusin={page.on(point)} onfocusout={page.on(Action::Hover(None))}
+            class={classes!(hovered.then_some("pointed"), row.forgone.then_some("forgone"))}
+            style={format!("--series: var(--series-{})", measure % SERIES)}
+            onmouseenter={page.on(enter.clone())} onmouseleave={page.on(Action::Hover(None))}
+            onfocusin={page.on(enter)} onfocusout={page.on(Action::Hover(None))}
         >
             <th scope="row"><button type="button" onclick={go}><span class="swatch" aria-hidden="true"></span>{ row.label.clone() }</button></th>
             if let Some(undetermined) = &cost.undetermined {
@@ -109,7 +105,7 @@ fn Row(props: &RowProps) -> Html {
                     <td class="number-cell figure">{ cost.recipients_count.clone() }</td>
                     <td class="number-cell figure">{ cost.demand.shown.clone() }</td>
                 }
-                <td class="number-cell"><Delta change={cost.change.clone()} brief=true /></td>
+                <td class="number-cell">{ brief_delta(&page, &cost.change) }</td>
             }
         </tr>
     }

@@ -1,31 +1,25 @@
 //! A measure: its sentence, and what it costs in the margin.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::hits::HitsFold;
-use super::sentence::Sentence;
-use crate::ui::context::use_page;
+use super::sentence::sentence;
+use crate::ui::context::Page;
 use crate::ui::model::{CardView, CostView, SERIES};
 use crate::ui::state::Action;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct CardProps {
-    pub card: CardView,
-    /// What it costs, once that is known.
-    pub cost: Option<Rc<CostView>>,
-    pub pointed: bool,
-    pub editing: Option<AttrValue>,
-}
-
-#[component]
-pub(crate) fn Card(props: &CardProps) -> Html {
-    let page = use_page();
-    let card = &props.card;
-    let class = classes!("card", props.pointed.then_some("pointed"), card.changed.then_some("changed"));
+/// A measure. `cost` is missing before the first figures; `editing` is the place of the value whose editor is open.
+pub(super) fn card(
+    page: &Page,
+    card: &CardView,
+    cost: Option<&CostView>,
+    hovered: bool,
+    editing: Option<&str>,
+) -> Html {
+    let class = classes!("card", hovered.then_some("pointed"), card.changed.then_some("changed"));
     html! {
         <div
+            key={card.id.clone()}
             {class}
             id={format!("measure-{}", card.id)}
             tabindex="-1"
@@ -40,27 +34,17 @@ pub(crate) fn Card(props: &CardProps) -> Html {
                     <span class="card-kind">{ card.kind.clone() }</span>
                     <span class="card-payer">{ card.payer.clone() }</span>
                 </p>
-                <Sentence pieces={card.sentence.clone()} editing={props.editing.clone()} />
+                { sentence(page, &card.sentence, editing) }
                 <HitsFold measure={card.measure} id={card.id.clone()} />
             </div>
-            if let Some(cost) = &props.cost {
-                <Cost id={card.id.clone()} cost={cost.clone()} />
-            }
+            { for cost.map(|known| cost_of(page, &card.id, known)) }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct CostProps {
-    id: AttrValue,
-    cost: Rc<CostView>,
-}
-
-#[component]
-fn Cost(props: &CostProps) -> Html {
-    let page = use_page();
-    let cost = &props.cost;
-    let testid = format!("measure-{}-demand", props.id);
+/// What a measure with this id costs.
+fn cost_of(page: &Page, id: &str, cost: &CostView) -> Html {
+    let testid = format!("measure-{id}-demand");
     if let Some(undetermined) = &cost.undetermined {
         return html! {
             <div class="cost undetermined"><p data-testid={testid} data-yuan={cost.demand.yuan.clone()}>{ undetermined.clone() }</p></div>
@@ -73,7 +57,7 @@ fn Cost(props: &CostProps) -> Html {
                 <span class="figure" data-testid={testid} data-yuan={cost.demand.yuan.clone()}>{ cost.demand.shown.clone() }</span>
             </p>
             if let Some(paid) = &cost.paid {
-                <p class="cost-paid">{ page.say("app-column-paid") }{ " " }<span class="figure" data-testid={format!("measure-{}-paid", props.id)} data-yuan={paid.yuan.clone()}>{ paid.shown.clone() }</span></p>
+                <p class="cost-paid">{ page.say("app-column-paid") }{ " " }<span class="figure" data-testid={format!("measure-{}-paid", id)} data-yuan={paid.yuan.clone()}>{ paid.shown.clone() }</span></p>
             }
             <p class="cost-recipients">{ cost.recipients.clone() }</p>
             <p class={classes!("delta", change.direction.class())} title={change.spoken.clone()}>

@@ -2,24 +2,17 @@
 
 use yew::prelude::*;
 
-use crate::ui::context::use_page;
+use crate::ui::context::Page;
 use crate::ui::keys::step_of;
 use crate::ui::model::{ChipClass, ChipView};
 use crate::ui::state::Action;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ChipProps {
-    pub chip: ChipView,
-    pub open: bool,
-}
-
 /// An answer of so many characters still keeps on one line.
 const SHORT: usize = 8;
 
-#[component]
-pub(crate) fn Chip(props: &ChipProps) -> Html {
-    let page = use_page();
-    let chip = &props.chip;
+/// A value; `editing` is the place of the value whose editor is open.
+pub(super) fn chip(page: &Page, chip: &ChipView, editing: Option<&str>) -> Html {
+    let open = editing == Some(chip.place.as_str());
     let parameter = chip.parameter;
     let stepping = chip.class == ChipClass::Number;
     let edit = Action::Edit { parameter, place: chip.place.clone() };
@@ -42,7 +35,7 @@ pub(crate) fn Chip(props: &ChipProps) -> Html {
         (chip.class != ChipClass::Number && chip.value.chars().count() > SHORT).then_some("long"),
         chip.draft.is_some().then_some("changed"),
         chip.fault.is_some().then_some("faulty"),
-        props.open.then_some("open"),
+        open.then_some("open"),
     );
     let label = ("label", chip.label.clone().into());
     let named = match &chip.draft {
@@ -59,7 +52,7 @@ pub(crate) fn Chip(props: &ChipProps) -> Html {
             role="button"
             tabindex="0"
             aria-haspopup="dialog"
-            aria-expanded={props.open.to_string()}
+            aria-expanded={open.to_string()}
             title={chip.fault.clone().unwrap_or_else(|| chip.label.clone())}
             onclick={page.on(edit)}
             {onkeydown}

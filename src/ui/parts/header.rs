@@ -1,30 +1,28 @@
 //! The bar on top.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::ids::TITLE;
-use super::policy::PolicySwitch;
-use crate::ui::context::{Page, use_page};
+use super::policy::policy_switch;
+use crate::ui::context::{Page, use_page, use_selector};
 use crate::ui::dom;
 use crate::ui::go::use_go;
-use crate::ui::model::HeaderView;
+use crate::ui::model::header;
 use crate::ui::model::rules::Standing;
 use crate::ui::panel::{FIGURES, SAMPLE_SIZE};
 use crate::ui::route::Route;
-use crate::ui::scenarios::{ScenarioSwitch, Ways};
-use crate::ui::state::Action;
+use crate::ui::scenarios::{ScenarioSwitch, undo_buttons, use_undo_keys};
+use crate::ui::state::{Action, Sources, State};
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::{Lang, figures};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct HeaderProps {
-    pub view: HeaderView,
-    pub unit: MoneyUnit,
     /// Whether a person is on the draft's page.
     pub draft: bool,
-    /// Whether the rules were changed.
-    pub rules: RulesMark,
 }
 
 /// How many files of the rules were changed, and whether something is wrong with them.
@@ -51,10 +49,20 @@ impl RulesMark {
     }
 }
 
+/// The bar: what is open, what differs from the draft, the unit, the language, and the ways back.
 #[component]
 pub(crate) fn Header(props: &HeaderProps) -> Html {
     let page = use_page();
-    let view = &props.view;
+    let sources = use_selector(|state| Sources { figures: None, faults: Rc::default(), ..Sources::of(state) });
+    let view = use_memo(sources.clone(), |sources| sources.input().map(header));
+    let rules = use_selector(|state: &State| RulesMark::of(&state.rules));
+    let steps = use_selector(|state: &State| state.scenarios.ways());
+    let (policies, opening) = use_selector(|state: &State| {
+        (state.policies.clone(), state.opening.as_ref().map(|opening| opening.policy.clone()))
+    });
+    let to_sample = use_go(SAMPLE_SIZE);
+    use_undo_keys();
+    let Some(view) = &*view else { return Html::default() };
     let skip = {
         let place = if props.draft { FIGURES } else { TITLE };
         Callback::from(move |_: MouseEvent| {
@@ -62,7 +70,6 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
             dom::focus(place);
         })
     };
-    let to_sample = use_go(SAMPLE_SIZE);
     let reset = view.changes > 0;
     html! {
         <div class="bar">
@@ -71,18 +78,18 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
                 <span class="seal" aria-hidden="true">{ page.say("app-seal") }</span>
                 <div class="brand-words">
                     <p class="brand-name">{ page.say("app-name") }</p>
-                    <PolicySwitch />
+                    { for sources.policy.as_ref().map(|open| policy_switch(&page, open, &policies, opening.as_deref())) }
                 </div>
                 <ScenarioSwitch />
-                { mark(&page, props.rules) }
+                { mark(&page, rules) }
             </div>
             <div class="tools">
                 if let Some(population) = &view.population {
                     <button type="button" class={classes!("badge", "sample", view.basis.as_ref().map(|basis| basis.class))} data-testid="sample-chip" onclick={to_sample} title={page.say("app-sample-change")}>{ population.clone() }</button>
                 }
-                <UnitSwitch unit={props.unit} />
-                <LangSwitch />
-                <Ways />
+                { unit_switch(&page, sources.unit) }
+                { lang_switch(&page) }
+                { undo_buttons(&page, steps) }
                 <button type="button" class="button reset" data-testid="reset-all" disabled={!reset} onclick={page.on(Action::ResetAll)}>
                     { page.say("app-reset-all") }
                     if reset {
@@ -106,14 +113,7 @@ fn mark(page: &Page, mark: RulesMark) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct UnitProps {
-    unit: MoneyUnit,
-}
-
-#[component]
-fn UnitSwitch(props: &UnitProps) -> Html {
-    let page = use_page();
+fn unit_switch(page: &Page, chosen: MoneyUnit) -> Html {
     html! {
         <div class="switch" role="group" aria-label={page.say("app-unit")}>
             { for MoneyUnit::ALL.into_iter().map(|unit| {
@@ -122,9 +122,8 @@ fn UnitSwitch(props: &UnitProps) -> Html {
                     MoneyUnit::Wan => "unit-wan",
                     MoneyUnit::Yi => "unit-yi",
                 };
-                let chosen = unit == props.unit;
                 html! {
-                    <button type="button" data-testid={testid} aria-pressed={chosen.to_string()} onclick={page.on(Action::SetUnit(unit))}>
+                    <button type="button" data-testid={testid} aria-pressed={(unit == chosen).to_string()} onclick={page.on(Action::SetUnit(unit))}>
                         { figures::unit_name(page.lang, unit) }
                     </button>
                 }
@@ -133,9 +132,7 @@ fn UnitSwitch(props: &UnitProps) -> Html {
     }
 }
 
-#[component]
-fn LangSwitch() -> Html {
-    let page = use_page();
+fn lang_switch(page: &Page) -> Html {
     html! {
         <div class="switch" role="group" aria-label={page.say("app-language")}>
             { for Lang::ALL.into_iter().map(|lang| {

@@ -8,14 +8,8 @@ use crate::ui::model::hits::{BarModel, ThresholdModel};
 const BAR: usize = 20;
 const HEIGHT: u32 = 60;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ThresholdProps {
-    pub threshold: ThresholdModel,
-}
-
-#[component]
-pub(crate) fn Threshold(props: &ThresholdProps) -> Html {
-    let threshold = &props.threshold;
+/// How rows lie around a threshold.
+pub(super) fn threshold(threshold: &ThresholdModel) -> Html {
     let width = BAR * threshold.bars.len();
     let middle = (width / 2).to_string();
     let rectangle = |at: usize, part: u32, class: &'static str| {
@@ -34,7 +28,7 @@ pub(crate) fn Threshold(props: &ThresholdProps) -> Html {
         }
     };
     html! {
-        <figure class="threshold" data-testid={format!("threshold-{}", threshold.id)}>
+        <figure key={format!("{} {}", threshold.id, threshold.says)} class="threshold" data-testid={format!("threshold-{}", threshold.id)}>
             <figcaption>{ threshold.says.clone() }</figcaption>
             <svg role="img" aria-label={threshold.described.clone()} viewBox={format!("0 0 {width} {HEIGHT}")} preserveAspectRatio="none">
                 { for threshold.bars.iter().enumerate().map(bar) }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::histogram::Threshold;
-use crate::ui::context::{use_answer, use_page, use_sources};
+use super::histogram::threshold;
+use crate::ui::context::{Page, use_answer, use_page, use_sources};
 use crate::ui::model::hits::{FunnelStep, HitsModel, TierModel, hits};
 use crate::ui::queue::Urgency;
 use cesuan_base::id::MeasureId;
@@ -61,29 +61,22 @@ fn Body(props: &BodyProps) -> Html {
     let view = hits(input, found);
     html! {
         <div class={classes!("hits-body", (!answered.fresh).then_some("stale"))}>
-            <Funnel view={view.clone()} />
+            { funnel(&page, &view) }
             if !view.tiers.is_empty() {
-                <Tiers tiers={view.tiers.clone()} />
+                { tiers(&page, &view.tiers) }
             }
             if !view.thresholds.is_empty() {
                 <div class="hits-thresholds">
                     <p class="hits-word">{ page.say("hits-thresholds") }<span class="legend-all">{ page.say("hits-legend-all") }</span><span class="legend-ready">{ page.say("hits-legend-ready") }</span></p>
-                    { for view.thresholds.iter().map(|threshold| html! { <Threshold key={format!("{} {}", threshold.id, threshold.says)} threshold={threshold.clone()} /> }) }
+                    { for view.thresholds.iter().map(threshold) }
                 </div>
             }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FunnelProps {
-    view: HitsModel,
-}
-
-#[component]
-fn Funnel(props: &FunnelProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+/// How many rows are left after each condition.
+fn funnel(page: &Page, view: &HitsModel) -> Html {
     let heading = |id: &str| html! { <th scope="col" class="number-cell">{ page.say(id) }</th> };
     let row = |step: &FunnelStep, last: bool| {
         html! {
@@ -114,14 +107,8 @@ fn Funnel(props: &FunnelProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct TiersProps {
-    tiers: Vec<TierModel>,
-}
-
-#[component]
-fn Tiers(props: &TiersProps) -> Html {
-    let page = use_page();
+/// How many rows each level has, and what they cost.
+fn tiers(page: &Page, tiers: &[TierModel]) -> Html {
     html! {
         <table class="hits-table">
             <thead><tr>
@@ -129,7 +116,7 @@ fn Tiers(props: &TiersProps) -> Html {
                 <th scope="col" class="number-cell">{ page.say("hits-tier-lines") }</th>
                 <th scope="col" class="number-cell">{ page.say("hits-tier-cost") }</th>
             </tr></thead>
-            <tbody>{ for props.tiers.iter().map(|tier| html! {
+            <tbody>{ for tiers.iter().map(|tier| html! {
                 <tr key={tier.name.clone()} class={classes!(tier.none.then_some("none"))} data-testid="hits-tier">
                     <th scope="row">{ tier.name.clone() }</th>
                     <td class="number-cell figure">

@@ -19,11 +19,11 @@ mod summary;
 mod tabs;
 
 pub(crate) use details::Details;
-pub(crate) use document::Document;
-pub(crate) use facets::Facets;
+pub(crate) use document::document;
+pub(crate) use facets::{Facets, facets};
 pub(crate) use files::{Picker, listed, use_drop};
 pub(crate) use fold::{Fold, use_fold};
-pub(crate) use header::{Header, RulesMark};
+pub(crate) use header::Header;
 pub(crate) use ids::TITLE;
 pub(crate) use several::Several;
 pub(crate) use sheet::sheet;

@@ -4,17 +4,15 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::ui::context::{use_current, use_page};
+use crate::ui::context::Page;
 use crate::ui::state::{Action, Opening};
+use cesuan_session::{PolicyTitle, PolicyView};
 
-#[component]
-pub(crate) fn PolicySwitch() -> Html {
-    let page = use_page();
-    let current = use_current();
-    let Some(open) = &current.policy else { return Html::default() };
+/// The title of the open policy, or a choice where there are several. `opening` is the id of the one that is being opened.
+pub(super) fn policy_switch(page: &Page, open: &PolicyView, policies: &[PolicyTitle], opening: Option<&str>) -> Html {
     let title = page.lang.of(&open.title).to_owned();
     // A choice of one is none.
-    if current.policies.len() < 2 {
+    if policies.len() < 2 {
         return html! { <p class="policy" title={title.clone()}>{ title }</p> };
     }
     let onchange = {
@@ -26,11 +24,11 @@ pub(crate) fn PolicySwitch() -> Html {
             }
         })
     };
-    let chosen = current.opening.as_ref().map_or(&open.id, |opening| &opening.policy);
+    let chosen = opening.unwrap_or(&open.id);
     html! {
         <select class="policy" data-testid="policy" aria-label={page.say("app-policy")} {title} {onchange}>
-            { for current.policies.iter().map(|policy| html! {
-                <option value={policy.id.clone()} selected={policy.id == *chosen}>{ page.lang.of(&policy.title).to_owned() }</option>
+            { for policies.iter().map(|policy| html! {
+                <option value={policy.id.clone()} selected={policy.id == chosen}>{ page.lang.of(&policy.title).to_owned() }</option>
             }) }
         </select>
     }

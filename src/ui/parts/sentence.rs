@@ -2,22 +2,17 @@
 
 use yew::prelude::*;
 
-use super::chip::Chip;
+use super::chip::chip;
+use crate::ui::context::Page;
 use crate::ui::model::PieceView;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SentenceProps {
-    pub pieces: Vec<PieceView>,
-    pub editing: Option<AttrValue>,
-}
-
-#[component]
-pub(crate) fn Sentence(props: &SentenceProps) -> Html {
+/// A sentence with its values; `editing` is the place of the value whose editor is open.
+pub(super) fn sentence(page: &Page, pieces: &[PieceView], editing: Option<&str>) -> Html {
     html! {
         <p class="sentence">
-            { for props.pieces.iter().map(|piece| match piece {
+            { for pieces.iter().map(|piece| match piece {
                 PieceView::Words(words) => html! { { words.clone() } },
-                PieceView::Chip(chip) => html! { <Chip chip={chip.clone()} open={props.editing.as_deref() == Some(&chip.place)} /> },
+                PieceView::Chip(value) => chip(page, value, editing),
             }) }
         </p>
     }

@@ -2,25 +2,26 @@
 
 use yew::prelude::*;
 
-use crate::ui::context::use_page;
+use crate::ui::context::{use_page, use_sources};
 use crate::ui::go::use_go;
-use crate::ui::model::SummaryView;
-use crate::ui::panel::{Delta, FIGURES};
+use crate::ui::model::{SummaryView, summary};
+use crate::ui::panel::{FIGURES, delta};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SummaryProps {
-    pub view: SummaryView,
-}
-
+/// The total in one line, with the way to the figures; nothing before there are any.
 #[component]
-pub(crate) fn Summary(props: &SummaryProps) -> Html {
+pub(crate) fn Summary() -> Html {
     let page = use_page();
+    let sources = use_sources();
     let show = use_go(FIGURES);
-    let SummaryView { total, unit, change, basis, envelopes } = &props.view;
+    let view = {
+        let made_of = (sources.figures.clone(), sources.population.clone(), sources.lang, sources.unit);
+        use_memo(made_of, move |_| sources.input().and_then(summary))
+    };
+    let Some(SummaryView { total, unit, change, basis, envelopes }) = &*view else { return Html::default() };
     html! {
         <button type="button" class="summary" title={page.say("app-total")} onclick={show}>
             <span class="summary-total"><span class="summary-word">{ page.say("app-total") }</span>{ " " }<b class="figure" data-testid="summary-total" data-yuan={total.yuan.clone()}>{ total.shown.clone() }</b>{ " " }{ unit.clone() }</span>
-            <Delta change={change.clone()} />
+            { delta(&page, change) }
             if let Some(basis) = basis {
                 <span class={classes!("badge", basis.class)}>{ basis.said.clone() }</span>
             }

@@ -5,20 +5,21 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use super::header::RulesMark;
-use crate::ui::context::{Page, use_page};
+use crate::ui::context::{Page, use_page, use_selector};
 use crate::ui::route::Route;
+use crate::ui::state::State;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct TabsProps {
     /// The page of the navigation a person is on.
     pub tab: Route,
-    /// Whether the rules were changed.
-    pub rules: RulesMark,
 }
 
+/// The links to the pages, with a mark where the rules were changed.
 #[component]
 pub(crate) fn Tabs(props: &TabsProps) -> Html {
     let page = use_page();
+    let rules = use_selector(|state: &State| RulesMark::of(&state.rules));
     let nav = use_node_ref();
     // On a narrow page the tabs scroll sideways: the current one comes into view.
     {
@@ -35,10 +36,6 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
             }
         });
     }
-    // A single page needs no way to itself.
-    if Route::TABS.len() < 2 && Route::TABS.contains(&props.tab) {
-        return Html::default();
-    }
     html! {
         <nav class="tabs" ref={nav} aria-label={page.say("app-pages")}>
             <ul>
@@ -49,7 +46,7 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
                         <li><a href={address} aria-current={current}>
                             { page.say(tab.name()) }
                             if *tab == Route::Rules {
-                                { mark(&page, props.rules) }
+                                { mark(&page, rules) }
                             }
                         </a></li>
                      }

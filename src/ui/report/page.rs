@@ -5,56 +5,65 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::tables::{Columns, Plain};
-use crate::ui::chart::{ClauseStills, Still};
+use super::tables::{columns, plain};
+use crate::ui::chart::{Plotted, Still, clause_stills};
 use crate::ui::compare::use_comparison;
-use crate::ui::context::{use_current, use_page};
-use crate::ui::model::compare::charts::{DemandChart, WaterfallChart};
+use crate::ui::context::{Page, Shared, use_page, use_selector};
 use crate::ui::model::report::{Charts, ReportInput, ReportView, ScenarioWords, report};
 use crate::ui::parts::TITLE;
 use crate::ui::route::Route;
 use crate::ui::{dom, download};
-use cesuan_session::Comparison;
+use cesuan_i18n::Lang;
+
+/// Charts of the report, with what tests find them by.
+type Stills = Vec<(AttrValue, Shared<dyn Plotted>)>;
 
 /// The report of the scenarios there are.
 #[component]
 pub(crate) fn ReportPage() -> Html {
     let page = use_page();
-    let set = use_current().scenarios.shared();
+    let none = use_selector(|state| state.scenarios.set().scenarios.is_empty());
+    let made_of = use_selector(|state| {
+        (state.kept.unit, state.peopled, state.drafted.clone().map(Shared), state.population.clone().map(Shared))
+    });
     let compared = use_comparison();
-    let waiting = if set.scenarios.is_empty() { "report-none" } else { "report-waiting" };
-    match compared.comparison {
-        Some(comparison) if compared.fresh && !set.scenarios.is_empty() => html! { <ReportOf {comparison} /> },
-        _ => html! {
-            <main class="sheet" id="page" aria-labelledby={TITLE}>
-                <header class="sheet-head"><h1 id={TITLE} tabindex="-1">{ page.say("report-title") }</h1></header>
-                <p role="status">{ page.say(waiting) }</p>
-                <p><Link<Route> to={Route::Compare}>{ page.say("report-to-compare") }</Link<Route>></p>
-            </main>
-        },
+    let comparison = compared.comparison.filter(|_| compared.fresh && !none);
+    let view = use_memo((comparison.map(Shared), page.lang, made_of), |(comparison, lang, made_of)| {
+        let (unit, _, drafted, population) = made_of;
+        let (comparison, policy, population) = (comparison.as_ref()?, drafted.as_deref()?, population.as_deref());
+        let date = download::today();
+        let view = report(ReportInput { lang: *lang, unit: *unit, policy, population, comparison, date: &date });
+        let stills = stills(*lang, &view.charts);
+        Some((view, stills))
+    });
+    match &*view {
+        Some((view, stills)) => paper(&page, view, stills),
+        None => {
+            let waiting = if none { "report-none" } else { "report-waiting" };
+            html! {
+                <main class="sheet" id="page" aria-labelledby={TITLE}>
+                    <header class="sheet-head"><h1 id={TITLE} tabindex="-1">{ page.say("report-title") }</h1></header>
+                    <p role="status">{ page.say(waiting) }</p>
+                    <p><Link<Route> to={Route::Compare}>{ page.say("report-to-compare") }</Link<Route>></p>
+                </main>
+            }
+        }
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ReportProps {
-    comparison: Rc<Comparison>,
+/// The charts in their order.
+fn stills(lang: Lang, Charts { clauses, demands, ways }: &Charts) -> Stills {
+    let clauses = clauses.iter().flat_map(|clauses| clause_stills(lang, clauses));
+    let clauses = clauses.map(|part| ("still-clauses".into(), Shared::<dyn Plotted>(Rc::new(part))));
+    let demands = demands
+        .iter()
+        .map(|demand| (format!("still-{}", demand.payer).into(), Shared::<dyn Plotted>(Rc::new(demand.clone()))));
+    let ways = ways.iter().map(|way| ("still-waterfall".into(), Shared::<dyn Plotted>(Rc::new(way.clone()))));
+    clauses.chain(demands).chain(ways).collect()
 }
 
-/// The report of a comparison.
-#[component]
-fn ReportOf(props: &ReportProps) -> Html {
-    let page = use_page();
-    let current = use_current();
-    let view = {
-        let made_of = (props.comparison.clone(), page.lang, current.kept.unit, current.peopled);
-        use_memo(made_of, |(comparison, lang, unit, _)| {
-            let policy = current.drafted.as_deref()?;
-            let (population, date) = (current.population.as_deref(), download::today());
-            let input = ReportInput { lang: *lang, unit: *unit, policy, population, comparison, date: &date };
-            Some(Rc::new(report(input)))
-        })
-    };
-    let Some(view) = (*view).clone() else { return Html::default() };
+/// The report with the button that prints it.
+fn paper(page: &Page, view: &ReportView, stills: &Stills) -> Html {
     html! {
         <main class="report" id="page" aria-labelledby={TITLE} data-testid="report">
             <div class="report-tools">
@@ -63,26 +72,18 @@ fn ReportOf(props: &ReportProps) -> Html {
             </div>
             // On a narrow screen its tables are wider than it: it can be scrolled with keys too.
             <article class="report-paper" tabindex="0" aria-labelledby={TITLE}>
-                <Front view={view.clone()} />
-                <Findings view={view.clone()} />
-                <Rests view={view.clone()} />
-                <Figures view={view.clone()} />
-                <Grounds view={view.clone()} />
+                { front(page, view) }
+                { findings(page, view) }
+                { rests(page, view) }
+                { figures(page, view, stills) }
+                { grounds(page, view) }
             </article>
         </main>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct PartProps {
-    view: Rc<ReportView>,
-}
-
 /// What the report is, of what, and when it was made.
-#[component]
-fn Front(props: &PartProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+fn front(page: &Page, view: &ReportView) -> Html {
     html! {
         <header class="report-front">
             <h1 id={TITLE} tabindex="-1">{ page.say("report-title") }</h1>
@@ -99,9 +100,7 @@ fn Front(props: &PartProps) -> Html {
 }
 
 /// What comes of it, in sentences.
-#[component]
-fn Findings(props: &PartProps) -> Html {
-    let page = use_page();
+fn findings(page: &Page, view: &ReportView) -> Html {
     let scenario = |scenario: &ScenarioWords| {
         html! {
             <section class="report-scenario">
@@ -113,17 +112,14 @@ fn Findings(props: &PartProps) -> Html {
     html! {
         <section>
             <h2>{ page.say("report-head-summary") }</h2>
-            { paragraphs(&props.view.summary) }
-            { for props.view.scenarios.iter().map(scenario) }
+            { paragraphs(&view.summary) }
+            { for view.scenarios.iter().map(scenario) }
         </section>
     }
 }
 
 /// The assumptions and readings it rests on.
-#[component]
-fn Rests(props: &PartProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+fn rests(page: &Page, view: &ReportView) -> Html {
     let none = view.readings.is_empty() && view.agreed.rows.is_empty();
     let readings = if none { "report-readings-none" } else { "report-readings-about" };
     html! {
@@ -133,51 +129,40 @@ fn Rests(props: &PartProps) -> Html {
                 if view.changed.is_empty() {
                     <p>{ page.say("report-changed-none") }</p>
                 }
-                <Columns tables={view.changed.clone()} unit={None::<AttrValue>} />
-                <Plain title={page.say("report-files")} table={view.files.clone()} />
-                <Plain title={page.say("report-assumed")} table={view.assumed.clone()} />
-                <Plain title={page.say("report-open-numbers")} table={view.open.clone()} />
+                { columns(page, &view.changed, None) }
+                { plain(Some(page.say("report-files")), &view.files) }
+                { plain(Some(page.say("report-assumed")), &view.assumed) }
+                { plain(Some(page.say("report-open-numbers")), &view.open) }
             </section>
             <section>
                 <h2>{ page.say("report-head-readings") }</h2>
                 <p>{ page.say(readings) }</p>
-                <Columns tables={view.readings.clone()} unit={None::<AttrValue>} />
-                <Plain title={page.say("report-agreed")} table={view.agreed.clone()} />
+                { columns(page, &view.readings, None) }
+                { plain(Some(page.say("report-agreed")), &view.agreed) }
             </section>
         </>
     }
 }
 
 /// The tables and the charts.
-#[component]
-fn Figures(props: &PartProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
-    let Charts { clauses, demands, ways } = view.charts.clone();
+fn figures(page: &Page, view: &ReportView, stills: &Stills) -> Html {
     let unit = page.say_with("app-in-unit", &[("unit", view.unit.clone().into())]);
     html! {
         <>
             <section>
                 <h2>{ page.say("report-head-tables") }</h2>
-                <Columns tables={view.tables.clone()} {unit} />
+                { columns(page, &view.tables, Some(&unit)) }
             </section>
             <section>
                 <h2>{ page.say("report-head-charts") }</h2>
-                if let Some(clauses) = clauses {
-                    <ClauseStills view={Rc::new(clauses)} />
-                }
-                { for demands.into_iter().map(|view| html! { <Still<DemandChart> testid={format!("still-{}", view.payer)} view={Rc::new(view)} /> }) }
-                { for ways.into_iter().map(|view| html! { <Still<WaterfallChart> testid="still-waterfall" view={Rc::new(view)} /> }) }
+                { for stills.iter().map(|(testid, view)| html! { <Still {testid} view={view.clone()} /> }) }
             </section>
         </>
     }
 }
 
 /// How the figures come about, and how they are checked.
-#[component]
-fn Grounds(props: &PartProps) -> Html {
-    let page = use_page();
-    let view = &props.view;
+fn grounds(page: &Page, view: &ReportView) -> Html {
     html! {
         <>
             <section>
@@ -191,7 +176,7 @@ fn Grounds(props: &PartProps) -> Html {
             <section>
                 <h2>{ page.say("report-head-seals") }</h2>
                 { paragraphs(&view.sealed) }
-                <Plain title={None::<AttrValue>} table={view.seals.clone()} />
+                { plain(None, &view.seals) }
             </section>
         </>
     }

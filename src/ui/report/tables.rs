@@ -2,22 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::ui::context::use_page;
+use crate::ui::context::Page;
 use crate::ui::model::ChangeView;
 use crate::ui::model::compare::matrix::{CellView, HeadView, RowView};
 use crate::ui::model::report::{ColumnTable, PlainTable};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct ColumnsProps {
-    pub tables: Vec<ColumnTable>,
-    /// The unit of amounts, in words.
-    pub unit: Option<AttrValue>,
-}
-
-/// Tables with a column for each scenario.
-#[component]
-pub(super) fn Columns(props: &ColumnsProps) -> Html {
-    let page = use_page();
+/// Tables with a column for each scenario. `unit` is that of amounts, in words.
+pub(super) fn columns(page: &Page, tables: &[ColumnTable], unit: Option<&AttrValue>) -> Html {
     let head = |head: &HeadView| {
         html! {
             <th scope="col">
@@ -33,7 +24,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
             <table class="report-table columns" key={table.title.clone()}>
                 <caption>
                     <span>{ table.title.clone() }</span>
-                    if let Some(unit) = &props.unit {
+                    if let Some(unit) = unit {
                         <small>{ unit.clone() }</small>
                     }
                 </caption>
@@ -47,7 +38,7 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
             </table>
         }
     };
-    html! { { for props.tables.iter().map(table) } }
+    html! { <>{ for tables.iter().map(table) }</> }
 }
 
 fn row(row: &RowView) -> Html {
@@ -104,23 +95,15 @@ fn difference(change: Option<&ChangeView>) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct PlainProps {
-    pub title: Option<AttrValue>,
-    pub table: PlainTable,
-}
-
 /// A table of words; nothing where it has no rows.
-#[component]
-pub(super) fn Plain(props: &PlainProps) -> Html {
-    let PlainTable { heads, rows } = &props.table;
+pub(super) fn plain(title: Option<AttrValue>, PlainTable { heads, rows }: &PlainTable) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
     html! {
         <table class="report-table plain">
-            if let Some(title) = &props.title {
-                <caption><span>{ title.clone() }</span></caption>
+            if let Some(title) = title {
+                <caption><span>{ title }</span></caption>
             }
             <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> }) }</tr></thead>
             <tbody>

@@ -4,9 +4,9 @@ mod opening;
 mod row;
 mod state;
 mod switch;
-mod ways;
+mod undo;
 
-pub(crate) use opening::{Notes, SharedPage, use_scenario_file};
+pub(crate) use opening::{SharedPage, notes, use_scenario_file};
 pub(crate) use state::{ScenariosChange, ScenariosState};
 pub(crate) use switch::ScenarioSwitch;
-pub(crate) use ways::Ways;
+pub(crate) use undo::{undo_buttons, use_undo_keys};

@@ -8,12 +8,12 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::state::ScenariosChange;
+use super::state::{Notes, ScenariosChange};
 use crate::ui::bridge::Asking;
-use crate::ui::context::{Page, use_current, use_page};
+use crate::ui::context::{Page, use_page, use_selector};
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
-use crate::ui::state::{Action, Opening};
+use crate::ui::state::{Action, Opening, State};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
 use cesuan_i18n::diagnostic::render;
 use cesuan_office::within;
@@ -24,12 +24,12 @@ use cesuan_session::{Command, Event, PolicyTitle, ScenariosCommand};
 #[hook]
 pub(crate) fn use_scenario_file() -> Callback<File> {
     let page = use_page();
-    let current = use_current();
+    let (policies, open) = use_selector(|state: &State| (state.policies.clone(), state.kept.policy.clone()));
+    let ready = use_selector(State::ready);
     let waiting = use_state(|| None::<Rc<(String, String)>>);
     let asking = use_mut_ref(|| None::<Asking>);
     {
         let (page, asking, state) = (page.clone(), asking, waiting.clone());
-        let ready = current.opening.is_none() && current.population.is_some();
         use_effect_with((waiting.clone(), ready), move |(waiting, ready)| {
             if let (Some(found), true) = (waiting.as_ref(), *ready) {
                 let (name, text) = (**found).clone();
@@ -38,7 +38,6 @@ pub(crate) fn use_scenario_file() -> Callback<File> {
             }
         });
     }
-    let (policies, open) = (current.policies.clone(), current.kept.policy.clone());
     Callback::from(move |picked: File| {
         let (page, waiting, policies, open) = (page.clone(), waiting.clone(), policies.clone(), open.clone());
         spawn_local(async move {
@@ -103,13 +102,12 @@ pub(crate) struct SharedProps {
 #[component]
 pub(crate) fn SharedPage(props: &SharedProps) -> Html {
     let page = use_page();
-    let current = use_current();
+    let (policies, open) = use_selector(|state: &State| (state.policies.clone(), state.kept.policy.clone()));
+    let populated = use_selector(State::ready);
     let navigator = use_navigator();
     let asking = use_mut_ref(|| None::<Asking>);
     let link = props.link.clone();
-    let (known, open) = (!current.policies.is_empty(), current.kept.policy.clone());
-    let ready = known && current.opening.is_none() && current.population.is_some();
-    let policies = current.policies.clone();
+    let ready = !policies.is_empty() && populated;
     {
         let page = page.clone();
         use_effect_with((link, open, ready), move |(text, open, ready)| {
@@ -131,11 +129,7 @@ pub(crate) fn SharedPage(props: &SharedProps) -> Html {
 }
 
 /// What was said of the scenarios opened last.
-#[component]
-pub(crate) fn Notes() -> Html {
-    let page = use_page();
-    let current = use_current();
-    let Some(notes) = &current.scenarios.notes else { return Html::default() };
+pub(crate) fn notes(page: &Page, notes: &Notes) -> Html {
     let line = |fault: &Diagnostic| {
         let said = render(page.lang, fault);
         html! {

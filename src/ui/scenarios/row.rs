@@ -5,8 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::switch::name_of;
-use crate::ui::context::use_page;
+use crate::ui::context::{Page, use_page};
 use cesuan_i18n::diagnostic::render;
 use cesuan_scenario::{Edit, ScenarioSet, Which};
 
@@ -19,11 +18,17 @@ pub(super) struct RowProps {
     pub select: Callback<Which>,
 }
 
+/// What the draft or a scenario is called on the page.
+pub(super) fn name_of(page: &Page, set: &ScenarioSet, which: Which) -> AttrValue {
+    set.scenario(which).map_or_else(|| page.say("app-draft"), |scenario| AttrValue::from(scenario.name.clone()))
+}
+
 /// The id of the button that chooses a scenario.
 pub(super) fn pick_id(which: Which) -> String {
     format!("scenario-pick-{}", which.column())
 }
 
+/// The draft or a scenario, with its tools. It is a component because one of them can be under renaming.
 #[component]
 pub(super) fn Row(props: &RowProps) -> Html {
     let page = use_page();

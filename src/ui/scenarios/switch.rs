@@ -1,27 +1,27 @@
-//! Which scenario a person is at work on, in the bar on top; unfolded, all of them and what can be done with them.
+//! The switch between scenarios in the bar on top; unfolded, all scenarios and what can be done with them.
 
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use super::row::{Row, pick_id};
+use super::row::{Row, name_of, pick_id};
 use super::state::ScenariosChange;
-use crate::ui::context::{Page, use_current, use_page};
+use crate::ui::context::{use_page, use_selector};
 use crate::ui::dom;
 use crate::ui::parts::{Fold, use_fold};
 use crate::ui::route::Route;
-use crate::ui::state::Action;
+use crate::ui::state::{Action, State};
 use cesuan_i18n::diagnostic::render;
 use cesuan_scenario::{Edit, Scenario, ScenarioSet, Which};
 
 /// The id of what unfolds.
 const PANEL: &str = "scenarios-panel";
 
+/// The name of the scenario at work, on a button that unfolds the panel of all of them.
 #[component]
 pub(crate) fn ScenarioSwitch() -> Html {
     let page = use_page();
-    let current = use_current();
+    let (set, fault) = use_selector(|state: &State| (state.scenarios.shared(), state.scenarios.fault.clone()));
     let Fold { open, root, button, toggle, onfocusout, onkeydown } = use_fold();
-    let set = current.scenarios.shared();
     let changes = set.at_work().map_or(0, |scenario| scenario.settings.len() + scenario.rules.len());
     let name = name_of(&page, &set, set.selected);
     // The panel opens on what is at work on.
@@ -51,7 +51,7 @@ pub(crate) fn ScenarioSwitch() -> Html {
             if *open {
                 <Panel {close} />
             }
-            if let (Some(fault), false) = (&current.scenarios.fault, *open) {
+            if let (Some(fault), false) = (&fault, *open) {
                 <div class="scenarios-fault" role="alert" data-testid="scenarios-fault">
                     <p>{ render(page.lang, fault).headline }</p>
                     <button type="button" class="button" onclick={page.on(Action::Scenarios(ScenariosChange::Dismiss))}>{ page.say("scenarios-dismiss") }</button>
@@ -59,11 +59,6 @@ pub(crate) fn ScenarioSwitch() -> Html {
             }
         </div>
     }
-}
-
-/// What something is called on the page.
-pub(crate) fn name_of(page: &Page, set: &ScenarioSet, which: Which) -> AttrValue {
-    set.scenario(which).map_or_else(|| page.say("app-draft"), |scenario| AttrValue::from(scenario.name.clone()))
 }
 
 #[derive(Properties, PartialEq)]
@@ -75,8 +70,7 @@ struct PanelProps {
 #[component]
 fn Panel(props: &PanelProps) -> Html {
     let page = use_page();
-    let current = use_current();
-    let set = current.scenarios.shared();
+    let (set, fault) = use_selector(|state: &State| (state.scenarios.shared(), state.scenarios.fault.clone()));
     let full = set.scenarios.len() >= ScenarioSet::MOST;
     // What was moved keeps the focus, and what comes in place of what is gone takes it.
     let wanted = use_mut_ref(|| None::<Which>);
@@ -126,7 +120,7 @@ fn Panel(props: &PanelProps) -> Html {
     html! {
         <div class="scenarios-panel" id={PANEL} role="group" aria-label={page.say("scenarios-all")} data-testid="scenarios-panel">
             <ul class="scenarios-list">{ for rows }</ul>
-            if let Some(fault) = &current.scenarios.fault {
+            if let Some(fault) = &fault {
                 <p class="field-fault" role="alert" data-testid="scenarios-fault">{ render(page.lang, fault).headline }</p>
             }
             <div class="scenarios-ways">

@@ -6,29 +6,30 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::state::ScenariosChange;
-use crate::ui::context::{use_current, use_page};
+use crate::ui::context::{Page, use_page};
 use crate::ui::dom;
 use crate::ui::state::Action;
 use cesuan_scenario::{Edit, Which};
 
-#[component]
-pub(crate) fn Ways() -> Html {
+/// Listens to the shortcuts on the whole page.
+#[hook]
+pub(crate) fn use_undo_keys() {
     let page = use_page();
-    let (back, forth) = use_current().scenarios.ways();
-    {
-        let page = page.clone();
-        use_effect_with((), move |()| {
-            let options = EventListenerOptions::enable_prevent_default();
-            let listener = dom::document().map(|document| {
-                EventListener::new_with_options(&document, "keydown", options, move |event| {
-                    let Some(change) = event.dyn_ref::<KeyboardEvent>().and_then(asked) else { return };
-                    event.prevent_default();
-                    page.act(Action::Scenarios(change));
-                })
-            });
-            move || drop(listener)
+    use_effect_with((), move |()| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = dom::document().map(|document| {
+            EventListener::new_with_options(&document, "keydown", options, move |event| {
+                let Some(change) = event.dyn_ref::<KeyboardEvent>().and_then(asked) else { return };
+                event.prevent_default();
+                page.act(Action::Scenarios(change));
+            })
         });
-    }
+        move || drop(listener)
+    });
+}
+
+/// The buttons; `undoable` and `redoable` say whether there is a step to take.
+pub(crate) fn undo_buttons(page: &Page, (undoable, redoable): (bool, bool)) -> Html {
     let way = |id: &'static str, sign: &'static str, there: bool, change: ScenariosChange| {
         html! {
             <button type="button" class="scenarios-way" data-testid={id} title={page.say(id)} aria-label={page.say(id)} disabled={!there} onclick={page.on(Action::Scenarios(change))}>{ sign }</button>
@@ -36,8 +37,8 @@ pub(crate) fn Ways() -> Html {
     };
     html! {
         <div class="scenarios-undo" role="group" aria-label={page.say("scenarios-steps")}>
-            { way("scenarios-undo", "↶", back, ScenariosChange::Undo) }
-            { way("scenarios-redo", "↷", forth, ScenariosChange::Redo) }
+            { way("scenarios-undo", "↶", undoable, ScenariosChange::Undo) }
+            { way("scenarios-redo", "↷", redoable, ScenariosChange::Redo) }
         </div>
     }
 }
