@@ -4,7 +4,9 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlMetaElement, Node, Window};
 use yew::NodeRef;
+use yew_router::Routable;
 
+use super::route::Route;
 use cesuan_i18n::Lang;
 
 pub(crate) fn window() -> Option<Window> {
@@ -93,6 +95,14 @@ pub(crate) fn reload(query: &str) {
     if let Some(window) = window() {
         // Where the browser refuses, the link the person clicked is still there.
         let _ = window.location().assign(&format!("./{query}"));
+    }
+}
+
+/// Opens a page of the site.
+pub(crate) fn open(route: &Route) {
+    if let Some(window) = window() {
+        // A browser that refuses stays on the page.
+        let _ = window.location().set_hash(&route.to_path());
     }
 }
 

@@ -26,7 +26,7 @@ mod enterprises;
 #[cfg(feature = "browser")]
 mod failure;
 #[cfg(feature = "browser")]
-mod go;
+mod jump_link;
 #[cfg(feature = "browser")]
 mod keys;
 #[cfg(feature = "browser")]
@@ -54,7 +54,7 @@ mod sample;
 #[cfg(feature = "browser")]
 mod scenarios;
 #[cfg(feature = "browser")]
-mod script;
+mod script_loader;
 #[cfg(feature = "browser")]
 mod shell;
 #[cfg(feature = "browser")]

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
 use yew::Callback;
 
-use crate::ui::script;
+use crate::ui::script_loader;
 
 #[wasm_bindgen]
 extern "C" {
@@ -28,7 +28,7 @@ extern "C" {
 
 /// Loads the library once; says whether it is there.
 pub(super) fn load(done: Callback<bool>) {
-    script::load("echarts", "chart-library", done);
+    script_loader::load("echarts", "chart-library", done);
 }
 
 /// A chart in its frame.

@@ -12,7 +12,7 @@ use crate::ui::bridge::Asking;
 use crate::ui::context::{use_page, use_selector};
 use crate::ui::dom;
 use crate::ui::download::{named, save};
-use crate::ui::parts::Picker;
+use crate::ui::parts::{Picker, picker};
 use crate::ui::queue::Urgency;
 use cesuan_base::diag::Diagnostic;
 use cesuan_i18n::diagnostic::render;
@@ -81,7 +81,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         <>
             <button type="button" class="button" data-testid="share-link" disabled={nothing} onclick={make}>{ page.say("compare-link") }</button>
             <button type="button" class="button" data-testid="scenario-save" disabled={nothing} onclick={write}>{ page.say("compare-save") }</button>
-            <Picker label="compare-open" accept={".toml"} {picked} />
+            { picker(&page, &Picker { accept: Some(".toml"), ..Picker::new("compare-open", picked) }) }
             { for shown.into_iter().map(|link| match link {
                 Ok(link) => html! { <Link {link} /> },
                 Err(fault) => html! { <p class="field-fault" role="alert">{ fault }</p> },

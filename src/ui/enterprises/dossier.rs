@@ -10,7 +10,7 @@ use crate::ui::context::{Page, use_answer, use_page, use_sources};
 use crate::ui::dom;
 use crate::ui::model::dossier::{DossierModel, MeasureReasons, NearMiss, SumsModel, dossier};
 use crate::ui::model::{AmountView, SERIES};
-use crate::ui::panel::Delta;
+use crate::ui::panel::brief_delta;
 use crate::ui::parts::sheet;
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
@@ -144,14 +144,14 @@ fn lines(page: &Page, model: &DossierModel, unit: &str) -> Html {
                     <th scope="col" class="number-cell">{ page.say("app-all-years") }</th>
                     <th scope="col" class="number-cell">{ page.say("app-column-change") }</th>
                 </tr></thead>
-                <tbody>{ for spent.into_iter().map(line) }</tbody>
-                <tbody class="sum"><tr><th scope="row">{ page.say("app-total") }</th>{ sum_cells(&model.total) }</tr></tbody>
+                <tbody>{ for spent.into_iter().map(|measure| line(page, measure)) }</tbody>
+                <tbody class="sum"><tr><th scope="row">{ page.say("app-total") }</th>{ sum_cells(page, &model.total) }</tr></tbody>
                 if !forgone.is_empty() {
                     <tbody>
                         <tr class="apart-head">
                             <th scope="rowgroup" colspan={(model.years.len() + 3).to_string()}>{ page.say("app-relief") }</th>
                         </tr>
-                        { for forgone.into_iter().map(line) }
+                        { for forgone.into_iter().map(|measure| line(page, measure)) }
                     </tbody>
                 }
             </table>
@@ -160,7 +160,7 @@ fn lines(page: &Page, model: &DossierModel, unit: &str) -> Html {
 }
 
 /// A measure's line; its button unfolds the reasons.
-fn line(measure: &MeasureReasons) -> Html {
+fn line(page: &Page, measure: &MeasureReasons) -> Html {
     let target = format!("reason-{}", measure.id);
     let open = Callback::from(move |_: MouseEvent| unfold(&target));
     html! {
@@ -169,12 +169,12 @@ fn line(measure: &MeasureReasons) -> Html {
             <th scope="row">
                 <button type="button" onclick={open}><span class="swatch" aria-hidden="true"></span>{ measure.label.clone() }</button>
             </th>
-            { sum_cells(&measure.sums) }
+            { sum_cells(page, &measure.sums) }
         </tr>
     }
 }
 
-fn sum_cells(sums: &SumsModel) -> Html {
+fn sum_cells(page: &Page, sums: &SumsModel) -> Html {
     let cell = |amount: &AmountView| {
         html! { <td class="number-cell figure" data-yuan={amount.yuan.clone()}>{ amount.shown.clone() }</td> }
     };
@@ -182,7 +182,7 @@ fn sum_cells(sums: &SumsModel) -> Html {
         <>
             { for sums.years.iter().map(cell) }
             { cell(&sums.total) }
-            <td class="number-cell"><Delta change={sums.change.clone()} brief=true /></td>
+            <td class="number-cell">{ brief_delta(page, &sums.change) }</td>
         </>
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::ui::context::Page;
 use crate::ui::dom;
-use crate::ui::parts::{Facets, Several};
+use crate::ui::parts::{Several, facets};
 use cesuan_base::id::MeasureId;
 use cesuan_session::{Against, EnterpriseQuery};
 
@@ -63,7 +63,7 @@ pub(super) fn filters(page: &Page, query: &EnterpriseQuery, onquery: &Callback<E
                 <input type="search" data-testid="enterprises-search" autocomplete="off" spellcheck="false"
                     value={query.text.clone()} oninput={typed} />
             </label>
-            <Facets prefix="facet" facets={policy.facets.clone()} chosen={query.facets.clone()} onchoose={choose_groups} />
+            { facets(page, "facet", &policy.facets, &query.facets, &choose_groups) }
             { measures }
             { against }
             <button type="button" class="button" data-testid="enterprises-clear" disabled={!asks} onclick={clear}>

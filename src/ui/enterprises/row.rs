@@ -3,10 +3,10 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::ui::context::Page;
+use crate::ui::context::{Page, use_page};
 use crate::ui::model::SERIES;
 use crate::ui::model::enterprises::RosterRow;
-use crate::ui::panel::Delta;
+use crate::ui::panel::brief_delta;
 use crate::ui::route::Route;
 use cesuan_session::{EnterpriseQuery, FacetView, Sort};
 
@@ -36,6 +36,7 @@ pub(super) struct RowProps {
 /// A row of the list. It is a component because scrolling redraws the list with most rows unchanged.
 #[component]
 pub(super) fn Row(props: &RowProps) -> Html {
+    let page = use_page();
     let index = props.index;
     let class = classes!("roster-row", props.active.then_some("active"), (index % 2 == 1).then_some("odd"));
     let style = format!("--top: {}px", props.top);
@@ -76,7 +77,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
             if props.columns.relief {
                 <span role="gridcell" class="number-cell figure roster-relief">{ row.relief.shown.clone() }</span>
             }
-            <span role="gridcell" class="number-cell"><Delta change={row.change.clone()} brief=true /></span>
+            <span role="gridcell" class="number-cell">{ brief_delta(&page, &row.change) }</span>
             <span role="gridcell" class="roster-measures" title={labels.clone()}>
                 <span class="unseen">{ labels }</span>
                 { for row.measures.iter().take(MOST_SWATCHES).map(|(measure, _)| html! {

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::ui::context::{Page, use_page};
-use crate::ui::go::use_go;
+use crate::ui::jump_link::jump;
 use crate::ui::model::SERIES;
 use crate::ui::model::dossier::{MeasureReasons, ReasonModel, ReasonPiece, StepModel};
-use crate::ui::panel::Delta;
+use crate::ui::panel::brief_delta;
 use cesuan_i18n::Lang;
 use cesuan_i18n::explain::StepKind;
 
@@ -39,7 +39,7 @@ struct ClauseProps {
 fn Clause(props: &ClauseProps) -> Html {
     let page = use_page();
     let lit = use_context::<Lit>();
-    let go = use_go(&props.place);
+    let go = jump(&page, &props.place);
     let point = |clause: Option<AttrValue>| {
         let lit = lit.clone();
         move || {
@@ -93,7 +93,7 @@ fn Measure(props: &MeasureProps) -> Html {
                 <span class="reason-label">{ label.clone() }</span>
                 if props.granted {
                     <span class="reason-amount figure" data-yuan={sums.total.yuan.clone()}>{ sums.total.shown.clone() }</span>
-                    <Delta change={sums.change.clone()} brief=true />
+                    { brief_delta(&page, &sums.change) }
                 }
             </summary>
             // The reasons are drawn only while they are unfolded: an enterprise with many projects has thousands of steps.
@@ -194,7 +194,7 @@ struct ParameterProps {
 #[component]
 fn ParameterLink(props: &ParameterProps) -> Html {
     let lit = use_context::<Lit>();
-    let go = use_go(&props.place);
+    let go = jump(&use_page(), &props.place);
     let is_lit = props.clause.is_some() && lit.as_ref().is_some_and(|Lit(lit)| **lit == props.clause);
     html! {
         <span class={classes!("said", is_lit.then_some("lit"))}>

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::import_job;
 use crate::ui::context::use_page;
 use crate::ui::download::Download;
-use crate::ui::parts::{Picker, listed, use_drop};
+use crate::ui::parts::{Picker, listed, picker, use_drop};
 use crate::worker::Form;
 use cesuan_exports::Paper;
 
@@ -49,11 +49,13 @@ pub(super) fn Intake(props: &IntakeProps) -> Html {
             }
         })
     };
+    let (class, accept, disabled) = (Some("primary"), Some(ACCEPTED), props.busy);
+    let pick = Picker { class, accept, disabled, ..Picker::new("lists-pick", open) };
     html! {
         <section class={classes!("lists-intake", drop.over.then_some("over"))} aria-label={page.say("lists-intake")}
             data-testid="lists-drop" ondragover={drop.ondragover} ondragleave={drop.ondragleave} ondrop={drop.ondrop}>
             <div class="lists-ways">
-                <Picker label="lists-pick" class="primary" accept={ACCEPTED} disabled={props.busy} picked={open} />
+                { picker(&page, &pick) }
                 <p>{ page.say("lists-drop") }</p>
                 <textarea class="lists-paste" rows="1" data-testid="lists-paste" aria-label={page.say("lists-paste")}
                     placeholder={page.say("lists-paste")} value="" {onpaste} />

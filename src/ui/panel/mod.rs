@@ -25,7 +25,7 @@ use table::table;
 use total::total;
 
 pub(crate) use sample::SAMPLE_SIZE;
-pub(crate) use total::{Delta, brief_delta, delta};
+pub(crate) use total::{brief_delta, delta};
 
 /// The sheet of the results that has the clauses.
 const CLAUSES: usize = 1;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::ui::context::{Page, use_page};
+use crate::ui::context::Page;
 use crate::ui::model::{ChangeView, Direction, PanelView};
 
 /// What is spent in all, how much that differs from the draft, and the tax relief beside it.
@@ -64,18 +64,4 @@ fn difference(change: &ChangeView, same: Html, share: Option<Html>) -> Html {
             }
         </span>
     }
-}
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct DeltaProps {
-    pub change: ChangeView,
-    #[prop_or_default]
-    pub brief: bool,
-}
-
-/// [`delta`] or [`brief_delta`] for components that do not call them yet.
-#[component]
-pub(crate) fn Delta(props: &DeltaProps) -> Html {
-    let page = use_page();
-    if props.brief { brief_delta(&page, &props.change) } else { delta(&page, &props.change) }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::several::Several;
-use crate::ui::context::{Page, use_page};
+use crate::ui::context::Page;
 use cesuan_session::FacetView;
 
 /// A filter for each facet. `prefix` begins the ids of the filters; `chosen` has the groups chosen of each facet, none for those
@@ -30,20 +30,4 @@ pub(crate) fn facets(
         html! { <Several key={facet.id.clone()} id={format!("{prefix}-{}", facet.id)} label={page.lang.of(&facet.label).to_owned()} {note} {options} {chosen} {onchoose} /> }
     };
     html! { <>{ for facets.iter().enumerate().map(filter) }</> }
-}
-
-#[derive(Properties, PartialEq)]
-pub(crate) struct FacetsProps {
-    /// What the ids of the filters begin with.
-    pub prefix: AttrValue,
-    pub facets: Vec<FacetView>,
-    /// The groups chosen of each facet; facets at the end that are missing have none.
-    pub chosen: Vec<Vec<u16>>,
-    pub onchoose: Callback<Vec<Vec<u16>>>,
-}
-
-/// [`facets`] for components that do not call it yet.
-#[component]
-pub(crate) fn Facets(props: &FacetsProps) -> Html {
-    facets(&use_page(), &props.prefix, &props.facets, &props.chosen, &props.onchoose)
 }

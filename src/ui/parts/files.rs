@@ -4,31 +4,34 @@ use wasm_bindgen::JsValue;
 use web_sys::{DataTransfer, File, FileList};
 use yew::prelude::*;
 
-use crate::ui::context::use_page;
+use crate::ui::context::Page;
 use crate::ui::dom;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct PickerProps {
+/// A button that lets a person pick files.
+pub(crate) struct Picker {
     /// The id of the sentence on it; tests find it by that too.
     pub label: &'static str,
     /// The endings that are offered first.
-    #[prop_or_default]
     pub accept: Option<&'static str>,
     /// Whether it takes a whole folder.
-    #[prop_or_default]
     pub folder: bool,
-    #[prop_or_default]
+    /// Whether it takes nothing at present.
     pub disabled: bool,
-    #[prop_or_default]
-    pub class: Classes,
+    /// A class beside those of every button.
+    pub class: Option<&'static str>,
     /// What was picked.
     pub picked: Callback<Vec<File>>,
 }
 
-/// A button that lets a person pick files.
-#[component]
-pub(crate) fn Picker(props: &PickerProps) -> Html {
-    let page = use_page();
+impl Picker {
+    /// A button for files.
+    pub(crate) fn new(label: &'static str, picked: Callback<Vec<File>>) -> Self {
+        Self { label, accept: None, folder: false, disabled: false, class: None, picked }
+    }
+}
+
+/// Draws a button that lets a person pick files.
+pub(crate) fn picker(page: &Page, props: &Picker) -> Html {
     let picked = props.picked.clone();
     let onchange = Callback::from(move |event: Event| {
         let Some(input) = dom::input_of(&event) else { return };
@@ -37,7 +40,7 @@ pub(crate) fn Picker(props: &PickerProps) -> Html {
         input.set_value("");
     });
     html! {
-        <label class={classes!("button", "picker", props.class.clone())}>
+        <label class={classes!("button", "picker", props.class)}>
             { page.say(props.label) }
             <input
                 type="file"

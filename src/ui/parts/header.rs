@@ -9,7 +9,7 @@ use super::ids::TITLE;
 use super::policy::policy_switch;
 use crate::ui::context::{Page, use_page, use_selector};
 use crate::ui::dom;
-use crate::ui::go::use_go;
+use crate::ui::jump_link::jump;
 use crate::ui::model::header;
 use crate::ui::model::rules::Standing;
 use crate::ui::panel::{FIGURES, SAMPLE_SIZE};
@@ -60,7 +60,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     let (policies, opening) = use_selector(|state: &State| {
         (state.policies.clone(), state.opening.as_ref().map(|opening| opening.policy.clone()))
     });
-    let to_sample = use_go(SAMPLE_SIZE);
+    let to_sample = jump(&page, SAMPLE_SIZE);
     use_undo_keys();
     let Some(view) = &*view else { return Html::default() };
     let skip = {

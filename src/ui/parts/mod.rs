@@ -20,8 +20,8 @@ mod tabs;
 
 pub(crate) use details::Details;
 pub(crate) use document::document;
-pub(crate) use facets::{Facets, facets};
-pub(crate) use files::{Picker, listed, use_drop};
+pub(crate) use facets::facets;
+pub(crate) use files::{Picker, listed, picker, use_drop};
 pub(crate) use fold::{Fold, use_fold};
 pub(crate) use header::Header;
 pub(crate) use ids::TITLE;

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::context::{use_page, use_sources};
-use crate::ui::go::use_go;
+use crate::ui::jump_link::jump;
 use crate::ui::model::{SummaryView, summary};
 use crate::ui::panel::{FIGURES, delta};
 
@@ -12,7 +12,7 @@ use crate::ui::panel::{FIGURES, delta};
 pub(crate) fn Summary() -> Html {
     let page = use_page();
     let sources = use_sources();
-    let show = use_go(FIGURES);
+    let show = jump(&page, FIGURES);
     let view = {
         let made_of = (sources.figures.clone(), sources.population.clone(), sources.lang, sources.unit);
         use_memo(made_of, move |_| sources.input().and_then(summary))

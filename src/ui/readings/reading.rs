@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{difference, difference_with_bar};
 use crate::ui::context::{Page, use_page};
-use crate::ui::go::Go;
+use crate::ui::jump_link::jump_link;
 use crate::ui::model::readings::{AnswerModel, DifferenceModel, EffectModel, InteractionModel, ReadingModel};
 use crate::ui::state::Action;
 use cesuan_i18n::Lang;
@@ -52,9 +52,9 @@ fn place(page: &Page, reading: &ReadingModel) -> Html {
     html! {
         <p class="entry-place">
             if let Some((position, title)) = &reading.clause {
-                <Go place={format!("chip-{}", reading.id)}>
-                    <span lang={Lang::Zh.tag()}>{ position.clone() }</span>{ " " }{ title.clone() }
-                </Go>
+                { jump_link(page, &format!("chip-{}", reading.id), None, html! {
+                    <><span lang={Lang::Zh.tag()}>{ position.clone() }</span>{ " " }{ title.clone() }</>
+                }) }
             }
             if reading.changed {
                 <span class="badge changed">{ page.say("readings-changed") }</span>

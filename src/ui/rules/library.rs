@@ -7,7 +7,7 @@ use yew::Callback;
 
 use crate::ui::download::save;
 use crate::ui::model::rules::EditorMark;
-use crate::ui::script;
+use crate::ui::script_loader;
 use cesuan_base::diag::Severity;
 
 /// The library's name among the page's scripts, and that of the element with its address.
@@ -44,7 +44,7 @@ extern "C" {
 
 /// Loads the library once; says whether it is there.
 pub(super) fn load(done: Callback<bool>) {
-    script::load(NAME, META, done);
+    script_loader::load(NAME, META, done);
 }
 
 /// An editor and what it tells the page.

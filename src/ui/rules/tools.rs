@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::library;
 use crate::ui::context::Page;
 use crate::ui::download::save;
-use crate::ui::parts::Picker;
+use crate::ui::parts::{Picker, picker};
 use cesuan_policy::rules::{Changes, Folder};
 
 /// What the buttons for the rules as a whole need.
@@ -44,8 +44,8 @@ pub(super) fn tools(page: &Page, tools: Tools<'_>) -> Html {
             <button type="button" class="button" data-testid="rules-download" onclick={download}>
                 { page.say("rules-download") }
             </button>
-            <Picker label="rules-open" accept=".zip,.toml" picked={picked.clone()} />
-            <Picker label="rules-open-folder" folder=true {picked} />
+            { picker(page, &Picker { accept: Some(".zip,.toml"), ..Picker::new("rules-open", picked.clone()) }) }
+            { picker(page, &Picker { folder: true, ..Picker::new("rules-open-folder", picked) }) }
             <button type="button" class="button" data-testid="rules-revert-all" disabled={changes.is_empty()}
                 onclick={move |_: MouseEvent| revert_all.emit(())}>
                 { page.say("rules-revert-all") }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::fill::{Fill, PurseChoice, fill};
 use crate::ui::context::{Page, use_answer, use_page, use_sources};
 use crate::ui::editor::Field;
-use crate::ui::go::Go;
+use crate::ui::jump_link::jump_link;
 use crate::ui::model::effects_queue::MaybeStale;
 use crate::ui::model::readings::EffectModel;
 use crate::ui::model::standards::{BaseModel, StandardAnswers, StandardModel, funds, own_fund, set_aside, standard};
@@ -105,9 +105,9 @@ fn head(page: &Page, model: &StandardModel) -> Html {
         <>
             <p class="entry-place">
                 if let Some((position, title)) = &model.clause {
-                    <Go place={format!("chip-{}", model.id)}>
-                        <span lang={Lang::Zh.tag()}>{ position.clone() }</span>{ " " }{ title.clone() }
-                    </Go>
+                    { jump_link(page, &format!("chip-{}", model.id), None, html! {
+                        <><span lang={Lang::Zh.tag()}>{ position.clone() }</span>{ " " }{ title.clone() }</>
+                    }) }
                 }
                 <span>{ model.payers.clone() }</span>
             </p>
