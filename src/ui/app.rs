@@ -14,6 +14,7 @@ use super::failure::{self, failure_page};
 use super::model::Overlay;
 use super::model::rules::RulesChange;
 use super::queue::Urgency;
+use super::set_aside;
 use super::shell::Shell;
 use super::state::{Action, Failure, Opening, State};
 use super::storage::{self, KeptDraft, Sample};
@@ -66,6 +67,15 @@ fn App() -> Html {
     });
     let policy = use_selector_of(&store, |state| state.policy.clone().map(Shared));
     let failure = use_selector_of(&store, |state| state.failure.clone());
+    let (opened, figures) = use_selector_of(&store, |state| (state.opened > 0, state.figures.is_some()));
+    use_effect_with((failure.clone(), figures), move |(failure, figures)| {
+        // A worker that never opened a policy has not seen the work.
+        if failure.is_some() && opened {
+            set_aside::retreat(!*figures);
+        } else if *figures {
+            failure::settled();
+        }
+    });
     let page = Page { lang, policy, store, door };
     let body = match failure {
         Some(failure) => failure_page(&page, &failure),

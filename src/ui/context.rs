@@ -1,10 +1,11 @@
 //! What every component may reach: the language, the state, the engine, and a way to say what happened.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
 use fluent_bundle::FluentValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
 
 use cesuan_i18n::{Lang, text};
@@ -115,9 +116,25 @@ impl Page {
     }
 }
 
+thread_local! {
+    static REDRAWS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// How often components were drawn since the page was loaded. The browser tests hold how few a change draws.
+#[wasm_bindgen]
+pub fn redraws() -> u32 {
+    REDRAWS.get()
+}
+
 /// The page's context; the root component provides it to all others.
 #[hook]
 pub(crate) fn use_page() -> Page {
+    REDRAWS.set(REDRAWS.get() + 1);
+    use_provided()
+}
+
+#[hook]
+fn use_provided() -> Page {
     use_context::<Page>().expect("the root provides the page's context")
 }
 
@@ -126,7 +143,7 @@ pub(crate) fn use_page() -> Page {
 /// The selector may run on a state newer than the component's properties: an index among them may be out of range by then.
 #[hook]
 pub(crate) fn use_selector<T: Clone + PartialEq + 'static>(select: impl Fn(&State) -> T + 'static) -> T {
-    let store = use_page().store;
+    let store = use_provided().store;
     use_selector_of(&store, select)
 }
 

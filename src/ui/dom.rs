@@ -147,6 +147,12 @@ pub(crate) fn date_time(lang: Lang, milliseconds: u64) -> String {
     String::from(date.to_locale_string(lang.tag(), &js_sys::Object::new().into()))
 }
 
+/// The time in milliseconds since 1970.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the browser's clock is a float")]
+pub(crate) fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
 /// Where the engine worker lies.
 pub(crate) fn worker_address() -> String {
     meta("engine-worker").unwrap_or_else(|| "./worker_loader.js".to_owned())

@@ -1,5 +1,6 @@
 //! Pages for when something went wrong: what happened, and a way back.
 
+use std::cell::Cell;
 use std::panic::PanicHookInfo;
 
 use yew::prelude::*;
@@ -10,14 +11,25 @@ use cesuan_i18n::text;
 use super::context::Page;
 use super::dom;
 use super::state::Failure;
-use super::storage;
+use super::{set_aside, storage};
 
-/// In the page's address: forget the changes and start from the draft.
+/// In the page's address: put the changes aside and start from the draft.
 pub(crate) const START_OVER: &str = "draft";
-const AGAIN: &str = "?again#/";
+/// The address of the page as it is loaded again.
+pub(super) const AGAIN: &str = "?again#/";
 const START_OVER_ADDRESS: &str = "?draft#/";
 /// The most diagnostics that are listed.
 const MOST_DETAILS: usize = 20;
+
+thread_local! {
+    /// Whether there have been figures since the page was loaded.
+    static SETTLED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// There are figures: a failure from here on need not come from the work the page opened with.
+pub(crate) fn settled() {
+    SETTLED.set(true);
+}
 
 /// The page cannot go on.
 pub(crate) fn failure_page(page: &Page, failure: &Failure) -> Html {
@@ -25,6 +37,13 @@ pub(crate) fn failure_page(page: &Page, failure: &Failure) -> Html {
         Failure::Worker => ("app-failure-worker", &[][..]),
         Failure::Refused(diagnostics) => ("app-failure-refused", &diagnostics[..]),
     };
+    let save = set_aside::work().map(|work| {
+        let onclick = {
+            let page = page.clone();
+            Callback::from(move |_: MouseEvent| set_aside::save(&page, &work))
+        };
+        html! { <button type="button" class="button" data-testid="failure-save" {onclick}>{ page.say("app-aside-save") }</button> }
+    });
     let go = |address: &'static str| Callback::from(move |_: MouseEvent| dom::reload(address));
     let body = html! {
         <>
@@ -36,6 +55,7 @@ pub(crate) fn failure_page(page: &Page, failure: &Failure) -> Html {
             }
             <p class="notice-ways">
                 <button type="button" class="button primary" data-testid="reload" onclick={go(AGAIN)}>{ page.say("app-failure-again") }</button>
+                { for save }
                 <button type="button" class="button" data-testid="start-over" onclick={go(START_OVER_ADDRESS)}>{ page.say("app-failure-draft") }</button>
             </p>
         </>
@@ -64,9 +84,11 @@ fn notice(page: &Page, title: AttrValue, text: AttrValue, body: Html) -> Html {
     }
 }
 
-/// The program itself failed: it cannot draw any more, so the page becomes plain text and two links.
+/// The program itself failed: it cannot draw any more, so the page becomes plain text and two links, or is loaded again without
+/// the work that it most likely failed by.
 pub(crate) fn on_panic(info: &PanicHookInfo<'_>) {
     console_error_panic_hook::hook(info);
+    set_aside::retreat(!SETTLED.get());
     let lang = storage::lang();
     let Some(document) = dom::document() else { return };
     let Some(body) = document.body() else { return };

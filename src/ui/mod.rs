@@ -56,6 +56,8 @@ mod scenarios;
 #[cfg(feature = "browser")]
 mod script_loader;
 #[cfg(feature = "browser")]
+mod set_aside;
+#[cfg(feature = "browser")]
 mod shell;
 #[cfg(feature = "browser")]
 mod standards;
@@ -72,3 +74,5 @@ mod trial;
 
 #[cfg(feature = "browser")]
 pub use app::start;
+#[cfg(feature = "browser")]
+pub use context::redraws;

@@ -12,6 +12,7 @@ use super::pages::PageOf;
 use super::parts::{Header, Summary, TITLE, Tabs};
 use super::route::Route;
 use super::scenarios::notes;
+use super::set_aside::AsideNotice;
 use super::state::{Action, State};
 use cesuan_i18n::text;
 
@@ -45,7 +46,7 @@ pub(crate) fn Shell() -> Html {
                 </div>
             </header>
             // One node at its place, there or not, as below.
-            <div class="notes-place">{ for said.iter().map(|said| notes(&page, said)) }</div>
+            <div class="notes-place">{ for said.iter().map(|said| notes(&page, said)) }<AsideNotice /></div>
             <PageOf key={policy} {route} />
             // One node at its place, there or not: a list that changes its length would draw the page anew.
             <div class="editing">{ for editing }</div>

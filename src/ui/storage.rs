@@ -4,25 +4,23 @@
 //! files of the rules that the scenarios change. A tab writes its own, so that two tabs do not undo each other's work; a new one
 //! begins with what was written last, and what other tabs left can be listed, taken over and removed.
 
-use std::collections::BTreeMap;
-
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use web_sys::Storage;
 
 use cesuan_base::money::MoneyUnit;
-use cesuan_i18n::{Lang, text};
+use cesuan_i18n::Lang;
 use cesuan_intake::SampleAdjust;
 use cesuan_policy::rules::Changes;
-use cesuan_scenario::{Scenario, ScenarioSet, Which};
-use cesuan_session::{Command, SettingText};
+use cesuan_scenario::ScenarioSet;
+use cesuan_session::Command;
 
-use super::dom;
+use super::{dom, set_aside};
 
 /// The names of entries; those of a policy end with its id.
 const PERSON: &str = "cesuan.kept";
-const DRAFT: &str = "draft";
-const RULES: &str = "rules";
+pub(super) const DRAFT: &str = "draft";
+pub(super) const RULES: &str = "rules";
 /// The entry of a tab's own storage with the tab's name.
 const TAB: &str = "cesuan.tab";
 /// The work of more tabs than this is not kept.
@@ -31,18 +29,16 @@ const MOST_WORKS: usize = 12;
 /// What is kept over a reload.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Kept {
-    /// The language.
     pub lang: Lang,
-    /// The unit of amounts.
     pub unit: MoneyUnit,
-    /// The policy.
+    /// The id of the policy.
     pub policy: String,
     /// The sample it is costed on.
     pub sample: Sample,
 }
 
 impl Kept {
-    /// What of it is of the person.
+    /// What is kept of the person.
     pub(crate) fn person(&self) -> Person {
         Person { lang: self.lang, unit: self.unit, policy: Some(self.policy.clone()) }
     }
@@ -61,31 +57,11 @@ pub(crate) struct Person {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct KeptDraft {
-    /// When it was written, in milliseconds as the browser counts them.
+    /// When it was written, in milliseconds since 1970.
     pub saved: u64,
-    /// The sample.
     pub sample: Sample,
     /// The scenarios. The files of the rules they change have an entry of their own.
     pub scenarios: ScenarioSet,
-    /// The settings of the only scenario there was before there could be several.
-    #[serde(rename = "overlay", skip_serializing)]
-    former: FormerSettings,
-}
-
-/// The settings of the only scenario there was before there could be several.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-struct FormerSettings {
-    texts: BTreeMap<String, String>,
-}
-
-/// The files of the rules that scenarios change.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum KeptRules {
-    /// Of each of them.
-    Each(Vec<Changes>),
-    /// Of the only one there was.
-    Former(Changes),
 }
 
 impl KeptDraft {
@@ -94,28 +70,18 @@ impl KeptDraft {
         Self { sample: sample.clone(), scenarios: scenarios.clone(), ..Self::default() }
     }
 
-    /// The same with the files of the rules, and as it is written today.
-    fn with_rules(self, rules: Option<KeptRules>) -> Self {
-        let Self { saved, sample, mut scenarios, former } = self;
-        let rules = match rules {
-            None => Vec::new(),
-            Some(KeptRules::Each(rules)) => rules,
-            Some(KeptRules::Former(rules)) => vec![rules],
-        };
-        if scenarios.scenarios.is_empty() && !(former.texts.is_empty() && rules.iter().all(Changes::is_empty)) {
-            let settings = former.texts.into_iter().map(|(id, value)| SettingText { id, value }).collect();
-            let name = scenarios.free_name(&text(lang(), "scenarios-word", &[]));
-            scenarios.scenarios.push(Scenario { name, settings, rules: Changes::default() });
-            scenarios.selected = Which::Scenario(0);
-        }
+    /// Whether it is what a policy begins with.
+    pub(super) fn is_blank(&self) -> bool {
+        self.sample == Sample::default() && self.scenarios == ScenarioSet::default()
+    }
+
+    /// The same with the files of the rules of each scenario.
+    fn with_rules(self, rules: Vec<Changes>) -> Self {
+        let Self { saved, sample, mut scenarios } = self;
         for (scenario, rules) in scenarios.scenarios.iter_mut().zip(rules) {
             scenario.rules = rules;
         }
-        Self::of(&sample, &scenarios.sound()).saved_at(saved)
-    }
-
-    fn saved_at(self, saved: u64) -> Self {
-        Self { saved, ..self }
+        Self { saved, sample, scenarios: scenarios.sound() }
     }
 }
 
@@ -170,7 +136,7 @@ impl Default for Sample {
 pub(crate) struct Work {
     /// The tab.
     pub tab: String,
-    /// When it was written, in milliseconds as the browser counts them.
+    /// When it was written, in milliseconds since 1970.
     pub saved: u64,
     /// How many scenarios there are.
     pub scenarios: usize,
@@ -180,23 +146,38 @@ pub(crate) struct Work {
     pub files: usize,
 }
 
-/// What was kept of the person and of the policy; a browser that keeps nothing, or something else, starts afresh.
+/// What was kept of the person and of the policy; a browser that keeps nothing starts afresh.
 pub(crate) fn load() -> (Kept, KeptDraft) {
     let person: Person = read(PERSON).unwrap_or_default();
-    let policy = person.policy.or_else(|| dom::meta("policy")).unwrap_or_default();
+    let policy = policy();
     let draft = load_draft(&policy);
     (Kept { lang: person.lang, unit: person.unit, policy, sample: draft.sample.clone() }, draft)
 }
 
-/// What was kept of a policy: what this tab wrote, or else what was written last.
+/// The id of the policy the page opens.
+pub(super) fn policy() -> String {
+    read::<Person>(PERSON).and_then(|person| person.policy).or_else(|| dom::meta("policy")).unwrap_or_default()
+}
+
+/// What was kept of a policy: what this tab wrote, or else what was written last. It becomes this tab's own.
 pub(crate) fn load_draft(policy: &str) -> KeptDraft {
-    draft_of(policy, &source(policy)).unwrap_or_default()
+    set_aside::unreadable(policy);
+    let (source, own) = (source(policy), tab());
+    if let Some(storage) = storage().filter(|_| source != own) {
+        for name in [DRAFT, RULES] {
+            if let Some(text) = storage.get_item(&tab_entry(policy, name, &source)).ok().flatten() {
+                // A full storage costs the person the reload, not the page.
+                let _ = storage.set_item(&tab_entry(policy, name, &own), &text);
+            }
+        }
+    }
+    draft_of(policy, &source).unwrap_or_default()
 }
 
 /// What a tab kept of a policy.
 fn draft_of(policy: &str, tab: &str) -> Option<KeptDraft> {
     let draft: KeptDraft = read(&tab_entry(policy, DRAFT, tab))?;
-    Some(draft.with_rules(read(&tab_entry(policy, RULES, tab))))
+    Some(draft.with_rules(read(&tab_entry(policy, RULES, tab)).unwrap_or_default()))
 }
 
 /// The language a person reads.
@@ -277,9 +258,8 @@ pub(crate) fn save_person(person: &Person) {
 
 /// Keeps what is of a policy.
 pub(crate) fn save_draft(policy: &str, draft: &KeptDraft) {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the browser's clock is a float")]
-    let saved = js_sys::Date::now() as u64;
-    let mut draft = draft.clone().saved_at(saved);
+    let saved = dom::now();
+    let mut draft = KeptDraft { saved, ..draft.clone() };
     draft.scenarios.scenarios.iter_mut().for_each(|scenario| scenario.rules = Changes::default());
     write(&tab_entry(policy, DRAFT, &tab()), &draft);
 }
@@ -290,12 +270,12 @@ pub(crate) fn choose(policy: &str) {
     write(PERSON, &Person { policy: Some(policy.to_owned()), ..person });
 }
 
-/// Forgets which policy was open, and the settings, the sample and the changed rules of it. Language and unit are kept.
+/// Opens the page's own policy as published from the next load on. Language and unit are kept, and the work on the policy that
+/// was open is put aside.
 pub(crate) fn start_over() {
-    let (kept, _) = load();
-    save_draft(&kept.policy, &KeptDraft::default());
-    save_rules(&kept.policy, &[]);
-    write(PERSON, &Person { lang: kept.lang, unit: kept.unit, policy: None });
+    set_aside::put_aside();
+    let person: Person = read(PERSON).unwrap_or_default();
+    write(PERSON, &Person { policy: None, ..person });
 }
 
 /// The name of an entry that belongs to a policy.
@@ -304,12 +284,12 @@ pub(crate) fn entry(policy: &str, name: &str) -> String {
 }
 
 /// The name of an entry that belongs to a policy and a tab.
-fn tab_entry(policy: &str, name: &str, tab: &str) -> String {
+pub(super) fn tab_entry(policy: &str, name: &str, tab: &str) -> String {
     format!("{}.{tab}", entry(policy, name))
 }
 
 /// The name of this tab: it lasts as long as the tab, over reloads too.
-fn tab() -> String {
+pub(super) fn tab() -> String {
     thread_local! {
         static NAME: String = {
             let session = dom::window().and_then(|window| window.session_storage().ok().flatten());
@@ -339,6 +319,6 @@ pub(crate) fn write(entry: &str, value: &impl Serialize) {
     }
 }
 
-fn storage() -> Option<Storage> {
+pub(super) fn storage() -> Option<Storage> {
     dom::window()?.local_storage().ok().flatten()
 }

@@ -110,18 +110,6 @@ test("a number changed in the draft begins a scenario, and all of it can be take
   expect(cesuan.messages).toEqual([]);
 });
 
-test("what a person kept before there were several scenarios is one of them", async ({ page }) => {
-  await page.addInitScript(([cap]) => {
-    if (localStorage.length > 0) return;
-    const draft = { saved: 1, overlay: { texts: { [cap ?? ""]: "80万元" } }, sample: { enterprises: 888, seed: 2018 } };
-    localStorage.setItem("cesuan.draft.shiyan-2018.before", JSON.stringify(draft));
-  }, [CAP]);
-  const cesuan = new Cesuan(page);
-  await cesuan.open();
-  await expect(page.getByTestId("scenario-switch")).toContainText("方案 1");
-  await cesuan.shows(commandLine([`${CAP}=80万元`]));
-});
-
 test("scenarios are named, ordered, copied and deleted, with keys too, and stay over a reload", async ({ page }) => {
   const cesuan = new Cesuan(page);
   await cesuan.open();

@@ -151,9 +151,15 @@ app-lost-back = Back to the draft
 app-failure-worker = The engine has stopped
 app-failure-refused = The rules or the sample cannot be used
 app-failure-program = The page has stopped
-app-failure-text = Your changes are kept on this computer. Load the page again; if that does not help, start from the draft.
+app-failure-text = Your changes are kept on this computer. Load the page again. If that does not help, start from the draft: your changes are put aside, to be downloaded or put back.
 app-failure-again = Load again
 app-failure-draft = Start from the draft
+app-aside-title = Your changes were put aside
+app-aside-text = The changes to { $policy } were put aside on { $when }, because the page could not go on with them or was told to start from the draft. The draft is open as published. Nothing is lost: download the changes as a file, or put them back to try again.
+app-aside-save = Download the changes
+app-aside-put-back = Put them back
+app-aside-remove = Remove them
+app-aside-name = changes
 
 ## The page on speed (in no navigation)
 

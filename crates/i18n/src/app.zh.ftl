@@ -147,9 +147,15 @@ app-lost-back = 回到送审稿
 app-failure-worker = 计算程序停了
 app-failure-refused = 规则或样本无法使用
 app-failure-program = 页面程序出错，停了
-app-failure-text = 改动已保存在本机。可以重新载入；若仍出现，请从送审稿重新开始。
+app-failure-text = 改动已保存在本机。可以重新载入；若仍出现，请从送审稿开始：改动会另行存放，可以下载，也可以放回。
 app-failure-again = 重新载入
 app-failure-draft = 从送审稿开始
+app-aside-title = 改动已另行存放
+app-aside-text = 对{ $policy }的改动已于{ $when }另行存放：页面带着这些改动无法继续运行，或者您选择了从送审稿开始。现在打开的是原样的送审稿。改动没有丢：可以下载成文件，也可以放回再试。
+app-aside-save = 下载改动
+app-aside-put-back = 放回
+app-aside-remove = 删除
+app-aside-name = 改动
 
 ## 测速页（不在导航里）
 

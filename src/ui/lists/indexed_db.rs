@@ -41,7 +41,8 @@ impl KeptList {
         set("key", self.key.as_str().into())?;
         set("policy", self.policy.as_str().into())?;
         set("files", self.files.iter().collect::<Array>().into())?;
-        set("layout", serde_json::to_string(&self.layout).unwrap_or_default().into())?;
+        let layout = serde_json::to_string(&self.layout).map_err(|error| JsValue::from(error.to_string()))?;
+        set("layout", layout.into())?;
         set("kept", self.kept.into())?;
         Ok(object.into())
     }
@@ -90,9 +91,9 @@ pub(super) async fn keep(policy: &str, files: &[File], layout: &Layout) -> Resul
     let key = format!("{policy} {kept}");
     let list =
         KeptList { key: key.clone(), policy: policy.to_owned(), files: files.to_vec(), layout: layout.clone(), kept };
+    let value = list.to_js().map_err(Error::AddFailed)?;
     let database = database().await?;
     let transaction = database.transaction(&[LISTS], TransactionMode::ReadWrite)?;
-    let value = list.to_js().unwrap_or(JsValue::NULL);
     let stored = transaction.object_store(LISTS)?.put(&value, None)?.await;
     let done = match stored {
         Ok(_) => transaction.commit()?.await.map(drop),
