@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{difference, difference_with_bar};
+use super::difference::{difference, difference_with_bar};
 use crate::ui::context::{Page, use_page};
 use crate::ui::jump_link::jump_link;
 use crate::ui::model::readings::{AnswerModel, DifferenceModel, EffectModel, InteractionModel, ReadingModel};

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Trial;
 use super::fields::{Filling, groups};
+use super::record::Trial;
 use crate::ui::context::{Page, use_answer, use_page, use_sources};
 use crate::ui::enterprises::{Lighting, outcome};
 use crate::ui::model::dossier::dossier;
