@@ -1,42 +1,31 @@
 //! Scenarios side by side as one JSON object: amounts are strings in yuan with two decimals.
 
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use cesuan_base::money::Fen;
-use cesuan_engine::{Amounts, MeasureFigures};
-use cesuan_policy::check::setting_text;
-use cesuan_session::{
-    ComparedColumn, ComparedContest, ComparedParameter, Comparison, ContestCell, ContestKind, GroupCell, Moves,
-    Outcome, PayerCell, Received,
+use cesuan_i18n::comparison_table::{
+    Cell, ComparisonTable, JsonKey, Quantity, Row, Subject, by_subject, by_subject_and_year,
 };
+use cesuan_policy::check::setting_text;
+use cesuan_session::{ComparedParameter, Comparison, ContestKind};
 
 use super::inputs::Shown;
 use super::json::{base, population};
 
 /// The object's text, with a newline at the end.
 pub(super) fn render(shown: &Shown, comparison: &Comparison) -> String {
+    let table = ComparisonTable::from(comparison);
     let report = Report {
         policy: &comparison.policy,
         population: population(&shown.population),
         years: &comparison.years,
         baseline: comparison.baseline,
-        columns: comparison.columns.iter().map(|found| column(comparison, found)).collect(),
-        parameters: comparison.differing().map(parameter).collect(),
-        measures: entries(
-            comparison
-                .measures
-                .iter()
-                .map(|measure| (measure.id.as_str(), columns(&measure.columns, |figures| lines(comparison, figures)))),
-        ),
-        payers: entries(
-            comparison
-                .payers
-                .iter()
-                .map(|found| (found.id.as_str(), columns(&found.columns, |cell| payer(comparison, cell)))),
-        ),
-        groups: groups(comparison),
-        contests: comparison.contests.iter().map(|found| contest(comparison, found)).collect(),
+        columns: table.columns().map(|at| column(&table, at)).collect(),
+        parameters: table.parameters.iter().filter_map(parameter).collect(),
+        measures: by_subject(&table.measures).filter_map(|rows| subject(&table, rows)).collect(),
+        payers: by_subject(&table.payers).filter_map(|rows| subject(&table, rows)).collect(),
+        groups: by_subject(&table.groups).filter_map(|rows| subject(&table, rows)).collect(),
+        contests: by_subject(&table.contests).filter_map(|rows| contest(&table, rows)).collect(),
     };
     // Plain strings and numbers: there is nothing in it that JSON cannot hold.
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
@@ -58,120 +47,145 @@ struct Report<'a> {
     contests: Vec<Value>,
 }
 
-fn entries<'a>(all: impl Iterator<Item = (&'a str, Value)>) -> Vec<Value> {
-    all.map(|(id, columns)| json!({ "id": id, "columns": columns })).collect()
-}
-
-fn columns<T>(columns: &[Option<T>], of: impl Fn(&T) -> Value) -> Value {
-    columns.iter().map(|cell| cell.as_ref().map_or(Value::Null, &of)).collect()
-}
-
-fn amounts(amounts: Amounts) -> Value {
-    json!({ "demand": amounts.demand.yuan(), "paid": amounts.paid.yuan() })
-}
-
-fn by_year(comparison: &Comparison, years: &[Amounts], total: Amounts) -> Value {
-    let of_year = |(year, amounts): (&i32, &Amounts)| json!({ "year": year, "demand": amounts.demand.yuan(), "paid": amounts.paid.yuan() });
-    let years: Value = comparison.years.iter().zip(years).map(of_year).collect();
-    json!({ "years": years, "demand": total.demand.yuan(), "paid": total.paid.yuan() })
-}
-
-fn column(comparison: &Comparison, column: &ComparedColumn) -> Value {
-    let name = Some(&column.name).filter(|name| !name.is_empty());
-    let Outcome { recipients, moves, idle, .. } = column.outcome.clone().unwrap_or_default();
+/// What comes of a scenario as a whole.
+fn column(table: &ComparisonTable<'_>, at: usize) -> Value {
+    let comparison = table.comparison;
+    let column = &comparison.columns[at];
     let outcome = column.outcome.clone().unwrap_or_default();
     let steps = outcome.steps.iter().map(|step| {
-        json!({ "measure": comparison.measures[step.measure].id, "forgone": step.forgone, "more": amounts(step.amounts) })
+        let more = json!({ "demand": step.amounts.demand.yuan(), "paid": step.amounts.paid.yuan() });
+        json!({ "measure": comparison.measures[step.measure].id, "forgone": step.forgone, "more": more })
     });
-    json!({
-        "name": name,
-        "spending": by_year(comparison, &outcome.spending, outcome.spending_total),
-        "relief": by_year(comparison, &outcome.relief, outcome.relief_total),
-        "more": by_year(comparison, &outcome.more, outcome.more_total),
-        "steps": steps.collect::<Value>(),
-        "recipients": recipients,
-        "gained": gained(moves),
-        "lost": lost(moves),
-        "idle": idle,
-        "seal": column.seal,
-    })
+    let first = table.totals.iter().position(|row| row.quantity == Quantity::Recipients);
+    let (amounts, enterprises) = table.totals.split_at(first.unwrap_or(table.totals.len()));
+    let mut object = Map::new();
+    object.insert("name".to_owned(), json!(Some(&column.name).filter(|name| !name.is_empty())));
+    figures(&mut object, table, amounts, at);
+    object.insert("steps".to_owned(), steps.collect());
+    figures(&mut object, table, enterprises, at);
+    object.insert("idle".to_owned(), json!(outcome.idle));
+    object.insert("seal".to_owned(), json!(column.seal));
+    Value::Object(object)
 }
 
-fn gained(moves: Moves) -> Value {
-    json!({ "enterprises": moves.gained, "amount": moves.gained_by.yuan(), "received_nothing": moves.entered })
-}
-
-fn lost(moves: Moves) -> Value {
-    json!({ "enterprises": moves.lost, "amount": moves.lost_by.yuan(), "receive_nothing": moves.left })
-}
-
-fn parameter(compared: &ComparedParameter) -> Value {
-    let (parameter, categories) = compared.alone();
-    let text = |values: &Vec<cesuan_policy::check::Setting>| {
-        let texts = values.iter().map(|value| Value::from(setting_text(&parameter, &categories, value)));
-        texts.collect::<Value>()
-    };
-    json!({ "id": parameter.id, "columns": columns(&compared.columns, text) })
-}
-
-fn lines(comparison: &Comparison, figures: &MeasureFigures) -> Value {
-    if let Some(found) = figures.base {
-        return json!({ "status": "undetermined", "base": base(found) });
+/// A measure, a payer or a group of enterprises in every column.
+fn subject(table: &ComparisonTable<'_>, rows: &[Row<'_>]) -> Option<Value> {
+    let columns: Value = table.columns().map(|at| cell(table, rows, at)).collect();
+    match rows.first()?.subject {
+        Subject::Measure(measure) => Some(json!({ "id": measure.id, "columns": columns })),
+        Subject::Payer(payer) => Some(json!({ "id": payer.id, "columns": columns })),
+        Subject::Group(facet, group) => {
+            let name = group.label.as_ref().map(|label| &label.zh);
+            let enterprises = group.enterprises;
+            Some(json!({ "facet": facet.id, "group": name, "enterprises": enterprises, "columns": columns }))
+        }
+        _ => None,
     }
-    let of_year = |(year, lines): (&i32, &cesuan_engine::LineFigures)| {
-        json!({ "year": year, "recipients": lines.recipients, "lines": lines.lines, "demand": lines.demand.yuan(),
-            "paid": lines.paid.yuan() })
-    };
-    let years: Value = comparison.years.iter().zip(&figures.years).map(of_year).collect();
-    let total = figures.total;
-    json!({ "status": "costed", "years": years, "recipients": total.recipients, "lines": total.lines,
-        "demand": total.demand.yuan(), "paid": total.paid.yuan() })
 }
 
-fn payer(comparison: &Comparison, cell: &PayerCell) -> Value {
-    let years =
-        comparison.years.iter().zip(&cell.figures.years).zip(&cell.balances).map(|((year, figures), balance)| {
-            json!({ "year": year, "demand": figures.demand.yuan(), "paid": figures.paid.yuan(),
-            "balance": balance.map(Fen::yuan) })
-        });
-    json!({
-        "envelope": cell.figures.envelope.map(|(amount, _)| amount.yuan()),
-        "years": years.collect::<Value>(),
-        "demand": cell.figures.demand.yuan(),
-        "paid": cell.figures.paid.yuan(),
-        "balance": cell.balance.map(Fen::yuan),
-    })
-}
-
-fn groups(comparison: &Comparison) -> Vec<Value> {
-    let mut found = Vec::new();
-    for facet in &comparison.facets {
-        for group in &facet.groups {
-            let cell = |GroupCell { recipients, received: Received { demand, paid, relief }, moves }: &GroupCell| {
-                json!({ "recipients": recipients, "demand": demand.yuan(), "paid": paid.yuan(), "relief": relief.yuan(),
-                    "gained": gained(*moves), "lost": lost(*moves) })
-            };
-            found.push(json!({ "facet": facet.id, "group": group.label.as_ref().map(|label| &label.zh),
-                "enterprises": group.enterprises, "columns": columns(&group.columns, cell) }));
+/// What a column has of the subject of some rows; null where it has none.
+fn cell(table: &ComparisonTable<'_>, rows: &[Row<'_>], at: usize) -> Value {
+    let mut object = Map::new();
+    for row in rows {
+        match (row.cells[at], row.subject) {
+            (Cell::NotCosted | Cell::Absent, _) => return Value::Null,
+            (Cell::Open(found), _) if row.quantity != Quantity::More => {
+                return json!({ "status": "undetermined", "base": base(found) });
+            }
+            _ => {}
         }
     }
-    found
+    match rows.first().map(|row| row.subject) {
+        Some(Subject::Measure(_)) => {
+            object.insert("status".to_owned(), json!("costed"));
+        }
+        Some(Subject::Payer(payer)) => {
+            let envelope = payer.columns[at].as_ref().and_then(|cell| cell.figures.envelope);
+            object.insert("envelope".to_owned(), json!(envelope.map(|(amount, _)| amount.yuan())));
+        }
+        _ => {}
+    }
+    figures(&mut object, table, rows, at);
+    Value::Object(object)
 }
 
-fn contest(comparison: &Comparison, contest: &ComparedContest) -> Value {
-    let cell = |cell: &ContestCell| {
-        let flips = cell
-            .flips
-            .iter()
-            .map(|flip| json!({ "enterprise": flip.enterprise, "project": flip.project, "enters": flip.enters }));
-        json!({ "winners": cell.winners, "entered": cell.entered, "left": cell.left,
-            "flips": flips.collect::<Value>() })
+/// Adds the figures a column has in some rows, those of a year to the entry of the year in `years`.
+fn figures(object: &mut Map<String, Value>, table: &ComparisonTable<'_>, rows: &[Row<'_>], at: usize) {
+    for row in rows {
+        let Some(JsonKey { object: inner, key }) = row.quantity.json() else { continue };
+        let value = match row.cells[at] {
+            Cell::Money(amount) | Cell::Difference(amount) => json!(amount.yuan()),
+            Cell::Count(number) => json!(number),
+            _ => Value::Null,
+        };
+        let owner = match inner {
+            None => Some(&mut *object),
+            Some(inner) => within(object, inner),
+        };
+        let owner = owner.and_then(|owner| match row.year {
+            None => Some(owner),
+            Some(year) => of_year(owner, year, table.comparison.years[year]),
+        });
+        if let Some(owner) = owner {
+            owner.insert(key.to_owned(), value);
+        }
+    }
+}
+
+/// The object under a key, which is made where there is none.
+fn within<'o>(object: &'o mut Map<String, Value>, key: &str) -> Option<&'o mut Map<String, Value>> {
+    object.entry(key).or_insert_with(|| json!({})).as_object_mut()
+}
+
+/// The entry of a year, which is made where there is none; years come in their order.
+fn of_year(object: &mut Map<String, Value>, index: usize, year: i32) -> Option<&mut Map<String, Value>> {
+    let years = object.entry("years").or_insert_with(|| json!([])).as_array_mut()?;
+    if years.len() == index {
+        years.push(json!({ "year": year }));
+    }
+    years.get_mut(index)?.as_object_mut()
+}
+
+/// A parameter in which some column differs.
+fn parameter(row: &Row<'_>) -> Option<Value> {
+    let Subject::Parameter(compared) = row.subject else { return None };
+    let (parameter, categories) = ComparedParameter::alone(compared);
+    let texts = |cell: &Cell<'_>| match cell {
+        Cell::Values(values) => {
+            values.iter().map(|value| Value::from(setting_text(&parameter, &categories, value))).collect()
+        }
+        _ => Value::Null,
     };
-    let years = comparison.years.iter().zip(&contest.years);
-    let years = years.map(|(year, cells)| json!({ "year": year, "columns": columns(cells, cell) }));
+    let columns: Vec<Value> = row.cells.iter().map(texts).collect();
+    compared.differs.then(|| json!({ "id": parameter.id, "columns": columns }))
+}
+
+/// A ranking, or a list of limited places, year by year.
+fn contest(table: &ComparisonTable<'_>, rows: &[Row<'_>]) -> Option<Value> {
+    let Subject::Contest(contest) = rows.first()?.subject else { return None };
     let kind = match contest.kind {
         ContestKind::Ranking => "ranking",
         ContestKind::Places => "places",
     };
-    json!({ "id": contest.id, "kind": kind, "years": years.collect::<Value>() })
+    let column = |rows: &[Row<'_>], year: usize, at: usize| {
+        let Some(cell) = &contest.years[year][at] else { return Value::Null };
+        let flips = cell
+            .flips
+            .iter()
+            .map(|flip| json!({ "enterprise": flip.enterprise, "project": flip.project, "enters": flip.enters }));
+        let mut object = Map::new();
+        for row in rows {
+            if let (Some(JsonKey { key, .. }), Some(number)) = (row.quantity.json(), row.cells[at].number()) {
+                object.insert(key.to_owned(), json!(number));
+            }
+        }
+        object.insert("flips".to_owned(), flips.collect());
+        Value::Object(object)
+    };
+    let years = by_subject_and_year(rows).filter_map(|rows| {
+        let year = rows.first()?.year?;
+        let columns: Value = table.columns().map(|at| column(rows, year, at)).collect();
+        Some(json!({ "year": table.comparison.years[year], "columns": columns }))
+    });
+    Some(json!({ "id": contest.id, "kind": kind, "years": years.collect::<Value>() }))
 }

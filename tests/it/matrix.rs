@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use cesuan::ui::model::compare::matrix::{CellView, MatrixView, Order, SectionView, Seen, matrix};
+use cesuan::ui::model::compare::matrix::{MatrixCell, MatrixModel, MatrixSection, Order, Seen, matrix};
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::Lang;
 use cesuan_scenario::Which;
@@ -23,26 +23,26 @@ fn compared(baseline: Which) -> Comparison {
     crate::support::scenarios::compared(&mut opened(SHIYAN, 200, 2018), baseline, scenarios)
 }
 
-fn told(cell: &CellView) -> String {
+fn told(cell: &MatrixCell) -> String {
     let change = |change: &Option<cesuan::ui::model::ChangeView>| {
         change.as_ref().map_or(String::new(), |change| format!(" ({})", change.spoken))
     };
     match cell {
-        CellView::Nothing => "-".to_owned(),
-        CellView::Amount { amount, short, change: moved } => {
+        MatrixCell::Nothing => "-".to_owned(),
+        MatrixCell::Amount { amount, short, change: moved } => {
             format!("{}{}{}", amount.shown, if *short { " !" } else { "" }, change(moved))
         }
-        CellView::Count { shown, note, change: moved } => {
+        MatrixCell::Count { shown, note, change: moved } => {
             format!("{shown}{}{}", change(moved), note.as_ref().map_or(String::new(), |note| format!(" [{note}]")))
         }
-        CellView::Words { words, changed, note } => {
+        MatrixCell::Words { words, changed, note } => {
             let note = note.as_ref().map_or(String::new(), |note| format!(" [{note}]"));
             format!("{words}{}{note}", if *changed { " *" } else { "" })
         }
     }
 }
 
-fn read(view: &MatrixView) -> String {
+fn read(view: &MatrixModel) -> String {
     let mut text = String::new();
     for head in &view.heads {
         let baseline = if head.baseline { " =" } else { "" };
@@ -67,7 +67,7 @@ fn the_table_reads_well() {
     }
 }
 
-fn section<'a>(view: &'a MatrixView, id: &str) -> &'a SectionView {
+fn section<'a>(view: &'a MatrixModel, id: &str) -> &'a MatrixSection {
     view.sections.iter().find(|section| section.id == id).expect("there is such a section")
 }
 
@@ -106,13 +106,15 @@ fn clauses_are_sorted_by_the_amount_of_the_baseline_and_the_difference_of_others
 #[test]
 fn differences_are_from_the_baseline() {
     let view = matrix(Lang::Zh, MoneyUnit::Wan, &compared(Which::Scenario(0)), Seen::default(), None);
-    let CellView::Amount { change: own, .. } = &section(&view, "totals").rows[0].cells[1] else { panic!("an amount") };
+    let MatrixCell::Amount { change: own, .. } = &section(&view, "totals").rows[0].cells[1] else {
+        panic!("an amount")
+    };
     assert_eq!(*own, None);
-    let CellView::Amount { change: drafted, .. } = &section(&view, "totals").rows[0].cells[0] else {
+    let MatrixCell::Amount { change: drafted, .. } = &section(&view, "totals").rows[0].cells[0] else {
         panic!("an amount")
     };
     assert!(drafted.as_ref().is_some_and(|change| change.shown.starts_with('+')));
     // A column that cannot be costed says why, and has nothing below.
     assert!(!view.heads[3].faults.is_empty());
-    assert_eq!(section(&view, "totals").rows[0].cells[3], CellView::Nothing);
+    assert_eq!(section(&view, "totals").rows[0].cells[3], MatrixCell::Nothing);
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use cesuan::ui::model::compare::matrix::CellView;
+use cesuan::ui::model::compare::matrix::MatrixCell;
 use cesuan::ui::model::report::{ColumnTable, PlainTable, ReportInput, ReportView, report};
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::Lang;
@@ -114,7 +114,7 @@ fn a_row_of_many_scenarios_stands_in_parts_each_beside_the_baseline() {
     }
     // Each value stands under its own name.
     for (head, cell) in [first, second].into_iter().flat_map(|table| table.heads.iter().zip(&table.rows[0].cells)) {
-        let CellView::Words { words, .. } = cell else { panic!("{cell:?}") };
+        let MatrixCell::Words { words, .. } = cell else { panic!("{cell:?}") };
         assert!(head.column == 0 || *words == head.name, "{words} under {}", head.name);
     }
 }

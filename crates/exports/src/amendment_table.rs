@@ -3,13 +3,14 @@
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_engine::Amounts;
+use cesuan_i18n::comparison_table::words::{Face, column as column_name};
 use cesuan_i18n::{Lang, figures};
 use cesuan_office::{Alignment, Block, Document, DocumentTable, LineRole, TableCell, TextLine, TextSpan, Tone};
 use cesuan_session::{ComparedColumn, Comparison, Session};
 
 use super::amendments::{Amended, Amendment, FiscalEffect, Stretch, amendments};
 use super::page_furniture::PageFurniture;
-use super::{Words, column_name, nothing};
+use super::{Words, nothing};
 
 /// How wide the columns are: number, clause, as drafted, as amended, reason, effect.
 const WIDTHS: [u16; 6] = [5, 16, 30, 30, 13, 18];
@@ -33,7 +34,7 @@ pub(super) fn amendment_table(
     let words = Words(lang);
     let furniture = PageFurniture { words, policy: lang.of(&drafted.title), population: &population, date };
     let writer = Writer { words, comparison: &comparison, column: &comparison.columns[column] };
-    let name = column_name(words, writer.column);
+    let name = column_name(lang, Face::Workbook, &comparison, column);
     let title = words.of("papers-amendments");
     let mut blocks = vec![
         Block::Line(TextLine::plain(&*title).role(LineRole::Title).at(Alignment::Centre)),

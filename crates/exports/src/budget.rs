@@ -3,6 +3,7 @@
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_engine::Base;
+use cesuan_i18n::comparison_table::words::{Face, column as column_name};
 use cesuan_i18n::{Lang, figures};
 use cesuan_office::{Book, BookCell, BookColumn, BookSheet, CellStyle};
 use cesuan_policy::check::Period;
@@ -11,7 +12,7 @@ use cesuan_session::{Costed, PayerCell, Session};
 use super::cells::{count, merged, wan};
 use super::estimate::{Estimate, Note, NoteKind, estimates};
 use super::page_furniture::PageFurniture;
-use super::{Words, column_name, nothing};
+use super::{Words, nothing};
 
 /// How wide the columns before the years are: clause, item, mode, standard, formula, recipients, base, cap.
 const BEFORE: [u16; 8] = [12, 17, 9, 21, 36, 10, 13, 11];
@@ -41,7 +42,7 @@ pub(super) fn budget(
     let rows = estimates(costed.rules, costed.settings, costed.figures, lang);
     let known = Notes::of(&rows);
     let writer = Writer { words, furniture: &furniture, costed: &costed, notes: &known };
-    let name = column_name(words, compared);
+    let name = column_name(lang, Face::Workbook, &comparison, column);
     let sheets =
         vec![writer.table(&rows, &name), writer.assumptions(), furniture.seals(&[(name.clone(), &compared.seal)])];
     let title = format!("{}　{}", words.of("papers-estimates"), writer.subtitle(&name));

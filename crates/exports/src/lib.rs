@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_i18n::Lang;
 use cesuan_office::{Book, BookSheet, Output};
-use cesuan_session::{ComparedColumn, Session};
+use cesuan_session::Session;
 
 pub use amendments::{Amended, Amendment, FiscalEffect, Stretch, amendments};
 pub use comparison::ComparisonSheet;
@@ -118,11 +118,6 @@ pub fn write(session: &mut Session, paper: &Paper, lang: Lang) -> Result<Output,
 /// There is nothing to write about.
 fn nothing() -> Diagnostics {
     Diagnostic::error(Code::NoPolicy).into()
-}
-
-/// A column's name: the scenario's own, or a word for the draft.
-fn column_name(words: Words, column: &ComparedColumn) -> String {
-    if column.name.is_empty() { words.of("papers-drafted") } else { column.name.clone() }
 }
 
 /// Words in a person's language.

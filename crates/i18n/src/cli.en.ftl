@@ -63,21 +63,11 @@ cli-bench-ratio = The full run takes { $ratio } times as long as the loop writte
 
 ## Scenarios side by side
 
-cli-compare-draft = Draft
 cli-compare-baseline = Differences are against “{ $name }”
 cli-compare-parameter = Parameter
-cli-compare-year = Public spending { $year }
-cli-compare-paid = Public spending paid
-cli-compare-more = Paid more than the baseline
 cli-compare-balance = Payer (envelope less demand)
 cli-compare-enterprises = Enterprises
-cli-compare-recipients = Recipients
-cli-compare-gained = Receiving more
-cli-compare-gained-by = More in all
-cli-compare-lost = Receiving less
-cli-compare-lost-by = Less in all
 cli-compare-group = Group (paid and relief)
-cli-compare-no-group = in no group
 cli-compare-idle = The scenario “{ $name }” changes “{ $parameter }” without altering any amount.
 cli-reproduced = The amounts kept with the scenario “{ $name }” come out again to the fen.
 cli-unnamed-scenario = as amended

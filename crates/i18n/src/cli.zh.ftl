@@ -53,21 +53,11 @@ cli-bench-ratio = 完整计算用时是手写循环的{ $ratio }倍（同一批�
 
 ## 方案对照
 
-cli-compare-draft = 送审稿
 cli-compare-baseline = 增减均与「{ $name }」相比
 cli-compare-parameter = 参数
-cli-compare-year = 财政支出 { $year } 年
-cli-compare-paid = 财政支出兑付合计
-cli-compare-more = 比对照方案多兑付
 cli-compare-balance = 付款方（额度减需求）
 cli-compare-enterprises = 企业
-cli-compare-recipients = 受益户数
-cli-compare-gained = 得到更多的户数
-cli-compare-gained-by = 共多得
-cli-compare-lost = 得到更少的户数
-cli-compare-lost-by = 共少得
 cli-compare-group = 分组（兑付和减免）
-cli-compare-no-group = 不属于任何一组
 cli-compare-idle = 方案「{ $name }」改了「{ $parameter }」，但没有改变任何金额。
 cli-reproduced = 方案「{ $name }」存档时的金额已逐分重现。
 cli-unnamed-scenario = 调整方案

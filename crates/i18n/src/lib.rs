@@ -5,6 +5,7 @@
 //! amounts and values, and [`explain`] says why an enterprise gets what it gets.
 #![warn(clippy::float_arithmetic)]
 
+pub mod comparison_table;
 mod detail;
 pub mod diagnostic;
 pub mod explain;
@@ -52,6 +53,7 @@ impl Lang {
                 include_str!("app.zh.ftl"),
                 include_str!("charts.zh.ftl"),
                 include_str!("cli.zh.ftl"),
+                include_str!("comparison.zh.ftl"),
                 include_str!("diag.zh.ftl"),
                 include_str!("enterprises.zh.ftl"),
                 include_str!("explain.zh.ftl"),
@@ -68,6 +70,7 @@ impl Lang {
                 include_str!("app.en.ftl"),
                 include_str!("charts.en.ftl"),
                 include_str!("cli.en.ftl"),
+                include_str!("comparison.en.ftl"),
                 include_str!("diag.en.ftl"),
                 include_str!("enterprises.en.ftl"),
                 include_str!("explain.en.ftl"),

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::context::{Page, use_current, use_page};
 use crate::ui::download::Download;
-use crate::ui::model::compare::matrix::{CellView, HeadView, MatrixView, Order, RowView, SectionView, Seen};
+use crate::ui::model::compare::matrix::{MatrixCell, MatrixHead, MatrixModel, MatrixRow, MatrixSection, Order, Seen};
 use crate::ui::model::{ChangeView, Direction};
 use crate::ui::scenarios::ScenariosChange;
 use crate::ui::state::Action;
@@ -17,7 +17,7 @@ use cesuan_scenario::{Edit, Which};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct TableProps {
-    pub view: Rc<MatrixView>,
+    pub view: Rc<MatrixModel>,
     pub seen: Seen,
     pub onsee: Callback<Seen>,
     /// Whether newer figures are under way.
@@ -46,7 +46,7 @@ pub(super) fn Table(props: &TableProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct HeadProps {
-    head: HeadView,
+    head: MatrixHead,
     seen: Seen,
     onsee: Callback<Seen>,
 }
@@ -98,8 +98,8 @@ fn Head(props: &HeadProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct SectionProps {
-    section: SectionView,
-    heads: Vec<HeadView>,
+    section: MatrixSection,
+    heads: Vec<MatrixHead>,
     seen: Seen,
     onsee: Callback<Seen>,
 }
@@ -145,8 +145,8 @@ fn sheet_of(section: &str) -> ComparisonSheet {
 
 #[derive(Properties, PartialEq)]
 struct RowProps {
-    row: RowView,
-    heads: Vec<HeadView>,
+    row: MatrixRow,
+    heads: Vec<MatrixHead>,
     /// Whether its cells are values a person can change.
     editable: bool,
 }
@@ -159,22 +159,22 @@ fn Row(props: &RowProps) -> Html {
         let class = classes!("matrix-cell", head.baseline.then_some("baseline"));
         let testid = format!("cell-{}-{}", row.id, head.column);
         match cell {
-            CellView::Nothing => html! { <td {class} data-testid={testid}><span aria-hidden="true">{ "—" }</span><span class="unseen">{ page.say("compare-nothing") }</span></td> },
-            CellView::Amount { amount, short, change } => html! {
+            MatrixCell::Nothing => html! { <td {class} data-testid={testid}><span aria-hidden="true">{ "—" }</span><span class="unseen">{ page.say("compare-nothing") }</span></td> },
+            MatrixCell::Amount { amount, short, change } => html! {
                 <td class={classes!(class, "number-cell", short.then_some("short"))} data-testid={testid} data-yuan={amount.yuan.clone()}>
                     <span class="figure">{ amount.shown.clone() }</span>
                     if *short { <span class="unseen">{ page.say("compare-short") }</span> }
                     { for change.iter().map(|change| delta(&page, change)) }
                 </td>
             },
-            CellView::Count { shown, note, change } => html! {
+            MatrixCell::Count { shown, note, change } => html! {
                 <td class={classes!(class, "number-cell")} data-testid={testid}>
                     <span class="figure">{ shown.clone() }</span>
                     { for change.iter().map(|change| delta(&page, change)) }
                     { for note.iter().map(|note| html! { <small class="matrix-note">{ note.clone() }</small> }) }
                 </td>
             },
-            CellView::Words { words, changed, note } => html! {
+            MatrixCell::Words { words, changed, note } => html! {
                 <td class={classes!(class, changed.then_some("changed"))} data-testid={testid}>
                     if *editable && head.column > 0 {
                         <Value id={row.id.clone()} column={head.column} words={words.clone()} label={row.label.clone()} changed={*changed} />

@@ -4,12 +4,12 @@ use yew::prelude::*;
 
 use crate::ui::context::Page;
 use crate::ui::model::ChangeView;
-use crate::ui::model::compare::matrix::{CellView, HeadView, RowView};
+use crate::ui::model::compare::matrix::{MatrixCell, MatrixHead, MatrixRow};
 use crate::ui::model::report::{ColumnTable, PlainTable};
 
 /// Tables with a column for each scenario. `unit` is that of amounts, in words.
 pub(super) fn columns(page: &Page, tables: &[ColumnTable], unit: Option<&AttrValue>) -> Html {
-    let head = |head: &HeadView| {
+    let head = |head: &MatrixHead| {
         html! {
             <th scope="col">
                 { head.name.clone() }
@@ -41,7 +41,7 @@ pub(super) fn columns(page: &Page, tables: &[ColumnTable], unit: Option<&AttrVal
     html! { <>{ for tables.iter().map(table) }</> }
 }
 
-fn row(row: &RowView) -> Html {
+fn row(row: &MatrixRow) -> Html {
     html! {
         <tr class={row.sum.then_some("sum")}>
             <th scope="row">
@@ -55,16 +55,16 @@ fn row(row: &RowView) -> Html {
     }
 }
 
-fn cell(cell: &CellView) -> Html {
+fn cell(cell: &MatrixCell) -> Html {
     match cell {
-        CellView::Nothing => html! { <td class="nothing">{ "—" }</td> },
-        CellView::Amount { amount, short, change } => html! {
+        MatrixCell::Nothing => html! { <td class="nothing">{ "—" }</td> },
+        MatrixCell::Amount { amount, short, change } => html! {
             <td class={classes!("number", short.then_some("short"))}>
                 { amount.shown.clone() }
                 { difference(change.as_ref()) }
             </td>
         },
-        CellView::Count { shown, note, change } => html! {
+        MatrixCell::Count { shown, note, change } => html! {
             <td class="number">
                 { shown.clone() }
                 { difference(change.as_ref()) }
@@ -73,7 +73,7 @@ fn cell(cell: &CellView) -> Html {
                 }
             </td>
         },
-        CellView::Words { words, changed, note } => html! {
+        MatrixCell::Words { words, changed, note } => html! {
             <td class={classes!("words", changed.then_some("changed"))}>
                 { words.clone() }
                 if let Some(note) = note {

@@ -6,11 +6,14 @@ mod settings;
 
 use cesuan_base::diag::Diagnostics;
 use cesuan_i18n::Lang;
-use cesuan_office::{Book, BookCell, BookColumn, BookSheet};
-use cesuan_session::{ComparedColumn, Comparison, Outcome, Session};
+use cesuan_i18n::comparison_table::words::{self, Face};
+use cesuan_i18n::comparison_table::{Cell, ComparisonTable, Quantity, Row};
+use cesuan_office::{Book, BookCell, BookColumn, BookSheet, CellStyle};
+use cesuan_session::Session;
 
+use super::cells::{count, difference, wan};
 use super::page_furniture::PageFurniture;
-use super::{Words, column_name, nothing};
+use super::{Words, nothing};
 
 /// The sheets of the workbook in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,20 +70,20 @@ pub(super) fn comparison(session: &mut Session, date: Option<&str>, lang: Lang) 
     let policy = session.costed(0)?.drafted_view();
     let words = Words(lang);
     let furniture = PageFurniture { words, policy: lang.of(&policy.title), population: &population, date };
-    let board = Board { words, comparison: &comparison };
+    let writer = Writer { words, table: &(&comparison).into() };
     let mut sheets = vec![
-        board.overview(),
-        board.parameters(),
-        board.clauses(),
-        board.payers(),
-        board.years(),
-        board.groups(),
-        board.contests(),
+        writer.overview(),
+        writer.parameters(),
+        writer.clauses(),
+        writer.payers(),
+        writer.years(),
+        writer.groups(),
+        writer.contests(),
     ];
-    let seals = comparison.columns.iter().map(|column| (board.name(column), &column.seal));
+    let seals = comparison.columns.iter().enumerate().map(|(at, column)| (writer.name(at), &column.seal));
     sheets.push(furniture.seals(&seals.collect::<Vec<_>>()));
     for column in (0..comparison.columns.len()).filter(|column| *column != comparison.baseline) {
-        sheets.push(board.enterprises(column, &session.everyone_moved(column), &policy.facets));
+        sheets.push(writer.enterprises(column, &session.everyone_moved(column), &policy.facets));
     }
     for sheet in &mut sheets {
         sheet.print = Some(furniture.print(&sheet.name));
@@ -93,16 +96,16 @@ pub(super) fn comparison(session: &mut Session, date: Option<&str>, lang: Lang) 
     Ok(book)
 }
 
-/// What a column has more than the baseline.
+/// The head of how much more a column has than the baseline.
 const MORE: &str = "papers-more-wan";
 
-/// What the sheets are made of.
-struct Board<'a> {
+/// A writer of the sheets.
+struct Writer<'a> {
     words: Words,
-    comparison: &'a Comparison,
+    table: &'a ComparisonTable<'a>,
 }
 
-impl Board<'_> {
+impl Writer<'_> {
     fn of(&self, id: &str) -> String {
         self.words.of(id)
     }
@@ -111,58 +114,77 @@ impl Board<'_> {
         BookCell::text(self.words.0.of(text))
     }
 
+    /// What a row is called by its quantity.
+    fn quantity(&self, quantity: Quantity) -> BookCell {
+        BookCell::text(words::quantity(self.words.0, Face::Workbook, quantity, None))
+    }
+
+    fn year(&self, year: usize) -> BookCell {
+        BookCell::integer(self.table.comparison.years[year].into())
+    }
+
     /// A column's name; the baseline's says what it is.
-    fn name(&self, column: &ComparedColumn) -> String {
-        let name = column_name(self.words, column);
-        if self.is_baseline(column.which.column()) {
-            self.words.with("papers-is-baseline", &[("name", name.into())])
-        } else {
-            name
-        }
+    fn name(&self, at: usize) -> String {
+        let name = words::column(self.words.0, Face::Workbook, self.table.comparison, at);
+        if self.is_baseline(at) { self.words.with("papers-is-baseline", &[("name", name.into())]) } else { name }
     }
 
     /// Whether the others are held against a column: nothing differs in it.
     fn is_baseline(&self, column: usize) -> bool {
-        column == self.comparison.baseline
+        column == self.table.baseline()
     }
 
-    /// Cells of a column that has no figures.
-    fn without(&self) -> BookCell {
-        BookCell::text(self.of("papers-no-figures"))
+    /// A row's cells, one for each column.
+    fn cells(&self, row: &Row<'_>) -> Vec<BookCell> {
+        row.cells.iter().map(|cell| self.cell(cell)).collect()
     }
 
-    /// A cell for each column.
-    fn each(&self, of: impl Fn(&Outcome) -> BookCell) -> Vec<BookCell> {
-        let columns = self.comparison.columns.iter();
-        columns.map(|column| column.outcome.as_ref().map_or_else(|| self.without(), &of)).collect()
+    fn cell(&self, cell: &Cell<'_>) -> BookCell {
+        match cell {
+            Cell::NotCosted => BookCell::text(self.of("papers-no-figures")),
+            Cell::Absent => BookCell::text(self.of("papers-absent")),
+            Cell::Open(_) => BookCell::text(self.of("papers-open")).looks(CellStyle::Aside),
+            Cell::Money(amount) => wan(*amount),
+            Cell::Difference(amount) => difference(*amount),
+            Cell::Count(number) => count(*number),
+            Cell::Differs(true) => BookCell::text(self.of("papers-file-changed")).looks(CellStyle::Warning),
+            Cell::Differs(false) => BookCell::text(self.of("papers-file-as-drafted")),
+            Cell::Blank | Cell::Values(_) => BookCell::default(),
+        }
     }
 
-    /// A sheet with a head that names each column, as often as it has something to say; the baseline has no [`MORE`].
+    /// A sheet whose head names each column once for each of the words of `each`; the baseline has no [`MORE`].
     fn sheet(&self, name: &str, first: &[(&str, u16)], each: &[&str], width: u16) -> BookSheet {
+        self.sheet_with(name, first, &each.iter().map(|id| self.of(id)).collect::<Vec<_>>(), width)
+    }
+
+    fn sheet_with(&self, name: &str, first: &[(&str, u16)], each: &[String], width: u16) -> BookSheet {
         let mut head: Vec<BookCell> = first.iter().map(|(id, _)| BookCell::header(self.of(id))).collect();
         let mut widths: Vec<u16> = first.iter().map(|(_, width)| *width).collect();
-        for column in &self.comparison.columns {
+        let more = self.of(MORE);
+        for column in self.table.columns() {
             let name = self.name(column);
-            let told = each.iter().filter(|what| **what != MORE || !self.is_baseline(column.which.column()));
-            let mut heads: Vec<String> = told.map(|what| format!("{name} {}", self.of(what))).collect();
+            let told = each.iter().filter(|what| **what != more || !self.is_baseline(column));
+            let mut heads: Vec<String> = told.map(|what| format!("{name} {what}")).collect();
             if each.is_empty() {
                 heads.push(name);
             }
             widths.extend(heads.iter().map(|_| width));
             head.extend(heads.into_iter().map(BookCell::header));
         }
-        self.table(self.of(name), head, &widths)
+        framed(self.of(name), head, &widths)
     }
+}
 
-    fn table(&self, name: String, head: Vec<BookCell>, widths: &[u16]) -> BookSheet {
-        BookSheet {
-            name,
-            columns: widths.iter().map(|width| BookColumn { width: *width, text: false }).collect(),
-            frozen_rows: 1,
-            filter: true,
-            rows: vec![head],
-            ruled_from: Some(0),
-            ..BookSheet::default()
-        }
+/// A sheet under a ruled head that stays in sight and filters.
+fn framed(name: String, head: Vec<BookCell>, widths: &[u16]) -> BookSheet {
+    BookSheet {
+        name,
+        columns: widths.iter().map(|width| BookColumn { width: *width, text: false }).collect(),
+        frozen_rows: 1,
+        filter: true,
+        rows: vec![head],
+        ruled_from: Some(0),
+        ..BookSheet::default()
     }
 }

@@ -2,16 +2,17 @@
 
 use std::cmp::Ordering;
 
-use crate::cells::{count, difference, wan};
-use crate::column_name;
 use cesuan_base::dim::Rows;
 use cesuan_base::money::Fen;
+use cesuan_i18n::comparison_table::words::{self, Face};
+use cesuan_i18n::comparison_table::{Row, Subject, by_subject_and_year};
 use cesuan_office::{BookCell, BookSheet};
 use cesuan_session::{ComparedContest, ContestCell, ContestKind, EnterpriseRow, FacetView, Flip};
 
-use super::{Board, MORE};
+use super::{MORE, Writer, framed};
+use crate::cells::{difference, wan};
 
-impl Board<'_> {
+impl Writer<'_> {
     /// Who wins what year by year in the baseline, and in every column where it is not the same.
     pub(super) fn contests(&self) -> BookSheet {
         let heads = [
@@ -25,35 +26,34 @@ impl Board<'_> {
             ("papers-winners-who", 80),
         ];
         let head = heads.iter().map(|(id, _)| BookCell::header(self.of(id))).collect();
-        let mut sheet = self.table(self.of("papers-contests"), head, &heads.map(|(_, width)| width));
-        for contest in &self.comparison.contests {
-            for (year, columns) in contest.years.iter().enumerate() {
-                let named = self.comparison.columns.iter().zip(columns);
-                sheet.rows.extend(named.filter_map(|(column, cell)| {
-                    let cell = cell.as_ref()?;
-                    let told = cell.entered + cell.left > 0 || self.is_baseline(column.which.column());
-                    told.then(|| self.contest(contest, year, self.name(column), cell))
-                }));
-            }
+        let mut sheet = framed(self.of("papers-contests"), head, &heads.map(|(_, width)| width));
+        for rows in by_subject_and_year(&self.table.contests) {
+            sheet.rows.extend(self.table.columns().filter_map(|column| self.contest(rows, column)));
         }
         sheet
     }
 
-    fn contest(&self, contest: &ComparedContest, year: usize, name: String, cell: &ContestCell) -> Vec<BookCell> {
+    /// The row of a column in a year, if it has the contest and is the baseline or has other winners.
+    fn contest(&self, rows: &[Row<'_>], column: usize) -> Option<Vec<BookCell>> {
+        let first = rows.first()?;
+        let (Subject::Contest(contest), Some(year)) = (first.subject, first.year) else { return None };
+        let found = contest.years[year][column].as_ref()?;
+        if found.entered + found.left == 0 && !self.is_baseline(column) {
+            return None;
+        }
         let kind = match contest.kind {
             ContestKind::Ranking => "papers-kind-ranking",
             ContestKind::Places => "papers-kind-places",
         };
-        vec![
+        let mut cells = vec![
             self.label(&contest.label),
             BookCell::text(self.of(kind)),
             self.year(year),
-            BookCell::text(name),
-            count(cell.winners),
-            count(cell.entered),
-            count(cell.left),
-            BookCell::text(self.flips(contest, cell)),
-        ]
+            BookCell::text(self.name(column)),
+        ];
+        cells.extend(rows.iter().map(|row| self.cell(&row.cells[column])));
+        cells.push(BookCell::text(self.flips(contest, found)));
+        Some(cells)
     }
 
     /// Who enters and who leaves, as far as they are told by name.
@@ -81,9 +81,8 @@ impl Board<'_> {
 
     /// Everybody who receives more or less in a column than in the baseline.
     pub(super) fn enterprises(&self, column: usize, rows: &[EnterpriseRow], facets: &[FacetView]) -> BookSheet {
-        let columns = &self.comparison.columns;
-        let name = column_name(self.words, &columns[column]);
-        let baseline = self.name(&columns[self.comparison.baseline]);
+        let name = words::column(self.words.0, Face::Workbook, self.table.comparison, column);
+        let baseline = self.name(self.table.baseline());
         let mut head = vec![self.of("papers-enterprise"), self.of("papers-name")];
         head.extend(facets.iter().map(|facet| self.words.0.of(&facet.label).to_owned()));
         let received = |name: &str| self.words.with("papers-received-of", &[("name", name.into())]);
@@ -92,7 +91,7 @@ impl Board<'_> {
         widths.extend(facets.iter().map(|_| 14));
         widths.extend([16, 16, 16, 14]);
         let title = self.words.with("papers-enterprises-of", &[("name", name.into())]);
-        let mut sheet = self.table(title, head.into_iter().map(BookCell::header).collect(), &widths);
+        let mut sheet = framed(title, head.into_iter().map(BookCell::header).collect(), &widths);
         sheet.rows.extend(rows.iter().map(|row| self.enterprise(row, facets)));
         sheet.frozen_columns = 2;
         sheet

@@ -1,6 +1,6 @@
 //! Tables with a column for each scenario, cut so that each fits a page.
 
-use crate::ui::model::compare::matrix::{CellView, HeadView, RowView, SectionView};
+use crate::ui::model::compare::matrix::{MatrixCell, MatrixHead, MatrixRow, MatrixSection};
 use crate::ui::model::parts::{evenly, part_title};
 use cesuan_i18n::Lang;
 
@@ -13,25 +13,29 @@ pub struct ColumnTable {
     /// Its title.
     pub title: String,
     /// The columns.
-    pub heads: Vec<HeadView>,
+    pub heads: Vec<MatrixHead>,
     /// The rows, with a cell for each of these columns.
-    pub rows: Vec<RowView>,
+    pub rows: Vec<MatrixRow>,
 }
 
 /// Sections as tables: whole where all columns have room, otherwise each in parts, with the baseline first in every part.
-pub(super) fn column_tables(lang: Lang, heads: &[HeadView], sections: &[SectionView]) -> Vec<ColumnTable> {
+pub(super) fn column_tables(lang: Lang, heads: &[MatrixHead], sections: &[MatrixSection]) -> Vec<ColumnTable> {
     let parts = parts(heads);
-    let table = |section: &SectionView, at: usize| ColumnTable {
+    let table = |section: &MatrixSection, at: usize| ColumnTable {
         title: part_title(lang, &section.title, at, parts.len()),
         heads: picked(heads, &parts[at]),
-        rows: section.rows.iter().map(|row| RowView { cells: picked(&row.cells, &parts[at]), ..row.clone() }).collect(),
+        rows: section
+            .rows
+            .iter()
+            .map(|row| MatrixRow { cells: picked(&row.cells, &parts[at]), ..row.clone() })
+            .collect(),
     };
     let tables = sections.iter().filter(|section| !section.rows.is_empty());
     tables.flat_map(|section| (0..parts.len()).map(move |at| table(section, at))).collect()
 }
 
 /// Which columns stand side by side, as evenly as they can.
-fn parts(heads: &[HeadView]) -> Vec<Vec<usize>> {
+fn parts(heads: &[MatrixHead]) -> Vec<Vec<usize>> {
     if heads.len() <= SIDE_BY_SIDE {
         return vec![(0..heads.len()).collect()];
     }
@@ -45,11 +49,11 @@ fn picked<T: Clone>(all: &[T], wanted: &[usize]) -> Vec<T> {
 }
 
 /// What a row says where every column says the same. A column that is wrong need not say anything.
-pub(super) fn common<'a>(heads: &[HeadView], row: &'a RowView) -> Option<&'a str> {
+pub(super) fn common<'a>(heads: &[MatrixHead], row: &'a MatrixRow) -> Option<&'a str> {
     let saying = heads.iter().zip(&row.cells);
-    let saying = saying.filter(|(head, cell)| head.faults.is_empty() || **cell != CellView::Nothing);
+    let saying = saying.filter(|(head, cell)| head.faults.is_empty() || **cell != MatrixCell::Nothing);
     let mut words = saying.map(|(_, cell)| match cell {
-        CellView::Words { words, note: None, .. } => Some(words.as_str()),
+        MatrixCell::Words { words, note: None, .. } => Some(words.as_str()),
         _ => None,
     });
     let first = words.next()??;
@@ -60,8 +64,8 @@ pub(super) fn common<'a>(heads: &[HeadView], row: &'a RowView) -> Option<&'a str
 mod tests {
     use super::*;
 
-    fn heads(count: usize, baseline: usize) -> Vec<HeadView> {
-        let head = |column: usize| HeadView {
+    fn heads(count: usize, baseline: usize) -> Vec<MatrixHead> {
+        let head = |column: usize| MatrixHead {
             column,
             name: format!("方案{column}"),
             baseline: column == baseline,

@@ -11,7 +11,7 @@ use cesuan_session::{Comparison, PolicyView, PopulationView};
 use super::compare::charts::{
     ChartInput, ClausesChart, DemandChart, Shown, WaterfallChart, clauses, demands, waterfall,
 };
-use super::compare::matrix::{SectionView, Seen, matrix};
+use super::compare::matrix::{MatrixSection, Seen, matrix};
 use super::header::{BasisView, basis};
 pub use columns::ColumnTable;
 use columns::column_tables;
@@ -113,12 +113,12 @@ pub fn report(input: ReportInput<'_>) -> ReportView {
     let outcomes = Outcomes { input };
     let (parameters, tables): (Vec<_>, Vec<_>) =
         table.sections.into_iter().partition(|section| section.id == "parameters");
-    let of_parameters = |readings: bool| -> Vec<SectionView> {
+    let of_parameters = |readings: bool| -> Vec<MatrixSection> {
         parameters.iter().map(|section| parts.parameters(section, readings)).collect()
     };
     let mut readings = of_parameters(true);
     let agreed = parts.agreed(&table.heads, &mut readings);
-    let set = |sections: &[SectionView]| column_tables(lang, &table.heads, sections);
+    let set = |sections: &[MatrixSection]| column_tables(lang, &table.heads, sections);
     ReportView {
         policy: lang.of(&input.policy.title).to_owned(),
         basis: basis(lang, input.population),

@@ -1,6 +1,6 @@
 //! What the figures rest on: assumptions, readings, method, data, seals.
 
-use crate::ui::model::compare::matrix::{HeadView, SectionView};
+use crate::ui::model::compare::matrix::{MatrixHead, MatrixSection};
 use cesuan_i18n::{figures, text};
 use cesuan_policy::check::Status;
 use cesuan_session::{ComparedParameter, PopulationSource};
@@ -44,7 +44,7 @@ impl Parts<'_> {
     }
 
     /// The numbers that differ, or the readings, of all parameters.
-    pub(super) fn parameters(&self, section: &SectionView, readings: bool) -> SectionView {
+    pub(super) fn parameters(&self, section: &MatrixSection, readings: bool) -> MatrixSection {
         let parameters = &self.input.comparison.parameters;
         let wanted = |id: &str| {
             let found = parameters.iter().find(|compared| compared.parameter.id == id);
@@ -52,11 +52,11 @@ impl Parts<'_> {
         };
         let rows = section.rows.iter().filter(|row| wanted(&row.id)).cloned().collect();
         let title = self.input.say(if readings { "report-readings-table" } else { "report-changed-table" });
-        SectionView { title, rows, left_out: 0, sorts: false, ..section.clone() }
+        MatrixSection { title, rows, left_out: 0, sorts: false, ..section.clone() }
     }
 
     /// Takes the readings that all scenarios have in common out of the rest.
-    pub(super) fn agreed(&self, heads: &[HeadView], readings: &mut [SectionView]) -> PlainTable {
+    pub(super) fn agreed(&self, heads: &[MatrixHead], readings: &mut [MatrixSection]) -> PlainTable {
         let mut agreed = Vec::new();
         for section in readings {
             section.rows.retain(|row| match common(heads, row) {

@@ -1,0 +1,43 @@
+# The rows of the comparison: what they are called everywhere, and where the page (.page) or the command line (.terminal) has words of its own.
+comparison-draft = { papers-drafted }
+    .page = { app-draft }
+    .terminal = Draft
+comparison-no-group = in no group
+    .page = none
+    .terminal = in no group
+comparison-in-year = { $what }, { $year }
+comparison-forgone = { $label } (forgone, not spent)
+
+comparison-spending-demand = Spending asked for
+    .page = { app-total-demand }
+    .terminal = { cli-spending }
+    .terminal-year = Public spending { $year }
+comparison-spending-paid = Spending paid
+    .page = { app-total }
+    .terminal = Public spending paid
+comparison-spending-more = Spending paid, against the baseline
+    .terminal = Paid more than the baseline
+comparison-relief-demand = { cli-relief }
+comparison-relief-paid = { papers-relief-in-all }
+    .page = { app-relief }
+comparison-relief-more = Income forgone, against the baseline
+comparison-recipients = Enterprises that receive
+    .page = Enterprises that receive anything
+    .terminal = Recipients
+comparison-gained = Enterprises that receive more
+    .page = { compare-gained }
+    .terminal = Receiving more
+comparison-gained-by = Enterprises receive more, in all
+    .terminal = More in all
+comparison-entered = of these, received nothing before
+comparison-lost = Enterprises that receive less
+    .page = { compare-lost }
+    .terminal = Receiving less
+comparison-lost-by = Enterprises receive less, in all
+    .terminal = Less in all
+comparison-left = of these, receive nothing now
+
+comparison-envelope = { papers-envelope }
+comparison-demand = { papers-demand }
+comparison-paid = { papers-paid }
+comparison-balance = Balance (envelope less demand)

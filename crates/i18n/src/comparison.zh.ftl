@@ -1,0 +1,43 @@
+# 方案对比表的行：各处通用的说法，另有说法的写在 .page（网页）、.terminal（命令行）里。
+comparison-draft = { papers-drafted }
+    .page = { app-draft }
+    .terminal = 送审稿
+comparison-no-group = 不属于任何一组
+    .page = 未归类
+    .terminal = 不属于任何一组
+comparison-in-year = { $year }年{ $what }
+comparison-forgone = { $label }（减免，不在支出内）
+
+comparison-spending-demand = 财政支出需求
+    .page = { app-total-demand }
+    .terminal = { cli-spending }
+    .terminal-year = 财政支出 { $year } 年
+comparison-spending-paid = 财政支出兑付
+    .page = { app-total }
+    .terminal = 财政支出兑付合计
+comparison-spending-more = 财政支出比对照增减（兑付）
+    .terminal = 比对照方案多兑付
+comparison-relief-demand = { cli-relief }
+comparison-relief-paid = { papers-relief-in-all }
+    .page = { app-relief }
+comparison-relief-more = 减收比对照增减
+comparison-recipients = 受益企业
+    .page = 受益企业（户）
+    .terminal = 受益户数
+comparison-gained = 得到更多的企业
+    .page = { compare-gained }
+    .terminal = 得到更多的户数
+comparison-gained-by = 企业共多得
+    .terminal = 共多得
+comparison-entered = 其中新受益的企业
+comparison-lost = 得到更少的企业
+    .page = { compare-lost }
+    .terminal = 得到更少的户数
+comparison-lost-by = 企业共少得
+    .terminal = 共少得
+comparison-left = 其中不再受益的企业
+
+comparison-envelope = { papers-envelope }
+comparison-demand = { papers-demand }
+comparison-paid = { papers-paid }
+comparison-balance = 结余（额度减需求）

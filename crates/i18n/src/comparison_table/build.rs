@@ -1,0 +1,247 @@
+//! The rows of a comparison.
+
+use cesuan_base::money::Fen;
+use cesuan_engine::{LineFigures, MeasureFigures};
+use cesuan_policy::check::Period;
+use cesuan_session::{ComparedGroup, ComparedMeasure, Comparison, GroupCell, Outcome, PayerCell};
+
+use super::{Cell, ComparisonTable, Quantity, Row, Subject};
+
+impl<'a> From<&'a Comparison> for ComparisonTable<'a> {
+    fn from(comparison: &'a Comparison) -> Self {
+        let builder = Builder { comparison };
+        Self {
+            comparison,
+            totals: builder.totals(),
+            parameters: builder.parameters(),
+            files: builder.files(),
+            measures: builder.measures(),
+            payers: builder.payers(),
+            groups: builder.groups(),
+            contests: builder.contests(),
+        }
+    }
+}
+
+struct Builder<'a> {
+    comparison: &'a Comparison,
+}
+
+impl<'a> Builder<'a> {
+    fn outcome(&self, column: usize) -> Option<&'a Outcome> {
+        self.comparison.columns[column].outcome.as_ref()
+    }
+
+    /// Every year by its index, then all of them together.
+    fn years(&self) -> impl Iterator<Item = Option<usize>> + use<> {
+        (0..self.comparison.years.len()).map(Some).chain([None])
+    }
+
+    /// A row; `of` is the cell of a column that has figures.
+    fn row(
+        &self,
+        subject: Subject<'a>,
+        quantity: Quantity,
+        year: Option<usize>,
+        of: impl Fn(usize) -> Cell<'a>,
+    ) -> Row<'a> {
+        let cell = |column: usize| if self.outcome(column).is_some() { of(column) } else { Cell::NotCosted };
+        Row { subject, quantity, year, cells: (0..self.comparison.columns.len()).map(cell).collect() }
+    }
+
+    fn totals(&self) -> Vec<Row<'a>> {
+        let baseline = self.outcome(self.comparison.baseline);
+        let mut rows = Vec::new();
+        for year in self.years() {
+            let has = |quantity: &Quantity| quantity.total(&Outcome::default(), None, year).is_some();
+            rows.extend(Quantity::TOTALS.into_iter().filter(has).map(|quantity| {
+                self.row(Subject::Scenario, quantity, year, |column| {
+                    let outcome = self.outcome(column);
+                    outcome.and_then(|outcome| quantity.total(outcome, baseline, year)).unwrap_or(Cell::Blank)
+                })
+            }));
+        }
+        rows
+    }
+
+    fn parameters(&self) -> Vec<Row<'a>> {
+        let row = |compared: &'a cesuan_session::ComparedParameter| Row {
+            subject: Subject::Parameter(compared),
+            quantity: Quantity::Value,
+            year: None,
+            cells: compared.columns.iter().map(|values| values.as_deref().map_or(Cell::Absent, Cell::Values)).collect(),
+        };
+        self.comparison.parameters.iter().map(row).collect()
+    }
+
+    fn files(&self) -> Vec<Row<'a>> {
+        let row = |file: &'a cesuan_session::ComparedFile| Row {
+            subject: Subject::File(file),
+            quantity: Quantity::Change,
+            year: None,
+            cells: file.columns.iter().map(|differs| Cell::Differs(*differs)).collect(),
+        };
+        self.comparison.files.iter().map(row).collect()
+    }
+
+    fn measures(&self) -> Vec<Row<'a>> {
+        const QUANTITIES: [Quantity; 5] =
+            [Quantity::Recipients, Quantity::Lines, Quantity::Demand, Quantity::Paid, Quantity::More];
+        let mut rows = Vec::new();
+        for measure in &self.comparison.measures {
+            for year in self.years() {
+                rows.extend(QUANTITIES.map(|quantity| {
+                    self.row(Subject::Measure(measure), quantity, year, |column| {
+                        self.measure(measure, quantity, year, column)
+                    })
+                }));
+            }
+        }
+        rows
+    }
+
+    fn measure(
+        &self,
+        measure: &ComparedMeasure,
+        quantity: Quantity,
+        year: Option<usize>,
+        column: usize,
+    ) -> Cell<'static> {
+        let lines = |figures: &MeasureFigures| match year {
+            Some(year) => figures.years.get(year).copied().unwrap_or_default(),
+            None => figures.total,
+        };
+        let own = measure.columns[column].as_ref();
+        if let Some(base) = own.and_then(|figures| figures.base) {
+            return Cell::Open(base);
+        }
+        if quantity == Quantity::More {
+            let before = measure.columns[self.comparison.baseline].as_ref();
+            if let Some(base) = before.and_then(|figures| figures.base) {
+                return Cell::Open(base);
+            }
+            let paid = |figures: Option<&MeasureFigures>| figures.map_or(Fen::ZERO, |figures| lines(figures).paid);
+            return Cell::Difference(paid(own).less(paid(before)));
+        }
+        let Some(LineFigures { recipients, lines, demand, paid }) = own.map(lines) else { return Cell::Absent };
+        match quantity {
+            Quantity::Recipients => Cell::Count(recipients),
+            Quantity::Lines => Cell::Count(lines),
+            Quantity::Demand => Cell::Money(demand),
+            Quantity::Paid => Cell::Money(paid),
+            _ => Cell::Blank,
+        }
+    }
+
+    fn payers(&self) -> Vec<Row<'a>> {
+        const QUANTITIES: [Quantity; 4] = [Quantity::Envelope, Quantity::Demand, Quantity::Paid, Quantity::Balance];
+        let mut rows = Vec::new();
+        for payer in &self.comparison.payers {
+            for year in self.years() {
+                rows.extend(QUANTITIES.map(|quantity| {
+                    self.row(Subject::Payer(payer), quantity, year, |column| {
+                        payer.columns[column].as_ref().map_or(Cell::Absent, |cell| of_payer(cell, quantity, year))
+                    })
+                }));
+            }
+        }
+        rows
+    }
+
+    fn groups(&self) -> Vec<Row<'a>> {
+        const QUANTITIES: [Quantity; 12] = [
+            Quantity::Recipients,
+            Quantity::Demand,
+            Quantity::Paid,
+            Quantity::Relief,
+            Quantity::Received,
+            Quantity::More,
+            Quantity::Gained,
+            Quantity::GainedBy,
+            Quantity::Entered,
+            Quantity::Lost,
+            Quantity::LostBy,
+            Quantity::Left,
+        ];
+        let mut rows = Vec::new();
+        for facet in &self.comparison.facets {
+            for group in &facet.groups {
+                let cell = |group: &ComparedGroup, column: usize, quantity| {
+                    group.columns[column].as_ref().map_or(Cell::NotCosted, |cell| of_group(cell, quantity))
+                };
+                rows.extend(QUANTITIES.map(|quantity| {
+                    self.row(Subject::Group(facet, group), quantity, None, |column| cell(group, column, quantity))
+                }));
+            }
+        }
+        rows
+    }
+
+    fn contests(&self) -> Vec<Row<'a>> {
+        const QUANTITIES: [Quantity; 3] = [Quantity::Winners, Quantity::WinnersIn, Quantity::WinnersOut];
+        let mut rows = Vec::new();
+        for contest in &self.comparison.contests {
+            for (year, cells) in contest.years.iter().enumerate() {
+                rows.extend(QUANTITIES.map(|quantity| {
+                    self.row(Subject::Contest(contest), quantity, Some(year), |column| {
+                        let Some(cell) = cells[column].as_ref() else { return Cell::Absent };
+                        Cell::Count(match quantity {
+                            Quantity::WinnersIn => cell.entered,
+                            Quantity::WinnersOut => cell.left,
+                            _ => cell.winners,
+                        })
+                    })
+                }));
+            }
+        }
+        rows
+    }
+}
+
+fn of_payer(cell: &PayerCell, quantity: Quantity, year: Option<usize>) -> Cell<'static> {
+    let figures = &cell.figures;
+    let money = |amount: Option<Fen>| amount.map_or(Cell::Blank, Cell::Money);
+    match (quantity, year) {
+        (Quantity::Envelope, _) => money(envelope(cell, year)),
+        (Quantity::Demand, Some(year)) => money(figures.years.get(year).map(|year| year.demand)),
+        (Quantity::Demand, None) => Cell::Money(figures.demand),
+        (Quantity::Paid, Some(year)) => money(figures.years.get(year).map(|year| year.paid)),
+        (Quantity::Paid, None) => Cell::Money(figures.paid),
+        (Quantity::Balance, Some(year)) => {
+            cell.balances.get(year).copied().flatten().map_or(Cell::Blank, Cell::Difference)
+        }
+        (Quantity::Balance, None) => cell.balance.map_or(Cell::Blank, Cell::Difference),
+        _ => Cell::Blank,
+    }
+}
+
+/// The envelope of a year, or of all years.
+fn envelope(cell: &PayerCell, year: Option<usize>) -> Option<Fen> {
+    match (cell.figures.envelope?, year) {
+        ((amount, Period::Whole), None) | ((amount, Period::Annual), Some(_)) => Some(amount),
+        ((_, Period::Whole), Some(_)) => None,
+        ((amount, Period::Annual), None) => {
+            let years = i64::try_from(cell.figures.years.len()).ok()?;
+            amount.0.checked_mul(years).map(Fen)
+        }
+    }
+}
+
+fn of_group(cell: &GroupCell, quantity: Quantity) -> Cell<'static> {
+    let GroupCell { recipients, received, moves } = cell;
+    match quantity {
+        Quantity::Recipients => Cell::Count(*recipients),
+        Quantity::Demand => Cell::Money(received.demand),
+        Quantity::Paid => Cell::Money(received.paid),
+        Quantity::Relief => Cell::Money(received.relief),
+        Quantity::Received => Cell::Money(received.all()),
+        Quantity::More => Cell::Difference(moves.gained_by.less(moves.lost_by)),
+        Quantity::Gained => Cell::Count(moves.gained),
+        Quantity::GainedBy => Cell::Money(moves.gained_by),
+        Quantity::Entered => Cell::Count(moves.entered),
+        Quantity::Lost => Cell::Count(moves.lost),
+        Quantity::LostBy => Cell::Money(moves.lost_by),
+        Quantity::Left => Cell::Count(moves.left),
+        _ => Cell::Blank,
+    }
+}

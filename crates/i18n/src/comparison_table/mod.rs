@@ -1,0 +1,192 @@
+//! Scenarios side by side as one table: the page, the workbook, the terminal and the JSON of the command line draw it.
+//!
+//! A row is one quantity of one subject (what a measure pays in 2019) with a cell for each column, the draft's first. The
+//! table holds every row there is, in the order of the JSON; the other faces say in [`picks`] which of the totals they show
+//! and in which order. [`words`] says what a row is called on each face.
+//!
+//! A new key figure is a field of [`Outcome`](cesuan_session::Outcome), a variant of [`Quantity`] with its value and its picks,
+//! and a sentence in `comparison.zh.ftl` and `comparison.en.ftl`.
+
+mod build;
+pub mod picks;
+mod quantity;
+pub mod words;
+
+use std::ops::Range;
+
+use cesuan_base::money::Fen;
+use cesuan_engine::Base;
+use cesuan_policy::check::Setting;
+use cesuan_session::{
+    ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter, ComparedPayer,
+    Comparison,
+};
+
+pub use quantity::{JsonKey, Quantity};
+
+/// The table of a comparison.
+#[derive(Clone, Debug)]
+pub struct ComparisonTable<'a> {
+    /// The comparison the table is of.
+    pub comparison: &'a Comparison,
+    /// Key figures of each scenario, by year and over all years.
+    pub totals: Vec<Row<'a>>,
+    /// Every parameter and reading.
+    pub parameters: Vec<Row<'a>>,
+    /// The rules files that differ in some scenario.
+    pub files: Vec<Row<'a>>,
+    /// Every measure, by year and over all years.
+    pub measures: Vec<Row<'a>>,
+    /// Every payer, by year and over all years.
+    pub payers: Vec<Row<'a>>,
+    /// Every group of enterprises (districts, classes of size) over all years.
+    pub groups: Vec<Row<'a>>,
+    /// Every ranking and every list of limited places, by year.
+    pub contests: Vec<Row<'a>>,
+}
+
+/// One quantity of one subject in every column.
+#[derive(Clone, Debug)]
+pub struct Row<'a> {
+    /// What the row is about.
+    pub subject: Subject<'a>,
+    /// Which quantity of it.
+    pub quantity: Quantity,
+    /// The index of the policy year; `None` over all years.
+    pub year: Option<usize>,
+    /// One cell for each column of the comparison.
+    pub cells: Vec<Cell<'a>>,
+}
+
+/// What rows are about.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// The scenario as a whole.
+    Scenario,
+    Parameter(&'a ComparedParameter),
+    File(&'a ComparedFile),
+    Measure(&'a ComparedMeasure),
+    Payer(&'a ComparedPayer),
+    Group(&'a ComparedFacet, &'a ComparedGroup),
+    Contest(&'a ComparedContest),
+}
+
+/// What a column has in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell<'a> {
+    /// The column has no figures: its rules or its settings cannot be costed.
+    NotCosted,
+    /// The column's rules have no such subject.
+    Absent,
+    /// The subject has no such quantity: a payer without an envelope has no balance.
+    Blank,
+    /// The measure's standard is open. `Base` is what it would apply to.
+    Open(Base),
+    /// An amount.
+    Money(Fen),
+    /// An amount less that of another, shown with its sign.
+    Difference(Fen),
+    /// A number of things.
+    Count(u64),
+    /// The values of a parameter, one for each policy year.
+    Values(&'a [Setting]),
+    /// Whether a rules file differs from the draft's.
+    Differs(bool),
+}
+
+impl<'a> ComparisonTable<'a> {
+    /// The column the others are held against.
+    pub fn baseline(&self) -> usize {
+        self.comparison.baseline
+    }
+
+    /// The indices of the columns.
+    pub fn columns(&self) -> Range<usize> {
+        0..self.comparison.columns.len()
+    }
+
+    /// The key figure of a column; [`Cell::Blank`] where there is none by that year.
+    pub fn total(&self, quantity: Quantity, year: Option<usize>, column: usize) -> Cell<'a> {
+        value(&self.totals, quantity, year, column)
+    }
+
+    /// Whether spending is cut anywhere: some column pays less than is asked for.
+    pub fn is_rationed(&self) -> bool {
+        let total = |quantity, column| self.total(quantity, None, column);
+        self.columns().any(|at| total(Quantity::SpendingDemand, at) != total(Quantity::SpendingPaid, at))
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The cell of the column the others are held against.
+    pub fn baseline(&self, table: &ComparisonTable<'_>) -> Cell<'a> {
+        self.cells[table.baseline()]
+    }
+
+    /// Whether any two columns that have something here have something else.
+    pub fn cells_differ(&self) -> bool {
+        let mut filled = self.cells.iter().filter(|cell| !cell.is_empty());
+        let first = filled.next();
+        filled.any(|cell| Some(cell) != first)
+    }
+}
+
+impl Subject<'_> {
+    fn is(&self, other: &Subject<'_>) -> bool {
+        match (self, other) {
+            (Subject::Scenario, Subject::Scenario) => true,
+            (Subject::Parameter(a), Subject::Parameter(b)) => std::ptr::eq(*a, *b),
+            (Subject::File(a), Subject::File(b)) => std::ptr::eq(*a, *b),
+            (Subject::Measure(a), Subject::Measure(b)) => std::ptr::eq(*a, *b),
+            (Subject::Payer(a), Subject::Payer(b)) => std::ptr::eq(*a, *b),
+            (Subject::Group(_, a), Subject::Group(_, b)) => std::ptr::eq(*a, *b),
+            (Subject::Contest(a), Subject::Contest(b)) => std::ptr::eq(*a, *b),
+            _ => false,
+        }
+    }
+}
+
+impl Cell<'_> {
+    /// Whether the column has nothing to show here.
+    pub const fn is_empty(&self) -> bool {
+        matches!(self, Cell::NotCosted | Cell::Absent | Cell::Blank)
+    }
+
+    /// The amount of a cell of money; an open standard comes to nothing.
+    pub const fn amount(&self) -> Option<Fen> {
+        match self {
+            Cell::Money(amount) | Cell::Difference(amount) => Some(*amount),
+            Cell::Open(_) => Some(Fen::ZERO),
+            _ => None,
+        }
+    }
+
+    /// The number of a cell that counts.
+    pub const fn number(&self) -> Option<u64> {
+        match self {
+            Cell::Count(number) => Some(*number),
+            _ => None,
+        }
+    }
+}
+
+/// Rows by their subjects, in order.
+pub fn by_subject<'t, 'a>(rows: &'t [Row<'a>]) -> impl Iterator<Item = &'t [Row<'a>]> {
+    rows.chunk_by(|a, b| a.subject.is(&b.subject))
+}
+
+/// Rows by their subjects and years, in order.
+pub fn by_subject_and_year<'t, 'a>(rows: &'t [Row<'a>]) -> impl Iterator<Item = &'t [Row<'a>]> {
+    rows.chunk_by(|a, b| a.year == b.year && a.subject.is(&b.subject))
+}
+
+/// The rows of one quantity over all years.
+pub fn over_all_years<'t, 'a>(rows: &'t [Row<'a>], quantity: Quantity) -> impl Iterator<Item = &'t Row<'a>> {
+    rows.iter().filter(move |row| row.quantity == quantity && row.year.is_none())
+}
+
+/// The cell of a column among the rows of one subject; [`Cell::Blank`] where it has no such row.
+pub fn value<'a>(rows: &[Row<'a>], quantity: Quantity, year: Option<usize>, column: usize) -> Cell<'a> {
+    let row = rows.iter().find(|row| row.quantity == quantity && row.year == year);
+    row.map_or(Cell::Blank, |row| row.cells[column])
+}
