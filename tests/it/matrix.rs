@@ -5,6 +5,9 @@ use std::fmt::Write as _;
 use cesuan::ui::model::compare::matrix::{MatrixCell, MatrixModel, MatrixSection, Order, Seen, matrix};
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::Lang;
+use cesuan_i18n::comparison_table::picks::{self, Pick, Shown, Years};
+use cesuan_i18n::comparison_table::words::{self, Face};
+use cesuan_i18n::comparison_table::{Cell, ComparisonTable};
 use cesuan_scenario::Which;
 use cesuan_session::Comparison;
 
@@ -117,4 +120,41 @@ fn differences_are_from_the_baseline() {
     // A column that cannot be costed says why, and has nothing below.
     assert!(!view.heads[3].faults.is_empty());
     assert_eq!(section(&view, "totals").rows[0].cells[3], MatrixCell::Nothing);
+}
+
+#[test]
+fn every_key_figure_a_face_picks_is_in_the_table_and_has_words() {
+    let comparison = compared(Which::Draft);
+    let table = ComparisonTable::from(&comparison);
+    let faces = [
+        (Face::Page, &picks::PAGE[..]),
+        (Face::Workbook, &picks::OVERVIEW[..]),
+        (Face::Terminal, &picks::TERMINAL_COSTS[..]),
+        (Face::Terminal, &picks::TERMINAL_ENTERPRISES[..]),
+    ];
+    for (face, picks) in faces {
+        for pick in picks {
+            let rows = table.picked(&[Pick { shown: Shown::Always, ..*pick }]);
+            let expected = if pick.years == Years::Each { comparison.years.len() } else { 1 };
+            assert_eq!(rows.len(), expected, "{pick:?}");
+            for lang in Lang::ALL {
+                let said = words::quantity(lang, face, pick.quantity, None);
+                assert!(!said.is_empty() && !said.starts_with("comparison-"), "{pick:?} {said}");
+            }
+        }
+    }
+    for quantity in picks::YEARS {
+        assert_eq!(table.totals.iter().filter(|row| row.quantity == quantity).count(), comparison.years.len() + 1);
+    }
+}
+
+#[test]
+fn a_column_without_figures_has_none_in_any_row() {
+    let comparison = compared(Which::Draft);
+    let table = ComparisonTable::from(&comparison);
+    let broken = comparison.columns.iter().position(|column| column.outcome.is_none()).expect("one scenario is wrong");
+    let rows = table.totals.iter().chain(&table.measures).chain(&table.payers).chain(&table.groups);
+    assert!(rows.clone().count() > 100);
+    assert!(rows.clone().all(|row| row.cells[broken] == Cell::NotCosted));
+    assert!(rows.clone().all(|row| row.cells[0] != Cell::NotCosted && row.cells.len() == comparison.columns.len()));
 }
