@@ -8,7 +8,8 @@ use cesuan_session::{Command, Event, Session};
 
 use super::args::CheckList;
 use super::terminal::Terminal;
-use super::{files, refuse, tables};
+use super::refusal::refuse;
+use super::{files, tables};
 
 /// Reads the tables, says what every sheet is taken for and what is wrong, and writes the marked copy where it is asked for.
 pub(super) fn run(args: &CheckList, terminal: &Terminal) -> Result<(), Diagnostics> {

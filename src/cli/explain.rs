@@ -9,7 +9,8 @@ use cesuan_i18n::figures::money_with_unit;
 
 use super::args::Explain;
 use super::terminal::Terminal;
-use super::{inputs, refuse};
+use super::refusal::refuse;
+use super::inputs;
 
 /// Prints the derivation of every line of the enterprise.
 pub(super) fn run(args: &Explain, terminal: &Terminal) -> Result<(), Diagnostics> {

@@ -9,7 +9,7 @@ use cesuan_intake::Layout;
 use cesuan_office::{Output, RawSheet, open};
 use cesuan_policy::rules::{Folder, embedded, embedded_ids, rooted, rules_files};
 
-use super::refuse;
+use super::refusal::refuse;
 use super::terminal::Terminal;
 
 /// The files of a rules folder that are text: a directory's, an archive's, or a carried policy's by its id.

@@ -9,7 +9,8 @@ use cesuan_session::{
 
 use super::args::{DEFAULT_SAMPLE, Inputs, Over};
 use super::terminal::Terminal;
-use super::{files, refuse, scenarios, tables};
+use super::refusal::refuse;
+use super::{files, scenarios, tables};
 
 /// What a run shows.
 pub(super) struct Shown {

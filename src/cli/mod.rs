@@ -14,6 +14,7 @@ mod explain;
 mod files;
 mod inputs;
 mod json;
+mod refusal;
 mod run;
 mod sample;
 mod scenarios;
@@ -25,9 +26,6 @@ mod text_table;
 use std::process::ExitCode;
 
 use clap::Parser;
-
-use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
-use cesuan_office::is_day;
 
 use args::{Args, Task};
 use terminal::Terminal;
@@ -55,21 +53,5 @@ pub fn main() -> ExitCode {
             terminal.report(&diagnostics);
             ExitCode::from(REFUSED)
         }
-    }
-}
-
-/// A fault as the whole of what went wrong.
-fn refuse(fault: Diagnostic) -> Diagnostics {
-    Diagnostics::from(fault)
-}
-
-/// The date for papers.
-///
-/// # Errors
-/// When it is none.
-fn dated(said: Option<&str>) -> Result<Option<String>, Diagnostics> {
-    match said {
-        Some(value) if !is_day(value) => Err(refuse(Diagnostic::error(Code::BadDate).with("value", value))),
-        _ => Ok(said.map(str::to_owned)),
     }
 }

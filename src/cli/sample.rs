@@ -7,7 +7,8 @@ use cesuan_session::{Command, Event, Session};
 
 use super::args::{Sample, TableFormat};
 use super::terminal::Terminal;
-use super::{files, refuse};
+use super::refusal::refuse;
+use super::files;
 
 /// Draws the sample and writes it.
 pub(super) fn run(args: &Sample, terminal: &Terminal) -> Result<(), Diagnostics> {

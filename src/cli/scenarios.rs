@@ -8,7 +8,8 @@ use cesuan_session::{Command, Event, ScenariosCommand, ScenariosRead, Session};
 
 use super::args::Inputs;
 use super::terminal::Terminal;
-use super::{files, refuse};
+use super::refusal::refuse;
+use super::files;
 
 /// The scenario of the arguments; none where they name none.
 ///
