@@ -4,6 +4,7 @@ mod executors;
 mod rationing;
 pub(crate) mod scenarios;
 mod settings;
+pub(crate) mod sources;
 mod structure;
 mod tables;
 mod thresholds;

@@ -1,17 +1,17 @@
 //! The shape of the tree: layers, sizes, and what the sources must not hold.
 
+mod structure;
+mod uses;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+
+use crate::support::sources::root;
 
 /// A file longer than this is to be split.
 const LONGEST: usize = 600;
 /// The median stays under this.
 const MEDIAN: usize = 200;
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// Every file below a folder with one of the endings, with its path from the project's root.
 fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
@@ -59,6 +59,18 @@ fn sources_hold_nothing_unfinished() {
     for (path, text) in sources() {
         for word in ["todo!", "unimplemented!", "dbg!", "TODO", "FIXME", "#[ignore", "allow(dead_code"] {
             assert!(!text.contains(word), "{path} holds {word}");
+        }
+    }
+}
+
+/// Examples in Rust are run as tests only if there are any, and are found by this word.
+#[test]
+fn blocks_in_documentation_name_their_language() {
+    for (path, text) in sources() {
+        let fences = text.lines().map(|line| line.trim_start().trim_start_matches(['/', '!']).trim());
+        let opening = fences.filter_map(|line| line.strip_prefix("```")).step_by(2);
+        for language in opening {
+            assert!(!language.is_empty(), "{path}: a block in the documentation without a language");
         }
     }
 }
@@ -119,6 +131,6 @@ fn styles_take_colours_from_the_tokens() {
 #[test]
 fn the_tree_holds_no_litter() {
     for name in ["NOTES.md", "PROGRESS.md", "TODO.md"] {
-        assert!(!Path::new(&root().join(name)).exists(), "{name} is process litter");
+        assert!(!root().join(name).exists(), "{name} is process litter");
     }
 }
