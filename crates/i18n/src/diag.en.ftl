@@ -211,7 +211,6 @@ link-too-large = The scenarios do not fit into a link: the limit is { $limit }.
 note-has-dimension = this is { $dim }
 note-declared-here = “{ $name }” is declared here as { $dim }
 note-first-declared = “{ $name }” is first declared here
-note-first-row = first seen here
 
 ## Suggestions
 
@@ -361,7 +360,6 @@ kind-group = group
 
 ## Rows
 
-rows-constant = all rows alike
 rows-enterprise = the table of enterprises
 rows-project = the table of projects
 

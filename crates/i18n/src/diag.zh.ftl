@@ -211,7 +211,6 @@ link-too-large = 方案放不进一个链接：超过 { $limit } 的上限。
 note-has-dimension = 这里是{ $dim }
 note-declared-here = 「{ $name }」在这里声明，是{ $dim }
 note-first-declared = 「{ $name }」先在这里声明
-note-first-row = 第一次出现在这里
 
 ## 建议
 
@@ -353,7 +352,6 @@ kind-group = 组
 
 ## 行
 
-rows-constant = 全体
 rows-enterprise = 企业表
 rows-project = 项目表
 

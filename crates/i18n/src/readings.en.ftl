@@ -25,8 +25,6 @@ readings-shifted = { $count } the same in all
 readings-nobody = No enterprise is affected
 readings-joint = {", "}
 readings-demand = { $amount } asked for
-readings-clause = { $position } { $title }
-readings-goto = To the clause: { $place }
 readings-changed = changed
 readings-interacts = Interacts with { $count }
 readings-interaction-about = Two readings interact where changing both differs from the sum of changing each. The strongest pair of answers is listed.
@@ -36,7 +34,6 @@ readings-pair-years = “{ $question }” With “{ $own }” here and “{ $oth
 readings-idle = Without effect on this sample
 readings-idle-about = With everything else as it is, another answer changes no single payment. With another sample or other settings it may.
 readings-nothing = This draft has no open questions on record.
-readings-bars = { $year }
 
 standards-about = Standards the draft leaves to other documents. What is open costs nothing and is listed with what it applies to. Try a value to see its cost, or ask how high a balance lets it go.
 standards-nothing = This draft leaves no standard open.

@@ -25,8 +25,6 @@ readings-shifted = { $count }户总额不变
 readings-nobody = 没有企业受影响
 readings-joint = ，
 readings-demand = 需求{ $amount }
-readings-clause = { $position }　{ $title }
-readings-goto = 到条文：{ $place }
 readings-changed = 已改
 readings-interacts = 与{ $count }处相互影响
 readings-interaction-about = 「相互影响」是说：两处一起改，结果不等于各改一处的影响之和。所列为改动最大的一对读法。
@@ -36,7 +34,6 @@ readings-pair-years = 「{ $question }」：这里取「{ $own }」、那里取�
 readings-idle = 对这个样本没有影响的
 readings-idle-about = 在其他设置不变时，换一种读法不改变任何一笔。换了样本或别的设置，可能就有影响。
 readings-nothing = 这份草案没有登记需要解读的地方。
-readings-bars = { $year }年
 
 standards-about = 送审稿留给别的文件去定的标准。没有定的不计费用，只列基数；可以试填一个数，看它要花多少，也可以反过来问：余额够定到多高。
 standards-nothing = 这份草案没有待定的标准。

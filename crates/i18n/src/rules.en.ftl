@@ -63,7 +63,6 @@ rules-effect = Effect on spending
 rules-effect-total = Total spending
 rules-effect-none = No measure costs other than in the draft.
 rules-effect-moved = Measures that cost other than in the draft
-rules-effect-figure = { $amount } { $unit }
 
 rules-changed = { $count ->
     [one] 1 rules file changed

@@ -51,7 +51,6 @@ rules-effect = 对支出的影响
 rules-effect-total = 支出合计
 rules-effect-none = 没有一项措施的费用与送审稿不同。
 rules-effect-moved = 费用与送审稿不同的措施
-rules-effect-figure = { $amount } { $unit }
 
 rules-changed = 规则已改{ $count }个文件
 rules-changed-broken = 规则已改{ $count }个文件，有错

@@ -6,6 +6,7 @@
 mod catalogue;
 mod examples;
 mod sources;
+mod used;
 
 use std::collections::BTreeSet;
 
