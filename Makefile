@@ -5,6 +5,8 @@ SHELL := /bin/bash
 .PHONY: help run dev dist check test clean setup setup-test
 
 PORT ?= 8080
+# The tests that take longest: only `make test` runs them.
+LONG := differential:: impact:: metamorphic::
 # After the set-up nothing may touch the network.
 ENV := source .toolchain/env; export CARGO_NET_OFFLINE=true;
 
@@ -27,10 +29,10 @@ dist: setup ## the static site, for any path of any static host
 	  touch -r target/dist-started dist/index.html; \
 	fi
 
-check: setup ## format, lints and the fast tests
-	@$(ENV) cargo fmt --check; \
-	cargo clippy --quiet --locked --all-targets --all-features -- -D warnings; \
-	cargo test --quiet --locked --lib
+check: setup ## format, lints and all native tests but the longest
+	@$(ENV) cargo fmt --all --check; \
+	cargo clippy --quiet --locked --workspace --all-targets --all-features -- -D warnings; \
+	cargo test --quiet --locked --workspace --lib --test it -- $(addprefix --skip ,$(LONG))
 
 test: setup-test ## everything: tests of the engine, of the command line and in a browser
 	@$(ENV) scripts/test.sh

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Finds or installs what the project needs, into .toolchain/ where possible.
 #   scripts/setup.sh build   compiler, trunk, npm packages
-#   scripts/setup.sh test    the same and a browser
+#   scripts/setup.sh test    the same and two browsers
 # Nothing is fetched when nothing is missing. Others source .toolchain/env afterwards.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -142,9 +142,9 @@ if ! cmp -s Cargo.lock "$tools/Cargo.lock"; then
   cp Cargo.lock "$tools/Cargo.lock"
 fi
 
-# --- A browser, for the tests only ----------------------------------------------------------
+# --- Browsers, for the tests only ----------------------------------------------------------
 
-find_browser() {
+find_chromium() {
   local name
   for name in "${CHROMIUM:-}" chromium google-chrome google-chrome-stable chromium-browser; do
     if [[ -n $name ]] && command -v "$name"; then return; fi
@@ -152,11 +152,25 @@ find_browser() {
   name=$(node -p 'require("@playwright/test").chromium.executablePath()' 2>/dev/null) && [[ -x $name ]] && echo "$name"
 }
 
-browser=$(find_browser || true)
-if [[ $goal == test && -z $browser ]]; then
+find_firefox() {
+  local name
+  for name in "${FIREFOX:-}" firefox-esr firefox; do
+    if [[ -n $name ]] && command -v "$name"; then return; fi
+  done
+  return 1
+}
+
+chromium=$(find_chromium || true)
+if [[ $goal == test && -z $chromium ]]; then
   step "Chromium and a Chinese font (about 1 min)"
   apt_install chromium fonts-noto-cjk || npx playwright install chromium || die "no browser: install Chromium or Google Chrome"
-  browser=$(find_browser) || die "Chromium was installed but is not found"
+  chromium=$(find_chromium) || die "Chromium was installed but is not found"
+fi
+firefox=$(find_firefox || true)
+if [[ $goal == test && -z $firefox ]]; then
+  step "Firefox (about 1 min)"
+  apt_install firefox-esr || apt_install firefox || die "no Firefox: install it, or set FIREFOX to where it is"
+  firefox=$(find_firefox) || die "Firefox was installed but is not found"
 fi
 
 # --- What the others source -----------------------------------------------------------------
@@ -164,6 +178,7 @@ fi
 cat >"$tools/env.new" <<END
 case ":\$PATH:" in *:"$tools/bin":*) ;; *) export PATH="$tools/bin:$root/node_modules/.bin:\$PATH" ;; esac
 ${RUSTUP_TOOLCHAIN:+export RUSTUP_TOOLCHAIN=$RUSTUP_TOOLCHAIN}
-${browser:+export CHROMIUM="$browser"}
+${chromium:+export CHROMIUM="$chromium"}
+${firefox:+export FIREFOX="$firefox"}
 END
 mv "$tools/env.new" "$tools/env"

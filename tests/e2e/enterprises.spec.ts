@@ -149,7 +149,7 @@ test("an enterprise that is not there says so", async ({ page }) => {
   await expect(page.getByRole("alert")).toContainText("nobody");
 });
 
-test("a million enterprises scroll to the end", async ({ page }) => {
+test("a million enterprises scroll to the end", { tag: "@large" }, async ({ page }) => {
   test.slow();
   const cesuan = new Cesuan(page);
   await cesuan.open();

@@ -6,20 +6,18 @@ import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import readExcel from "read-excel-file/node";
-import { Cesuan, commandLine, downloaded, type Figures } from "./page";
-
-const cesuanBinary = "target/release/cesuan";
+import { CESUAN, Cesuan, commandLine, downloaded, type Figures } from "./page";
 
 /** A folder with the two tables of a small sample, as the command line writes them. */
 function tables(enterprises = 60): { folder: string; enterprises: string; projects: string } {
   const folder = mkdtempSync(join(tmpdir(), "cesuan-"));
-  execFileSync(cesuanBinary, ["sample", "--enterprises", String(enterprises), "--seed", "7", "--out", folder]);
+  execFileSync(CESUAN, ["sample", "--enterprises", String(enterprises), "--seed", "7", "--out", folder]);
   return { folder, enterprises: join(folder, "enterprises.csv"), projects: join(folder, "projects.csv") };
 }
 
 function costOf(enterprises: string, projects?: string, more: string[] = []): Figures {
   const args = ["run", "--enterprises", enterprises, ...(projects ? ["--projects", projects] : []), "--format", "json", ...more];
-  return JSON.parse(execFileSync(cesuanBinary, args, { encoding: "utf8" })) as Figures;
+  return JSON.parse(execFileSync(CESUAN, args, { encoding: "utf8" })) as Figures;
 }
 
 async function open(page: Page): Promise<Cesuan> {
@@ -221,7 +219,7 @@ test("the tables taken out cost the same on the command line and in the page", a
   await page.getByRole("link", { name: "条文" }).first().click();
   const cost = (await cesuan.total().getAttribute("data-yuan")) ?? "";
   const workbook = await downloaded(page, "population-workbook");
-  const figures = JSON.parse(execFileSync(cesuanBinary, ["run", "--population", workbook, "--format", "json"], { encoding: "utf8" })) as Figures;
+  const figures = JSON.parse(execFileSync(CESUAN, ["run", "--population", workbook, "--format", "json"], { encoding: "utf8" })) as Figures;
   expect(figures.total.spending.paid).toBe(cost);
   await page.getByRole("navigation").getByRole("link", { name: "名单" }).click();
   await give(page, workbook);
@@ -270,7 +268,7 @@ for (const format of ["xlsx", "ods", "xls"]) {
   test(`what LibreOffice saved as ${format} costs what it should`, async ({ page }) => {
     const cesuan = await open(page);
     const workbook = `tests/fixtures/lists/libreoffice.${format}`;
-    const figures = JSON.parse(execFileSync(cesuanBinary, ["run", "--population", workbook, "--format", "json"], { encoding: "utf8" })) as Figures;
+    const figures = JSON.parse(execFileSync(CESUAN, ["run", "--population", workbook, "--format", "json"], { encoding: "utf8" })) as Figures;
     await give(page, workbook);
     await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
     await expect(page.getByTestId("sample-chip")).toContainText("12户");
@@ -328,7 +326,7 @@ test("work in two tabs is kept apart, and a new tab goes on with the newest", as
   await expect(page.getByTestId("works-item")).toHaveCount(0);
 });
 
-test("a million rows are read while the page lives, and reading can be stopped", async ({ page }) => {
+test("a million rows are read while the page lives, and reading can be stopped", { tag: "@large" }, async ({ page }) => {
   test.slow();
   const cesuan = await open(page);
   const { enterprises, projects } = tables(333_334);

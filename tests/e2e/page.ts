@@ -5,6 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
 
+/** The command line that the native tests have built. */
+export const CESUAN = "target/debug/cesuan";
+
 /** The figures of `cesuan run --format json`, as far as the tests look at them. */
 export interface Figures {
   measures: { id: string; status: string; demand?: string; paid?: string }[];
@@ -16,7 +19,7 @@ export interface Figures {
 export function commandLine(settings: string[] = [], sample = 888, seed = 2018, policy = "shiyan-2018"): Figures {
   const args = ["run", "--policy", policy, "--sample", String(sample), "--seed", String(seed), "--format", "json"];
   for (const setting of settings) args.push("--set", setting);
-  return JSON.parse(execFileSync("target/release/cesuan", args, { encoding: "utf8" })) as Figures;
+  return JSON.parse(execFileSync(CESUAN, args, { encoding: "utf8" })) as Figures;
 }
 
 /** The page, opened and with figures on it. */

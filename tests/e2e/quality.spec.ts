@@ -65,7 +65,7 @@ test("the policy of the page lets nothing out and nothing foreign in", async ({ 
 });
 
 test("the site works under a path of any host", async ({ page }) => {
-  const server = spawn("node", ["scripts/serve.mjs", "--base", "/a/b/", "--port", "9100"]);
+  const server = spawn("node", ["scripts/serve.mjs", "--base", "/a/b/", "--port", "0"]);
   try {
     const address = await new Promise<string>((resolve, reject) => {
       createInterface({ input: server.stdout }).on("line", (line) => {

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { Cesuan, commandLine, type Figures } from "./page";
+import { CESUAN, Cesuan, commandLine, type Figures } from "./page";
 
 const measure = "measures/smart_upgrade.toml";
 const cap = "smart_upgrade.cap_per_enterprise";
@@ -13,7 +13,7 @@ const cap = "smart_upgrade.cap_per_enterprise";
 /** The figures of a folder or an archive. */
 function costOf(policy: string): Figures {
   const args = ["run", "--policy", policy, "--sample", "888", "--seed", "2018", "--format", "json"];
-  return JSON.parse(execFileSync("target/release/cesuan", args, { encoding: "utf8" })) as Figures;
+  return JSON.parse(execFileSync(CESUAN, args, { encoding: "utf8" })) as Figures;
 }
 
 /** The same without the seal, which tells a policy of these files from a draft set to the same numbers. */

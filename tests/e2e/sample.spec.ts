@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { Cesuan, commandLine, type Figures } from "./page";
+import { CESUAN, Cesuan, commandLine, type Figures } from "./page";
 
 const measured = (page: Page, target: string) => page.getByTestId(`measured-${target}`);
 
@@ -72,7 +72,7 @@ test("the sample taken out costs the same on the command line", async ({ page })
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId("sample-download").click()]);
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
   const figures = JSON.parse(
-    execFileSync("target/release/cesuan", ["run", "--population", await download.path(), "--format", "json"], { encoding: "utf8" }),
+    execFileSync(CESUAN, ["run", "--population", await download.path(), "--format", "json"], { encoding: "utf8" }),
   ) as Figures;
   expect(figures.total.spending.demand).toBe(cost);
   expect(cesuan.messages).toEqual([]);

@@ -7,7 +7,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import readExcel from "read-excel-file/node";
-import { Cesuan, commandLine, downloaded } from "./page";
+import { CESUAN, Cesuan, commandLine, downloaded } from "./page";
 
 const CAP = "smart_upgrade.cap_per_enterprise";
 const FUND = "transformation_fund.envelope";
@@ -21,7 +21,7 @@ interface Compared {
 }
 
 function compared(file: string, ...more: string[]): Compared {
-  return JSON.parse(execFileSync("target/release/cesuan", ["compare", file, "--format", "json", ...more], { encoding: "utf8" })) as Compared;
+  return JSON.parse(execFileSync(CESUAN, ["compare", file, "--format", "json", ...more], { encoding: "utf8" })) as Compared;
 }
 
 /** Three scenarios: a higher cap; that and a smaller fund; the draft with a higher ratio of returned contributions. */
