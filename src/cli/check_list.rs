@@ -7,8 +7,8 @@ use cesuan_intake::{ErrorRows, SheetRole, SheetView, TablesView};
 use cesuan_session::{Command, Event, Session};
 
 use super::args::CheckList;
-use super::terminal::Terminal;
 use super::refusal::refuse;
+use super::terminal::Terminal;
 use super::{files, tables};
 
 /// Reads the tables, says what every sheet is taken for and what is wrong, and writes the marked copy where it is asked for.

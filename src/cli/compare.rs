@@ -6,8 +6,8 @@ use cesuan_scenario::Which;
 use cesuan_session::{Command, Comparison, Event, ScenariosCommand, Session};
 
 use super::args::{Compare, CompareFormat};
-use super::terminal::Terminal;
 use super::refusal::{dated, refuse};
+use super::terminal::Terminal;
 use super::{compare_json, compare_table, files, inputs, scenarios};
 
 /// Prints the comparison, or writes it to a file; where a scenario has no figures, why.

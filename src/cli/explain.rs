@@ -8,9 +8,9 @@ use cesuan_i18n::explain::{Explanation, Near, Piece, Step, StepKind, Words, expl
 use cesuan_i18n::figures::money_with_unit;
 
 use super::args::Explain;
-use super::terminal::Terminal;
-use super::refusal::refuse;
 use super::inputs;
+use super::refusal::refuse;
+use super::terminal::Terminal;
 
 /// Prints the derivation of every line of the enterprise.
 pub(super) fn run(args: &Explain, terminal: &Terminal) -> Result<(), Diagnostics> {

@@ -8,8 +8,8 @@ use cesuan_session::{
 };
 
 use super::args::{DEFAULT_SAMPLE, Inputs, Over};
-use super::terminal::Terminal;
 use super::refusal::refuse;
+use super::terminal::Terminal;
 use super::{files, scenarios, tables};
 
 /// What a run shows.

@@ -7,8 +7,8 @@ use cesuan_session::{ScenariosCommand, Session};
 
 use super::args::{Format, Run};
 use super::inputs::{self, Shown};
-use super::terminal::Terminal;
 use super::refusal::{dated, refuse};
+use super::terminal::Terminal;
 use super::{compare, files, json, text_table};
 
 /// Prints the figures, and writes lines and papers where they are asked for.

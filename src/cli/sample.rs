@@ -6,9 +6,9 @@ use cesuan_intake::{SampleAdjust, write_csv};
 use cesuan_session::{Command, Event, Session};
 
 use super::args::{Sample, TableFormat};
-use super::terminal::Terminal;
-use super::refusal::refuse;
 use super::files;
+use super::refusal::refuse;
+use super::terminal::Terminal;
 
 /// Draws the sample and writes it.
 pub(super) fn run(args: &Sample, terminal: &Terminal) -> Result<(), Diagnostics> {

@@ -7,9 +7,9 @@ use cesuan_scenario::{Scenario, ScenarioSet};
 use cesuan_session::{Command, Event, ScenariosCommand, ScenariosRead, Session};
 
 use super::args::Inputs;
-use super::terminal::Terminal;
-use super::refusal::refuse;
 use super::files;
+use super::refusal::refuse;
+use super::terminal::Terminal;
 
 /// The scenario of the arguments; none where they name none.
 ///
