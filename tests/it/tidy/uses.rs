@@ -26,6 +26,8 @@ struct Scope<'a> {
     children: HashMap<&'a str, usize>,
     items: BTreeSet<String>,
     imports: Vec<Import>,
+    /// The modules of the crate from which it takes every name: `use super::*`.
+    all_of: Vec<usize>,
     /// Paths in code, other than those of its imports.
     paths: BTreeSet<Vec<String>>,
 }
@@ -39,6 +41,9 @@ enum Target {
     /// A name of another crate, of the language, or of a local variable.
     Elsewhere,
 }
+
+/// The longest chain of imports that hand a name on.
+const DEEPEST: usize = 16;
 
 struct Resolver<'a> {
     scopes: Vec<Scope<'a>>,
@@ -92,13 +97,22 @@ impl<'a> Resolver<'a> {
                 scopes[parent].children.insert(name, index);
             }
         }
-        Self { scopes }
+        let mut resolver = Self { scopes };
+        for index in 0..resolver.scopes.len() {
+            let all = resolver.scopes[index].imports.iter().filter(|import| import.name.is_none());
+            let modules = all.filter_map(|import| match resolver.resolve(index, &import.path, true, 0) {
+                Target::Module(module) if module != index => Some(module),
+                _ => None,
+            });
+            resolver.scopes[index].all_of = modules.collect();
+        }
+        resolver
     }
 
     /// What a path leads to. A module and a function may have one name: `as_module` asks for the module.
     fn resolve(&self, from: usize, path: &[String], as_module: bool, depth: usize) -> Target {
-        // A path that leads back to itself, as in two modules that import all of each other.
-        if depth > 16 {
+        // Two modules that take every name from each other lead in circles.
+        if depth > DEEPEST {
             return Target::Elsewhere;
         }
         let mut target = Target::Module(from);
@@ -122,6 +136,9 @@ impl<'a> Resolver<'a> {
 
     /// What a name means in a module.
     fn lookup(&self, at: usize, name: &str, as_module: bool, depth: usize) -> Option<Target> {
+        if depth > DEEPEST {
+            return None;
+        }
         let scope = &self.scopes[at];
         let child = scope.children.get(name).map(|child| Target::Module(*child));
         if as_module && child.is_some() {
@@ -139,13 +156,7 @@ impl<'a> Resolver<'a> {
                 self.resolve(at, &import.path, as_module, depth + 1)
             });
         }
-        let all_of = scope.imports.iter().filter(|import| import.name.is_none());
-        child.or_else(|| {
-            all_of.into_iter().find_map(|import| match self.resolve(at, &import.path, true, depth + 1) {
-                Target::Module(module) if module != at => self.lookup(module, name, as_module, depth + 1),
-                _ => None,
-            })
-        })
+        child.or_else(|| scope.all_of.iter().find_map(|module| self.lookup(*module, name, as_module, depth + 1)))
     }
 }
 
@@ -158,6 +169,7 @@ impl<'a> Scope<'a> {
             children: HashMap::new(),
             items: module.items.iter().filter_map(name_of).collect(),
             imports: Vec::new(),
+            all_of: Vec::new(),
             paths: BTreeSet::new(),
         };
         module.items.iter().for_each(|item| scope.visit_item(item));
