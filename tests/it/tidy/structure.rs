@@ -9,17 +9,19 @@ use crate::support::sources::{all_crates, lower_crates, root};
 /// Files that use each other because a type is recursive.
 const CIRCLES: &[&[&str]] = &[&["crates/engine/src/deferred.rs", "crates/engine/src/sparse_column.rs"]];
 
-/// Folders in which files use each other in circles, all the same.
+/// Where files use each other in circles, all the same: folders and files.
 const NOT_YET: &[&str] = &[
-    "crates/engine/src",
-    "crates/exports/src",
-    "crates/intake/src",
-    "crates/office/src",
-    "crates/policy/src/check",
-    "crates/reference/src",
-    "crates/scenario/src/link",
-    "crates/session/src",
-    "src/ui",
+    "crates/engine/src/",
+    "crates/exports/src/",
+    "crates/intake/src/",
+    "crates/office/src/",
+    "crates/policy/src/check/",
+    "crates/reference/src/",
+    "crates/scenario/src/link/",
+    "crates/session/src/",
+    "src/ui/context.rs",
+    "src/ui/state.rs",
+    "src/ui/model/report/",
 ];
 
 /// In a crate, the module that must not use the other: what stands first is the ground of what stands second.
@@ -72,7 +74,7 @@ fn files_do_not_use_each_other_in_circles() {
         assert!(uses.len() < 5 || uses.values().any(|used| !used.is_empty()), "{}: no use is seen", of.folder);
         for circle in circles(&uses) {
             let allowed = CIRCLES.iter().any(|allowed| circle.iter().all(|file| allowed.contains(file)))
-                || NOT_YET.iter().any(|folder| circle.iter().all(|file| file.starts_with(folder)));
+                || circle.iter().all(|file| NOT_YET.iter().any(|place| file.starts_with(place)));
             if !allowed {
                 let members: Vec<String> = circle
                     .iter()
