@@ -71,7 +71,7 @@ pub(crate) fn DossierPage(props: &DossierProps) -> Html {
     sheet("enterprise", name.map_or_else(|| props.id.clone(), AttrValue::from), about, body)
 }
 
-/// The enterprise once it is found.
+/// What is drawn of the enterprise once it is found.
 fn found_body(page: &Page, found: &Dossier, model: &DossierModel, unit: &str, navigator: Option<Navigator>) -> Html {
     let policy = page.policy.clone();
     let facets = policy.iter().flat_map(|policy| policy.facets.iter()).zip(&found.facets);
@@ -187,7 +187,7 @@ fn sum_cells(page: &Page, sums: &SumsModel) -> Html {
     }
 }
 
-/// What was missed by little.
+/// The near misses.
 fn near_misses(page: &Page, near: &[NearMiss]) -> Html {
     if near.is_empty() {
         return Html::default();
@@ -204,7 +204,7 @@ fn near_misses(page: &Page, near: &[NearMiss]) -> Html {
     }
 }
 
-/// Unfolds a measure's reasons and goes there.
+/// Unfolds the reasons of a measure, scrolls to them and puts the focus there; `target` is the id of their element.
 fn unfold(target: &str) {
     if let Some(element) = dom::element(target) {
         // An element that is there takes attributes.

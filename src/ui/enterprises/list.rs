@@ -37,7 +37,7 @@ pub(crate) fn Roster() -> Html {
         let page = page.clone();
         use_effect_with((*visit).clone(), move |visit| page.act(Action::RememberVisit(visit.clone())));
     }
-    // The list comes back where it was.
+    // The list opens at the position of the last visit.
     {
         let (scroller, scrolled) = (scroller.clone(), visit.scrolled);
         use_effect_with(height, move |_| scroll_to(&scroller, scrolled));
@@ -160,7 +160,7 @@ pub(crate) fn Roster() -> Html {
     }
 }
 
-/// What the enterprises found come to; `unit` says in words what the amounts are in.
+/// The totals of the enterprises found; `unit` says in words what the amounts are in.
 fn totals(model: Option<&RosterModel>, unit: AttrValue) -> Html {
     let Some(model) = model else { return html! { <dl class="roster-totals"></dl> } };
     let total = |total: &RosterTotal| {

@@ -15,7 +15,7 @@ pub(crate) struct Visit {
 }
 
 impl Visit {
-    /// This visit, or a first one with the largest on top where it was to the list of another policy.
+    /// This visit if it was to the list of this policy; else a first visit, with the largest amounts on top.
     pub(crate) fn of(self, policy: &str) -> Self {
         if self.policy == policy {
             return self;

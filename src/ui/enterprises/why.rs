@@ -10,7 +10,7 @@ use crate::ui::panel::brief_delta;
 use cesuan_i18n::Lang;
 use cesuan_i18n::explain::StepKind;
 
-/// The clause a person points at, and the way to point at another.
+/// The position of the clause a person points at, as state that [`Clause`] sets and [`ParameterLink`] reads.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Lit(UseStateHandle<Option<AttrValue>>);
 
@@ -34,7 +34,7 @@ struct ClauseProps {
     place: AttrValue,
 }
 
-/// A clause's position: lights up its parameters, and leads to the clause in the draft.
+/// A link to a clause in the draft; while a person points at it, the parameters of the clause light up.
 #[component]
 fn Clause(props: &ClauseProps) -> Html {
     let page = use_page();

@@ -32,6 +32,7 @@ mod window;
 use cesuan_base::diag::{Diagnostic, Place};
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::Lang;
+use cesuan_scenario::set::parameter_of;
 use cesuan_session::{FiguresView, PolicyView, PopulationView};
 
 pub use chip::{ChipClass, ChipView, PieceView};
@@ -71,7 +72,7 @@ impl<'a> Input<'a> {
     /// What is wrong with the setting of a parameter, if anything.
     fn fault_of(&self, id: &str) -> Option<&'a Diagnostic> {
         self.faults.iter().find(|fault| match &fault.place {
-            Some(Place::Setting { id: place }) => place.split('@').next() == Some(id),
+            Some(Place::Setting { id: place }) => parameter_of(place) == id,
             _ => false,
         })
     }

@@ -1,4 +1,4 @@
-//! How fast the engine is in this browser.
+//! The page that measures how fast the engine is in this browser.
 
 use std::rc::Rc;
 
@@ -11,27 +11,25 @@ use crate::ui::stopwatch::Stopwatch;
 use cesuan_bench::Measured;
 use cesuan_i18n::figures;
 
-/// The samples on offer.
+/// The sizes of the samples on offer, in enterprises.
 const SIZES: [u32; 3] = [1_100, 100_000, 1_000_000];
 
-/// What is known of one size.
+/// A measurement of one size.
 #[derive(Clone, PartialEq)]
-enum Known {
-    /// It is being measured.
+enum Measurement {
     UnderWay,
-    /// It was measured.
     Done(Rc<Measured>),
-    /// It cannot be.
     Failed,
 }
 
+/// The page.
 #[component]
 pub(crate) fn BenchPage() -> Html {
     let page = use_page();
-    let known = use_state(Vec::<(u32, Known)>::new);
+    let known = use_state(Vec::<(u32, Measurement)>::new);
     let stopwatch = use_mut_ref(|| None::<Stopwatch>);
     let policy = page.policy.as_ref().map(|policy| policy.id.clone());
-    let busy = known.last().is_some_and(|(_, known)| *known == Known::UnderWay);
+    let busy = known.last().is_some_and(|(_, last)| *last == Measurement::UnderWay);
     let start = |size: u32| {
         let (known, stopwatch, policy) = (known.clone(), stopwatch.clone(), policy.clone());
         Callback::from(move |_: MouseEvent| {
@@ -40,11 +38,11 @@ pub(crate) fn BenchPage() -> Html {
             let then = {
                 let (known, before) = (known.clone(), before.clone());
                 Callback::from(move |measured: Option<Measured>| {
-                    let now = measured.map_or(Known::Failed, |measured| Known::Done(Rc::new(measured)));
+                    let now = measured.map_or(Measurement::Failed, |measured| Measurement::Done(Rc::new(measured)));
                     known.set(before.iter().cloned().chain([(size, now)]).collect());
                 })
             };
-            known.set(before.into_iter().chain([(size, Known::UnderWay)]).collect());
+            known.set(before.into_iter().chain([(size, Measurement::UnderWay)]).collect());
             *stopwatch.borrow_mut() = Stopwatch::start(policy, size, then);
         })
     };
@@ -61,7 +59,7 @@ pub(crate) fn BenchPage() -> Html {
                 }) }
             </p>
             <div aria-live="polite">
-                { for known.iter().map(|(size, known)| result(&page, *size, known)) }
+                { for known.iter().map(|(size, one)| result(&page, *size, one)) }
             </div>
         </>
     };
@@ -69,16 +67,16 @@ pub(crate) fn BenchPage() -> Html {
     sheet(name, page.say(name), Some(page.say("app-bench-about")), body)
 }
 
-fn result(page: &Page, size: u32, known: &Known) -> Html {
+fn result(page: &Page, size: u32, measurement: &Measurement) -> Html {
     let count = figures::count(page.lang, u64::from(size));
-    match known {
-        Known::UnderWay => {
+    match measurement {
+        Measurement::UnderWay => {
             html! { <p key={size} role="status">{ page.say_with("app-bench-under-way", &[("count", count.into())]) }</p> }
         }
-        Known::Failed => {
+        Measurement::Failed => {
             html! { <p key={size} role="alert">{ page.say_with("app-bench-failed", &[("count", count.into())]) }</p> }
         }
-        Known::Done(measured) => table(page, size, measured),
+        Measurement::Done(measured) => table(page, size, measured),
     }
 }
 

@@ -1,4 +1,4 @@
-//! One file in the code editor; before the editor is there, and where it cannot be had, as plain text.
+//! One file in the code editor, or as plain text while the editor loads and where it cannot be loaded.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,18 +17,18 @@ use cesuan_session::{Command, CompletionKind, Completions, Event, RulesCommand, 
 pub(super) struct CodeProps {
     /// The file's path.
     pub file: AttrValue,
-    /// Its text.
     pub text: AttrValue,
-    /// Counts the changes that were not typed here: only they, and another file, give the editor a new text.
+    /// Counts the changes that were not typed here. The editor takes `text` only when this number or the file changes.
     pub edition: u64,
-    /// What is wrong with it; none while that is being found out, and the editor moves its marks along.
+    /// The faults of the file; `None` while it is checked, when the editor moves its old marks along with the text.
     pub marks: Option<Rc<Vec<EditorMark>>>,
-    /// A place to go to, with a number that makes it a new wish.
+    /// A place to scroll to, in UTF-16 code units, with a number that tells two requests for the same place apart.
     pub wanted: Option<(u64, usize)>,
+    /// Takes the text after each change a person types.
     pub typed: Callback<String>,
 }
 
-/// How far the editor is.
+/// Whether the editor is there.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Loading,
@@ -36,13 +36,14 @@ enum Stage {
     Missing,
 }
 
+/// The editor with the file.
 #[component]
 pub(super) fn Code(props: &CodeProps) -> Html {
     let page = use_page();
     let frame = use_node_ref();
     let stage = use_state(|| Stage::Loading);
     let editor = use_mut_ref(|| None::<CodeEditor>);
-    // The editor lives as long as the page; what it says goes to the file that is shown now.
+    // The editor outlives the draw it was made in: it must reach the callback and the file of the latest one.
     let typed = use_mut_ref(|| props.typed.clone());
     *typed.borrow_mut() = props.typed.clone();
     let file = use_mut_ref(|| props.file.clone());
@@ -104,7 +105,7 @@ pub(super) fn Code(props: &CodeProps) -> Html {
     }
 }
 
-/// Asks the engine what could stand at a place, one question at a time.
+/// Asks the engine for completions at a place, one question at a time: a new one cancels the one before.
 fn completing(page: Page, file: Rc<RefCell<AttrValue>>) -> library::Complete {
     let asking = RefCell::new(None);
     Callback::from(move |(text, units, to): (String, usize, Function)| {
@@ -145,7 +146,7 @@ const fn kind_word(kind: CompletionKind) -> &'static str {
     }
 }
 
-/// What the editor says by itself, and the page's words for it.
+/// The editor's own English phrases with the page's words for them.
 fn phrases(page: &Page) -> Vec<(&'static str, String)> {
     const PHRASES: [(&str, &str); 13] = [
         ("Find", "find"),

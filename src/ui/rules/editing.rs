@@ -1,4 +1,4 @@
-//! Changes of the files, as actions.
+//! Callbacks that change the files of the rules.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use crate::ui::model::rules::RulesChange;
 use crate::ui::state::Action;
 use cesuan_policy::rules::{Changes, Folder};
 
-/// Changes of the files as actions.
+/// What the callbacks need.
 pub(super) struct Editing {
     pub(super) page: Page,
     pub(super) original: Rc<Folder>,
@@ -17,7 +17,7 @@ pub(super) struct Editing {
 }
 
 impl Editing {
-    /// A file typed anew.
+    /// Takes the new text of a file.
     pub(super) fn typed(&self, file: &str) -> Callback<String> {
         let (page, original, file) = (self.page.clone(), self.original.clone(), file.to_owned());
         Callback::from(move |text: String| {
@@ -25,7 +25,7 @@ impl Editing {
         })
     }
 
-    /// A file as it was.
+    /// Puts a file back to how it was opened.
     pub(super) fn reverted(&self, file: &str) -> Callback<()> {
         let (page, file, changes) = (self.page.clone(), file.to_owned(), self.changes.clone());
         Callback::from(move |()| {
@@ -35,14 +35,14 @@ impl Editing {
         })
     }
 
-    /// Everything as it was.
+    /// Puts all files back to how they were opened.
     pub(super) fn whole(&self) -> Callback<()> {
         let page = self.page.clone();
         Callback::from(move |()| page.act(Action::Rules(RulesChange::Replaced(Rc::default()))))
     }
 }
 
-/// The measure a file belongs to, where a person added it.
+/// The id of the measure a file belongs to, where a person added that measure.
 pub(super) fn removable(original: &Folder, changes: &Changes, file: &str) -> Option<String> {
     let name = file.strip_prefix("measures/")?;
     let measure = name.strip_suffix(".cases.toml").or_else(|| name.strip_suffix(".toml"))?;

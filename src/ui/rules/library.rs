@@ -1,4 +1,5 @@
-//! The code editor and the file helpers that come with it, loaded when the rules page is first opened.
+//! The JavaScript library with the code editor and helpers for archives and dropped folders. It is loaded when the rules page is
+//! first opened.
 
 use js_sys::{Function, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -10,13 +11,14 @@ use crate::ui::model::rules::EditorMark;
 use crate::ui::script_loader;
 use cesuan_base::diag::Severity;
 
-/// The library's name among the page's scripts, and that of the element with its address.
+/// The global variable of the library.
 const NAME: &str = "cesuanEditor";
+/// The name of the `<meta>` element with the library's address.
 const META: &str = "rules-editor";
 
 #[wasm_bindgen]
 extern "C" {
-    /// An editor in its frame.
+    /// The library's editor object.
     #[derive(Clone)]
     type Instance;
 
@@ -42,23 +44,24 @@ extern "C" {
     fn read_files(source: &JsValue, done: &JsValue) -> Result<(), JsValue>;
 }
 
-/// Loads the library once; says whether it is there.
+/// Loads the library, unless it is loaded already, and gives `done` whether it is there.
 pub(super) fn load(done: Callback<bool>) {
     script_loader::load(NAME, META, done);
 }
 
-/// An editor and what it tells the page.
+/// An editor, with the callbacks it calls.
 pub(super) struct CodeEditor {
     instance: Instance,
     _changed: Closure<dyn FnMut(String)>,
     _complete: Closure<dyn FnMut(String, u32, Function)>,
 }
 
-/// Where an editor's question goes: the text, the place in it, and a way to answer.
+/// Takes an editor's question for completions: the text, the place in it in UTF-16 code units, and the function to answer with.
 pub(super) type Complete = Callback<(String, usize, Function)>;
 
 impl CodeEditor {
-    /// An editor in an empty frame, or none where the library fails. `phrases` says in the page's language what the editor says.
+    /// Makes an editor in an empty frame; `None` where the library fails. `phrases` pairs the editor's English phrases with
+    /// those of the page's language.
     pub(super) fn new(
         frame: &Element,
         label: &str,
@@ -81,12 +84,12 @@ impl CodeEditor {
         Some(Self { instance, _changed: changed, _complete: complete })
     }
 
-    /// Shows a file.
+    /// Shows a file; gives whether that worked.
     pub(super) fn show(&self, file: &str, text: &str) -> bool {
         self.instance.show(file, text).is_ok()
     }
 
-    /// Marks what is wrong. A mark that cannot be shown is still in the list beside the editor.
+    /// Marks the faults. One that cannot be marked is still in the list below the editor.
     pub(super) fn mark(&self, marks: &[EditorMark]) {
         let view = |mark: &EditorMark| {
             let severity = match mark.severity {
@@ -104,7 +107,7 @@ impl CodeEditor {
         let _ = self.instance.mark(&marks);
     }
 
-    /// Puts the cursor at a place.
+    /// Moves the cursor to a place in UTF-16 code units.
     pub(super) fn reveal(&self, from: usize) {
         // A place that cannot be reached leaves the cursor where it is.
         let _ = self.instance.reveal(from as u32);
@@ -113,19 +116,19 @@ impl CodeEditor {
 
 impl Drop for CodeEditor {
     fn drop(&mut self) {
-        // The frame goes with it.
+        // The frame is removed together with the editor.
         let _ = self.instance.destroy();
     }
 }
 
-/// A choice of a completion as the editor takes it.
+/// A completion as the editor takes it.
 pub(super) struct Choice {
     pub(super) label: String,
     pub(super) kind: &'static str,
     pub(super) detail: String,
 }
 
-/// Answers an editor's question.
+/// Answers an editor's question; the completions replace the text from `from` (in UTF-16 code units) to the cursor.
 pub(super) fn answer(to: &Function, from: usize, choices: Vec<Choice>) {
     let choices: js_sys::Array = choices
         .iter()
@@ -137,11 +140,11 @@ pub(super) fn answer(to: &Function, from: usize, choices: Vec<Choice>) {
             ])
         })
         .collect();
-    // An editor that is gone does not hear it.
+    // An editor that is gone needs no answer.
     let _ = to.call1(&JsValue::NULL, &object([("from", (from as u32).into()), ("choices", choices.into())]));
 }
 
-/// Offers files as one archive. Without the library there is none.
+/// Offers files (path and text) as one archive; does nothing where the library cannot be loaded.
 pub(super) fn save_archive(name: &str, files: Vec<(String, String)>) {
     let name = name.to_owned();
     load(Callback::from(move |there: bool| {
@@ -152,7 +155,8 @@ pub(super) fn save_archive(name: &str, files: Vec<(String, String)>) {
         }
     }));
 }
-/// Reads what a person picked or dropped; `None` where it cannot be read.
+
+/// Reads the files a person picked or dropped, as pairs of path and text; gives `None` where they cannot be read.
 pub(super) fn read(source: &JsValue, done: Callback<Option<Vec<(String, String)>>>) {
     let source = source.clone();
     load(Callback::from(move |there: bool| {

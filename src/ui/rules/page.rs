@@ -25,7 +25,7 @@ use cesuan_base::diag::Diagnostic;
 use cesuan_policy::rules::{Changes, Folder};
 use cesuan_session::{Command, Event, RulesCommand, RulesEvent};
 
-/// The file a person sees first.
+/// The path of the file that is shown first.
 const FIRST: &str = "policy.toml";
 
 /// The policy as the text files it is made of, to read and to change.

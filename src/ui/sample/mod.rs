@@ -1,4 +1,4 @@
-//! The sample's page: the form that draws another, published figures beside the population's, and what is not modelled.
+//! The sample's page: the form that draws another sample, the published figures beside the population's, and what no column holds.
 
 mod figures;
 mod form;
@@ -16,7 +16,7 @@ use cesuan_session::{Command, Event};
 use figures::{figures_table, unmodelled};
 use form::DrawForm;
 
-/// The page below its heading.
+/// The form and the figures below the page's heading.
 #[component]
 pub(crate) fn SampleSheet() -> Html {
     let page = use_page();

@@ -10,12 +10,12 @@ use crate::ui::state::Action;
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::figures;
 
-/// Where the money is to come from, as a person chose it.
+/// Where the money is to come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum PurseChoice {
-    /// What the envelope of a payer leaves, by the payer's index.
+    /// The balance of the envelope of the payer with this index.
     Balance(usize),
-    /// A sum every year, as typed.
+    /// A sum set aside every year, as typed.
     SetAside(String),
 }
 

@@ -15,7 +15,7 @@ use crate::ui::state::Action;
 use cesuan_i18n::{figures, text};
 use cesuan_session::{Command, Event as Said, PolicyView, TrialView};
 
-/// What the page begins with: an enterprise of the list, what was tried last, or nothing.
+/// The record the page begins with: the last one that was tried with this policy, or an empty one.
 fn beginning(page: &Page, policy: &PolicyView) -> Trial {
     let last = page.store.read(|state| state.trial.clone()).filter(|trial| trial.policy == policy.id);
     last.map_or_else(|| empty(page, policy), |trial| (*trial).clone())
