@@ -7,14 +7,15 @@ use yew_router::prelude::*;
 use cesuan_policy::rules::Changes;
 use cesuan_session::{Command, RulesCommand};
 
+use super::aside;
 use super::bridge::{Bridge, Heard};
-use super::context::{Door, Page, PolicyRef, Shared, use_selector_of};
+use super::context::{Door, Page, use_selector_of};
 use super::dom;
 use super::failure::{self, failure_page};
 use super::model::Overlay;
 use super::model::rules::RulesChange;
 use super::queue::Urgency;
-use super::set_aside;
+use super::shared::{PolicyRef, Shared};
 use super::shell::Shell;
 use super::state::{Action, Failure, Opening, State};
 use super::storage::{self, KeptDraft, Sample};
@@ -30,11 +31,12 @@ const PAUSE: u32 = 200;
 pub fn start() {
     yew::set_custom_panic_hook(Box::new(failure::on_panic));
     if dom::query_value(failure::START_OVER).is_some() {
-        storage::start_over();
+        aside::start_over();
     }
     if let Some(policy) = dom::query_value(POLICY) {
-        storage::choose(&policy);
+        storage::choose(Some(&policy));
     }
+    aside::unreadable(&storage::policy());
     if !dom::query().is_empty() {
         // Said once: another reload is only a reload.
         dom::forget_query();
@@ -71,7 +73,7 @@ fn App() -> Html {
     use_effect_with((failure.clone(), figures), move |(failure, figures)| {
         // A worker that never opened a policy has not seen the work.
         if failure.is_some() && opened {
-            set_aside::retreat(!*figures);
+            aside::retreat(!*figures);
         } else if *figures {
             failure::settled();
         }

@@ -9,10 +9,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
 
 use cesuan_i18n::{Lang, text};
-use cesuan_session::{Command, PolicyView};
+use cesuan_session::Command;
 
 use super::bridge::{Answer, Asking, Bridge};
 use super::queue::Urgency;
+use super::shared::PolicyRef;
 use super::state::{Action, Sources, State};
 use super::store::{Selected, Store};
 
@@ -57,33 +58,6 @@ impl Deref for Current {
     type Target = State;
 
     fn deref(&self) -> &State {
-        &self.0
-    }
-}
-
-/// A shared value that is compared by its pointer, so that comparing costs nothing. A policy that is opened again is another
-/// one, even if it says the same.
-pub(crate) struct Shared<T: ?Sized>(pub Rc<T>);
-
-/// A shared policy.
-pub(crate) type PolicyRef = Shared<PolicyView>;
-
-impl<T: ?Sized> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
-    }
-}
-
-impl<T: ?Sized> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl<T: ?Sized> Deref for Shared<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
         &self.0
     }
 }

@@ -8,15 +8,14 @@ use yew::prelude::*;
 use cesuan_i18n::diagnostic::render;
 use cesuan_i18n::text;
 
+use super::aside::{self, AGAIN};
 use super::context::Page;
 use super::dom;
 use super::state::Failure;
-use super::{set_aside, storage};
+use super::{aside_notice, storage};
 
 /// In the page's address: put the changes aside and start from the draft.
 pub(crate) const START_OVER: &str = "draft";
-/// The address of the page as it is loaded again.
-pub(super) const AGAIN: &str = "?again#/";
 const START_OVER_ADDRESS: &str = "?draft#/";
 /// The most diagnostics that are listed.
 const MOST_DETAILS: usize = 20;
@@ -37,10 +36,10 @@ pub(crate) fn failure_page(page: &Page, failure: &Failure) -> Html {
         Failure::Worker => ("app-failure-worker", &[][..]),
         Failure::Refused(diagnostics) => ("app-failure-refused", &diagnostics[..]),
     };
-    let save = set_aside::work().map(|work| {
+    let save = aside::work().map(|work| {
         let onclick = {
             let page = page.clone();
-            Callback::from(move |_: MouseEvent| set_aside::save(&page, &work))
+            Callback::from(move |_: MouseEvent| aside_notice::save(&page, &work))
         };
         html! { <button type="button" class="button" data-testid="failure-save" {onclick}>{ page.say("app-aside-save") }</button> }
     });
@@ -88,7 +87,7 @@ fn notice(page: &Page, title: AttrValue, text: AttrValue, body: Html) -> Html {
 /// the work that it most likely failed by.
 pub(crate) fn on_panic(info: &PanicHookInfo<'_>) {
     console_error_panic_hook::hook(info);
-    set_aside::retreat(!SETTLED.get());
+    aside::retreat(!SETTLED.get());
     let lang = storage::lang();
     let Some(document) = dom::document() else { return };
     let Some(body) = document.body() else { return };

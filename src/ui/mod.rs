@@ -8,6 +8,10 @@ pub mod model;
 #[cfg(feature = "browser")]
 mod app;
 #[cfg(feature = "browser")]
+mod aside;
+#[cfg(feature = "browser")]
+mod aside_notice;
+#[cfg(feature = "browser")]
 mod bridge;
 #[cfg(feature = "browser")]
 mod chart;
@@ -56,7 +60,7 @@ mod scenarios;
 #[cfg(feature = "browser")]
 mod script_loader;
 #[cfg(feature = "browser")]
-mod set_aside;
+mod shared;
 #[cfg(feature = "browser")]
 mod shell;
 #[cfg(feature = "browser")]

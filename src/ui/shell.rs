@@ -3,6 +3,7 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use super::aside_notice::AsideNotice;
 use super::context::{use_page, use_selector};
 use super::dom;
 use super::editor::Editor;
@@ -12,7 +13,6 @@ use super::pages::PageOf;
 use super::parts::{Header, Summary, TITLE, Tabs};
 use super::route::Route;
 use super::scenarios::notes;
-use super::set_aside::AsideNotice;
 use super::state::{Action, State};
 use cesuan_i18n::text;
 

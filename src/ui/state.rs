@@ -11,12 +11,13 @@ use cesuan_session::{
     Event, FiguresView, PolicyTitle, PolicyView, PopulationSource, PopulationView, RevisedView, RulesEvent,
 };
 
-use super::context::Shared;
+use super::aside;
 use super::enterprises::Visit;
 use super::lists::{ListChange, ListState};
 use super::model::rules::{RulesChange, Standing};
 use super::model::{Input, Overlay, stepped};
 use super::scenarios::{ScenariosChange, ScenariosState};
+use super::shared::Shared;
 use super::storage::{self, Kept, KeptDraft, Sample};
 use super::store::Reduce;
 use super::trial::Trial;
@@ -135,6 +136,7 @@ pub(crate) struct Opening {
 impl Opening {
     /// A policy with what was kept of it.
     pub(crate) fn of(policy: String) -> Self {
+        aside::unreadable(&policy);
         let kept = storage::load_draft(&policy);
         Self { policy, kept }
     }

@@ -15,7 +15,7 @@ use cesuan_policy::rules::Changes;
 use cesuan_scenario::ScenarioSet;
 use cesuan_session::Command;
 
-use super::{dom, set_aside};
+use super::dom;
 
 /// The names of entries; those of a policy end with its id.
 const PERSON: &str = "cesuan.kept";
@@ -161,7 +161,6 @@ pub(super) fn policy() -> String {
 
 /// What was kept of a policy: what this tab wrote, or else what was written last. It becomes this tab's own.
 pub(crate) fn load_draft(policy: &str) -> KeptDraft {
-    set_aside::unreadable(policy);
     let (source, own) = (source(policy), tab());
     if let Some(storage) = storage().filter(|_| source != own) {
         for name in [DRAFT, RULES] {
@@ -264,18 +263,10 @@ pub(crate) fn save_draft(policy: &str, draft: &KeptDraft) {
     write(&tab_entry(policy, DRAFT, &tab()), &draft);
 }
 
-/// Makes the page open a policy from now on.
-pub(crate) fn choose(policy: &str) {
+/// Makes the page open a policy from now on; its own where none is given.
+pub(crate) fn choose(policy: Option<&str>) {
     let person: Person = read(PERSON).unwrap_or_default();
-    write(PERSON, &Person { policy: Some(policy.to_owned()), ..person });
-}
-
-/// Opens the page's own policy as published from the next load on. Language and unit are kept, and the work on the policy that
-/// was open is put aside.
-pub(crate) fn start_over() {
-    set_aside::put_aside();
-    let person: Person = read(PERSON).unwrap_or_default();
-    write(PERSON, &Person { policy: None, ..person });
+    write(PERSON, &Person { policy: policy.map(str::to_owned), ..person });
 }
 
 /// The name of an entry that belongs to a policy.

@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::plot::Plot;
 use super::plotted::Plotted;
-use crate::ui::context::{Shared, use_page, use_selector};
+use crate::ui::context::{use_page, use_selector};
 use crate::ui::dom;
 use crate::ui::model::compare::charts::{ChartInput, Shown, clauses, demands, waterfall};
+use crate::ui::shared::Shared;
 use cesuan_base::money::MoneyUnit;
 use cesuan_session::Comparison;
 

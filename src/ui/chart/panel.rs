@@ -8,9 +8,9 @@ use yew::prelude::*;
 use super::look::{Look, number};
 use super::plot::Plot;
 use super::plotted::Plotted;
-use crate::ui::context::Shared;
 use crate::ui::dom;
 use crate::ui::model::{ChartView, SERIES, SeriesView};
+use crate::ui::shared::Shared;
 
 /// The chart by clause and year, with the draft as a line.
 pub(crate) fn chart(view: &Rc<ChartView>) -> Html {

@@ -11,7 +11,8 @@ use super::library::{Drawing, load};
 use super::look::{LEGEND, Look};
 use super::plotted::{Plotted, option_of};
 use super::save::Save;
-use crate::ui::context::{Shared, use_page};
+use crate::ui::context::use_page;
+use crate::ui::shared::Shared;
 
 /// How long a chart waits for further figures before it is drawn, in milliseconds.
 const PAUSE: u32 = 60;

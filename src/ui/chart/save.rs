@@ -7,8 +7,9 @@ use yew::prelude::*;
 use super::library::svg;
 use super::look::Look;
 use super::plotted::{Plotted, option_of};
-use crate::ui::context::{Shared, use_page, use_selector};
+use crate::ui::context::{use_page, use_selector};
 use crate::ui::model::header;
+use crate::ui::shared::Shared;
 use crate::ui::{dom, download};
 
 /// How wide a saved picture is.

@@ -6,8 +6,9 @@ use super::library::load;
 use super::look::groups_within;
 use super::plotted::Plotted;
 use super::save::{Picture, use_beside};
-use crate::ui::context::{Shared, use_page};
+use crate::ui::context::use_page;
 use crate::ui::model::compare::charts::ClausesChart;
+use crate::ui::shared::Shared;
 use cesuan_i18n::Lang;
 
 /// How wide it is before it is fitted into the page: its letters stay legible on paper.

@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::context::{Page, Shared, use_answer_of, use_page, use_selector};
+use crate::ui::context::{Page, use_answer_of, use_page, use_selector};
 use crate::ui::download::Download;
 use crate::ui::model::compare::matrix::column_name;
 use crate::ui::model::compare::movers::{MoverRow, movers};
 use crate::ui::panel::brief_delta;
 use crate::ui::parts::facets;
 use crate::ui::queue::Urgency;
+use crate::ui::shared::Shared;
 use crate::worker::Form;
 use cesuan_exports::{ComparisonSheet, Paper};
 use cesuan_session::{Against, Command, Comparison, EnterpriseQuery, Event, ScenariosCommand, Sort};

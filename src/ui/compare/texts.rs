@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::context::{Shared, use_answer_of, use_page, use_selector};
+use crate::ui::context::{use_answer_of, use_page, use_selector};
 use crate::ui::queue::Urgency;
+use crate::ui::shared::Shared;
 use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_exports::{Amended, Amendment, FiscalEffect, Stretch, amendments};
 use cesuan_i18n::{Lang, figures, text};

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::ui::bridge::Asking;
-use crate::ui::context::{PolicyRef, use_page, use_selector};
+use crate::ui::context::{use_page, use_selector};
 use crate::ui::model::effects_queue::{EffectQuestion, EffectsQueue};
 use crate::ui::queue::Urgency;
+use crate::ui::shared::PolicyRef;
 use cesuan_session::Event;
 
 /// A change of the queue.

@@ -8,10 +8,11 @@ use yew_router::prelude::*;
 use super::tables::{columns, plain};
 use crate::ui::chart::{Plotted, Still, clause_stills};
 use crate::ui::compare::use_comparison;
-use crate::ui::context::{Page, Shared, use_page, use_selector};
+use crate::ui::context::{Page, use_page, use_selector};
 use crate::ui::model::report::{Charts, ReportInput, ReportView, ScenarioWords, report};
 use crate::ui::parts::TITLE;
 use crate::ui::route::Route;
+use crate::ui::shared::Shared;
 use crate::ui::{dom, download};
 use cesuan_i18n::Lang;
 

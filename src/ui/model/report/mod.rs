@@ -1,12 +1,9 @@
 //! The report for the meeting: what is compared, what comes of it, and how the figures come about.
 
 mod columns;
+mod input;
 mod outcome;
 mod parts;
-
-use cesuan_base::money::MoneyUnit;
-use cesuan_i18n::{Lang, figures, text};
-use cesuan_session::{Comparison, PolicyView, PopulationView};
 
 use super::compare::charts::{
     ChartInput, ClausesChart, DemandChart, Shown, WaterfallChart, clauses, demands, waterfall,
@@ -15,25 +12,10 @@ use super::compare::matrix::{MatrixSection, Seen, matrix};
 use super::header::{BasisView, basis};
 pub use columns::ColumnTable;
 use columns::column_tables;
+pub use input::{PlainTable, ReportInput};
 use outcome::Outcomes;
+pub use outcome::ScenarioWords;
 use parts::Parts;
-
-/// What the report is made from.
-#[derive(Clone, Copy, Debug)]
-pub struct ReportInput<'a> {
-    /// The language of the page.
-    pub lang: Lang,
-    /// The unit of amounts.
-    pub unit: MoneyUnit,
-    /// The policy as drafted.
-    pub policy: &'a PolicyView,
-    /// The population, once it is there.
-    pub population: Option<&'a PopulationView>,
-    /// The scenarios side by side.
-    pub comparison: &'a Comparison,
-    /// The date it bears.
-    pub date: &'a str,
-}
 
 /// The report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,24 +56,6 @@ pub struct ReportView {
     pub sealed: Vec<String>,
     /// The seal of each column.
     pub seals: PlainTable,
-}
-
-/// What comes of a scenario, in sentences.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ScenarioWords {
-    /// Its name.
-    pub name: String,
-    /// The sentences.
-    pub said: Vec<String>,
-}
-
-/// A table of words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PlainTable {
-    /// The heads of its columns.
-    pub heads: Vec<String>,
-    /// Its rows.
-    pub rows: Vec<Vec<String>>,
 }
 
 /// The charts of the report.
@@ -148,30 +112,5 @@ fn charts(input: ChartInput<'_>) -> Charts {
         demands: demands(input),
         // Two equal bars say less than the sentence above them.
         ways: ways.filter(|way| way.bars.len() > 2).collect(),
-    }
-}
-
-impl<'a> ReportInput<'a> {
-    fn say(self, id: &str) -> String {
-        text(self.lang, id, &[])
-    }
-
-    fn charted(self) -> ChartInput<'a> {
-        ChartInput { lang: self.lang, unit: self.unit, comparison: self.comparison }
-    }
-
-    /// The name of a column.
-    fn name(self, column: usize) -> String {
-        self.charted().name(column)
-    }
-
-    /// An amount inside a sentence.
-    fn said(self, amount: cesuan_base::money::Fen) -> String {
-        figures::money_with_unit(self.lang, amount, self.unit)
-    }
-
-    /// Names as a list inside a sentence.
-    fn listed(self, names: impl Iterator<Item = String>) -> String {
-        names.collect::<Vec<_>>().join(&self.say("figures-separator"))
     }
 }

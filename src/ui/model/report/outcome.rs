@@ -7,7 +7,16 @@ use cesuan_i18n::{figures, text};
 use cesuan_policy::check::Period;
 use cesuan_session::{ComparedPayer, Outcome, PayerCell};
 
-use super::{ReportInput, ScenarioWords};
+use super::ReportInput;
+
+/// What comes of a scenario, in sentences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScenarioWords {
+    /// Its name.
+    pub name: String,
+    /// The sentences.
+    pub said: Vec<String>,
+}
 
 pub(super) struct Outcomes<'a> {
     pub(super) input: ReportInput<'a>,

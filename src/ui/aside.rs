@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use yew::prelude::*;
 
-use super::context::{Page, use_page};
-use super::failure::AGAIN;
-use super::storage::{DRAFT, KeptDraft, RULES, entry, policy, read, storage, tab, tab_entry, write};
-use super::{dom, download};
+use super::dom;
+use super::storage::{self, DRAFT, KeptDraft, RULES, entry, policy, read, storage as browser, tab, tab_entry, write};
 use cesuan_policy::rules::Changes;
 
+/// The address of the page as it is loaded again.
+pub(super) const AGAIN: &str = "?again#/";
 /// The entry with what was put aside.
 const ASIDE: &str = "cesuan.aside";
 /// The name of the entry with the list a policy's page opens with.
@@ -28,9 +27,9 @@ const SOON: u64 = 60_000;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Aside {
     /// The policy's id.
-    policy: String,
+    pub(super) policy: String,
     /// When it was put aside, in milliseconds since 1970.
-    when: u64,
+    pub(super) when: u64,
     /// The entries by their names; a text where an entry is no JSON.
     entries: BTreeMap<String, Value>,
 }
@@ -43,6 +42,13 @@ pub(super) fn unreadable(policy: &str) {
     if !(draft && rules) {
         put_aside_of(policy);
     }
+}
+
+/// Opens the page's own policy as published from the next load on. Language and unit are kept, and the work on the policy that
+/// was open is put aside.
+pub(super) fn start_over() {
+    put_aside();
+    storage::choose(None);
 }
 
 /// Puts the work on the policy aside that the page opens with, so that it opens with the draft as published from the next load
@@ -75,7 +81,7 @@ pub(super) fn work() -> Option<String> {
 
 fn put_aside_of(policy: &str) -> bool {
     let entries = entries(policy);
-    let Some(storage) = storage().filter(|_| is_work(&entries)) else { return false };
+    let Some(storage) = browser().filter(|_| is_work(&entries)) else { return false };
     let mut asides = asides();
     asides.insert(0, Aside { policy: policy.to_owned(), when: dom::now(), entries });
     asides.truncate(MOST);
@@ -97,7 +103,7 @@ fn entries(policy: &str) -> BTreeMap<String, Value> {
 }
 
 fn text_of(policy: &str, name: &str) -> Option<String> {
-    storage()?.get_item(&key_of(policy, name)).ok().flatten()
+    browser()?.get_item(&key_of(policy, name)).ok().flatten()
 }
 
 fn key_of(policy: &str, name: &str) -> String {
@@ -113,66 +119,28 @@ fn is_work(entries: &BTreeMap<String, Value>) -> bool {
 }
 
 /// What was put aside, the newest first.
-fn asides() -> Vec<Aside> {
+pub(super) fn asides() -> Vec<Aside> {
     read(ASIDE).unwrap_or_default()
+}
+
+/// Keeps what was put aside but for the newest.
+pub(super) fn forget_newest() {
+    write(ASIDE, &asides().get(1..).unwrap_or_default());
 }
 
 impl Aside {
     /// The text of a file with it.
-    fn file(&self) -> String {
+    pub(super) fn file(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 
     /// Makes it this tab's work again, from the next load on.
-    fn put_back(&self) {
-        let Some(storage) = storage() else { return };
+    pub(super) fn put_back(&self) {
+        let Some(storage) = browser() else { return };
         for (name, value) in &self.entries {
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
             // What does not fit is still in the file.
             let _ = storage.set_item(&key_of(&self.policy, name), &text);
         }
     }
-}
-
-/// Says that work was put aside, and what can be done with it; nothing where there is none.
-#[component]
-pub(super) fn AsideNotice() -> Html {
-    let page = use_page();
-    let asides = use_state_eq(asides);
-    let Some(aside) = asides.first() else { return Html::default() };
-    let act = |done: fn(&Page, &Aside)| {
-        let (page, asides) = (page.clone(), asides.clone());
-        Callback::from(move |_: MouseEvent| {
-            let Some((aside, others)) = asides.split_first() else { return };
-            write(ASIDE, &others);
-            done(&page, aside);
-            asides.set(others.to_vec());
-        })
-    };
-    let save = {
-        let (page, aside) = (page.clone(), aside.clone());
-        Callback::from(move |_: MouseEvent| save(&page, &aside.file()))
-    };
-    let put_back = act(|_, aside| {
-        aside.put_back();
-        dom::reload(AGAIN);
-    });
-    let remove = act(|_, _| {});
-    let when = dom::date_time(page.lang, aside.when);
-    html! {
-        <section class="notes refused" role="status" data-testid="aside">
-            <div>
-                <h2>{ page.say("app-aside-title") }</h2>
-                <p>{ page.say_with("app-aside-text", &[("policy", aside.policy.clone().into()), ("when", when.into())]) }</p>
-            </div>
-            <button type="button" class="button primary" data-testid="aside-save" onclick={save}>{ page.say("app-aside-save") }</button>
-            <button type="button" class="button" data-testid="aside-put-back" onclick={put_back}>{ page.say("app-aside-put-back") }</button>
-            <button type="button" class="button" data-testid="aside-remove" onclick={remove}>{ page.say("app-aside-remove") }</button>
-        </section>
-    }
-}
-
-/// Offers work as a file.
-pub(super) fn save(page: &Page, text: &str) {
-    download::save(&download::named(page, &page.say("app-aside-name"), "json"), &text.into());
 }
