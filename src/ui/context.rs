@@ -1,7 +1,6 @@
 //! What every component may reach: the language, the state, the engine, and a way to say what happened.
 
 use std::cell::{Cell, RefCell};
-use std::ops::Deref;
 use std::rc::Rc;
 
 use fluent_bundle::FluentValue;
@@ -46,19 +45,6 @@ impl Door {
 impl PartialEq for Door {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// The whole state as it was when the component was drawn. Components that still use it are drawn again at every action; others
-/// select what they draw by [`use_selector`].
-#[derive(Clone)]
-pub(crate) struct Current(Rc<State>);
-
-impl Deref for Current {
-    type Target = State;
-
-    fn deref(&self) -> &State {
-        &self.0
     }
 }
 
@@ -155,21 +141,6 @@ fn use_selected(store: &Store<State>) -> Rc<Selected<State>> {
 #[hook]
 pub(crate) fn use_sources() -> Sources {
     use_selector(Sources::of)
-}
-
-/// The whole state; the component is drawn again at every action.
-#[hook]
-pub(crate) fn use_current() -> Current {
-    let store = use_page().store;
-    let redraw = use_force_update();
-    {
-        let store = store.clone();
-        use_effect_with((), move |()| {
-            let watch = store.watch(move |_| redraw.force_update());
-            move || drop(watch)
-        });
-    }
-    Current(store.snapshot())
 }
 
 /// The last answer to a query.

@@ -23,7 +23,6 @@ use super::store::Reduce;
 use super::trial::Trial;
 
 /// The state of the page.
-#[derive(Clone)]
 pub(crate) struct State {
     /// What is kept over a reload.
     pub kept: Kept,

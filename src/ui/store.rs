@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
 /// A state that only actions change.
-pub(crate) trait Reduce: Clone + 'static {
+pub(crate) trait Reduce: 'static {
     /// What can happen to the state.
     type Action;
 
@@ -32,7 +32,7 @@ type Watcher<S> = Rc<dyn Fn(&S)>;
 type Differs<S> = Box<dyn Fn(&S) -> bool>;
 
 struct Inner<S: Reduce> {
-    state: RefCell<Rc<S>>,
+    state: RefCell<S>,
     /// Actions that were dispatched while another one was carried out.
     waiting: RefCell<VecDeque<S::Action>>,
     /// Whether an action is being carried out.
@@ -47,7 +47,7 @@ impl<S: Reduce> Store<S> {
     pub(crate) fn new(state: S) -> Self {
         Self {
             inner: Rc::new(Inner {
-                state: RefCell::new(Rc::new(state)),
+                state: RefCell::new(state),
                 waiting: RefCell::default(),
                 busy: Cell::new(false),
                 watchers: RefCell::default(),
@@ -61,12 +61,6 @@ impl<S: Reduce> Store<S> {
         read(&self.inner.state.borrow())
     }
 
-    /// The state as it is now. While a snapshot is held, the next action clones the state.
-    #[cfg(feature = "browser")]
-    pub(crate) fn snapshot(&self) -> Rc<S> {
-        self.inner.state.borrow().clone()
-    }
-
     /// Carries out an action, then tells every watcher. An action that is dispatched meanwhile follows after that.
     pub(crate) fn dispatch(&self, action: S::Action) {
         let inner = &*self.inner;
@@ -77,7 +71,7 @@ impl<S: Reduce> Store<S> {
         loop {
             let next = inner.waiting.borrow_mut().pop_front();
             let Some(action) = next else { break };
-            Rc::make_mut(&mut inner.state.borrow_mut()).reduce(action);
+            inner.state.borrow_mut().reduce(action);
             // A watcher may come or go while others are told.
             let watchers = inner.watchers.borrow().clone();
             let state = inner.state.borrow();
@@ -147,7 +141,7 @@ mod tests {
     use super::*;
 
     /// A page with a title, two clauses and a place the pointer is at.
-    #[derive(Clone, Default)]
+    #[derive(Default)]
     struct Page {
         title: String,
         clauses: [u32; 2],

@@ -27,7 +27,7 @@ fn compared(baseline: Which) -> Comparison {
 }
 
 fn told(cell: &MatrixCell) -> String {
-    let change = |change: &Option<cesuan::ui::model::ChangeView>| {
+    let change = |change: &Option<cesuan::ui::model::ChangeModel>| {
         change.as_ref().map_or(String::new(), |change| format!(" ({})", change.spoken))
     };
     match cell {

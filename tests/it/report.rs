@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use cesuan::ui::model::compare::matrix::MatrixCell;
-use cesuan::ui::model::report::{ColumnTable, PlainTable, ReportInput, ReportView, report};
+use cesuan::ui::model::report::{ColumnTable, PlainTable, ReportInput, ReportModel, report};
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::Lang;
 use cesuan_scenario::{Scenario, Which};
@@ -31,7 +31,7 @@ impl Meeting {
         }
     }
 
-    fn report(&self, lang: Lang) -> ReportView {
+    fn report(&self, lang: Lang) -> ReportModel {
         report(ReportInput {
             lang,
             unit: MoneyUnit::Wan,
@@ -53,7 +53,7 @@ fn some() -> Vec<Scenario> {
     ]
 }
 
-fn told(report: &ReportView) -> String {
+fn told(report: &ReportModel) -> String {
     let mut told = format!("{}\n", report.policy);
     let mut put = |head: &str, lines: &[String]| {
         writeln!(told, "\n[{head}]").expect("text");

@@ -9,11 +9,11 @@ use super::look::{Look, number};
 use super::plot::Plot;
 use super::plotted::Plotted;
 use crate::ui::dom;
-use crate::ui::model::{ChartView, SERIES, SeriesView};
+use crate::ui::model::{ChartModel, SERIES, SeriesModel};
 use crate::ui::shared::Shared;
 
 /// The chart by clause and year, with the draft as a line.
-pub(crate) fn chart(view: &Rc<ChartView>) -> Html {
+pub(crate) fn chart(view: &Rc<ChartModel>) -> Html {
     html! {
         <Plot view={Shared::<dyn Plotted>(view.clone())} testid="chart" missing="app-chart-missing">
             if let Some(draft) = &view.draft {
@@ -23,7 +23,7 @@ pub(crate) fn chart(view: &Rc<ChartView>) -> Html {
     }
 }
 
-impl Plotted for ChartView {
+impl Plotted for ChartModel {
     fn title(&self) -> &str {
         &self.title
     }
@@ -72,7 +72,7 @@ impl Plotted for ChartView {
     }
 }
 
-fn bar(series: &SeriesView) -> Value {
+fn bar(series: &SeriesModel) -> Value {
     json!({
         "type": "bar",
         "id": format!("bar-{}", series.at),
@@ -84,7 +84,7 @@ fn bar(series: &SeriesView) -> Value {
     })
 }
 
-fn line(draft: &SeriesView, look: &Look) -> Value {
+fn line(draft: &SeriesModel, look: &Look) -> Value {
     json!({
         "type": "line",
         "id": "draft",
@@ -97,12 +97,12 @@ fn line(draft: &SeriesView, look: &Look) -> Value {
     })
 }
 
-fn points(series: &SeriesView) -> Vec<f64> {
+fn points(series: &SeriesModel) -> Vec<f64> {
     series.numbers.iter().map(|text| number(text)).collect()
 }
 
 /// The bubble's template: a line for each series.
-fn bubble(view: &ChartView) -> String {
+fn bubble(view: &ChartModel) -> String {
     let lines = view.series.iter().chain(&view.draft).enumerate();
     let lines = lines.map(|(at, _)| format!("{{a{at}}}  {{c{at}}}"));
     format!("{{b0}} ({})\n{}", view.unit, lines.collect::<Vec<_>>().join("\n"))

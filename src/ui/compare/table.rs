@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::context::{Page, use_current, use_page};
+use crate::ui::context::{Page, use_page, use_selector};
 use crate::ui::download::Download;
 use crate::ui::model::compare::matrix::{MatrixCell, MatrixHead, MatrixModel, MatrixRow, MatrixSection, Order, Seen};
-use crate::ui::model::{ChangeView, Direction};
+use crate::ui::model::{ChangeModel, Direction};
 use crate::ui::scenarios::ScenariosChange;
-use crate::ui::state::Action;
+use crate::ui::state::{Action, State};
 use crate::worker::Form;
 use cesuan_exports::{ComparisonSheet, Paper};
 use cesuan_i18n::Lang;
@@ -24,9 +24,11 @@ pub(super) struct TableProps {
     pub late: bool,
 }
 
+/// The table.
 #[component]
 pub(super) fn Table(props: &TableProps) -> Html {
     let page = use_page();
+    let selected = use_selector(|state| state.scenarios.set().selected);
     let TableProps { view, seen, onsee, .. } = props;
     let unit = page.say_with("app-in-unit", &[("unit", view.unit.clone().into())]);
     html! {
@@ -35,30 +37,19 @@ pub(super) fn Table(props: &TableProps) -> Html {
                 <thead>
                     <tr>
                         <th scope="col" class="matrix-corner"><span>{ page.say("compare-item") }</span><small>{ unit }</small></th>
-                        { for view.heads.iter().map(|head| html! { <Head key={head.column} head={head.clone()} seen={*seen} onsee={onsee.clone()} /> }) }
+                        { for view.heads.iter().map(|known| head(&page, known, selected, *seen, onsee)) }
                     </tr>
                 </thead>
-                { for view.sections.iter().map(|section| html! { <Section key={section.id.clone()} section={section.clone()} heads={view.heads.clone()} seen={*seen} onsee={onsee.clone()} /> }) }
+                { for view.sections.iter().map(|known| section(&page, known, &view.heads, *seen, onsee)) }
             </table>
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct HeadProps {
-    head: MatrixHead,
-    seen: Seen,
-    onsee: Callback<Seen>,
-}
-
 /// The head of a column: what it is, whether the others are held against it, and sorting by it.
-#[component]
-fn Head(props: &HeadProps) -> Html {
-    let page = use_page();
-    let current = use_current();
-    let HeadProps { head, seen, onsee } = props;
+fn head(page: &Page, head: &MatrixHead, selected: Which, seen: Seen, onsee: &Callback<Seen>) -> Html {
     let which = Which::of_column(head.column);
-    let selected = current.scenarios.set().selected == which;
+    let selected = selected == which;
     let edit = |edit: Edit| page.on::<MouseEvent>(Action::Scenarios(ScenariosChange::Edit(edit)));
     let order = seen.order.filter(|order| order.column == head.column);
     // The largest first, then the smallest, then as drafted again.
@@ -73,12 +64,12 @@ fn Head(props: &HeadProps) -> Html {
         Some(false) => ("ascending", "▲"),
     };
     let sort = {
-        let (onsee, seen) = (onsee.clone(), Seen { order: next, ..*seen });
+        let (onsee, seen) = (onsee.clone(), Seen { order: next, ..seen });
         Callback::from(move |_: MouseEvent| onsee.emit(seen))
     };
     let named = |id: &str| page.say_with(id, &[("name", head.name.clone().into())]);
     html! {
-        <th scope="col" class={classes!("matrix-head", head.baseline.then_some("baseline"), selected.then_some("selected"))} aria-sort={sorted}
+        <th key={head.column} scope="col" class={classes!("matrix-head", head.baseline.then_some("baseline"), selected.then_some("selected"))} aria-sort={sorted}
             style={format!("--series: var(--column-{})", head.column)} data-testid={format!("column-{}", head.column)}>
             <button type="button" class="matrix-name" aria-pressed={selected.to_string()} title={named("compare-work-on")} onclick={edit(Edit::Select(which))}>
                 <span class="swatch" aria-hidden="true"></span><span>{ head.name.clone() }</span>
@@ -96,26 +87,16 @@ fn Head(props: &HeadProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SectionProps {
-    section: MatrixSection,
-    heads: Vec<MatrixHead>,
-    seen: Seen,
-    onsee: Callback<Seen>,
-}
-
-#[component]
-fn Section(props: &SectionProps) -> Html {
-    let page = use_page();
-    let SectionProps { section, heads, seen, onsee } = props;
+/// A section of the table, with the way to save it and to see the rows that are left out.
+fn section(page: &Page, section: &MatrixSection, heads: &[MatrixHead], seen: Seen, onsee: &Callback<Seen>) -> Html {
     let all = {
-        let (onsee, seen) = (onsee.clone(), Seen { all: true, ..*seen });
+        let (onsee, seen) = (onsee.clone(), Seen { all: true, ..seen });
         Callback::from(move |_: MouseEvent| onsee.emit(seen))
     };
     let left_out =
         (section.left_out > 0).then(|| page.say_with("compare-left-out", &[("count", section.left_out.into())]));
     html! {
-        <tbody data-testid={format!("section-{}", section.id)}>
+        <tbody key={section.id.clone()} data-testid={format!("section-{}", section.id)}>
             <tr class="matrix-section">
                 <th scope="rowgroup"><h2>{ section.title.clone() }</h2></th>
                 <td colspan={heads.len().to_string()}>
@@ -126,7 +107,7 @@ fn Section(props: &SectionProps) -> Html {
                     }
                 </td>
             </tr>
-            { for section.rows.iter().map(|row| html! { <Row key={row.id.clone()} row={row.clone()} heads={heads.clone()} editable={section.id == "parameters"} /> }) }
+            { for section.rows.iter().map(|row| html! { <Row key={row.id.clone()} row={row.clone()} heads={heads.to_vec()} editable={section.id == "parameters"} /> }) }
         </tbody>
     }
 }
@@ -151,10 +132,18 @@ struct RowProps {
     editable: bool,
 }
 
+/// A row of the table. It is a component because most changes leave most rows as they are.
 #[component]
 fn Row(props: &RowProps) -> Html {
     let page = use_page();
     let RowProps { row, heads, editable } = props;
+    // The place whose editor is open, where it is in this row.
+    let editing = {
+        let places: Vec<String> = heads.iter().map(|head| place_of(&row.id, head.column)).collect();
+        use_selector(move |state| {
+            state.editing.as_ref().map(|editing| editing.place.clone()).filter(|place| places.contains(place))
+        })
+    };
     let cells = row.cells.iter().zip(heads).map(|(cell, head)| {
         let class = classes!("matrix-cell", head.baseline.then_some("baseline"));
         let testid = format!("cell-{}-{}", row.id, head.column);
@@ -177,7 +166,7 @@ fn Row(props: &RowProps) -> Html {
             MatrixCell::Words { words, changed, note } => html! {
                 <td class={classes!(class, changed.then_some("changed"))} data-testid={testid}>
                     if *editable && head.column > 0 {
-                        <Value id={row.id.clone()} column={head.column} words={words.clone()} label={row.label.clone()} changed={*changed} />
+                        { value(&page, row, head.column, words, *changed, editing.as_deref()) }
                     } else if *changed {
                         <ins>{ words.clone() }</ins>
                     } else {
@@ -200,7 +189,7 @@ fn Row(props: &RowProps) -> Html {
 }
 
 /// A difference, told by sign, colour and symbol.
-fn delta(page: &Page, change: &ChangeView) -> Html {
+fn delta(page: &Page, change: &ChangeModel) -> Html {
     if change.direction == Direction::Same {
         return html! { <span class="delta same"><span aria-hidden="true">{ "=" }</span><span class="unseen">{ page.say("compare-same") }</span></span> };
     }
@@ -212,42 +201,38 @@ fn delta(page: &Page, change: &ChangeView) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ValueProps {
-    /// The parameter's id.
-    id: AttrValue,
-    column: usize,
-    words: AttrValue,
-    label: AttrValue,
-    changed: bool,
+/// The id of the value of a parameter in a column.
+fn place_of(parameter: &str, column: usize) -> String {
+    format!("value-{parameter}-{column}")
 }
 
-/// A value of a scenario, changed in place: the scenario is at work on from then on.
-#[component]
-fn Value(props: &ValueProps) -> Html {
-    let page = use_page();
-    let current = use_current();
-    let place = format!("value-{}-{}", props.id, props.column);
-    let which = Which::of_column(props.column);
-    let set = current.scenarios.set();
-    // A scenario with other rules may number its parameters otherwise: it has to be at work on first.
-    let same_rules = set.scenario(which).map(|scenario| &scenario.rules) == Some(&*current.rules.changes);
-    let parameter =
-        current.policy.as_ref().and_then(|policy| policy.parameters.iter().position(|known| *known.id == *props.id));
-    let open = current.editing.as_ref().is_some_and(|editing| editing.place == place);
+/// A value of a scenario, changed in place: the scenario is at work on from then on. `editing` is the place whose editor is open.
+fn value(page: &Page, row: &MatrixRow, column: usize, words: &str, changed: bool, editing: Option<&str>) -> Html {
+    let place = place_of(&row.id, column);
+    let open = editing == Some(place.as_str());
     let onclick = {
-        let (page, place) = (page.clone(), place.clone());
+        let (page, place, id) = (page.clone(), place.clone(), row.id.clone());
         Callback::from(move |_: MouseEvent| {
+            let which = Which::of_column(column);
+            let parameter = page.store.read(|state| parameter_of(state, which, &id));
             page.act(Action::Scenarios(ScenariosChange::Edit(Edit::Select(which))));
-            if let Some(parameter) = parameter.filter(|_| same_rules) {
+            if let Some(parameter) = parameter {
                 page.act(Action::Edit { parameter, place: place.clone() });
             }
         })
     };
     html! {
-        <button type="button" id={place.clone()} class={classes!("matrix-value", props.changed.then_some("changed"), open.then_some("open"))} data-testid={place}
-            aria-haspopup="dialog" aria-expanded={open.to_string()} title={props.label.clone()} {onclick}>
-            { props.words.clone() }
+        <button type="button" id={place.clone()} class={classes!("matrix-value", changed.then_some("changed"), open.then_some("open"))} data-testid={place}
+            aria-haspopup="dialog" aria-expanded={open.to_string()} title={row.label.clone()} {onclick}>
+            { words.to_owned() }
         </button>
     }
+}
+
+/// The index of a parameter that can be changed in a scenario at once. A scenario with other rules may number its parameters
+/// otherwise: it has to be at work on first.
+fn parameter_of(state: &State, which: Which, id: &str) -> Option<usize> {
+    let rules = state.scenarios.set().scenario(which).map(|scenario| &scenario.rules);
+    let policy = state.policy.as_ref().filter(|_| rules == Some(&*state.rules.changes))?;
+    policy.parameters.iter().position(|parameter| parameter.id == id)
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::ui::context::{Page, use_page};
 use crate::ui::dom;
 use crate::ui::keys::step_of;
-use crate::ui::model::{UnitView, is_bare, read, stepped};
+use crate::ui::model::{UnitModel, is_bare, read, stepped};
 use crate::ui::state::Action;
 use cesuan_i18n::diagnostic::{Rendered, render};
 use cesuan_policy::check::Setting;
@@ -20,7 +20,7 @@ pub(crate) struct FieldProps {
     /// What stands in the field while it is blank.
     #[prop_or_default]
     pub blank: AttrValue,
-    pub unit: UnitView,
+    pub unit: UnitModel,
     /// The values of the policy years.
     pub values: Vec<Setting>,
     /// The year the field is for; none for all of them.

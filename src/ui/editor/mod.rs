@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::context::{Page, use_page, use_sources};
 use super::dom;
-use super::model::{Control, EditorView, PresetView, editor};
+use super::model::{Control, EditorModel, PresetModel, editor};
 use super::state::Action;
 use cesuan_i18n::Lang;
 pub(crate) use field::Field;
@@ -103,7 +103,7 @@ pub(crate) fn Editor(props: &EditorProps) -> Html {
 }
 
 /// What the value is set with; `accept` closes the editor.
-fn control(page: &Page, view: &EditorView, accept: &Callback<()>) -> Html {
+fn control(page: &Page, view: &EditorModel, accept: &Callback<()>) -> Html {
     match &view.control {
         Control::Number(control) => number(page, view, control, accept),
         Control::Choice(choices) => options(page, view, choices, Many::No),
@@ -112,7 +112,7 @@ fn control(page: &Page, view: &EditorView, accept: &Callback<()>) -> Html {
 }
 
 /// Values to choose from that the rules give names.
-fn presets(page: &Page, parameter: usize, presets: &[PresetView]) -> Html {
+fn presets(page: &Page, parameter: usize, presets: &[PresetModel]) -> Html {
     if presets.is_empty() {
         return Html::default();
     }

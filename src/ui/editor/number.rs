@@ -5,13 +5,13 @@ use yew::prelude::*;
 use super::field::Field;
 use crate::ui::context::Page;
 use crate::ui::dom;
-use crate::ui::model::{EditorView, NumberControl, slid};
+use crate::ui::model::{EditorModel, NumberControl, slid};
 use crate::ui::state::Action;
 
 /// The field, the steps and the slider of a number, and a field for each policy year where they can differ. `accept` closes the
 /// editor.
-pub(super) fn number(page: &Page, view: &EditorView, control: &NumberControl, accept: &Callback<()>) -> Html {
-    let EditorView { parameter, values, label, .. } = view;
+pub(super) fn number(page: &Page, view: &EditorModel, control: &NumberControl, accept: &Callback<()>) -> Html {
+    let EditorModel { parameter, values, label, .. } = view;
     let parameter = *parameter;
     let onslide = {
         let (page, years) = (page.clone(), values.len());

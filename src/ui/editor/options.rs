@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::context::Page;
-use crate::ui::model::{EditorView, OptionView};
+use crate::ui::model::{EditorModel, OptionModel};
 use crate::ui::state::Action;
 
 /// Whether several answers can be chosen at once.
@@ -14,7 +14,7 @@ pub(super) enum Many {
 }
 
 /// The answers of a parameter, as radio buttons or as boxes to tick.
-pub(super) fn options(page: &Page, view: &EditorView, options: &[OptionView], many: Many) -> Html {
+pub(super) fn options(page: &Page, view: &EditorModel, options: &[OptionModel], many: Many) -> Html {
     let (kind, role) = match many {
         Many::No => ("radio", "radiogroup"),
         Many::Yes => ("checkbox", "group"),

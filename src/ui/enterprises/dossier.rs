@@ -9,7 +9,7 @@ use super::why::{Lighting, reasons, sentence};
 use crate::ui::context::{Page, use_answer, use_page, use_sources};
 use crate::ui::dom;
 use crate::ui::model::dossier::{DossierModel, MeasureReasons, NearMiss, SumsModel, dossier};
-use crate::ui::model::{AmountView, SERIES};
+use crate::ui::model::{AmountModel, SERIES};
 use crate::ui::panel::brief_delta;
 use crate::ui::parts::sheet;
 use crate::ui::queue::Urgency;
@@ -175,7 +175,7 @@ fn line(page: &Page, measure: &MeasureReasons) -> Html {
 }
 
 fn sum_cells(page: &Page, sums: &SumsModel) -> Html {
-    let cell = |amount: &AmountView| {
+    let cell = |amount: &AmountModel| {
         html! { <td class="number-cell figure" data-yuan={amount.yuan.clone()}>{ amount.shown.clone() }</td> }
     };
     html! {

@@ -9,16 +9,16 @@ use super::Input;
 
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PieceView {
+pub enum PieceModel {
     /// Words as they stand.
     Words(String),
     /// A value a person can change.
-    Chip(ChipView),
+    Chip(ChipModel),
 }
 
 /// A value a person can change.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChipView {
+pub struct ChipModel {
     /// The parameter's index.
     pub parameter: usize,
     /// The name of this place, used for tests and focus; the first place of a parameter is `chip-` and its id.
@@ -81,20 +81,20 @@ impl<'a> Chips<'a> {
     }
 
     /// The sentence of a template in the page's language.
-    pub(super) fn sentence(&mut self, template: &ClauseText) -> Vec<PieceView> {
+    pub(super) fn sentence(&mut self, template: &ClauseText) -> Vec<PieceModel> {
         let pieces = match self.input.lang {
             Lang::Zh => &template.zh,
             Lang::En => &template.en,
         };
         let view = |piece: &ClausePiece| match piece {
-            ClausePiece::Words(words) => PieceView::Words(words.clone()),
-            ClausePiece::Parameter(id) => PieceView::Chip(self.chip(id.index())),
+            ClausePiece::Words(words) => PieceModel::Words(words.clone()),
+            ClausePiece::Parameter(id) => PieceModel::Chip(self.chip(id.index())),
         };
         pieces.iter().map(view).collect()
     }
 
     /// The next place of a parameter.
-    pub(super) fn chip(&mut self, index: usize) -> ChipView {
+    pub(super) fn chip(&mut self, index: usize) -> ChipModel {
         let Input { lang, policy, overlay, .. } = self.input;
         let parameter = &policy.parameters[index];
         let nth = self.count(index);
@@ -111,6 +111,6 @@ impl<'a> Chips<'a> {
             Domain::Choice { .. } => ChipClass::Reading,
             Domain::Set { .. } => ChipClass::Set,
         };
-        ChipView { parameter: index, place, label, value, draft, class, fault }
+        ChipModel { parameter: index, place, label, value, draft, class, fault }
     }
 }

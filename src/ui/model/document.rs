@@ -7,12 +7,12 @@ use cesuan_i18n::{Lang, text};
 use cesuan_policy::check::{Clause, ClausePiece, MeasureKind};
 use cesuan_session::{MeasureView, PolicyView};
 
-use super::chip::{ChipView, Chips, PieceView};
+use super::chip::{ChipModel, Chips, PieceModel};
 use super::{Input, Overlay};
 
 /// A position of the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ClauseView {
+pub struct ClauseModel {
     /// The position as the draft counts.
     pub position: String,
     /// The part of it that the clause above does not say already.
@@ -22,16 +22,16 @@ pub struct ClauseView {
     /// Its heading.
     pub title: String,
     /// What it says.
-    pub sentence: Vec<PieceView>,
+    pub sentence: Vec<PieceModel>,
     /// Parameters of this position that no sentence mentions.
-    pub apart: Vec<ChipView>,
+    pub apart: Vec<ChipModel>,
     /// The measures that stand here.
-    pub cards: Vec<CardView>,
+    pub cards: Vec<CardModel>,
 }
 
 /// A measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CardView {
+pub struct CardModel {
     /// The measure's index.
     pub measure: usize,
     /// Its id.
@@ -45,7 +45,7 @@ pub struct CardView {
     /// Who pays, in words.
     pub payer: String,
     /// What it says.
-    pub sentence: Vec<PieceView>,
+    pub sentence: Vec<PieceModel>,
     /// Whether one of its sentence's values differs from the draft.
     pub changed: bool,
 }
@@ -58,7 +58,7 @@ pub struct Drawn {
     overlay: Overlay,
     faulty: bool,
     /// The clauses.
-    pub clauses: Rc<Vec<Rc<ClauseView>>>,
+    pub clauses: Rc<Vec<Rc<ClauseModel>>>,
 }
 
 impl Drawn {
@@ -84,7 +84,7 @@ impl Drawn {
 }
 
 /// The draft, clause by clause; `known` gives those that are already right.
-fn clauses<'a>(input: Input<'_>, known: impl Fn(usize) -> Option<&'a Rc<ClauseView>>) -> Vec<Rc<ClauseView>> {
+fn clauses<'a>(input: Input<'_>, known: impl Fn(usize) -> Option<&'a Rc<ClauseModel>>) -> Vec<Rc<ClauseModel>> {
     let mentioned = mentioned(input.policy);
     let mut chips = Chips::new(input);
     let policy = input.policy;
@@ -96,11 +96,11 @@ fn clauses<'a>(input: Input<'_>, known: impl Fn(usize) -> Option<&'a Rc<ClauseVi
             return known.clone();
         }
         let sentence = chips.sentence(&clause.text);
-        let cards: Vec<CardView> = clause.measures.iter().map(|id| card(input, &mut chips, id.index())).collect();
+        let cards: Vec<CardModel> = clause.measures.iter().map(|id| card(input, &mut chips, id.index())).collect();
         let here = |index: &usize| policy.parameters[*index].clause.as_deref() == Some(clause.position.as_str());
         let unmentioned = (0..policy.parameters.len()).filter(|index| !mentioned.contains(index)).filter(here);
         let apart = unmentioned.filter(|index| !chips.stood(*index)).collect::<Vec<_>>();
-        Rc::new(ClauseView {
+        Rc::new(ClauseModel {
             mark: mark(policy, &clause.position),
             position: clause.position.clone(),
             level: clause.level,
@@ -113,13 +113,13 @@ fn clauses<'a>(input: Input<'_>, known: impl Fn(usize) -> Option<&'a Rc<ClauseVi
     policy.clauses.iter().enumerate().map(view).collect()
 }
 
-impl ClauseView {
+impl ClauseModel {
     /// Every value in it.
-    pub fn chips(&self) -> impl Iterator<Item = &ChipView> {
+    pub fn chips(&self) -> impl Iterator<Item = &ChipModel> {
         let of_cards = self.cards.iter().flat_map(|card| &card.sentence);
         let of_sentences = self.sentence.iter().chain(of_cards).filter_map(|piece| match piece {
-            PieceView::Chip(chip) => Some(chip),
-            PieceView::Words(_) => None,
+            PieceModel::Chip(chip) => Some(chip),
+            PieceModel::Words(_) => None,
         });
         of_sentences.chain(&self.apart)
     }
@@ -132,12 +132,12 @@ fn mark(policy: &PolicyView, position: &str) -> String {
     rest.unwrap_or(position).to_owned()
 }
 
-fn card(input: Input<'_>, chips: &mut Chips<'_>, index: usize) -> CardView {
+fn card(input: Input<'_>, chips: &mut Chips<'_>, index: usize) -> CardModel {
     let measure: &MeasureView = &input.policy.measures[index];
     let sentence = chips.sentence(&measure.text);
-    let changed = sentence.iter().any(|piece| matches!(piece, PieceView::Chip(chip) if chip.draft.is_some()));
+    let changed = sentence.iter().any(|piece| matches!(piece, PieceModel::Chip(chip) if chip.draft.is_some()));
     let payer = &input.policy.payers[measure.payer.index()];
-    CardView {
+    CardModel {
         measure: index,
         id: measure.id.clone(),
         position: measure.clause.clone(),

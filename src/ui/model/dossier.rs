@@ -6,7 +6,7 @@ use cesuan_i18n::{Lang, text};
 use cesuan_reference::Derivation;
 use cesuan_session::{Account, Dossier, PolicyView};
 
-use super::figures::{AmountView, ChangeView, amount, change};
+use super::figures::{AmountModel, ChangeModel, amount, change};
 
 /// One enterprise with its lines and the reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,11 +42,11 @@ pub struct MeasureReasons {
 /// Amounts by year and over the years.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SumsModel {
-    pub years: Vec<AmountView>,
+    pub years: Vec<AmountModel>,
     /// The sum over all years.
-    pub total: AmountView,
+    pub total: AmountModel,
     /// The difference of the sum from the draft.
-    pub change: ChangeView,
+    pub change: ChangeModel,
 }
 
 /// The reasons for what a row gets.
@@ -57,7 +57,7 @@ pub struct ReasonModel {
     /// The year, and the project where there is one.
     pub heading: String,
     /// What the row is paid; `None` where it asks for nothing, now and in the draft.
-    pub amount: Option<AmountView>,
+    pub amount: Option<AmountModel>,
     /// The reason in one sentence.
     pub sentence: Vec<ReasonPiece>,
     /// The steps to the result.

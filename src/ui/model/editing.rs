@@ -8,11 +8,11 @@ use cesuan_policy::check::{Category, Domain, Parameter, Setting, Status};
 use cesuan_session::PolicyView;
 
 use super::Overlay;
-use super::typing::{UnitView, field_text, unit};
+use super::typing::{UnitModel, field_text, unit};
 
 /// The editor of one parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EditorView {
+pub struct EditorModel {
     /// The parameter's index.
     pub parameter: usize,
     /// Its label; for a reading, the question.
@@ -20,7 +20,7 @@ pub struct EditorView {
     /// What a person should know.
     pub note: Option<String>,
     /// Where the number comes from.
-    pub status: StatusView,
+    pub status: StatusModel,
     /// Where the draft says it.
     pub clause: Option<String>,
     /// What the draft says.
@@ -32,12 +32,12 @@ pub struct EditorView {
     /// The control.
     pub control: Control,
     /// Values with a name.
-    pub presets: Vec<PresetView>,
+    pub presets: Vec<PresetModel>,
 }
 
 /// Where a number comes from, with its word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatusView {
+pub struct StatusModel {
     /// Its class: `stated`, `assumed` or `undetermined`.
     pub class: &'static str,
     /// Its word.
@@ -50,9 +50,9 @@ pub enum Control {
     /// A number, by text, steps and slider.
     Number(NumberControl),
     /// One of several answers.
-    Choice(Vec<OptionView>),
+    Choice(Vec<OptionModel>),
     /// Any of several options.
-    Set(Vec<OptionView>),
+    Set(Vec<OptionModel>),
 }
 
 /// A number's fields.
@@ -63,7 +63,7 @@ pub struct NumberControl {
     /// What stands in the field while it is blank.
     pub blank: String,
     /// The unit a bare number has.
-    pub unit: UnitView,
+    pub unit: UnitModel,
     /// One field per policy year, where years may differ.
     pub years: Vec<YearField>,
     /// The slider.
@@ -98,7 +98,7 @@ pub struct Slider {
 
 /// An answer or option.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OptionView {
+pub struct OptionModel {
     /// The setting it gives: for a choice the answer, for a set the set after a click on it.
     pub setting: Setting,
     /// Its label.
@@ -111,7 +111,7 @@ pub struct OptionView {
 
 /// A value with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PresetView {
+pub struct PresetModel {
     /// Its name.
     pub label: String,
     /// Its value in words, where the name does not say it.
@@ -123,10 +123,10 @@ pub struct PresetView {
 }
 
 /// The editor of a parameter.
-pub fn editor(lang: Lang, policy: &PolicyView, overlay: &Overlay, index: usize) -> EditorView {
+pub fn editor(lang: Lang, policy: &PolicyView, overlay: &Overlay, index: usize) -> EditorModel {
     let parameter = &policy.parameters[index];
     let values = overlay.values(policy, index);
-    EditorView {
+    EditorModel {
         parameter: index,
         label: lang.of(&parameter.label).to_owned(),
         note: parameter.note.as_ref().map(|note| lang.of(note).to_owned()),
@@ -140,13 +140,13 @@ pub fn editor(lang: Lang, policy: &PolicyView, overlay: &Overlay, index: usize) 
     }
 }
 
-fn status(lang: Lang, status: Status) -> StatusView {
+fn status(lang: Lang, status: Status) -> StatusModel {
     let (class, id) = match status {
         Status::Stated => ("stated", "app-status-stated"),
         Status::Assumed => ("assumed", "app-status-assumed"),
         Status::Undetermined => ("undetermined", "app-status-undetermined"),
     };
-    StatusView { class, word: text(lang, id, &[]) }
+    StatusModel { class, word: text(lang, id, &[]) }
 }
 
 fn control(lang: Lang, policy: &PolicyView, parameter: &Parameter, values: &[Setting]) -> Control {
@@ -159,7 +159,7 @@ fn control(lang: Lang, policy: &PolicyView, parameter: &Parameter, values: &[Set
             let drafted = parameter.draft.first();
             let views = options(&policy.categories[category.index()]).into_iter().map(|(at, label)| {
                 let setting = Setting::Option(at);
-                OptionView {
+                OptionModel {
                     chosen: values.first() == Some(&setting),
                     drafted: drafted == Some(&setting),
                     label,
@@ -174,7 +174,7 @@ fn control(lang: Lang, policy: &PolicyView, parameter: &Parameter, values: &[Set
                 _ => Vec::new(),
             };
             let (chosen, drafted) = (set(values.first()), set(parameter.draft.first()));
-            let views = options(&policy.categories[category.index()]).into_iter().map(|(at, label)| OptionView {
+            let views = options(&policy.categories[category.index()]).into_iter().map(|(at, label)| OptionModel {
                 setting: Setting::Set(toggled(&chosen, at)),
                 label,
                 chosen: chosen.contains(&at),
@@ -233,9 +233,9 @@ fn steps_to(value: Exact, min: Exact, step: Exact) -> u32 {
     round_half_up(*ratio.numer(), *ratio.denom()).to_u32().unwrap_or(0)
 }
 
-fn presets(lang: Lang, policy: &PolicyView, parameter: &Parameter, values: &[Setting]) -> Vec<PresetView> {
+fn presets(lang: Lang, policy: &PolicyView, parameter: &Parameter, values: &[Setting]) -> Vec<PresetModel> {
     let words = |values: &[Setting]| figures::setting(lang, parameter, &policy.categories, &policy.years, values);
-    let named = parameter.presets.iter().map(|preset| PresetView {
+    let named = parameter.presets.iter().map(|preset| PresetModel {
         label: lang.of(&preset.label).to_owned(),
         value: Some(words(&preset.values)),
         chosen: preset.values == values,
@@ -244,7 +244,7 @@ fn presets(lang: Lang, policy: &PolicyView, parameter: &Parameter, values: &[Set
     let absent = [(parameter.optional, Setting::None), (parameter.open, Setting::Undetermined)];
     let absent = absent.into_iter().filter(|(allowed, _)| *allowed).map(|(_, setting)| {
         let all = vec![setting; policy.years.len()];
-        PresetView { label: words(&all), value: None, chosen: all == values, values: all }
+        PresetModel { label: words(&all), value: None, chosen: all == values, values: all }
     });
     absent.chain(named).collect()
 }

@@ -5,7 +5,7 @@ use cesuan_i18n::{figures, text};
 use cesuan_session::{EnterprisePage, EnterpriseRow, PolicyView, Received};
 
 use super::Input;
-use super::figures::{AmountView, ChangeView, amount, change};
+use super::figures::{AmountModel, ChangeModel, amount, change};
 
 /// The totals of a query and a block of its rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,13 +44,13 @@ pub struct RosterRow {
     /// The label of its group in each facet.
     pub facets: Vec<String>,
     /// What its lines ask for, over all years.
-    pub demand: AmountView,
+    pub demand: AmountModel,
     /// What it is paid, over all years.
-    pub paid: AmountView,
+    pub paid: AmountModel,
     /// Income forgone in its favour, over all years.
-    pub relief: AmountView,
+    pub relief: AmountModel,
     /// The difference from the draft in all it receives.
-    pub change: ChangeView,
+    pub change: ChangeModel,
     /// The measures of which it has lines: index and label.
     pub measures: Vec<(usize, String)>,
 }

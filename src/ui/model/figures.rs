@@ -8,7 +8,7 @@ use super::Input;
 
 /// An amount: as shown in the unit of the page, and exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AmountView {
+pub struct AmountModel {
     /// In the page's unit, without it.
     pub shown: String,
     /// Yuan with two decimals.
@@ -28,7 +28,7 @@ pub enum Direction {
 
 /// A difference from the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChangeView {
+pub struct ChangeModel {
     /// Which way.
     pub direction: Direction,
     /// With its sign, in the page's unit: `+12.00`.
@@ -41,19 +41,19 @@ pub struct ChangeView {
 
 /// What a measure costs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CostView {
+pub struct CostModel {
     /// What stands in place of a cost where a parameter it needs is undetermined.
     pub undetermined: Option<String>,
     /// What its lines ask for.
-    pub demand: AmountView,
+    pub demand: AmountModel,
     /// What they get, where that is less.
-    pub paid: Option<AmountView>,
+    pub paid: Option<AmountModel>,
     /// Distinct enterprises, in words: `40户`.
     pub recipients: String,
     /// The same as a bare number.
     pub recipients_count: String,
     /// What is paid, against the draft.
-    pub change: ChangeView,
+    pub change: ChangeModel,
 }
 
 impl Direction {
@@ -76,16 +76,16 @@ impl Direction {
     }
 }
 
-pub(super) fn amount(lang: Lang, unit: MoneyUnit, fen: Fen) -> AmountView {
-    AmountView { shown: figures::money(lang, fen, unit), yuan: fen.yuan() }
+pub(super) fn amount(lang: Lang, unit: MoneyUnit, fen: Fen) -> AmountModel {
+    AmountModel { shown: figures::money(lang, fen, unit), yuan: fen.yuan() }
 }
 
-pub(super) fn change(lang: Lang, unit: MoneyUnit, scenario: Fen, draft: Fen) -> ChangeView {
+pub(super) fn change(lang: Lang, unit: MoneyUnit, scenario: Fen, draft: Fen) -> ChangeModel {
     change_said(lang, unit, scenario, draft, ["app-change-same", "app-change-up", "app-change-down"])
 }
 
 /// A difference from something other than the draft; `said` are the ids of the sentences: the same, more, less.
-pub(super) fn change_said(lang: Lang, unit: MoneyUnit, now: Fen, before: Fen, said: [&str; 3]) -> ChangeView {
+pub(super) fn change_said(lang: Lang, unit: MoneyUnit, now: Fen, before: Fen, said: [&str; 3]) -> ChangeModel {
     let difference = now.less(before);
     let (direction, id) = match difference.0.signum() {
         0 => (Direction::Same, said[0]),
@@ -97,7 +97,7 @@ pub(super) fn change_said(lang: Lang, unit: MoneyUnit, now: Fen, before: Fen, sa
         let sign = if difference.0 > 0 { "+" } else { "" };
         format!("{sign}{}", figures::percent(lang, difference.0, before.0))
     });
-    ChangeView {
+    ChangeModel {
         direction,
         shown: figures::signed(lang, difference, unit),
         share,
@@ -106,12 +106,12 @@ pub(super) fn change_said(lang: Lang, unit: MoneyUnit, now: Fen, before: Fen, sa
 }
 
 /// What is paid, where that is less than what is asked for.
-pub(super) fn where_less(input: Input<'_>, demand: Fen, paid: Fen) -> Option<AmountView> {
+pub(super) fn where_less(input: Input<'_>, demand: Fen, paid: Fen) -> Option<AmountModel> {
     (paid < demand).then(|| amount(input.lang, input.unit, paid))
 }
 
-pub(super) fn cost(input: Input<'_>, scenario: &MeasureFigures, draft: &MeasureFigures) -> CostView {
-    CostView {
+pub(super) fn cost(input: Input<'_>, scenario: &MeasureFigures, draft: &MeasureFigures) -> CostModel {
+    CostModel {
         undetermined: (scenario.status == MeasureStatus::Undetermined).then(|| undetermined(input, scenario.base)),
         demand: amount(input.lang, input.unit, scenario.total.demand),
         paid: where_less(input, scenario.total.demand, scenario.total.paid),

@@ -7,7 +7,7 @@ use cesuan_policy::check::Period;
 use cesuan_session::{CutsView, MarginalView};
 
 use super::Input;
-use super::figures::{AmountView, amount};
+use super::figures::{AmountModel, amount};
 
 /// A page of those who are cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,11 +32,11 @@ pub struct CutRow {
     /// Its id.
     pub enterprise: String,
     /// What it asks for.
-    pub demand: AmountView,
+    pub demand: AmountModel,
     /// What it gets.
-    pub paid: AmountView,
+    pub paid: AmountModel,
     /// What it does not get.
-    pub cut: AmountView,
+    pub cut: AmountModel,
 }
 
 /// What one more step of an envelope would pay, in sentences.

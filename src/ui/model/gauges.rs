@@ -6,7 +6,7 @@ use cesuan_i18n::{figures, text};
 use cesuan_policy::check::Period;
 
 use super::Input;
-use super::figures::{AmountView, amount, where_less};
+use super::figures::{AmountModel, amount, where_less};
 
 /// By how much, and when, a payer's envelope does not suffice for the first time, in words: `2018 超出2,226.58万元`.
 pub(super) fn over(input: Input<'_>, payer: &PayerFigures) -> Option<String> {
@@ -55,7 +55,7 @@ pub enum Shortage {
 
 /// A payer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PayerView {
+pub struct PayerModel {
     /// Its index.
     pub index: usize,
     /// Its id.
@@ -65,22 +65,22 @@ pub struct PayerView {
     /// Its envelope in words, if it has one: `每年3,000.00万元`.
     pub envelope: Option<String>,
     /// By year, or one for all years where the envelope is for all of them.
-    pub gauges: Vec<GaugeView>,
+    pub gauges: Vec<GaugeModel>,
     /// What happens where the envelope does not suffice.
     pub shortage: Shortage,
 }
 
 /// Demand against an envelope.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GaugeView {
+pub struct GaugeModel {
     /// The name of this gauge: `fund-` with the payer's id and the year, or `total`.
     pub place: String,
     /// The year or years.
     pub period: String,
     /// What the lines ask for.
-    pub demand: AmountView,
+    pub demand: AmountModel,
     /// What they get, where that is less.
-    pub paid: Option<AmountView>,
+    pub paid: Option<AmountModel>,
     /// The demand on the gauge's scale, in parts of a thousand.
     pub filled: u32,
     /// The part of that which is paid within the envelope.
@@ -95,14 +95,14 @@ pub struct GaugeView {
     pub spoken: String,
 }
 
-pub(super) fn payer(input: Input<'_>, index: usize, payer: &PayerFigures) -> PayerView {
+pub(super) fn payer(input: Input<'_>, index: usize, payer: &PayerFigures) -> PayerModel {
     let Input { lang, unit, policy, .. } = input;
     let view = &policy.payers[index];
     let largest = payer.years.iter().map(|year| year.demand).max().unwrap_or_default();
     // The envelope stands at five sixths of the gauge until demand asks for more room.
     let room = payer.envelope.map_or(0, |(envelope, _)| envelope.0.saturating_add(envelope.0 / 5));
     let amount_words = |fen: Fen| figures::money_with_unit(lang, fen, unit);
-    let annual = |envelope: Option<Fen>, scale: i64| -> Vec<GaugeView> {
+    let annual = |envelope: Option<Fen>, scale: i64| -> Vec<GaugeModel> {
         let years = policy.years.iter().zip(&payer.years);
         years.map(|(year, figures)| gauge(input, &view.id, Some(*year), Asked::of(figures), envelope, scale)).collect()
     };
@@ -126,7 +126,7 @@ pub(super) fn payer(input: Input<'_>, index: usize, payer: &PayerFigures) -> Pay
         Some(excess) if excess.0 > 0 => Shortage::Reported,
         _ => Shortage::None,
     };
-    PayerView { index, id: view.id.clone(), label: lang.of(&view.label).to_owned(), envelope, gauges, shortage }
+    PayerModel { index, id: view.id.clone(), label: lang.of(&view.label).to_owned(), envelope, gauges, shortage }
 }
 
 /// A gauge of one year, or of all of them; `scale` is the amount at its end.
@@ -137,7 +137,7 @@ fn gauge(
     asked: Asked,
     envelope: Option<Fen>,
     scale: i64,
-) -> GaugeView {
+) -> GaugeModel {
     let Input { lang, unit, .. } = input;
     let part = |fen: Fen| {
         let thousandths = i128::from(fen.0) * 1_000 / i128::from(scale.max(1));
@@ -156,7 +156,7 @@ fn gauge(
     let limit = envelope.map(part);
     let paid = where_less(input, demand, asked.paid);
     let within = if paid.is_some() { part(asked.paid) } else { part(demand).min(limit.unwrap_or(u32::MAX)) };
-    GaugeView {
+    GaugeModel {
         place: year.map_or_else(|| format!("fund-{payer}-total"), |year| format!("fund-{payer}-{year}")),
         filled: part(demand),
         within,

@@ -7,20 +7,20 @@ use super::Input;
 
 /// The bar on top.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HeaderView {
+pub struct HeaderModel {
     /// The policy's title.
     pub title: String,
     /// What the figures were computed on, once that is there.
     pub population: Option<String>,
     /// What they are of, in short.
-    pub basis: Option<BasisView>,
+    pub basis: Option<BasisModel>,
     /// How many parameters differ from the draft.
     pub changes: usize,
 }
 
 /// The bar on top.
-pub fn header(input: Input<'_>) -> HeaderView {
-    HeaderView {
+pub fn header(input: Input<'_>) -> HeaderModel {
+    HeaderModel {
         title: input.lang.of(&input.policy.title).to_owned(),
         population: input.population.map(|population| words(input.lang, population)),
         basis: basis(input.lang, input.population),
@@ -30,7 +30,7 @@ pub fn header(input: Input<'_>) -> HeaderView {
 
 /// What figures are of, in a word or two that stand beside every total.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BasisView {
+pub struct BasisModel {
     /// The words.
     pub said: String,
     /// The class of the words in the styles.
@@ -38,7 +38,7 @@ pub struct BasisView {
 }
 
 /// What figures are of; nothing before there is a population.
-pub(super) fn basis(lang: Lang, population: Option<&PopulationView>) -> Option<BasisView> {
+pub(super) fn basis(lang: Lang, population: Option<&PopulationView>) -> Option<BasisModel> {
     let population = population?;
     let left = population.left_out.total();
     let (id, class) = match (&population.source, left) {
@@ -46,7 +46,7 @@ pub(super) fn basis(lang: Lang, population: Option<&PopulationView>) -> Option<B
         (PopulationSource::Own { .. }, 0) => ("app-own", "own"),
         (PopulationSource::Own { .. }, _) => ("app-own-left", "partly"),
     };
-    Some(BasisView { said: text(lang, id, &[("left", figures::count(lang, left).into())]), class })
+    Some(BasisModel { said: text(lang, id, &[("left", figures::count(lang, left).into())]), class })
 }
 
 fn words(lang: Lang, population: &PopulationView) -> String {

@@ -8,7 +8,7 @@ use cesuan_policy::formula::{CompareOp, Logic};
 use cesuan_scenario::{BINS, EligibilityFunnel, HitCount, Phrase, ThresholdHits, TierName};
 
 use super::Input;
-use super::figures::{AmountView, amount};
+use super::figures::{AmountModel, amount};
 
 /// Who meets the conditions of a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub struct TierModel {
     pub name: String,
     /// The number of its lines.
     pub lines: String,
-    pub cost: AmountView,
+    pub cost: AmountModel,
     /// Whether it has no lines.
     pub none: bool,
 }

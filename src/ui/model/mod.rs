@@ -30,17 +30,19 @@ pub mod trial;
 mod typing;
 mod window;
 
-pub use chip::{ChipClass, ChipView, PieceView};
-pub use document::{CardView, ClauseView, Drawn};
-pub use editing::{Control, EditorView, NumberControl, OptionView, PresetView, Slider, StatusView, YearField, editor};
-pub use figures::{AmountView, ChangeView, CostView, Direction};
+pub use chip::{ChipClass, ChipModel, PieceModel};
+pub use document::{CardModel, ClauseModel, Drawn};
+pub use editing::{
+    Control, EditorModel, NumberControl, OptionModel, PresetModel, Slider, StatusModel, YearField, editor,
+};
+pub use figures::{AmountModel, ChangeModel, CostModel, Direction};
 pub use fund::{CutRow, CutsPage, MarginalWords, cuts, marginal};
-pub use gauges::{GaugeView, PayerView, Shortage};
-pub use header::{BasisView, HeaderView, header};
+pub use gauges::{GaugeModel, PayerModel, Shortage};
+pub use header::{BasisModel, HeaderModel, header};
 pub use input::Input;
 pub use overlay::Overlay;
-pub use panel::{ChangedView, PanelView, RowView, TableView, TotalView, changes, panel};
-pub use series::{ChartView, SERIES, SeriesView};
-pub use summary::{EnvelopesView, SummaryView, summary};
-pub use typing::{UnitView, is_bare, read, slid, stepped, unit};
+pub use panel::{ChangedModel, PanelModel, RowModel, TableModel, TotalModel, changes, panel};
+pub use series::{ChartModel, SERIES, SeriesModel};
+pub use summary::{EnvelopesModel, SummaryModel, summary};
+pub use typing::{UnitModel, is_bare, read, slid, stepped, unit};
 pub use window::{ROW, Window};

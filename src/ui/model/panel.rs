@@ -7,30 +7,30 @@ use cesuan_i18n::{figures, text};
 use cesuan_session::FiguresView;
 
 use super::Input;
-use super::figures::{AmountView, ChangeView, CostView, amount, change, cost, where_less};
-use super::gauges::{PayerView, payer};
-use super::header::{BasisView, basis};
-use super::series::{ChartView, chart};
+use super::figures::{AmountModel, ChangeModel, CostModel, amount, change, cost, where_less};
+use super::gauges::{PayerModel, payer};
+use super::header::{BasisModel, basis};
+use super::series::{ChartModel, chart};
 
 /// The figures beside the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PanelView {
+pub struct PanelModel {
     /// The unit of the amounts, in words.
     pub unit: String,
     /// What the figures are of.
-    pub basis: Option<BasisView>,
+    pub basis: Option<BasisModel>,
     /// Everything spent.
-    pub total: TotalView,
+    pub total: TotalModel,
     /// Everything forgone, where the policy forgoes income.
-    pub relief: Option<TotalView>,
+    pub relief: Option<TotalModel>,
     /// Who pays, those with an envelope first.
-    pub payers: Vec<PayerView>,
+    pub payers: Vec<PayerModel>,
     /// What each measure costs.
-    pub costs: Vec<Rc<CostView>>,
+    pub costs: Vec<Rc<CostModel>>,
     /// The chart.
-    pub chart: Rc<ChartView>,
+    pub chart: Rc<ChartModel>,
     /// The table by clause.
-    pub table: TableView,
+    pub table: TableModel,
     /// Whether every figure is the draft's.
     pub as_drafted: bool,
     /// One sentence for people who hear the page.
@@ -39,33 +39,33 @@ pub struct PanelView {
 
 /// A total over the years.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TotalView {
+pub struct TotalModel {
     /// What is paid.
-    pub amount: AmountView,
+    pub amount: AmountModel,
     /// What is asked for, where that is more.
-    pub demand: Option<AmountView>,
+    pub demand: Option<AmountModel>,
     /// What the draft comes to.
-    pub draft: AmountView,
+    pub draft: AmountModel,
     /// Against the draft.
-    pub change: ChangeView,
+    pub change: ChangeModel,
 }
 
 /// The table by clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TableView {
+pub struct TableModel {
     /// One row per measure.
-    pub rows: Vec<Rc<RowView>>,
+    pub rows: Vec<Rc<RowModel>>,
     /// What is asked for, of what is spent.
-    pub demand: AmountView,
+    pub demand: AmountModel,
     /// The sum of what is paid; none where that is what is asked for, everywhere.
-    pub paid: Option<AmountView>,
+    pub paid: Option<AmountModel>,
     /// Against the draft.
-    pub change: ChangeView,
+    pub change: ChangeModel,
 }
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowView {
+pub struct RowModel {
     /// The measure's index.
     pub measure: usize,
     /// The measure's id.
@@ -75,12 +75,12 @@ pub struct RowView {
     /// Whether it is income forgone, outside the sum.
     pub forgone: bool,
     /// What it costs.
-    pub cost: Rc<CostView>,
+    pub cost: Rc<CostModel>,
 }
 
 /// A parameter that differs from the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChangedView {
+pub struct ChangedModel {
     /// Its index.
     pub parameter: usize,
     /// Its id.
@@ -94,14 +94,14 @@ pub struct ChangedView {
 }
 
 /// The figures beside the draft; none before the first ones are there.
-pub fn panel(input: Input<'_>) -> Option<PanelView> {
+pub fn panel(input: Input<'_>) -> Option<PanelModel> {
     input.figures.map(|view| of(input, view))
 }
 
-fn of(input: Input<'_>, view: &FiguresView) -> PanelView {
+fn of(input: Input<'_>, view: &FiguresView) -> PanelModel {
     let Input { lang, unit, .. } = input;
     let (scenario, draft) = (&view.scenario, &view.draft);
-    let total = |now: Amounts, before: Amounts| TotalView {
+    let total = |now: Amounts, before: Amounts| TotalModel {
         amount: amount(lang, unit, now.paid),
         demand: (now.paid < now.demand).then(|| amount(lang, unit, now.demand)),
         draft: amount(lang, unit, before.paid),
@@ -110,12 +110,12 @@ fn of(input: Input<'_>, view: &FiguresView) -> PanelView {
     let spending = total(scenario.spending_total, draft.spending_total);
     let relief = (scenario.relief_total.demand.0 != 0 || draft.relief_total.demand.0 != 0)
         .then(|| total(scenario.relief_total, draft.relief_total));
-    let mut payers: Vec<PayerView> =
+    let mut payers: Vec<PayerModel> =
         scenario.payers.iter().enumerate().map(|(at, figures)| payer(input, at, figures)).collect();
     payers.sort_by_key(|payer| payer.envelope.is_none());
     let costs = scenario.measures.iter().zip(&draft.measures).map(|(now, before)| Rc::new(cost(input, now, before)));
     let costs: Vec<_> = costs.collect();
-    PanelView {
+    PanelModel {
         unit: figures::unit_name(lang, unit),
         basis: basis(lang, input.population),
         announced: text(
@@ -136,9 +136,9 @@ fn of(input: Input<'_>, view: &FiguresView) -> PanelView {
     }
 }
 
-fn table(input: Input<'_>, view: &FiguresView, costs: &[Rc<CostView>]) -> TableView {
+fn table(input: Input<'_>, view: &FiguresView, costs: &[Rc<CostModel>]) -> TableModel {
     let rows = input.policy.measures.iter().zip(costs).enumerate().map(|(index, (measure, cost))| {
-        Rc::new(RowView {
+        Rc::new(RowModel {
             measure: index,
             id: measure.id.clone(),
             label: input.lang.of(&measure.label).to_owned(),
@@ -147,7 +147,7 @@ fn table(input: Input<'_>, view: &FiguresView, costs: &[Rc<CostView>]) -> TableV
         })
     });
     let (now, before) = (view.scenario.spending_total, view.draft.spending_total);
-    TableView {
+    TableModel {
         rows: rows.collect(),
         demand: amount(input.lang, input.unit, now.demand),
         paid: where_less(input, now.demand, now.paid),
@@ -156,12 +156,12 @@ fn table(input: Input<'_>, view: &FiguresView, costs: &[Rc<CostView>]) -> TableV
 }
 
 /// What differs from the draft.
-pub fn changes(input: Input<'_>) -> Vec<ChangedView> {
+pub fn changes(input: Input<'_>) -> Vec<ChangedModel> {
     let Input { lang, policy, overlay, .. } = input;
     let view = |index: usize| {
         let parameter = &policy.parameters[index];
         let words = |values: &[_]| figures::setting(lang, parameter, &policy.categories, &policy.years, values);
-        ChangedView {
+        ChangedModel {
             parameter: index,
             id: parameter.id.clone(),
             label: lang.of(&parameter.label).to_owned(),

@@ -8,7 +8,7 @@ use cesuan_scenario::Effect;
 
 use super::Input;
 use super::effects_queue::{AnswerId, EffectsQueue, MaybeStale};
-use super::figures::{ChangeView, Direction};
+use super::figures::{ChangeModel, Direction};
 
 /// The register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub struct EffectModel {
 /// A difference in money with its bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DifferenceModel {
-    pub change: ChangeView,
+    pub change: ChangeModel,
     /// Yuan with two decimals.
     pub yuan: String,
     /// The length of the bar in thousandths of the page's longest.
@@ -195,7 +195,7 @@ fn difference(Input { lang, unit, .. }: Input<'_>, fen: Fen, largest: i64) -> Di
     let size = figures::money_with_unit(lang, Fen(fen.0.saturating_abs()), unit);
     let part = i128::from(fen.0).abs() * 1_000 / i128::from(largest.max(1));
     DifferenceModel {
-        change: ChangeView {
+        change: ChangeModel {
             direction,
             shown: figures::signed(lang, fen, unit),
             share: None,

@@ -12,15 +12,15 @@ pub const SERIES: usize = 20;
 
 /// The chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChartView {
+pub struct ChartModel {
     /// What it shows, in short.
     pub title: String,
     /// The years, in words.
     pub years: Vec<String>,
     /// One per measure that spends.
-    pub series: Vec<SeriesView>,
+    pub series: Vec<SeriesModel>,
     /// What the draft comes to by year, where it comes to something else.
-    pub draft: Option<SeriesView>,
+    pub draft: Option<SeriesModel>,
     /// The unit, in words.
     pub unit: String,
     /// What the chart shows, for people who do not see it.
@@ -29,7 +29,7 @@ pub struct ChartView {
 
 /// A measure's numbers by year.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SeriesView {
+pub struct SeriesModel {
     /// Its label.
     pub label: String,
     /// Its measure's index, which decides its colour.
@@ -43,18 +43,18 @@ pub(super) fn decimal(lang: Lang, amount: Fen, unit: MoneyUnit) -> String {
     figures::money(lang, amount, unit).replace(',', "").replace('\u{2212}', "-")
 }
 
-pub(super) fn chart(input: Input<'_>, view: &FiguresView) -> ChartView {
+pub(super) fn chart(input: Input<'_>, view: &FiguresView) -> ChartModel {
     let Input { lang, unit, policy, .. } = input;
     let number = |fen: Fen| decimal(lang, fen, unit);
     let spends = |index: &usize| !policy.payers[policy.measures[*index].payer.index()].forgone;
-    let series = (0..view.scenario.measures.len()).filter(spends).map(|index| SeriesView {
+    let series = (0..view.scenario.measures.len()).filter(spends).map(|index| SeriesModel {
         label: lang.of(&policy.measures[index].label).to_owned(),
         at: index,
         numbers: view.scenario.measures[index].years.iter().map(|year| number(year.paid)).collect(),
     });
     let paid = |years: &[Amounts]| years.iter().map(|year| year.paid).collect::<Vec<_>>();
     let moved = paid(&view.scenario.spending) != paid(&view.draft.spending);
-    let draft = moved.then(|| SeriesView {
+    let draft = moved.then(|| SeriesModel {
         label: text(lang, "app-chart-draft", &[]),
         at: usize::MAX,
         numbers: view.draft.spending.iter().map(|year| number(year.paid)).collect(),
@@ -64,7 +64,7 @@ pub(super) fn chart(input: Input<'_>, view: &FiguresView) -> ChartView {
         text(lang, "app-chart-year", &[("year", year.to_string().into()), ("amount", amount.into())])
     });
     let by_year = by_year.collect::<Vec<_>>().join(&text(lang, "app-chart-joint", &[]));
-    ChartView {
+    ChartModel {
         title: text(lang, "app-chart", &[]),
         years: policy.years.iter().map(ToString::to_string).collect(),
         series: series.collect(),

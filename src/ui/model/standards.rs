@@ -14,7 +14,7 @@ use cesuan_session::{BasedView, FilledView, Filling, Purse};
 use super::Input;
 use super::editing::{Control, NumberControl, editor};
 use super::effects_queue::MaybeStale;
-use super::figures::{AmountView, amount};
+use super::figures::{AmountModel, amount};
 use super::readings::{EffectModel, effect_view};
 use super::typing::is_bare;
 
@@ -84,13 +84,13 @@ pub struct FillPeriod {
     /// The year, or all years.
     pub name: String,
     /// The envelope minus what is asked for.
-    pub balance: AmountView,
+    pub balance: AmountModel,
     /// Whether more is asked for than the envelope holds.
     pub negative: bool,
     /// The cost of the value found.
-    pub cost: Option<AmountView>,
+    pub cost: Option<AmountModel>,
     /// What it leaves of the balance.
-    pub rest: Option<AmountView>,
+    pub rest: Option<AmountModel>,
 }
 
 /// A value a person may adopt.

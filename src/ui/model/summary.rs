@@ -3,28 +3,28 @@
 use cesuan_i18n::{figures, text};
 
 use super::Input;
-use super::figures::{AmountView, ChangeView, amount, change};
+use super::figures::{AmountModel, ChangeModel, amount, change};
 use super::gauges::over;
-use super::header::{BasisView, basis};
+use super::header::{BasisModel, basis};
 
 /// The total in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SummaryView {
+pub struct SummaryModel {
     /// Everything paid.
-    pub total: AmountView,
+    pub total: AmountModel,
     /// The unit of the amounts, in words.
     pub unit: String,
     /// Against the draft.
-    pub change: ChangeView,
+    pub change: ChangeModel,
     /// What the figures are of.
-    pub basis: Option<BasisView>,
+    pub basis: Option<BasisModel>,
     /// How the envelopes stand, where there are any.
-    pub envelopes: Option<EnvelopesView>,
+    pub envelopes: Option<EnvelopesModel>,
 }
 
 /// How the envelopes stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EnvelopesView {
+pub struct EnvelopesModel {
     /// In words: the first one that does not suffice, or that all do.
     pub said: String,
     /// Whether one does not suffice.
@@ -32,7 +32,7 @@ pub struct EnvelopesView {
 }
 
 /// The total in one line; none before the first figures are there.
-pub fn summary(input: Input<'_>) -> Option<SummaryView> {
+pub fn summary(input: Input<'_>) -> Option<SummaryModel> {
     let Input { lang, unit, figures, .. } = input;
     let view = figures?;
     let (now, before) = (view.scenario.spending_total.paid, view.draft.spending_total.paid);
@@ -40,9 +40,9 @@ pub fn summary(input: Input<'_>) -> Option<SummaryView> {
     let envelopes = limited.clone().next().map(|_| {
         let short = limited.clone().find_map(|payer| over(input, payer));
         let over = short.is_some();
-        EnvelopesView { said: short.unwrap_or_else(|| text(lang, "app-within-envelope", &[])), over }
+        EnvelopesModel { said: short.unwrap_or_else(|| text(lang, "app-within-envelope", &[])), over }
     });
-    Some(SummaryView {
+    Some(SummaryModel {
         total: amount(lang, unit, now),
         unit: figures::unit_name(lang, unit),
         change: change(lang, unit, now, before),

@@ -8,7 +8,7 @@ use cesuan_policy::check::{Category, Domain, NONE, Parameter, Setting, UNDETERMI
 
 /// A unit: as it is read and as it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct UnitView {
+pub struct UnitModel {
     /// What is put after a bare number before it is read.
     pub sign: &'static str,
     /// What stands beside the field.
@@ -18,14 +18,14 @@ pub struct UnitView {
 }
 
 /// The unit the editor of a parameter works in.
-pub fn unit(lang: Lang, parameter: &Parameter) -> UnitView {
-    let Domain::Number { unit, .. } = &parameter.domain else { return UnitView::default() };
+pub fn unit(lang: Lang, parameter: &Parameter) -> UnitModel {
+    let Domain::Number { unit, .. } = &parameter.domain else { return UnitModel::default() };
     match (parameter.dim, lang) {
-        (Dim::Money, Lang::Zh) => UnitView { sign: "万元", shown: "万元".to_owned(), before: false },
-        (Dim::Money, Lang::En) => UnitView { sign: "元", shown: "¥".to_owned(), before: true },
-        (Dim::Rate, _) => UnitView { sign: "%", shown: "%".to_owned(), before: false },
-        (Dim::Year, _) => UnitView { sign: "年", shown: String::new(), before: false },
-        _ => UnitView {
+        (Dim::Money, Lang::Zh) => UnitModel { sign: "万元", shown: "万元".to_owned(), before: false },
+        (Dim::Money, Lang::En) => UnitModel { sign: "元", shown: "¥".to_owned(), before: true },
+        (Dim::Rate, _) => UnitModel { sign: "%", shown: "%".to_owned(), before: false },
+        (Dim::Year, _) => UnitModel { sign: "年", shown: String::new(), before: false },
+        _ => UnitModel {
             sign: "",
             shown: unit.as_ref().map(|unit| lang.of(unit).to_owned()).unwrap_or_default(),
             before: false,
@@ -34,7 +34,7 @@ pub fn unit(lang: Lang, parameter: &Parameter) -> UnitView {
 }
 
 /// A number as it stands in a field, without its unit; blank where there is none.
-pub(super) fn field_text(parameter: &Parameter, unit: &UnitView, setting: &Setting) -> String {
+pub(super) fn field_text(parameter: &Parameter, unit: &UnitModel, setting: &Setting) -> String {
     let Setting::Number(value) = setting else { return String::new() };
     match (parameter.dim, unit.sign) {
         (Dim::Money, "元") => {

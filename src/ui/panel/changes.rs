@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use crate::ui::context::Page;
 use crate::ui::dom;
-use crate::ui::model::{ChangedView, PanelView};
+use crate::ui::model::{ChangedModel, PanelModel};
 use crate::ui::state::Action;
 
 /// The parameters that differ from the draft; nothing where none does. `view` is missing while the figures are out of date.
-pub(super) fn changes(page: &Page, changes: &[ChangedView], view: Option<&PanelView>) -> Html {
+pub(super) fn changes(page: &Page, changes: &[ChangedModel], view: Option<&PanelModel>) -> Html {
     if changes.is_empty() {
         return Html::default();
     }
@@ -23,7 +23,7 @@ pub(super) fn changes(page: &Page, changes: &[ChangedView], view: Option<&PanelV
     }
 }
 
-fn line(page: &Page, change: &ChangedView) -> Html {
+fn line(page: &Page, change: &ChangedModel) -> Html {
     let place = format!("chip-{}", change.id);
     let go = Callback::from(move |_: MouseEvent| {
         dom::reveal(&place);

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::shortfall::Shortfall;
 use crate::ui::context::Page;
-use crate::ui::model::{GaugeView, PayerView, Shortage};
+use crate::ui::model::{GaugeModel, PayerModel, Shortage};
 
 /// The payers with an envelope, against which their demand is measured.
-pub(super) fn limited(payers: &[PayerView]) -> Html {
+pub(super) fn limited(payers: &[PayerModel]) -> Html {
     let mut payers = payers.iter().filter(|payer| payer.envelope.is_some()).peekable();
     if payers.peek().is_none() {
         return Html::default();
@@ -28,8 +28,8 @@ pub(super) fn limited(payers: &[PayerView]) -> Html {
 }
 
 /// The payers without an envelope: a small table of what they are asked for. `unit` is that of amounts, in words.
-pub(super) fn unlimited(page: &Page, payers: &[PayerView], unit: &str) -> Html {
-    let payers: Vec<&PayerView> = payers.iter().filter(|payer| payer.envelope.is_none()).collect();
+pub(super) fn unlimited(page: &Page, payers: &[PayerModel], unit: &str) -> Html {
+    let payers: Vec<&PayerModel> = payers.iter().filter(|payer| payer.envelope.is_none()).collect();
     let Some(first) = payers.first() else { return Html::default() };
     let unit = page.say_with("app-in-unit", &[("unit", unit.into())]);
     html! {
@@ -51,7 +51,7 @@ pub(super) fn unlimited(page: &Page, payers: &[PayerView], unit: &str) -> Html {
     }
 }
 
-fn gauge(gauge: &GaugeView) -> Html {
+fn gauge(gauge: &GaugeModel) -> Html {
     let limit = gauge.limit.unwrap_or(1_000);
     let style = format!("--filled: {}; --limit: {limit}; --within: {}", gauge.filled, gauge.within);
     html! {

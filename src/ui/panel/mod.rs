@@ -14,7 +14,7 @@ use yew::prelude::*;
 use super::chart::chart;
 use super::context::{Page, use_page, use_selector};
 use super::download::Download;
-use super::model::{ChangedView, PanelView};
+use super::model::{ChangedModel, PanelModel};
 use super::state::State;
 use crate::worker::Form;
 use cesuan_exports::Paper;
@@ -35,9 +35,9 @@ pub(crate) const FIGURES: &str = "figures";
 #[derive(Properties, PartialEq)]
 pub(crate) struct PanelProps {
     /// The figures, once there are any.
-    pub view: Option<Rc<PanelView>>,
+    pub view: Option<Rc<PanelModel>>,
     /// What differs from the draft.
-    pub changes: Rc<Vec<ChangedView>>,
+    pub changes: Rc<Vec<ChangedModel>>,
 }
 
 /// The figures, and the form for another sample. It is a component because it shows whether newer figures are under way.
@@ -60,7 +60,7 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
 }
 
 /// The figures. `stale` says whether they are those of earlier settings.
-fn figures(page: &Page, view: &PanelView, changed: &[ChangedView], stale: bool) -> Html {
+fn figures(page: &Page, view: &PanelModel, changed: &[ChangedModel], stale: bool) -> Html {
     let results = || Paper::Results { date: None };
     html! {
         <>

@@ -7,11 +7,11 @@ use yew::prelude::*;
 use super::total::brief_delta;
 use crate::ui::context::{Page, use_page, use_selector};
 use crate::ui::dom;
-use crate::ui::model::{RowView, SERIES, TableView};
+use crate::ui::model::{RowModel, SERIES, TableModel};
 use crate::ui::state::Action;
 
 /// The clauses with what they cost, and their sum. `unit` is that of amounts, in words.
-pub(super) fn table(page: &Page, view: &TableView, unit: &str) -> Html {
+pub(super) fn table(page: &Page, view: &TableModel, unit: &str) -> Html {
     // Where not everything is paid, that takes the place of the number of recipients, which the clauses tell.
     let rationed = view.paid.is_some();
     // Income forgone is no part of the sum and stands below it.
@@ -65,7 +65,7 @@ pub(super) fn table(page: &Page, view: &TableView, unit: &str) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct RowProps {
-    row: Rc<RowView>,
+    row: Rc<RowModel>,
     /// Whether amounts paid stand beside the demand.
     rationed: bool,
 }

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use crate::ui::context::Page;
-use crate::ui::model::{ChangeView, Direction, PanelView};
+use crate::ui::model::{ChangeModel, Direction, PanelModel};
 
 /// What is spent in all, how much that differs from the draft, and the tax relief beside it.
-pub(super) fn total(page: &Page, view: &PanelView) -> Html {
-    let PanelView { total, relief, unit, basis, .. } = view;
+pub(super) fn total(page: &Page, view: &PanelModel) -> Html {
+    let PanelModel { total, relief, unit, basis, .. } = view;
     let badge = basis.as_ref().map(
         |basis| html! { <span class={classes!("badge", basis.class)} data-testid="basis">{ basis.said.clone() }</span> },
     );
@@ -41,18 +41,18 @@ pub(super) fn total(page: &Page, view: &PanelView) -> Html {
 }
 
 /// A difference with its sign, its colour, its symbol and its share.
-pub(crate) fn delta(page: &Page, change: &ChangeView) -> Html {
+pub(crate) fn delta(page: &Page, change: &ChangeModel) -> Html {
     let share = change.share.as_ref().map(|share| html! { <span class="figure delta-share">{ share.clone() }</span> });
     difference(change, html! { { page.say("app-as-drafted") } }, share)
 }
 
 /// A difference without its share; a dash where nothing changed.
-pub(crate) fn brief_delta(page: &Page, change: &ChangeView) -> Html {
+pub(crate) fn brief_delta(page: &Page, change: &ChangeModel) -> Html {
     let same = html! { <><span aria-hidden="true">{ "—" }</span><span class="unseen">{ page.say("app-as-drafted") }</span></> };
     difference(change, same, None)
 }
 
-fn difference(change: &ChangeView, same: Html, share: Option<Html>) -> Html {
+fn difference(change: &ChangeModel, same: Html, share: Option<Html>) -> Html {
     let sign = change.direction.sign();
     html! {
         <span class={classes!("delta", change.direction.class())}>

@@ -5,14 +5,14 @@ use yew::prelude::*;
 use super::hits::HitsFold;
 use super::sentence::sentence;
 use crate::ui::context::Page;
-use crate::ui::model::{CardView, CostView, SERIES};
+use crate::ui::model::{CardModel, CostModel, SERIES};
 use crate::ui::state::Action;
 
 /// A measure. `cost` is missing before the first figures; `editing` is the place of the value whose editor is open.
 pub(super) fn card(
     page: &Page,
-    card: &CardView,
-    cost: Option<&CostView>,
+    card: &CardModel,
+    cost: Option<&CostModel>,
     hovered: bool,
     editing: Option<&str>,
 ) -> Html {
@@ -43,7 +43,7 @@ pub(super) fn card(
 }
 
 /// What a measure with this id costs.
-fn cost_of(page: &Page, id: &str, cost: &CostView) -> Html {
+fn cost_of(page: &Page, id: &str, cost: &CostModel) -> Html {
     let testid = format!("measure-{id}-demand");
     if let Some(undetermined) = &cost.undetermined {
         return html! {

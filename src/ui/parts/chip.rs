@@ -4,14 +4,14 @@ use yew::prelude::*;
 
 use crate::ui::context::Page;
 use crate::ui::keys::step_of;
-use crate::ui::model::{ChipClass, ChipView};
+use crate::ui::model::{ChipClass, ChipModel};
 use crate::ui::state::Action;
 
 /// An answer of so many characters still keeps on one line.
 const SHORT: usize = 8;
 
 /// A value; `editing` is the place of the value whose editor is open.
-pub(super) fn chip(page: &Page, chip: &ChipView, editing: Option<&str>) -> Html {
+pub(super) fn chip(page: &Page, chip: &ChipModel, editing: Option<&str>) -> Html {
     let open = editing == Some(chip.place.as_str());
     let parameter = chip.parameter;
     let stepping = chip.class == ChipClass::Number;

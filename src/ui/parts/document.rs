@@ -9,11 +9,11 @@ use super::chip::chip;
 use super::ids::TITLE;
 use super::sentence::sentence;
 use crate::ui::context::{Page, use_page, use_selector};
-use crate::ui::model::{ClauseView, CostView};
+use crate::ui::model::{ClauseModel, CostModel};
 use cesuan_i18n::Lang;
 
 /// The draft under its title. `costs` has what each measure costs, once that is known.
-pub(crate) fn document(page: &Page, title: &str, clauses: &[Rc<ClauseView>], costs: &[Rc<CostView>]) -> Html {
+pub(crate) fn document(page: &Page, title: &str, clauses: &[Rc<ClauseModel>], costs: &[Rc<CostModel>]) -> Html {
     // What stands in brackets keeps together.
     let (main, rest) = title.split_at(title.find(['（', '(']).unwrap_or(title.len()));
     html! {
@@ -33,16 +33,16 @@ pub(crate) fn document(page: &Page, title: &str, clauses: &[Rc<ClauseView>], cos
 
 #[derive(Properties, PartialEq)]
 struct ClauseProps {
-    clause: Rc<ClauseView>,
+    clause: Rc<ClauseModel>,
     /// What each of its measures costs.
-    costs: Vec<Option<Rc<CostView>>>,
+    costs: Vec<Option<Rc<CostModel>>>,
 }
 
 /// A clause with its measures. It is a component because a keystroke, or the pointer over a measure, redraws this clause alone.
 #[component]
 fn Clause(props: &ClauseProps) -> Html {
     let page = use_page();
-    let ClauseView { position, mark, level, title, sentence: pieces, apart, cards } = &*props.clause;
+    let ClauseModel { position, mark, level, title, sentence: pieces, apart, cards } = &*props.clause;
     let hovered = {
         let clause = props.clause.clone();
         use_selector(move |state| state.hovered.filter(|at| clause.cards.iter().any(|card| card.measure == *at)))

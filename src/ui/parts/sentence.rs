@@ -4,15 +4,15 @@ use yew::prelude::*;
 
 use super::chip::chip;
 use crate::ui::context::Page;
-use crate::ui::model::PieceView;
+use crate::ui::model::PieceModel;
 
 /// A sentence with its values; `editing` is the place of the value whose editor is open.
-pub(super) fn sentence(page: &Page, pieces: &[PieceView], editing: Option<&str>) -> Html {
+pub(super) fn sentence(page: &Page, pieces: &[PieceModel], editing: Option<&str>) -> Html {
     html! {
         <p class="sentence">
             { for pieces.iter().map(|piece| match piece {
-                PieceView::Words(words) => html! { { words.clone() } },
-                PieceView::Chip(value) => chip(page, value, editing),
+                PieceModel::Words(words) => html! { { words.clone() } },
+                PieceModel::Chip(value) => chip(page, value, editing),
             }) }
         </p>
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::ui::context::{use_page, use_sources};
 use crate::ui::jump_link::jump;
-use crate::ui::model::{SummaryView, summary};
+use crate::ui::model::{SummaryModel, summary};
 use crate::ui::panel::{FIGURES, delta};
 
 /// The total in one line, with the way to the figures; nothing before there are any.
@@ -17,7 +17,7 @@ pub(crate) fn Summary() -> Html {
         let made_of = (sources.figures.clone(), sources.population.clone(), sources.lang, sources.unit);
         use_memo(made_of, move |_| sources.input().and_then(summary))
     };
-    let Some(SummaryView { total, unit, change, basis, envelopes }) = &*view else { return Html::default() };
+    let Some(SummaryModel { total, unit, change, basis, envelopes }) = &*view else { return Html::default() };
     html! {
         <button type="button" class="summary" title={page.say("app-total")} onclick={show}>
             <span class="summary-total"><span class="summary-word">{ page.say("app-total") }</span>{ " " }<b class="figure" data-testid="summary-total" data-yuan={total.yuan.clone()}>{ total.shown.clone() }</b>{ " " }{ unit.clone() }</span>

@@ -9,7 +9,7 @@ use super::tables::{columns, plain};
 use crate::ui::chart::{Plotted, Still, clause_stills};
 use crate::ui::compare::use_comparison;
 use crate::ui::context::{Page, use_page, use_selector};
-use crate::ui::model::report::{Charts, ReportInput, ReportView, ScenarioWords, report};
+use crate::ui::model::report::{Charts, ReportInput, ReportModel, ScenarioWords, report};
 use crate::ui::parts::TITLE;
 use crate::ui::route::Route;
 use crate::ui::shared::Shared;
@@ -64,7 +64,7 @@ fn stills(lang: Lang, Charts { clauses, demands, ways }: &Charts) -> Stills {
 }
 
 /// The report with the button that prints it.
-fn paper(page: &Page, view: &ReportView, stills: &Stills) -> Html {
+fn paper(page: &Page, view: &ReportModel, stills: &Stills) -> Html {
     html! {
         <main class="report" id="page" aria-labelledby={TITLE} data-testid="report">
             <div class="report-tools">
@@ -84,7 +84,7 @@ fn paper(page: &Page, view: &ReportView, stills: &Stills) -> Html {
 }
 
 /// What the report is, of what, and when it was made.
-fn front(page: &Page, view: &ReportView) -> Html {
+fn front(page: &Page, view: &ReportModel) -> Html {
     html! {
         <header class="report-front">
             <h1 id={TITLE} tabindex="-1">{ page.say("report-title") }</h1>
@@ -101,7 +101,7 @@ fn front(page: &Page, view: &ReportView) -> Html {
 }
 
 /// What comes of it, in sentences.
-fn findings(page: &Page, view: &ReportView) -> Html {
+fn findings(page: &Page, view: &ReportModel) -> Html {
     let scenario = |scenario: &ScenarioWords| {
         html! {
             <section class="report-scenario">
@@ -120,7 +120,7 @@ fn findings(page: &Page, view: &ReportView) -> Html {
 }
 
 /// The assumptions and readings it rests on.
-fn rests(page: &Page, view: &ReportView) -> Html {
+fn rests(page: &Page, view: &ReportModel) -> Html {
     let none = view.readings.is_empty() && view.agreed.rows.is_empty();
     let readings = if none { "report-readings-none" } else { "report-readings-about" };
     html! {
@@ -146,7 +146,7 @@ fn rests(page: &Page, view: &ReportView) -> Html {
 }
 
 /// The tables and the charts.
-fn figures(page: &Page, view: &ReportView, stills: &Stills) -> Html {
+fn figures(page: &Page, view: &ReportModel, stills: &Stills) -> Html {
     let unit = page.say_with("app-in-unit", &[("unit", view.unit.clone().into())]);
     html! {
         <>
@@ -163,7 +163,7 @@ fn figures(page: &Page, view: &ReportView, stills: &Stills) -> Html {
 }
 
 /// How the figures come about, and how they are checked.
-fn grounds(page: &Page, view: &ReportView) -> Html {
+fn grounds(page: &Page, view: &ReportModel) -> Html {
     html! {
         <>
             <section>

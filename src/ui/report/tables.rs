@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::context::Page;
-use crate::ui::model::ChangeView;
+use crate::ui::model::ChangeModel;
 use crate::ui::model::compare::matrix::{MatrixCell, MatrixHead, MatrixRow};
 use crate::ui::model::report::{ColumnTable, PlainTable};
 
@@ -85,7 +85,7 @@ fn cell(cell: &MatrixCell) -> Html {
 }
 
 /// A difference below its amount; nothing where there is none.
-fn difference(change: Option<&ChangeView>) -> Html {
+fn difference(change: Option<&ChangeModel>) -> Html {
     let differs = change.filter(|change| !change.direction.sign().is_empty());
     match differs {
         None => Html::default(),

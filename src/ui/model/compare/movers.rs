@@ -1,6 +1,6 @@
 //! Who gains and who loses.
 
-use crate::ui::model::figures::{AmountView, ChangeView, amount, change_said};
+use crate::ui::model::figures::{AmountModel, ChangeModel, amount, change_said};
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::{Lang, figures, text};
 use cesuan_session::{EnterprisePage, FacetView};
@@ -30,11 +30,11 @@ pub struct MoverRow {
     /// Its groups, in words.
     pub facets: String,
     /// What it receives in the baseline.
-    pub before: AmountView,
+    pub before: AmountModel,
     /// What it receives in the scenario.
-    pub now: AmountView,
+    pub now: AmountModel,
     /// The difference.
-    pub change: ChangeView,
+    pub change: ChangeModel,
 }
 
 /// The words of a page; `said` is the id of the sentence over it.

@@ -9,7 +9,7 @@ use super::compare::charts::{
     ChartInput, ClausesChart, DemandChart, Shown, WaterfallChart, clauses, demands, waterfall,
 };
 use super::compare::matrix::{MatrixSection, Seen, matrix};
-use super::header::{BasisView, basis};
+use super::header::{BasisModel, basis};
 pub use columns::ColumnTable;
 use columns::column_tables;
 pub use input::{PlainTable, ReportInput};
@@ -19,11 +19,11 @@ use parts::Parts;
 
 /// The report.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReportView {
+pub struct ReportModel {
     /// The policy's title.
     pub policy: String,
     /// What the figures are of, in short.
-    pub basis: Option<BasisView>,
+    pub basis: Option<BasisModel>,
     /// Date, population, unit and the like: what it is, and its value.
     pub facts: Vec<(String, String)>,
     /// What comes of it all, in sentences.
@@ -70,7 +70,7 @@ pub struct Charts {
 }
 
 /// The report.
-pub fn report(input: ReportInput<'_>) -> ReportView {
+pub fn report(input: ReportInput<'_>) -> ReportModel {
     let ReportInput { lang, unit, comparison, .. } = input;
     let table = matrix(lang, unit, comparison, Seen { all: true, order: None }, None);
     let parts = Parts { input };
@@ -83,7 +83,7 @@ pub fn report(input: ReportInput<'_>) -> ReportView {
     let mut readings = of_parameters(true);
     let agreed = parts.agreed(&table.heads, &mut readings);
     let set = |sections: &[MatrixSection]| column_tables(lang, &table.heads, sections);
-    ReportView {
+    ReportModel {
         policy: lang.of(&input.policy.title).to_owned(),
         basis: basis(lang, input.population),
         facts: parts.facts(),

@@ -1,7 +1,7 @@
 //! What changed rules do to the total, compared with the draft as it was opened.
 
 use crate::ui::model::Input;
-use crate::ui::model::figures::{AmountView, ChangeView, amount, change};
+use crate::ui::model::figures::{AmountModel, ChangeModel, amount, change};
 use cesuan_i18n::figures;
 use cesuan_session::FiguresView;
 
@@ -11,9 +11,9 @@ pub struct RulesEffect {
     /// The name of the amounts' unit.
     pub unit: String,
     /// What is paid over all years, without income forgone.
-    pub total: AmountView,
+    pub total: AmountModel,
     /// The difference from the draft.
-    pub change: ChangeView,
+    pub change: ChangeModel,
     /// The measures whose cost differs from the draft's, the largest difference first.
     pub moved: Vec<MovedMeasure>,
 }
@@ -24,9 +24,9 @@ pub struct MovedMeasure {
     pub id: String,
     pub label: String,
     /// The measure's cost over all years.
-    pub amount: AmountView,
+    pub amount: AmountModel,
     /// The difference from the draft.
-    pub change: ChangeView,
+    pub change: ChangeModel,
 }
 
 /// The effect of the rules in force; `None` before the first figures.

@@ -10,7 +10,7 @@ use cesuan_policy::check::Setting;
 use cesuan_session::{ComparedParameter, ContestCell};
 
 use super::{Matrix, MatrixCell};
-use crate::ui::model::figures::{ChangeView, Direction, amount, change_said};
+use crate::ui::model::figures::{ChangeModel, Direction, amount, change_said};
 
 /// The sentences of a difference from the baseline: none, more, less.
 const CHANGES: [&str; 3] = ["compare-same", "compare-up", "compare-down"];
@@ -105,18 +105,18 @@ impl Matrix<'_> {
         }
     }
 
-    pub(super) fn change(&self, now: Fen, before: Fen) -> ChangeView {
+    pub(super) fn change(&self, now: Fen, before: Fen) -> ChangeModel {
         change_said(self.lang, self.unit, now, before, CHANGES)
     }
 
-    fn count_change(&self, now: u64, before: u64) -> ChangeView {
+    fn count_change(&self, now: u64, before: u64) -> ChangeModel {
         let size = figures::count(self.lang, now.abs_diff(before));
         let (direction, sign, id) = match now.cmp(&before) {
             Ordering::Equal => (Direction::Same, "", CHANGES[0]),
             Ordering::Greater => (Direction::Up, "+", CHANGES[1]),
             Ordering::Less => (Direction::Down, MINUS, CHANGES[2]),
         };
-        ChangeView {
+        ChangeModel {
             direction,
             shown: format!("{sign}{size}"),
             share: None,

@@ -10,7 +10,7 @@ use cesuan_i18n::diagnostic::render;
 use cesuan_i18n::{Lang, figures, text};
 use cesuan_session::Comparison;
 
-use crate::ui::model::figures::{AmountView, ChangeView};
+use crate::ui::model::figures::{AmountModel, ChangeModel};
 
 /// How a person wants to see the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,11 +88,11 @@ pub enum MatrixCell {
     Nothing,
     /// An amount.
     Amount {
-        amount: AmountView,
+        amount: AmountModel,
         /// Whether a fund does not suffice: the amount is below zero.
         short: bool,
         /// Against the baseline; `None` in its own column.
-        change: Option<ChangeView>,
+        change: Option<ChangeModel>,
     },
     /// A number of things.
     Count {
@@ -100,7 +100,7 @@ pub enum MatrixCell {
         /// What more there is to say.
         note: Option<String>,
         /// Against the baseline; `None` in its own column.
-        change: Option<ChangeView>,
+        change: Option<ChangeModel>,
     },
     /// A value of a parameter, or words in place of a figure.
     Words {
