@@ -4,7 +4,7 @@
 
 use cesuan_intake::SampleAdjust;
 use cesuan_scenario::{Scenario, ScenarioSet, SettingText};
-use cesuan_session::{Command, Comparison, EnterpriseQuery, Event, ScenariosCommand, Session};
+use cesuan_session::{Comparison, DrawSample, EnterpriseQuery, Moved, OpenPolicy, Session, SetScenarios};
 use divan::Bencher;
 
 /// Enterprises drawn; each has a row in every policy year.
@@ -35,8 +35,8 @@ struct Desk {
 impl Desk {
     fn new(enterprises: u32, id: &str, value: &str) -> Self {
         let mut session = Session::new();
-        session.handle(Command::Open { policy: "shiyan-2018".to_owned() });
-        session.handle(Command::Sample { enterprises, seed: 1, adjust: SampleAdjust::default() });
+        session.ask(OpenPolicy { policy: "shiyan-2018".to_owned() }).now().expect("the policy opens");
+        session.ask(DrawSample { enterprises, seed: 1, adjust: SampleAdjust::default() }).now().expect("a sample");
         let mut set = ScenarioSet::new("shiyan-2018", "");
         set.scenarios = (0..ScenarioSet::MOST).map(|index| scenario(index, id, value)).collect();
         let mut desk = Self { session, set };
@@ -45,11 +45,8 @@ impl Desk {
     }
 
     fn compare(&mut self, revision: usize) -> Comparison {
-        let command = ScenariosCommand::Set { revision: revision as u64, set: self.set.clone() };
-        match self.session.handle(Command::Scenarios(command)).pop() {
-            Some(Event::Compared(comparison)) => *comparison,
-            other => panic!("no comparison but {other:?}"),
-        }
+        let question = SetScenarios { revision: revision as u64, set: self.set.clone() };
+        self.session.ask(question).now().expect("a comparison")
     }
 }
 
@@ -102,6 +99,6 @@ fn first_page(bencher: Bencher<'_, '_>, enterprises: u32) {
     bencher.bench_local(|| {
         turn += 1;
         let query = EnterpriseQuery { count: 100, descending: turn % 2 == 0, ..EnterpriseQuery::default() };
-        desk.session.handle(Command::Scenarios(ScenariosCommand::Moved { column: 1 + turn % 8, query }))
+        desk.session.ask(Moved { column: 1 + turn % 8, query })
     });
 }

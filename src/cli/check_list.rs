@@ -1,13 +1,12 @@
 //! `cesuan check-list`: every fault of a person's tables.
 
-use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
+use cesuan_base::diag::Diagnostics;
 use cesuan_exports::Paper;
 use cesuan_i18n::figures;
-use cesuan_intake::{ErrorRows, SheetRole, SheetView, TablesView};
-use cesuan_session::{Command, Event, Session};
+use cesuan_intake::{ErrorRows, SheetRole, SheetView};
+use cesuan_session::{OpenFolder, ReadTables, Session};
 
 use super::args::CheckList;
-use super::refusal::refuse;
 use super::terminal::Terminal;
 use super::{files, tables};
 
@@ -20,18 +19,8 @@ pub(super) fn run(args: &CheckList, terminal: &Terminal) -> Result<(), Diagnosti
         sheets.extend(files::sheets(path)?);
     }
     let mut session = Session::new();
-    let mut found: Option<TablesView> = None;
-    let mut events = session.handle(Command::OpenFolder(folder));
-    let command = Command::Tables { sheets, layout, errors: ErrorRows::Refuse };
-    events.extend(tables::read(&mut session, command, terminal));
-    for event in events {
-        match event {
-            Event::Rejected { diagnostics, .. } => return Err(diagnostics),
-            Event::Tables(view) => found = Some(*view),
-            _ => {}
-        }
-    }
-    let view = found.ok_or_else(|| refuse(Diagnostic::error(Code::NoPolicy)))?;
+    session.ask(OpenFolder { folder }).now()?;
+    let view = tables::read(&mut session, ReadTables { sheets, layout, errors: ErrorRows::Refuse }, terminal)?.tables;
     terminal.print(&view.sheets.iter().map(|sheet| line(sheet, terminal) + "\n").collect::<String>());
     if let Some(path) = &args.marked {
         files::paper(path, &cesuan_exports::write(&mut session, &Paper::Faults, terminal.lang)?)?;

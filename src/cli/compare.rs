@@ -1,9 +1,9 @@
 //! `cesuan compare`: scenarios side by side over one population.
 
-use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
+use cesuan_base::diag::Diagnostics;
 use cesuan_exports::Paper;
 use cesuan_scenario::Which;
-use cesuan_session::{Command, Comparison, Event, ScenariosCommand, Session};
+use cesuan_session::SetScenarios;
 
 use super::args::{Compare, CompareFormat};
 use super::refusal::{dated, refuse};
@@ -18,7 +18,7 @@ pub(super) fn run(args: &Compare, terminal: &Terminal) -> Result<(), Diagnostics
     if let Some(name) = &args.baseline {
         set.baseline = Which::Scenario(set.named(name).ok_or_else(|| refuse(set.unknown(name)))?);
     }
-    let comparison = compared(&mut session, ScenariosCommand::Set { revision: 1, set })?;
+    let comparison = session.ask(SetScenarios { revision: 1, set }).now()?;
     let mut faults = Diagnostics::new();
     comparison.columns.iter().for_each(|column| faults.extend(column.faults.clone()));
     if faults.errors() > 0 {
@@ -40,19 +40,4 @@ pub(super) fn run(args: &Compare, terminal: &Terminal) -> Result<(), Diagnostics
         None => terminal.print(&String::from_utf8_lossy(&written)),
     }
     Ok(())
-}
-
-/// Compares a set.
-///
-/// # Errors
-/// When it cannot be compared.
-pub(super) fn compared(session: &mut Session, command: ScenariosCommand) -> Result<Comparison, Diagnostics> {
-    for event in session.handle(Command::Scenarios(command)) {
-        match event {
-            Event::Compared(comparison) => return Ok(*comparison),
-            Event::Rejected { diagnostics, .. } => return Err(diagnostics),
-            _ => {}
-        }
-    }
-    Err(refuse(Diagnostic::error(Code::NoPolicy)))
 }

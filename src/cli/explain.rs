@@ -6,6 +6,7 @@ use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics};
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::explain::{Explanation, Near, Piece, Step, StepKind, Words, explain, plain};
 use cesuan_i18n::figures::money_with_unit;
+use cesuan_session::{Enterprise, EnterpriseFound};
 
 use super::args::Explain;
 use super::inputs;
@@ -24,7 +25,10 @@ pub(super) fn run(args: &Explain, terminal: &Terminal) -> Result<(), Diagnostics
             refuse(fault.with("kind", Arg::Word("kind-year".to_owned())).suggest(known))
         })?),
     };
-    let dossier = session.dossier(&args.enterprise)?;
+    let dossier = match session.ask(Enterprise { id: args.enterprise.clone() }).now()? {
+        EnterpriseFound::Found(dossier) => *dossier,
+        EnterpriseFound::Unknown(why) => return Err(refuse(*why)),
+    };
     let words = Words { lang: terminal.lang, policy: &shown.policy, names: &dossier.names };
     let accounts = dossier.accounts.iter().filter(|account| year.is_none_or(|year| account.derivation.year == year));
     let explanations: Vec<Explanation> = accounts.map(|account| explain(words, account)).collect();

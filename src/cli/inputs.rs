@@ -4,11 +4,11 @@ use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
 use cesuan_intake::SampleAdjust;
 use cesuan_scenario::Scenario;
 use cesuan_session::{
-    Command, Event, FiguresView, PolicyView, PopulationView, RulesCommand, RulesEvent, Session, SettingText,
+    Apply, DrawSample, FiguresView, OpenFolder, PolicyView, Populated, PopulationView, Reply, Revise, Session,
+    SettingText,
 };
 
 use super::args::{DEFAULT_SAMPLE, Inputs, Over};
-use super::refusal::refuse;
 use super::terminal::Terminal;
 use super::{files, scenarios, tables};
 
@@ -24,22 +24,31 @@ pub(super) struct Shown {
 /// Opens the policy, puts the scenario and the settings in force, takes the population and runs.
 ///
 /// # Errors
-/// Everything that is wrong with any of them.
+/// Everything that is wrong with any of them: wrong settings and wrong tables are reported together.
 pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown), Diagnostics> {
-    let (mut session, mut seen) = policy(&args.over, terminal)?;
+    let (mut session, mut policy) = policy(&args.over, terminal)?;
     let scenario = scenarios::chosen(args, &mut session, terminal)?.unwrap_or_default();
     if !scenario.rules.is_empty() {
-        let revise = RulesCommand::Revise { serial: 1, changes: scenario.rules.clone() };
-        seen.take(terminal, session.handle(Command::Rules(revise)));
-        seen.check()?;
+        let revised = session.ask(Revise { serial: 1, changes: scenario.rules.clone() }).now()?;
+        policy = revised.adopted.ok_or(revised.diagnostics)?.policy;
     }
+    let mut faults = Diagnostics::new();
     let mut all = scenario.settings.clone();
-    all.extend(settings(&args.set, &mut seen.faults));
-    seen.take(terminal, session.handle(Command::Apply { revision: 1, settings: all }));
-    populate(&args.over, &mut session, &mut seen, terminal)?;
-    let shown = Shown { scenario, ..seen.all()? };
+    all.extend(settings(&args.set, &mut faults));
+    if let Reply::Refused(reasons) = session.ask(Apply { revision: 1, settings: all }) {
+        faults.extend(reasons);
+    }
+    let populated = populate(&args.over, &mut session, terminal).map_err(|more| {
+        let mut all = faults.clone();
+        all.extend(more);
+        all
+    })?;
+    if faults.errors() > 0 {
+        return Err(faults);
+    }
+    let Populated { population, figures, .. } = populated;
     scenarios::say_whether_reproduced(args, &mut session, terminal)?;
-    Ok((session, shown))
+    Ok((session, Shown { policy, population, figures, scenario }))
 }
 
 /// Opens the policy and takes the population; the draft is in force.
@@ -47,80 +56,37 @@ pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown
 /// # Errors
 /// Everything that is wrong with any of them.
 pub(super) fn drafted(args: &Over, terminal: &Terminal) -> Result<(Session, Shown), Diagnostics> {
-    let (mut session, mut seen) = policy(args, terminal)?;
-    populate(args, &mut session, &mut seen, terminal)?;
-    Ok((session, seen.all()?))
+    let (mut session, policy) = policy(args, terminal)?;
+    let Populated { population, figures, .. } = populate(args, &mut session, terminal)?;
+    Ok((session, Shown { policy, population, figures, scenario: Scenario::default() }))
 }
 
-fn policy(args: &Over, terminal: &Terminal) -> Result<(Session, Seen), Diagnostics> {
+fn policy(args: &Over, terminal: &Terminal) -> Result<(Session, PolicyView), Diagnostics> {
     let folder = files::folder(&args.policy.policy)?;
     let mut session = Session::new();
-    let mut seen = Seen::default();
-    seen.take(terminal, session.handle(Command::OpenFolder(folder)));
-    seen.check()?;
-    Ok((session, seen))
+    let opened = session.ask(OpenFolder { folder }).now()?;
+    terminal.report_if_any(&opened.warnings);
+    Ok((session, opened.policy))
 }
 
-fn populate(args: &Over, session: &mut Session, seen: &mut Seen, terminal: &Terminal) -> Result<(), Diagnostics> {
-    let events = match tables::command(&args.tables)? {
-        Some(command) => tables::read(session, command, terminal),
+fn populate(args: &Over, session: &mut Session, terminal: &Terminal) -> Result<Populated, Diagnostics> {
+    let populated = match tables::named(&args.tables)? {
+        Some(named) => {
+            let read = tables::read(session, named, terminal)?;
+            let populated = read.populated.ok_or_else(|| read.tables.diagnostics())?;
+            tables::report(&read.tables, terminal);
+            populated
+        }
         None => {
             let progress = terminal.progress("cli-progress-drawing", &[]);
             let enterprises = args.sample.unwrap_or(DEFAULT_SAMPLE);
-            let events =
-                session.handle(Command::Sample { enterprises, seed: args.seed, adjust: SampleAdjust::default() });
+            let drawn = session.ask(DrawSample { enterprises, seed: args.seed, adjust: SampleAdjust::default() });
             drop(progress);
-            events
+            drawn.now()?
         }
     };
-    seen.take(terminal, events);
-    Ok(())
-}
-
-/// What the session has answered so far.
-#[derive(Default)]
-struct Seen {
-    policy: Option<PolicyView>,
-    population: Option<PopulationView>,
-    figures: Option<FiguresView>,
-    /// Everything refused, so that wrong settings and wrong tables are reported together.
-    faults: Diagnostics,
-}
-
-impl Seen {
-    fn take(&mut self, terminal: &Terminal, events: Vec<Event>) {
-        for event in events {
-            match event {
-                Event::Opened(view) => self.policy = Some(*view),
-                Event::Populated(view) => self.population = Some(view),
-                Event::Figures(view) => self.figures = Some(*view),
-                Event::Warned(warnings) => terminal.report(&warnings),
-                Event::Tables(view) if view.ready => tables::report(&view, terminal),
-                Event::Tables(view) => self.faults.extend(view.diagnostics()),
-                Event::Rules(RulesEvent::Revised(view)) => match view.adopted {
-                    Some(adopted) => self.policy = Some(adopted.policy),
-                    None => self.faults.extend(view.diagnostics),
-                },
-                Event::Rejected { diagnostics, .. } => self.faults.extend(diagnostics),
-                // What only the page asks for.
-                _ => {}
-            }
-        }
-    }
-
-    fn check(&mut self) -> Result<(), Diagnostics> {
-        if self.faults.errors() == 0 { Ok(()) } else { Err(std::mem::take(&mut self.faults)) }
-    }
-
-    fn all(mut self) -> Result<Shown, Diagnostics> {
-        self.check()?;
-        match (self.policy, self.population, self.figures) {
-            (Some(policy), Some(population), Some(figures)) => {
-                Ok(Shown { policy, population, figures, scenario: Scenario::default() })
-            }
-            _ => Err(refuse(Diagnostic::error(Code::NoPolicy))),
-        }
-    }
+    terminal.report_if_any(&populated.warnings);
+    Ok(populated)
 }
 
 /// `ID=VALUE` arguments as settings; a later one for the same id holds.

@@ -3,13 +3,13 @@
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_exports::Paper;
 use cesuan_scenario::ScenarioSet;
-use cesuan_session::{ScenariosCommand, Session};
+use cesuan_session::{Session, SetScenarios};
 
 use super::args::{Format, Run};
 use super::inputs::{self, Shown};
 use super::refusal::{dated, refuse};
 use super::terminal::Terminal;
-use super::{compare, files, json, text_table};
+use super::{files, json, text_table};
 
 /// Prints the figures, and writes lines and papers where they are asked for.
 pub(super) fn run(args: &Run, terminal: &Terminal) -> Result<(), Diagnostics> {
@@ -49,7 +49,7 @@ fn meeting(
     let column = usize::from(!scenario.is_draft());
     let scenarios = if scenario.is_draft() { Vec::new() } else { vec![scenario] };
     let set = ScenarioSet { scenarios, ..ScenarioSet::default() };
-    compare::compared(session, ScenariosCommand::Set { revision: 1, set })?;
+    session.ask(SetScenarios { revision: 1, set }).now()?;
     let papers = [
         (&args.estimates, Paper::Estimates { column, date: date.clone() }),
         (&args.amendments, Paper::Amendments { column, date }),

@@ -3,7 +3,7 @@
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_exports::Paper;
 use cesuan_intake::{SampleAdjust, write_csv};
-use cesuan_session::{Command, Event, Session};
+use cesuan_session::{DrawSample, OpenFolder, Session};
 
 use super::args::{Sample, TableFormat};
 use super::files;
@@ -15,18 +15,10 @@ pub(super) fn run(args: &Sample, terminal: &Terminal) -> Result<(), Diagnostics>
     let folder = files::folder(&args.policy.policy)?;
     let mut session = Session::new();
     let progress = terminal.progress("cli-progress-drawing", &[]);
-    for command in [
-        Command::OpenFolder(folder),
-        Command::Sample { enterprises: args.enterprises, seed: args.seed, adjust: SampleAdjust::default() },
-    ] {
-        for event in session.handle(command) {
-            match event {
-                Event::Rejected { diagnostics, .. } => return Err(diagnostics),
-                Event::Warned(warnings) => terminal.report(&warnings),
-                _ => {}
-            }
-        }
-    }
+    let opened = session.ask(OpenFolder { folder }).now()?;
+    terminal.report_if_any(&opened.warnings);
+    let sample = DrawSample { enterprises: args.enterprises, seed: args.seed, adjust: SampleAdjust::default() };
+    terminal.report_if_any(&session.ask(sample).now()?.warnings);
     drop(progress);
     let written = match args.format {
         TableFormat::Csv => {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
 use cesuan_scenario::{Scenario, ScenarioSet};
-use cesuan_session::{Command, Event, ScenariosCommand, ScenariosRead, Session};
+use cesuan_session::{ReadScenarios, ScenariosRead, Session};
 
 use super::args::Inputs;
 use super::files;
@@ -22,9 +22,7 @@ pub(super) fn chosen(
 ) -> Result<Option<Scenario>, Diagnostics> {
     let Some(path) = &args.scenario else { return Ok(None) };
     let read = read(path, session)?;
-    if !read.warnings.is_empty() {
-        terminal.report(&read.warnings);
-    }
+    terminal.report_if_any(&read.warnings);
     let set = &read.set;
     match &args.name {
         Some(name) => match set.named(name) {
@@ -62,9 +60,7 @@ pub(super) fn say_whether_reproduced(
     let of_seals = read.warnings.list.into_iter().filter(|note| note.code == Code::NotReproduced);
     let named = |note: &Diagnostic| note.args.iter().any(|(_, arg)| names.iter().any(|name| *arg == (*name).into()));
     of_seals.filter(named).for_each(|note| notes.push(note));
-    if !notes.is_empty() {
-        terminal.report(&notes);
-    }
+    terminal.report_if_any(&notes);
     Ok(())
 }
 
@@ -94,9 +90,7 @@ pub(super) fn all(
                 continue;
             }
         };
-        if !read.warnings.is_empty() {
-            terminal.report(&read.warnings);
-        }
+        terminal.report_if_any(&read.warnings);
         let names: Vec<&str> = read.set.scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
         say_reproduced(&read, &names, terminal);
         for mut scenario in read.set.scenarios {
@@ -117,15 +111,7 @@ pub(super) fn all(
 
 fn read(path: &Path, session: &mut Session) -> Result<ScenariosRead, Diagnostics> {
     let text = files::text(path)?;
-    let command = ScenariosCommand::Read { name: path.display().to_string(), text };
-    for event in session.handle(Command::Scenarios(command)) {
-        match event {
-            Event::ScenariosRead(read) => return Ok(*read),
-            Event::Rejected { diagnostics, .. } => return Err(diagnostics),
-            _ => {}
-        }
-    }
-    Err(refuse(Diagnostic::error(Code::NoPolicy)))
+    session.ask(ReadScenarios { name: path.display().to_string(), text }).now()
 }
 
 fn place(path: &Path) -> Place {

@@ -6,17 +6,17 @@ use cesuan_base::diag::Diagnostics;
 use cesuan_i18n::figures;
 use cesuan_intake::{ErrorRows, Layout, SheetLayout, SheetRole, TablesView};
 use cesuan_office::RawSheet;
-use cesuan_session::{Advance, Command, Event, Session};
+use cesuan_session::{Advance, ReadTables, Session, TablesRead};
 
 use super::args::Tables;
 use super::files;
 use super::terminal::Terminal;
 
-/// The command that reads the tables named; none where none are.
+/// What reads the tables the arguments name; `None` where they name none.
 ///
 /// # Errors
 /// When a file cannot be opened, or is no table.
-pub(super) fn command(args: &Tables) -> Result<Option<Command>, Diagnostics> {
+pub(super) fn named(args: &Tables) -> Result<Option<ReadTables>, Diagnostics> {
     let mut layout = args.layout.as_deref().map(files::layout).transpose()?.unwrap_or_default();
     let mut sheets = Vec::new();
     if let Some(path) = &args.population {
@@ -35,7 +35,7 @@ pub(super) fn command(args: &Tables) -> Result<Option<Command>, Diagnostics> {
         return Err(faults);
     }
     let errors = if args.leave_out_errors { ErrorRows::LeaveOut } else { ErrorRows::Refuse };
-    Ok((!sheets.is_empty()).then_some(Command::Tables { sheets, layout: Some(layout), errors }))
+    Ok((!sheets.is_empty()).then_some(ReadTables { sheets, layout: Some(layout), errors }))
 }
 
 /// Adds the sheets of a file. The only sheet of a file is the table the file was named for.
@@ -50,13 +50,16 @@ fn add(path: &Path, role: SheetRole, sheets: &mut Vec<RawSheet>, layout: &mut La
 }
 
 /// Has tables read, and shows how far that is.
-pub(super) fn read(session: &mut Session, command: Command, terminal: &Terminal) -> Vec<Event> {
+///
+/// # Errors
+/// When there is no policy, or the rows cannot be costed.
+pub(super) fn read(session: &mut Session, tables: ReadTables, terminal: &Terminal) -> Result<TablesRead, Diagnostics> {
     let progress = terminal.progress("cli-progress-reading", &[]);
-    let mut advance = session.begin(command);
+    let mut advance = session.begin(tables);
     loop {
         match advance {
             Advance::Going(far) => progress.set(far.done, far.all),
-            Advance::Done(events) => return events,
+            Advance::Done(reply) => return reply.now(),
         }
         advance = session.advance();
     }
@@ -64,10 +67,7 @@ pub(super) fn read(session: &mut Session, command: Command, terminal: &Terminal)
 
 /// Says what is to be known of tables that were read: warnings, sheets not read, rows left out.
 pub(super) fn report(view: &TablesView, terminal: &Terminal) {
-    let warnings = view.diagnostics();
-    if !warnings.is_empty() {
-        terminal.report(&warnings);
-    }
+    terminal.report_if_any(&view.diagnostics());
     view.sheets.iter().filter(|sheet| sheet.role.is_none() && !sheet.top.is_empty()).for_each(|sheet| {
         terminal.say(&terminal.text("cli-sheet-unread", &[("sheet", sheet.name().into())]));
     });

@@ -37,6 +37,13 @@ impl Terminal {
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }
 
+    /// Prints diagnostics as [`Terminal::report`] does, where there are any.
+    pub(super) fn report_if_any(&self, diagnostics: &Diagnostics) {
+        if !diagnostics.is_empty() {
+            self.report(diagnostics);
+        }
+    }
+
     /// Prints on standard output; a reader that has seen enough and closed the pipe is no fault.
     pub(super) fn print(&self, text: &str) {
         let _ = io::stdout().lock().write_all(text.as_bytes());

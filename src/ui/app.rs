@@ -5,10 +5,10 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use cesuan_policy::rules::Changes;
-use cesuan_session::{Command, RulesCommand};
+use cesuan_session::{Apply, ListPolicies, OpenPolicy, Revise};
 
 use super::aside;
-use super::bridge::{Bridge, Heard};
+use super::bridge::Bridge;
 use super::context::{Door, Page, use_selector_of};
 use super::dom;
 use super::failure::{self, failure_page};
@@ -129,57 +129,59 @@ fn use_engine(store: &Store<State>, door: &Door) {
     {
         let (door, store) = (door.clone(), store.clone());
         use_effect_with((), move |()| {
-            let hear = store.clone();
-            let started = Bridge::start(&dom::worker_address(), move |heard| {
-                hear.dispatch(match heard {
-                    Heard::Event(event) => Action::Heard(event),
-                    Heard::Stopped => Action::Fail(Failure::Worker),
-                });
-            });
+            let stopped = Callback::from(move |()| store.dispatch(Action::Fail(Failure::Worker)));
+            let started = Bridge::start(&dom::worker_address(), stopped.clone());
             if started.is_none() {
-                store.dispatch(Action::Fail(Failure::Worker));
+                stopped.emit(());
             }
             *door.0.borrow_mut() = started;
             move || drop(door.0.borrow_mut().take())
         });
     }
     {
-        let door = door.clone();
+        let (door, hear) = (door.clone(), heard(store, Action::Opened));
         use_effect_with(opening, move |opening| {
             if let Some(opening) = opening {
-                door.send(Urgency::Now, Command::Open { policy: opening.policy.clone() });
+                door.change(Urgency::Now, OpenPolicy { policy: opening.policy.clone() }, hear);
             }
         });
     }
     use_rules(store, door);
     {
-        let door = door.clone();
+        let (door, store) = (door.clone(), store.clone());
         use_effect_with((opened, revision), move |(opened, revision)| {
             let policy = policy.filter(|_| opened.is_some() && (*revision > 0 || !overlay.is_empty()));
             if let Some(policy) = policy {
                 // What the rules do not know waits until they do.
-                let settings = overlay.understood(&policy).settings().to_vec();
-                door.send(Urgency::Now, Command::Apply { revision: *revision, settings });
+                let (revision, settings) = (*revision, overlay.understood(&policy).settings().to_vec());
+                let hear = Callback::from(move |reply| store.dispatch(Action::Applied { revision, reply }));
+                door.change(Urgency::Now, Apply { revision, settings }, hear);
             }
         });
     }
     {
-        let door = door.clone();
+        let (door, hear) = (door.clone(), heard(store, Action::Drawn));
         use_effect_with((opened, sample, redraws), move |(opened, sample, _)| {
             if opened.is_some() {
-                door.send(Urgency::Now, sample.command());
+                door.change(Urgency::Now, sample.drawn(), hear);
             }
         });
     }
     {
         // The first figures come first.
-        let door = door.clone();
+        let (door, hear) = (door.clone(), heard(store, Action::Policies));
         use_effect_with(figures, move |figures| {
             if *figures {
-                door.send(Urgency::Later, Command::Policies);
+                door.change(Urgency::Later, ListPolicies, hear);
             }
         });
     }
+}
+
+/// A callback that makes an action of what it hears.
+fn heard<T: 'static>(store: &Store<State>, action: fn(T) -> Action) -> Callback<T> {
+    let store = store.clone();
+    Callback::from(move |heard| store.dispatch(action(heard)))
 }
 
 /// Tells the engine of changed rules, at once where they come with the policy and at the next pause where a person types,
@@ -189,12 +191,12 @@ fn use_rules(store: &Store<State>, door: &Door) {
     let told = use_mut_ref(|| None::<u64>);
     let (opened, rules) = use_selector_of(store, |state| (opened(state), state.rules.clone()));
     {
-        let (door, changes) = (door.clone(), rules.changes.clone());
+        let (door, changes, hear) = (door.clone(), rules.changes.clone(), heard(store, Action::Revised));
         use_effect_with((opened, rules.serial), move |(opened, serial)| {
             let serial = *serial;
             let tell = move || {
                 let changes = (*changes).clone();
-                door.send(Urgency::Now, Command::Rules(RulesCommand::Revise { serial, changes }));
+                door.change(Urgency::Now, Revise { serial, changes }, hear.clone());
             };
             let new = told.replace(*opened) != *opened;
             let pause = match (opened, serial) {

@@ -1,11 +1,9 @@
 //! The page's side of the engine worker.
 //!
-//! Two ways lead to it. [`Bridge::send`] is for what changes the page as a whole, settings and sample: of each kind only the
-//! newest waits, and the events go to the page's state. [`Bridge::ask`] is for a part of the page that wants to know
-//! something: the answer goes to whoever asked, and letting go of the [`Asking`] takes the question back. Both share one
-//! [`Queue`]. A command that takes longer than a frame or two is best asked in pieces: none can be interrupted.
-//!
-//! Events that change what the page stands on (a policy, a population, figures) reach the state whoever asked for them.
+//! Two ways lead to it. [`Bridge::change`] is for what changes the page as a whole, such as scenarios and sample: of each kind only
+//! the newest waits, and the outcome is always heard. [`Bridge::ask`] is for a part of the page that wants to know something:
+//! letting go of the [`Asking`] takes the question back. Both share one [`Queue`]. A question that takes longer than a frame or two
+//! is best asked in pieces, because none can be interrupted.
 
 use std::cell::RefCell;
 use std::mem;
@@ -16,26 +14,17 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
-use crate::worker::{FromWorker, ToWorker, decode, encode};
+use crate::worker::{Asked, FromWorker, ToWorker, WireError, WireQuestion, decode, encode};
 use cesuan_base::diag::Diagnostics;
 use cesuan_exports::Paper;
 use cesuan_i18n::Lang;
-use cesuan_intake::{ErrorRows, ImportProgress, Layout};
-use cesuan_session::{Command, Event};
+use cesuan_intake::{ErrorRows, ImportProgress, Layout, TablesView};
+use cesuan_session::{Populated, Reply, TablesRead};
 
 use super::queue::{Queue, Ticket, Urgency};
 
-/// What comes from the worker.
-#[derive(Debug)]
-pub(crate) enum Heard {
-    /// An event of the session.
-    Event(Event),
-    /// The worker stopped, or never started.
-    Stopped,
-}
-
-/// The events of one answer.
-pub(crate) type Answer = Rc<Vec<Event>>;
+/// What reads the bytes of a reply and hands it on.
+pub(crate) type Hear = Box<dyn FnOnce(&JsValue) -> Result<(), WireError>>;
 
 /// A running engine worker. It ends with the last of its handles.
 #[derive(Clone)]
@@ -54,25 +43,25 @@ struct Inner {
     worker: Worker,
     /// Whether the worker listens.
     ready: bool,
-    queue: Queue<Load>,
-    /// Who asked for what is under way.
-    asked_by: Option<Callback<Answer>>,
-    /// Who hears how far it has come, where it says so and can be cancelled.
-    progress: Option<Callback<ImportProgress>>,
-    /// Who waits for the paper that is under way.
-    written: Option<Callback<Written>>,
+    queue: Queue<Message>,
+    /// Who waits for the answer to the message under way.
+    waits: Waits,
     _listeners: Listeners,
 }
 
-struct Load {
-    message: Message,
-    asked_by: Option<Callback<Answer>>,
-}
-
+/// A message that waits for its turn.
 enum Message {
-    Command(Command),
+    Question { question: Asked, is_change: bool, hear: Hear },
     Tables(Tables),
     Paper { paper: Paper, lang: Lang, written: Callback<Written> },
+}
+
+/// Who waits for an answer.
+enum Waits {
+    Nobody,
+    ForReply(Hear),
+    ForTables { populated: Callback<Populated>, asker: Option<TablesAsker> },
+    ForPaper(Callback<Written>),
 }
 
 /// A paper as the office worker takes it, or why there is none.
@@ -80,14 +69,25 @@ pub(crate) type Written = Result<Uint8Array, Diagnostics>;
 
 /// Tables to be read.
 pub(crate) struct Tables {
-    /// The sheets as the office worker gave them; none where the engine's worker has them from the last time.
+    /// The sheets as the office worker gave them; `None` where the engine worker has them from the last time.
     pub sheets: Option<Uint8Array>,
     /// What a person chose.
     pub layout: Layout,
-    /// What to do about rows with errors.
+    /// What happens to rows with errors.
     pub errors: ErrorRows,
-    /// Hears how far it has come.
+    /// Hears of the population the tables make, even if the asking was let go.
+    pub populated: Callback<Populated>,
+    /// Hears of the reading, unless the asking is let go.
+    pub asker: TablesAsker,
+}
+
+/// Who asked for the reading of tables.
+#[derive(Clone)]
+pub(crate) struct TablesAsker {
+    /// Hears how far the reading has come.
     pub progress: Callback<ImportProgress>,
+    /// Hears what the tables hold; [`Reply::NotYet`] where the reading was ended before.
+    pub read: Callback<Reply<TablesView>>,
 }
 
 struct Listeners {
@@ -96,129 +96,172 @@ struct Listeners {
 }
 
 impl Bridge {
-    /// Starts the worker at an address; `None` where the browser refuses.
-    pub(crate) fn start(address: &str, hear: impl Fn(Heard) + 'static) -> Option<Self> {
+    /// Starts the worker at an address; `None` where the browser refuses. `stopped` hears that it stopped.
+    pub(crate) fn start(address: &str, stopped: Callback<()>) -> Option<Self> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(address, &options).ok()?;
-        let hear = Rc::new(hear);
         let slot: Rc<RefCell<Weak<RefCell<Inner>>>> = Rc::default();
 
-        let (bridge, heard) = (slot.clone(), hear.clone());
+        let (bridge, heard) = (slot.clone(), stopped.clone());
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
             let Some(inner) = bridge.borrow().upgrade() else { return };
             // What is said alone, or with the bytes that belong to it.
             let data = message.data();
             let (said, beside) = match data.dyn_ref::<js_sys::Array>() {
-                Some(parts) => (parts.get(0), parts.get(1).dyn_into().ok()),
-                None => (data, None),
+                Some(parts) => (parts.get(0), parts.get(1)),
+                None => (data, JsValue::UNDEFINED),
             };
-            match decode::<FromWorker>(&said) {
-                Ok(FromWorker::Ready) => {
-                    inner.borrow_mut().ready = true;
-                    inner.borrow_mut().post_next();
-                }
-                Ok(FromWorker::Answer(events)) => {
-                    let asked_by = inner.borrow_mut().answered();
-                    hand_out(events, asked_by, &*heard);
-                }
-                Ok(FromWorker::Written(faults)) => {
-                    let written = inner.borrow_mut().written.take();
-                    inner.borrow_mut().answered();
-                    written.iter().for_each(|written| written.emit(beside.clone().ok_or_else(|| faults.clone())));
-                }
-                Ok(FromWorker::Progress(progress)) => {
-                    let heard_by = inner.borrow().progress.clone();
-                    heard_by.iter().for_each(|heard_by| heard_by.emit(progress));
-                }
-                // Measuring has a worker of its own.
-                Ok(FromWorker::Measured(_)) => {}
-                Err(_) => heard(Heard::Stopped),
+            if decode(&said).and_then(|said| hear(&inner, said, &beside)).is_err() {
+                heard.emit(());
             }
         });
-        let error = Closure::<dyn FnMut(ErrorEvent)>::new(move |_| hear(Heard::Stopped));
+        let error = Closure::<dyn FnMut(ErrorEvent)>::new(move |_| stopped.emit(()));
         worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(error.as_ref().unchecked_ref()));
 
         let listeners = Listeners { _message: message, _error: error };
         let queue = Queue::default();
-        let inner =
-            Inner { worker, ready: false, queue, asked_by: None, progress: None, written: None, _listeners: listeners };
+        let inner = Inner { worker, ready: false, queue, waits: Waits::Nobody, _listeners: listeners };
         let bridge = Self { inner: Rc::new(RefCell::new(inner)) };
         *slot.borrow_mut() = Rc::downgrade(&bridge.inner);
         Some(bridge)
     }
 
-    /// Sends a command for the page as a whole. A newer one of the same kind replaces one that still waits.
-    pub(crate) fn send(&self, urgency: Urgency, command: Command) {
+    /// Makes a change for the page as a whole. A newer one of the same kind replaces one that still waits.
+    pub(crate) fn change<Q: WireQuestion>(&self, urgency: Urgency, change: Q, hear: Callback<Reply<Q::Answer>>) {
+        let question: Asked = change.into();
         let mut inner = self.inner.borrow_mut();
-        inner.queue.drop_where(|waiting| match &waiting.message {
-            Message::Command(older) => waiting.asked_by.is_none() && overtakes(&command, older),
+        inner.queue.drop_where(|waiting| match waiting {
+            Message::Question { question: older, is_change, .. } => *is_change && overtakes(&question, older),
             Message::Tables(_) | Message::Paper { .. } => false,
         });
-        inner.queue.push(urgency, Load { message: Message::Command(command), asked_by: None });
+        inner.queue.push(urgency, Message::Question { question, is_change: true, hear: reading::<Q>(hear) });
         inner.post_next();
     }
 
-    /// Asks something; the events of the answer go to `asked_by`.
-    pub(crate) fn ask(&self, urgency: Urgency, command: Command, asked_by: Callback<Answer>) -> Asking {
-        self.wait_for(urgency, Message::Command(command), asked_by)
+    /// Asks something.
+    pub(crate) fn ask<Q: WireQuestion>(
+        &self,
+        urgency: Urgency,
+        question: Q,
+        hear: Callback<Reply<Q::Answer>>,
+    ) -> Asking {
+        self.ask_any(urgency, question.into(), reading::<Q>(hear))
     }
 
-    /// Has tables read. Letting the asking go cancels that, even when it is under way.
-    pub(crate) fn read(&self, tables: Tables, asked_by: Callback<Answer>) -> Asking {
-        self.wait_for(Urgency::Now, Message::Tables(tables), asked_by)
+    /// Asks something; `hear` reads the reply.
+    pub(crate) fn ask_any(&self, urgency: Urgency, question: Asked, hear: Hear) -> Asking {
+        self.wait_for(urgency, Message::Question { question, is_change: false, hear })
+    }
+
+    /// Has tables read. Letting the asking go ends that, even when it is under way.
+    pub(crate) fn read(&self, tables: Tables) -> Asking {
+        self.wait_for(Urgency::Now, Message::Tables(tables))
     }
 
     /// Has a paper written, as the office worker takes it.
     pub(crate) fn write(&self, paper: Paper, lang: Lang, written: Callback<Written>) {
         let mut inner = self.inner.borrow_mut();
-        inner.queue.push(Urgency::Now, Load { message: Message::Paper { paper, lang, written }, asked_by: None });
+        inner.queue.push(Urgency::Now, Message::Paper { paper, lang, written });
         inner.post_next();
     }
 
-    fn wait_for(&self, urgency: Urgency, message: Message, asked_by: Callback<Answer>) -> Asking {
+    fn wait_for(&self, urgency: Urgency, message: Message) -> Asking {
         let mut inner = self.inner.borrow_mut();
-        let ticket = inner.queue.push(urgency, Load { message, asked_by: Some(asked_by) });
+        let ticket = inner.queue.push(urgency, message);
         inner.post_next();
         Asking { inner: Rc::downgrade(&self.inner), ticket }
     }
 }
 
-/// Whether a command for the page as a whole makes an older one needless: one of its kind, or anything about another policy.
-fn overtakes(command: &Command, older: &Command) -> bool {
-    matches!(command, Command::Open { .. }) || mem::discriminant(command) == mem::discriminant(older)
+/// What reads a reply to a question and hands it on.
+fn reading<Q: WireQuestion>(hear: Callback<Reply<Q::Answer>>) -> Hear {
+    Box::new(move |bytes| decode(bytes).map(|reply| hear.emit(reply)))
 }
 
-/// Gives each event to those it is for.
-fn hand_out(events: Vec<Event>, asked_by: Option<Callback<Answer>>, state: &dyn Fn(Heard)) {
-    let Some(asked_by) = asked_by else {
-        return events.into_iter().for_each(|event| state(Heard::Event(event)));
-    };
-    for event in &events {
-        if matches!(event, Event::Opened(_) | Event::Populated(_) | Event::Figures(_)) {
-            state(Heard::Event(event.clone()));
+/// Whether a change makes an older one needless: one of its kind, or any change where another policy is opened.
+fn overtakes(change: &Asked, older: &Asked) -> bool {
+    matches!(change, Asked::OpenPolicy(_)) || mem::discriminant(change) == mem::discriminant(older)
+}
+
+/// Hands what the worker said to whoever waits for it.
+fn hear(inner: &RefCell<Inner>, said: FromWorker, beside: &JsValue) -> Result<(), WireError> {
+    match said {
+        FromWorker::Ready => {
+            let mut inner = inner.borrow_mut();
+            inner.ready = true;
+            inner.post_next();
         }
+        FromWorker::Answer => match take_waits(inner) {
+            Waits::ForReply(hear) => hear(beside)?,
+            Waits::ForTables { populated, asker } => {
+                let (reply, came) = split(decode(beside)?);
+                came.into_iter().for_each(|came| populated.emit(came));
+                asker.into_iter().for_each(|asker| asker.read.emit(reply.clone()));
+            }
+            Waits::Nobody | Waits::ForPaper(_) => {}
+        },
+        FromWorker::Written(faults) => {
+            if let Waits::ForPaper(written) = take_waits(inner) {
+                written.emit(beside.clone().dyn_into().map_err(|_| faults));
+            }
+        }
+        FromWorker::Progress(far) => {
+            let progress = match &inner.borrow().waits {
+                Waits::ForTables { asker, .. } => asker.as_ref().map(|asker| asker.progress.clone()),
+                Waits::Nobody | Waits::ForReply(_) | Waits::ForPaper(_) => None,
+            };
+            progress.into_iter().for_each(|progress| progress.emit(far));
+        }
+        // Measuring has a worker of its own.
+        FromWorker::Measured(_) => {}
     }
-    asked_by.emit(Rc::new(events));
+    Ok(())
+}
+
+/// What tables hold, and the population they make.
+fn split(reply: Reply<TablesRead>) -> (Reply<TablesView>, Option<Populated>) {
+    match reply {
+        Reply::Ready(TablesRead { tables, populated }) => (Reply::Ready(tables), populated),
+        Reply::NotYet => (Reply::NotYet, None),
+        Reply::Refused(reasons) => (Reply::Refused(reasons), None),
+    }
+}
+
+/// The message under way has its answer: the next one goes. Gives who waits for the answer.
+fn take_waits(inner: &RefCell<Inner>) -> Waits {
+    let mut inner = inner.borrow_mut();
+    inner.queue.answered();
+    let waits = mem::replace(&mut inner.waits, Waits::Nobody);
+    inner.post_next();
+    waits
 }
 
 impl Drop for Asking {
     fn drop(&mut self) {
         let Some(inner) = self.inner.upgrade() else { return };
         let mut inner = inner.borrow_mut();
-        if inner.queue.under_way() == Some(self.ticket) {
-            // The answer is thrown away, but for what it changes.
-            inner.asked_by = inner.asked_by.take().map(|_| Callback::noop());
-            if inner.progress.take().is_some() {
-                inner.post(&ToWorker::Cancel, None);
-            }
-        } else {
+        if inner.queue.under_way() != Some(self.ticket) {
             let taken = inner.queue.cancel(self.ticket);
             // What it holds is let go when the queue is free again.
             drop(inner);
             drop(taken);
+            return;
         }
+        // The answer is thrown away, but for what it changes.
+        let unheard = match &mut inner.waits {
+            Waits::ForTables { asker, .. } => {
+                let asker = asker.take();
+                if asker.is_some() {
+                    inner.post(&ToWorker::Cancel, None);
+                }
+                return;
+            }
+            waits => mem::replace(waits, Waits::Nobody),
+        };
+        drop(inner);
+        drop(unheard);
     }
 }
 
@@ -229,29 +272,22 @@ impl Drop for Inner {
 }
 
 impl Inner {
-    /// The command under way has its answer: the next one goes. Gives who asked for the answer.
-    fn answered(&mut self) -> Option<Callback<Answer>> {
-        self.queue.answered();
-        self.progress = None;
-        let asked_by = self.asked_by.take();
-        self.post_next();
-        asked_by
-    }
-
     fn post_next(&mut self) {
         if !self.ready {
             return;
         }
-        let Some(Load { message, asked_by }) = self.queue.next() else { return };
-        self.asked_by = asked_by;
+        let Some(message) = self.queue.next() else { return };
         match message {
-            Message::Command(command) => self.post(&ToWorker::Do(command), None),
+            Message::Question { question, hear, .. } => {
+                self.waits = Waits::ForReply(hear);
+                self.post(&ToWorker::Ask(question), None);
+            }
             Message::Paper { paper, lang, written } => {
-                self.written = Some(written);
+                self.waits = Waits::ForPaper(written);
                 self.post(&ToWorker::Write { paper, lang }, None);
             }
-            Message::Tables(Tables { sheets, layout, errors, progress }) => {
-                self.progress = Some(progress);
+            Message::Tables(Tables { sheets, layout, errors, populated, asker }) => {
+                self.waits = Waits::ForTables { populated, asker: Some(asker) };
                 self.post(&ToWorker::Tables { layout, errors }, sheets.as_ref());
             }
         }

@@ -1,16 +1,19 @@
 //! What every component may reach: the language, the state, the engine, and a way to say what happened.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use fluent_bundle::FluentValue;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
 
+use crate::worker::{Asked, WireError, WireQuestion, decode};
 use cesuan_i18n::{Lang, text};
-use cesuan_session::Command;
+use cesuan_session::Reply;
 
-use super::bridge::{Answer, Asking, Bridge};
+use super::bridge::{Asking, Bridge};
 use super::queue::Urgency;
 use super::shared::PolicyRef;
 use super::state::{Action, Sources, State};
@@ -34,10 +37,10 @@ pub(crate) struct Page {
 pub(crate) struct Door(pub Rc<RefCell<Option<Bridge>>>);
 
 impl Door {
-    /// Sends a command for the page as a whole.
-    pub(crate) fn send(&self, urgency: Urgency, command: Command) {
+    /// Makes a change for the page as a whole.
+    pub(crate) fn change<Q: WireQuestion>(&self, urgency: Urgency, change: Q, hear: Callback<Reply<Q::Answer>>) {
         if let Some(bridge) = &*self.0.borrow() {
-            bridge.send(urgency, command);
+            bridge.change(urgency, change, hear);
         }
     }
 }
@@ -64,9 +67,14 @@ impl Page {
         self.store.dispatch(action);
     }
 
-    /// Asks the engine something. The events of the answer go to `hear`, unless the asking is let go before.
-    pub(crate) fn ask(&self, urgency: Urgency, command: Command, hear: Callback<Answer>) -> Option<Asking> {
-        self.door.0.borrow().as_ref().map(|bridge| bridge.ask(urgency, command, hear))
+    /// Asks the engine something. The reply goes to `hear`, unless the asking is let go before.
+    pub(crate) fn ask<Q: WireQuestion>(
+        &self,
+        urgency: Urgency,
+        question: Q,
+        hear: Callback<Reply<Q::Answer>>,
+    ) -> Option<Asking> {
+        self.door.0.borrow().as_ref().map(|bridge| bridge.ask(urgency, question, hear))
     }
 
     /// A callback for something that happens the same way every time.
@@ -143,41 +151,65 @@ pub(crate) fn use_sources() -> Sources {
     use_selector(Sources::of)
 }
 
-/// The last answer to a query.
-#[derive(Clone)]
-pub(crate) struct Answered {
-    /// The events; none before the first answer.
-    pub events: Option<Answer>,
-    /// Whether they answer the query as it is now, with the figures as they are now.
+/// The last reply to a question.
+pub(crate) struct Answered<T> {
+    /// The reply; `None` before the first one.
+    pub reply: Option<Rc<Reply<T>>>,
+    /// Whether it answers the question as it is now, with the figures as they are now.
     pub fresh: bool,
 }
 
-/// Asks the engine, and asks it again whenever the query or the figures change. The last answer stands until the next is there.
-#[hook]
-pub(crate) fn use_answer(urgency: Urgency, query: Option<Command>) -> Answered {
-    let edition = use_selector(|state| state.edition);
-    use_answer_of(urgency, query, edition)
+impl<T> Answered<T> {
+    /// The answer, where there is one.
+    pub(crate) fn ready(&self) -> Option<&T> {
+        self.reply.as_ref().and_then(|reply| reply.ready())
+    }
 }
 
-/// Asks the engine, and asks it again whenever the query or what it is asked of changes. The last answer stands until the next
-/// is there.
+/// Asks the engine, and asks it again whenever the question or the figures change. The last reply stands until the next is there.
 #[hook]
-pub(crate) fn use_answer_of(urgency: Urgency, query: Option<Command>, edition: u64) -> Answered {
+pub(crate) fn use_answer<Q: WireQuestion>(urgency: Urgency, question: Option<Q>) -> Answered<Q::Answer> {
+    let edition = use_selector(|state| state.edition);
+    use_answer_of(urgency, question, edition)
+}
+
+/// Asks the engine, and asks it again whenever the question or the edition of what it is asked of changes. The last reply stands
+/// until the next is there.
+#[hook]
+pub(crate) fn use_answer_of<Q: WireQuestion>(
+    urgency: Urgency,
+    question: Option<Q>,
+    edition: u64,
+) -> Answered<Q::Answer> {
+    let (reply, fresh) = use_reply(urgency, question.map(Into::into), edition, read_reply::<Q>);
+    Answered { reply: reply.and_then(|reply| reply.downcast().ok()), fresh }
+}
+
+/// The bytes of a reply read as the answer type of its question, which [`use_reply`] need not know.
+type Read = fn(&JsValue) -> Result<Rc<dyn Any>, WireError>;
+
+fn read_reply<Q: WireQuestion>(bytes: &JsValue) -> Result<Rc<dyn Any>, WireError> {
+    decode::<Reply<Q::Answer>>(bytes).map(|reply| -> Rc<dyn Any> { Rc::new(reply) })
+}
+
+/// The last reply to a question of any type, and whether it answers the question as it is now.
+#[hook]
+fn use_reply(urgency: Urgency, question: Option<Asked>, edition: u64, read: Read) -> (Option<Rc<dyn Any>>, bool) {
     let page = use_page();
-    let answer = use_state(|| None::<(Option<Command>, u64, Answer)>);
+    let answer = use_state(|| None::<(Option<Asked>, u64, Rc<dyn Any>)>);
     let asking = use_mut_ref(|| None::<Asking>);
     {
         let answer = answer.clone();
-        use_effect_with((query.clone(), edition), move |(query, edition)| {
-            let asked = (query.clone(), *edition);
-            let hear = Callback::from(move |events| answer.set(Some((asked.0.clone(), asked.1, events))));
-            *asking.borrow_mut() = query.clone().and_then(|query| page.ask(urgency, query, hear));
+        use_effect_with((question.clone(), edition), move |(question, edition)| {
+            let (asked, edition) = (question.clone(), *edition);
+            *asking.borrow_mut() = question.clone().and_then(|question| {
+                let hear = move |bytes: &JsValue| read(bytes).map(|reply| answer.set(Some((asked, edition, reply))));
+                page.door.0.borrow().as_ref().map(|bridge| bridge.ask_any(urgency, question, Box::new(hear)))
+            });
         });
     }
     match &*answer {
-        None => Answered { events: None, fresh: false },
-        Some((asked, of, events)) => {
-            Answered { events: Some(events.clone()), fresh: *asked == query && *of == edition }
-        }
+        None => (None, false),
+        Some((asked, of, reply)) => (Some(reply.clone()), *asked == question && *of == edition),
     }
 }

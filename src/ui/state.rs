@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use cesuan_base::diag::Diagnostic;
+use cesuan_base::diag::{Diagnostic, Diagnostics};
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::{Lang, text};
 use cesuan_policy::check::Setting;
 use cesuan_scenario::ScenarioSet;
 use cesuan_session::{
-    Event, FiguresView, PolicyTitle, PolicyView, PopulationSource, PopulationView, RevisedView, RulesEvent,
+    FiguresView, PolicyOpened, PolicyTitle, PolicyView, Populated, PopulationSource, PopulationView, Reply, RevisedView,
 };
 
 use super::aside;
@@ -202,8 +202,18 @@ pub(crate) enum Action {
     RememberVisit(Visit),
     /// Remember the enterprise of a person's own making.
     RememberTrial(Rc<Trial>),
-    /// The engine said something.
-    Heard(Event),
+    /// The engine listed the policies it carries.
+    Policies(Reply<Vec<PolicyTitle>>),
+    /// The engine opened a policy, or refused to.
+    Opened(Reply<PolicyOpened>),
+    /// The engine drew a sample, or refused to.
+    Drawn(Reply<Populated>),
+    /// The engine has another population.
+    Populated(Populated),
+    /// The engine used the settings of a revision, or refused to.
+    Applied { revision: u64, reply: Reply<FiguresView> },
+    /// The engine compiled changed rules.
+    Revised(Reply<RevisedView>),
     /// The page cannot go on.
     Fail(Failure),
 }
@@ -319,7 +329,7 @@ impl State {
     }
 
     /// Another policy is there. Nothing of the one before it holds any more.
-    fn open(&mut self, policy: Box<PolicyView>) {
+    fn open(&mut self, policy: PolicyView) {
         if let Some(opening) = self.opening.take() {
             self.kept.policy = opening.policy;
             self.kept.sample = opening.kept.sample;
@@ -328,7 +338,7 @@ impl State {
             self.overlay = Overlay::of(settings.to_vec());
             self.rules = Standing::kept(Rc::new(rules.cloned().unwrap_or_default()));
         }
-        self.policy = Some(Rc::from(policy));
+        self.policy = Some(Rc::new(policy));
         self.drafted.clone_from(&self.policy);
         (self.population, self.figures) = (None, None);
         (self.editing, self.unreadable, self.hovered) = (None, false, None);
@@ -360,39 +370,28 @@ impl State {
         }
     }
 
-    fn hear(&mut self, event: Event) {
-        match event {
-            Event::Policies(policies) => self.policies = Rc::new(policies),
-            Event::Opened(policy) => self.open(policy),
-            Event::Populated(population) => {
-                self.population = Some(Rc::new(population));
-                self.peopled += 1;
-                self.undrawn = Rc::default();
-            }
-            Event::Figures(figures) => {
-                if figures.revision >= self.revision {
-                    self.faults = Rc::default();
-                }
-                self.figures = Some(Rc::from(figures));
-                self.edition += 1;
-            }
-            Event::Rejected { revision: Some(revision), diagnostics } => {
-                if revision == self.revision {
-                    self.faults = Rc::new(diagnostics.list);
-                }
-            }
-            Event::Rejected { revision: None, diagnostics } => {
-                self.opening = None;
-                // A population that cannot be drawn leaves the one before it, if there is one.
-                let refused = Rc::new(diagnostics.list);
-                match self.figures {
-                    None => self.failure = Some(Failure::Refused(refused)),
-                    Some(_) => self.undrawn = refused,
-                }
-            }
-            Event::Rules(RulesEvent::Revised(view)) => self.revise(*view),
-            // What parts of the page ask for themselves.
-            _ => {}
+    fn populated(&mut self, populated: Populated) {
+        self.population = Some(Rc::new(populated.population));
+        self.peopled += 1;
+        self.undrawn = Rc::default();
+        self.costed(populated.figures);
+    }
+
+    fn costed(&mut self, figures: FiguresView) {
+        if figures.revision >= self.revision {
+            self.faults = Rc::default();
+        }
+        self.figures = Some(Rc::new(figures));
+        self.edition += 1;
+    }
+
+    /// A policy that does not compile, or a population that cannot be drawn, leaves the one before it, if there is one.
+    fn refused(&mut self, reasons: Diagnostics) {
+        self.opening = None;
+        let reasons = Rc::new(reasons.list);
+        match self.figures {
+            None => self.failure = Some(Failure::Refused(reasons)),
+            Some(_) => self.undrawn = reasons,
         }
     }
 }
@@ -461,7 +460,25 @@ impl Reduce for State {
                 self.undrawn = Rc::default();
             }
             Action::List(change) => Rc::make_mut(&mut self.list).change(change),
-            Action::Heard(event) => self.hear(event),
+            Action::Policies(Reply::Ready(policies)) => self.policies = Rc::new(policies),
+            Action::Opened(Reply::Ready(opened)) => self.open(opened.policy),
+            Action::Drawn(Reply::Ready(populated)) | Action::Populated(populated) => self.populated(populated),
+            Action::Applied { reply: Reply::Ready(figures), .. } => self.costed(figures),
+            Action::Applied { reply: Reply::Refused(reasons), revision } => {
+                if revision == self.revision {
+                    self.faults = Rc::new(reasons.list);
+                }
+            }
+            Action::Revised(Reply::Ready(view)) => self.revise(view),
+            Action::Opened(Reply::Refused(reasons))
+            | Action::Drawn(Reply::Refused(reasons))
+            | Action::Revised(Reply::Refused(reasons)) => self.refused(reasons),
+            // Policies can always be listed; the figures of settings come with the population.
+            Action::Policies(_)
+            | Action::Opened(_)
+            | Action::Drawn(_)
+            | Action::Applied { .. }
+            | Action::Revised(_) => {}
             Action::Fail(failure) => self.failure = Some(failure),
         }
         self.keep();

@@ -13,7 +13,7 @@ use cesuan_i18n::Lang;
 use cesuan_intake::SampleAdjust;
 use cesuan_policy::rules::Changes;
 use cesuan_scenario::ScenarioSet;
-use cesuan_session::Command;
+use cesuan_session::DrawSample;
 
 use super::dom;
 
@@ -118,10 +118,10 @@ impl Sample {
         digits.parse().ok()
     }
 
-    /// The command that draws it.
-    pub(crate) fn command(&self) -> Command {
+    /// The change that draws it.
+    pub(crate) fn drawn(&self) -> DrawSample {
         let Self { enterprises, seed, adjust } = self.clone();
-        Command::Sample { enterprises, seed, adjust }
+        DrawSample { enterprises, seed, adjust }
     }
 }
 

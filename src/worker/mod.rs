@@ -1,14 +1,22 @@
 //! The wire between the page and its engine worker. Only this module knows how messages are written.
 
 #[cfg(feature = "browser")]
+mod messages;
+#[cfg(feature = "browser")]
 mod office;
+#[cfg(feature = "browser")]
+mod questions;
 #[cfg(feature = "browser")]
 mod serve;
 #[cfg(feature = "browser")]
 mod wire;
 
 #[cfg(feature = "browser")]
+pub use messages::{FromWorker, ToWorker};
+#[cfg(feature = "browser")]
 pub use office::serve_office;
+#[cfg(feature = "browser")]
+pub use questions::{Asked, WireQuestion};
 #[cfg(feature = "browser")]
 pub use serve::serve;
 #[cfg(feature = "browser")]
@@ -17,58 +25,7 @@ pub use wire::{WireError, decode, encode};
 use serde::{Deserialize, Serialize};
 
 use cesuan_base::diag::Diagnostics;
-use cesuan_bench::Measured;
-use cesuan_exports::Paper;
-use cesuan_i18n::Lang;
-use cesuan_intake::{ErrorRows, ImportProgress, Layout};
 use cesuan_office::{Output, csv};
-use cesuan_session::{Command, Event};
-
-/// What the page asks of the worker.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum ToWorker {
-    /// Do this.
-    Do(Command),
-    /// Read a person's own tables; the sheets come beside it, as the office worker gave them, or else are those of the last
-    /// time. Says how far it has come before it answers.
-    Tables {
-        /// What a person chose.
-        layout: Layout,
-        /// What to do about rows with errors.
-        errors: ErrorRows,
-    },
-    /// Let go of the tables being read; their answer is an empty one. The only message that does not wait for an answer.
-    Cancel,
-    /// Write a paper of what the session holds. What is written comes beside the answer, as the office worker takes it.
-    Write {
-        /// Which.
-        paper: Paper,
-        /// In which language.
-        lang: Lang,
-    },
-    /// Say how fast the engine is here, over a drawn sample.
-    Measure {
-        /// The carried policy.
-        policy: String,
-        /// How many enterprises to draw.
-        enterprises: u32,
-    },
-}
-
-/// What the worker says. Every command has exactly one answer, in the order of the commands.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub enum FromWorker {
-    /// It listens.
-    Ready,
-    /// How far the command has come.
-    Progress(ImportProgress),
-    /// What came of the command.
-    Answer(Vec<Event>),
-    /// The paper asked for is beside it, unless something is wrong.
-    Written(Diagnostics),
-    /// How fast the engine is here.
-    Measured(Result<Box<Measured>, Diagnostics>),
-}
 
 /// What the page asks of the worker that reads and writes files.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -1,4 +1,4 @@
-//! The worker's side: a session that answers every command with its events.
+//! The worker's side of the wire: a session that answers every question.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,39 +9,46 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use cesuan_base::diag::Diagnostics;
 use cesuan_bench::measure;
-use cesuan_office::Output;
-use cesuan_session::{Advance, Command, Session};
+use cesuan_session::{Advance, ReadTables, RereadTables, Session};
 
-use super::wire::{WireError, decode, encode};
+use super::wire::{WireError, decode, encode, to_bytes};
 use super::{FromWorker, ToWorker};
 
-/// Answers commands until the page lets the worker go. What goes wrong is thrown, which the page sees as the worker's error.
+/// Answers questions until the page lets the worker go. What goes wrong is thrown, which the page sees as the worker's error.
 pub fn serve() {
     console_error_panic_hook::set_once();
     let desk = Rc::new(Desk { scope: js_sys::global().unchecked_into(), session: RefCell::new(Session::new()) });
     let answering = desk.clone();
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
-        // A command alone, or a command and the bytes that belong to it.
+        // A message alone, or a message and the bytes that belong to it.
         let data = message.data();
         let (asked, beside) = match data.dyn_ref::<js_sys::Array>() {
             Some(parts) => (parts.get(0), parts.get(1)),
             None => (data, JsValue::UNDEFINED),
         };
         match decode(&asked).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail)) {
-            ToWorker::Do(command) => answering.begin(command),
+            ToWorker::Ask(question) => {
+                let reply = question.answer(&mut answering.session.borrow_mut());
+                answering.say_with(&FromWorker::Answer, Some(&written(reply)));
+            }
             ToWorker::Tables { layout, errors } => {
                 let layout = Some(layout);
-                answering.begin(if beside.is_undefined() {
-                    Command::Reread { layout, errors }
+                let mut session = answering.session.borrow_mut();
+                let advance = if beside.is_undefined() {
+                    session.begin_over(RereadTables { layout, errors })
                 } else {
                     let sheets = decode(&beside).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
-                    Command::Tables { sheets, layout, errors }
-                });
+                    session.begin(ReadTables { sheets, layout, errors })
+                };
+                drop(session);
+                answering.go_on(advance);
             }
             ToWorker::Write { paper, lang } => {
-                let written = cesuan_exports::write(&mut answering.session.borrow_mut(), &paper, lang);
-                match written {
-                    Ok(paper) => answering.say_with(&FromWorker::Written(Diagnostics::new()), Some(&paper)),
+                let paper = cesuan_exports::write(&mut answering.session.borrow_mut(), &paper, lang);
+                match paper {
+                    Ok(paper) => {
+                        answering.say_with(&FromWorker::Written(Diagnostics::new()), Some(&written(to_bytes(&paper))));
+                    }
                     Err(faults) => answering.say(&FromWorker::Written(faults)),
                 }
             }
@@ -66,15 +73,10 @@ struct Desk {
 }
 
 impl Desk {
-    fn begin(self: &Rc<Self>, command: Command) {
-        let advance = self.session.borrow_mut().begin(command);
-        self.go_on(advance);
-    }
-
     /// Answers, or says how far it is and goes on as soon as messages that came meanwhile are heard.
     fn go_on(self: &Rc<Self>, advance: Advance) {
         match advance {
-            Advance::Done(events) => self.say(&FromWorker::Answer(events)),
+            Advance::Done(reply) => self.say_with(&FromWorker::Answer, Some(&written(to_bytes(&reply)))),
             Advance::Going(progress) => {
                 self.say(&FromWorker::Progress(progress));
                 let desk = self.clone();
@@ -91,23 +93,25 @@ impl Desk {
         self.say_with(message, None);
     }
 
-    /// Says something, and gives a paper with it that the page hands on as it is.
-    fn say_with(&self, message: &FromWorker, beside: Option<&Output>) {
-        let bytes = |encoded: Result<JsValue, WireError>| {
-            encoded.unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail))
-        };
-        let message = bytes(encode(message));
-        let posted = match beside.map(|paper| bytes(encode(paper))) {
+    /// Says something, and gives bytes with it.
+    fn say_with(&self, message: &FromWorker, beside: Option<&[u8]>) {
+        let message = written(encode(message));
+        let posted = match beside.map(js_sys::Uint8Array::from) {
             None => self.scope.post_message(&message),
-            Some(paper) => {
-                let transfer = js_sys::Array::of1(&paper.unchecked_ref::<js_sys::Uint8Array>().buffer());
-                self.scope.post_message_with_transfer(&js_sys::Array::of2(&message, &paper), &transfer)
+            Some(bytes) => {
+                let transfer = js_sys::Array::of1(&bytes.buffer());
+                self.scope.post_message_with_transfer(&js_sys::Array::of2(&message, &bytes), &transfer)
             }
         };
         if let Err(error) = posted {
             wasm_bindgen::throw_val(error);
         }
     }
+}
+
+/// A message that could be written; what cannot be is thrown.
+fn written<T>(message: Result<T, WireError>) -> T {
+    message.unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail))
 }
 
 /// Nanoseconds since the worker started, as finely as the browser tells.

@@ -7,22 +7,21 @@ use cesuan_base::dim::Dim;
 use cesuan_base::money::Exact;
 use cesuan_i18n::Lang;
 use cesuan_intake::{ErrorRows, Reliability, SampleAdjust};
-use cesuan_session::{CalibrationView, Command, Event, PopulationSource, Session};
+use cesuan_session::{
+    Calibrate, CalibrationView, DrawSample, OpenPolicy, PopulationSource, ReadTables, Reply, Session,
+};
 
 const SHIYAN: &str = "shiyan-2018";
 const JINGZHOU: &str = "jingzhou-2020";
 
 fn ask(session: &mut Session) -> CalibrationView {
-    match session.handle(Command::Calibrate).into_iter().next() {
-        Some(Event::Calibrated(view)) => *view,
-        other => panic!("{other:?}"),
-    }
+    session.ask(Calibrate).now().expect("a population")
 }
 
 fn calibrated(policy: &str, enterprises: u32, seed: u64, adjust: SampleAdjust) -> CalibrationView {
     let mut session = Session::new();
-    session.handle(Command::Open { policy: policy.to_owned() });
-    session.handle(Command::Sample { enterprises, seed, adjust });
+    session.ask(OpenPolicy { policy: policy.to_owned() }).now().expect("the policy opens");
+    session.ask(DrawSample { enterprises, seed, adjust }).now().expect("a sample");
     ask(&mut session)
 }
 
@@ -140,27 +139,27 @@ fn a_person_changes_the_sectors_and_the_growth() {
 #[test]
 fn a_changed_sample_says_so_and_a_wrong_change_changes_nothing() {
     let mut session = Session::new();
-    session.handle(Command::Open { policy: SHIYAN.to_owned() });
+    session.ask(OpenPolicy { policy: SHIYAN.to_owned() }).now().expect("the policy opens");
     let adjust = SampleAdjust { mix: [("automotiv".to_owned(), 50)].into(), growth: 100 };
-    let events = session.handle(Command::Sample { enterprises: 50, seed: 1, adjust: adjust.clone() });
-    let Some(Event::Populated(population)) = events.first() else { panic!("{events:?}") };
+    let drawn = session.ask(DrawSample { enterprises: 50, seed: 1, adjust: adjust.clone() }).now().expect("a sample");
+    let population = &drawn.population;
     assert_eq!((&population.adjust, population.source.clone()), (&adjust, PopulationSource::Synthetic { seed: 1 }));
-    assert!(events.iter().any(|event| matches!(event, Event::Warned(warnings) if warnings.list.len() == 1)));
+    assert_eq!(drawn.warnings.list.len(), 1);
     let growth = SampleAdjust { growth: 6_000, ..SampleAdjust::default() };
-    let events = session.handle(Command::Sample { enterprises: 70, seed: 1, adjust: growth });
-    assert!(matches!(events.as_slice(), [Event::Rejected { .. }]), "{events:?}");
+    let refused = session.ask(DrawSample { enterprises: 70, seed: 1, adjust: growth });
+    assert!(matches!(refused, Reply::Refused(_)), "{refused:?}");
     assert_eq!(ask(&mut session).enterprises, 50);
 }
 
 #[test]
 fn a_persons_own_tables_are_measured_as_they_are() {
     let mut session = Session::new();
-    assert!(matches!(session.handle(Command::Calibrate).as_slice(), [Event::Rejected { .. }]), "no policy is open");
-    session.handle(Command::Open { policy: SHIYAN.to_owned() });
-    assert!(session.handle(Command::Calibrate).is_empty(), "there is no population");
+    assert!(matches!(session.ask(Calibrate), Reply::Refused(_)), "no policy is open");
+    session.ask(OpenPolicy { policy: SHIYAN.to_owned() }).now().expect("the policy opens");
+    assert_eq!(session.ask(Calibrate), Reply::NotYet, "there is no population");
     let text = "企业编号,年度,所在区县,行业代码,营业收入\n甲,2018,张湾区,3670,20000\n乙,2018,房县,2720,5000\n";
     let sheet = cesuan_office::plain("e.csv", text.as_bytes().to_vec()).expect("it is text");
-    session.handle(Command::Tables { sheets: vec![sheet], layout: None, errors: ErrorRows::Refuse });
+    session.ask(ReadTables { sheets: vec![sheet], layout: None, errors: ErrorRows::Refuse }).now().expect("it reads");
     let view = ask(&mut session);
     assert!(view.own && view.targets.iter().all(|target| target.base.is_none()));
     assert_eq!(measured(&view, "enterprises"), Exact::from_integer(2));

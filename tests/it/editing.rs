@@ -13,8 +13,9 @@ use cesuan_policy::check::MeasureKind;
 use cesuan_policy::rules::{Changes, Folder, embedded, embedded_ids};
 use cesuan_session::cases::check_folder;
 use cesuan_session::{
-    Adopted, ColumnKind, Command, CompletionKind, Completions, Event, FiguresView, NewMeasure, Pattern, PolicyView,
-    PopulationSource, RevisedView, RulesCommand, RulesEvent, Session, SettingText,
+    AddMeasure, Adopted, Apply, ColumnKind, Complete, CompletionKind, Completions, DraftedFiles, DrawSample,
+    Enterprise, EnterpriseFound, FiguresView, MeasureParts, NewMeasure, OpenFolder, OpenPolicy, Pattern, PolicyView,
+    PopulationSource, ReadTables, RemoveMeasure, Reply, Revise, RevisedView, RunCases, Session, SettingText,
 };
 
 const SHIYAN: &str = "shiyan-2018";
@@ -27,32 +28,31 @@ struct Desk {
 impl Desk {
     fn open(policy: &str) -> Self {
         let mut session = Session::new();
-        session.handle(Command::Open { policy: policy.to_owned() });
+        session.ask(OpenPolicy { policy: policy.to_owned() }).now().expect("the policy opens");
         Self { session, original: embedded(policy).expect("the policy is carried") }
     }
 
     fn with_sample(policy: &str) -> (Self, FiguresView) {
         let mut desk = Self::open(policy);
-        let figures = figures(desk.session.handle(Command::Sample {
-            enterprises: 120,
-            seed: 5,
-            adjust: SampleAdjust::default(),
-        }));
+        let sample = DrawSample { enterprises: 120, seed: 5, adjust: SampleAdjust::default() };
+        let figures = desk.session.ask(sample).now().expect("a sample").figures;
         (desk, figures)
     }
 
-    fn ask(&mut self, command: RulesCommand) -> RulesEvent {
-        match self.session.handle(Command::Rules(command)).pop() {
-            Some(Event::Rules(event)) => event,
-            other => panic!("no answer but {other:?}"),
-        }
+    fn revise(&mut self, changes: Changes) -> RevisedView {
+        self.session.ask(Revise { serial: 7, changes }).now().expect("a policy")
     }
 
-    fn revise(&mut self, changes: Changes) -> RevisedView {
-        match self.ask(RulesCommand::Revise { serial: 7, changes }) {
-            RulesEvent::Revised(view) => *view,
-            other => panic!("not revised but {other:?}"),
-        }
+    fn apply(&mut self, revision: u64, settings: Vec<SettingText>) -> FiguresView {
+        self.session.ask(Apply { revision, settings }).now().expect("the settings are right")
+    }
+
+    fn remove(&mut self, measure: &str, changes: Changes) -> Changes {
+        self.session.ask(RemoveMeasure { measure: measure.to_owned(), changes }).now().expect("taken out").changes
+    }
+
+    fn add(&mut self, measure: &NewMeasure, changes: Changes) -> Reply<DraftedFiles> {
+        self.session.ask(AddMeasure { measure: measure.clone(), changes })
     }
 
     fn adopted(&mut self, changes: Changes) -> Adopted {
@@ -70,20 +70,13 @@ impl Desk {
     }
 }
 
-fn figures(events: Vec<Event>) -> FiguresView {
-    let found = events.into_iter().find_map(|event| match event {
-        Event::Figures(view) => Some(*view),
-        _ => None,
-    });
-    found.expect("figures")
-}
-
 /// The figures of a folder opened as it is.
 fn fresh(folder: &Folder, settings: &[(&str, &str)]) -> FiguresView {
     let mut session = Session::new();
-    session.handle(Command::OpenFolder(folder.clone()));
-    session.handle(Command::Apply { revision: 1, settings: texts(settings) });
-    figures(session.handle(Command::Sample { enterprises: 120, seed: 5, adjust: SampleAdjust::default() }))
+    session.ask(OpenFolder { folder: folder.clone() }).now().expect("the policy opens");
+    assert!(matches!(session.ask(Apply { revision: 1, settings: texts(settings) }), Reply::NotYet));
+    let sample = DrawSample { enterprises: 120, seed: 5, adjust: SampleAdjust::default() };
+    session.ask(sample).now().expect("a sample").figures
 }
 
 fn texts(settings: &[(&str, &str)]) -> Vec<SettingText> {
@@ -124,15 +117,14 @@ fn a_broken_file_changes_nothing_and_says_where() {
     let [fault] = refused.diagnostics.list.as_slice() else { panic!("one fault: {:?}", refused.diagnostics) };
     assert_eq!(fault.code.id(), "unknown-id");
     // A setting is still applied to the rules that were good.
-    let events = desk.session.handle(Command::Apply { revision: 2, settings: Vec::new() });
-    assert_eq!(figures(events).scenario, figures_of_good.scenario);
+    assert_eq!(desk.apply(2, Vec::new()).scenario, figures_of_good.scenario);
 }
 
 #[test]
 fn settings_stay_and_those_the_rules_do_not_know_wait() {
     let (mut desk, _) = Desk::with_sample(SHIYAN);
     let settings = [("smart_upgrade.cap_per_enterprise", "80万元"), ("high_tech_enterprise.award", "30万元")];
-    let applied = figures(desk.session.handle(Command::Apply { revision: 3, settings: texts(&settings) }));
+    let applied = desk.apply(3, texts(&settings));
     let file = "measures/high_tech_enterprise.toml";
     let mut changes = desk.replaced(file, "[parameter.award]", "[parameter.prize]");
     let text = changes.text(&desk.original, file).expect("the file").to_owned();
@@ -150,11 +142,7 @@ fn settings_stay_and_those_the_rules_do_not_know_wait() {
 #[test]
 fn a_measure_taken_out_counts_in_the_draft_all_the_same() {
     let (mut desk, before) = Desk::with_sample(SHIYAN);
-    let RulesEvent::Drafted { changes, .. } =
-        desk.ask(RulesCommand::Remove { measure: "job_stabilisation".to_owned(), changes: Changes::default() })
-    else {
-        panic!("not taken out")
-    };
+    let changes = desk.remove("job_stabilisation", Changes::default());
     let adopted = desk.adopted(changes);
     let view = adopted.figures.expect("figures");
     assert_eq!(adopted.policy.measures.len() + 1, before.draft.measures.len());
@@ -206,14 +194,15 @@ fn a_persons_own_tables_are_read_again_for_a_new_column() {
         .map(|(at, line)| format!("{line},{}", if at == 0 { "exports" } else { "100" }))
         .collect();
     text = lines.join("\n");
-    let tables = Command::Tables {
+    let tables = ReadTables {
         sheets: [("e.csv", text.into_bytes()), ("p.csv", csv.projects)]
             .map(|(name, bytes)| plain(name, bytes).expect("UTF-8"))
             .to_vec(),
         layout: None,
         errors: ErrorRows::Refuse,
     };
-    let before = figures(desk.session.handle(tables));
+    let read = desk.session.ask(tables).now().expect("it reads");
+    let before = read.populated.expect("a population").figures;
     let fields = format!(
         "{}\n[enterprise.exports]\nlabel = {{ zh = \"出口额\", en = \"Exports\" }}\ntype = \"money\"\n",
         desk.original.files["fields.toml"]
@@ -237,11 +226,11 @@ fn a_persons_own_tables_are_read_again_for_a_new_column() {
 #[test]
 fn cases_run_on_the_rules_in_force() {
     let mut desk = Desk::open(SHIYAN);
-    let RulesEvent::Cases(all) = desk.ask(RulesCommand::Cases) else { panic!("no cases") };
+    let all = desk.session.ask(RunCases).now().expect("cases");
     assert!(all.total > 100 && all.passed == all.total && all.diagnostics.is_empty());
     let changes = desk.replaced("measures/high_tech_enterprise.toml", "where = \"", "where = \"no and ");
     desk.adopted(changes);
-    let RulesEvent::Cases(after) = desk.ask(RulesCommand::Cases) else { panic!("no cases") };
+    let after = desk.session.ask(RunCases).now().expect("cases");
     assert!(after.passed < after.total);
     assert_eq!(after.diagnostics.errors(), after.total - after.passed);
 }
@@ -250,7 +239,7 @@ fn cases_run_on_the_rules_in_force() {
 fn every_pattern_compiles_on_every_carried_policy_and_its_cases_pass() {
     for id in embedded_ids() {
         let mut desk = Desk::open(id);
-        let RulesEvent::Parts(parts) = desk.ask(RulesCommand::Parts) else { panic!("no parts") };
+        let parts = desk.session.ask(MeasureParts).now().expect("parts");
         let rules = desk.session.rules().expect("rules").clone();
         let clause = rules.clauses.last().expect("an outline").position.clone();
         let mut tried: BTreeMap<&str, usize> = BTreeMap::new();
@@ -266,8 +255,7 @@ fn every_pattern_compiles_on_every_carried_policy_and_its_cases_pass() {
                     pattern,
                     column: column.id.clone(),
                 };
-                let add = RulesCommand::Add { measure, changes: Changes::default() };
-                let RulesEvent::Drafted { changes, file } = desk.ask(add) else { panic!("not added") };
+                let DraftedFiles { changes, file } = desk.add(&measure, Changes::default()).now().expect("added");
                 assert_eq!(file.as_deref(), Some("measures/brand_new.toml"));
                 let folder = changes.applied(&desk.original);
                 let checked = check_folder(&folder).unwrap_or_else(|faults| {
@@ -287,11 +275,7 @@ fn every_pattern_compiles_on_every_carried_policy_and_its_cases_pass() {
 #[test]
 fn a_policy_without_rankings_gets_the_readings_one_needs() {
     let (mut desk, _) = Desk::with_sample("jingzhou-2020");
-    let RulesEvent::Drafted { changes, .. } =
-        desk.ask(RulesCommand::Remove { measure: "cloud_platform".to_owned(), changes: Changes::default() })
-    else {
-        panic!("not taken out")
-    };
+    let changes = desk.remove("cloud_platform", Changes::default());
     desk.adopted(changes.clone());
     let measure = NewMeasure {
         id: "growth_prize".to_owned(),
@@ -303,9 +287,7 @@ fn a_policy_without_rankings_gets_the_readings_one_needs() {
         pattern: Pattern::Ranking,
         column: "revenue".to_owned(),
     };
-    let RulesEvent::Drafted { changes, .. } = desk.ask(RulesCommand::Add { measure, changes }) else {
-        panic!("not added")
-    };
+    let changes = desk.add(&measure, changes).now().expect("added").changes;
     let adopted = desk.adopted(changes.clone());
     assert!(adopted.policy.parameters.iter().any(|parameter| parameter.id == "growth_prize_ties"));
     check_folder(&changes.applied(&desk.original)).expect("the folder is right");
@@ -324,12 +306,10 @@ fn an_added_measure_goes_out_without_a_trace() {
         pattern: Pattern::Share,
         column: "revenue".to_owned(),
     };
-    let add = |changes| RulesCommand::Add { measure: measure.clone(), changes };
-    let RulesEvent::Drafted { changes, .. } = desk.ask(add(Changes::default())) else { panic!("not added") };
-    let RulesEvent::Refused(twice) = desk.ask(add(changes.clone())) else { panic!("added twice") };
+    let changes = desk.add(&measure, Changes::default()).now().expect("added").changes;
+    let Reply::Refused(twice) = desk.add(&measure, changes.clone()) else { panic!("added twice") };
     assert_eq!(twice.list[0].code.id(), "duplicate-name");
-    let remove = RulesCommand::Remove { measure: "brand_new".to_owned(), changes };
-    let RulesEvent::Drafted { changes, .. } = desk.ask(remove) else { panic!("not taken out") };
+    let changes = desk.remove("brand_new", changes);
     assert!(changes.is_empty(), "{changes:?}");
 }
 
@@ -337,10 +317,7 @@ fn an_added_measure_goes_out_without_a_trace() {
 fn choices(desk: &mut Desk, file: &str, text: &str) -> Completions {
     let at = text.find('|').expect("a mark");
     let text = text.replacen('|', "", 1);
-    match desk.ask(RulesCommand::Complete { file: file.to_owned(), text, at }) {
-        RulesEvent::Completions(choices) => choices,
-        other => panic!("no choices but {other:?}"),
-    }
+    desk.session.ask(Complete { file: file.to_owned(), text, at }).now().expect("choices")
 }
 
 #[test]
@@ -398,7 +375,8 @@ fn first_with(desk: &mut Desk, policy: &PolicyView, measure: &str) -> DossierMod
     let ids: Vec<String> =
         desk.session.population().expect("a population").enterprises.iter().map(|id| id.to_string()).collect();
     let views = ids.iter().map(|id| {
-        let found = desk.session.dossier(id).expect("it is there");
+        let found = desk.session.ask(Enterprise { id: id.clone() }).now();
+        let Ok(EnterpriseFound::Found(found)) = found else { panic!("it is there, not {found:?}") };
         dossier(Lang::Zh, MoneyUnit::Wan, policy, &found)
     });
     let mut views = views.filter(|view| view.granted.iter().any(|why| why.id == measure));

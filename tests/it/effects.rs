@@ -8,7 +8,10 @@ use cesuan_engine::{Amounts, Base, Figures};
 use cesuan_intake::SampleAdjust;
 use cesuan_policy::check::{Domain, Period, Setting, Status, parse_setting};
 use cesuan_scenario::{Effect, ValueGrid};
-use cesuan_session::{Command, Event, FilledView, Filling, PairedView, Purse, Session, SettingText};
+use cesuan_session::{
+    Apply, DrawSample, Fill, FilledView, Filling, OpenPolicy, Pair, PairedView, Purse, Session, SettingText,
+    StandardBase, Weigh,
+};
 
 const ENTERPRISES: u32 = 300;
 const SEED: u64 = 7;
@@ -16,10 +19,13 @@ const SEED: u64 = 7;
 /// A session with the draft of Shiyan over a small sample.
 fn session(settings: &[(&str, &str)]) -> Session {
     let mut session = Session::new();
-    session.handle(Command::Open { policy: "shiyan-2018".to_owned() });
-    session.handle(Command::Sample { enterprises: ENTERPRISES, seed: SEED, adjust: SampleAdjust::default() });
+    session.ask(OpenPolicy { policy: "shiyan-2018".to_owned() }).now().expect("the policy opens");
     session
-        .handle(Command::Apply { revision: 1, settings: settings.iter().map(|(id, value)| set(id, value)).collect() });
+        .ask(DrawSample { enterprises: ENTERPRISES, seed: SEED, adjust: SampleAdjust::default() })
+        .now()
+        .expect("a sample");
+    let settings = settings.iter().map(|(id, value)| set(id, value)).collect();
+    session.ask(Apply { revision: 1, settings }).now().expect("the settings are right");
     session
 }
 
@@ -34,25 +40,16 @@ fn plain(policy: &Policy, settings: &[SettingText]) -> Figures {
 }
 
 fn weighed(session: &mut Session, settings: Vec<SettingText>) -> Effect {
-    match session.handle(Command::Weigh(settings)).as_slice() {
-        [Event::Weighed(view)] => view.effect.clone(),
-        other => panic!("{other:?}"),
-    }
+    session.ask(Weigh { settings }).now().expect("an effect").effect
 }
 
 fn paired(session: &mut Session, first: SettingText, second: SettingText) -> PairedView {
-    match session.handle(Command::Pair(first, second)).as_slice() {
-        [Event::Paired(view)] => view.clone(),
-        other => panic!("{other:?}"),
-    }
+    session.ask(Pair { first, second }).now().expect("an interaction")
 }
 
 fn filled(session: &mut Session, parameter: &str, payer: usize) -> FilledView {
-    let command = Command::Fill { parameter: parameter.to_owned(), purse: Purse::Balance(PayerId::at(payer)) };
-    match session.handle(command).as_slice() {
-        [Event::Filled(view)] => view.clone(),
-        other => panic!("{other:?}"),
-    }
+    let purse = Purse::Balance(PayerId::at(payer));
+    session.ask(Fill { parameter: parameter.to_owned(), purse }).now().expect("a filling")
 }
 
 fn less(a: Amounts, b: Amounts) -> Amounts {
@@ -220,11 +217,8 @@ fn a_sum_set_aside_bears_as_much_where_the_fund_has_nothing_left() {
     let standard = policy.rules.parameters.iter().find(|known| known.id == parameter).expect("it is there");
     let grid = ValueGrid::of(standard).expect("a number");
     let find = |amount: Fen| {
-        let command = Command::Fill { parameter: parameter.to_owned(), purse: Purse::SetAside(amount) };
-        match session(&[("transformation_fund.envelope", "0元")]).handle(command).as_slice() {
-            [Event::Filled(view)] => view.clone(),
-            other => panic!("{other:?}"),
-        }
+        let fill = Fill { parameter: parameter.to_owned(), purse: Purse::SetAside(amount) };
+        session(&[("transformation_fund.envelope", "0元")]).ask(fill).now().expect("a filling")
     };
     let one_fen = find(Fen(1));
     assert!(matches!(&one_fen.found, Filling::Value { costs, .. } if costs.iter().all(|cost| *cost <= Fen(1))));
@@ -258,11 +252,8 @@ fn an_amount_set_aside_is_typed_in_any_unit() {
 #[test]
 fn a_base_is_listed_whether_or_not_a_value_is_tried() {
     let based = |settings: &[(&str, &str)]| {
-        let command = Command::Base { parameter: "guarantee_fee_subsidy.share".to_owned() };
-        match session(settings).handle(command).as_slice() {
-            [Event::Based(view)] => view.measures.clone(),
-            other => panic!("{other:?}"),
-        }
+        let question = StandardBase { parameter: "guarantee_fee_subsidy.share".to_owned() };
+        session(settings).ask(question).now().expect("a base").measures
     };
     let open = based(&[]);
     assert_eq!(open.len(), 1);

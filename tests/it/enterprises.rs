@@ -4,26 +4,22 @@ use std::collections::BTreeMap;
 
 use cesuan_intake::SampleAdjust;
 use cesuan_session::{
-    Against, Command, EnterprisePage, EnterpriseQuery, Event, PolicyView, Session, SettingText, Sort,
+    Against, Apply, DrawSample, EnterprisePage, EnterpriseQuery, OpenPolicy, PolicyView, Session, SettingText, Sort,
 };
 
 /// A session over a sample, with settings, and the policy as a person reads it.
 fn session(enterprises: u32, settings: &[(&str, &str)]) -> (Session, PolicyView) {
     let mut session = Session::new();
-    let events = session.handle(Command::Open { policy: "shiyan-2018".to_owned() });
-    let Some(Event::Opened(policy)) = events.into_iter().next() else { panic!("the policy opens") };
+    let opened = session.ask(OpenPolicy { policy: "shiyan-2018".to_owned() }).now().expect("the policy opens");
     let settings =
         settings.iter().map(|(id, value)| SettingText { id: (*id).to_owned(), value: (*value).to_owned() }).collect();
-    session.handle(Command::Sample { enterprises, seed: 2018, adjust: SampleAdjust::default() });
-    session.handle(Command::Apply { revision: 1, settings });
-    (session, *policy)
+    session.ask(DrawSample { enterprises, seed: 2018, adjust: SampleAdjust::default() }).now().expect("a sample");
+    session.ask(Apply { revision: 1, settings }).now().expect("the settings are right");
+    (session, opened.policy)
 }
 
 fn ask(session: &mut Session, query: EnterpriseQuery) -> EnterprisePage {
-    match session.handle(Command::Enterprises(query)).remove(0) {
-        Event::Enterprises(page) => *page,
-        other => panic!("{other:?}"),
-    }
+    session.ask(query).now().expect("a page")
 }
 
 fn query() -> EnterpriseQuery {
@@ -44,14 +40,14 @@ fn everybody(session: &mut Session, query: &EnterpriseQuery) -> EnterprisePage {
 fn the_list_adds_up_to_the_figures() {
     let (mut session, policy) =
         session(400, &[("smart_upgrade.cap_per_enterprise", "80万元"), ("shortfall", "pro_rata")]);
-    let figures = session.handle(Command::Apply {
+    let figures = session.ask(Apply {
         revision: 2,
         settings: vec![
             SettingText { id: "smart_upgrade.cap_per_enterprise".to_owned(), value: "80万元".to_owned() },
             SettingText { id: "shortfall".to_owned(), value: "pro_rata".to_owned() },
         ],
     });
-    let Some(Event::Figures(figures)) = figures.into_iter().next() else { panic!("figures") };
+    let figures = figures.now().expect("figures");
     let all = everybody(&mut session, &query());
     assert_eq!((all.totals.enterprises, all.rows.len()), (400, 400));
     assert_eq!(all.totals.scenario.demand, figures.scenario.spending_total.demand);
@@ -116,7 +112,7 @@ fn who_gains_and_who_loses() {
     assert!(gained.rows.iter().all(|row| change(row) > 0) && lost.rows.iter().all(|row| change(row) < 0));
     assert!(lost.rows.is_sorted_by_key(change));
     // With the draft's own settings nobody does.
-    session.handle(Command::Apply { revision: 3, settings: Vec::new() });
+    session.ask(Apply { revision: 3, settings: Vec::new() }).now().expect("figures");
     let drafted = ask(&mut session, query());
     assert_eq!((drafted.revision, drafted.totals.gained, drafted.totals.lost), (3, 0, 0));
 }

@@ -5,7 +5,9 @@ use cesuan_i18n::Lang;
 use cesuan_i18n::explain::{Explanation, Step, StepKind, Words, explain, plain};
 use cesuan_intake::SampleAdjust;
 use cesuan_reference::{PortionState, TermKind};
-use cesuan_session::{Account, Command, Dossier, Event, PolicyView, Session, SettingText};
+use cesuan_session::{
+    Account, Apply, Dossier, DrawSample, Enterprise, EnterpriseFound, OpenPolicy, PolicyView, Session, SettingText,
+};
 
 struct Sample {
     session: Session,
@@ -16,17 +18,20 @@ struct Sample {
 impl Sample {
     fn new(enterprises: u32, settings: &[(&str, &str)]) -> Self {
         let mut session = Session::new();
-        let events = session.handle(Command::Open { policy: "shiyan-2018".to_owned() });
-        let Some(Event::Opened(policy)) = events.into_iter().next() else { panic!("the policy opens") };
-        session.handle(Command::Sample { enterprises, seed: 2018, adjust: SampleAdjust::default() });
+        let opened = session.ask(OpenPolicy { policy: "shiyan-2018".to_owned() }).now().expect("the policy opens");
+        session.ask(DrawSample { enterprises, seed: 2018, adjust: SampleAdjust::default() }).now().expect("a sample");
         let setting = |(id, value): &(&str, &str)| SettingText { id: (*id).to_owned(), value: (*value).to_owned() };
-        session.handle(Command::Apply { revision: 1, settings: settings.iter().map(setting).collect() });
+        let settings = settings.iter().map(setting).collect();
+        session.ask(Apply { revision: 1, settings }).now().expect("the settings are right");
         let ids = session.population().expect("a population").enterprises.iter().map(|id| id.to_string()).collect();
-        Self { session, policy: *policy, ids }
+        Self { session, policy: opened.policy, ids }
     }
 
     fn dossier(&mut self, id: &str) -> Dossier {
-        self.session.dossier(id).expect("the enterprise is there")
+        match self.session.ask(Enterprise { id: id.to_owned() }).now() {
+            Ok(EnterpriseFound::Found(dossier)) => *dossier,
+            other => panic!("the enterprise is there, not {other:?}"),
+        }
     }
 
     /// The first account that something is true of.

@@ -5,26 +5,20 @@ use cesuan_base::id::MeasureId;
 use cesuan_engine::MeasureStatus;
 use cesuan_intake::SampleAdjust;
 use cesuan_scenario::{EligibilityFunnel, TierName};
-use cesuan_session::{Command, Event, FiguresView, Session, SettingText};
+use cesuan_session::{Apply, DrawSample, FiguresView, Funnel, OpenPolicy, Session, SettingText};
 
 fn session(policy: &str, settings: &[(&str, &str)]) -> (Session, FiguresView) {
     let mut session = Session::new();
-    session.handle(Command::Open { policy: policy.to_owned() });
-    session.handle(Command::Sample { enterprises: 600, seed: 2018, adjust: SampleAdjust::default() });
+    session.ask(OpenPolicy { policy: policy.to_owned() }).now().expect("the policy opens");
+    session.ask(DrawSample { enterprises: 600, seed: 2018, adjust: SampleAdjust::default() }).now().expect("a sample");
     let settings = settings.iter().map(|(id, value)| SettingText { id: (*id).to_owned(), value: (*value).to_owned() });
-    let events = session.handle(Command::Apply { revision: 1, settings: settings.collect() });
-    let figures = events.into_iter().find_map(|event| match event {
-        Event::Figures(figures) => Some(*figures),
-        _ => None,
-    });
-    (session, figures.expect("the settings are right"))
+    let figures = session.ask(Apply { revision: 1, settings: settings.collect() });
+    (session, figures.now().expect("the settings are right"))
 }
 
 fn hits(session: &mut Session, measure: usize) -> EligibilityFunnel {
-    match session.handle(Command::Hits(MeasureId::at(measure))).as_slice() {
-        [Event::Hits(view)] => view.hits.clone(),
-        other => panic!("{other:?}"),
-    }
+    let asked = session.ask(Funnel { measure: MeasureId::at(measure) });
+    asked.now().expect("figures").expect("the measure is there").hits
 }
 
 fn of_shiyan(measure: &str, settings: &[(&str, &str)]) -> EligibilityFunnel {

@@ -6,7 +6,7 @@ use cesuan::ui::model::{Drawn, Input, Overlay, Shortage, cuts, marginal, panel, 
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::Lang;
 use cesuan_intake::SampleAdjust;
-use cesuan_session::{Command, Event, FiguresView, PolicyView, Session};
+use cesuan_session::{Apply, Cuts, DrawSample, FiguresView, Marginal, OpenPolicy, PolicyView, Session};
 
 /// A policy with a sample, settings and their figures.
 struct Page {
@@ -19,14 +19,16 @@ struct Page {
 impl Page {
     fn new(policy: &str, settings: &[(&str, &str)]) -> Self {
         let mut session = Session::new();
-        let opened = session.handle(Command::Open { policy: policy.to_owned() }).into_iter().next();
-        let Some(Event::Opened(policy)) = opened else { panic!("the policy opens, not {opened:?}") };
-        let policy = Rc::from(policy);
-        session.handle(Command::Sample { enterprises: 200, seed: 2018, adjust: SampleAdjust::default() });
+        let opened = session.ask(OpenPolicy { policy: policy.to_owned() }).now().expect("the policy opens");
+        let policy = Rc::new(opened.policy);
+        session
+            .ask(DrawSample { enterprises: 200, seed: 2018, adjust: SampleAdjust::default() })
+            .now()
+            .expect("a sample");
         let overlay = overlay(&policy, settings);
-        let events = session.handle(Command::Apply { revision: 1, settings: overlay.settings().to_vec() });
-        let Some(Event::Figures(figures)) = events.into_iter().next() else { panic!("figures") };
-        Self { session, policy, overlay, figures: *figures }
+        let apply = Apply { revision: 1, settings: overlay.settings().to_vec() };
+        let figures = session.ask(apply).now().expect("figures");
+        Self { session, policy, overlay, figures }
     }
 
     fn input(&self) -> Input<'_> {
@@ -39,10 +41,6 @@ impl Page {
             overlay: &self.overlay,
             faults: &[],
         }
-    }
-
-    fn ask(&mut self, command: Command) -> Event {
-        self.session.handle(command).into_iter().next().expect("an answer")
     }
 }
 
@@ -121,7 +119,8 @@ fn those_who_are_cut_come_in_pages_with_ways_to_the_next_and_the_one_before() {
     let mut before = None;
     let mut seen = 0;
     while let Some(first) = at {
-        let Event::Cuts(view) = page.ask(Command::Cuts { payer, year: None, first, count: 7 }) else { panic!("cuts") };
+        let asked = page.session.ask(Cuts { payer, year: None, first, count: 7 });
+        let view = asked.now().expect("figures").expect("cuts");
         let shown = cuts(page.input(), &view, 7);
         assert_eq!(shown.before, before);
         assert!(shown.place.is_some());
@@ -129,7 +128,7 @@ fn those_who_are_cut_come_in_pages_with_ways_to_the_next_and_the_one_before() {
         (before, at) = (Some(first), shown.after);
         assert!(at.is_some() || seen == view.cut);
     }
-    let Event::Marginal(view) = page.ask(Command::Marginal { payer }) else { panic!("what a step pays") };
+    let view = page.session.ask(Marginal { payer }).now().expect("figures").expect("what a step pays");
     let words = marginal(page.input(), &view);
     assert!(words.said.starts_with("每年额度再多100.00万元"), "{}", words.said);
     assert!(words.measures.is_some());

@@ -9,15 +9,17 @@ use cesuan_exports::Paper;
 use cesuan_i18n::Lang;
 use cesuan_intake::{ErrorRows, ImportOutcome, Layout, LeftOut, SampleAdjust, SheetRole, TablesReader, fingerprint};
 use cesuan_office::{Book, BookValue, CellStyle, Output, RawSheet, csv, open, xlsx};
-use cesuan_session::{Advance, Command, Event, PopulationSource, Session, SettingText};
+use cesuan_session::{
+    Advance, Apply, DrawSample, OpenPolicy, PopulationSource, ReadTables, Reply, RereadTables, Session, SettingText,
+};
 
 const POLICIES: [&str; 2] = ["shiyan-2018", "jingzhou-2020"];
 
 /// A session with a sample.
 fn desk(policy: &str, enterprises: u32) -> Session {
     let mut session = Session::new();
-    session.handle(Command::Open { policy: policy.to_owned() });
-    session.handle(Command::Sample { enterprises, seed: 7, adjust: SampleAdjust::default() });
+    session.ask(OpenPolicy { policy: policy.to_owned() }).now().expect("the policy opens");
+    session.ask(DrawSample { enterprises, seed: 7, adjust: SampleAdjust::default() }).now().expect("a sample");
     session
 }
 
@@ -132,7 +134,7 @@ fn results_say_what_they_were_computed_from_and_hold_every_line() {
     let mut session = desk("shiyan-2018", 120);
     let settings =
         vec![SettingText { id: "smart_upgrade.cap_per_enterprise".to_owned(), value: "80万元".to_owned() }];
-    session.handle(Command::Apply { revision: 1, settings });
+    session.ask(Apply { revision: 1, settings }).now().expect("the settings are right");
     for lang in Lang::ALL {
         let book = paper(&mut session, &Paper::Results { date: Some("2018-05-01".to_owned()) }, lang);
         let cells = |sheet: usize| book.sheets[sheet].rows.iter().flatten().map(|cell| &cell.value);
@@ -169,9 +171,8 @@ fn faults_are_listed_and_marked_where_they_are() {
     let mut session = desk("shiyan-2018", 5);
     let before = here(&session);
     let sheets = open("名单.csv", WRONG.as_bytes().to_vec()).expect("text");
-    let events = session.handle(Command::Tables { sheets, layout: None, errors: ErrorRows::Refuse });
-    let [Event::Tables(view)] = &events[..] else { panic!("{events:?}") };
-    assert!(!view.ready && view.may_leave_out);
+    let read = session.ask(ReadTables { sheets, layout: None, errors: ErrorRows::Refuse }).now().expect("it reads");
+    assert!(!read.tables.ready && read.tables.may_leave_out && read.populated.is_none());
     assert_eq!(here(&session), before, "what stood before stands");
     let book = paper(&mut session, &Paper::Faults, Lang::Zh);
     let [list, marked] = &book.sheets[..] else { panic!("two sheets") };
@@ -191,15 +192,15 @@ fn tables_are_read_in_steps_and_can_be_stopped() {
     let mut text = "id,year,district\n".to_owned();
     (0..50_000).for_each(|row| text.push_str(&format!("E{row},2018,房县\n")));
     let sheets = open("大.csv", text.into_bytes()).expect("text");
-    let command = Command::Tables { sheets, layout: None, errors: ErrorRows::Refuse };
-    let Advance::Going(first) = session.begin(command.clone()) else { panic!("it takes several steps") };
+    let tables = ReadTables { sheets, layout: None, errors: ErrorRows::Refuse };
+    let Advance::Going(first) = session.begin(tables.clone()) else { panic!("it takes several steps") };
     assert!(first.rows > 0 && first.done < first.all);
     session.cancel();
-    assert!(matches!(session.advance(), Advance::Done(events) if events.is_empty()));
+    assert!(matches!(session.advance(), Advance::Done(Reply::NotYet)));
     assert_eq!(here(&session), before);
-    let mut advance = session.begin(command);
+    let mut advance = session.begin(tables);
     let mut steps = 0;
-    let events = loop {
+    let read = loop {
         match advance {
             Advance::Going(_) => steps += 1,
             Advance::Done(events) => break events,
@@ -207,7 +208,7 @@ fn tables_are_read_in_steps_and_can_be_stopped() {
         advance = session.advance();
     };
     assert!(steps > 1);
-    let [Event::Tables(_), Event::Populated(population), Event::Figures(_)] = &events[..] else { panic!("{events:?}") };
+    let population = read.now().expect("it reads").populated.expect("a population").population;
     assert_eq!(population.enterprises, 50_000);
     assert_eq!(population.source, PopulationSource::Own { files: vec!["大.csv".to_owned()] });
 }
@@ -216,9 +217,9 @@ fn tables_are_read_in_steps_and_can_be_stopped() {
 fn the_same_sheets_are_read_again_with_other_choices() {
     let mut session = desk("shiyan-2018", 5);
     let sheets = open("名单.csv", WRONG.as_bytes().to_vec()).expect("text");
-    session.handle(Command::Tables { sheets, layout: None, errors: ErrorRows::Refuse });
-    let events = session.handle(Command::Reread { layout: None, errors: ErrorRows::LeaveOut });
-    let [Event::Tables(_), Event::Populated(population), Event::Figures(_)] = &events[..] else { panic!("{events:?}") };
+    session.ask(ReadTables { sheets, layout: None, errors: ErrorRows::Refuse }).now().expect("it reads");
+    let read = session.ask(RereadTables { layout: None, errors: ErrorRows::LeaveOut }).now().expect("it reads");
+    let population = read.populated.expect("a population").population;
     assert_eq!(
         (population.enterprises, population.left_out),
         (1, LeftOut { enterprises: 3, projects: 0, with_enterprise: 0 })

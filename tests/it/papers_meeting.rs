@@ -15,7 +15,7 @@ use cesuan_i18n::Lang;
 use cesuan_office::{Block, Book, BookCell, BookValue, Document, Output, RawSheet, Tone, docx, open, xlsx};
 use cesuan_policy::rules::{Changes, embedded};
 use cesuan_scenario::{Scenario, ScenarioSet, Which};
-use cesuan_session::{Command, Event, RulesCommand, RulesEvent, ScenariosCommand, Session};
+use cesuan_session::{Apply, OpenPolicy, RemoveMeasure, Revise, Session, SetScenarios};
 
 use crate::support::scenarios::{compared, scenario};
 
@@ -36,11 +36,8 @@ fn some() -> Vec<Scenario> {
         ("case_by_case_scope", "enterprise"),
     ];
     let short = [("shortfall", "pro_rata"), ("transformation_fund.envelope", "300万元")];
-    let command = RulesCommand::Remove { measure: "job_stabilisation".to_owned(), changes: Changes::default() };
-    let rules = match opened().handle(Command::Rules(command)).pop() {
-        Some(Event::Rules(RulesEvent::Drafted { changes, .. })) => changes,
-        other => panic!("not taken out but {other:?}"),
-    };
+    let remove = RemoveMeasure { measure: "job_stabilisation".to_owned(), changes: Changes::default() };
+    let rules = opened().ask(remove).now().expect("taken out").changes;
     vec![scenario("从宽", &easy), scenario(ODD, &short), Scenario { rules, ..scenario("去掉稳岗", &[]) }]
 }
 
@@ -403,7 +400,7 @@ fn what_cannot_be_written_is_said() {
         cesuan_exports::write(session, &paper, Lang::Zh).expect_err("there is nothing to write")
     };
     let mut nobody = Session::new();
-    nobody.handle(Command::Open { policy: SHIYAN.to_owned() });
+    nobody.ask(OpenPolicy { policy: SHIYAN.to_owned() }).now().expect("the policy opens");
     let papers = |column: usize| [Paper::Amendments { column, date: None }, Paper::Estimates { column, date: None }];
     for paper in papers(0).into_iter().chain([Paper::Comparison { date: None }]) {
         assert_eq!(refused(&mut nobody, paper).list[0].code, Code::NoPolicy);
@@ -411,7 +408,7 @@ fn what_cannot_be_written_is_said() {
     let mut session = opened();
     let broken = scenario("坏", &[("smart_upgrade.cap_per_enterprise", "八十")]);
     let set = ScenarioSet { scenarios: vec![broken], ..ScenarioSet::default() };
-    session.handle(Command::Scenarios(ScenariosCommand::Set { revision: 1, set }));
+    session.ask(SetScenarios { revision: 1, set }).now().expect("a comparison");
     for paper in papers(1) {
         assert_eq!(refused(&mut session, paper).list[0].code, Code::BadValue);
     }
@@ -430,10 +427,9 @@ fn a_seal_is_the_same_wherever_the_same_is_costed() {
     for (column, scenario) in some().iter().enumerate() {
         let mut alone = opened();
         if !scenario.rules.is_empty() {
-            let revise = RulesCommand::Revise { serial: 1, changes: scenario.rules.clone() };
-            alone.handle(Command::Rules(revise));
+            alone.ask(Revise { serial: 1, changes: scenario.rules.clone() }).now().expect("a policy");
         }
-        alone.handle(Command::Apply { revision: 1, settings: scenario.settings.clone() });
+        alone.ask(Apply { revision: 1, settings: scenario.settings.clone() }).now().expect("figures");
         assert_eq!(alone.seal().expect("it runs").as_ref(), Some(&comparison.columns[column + 1].seal));
     }
     assert!(embedded(SHIYAN).is_some());

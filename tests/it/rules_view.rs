@@ -6,7 +6,7 @@ use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::Lang;
 use cesuan_intake::SampleAdjust;
 use cesuan_policy::rules::{Changes, Folder, embedded};
-use cesuan_session::{Command, Event, FiguresView, PolicyView, RevisedView, RulesCommand, RulesEvent, Session};
+use cesuan_session::{DrawSample, FiguresView, OpenPolicy, PolicyView, Revise, RevisedView, Session};
 
 struct Page {
     session: Session,
@@ -18,18 +18,11 @@ struct Page {
 impl Page {
     fn open() -> Self {
         let mut session = Session::new();
-        let mut events = session.handle(Command::Open { policy: "shiyan-2018".to_owned() });
-        events.extend(session.handle(Command::Sample { enterprises: 80, seed: 3, adjust: SampleAdjust::default() }));
-        let (mut policy, mut figures) = (None, None);
-        for event in events {
-            match event {
-                Event::Opened(view) => policy = Some(*view),
-                Event::Figures(view) => figures = Some(*view),
-                _ => {}
-            }
-        }
+        let opened = session.ask(OpenPolicy { policy: "shiyan-2018".to_owned() }).now().expect("a policy");
+        let sample = DrawSample { enterprises: 80, seed: 3, adjust: SampleAdjust::default() };
+        let figures = session.ask(sample).now().expect("figures").figures;
         let original = embedded("shiyan-2018").expect("the policy is carried");
-        Self { session, original, policy: policy.expect("a policy"), figures: figures.expect("figures") }
+        Self { session, original, policy: opened.policy, figures }
     }
 
     fn changed(&self, file: &str, from: &str, to: &str) -> Changes {
@@ -41,11 +34,7 @@ impl Page {
     }
 
     fn revise(&mut self, changes: &Changes) -> RevisedView {
-        let command = RulesCommand::Revise { serial: 1, changes: changes.clone() };
-        match self.session.handle(Command::Rules(command)).pop() {
-            Some(Event::Rules(RulesEvent::Revised(view))) => *view,
-            other => panic!("not revised but {other:?}"),
-        }
+        self.session.ask(Revise { serial: 1, changes: changes.clone() }).now().expect("a policy")
     }
 
     fn input<'a>(policy: &'a PolicyView, figures: &'a FiguresView, overlay: &'a Overlay) -> Input<'a> {

@@ -5,8 +5,8 @@ use cesuan_engine::Figures;
 use cesuan_policy::rules::{Changes, Folder, embedded};
 use cesuan_scenario::{Scenario, ScenarioSet, Which};
 use cesuan_session::{
-    Against, Command, Comparison, ContestKind, EnterpriseQuery, Event, MovedView, RulesCommand, ScenariosCommand,
-    Session, Sort,
+    Against, Apply, Comparison, ContestKind, DrawSample, EnterpriseQuery, Moved, MovedView, OpenPolicy, RemoveMeasure,
+    Reply, Revise, Session, SetScenarios, Sort,
 };
 
 use crate::support::scenarios::{compared, revised, scenario};
@@ -33,23 +33,17 @@ fn some() -> Vec<Scenario> {
 }
 
 fn moved(session: &mut Session, column: usize, query: EnterpriseQuery) -> MovedView {
-    match session.handle(Command::Scenarios(ScenariosCommand::Moved { column, query })).pop() {
-        Some(Event::Moved(view)) => *view,
-        other => panic!("no rows but {other:?}"),
-    }
+    session.ask(Moved { column, query }).now().expect("a comparison").expect("rows")
 }
 
 /// What a scenario alone comes to, as the one overlay of a session.
 fn alone(enterprises: u32, scenario: &Scenario) -> Figures {
     let mut session = opened(enterprises);
     if !scenario.rules.is_empty() {
-        session.handle(Command::Rules(RulesCommand::Revise { serial: 1, changes: scenario.rules.clone() }));
+        session.ask(Revise { serial: 1, changes: scenario.rules.clone() }).now().expect("a policy");
     }
     let settings = scenario.settings.clone();
-    match session.handle(Command::Apply { revision: 1, settings }).pop() {
-        Some(Event::Figures(view)) => view.scenario,
-        other => panic!("no figures but {other:?}"),
-    }
+    session.ask(Apply { revision: 1, settings }).now().expect("figures").scenario
 }
 
 /// The figures of a column by the draft's measures, against those of a session of its own.
@@ -194,16 +188,8 @@ fn replaced(folder: &Folder, file: &str, from: &str, to: &str) -> Changes {
 fn changed_rules_are_compared_by_the_ids_of_measures() {
     let folder = embedded(SHIYAN).expect("carried");
     let mut session = opened(200);
-    let without = match session
-        .handle(Command::Rules(RulesCommand::Remove {
-            measure: "job_stabilisation".to_owned(),
-            changes: Changes::default(),
-        }))
-        .pop()
-    {
-        Some(Event::Rules(cesuan_session::RulesEvent::Drafted { changes, .. })) => changes,
-        other => panic!("not taken out but {other:?}"),
-    };
+    let remove = RemoveMeasure { measure: "job_stabilisation".to_owned(), changes: Changes::default() };
+    let without = session.ask(remove).now().expect("taken out").changes;
     let dearer = replaced(&folder, "measures/smart_upgrade.toml", "value = \"50万元\"", "value = \"80万元\"");
     let broken = replaced(&folder, "measures/smart_upgrade.toml", "kind = \"subsidy\"", "kind = \"subsid\"");
     let scenarios = vec![
@@ -260,17 +246,16 @@ fn who_enters_and_leaves_the_winners_is_told() {
 #[test]
 fn nothing_is_compared_before_there_is_a_population() {
     let mut session = Session::new();
-    session.handle(Command::Open { policy: SHIYAN.to_owned() });
-    let events = session.handle(Command::Scenarios(ScenariosCommand::Set {
-        revision: 1,
-        set: ScenarioSet { scenarios: some(), ..ScenarioSet::default() },
-    }));
-    assert!(events.is_empty());
-    session.handle(Command::Sample { enterprises: 80, seed: 5, adjust: cesuan_intake::SampleAdjust::default() });
+    session.ask(OpenPolicy { policy: SHIYAN.to_owned() }).now().expect("the policy opens");
+    let set = ScenarioSet { scenarios: some(), ..ScenarioSet::default() };
+    assert_eq!(session.ask(SetScenarios { revision: 1, set }), Reply::NotYet);
+    let adjust = cesuan_intake::SampleAdjust::default();
+    session.ask(DrawSample { enterprises: 80, seed: 5, adjust }).now().expect("a sample");
     let comparison = revised(&mut session, 4, Which::Draft, some());
     assert_eq!((comparison.revision, comparison.columns.len()), (4, 4));
     // Another population is another comparison.
-    session.handle(Command::Sample { enterprises: 81, seed: 5, adjust: cesuan_intake::SampleAdjust::default() });
+    let adjust = cesuan_intake::SampleAdjust::default();
+    session.ask(DrawSample { enterprises: 81, seed: 5, adjust }).now().expect("a sample");
     let other = revised(&mut session, 5, Which::Draft, some());
     assert_eq!(other.facets[0].groups.iter().map(|group| group.enterprises).sum::<u64>(), 81);
 }
@@ -279,12 +264,12 @@ fn nothing_is_compared_before_there_is_a_population() {
 fn the_single_overlay_and_the_comparison_do_not_disturb_each_other() {
     let mut session = opened(120);
     let comparison = compared(&mut session, Which::Draft, some());
-    session.handle(Command::Apply { revision: 7, settings: some()[2].settings.clone() });
+    session.ask(Apply { revision: 7, settings: some()[2].settings.clone() }).now().expect("figures");
     let again = compared(&mut session, Which::Draft, some());
     assert_eq!(again, comparison);
     let folder = embedded(SHIYAN).expect("carried");
     let changes = replaced(&folder, "sample.toml", "\"0%\" = \"2000万元\"", "\"0%\" = \"2400万元\"");
-    session.handle(Command::Rules(RulesCommand::Revise { serial: 1, changes }));
+    session.ask(Revise { serial: 1, changes }).now().expect("a policy");
     assert_eq!(compared(&mut session, Which::Draft, some()), comparison);
 }
 
@@ -325,14 +310,10 @@ fn the_table_of_estimates_reads_well() {
     let mut shown = String::new();
     for policy in cesuan_policy::rules::embedded_ids() {
         let mut session = Session::new();
-        session.handle(Command::Open { policy: policy.to_owned() });
+        session.ask(OpenPolicy { policy: policy.to_owned() }).now().expect("the policy opens");
         let adjust = cesuan_intake::SampleAdjust::default();
-        let figures = session.handle(Command::Sample { enterprises: 90, seed: 5, adjust });
-        let figures = figures.into_iter().find_map(|event| match event {
-            Event::Figures(view) => Some(view.scenario),
-            _ => None,
-        });
-        let figures = figures.expect("figures");
+        let drawn = session.ask(DrawSample { enterprises: 90, seed: 5, adjust }).now().expect("a sample");
+        let figures = drawn.figures.scenario;
         let rules = session.rules().expect("rules");
         for lang in Lang::ALL {
             let rows = estimates(rules, &[], &figures, lang);

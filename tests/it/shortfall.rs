@@ -4,24 +4,25 @@ use std::collections::BTreeMap;
 
 use cesuan_base::id::PayerId;
 use cesuan_intake::SampleAdjust;
-use cesuan_session::{Command, CutsView, Event, FiguresView, MarginalView, Session, SettingText};
+use cesuan_session::{
+    Apply, Cuts, CutsView, DrawSample, FiguresView, Marginal, MarginalView, OpenPolicy, Session, SettingText,
+};
 
 /// A session over the sample, and its figures.
 fn session(settings: &[(&str, &str)]) -> (Session, FiguresView) {
     let mut session = Session::new();
-    session.handle(Command::Open { policy: "shiyan-2018".to_owned() });
-    session.handle(Command::Sample { enterprises: 200, seed: 2018, adjust: SampleAdjust::default() });
+    session.ask(OpenPolicy { policy: "shiyan-2018".to_owned() }).now().expect("the policy opens");
+    session.ask(DrawSample { enterprises: 200, seed: 2018, adjust: SampleAdjust::default() }).now().expect("a sample");
     let figures = apply(&mut session, settings);
     (session, figures)
 }
 
 fn apply(session: &mut Session, settings: &[(&str, &str)]) -> FiguresView {
     let text = |(id, value): &(&str, &str)| SettingText { id: (*id).to_owned(), value: (*value).to_owned() };
-    let events = session.handle(Command::Apply { revision: 1, settings: settings.iter().map(text).collect() });
-    match events.into_iter().next() {
-        Some(Event::Figures(figures)) => *figures,
-        other => panic!("figures, not {other:?}"),
-    }
+    session
+        .ask(Apply { revision: 1, settings: settings.iter().map(text).collect() })
+        .now()
+        .expect("the settings are right")
 }
 
 fn fund(session: &Session) -> PayerId {
@@ -31,18 +32,12 @@ fn fund(session: &Session) -> PayerId {
 
 fn cuts(session: &mut Session, year: Option<usize>, first: usize, count: usize) -> CutsView {
     let payer = fund(session);
-    match session.handle(Command::Cuts { payer, year, first, count }).into_iter().next() {
-        Some(Event::Cuts(cuts)) => cuts,
-        other => panic!("cuts, not {other:?}"),
-    }
+    session.ask(Cuts { payer, year, first, count }).now().expect("figures").expect("cuts")
 }
 
 fn marginal(session: &mut Session) -> MarginalView {
     let payer = fund(session);
-    match session.handle(Command::Marginal { payer }).into_iter().next() {
-        Some(Event::Marginal(marginal)) => marginal,
-        other => panic!("what a step pays, not {other:?}"),
-    }
+    session.ask(Marginal { payer }).now().expect("figures").expect("what a step pays")
 }
 
 /// What each enterprise asks of the fund and gets, added up here.
@@ -144,5 +139,5 @@ fn a_payer_without_an_envelope_has_no_step() {
     let (mut session, _) = session(&[]);
     let payers = &session.rules().expect("rules").payers;
     let payer = PayerId::at(payers.iter().position(|payer| payer.envelope.is_none()).expect("one without"));
-    assert!(session.handle(Command::Marginal { payer }).is_empty());
+    assert_eq!(session.ask(Marginal { payer }).now(), Ok(None));
 }

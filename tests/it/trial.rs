@@ -6,21 +6,27 @@ use cesuan_base::id::FieldId;
 use cesuan_base::money::Fen;
 use cesuan_i18n::Lang;
 use cesuan_intake::SampleAdjust;
-use cesuan_session::{Command, Dossier, Event, PolicyView, Record, Session, SettingText, TrialView};
+use cesuan_session::{
+    Apply, Dossier, DrawSample, Enterprise, EnterpriseFound, OpenPolicy, PolicyView, Record, Session, SettingText,
+    Trial, TrialView,
+};
 
 fn session(enterprises: u32) -> (Session, PolicyView) {
     let mut session = Session::new();
-    let events = session.handle(Command::Open { policy: "shiyan-2018".to_owned() });
-    let Some(Event::Opened(policy)) = events.into_iter().next() else { panic!("the policy opens") };
-    session.handle(Command::Sample { enterprises, seed: 2018, adjust: SampleAdjust::default() });
-    (session, *policy)
+    let opened = session.ask(OpenPolicy { policy: "shiyan-2018".to_owned() }).now().expect("the policy opens");
+    session.ask(DrawSample { enterprises, seed: 2018, adjust: SampleAdjust::default() }).now().expect("a sample");
+    (session, opened.policy)
 }
 
 fn trial(session: &mut Session, record: &Record, instead_of: Option<&str>) -> TrialView {
-    let command = Command::Trial { record: record.clone(), instead_of: instead_of.map(str::to_owned) };
-    match session.handle(command).remove(0) {
-        Event::Trial(view) => *view,
-        other => panic!("{other:?}"),
+    let trial = Trial { record: record.clone(), instead_of: instead_of.map(str::to_owned) };
+    session.ask(trial).now().expect("a trial")
+}
+
+fn dossier(session: &mut Session, id: &str) -> Dossier {
+    match session.ask(Enterprise { id: id.to_owned() }).now() {
+        Ok(EnterpriseFound::Found(dossier)) => *dossier,
+        other => panic!("the enterprise is there, not {other:?}"),
     }
 }
 
@@ -45,12 +51,12 @@ fn demand(view: &TrialView, policy: &PolicyView, measure: &str) -> Fen {
 fn an_enterprise_tried_as_it_is_gets_what_it_gets() {
     let (mut session, _) = session(150);
     let settings = vec![SettingText { id: "ranking_repeat".to_owned(), value: "once".to_owned() }];
-    session.handle(Command::Apply { revision: 1, settings });
+    session.ask(Apply { revision: 1, settings }).now().expect("the settings are right");
     let ids: Vec<String> =
         session.population().expect("a population").enterprises.iter().map(|id| id.to_string()).collect();
     let mut ranked = 0;
     for id in ids {
-        let dossier = session.dossier(&id).expect("it is there");
+        let dossier = dossier(&mut session, &id);
         let tried = trial(&mut session, &dossier.record, Some(&id)).dossier.expect("its rows are right");
         assert_eq!(demands(&tried), demands(&dossier), "{id}");
         let contest = |account: &cesuan_session::Account| account.derivation.contest.clone();

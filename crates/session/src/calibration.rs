@@ -1,19 +1,16 @@
 //! What the sample is held against, and what the population has of it.
 
-use crate::api::{CalibrationView, Event, MixGroupView, MixView, TargetView};
-
-use cesuan_base::diag::Diagnostics;
+use crate::api::{Calibrate, CalibrationView, MixGroupView, MixView, Reply, TargetView};
 use cesuan_base::table::Population;
 use cesuan_intake::measured;
 use cesuan_reference::Reference;
 
-use super::{Policy, Session};
+use super::{Policy, Query, Session};
 
-impl Session {
-    pub(super) fn calibrate(&self) -> Result<Vec<Event>, Diagnostics> {
-        let policy = self.policy()?;
-        let Some(population) = self.population() else { return Ok(Vec::new()) };
-        Ok(vec![Event::Calibrated(Box::new(CalibrationView::of(policy, population)))])
+impl Query for Calibrate {
+    fn answer(self, session: &mut Session) -> Reply<CalibrationView> {
+        let view = |policy| session.population().map(|population| CalibrationView::of(policy, population));
+        Reply::once_populated(session.policy().map(|policy| view(policy)))
     }
 }
 

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use std::sync::Arc;
 
-use crate::api::{Account, Dossier, FundState, PolicyView, Record};
-
+use crate::api::{Account, Dossier, Enterprise, EnterpriseFound, FundState, PolicyView, Record, Reply};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, nearest};
 use cesuan_base::id::PayerId;
 use cesuan_base::money::Fen;
@@ -14,8 +13,8 @@ use cesuan_engine::{Engine, Figures};
 use cesuan_policy::check::{FieldKind, Period, Rules, Setting, Shortfall};
 use cesuan_reference::{Contest, Derivation, Reference, Term, TermKind};
 
-use super::Session;
 use super::people::People;
+use super::{Query, Session};
 
 impl Account {
     /// Whether two accounts are of the same row and measure.
@@ -28,21 +27,24 @@ impl Account {
     }
 }
 
+impl Query for Enterprise {
+    fn answer(self, session: &mut Session) -> Reply<EnterpriseFound> {
+        Reply::once_populated(session.dossier(&self.id))
+    }
+}
+
 impl Session {
-    /// Everything about an enterprise.
-    ///
-    /// # Errors
-    /// When there is no such enterprise, and where a line cannot be given an amount.
-    pub fn dossier(&mut self, id: &str) -> Result<Dossier, Diagnostics> {
+    fn dossier(&mut self, id: &str) -> Result<Option<EnterpriseFound>, Diagnostics> {
         self.draft_engine()?;
         let rules = self.policy()?.rules.clone();
         let settings = self.in_force(&rules)?;
         let Some(People { population, drafted: drafted_rows, .. }) = self.people.clone() else {
-            return Err(Diagnostic::error(Code::NoSample).into());
+            return Ok(None);
         };
         let Some(enterprise) = population.enterprise(id) else {
             let near = nearest(id, population.enterprises.iter().map(|known| &**known));
-            return Err(Diagnostic::error(Code::UnknownEnterprise).with("id", id).suggest(near).into());
+            let unknown = Diagnostic::error(Code::UnknownEnterprise).with("id", id).suggest(near);
+            return Ok(Some(EnterpriseFound::Unknown(Box::new(unknown))));
         };
         let accounts = match &mut self.running {
             Some(running) => self::accounts(&rules, &population, &settings, id, Some(&mut running.engine))?,
@@ -66,7 +68,7 @@ impl Session {
         } else {
             self::names(&rules, &population, accounts.iter().chain(&draft))
         };
-        Ok(Dossier {
+        let dossier = Dossier {
             revision: self.revision,
             id: id.to_owned(),
             name: name_of(&rules, &population, enterprise).to_owned(),
@@ -76,7 +78,8 @@ impl Session {
             accounts,
             draft,
             drafted: other_rules.then(|| Box::new(PolicyView::of(&drafted.rules))),
-        })
+        };
+        Ok(Some(EnterpriseFound::Found(Box::new(dossier))))
     }
 }
 

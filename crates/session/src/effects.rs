@@ -2,27 +2,38 @@
 //!
 //! Each answer is one command, so that between two of them the worker hears what else is asked.
 
-use crate::api::{Event, PairedView, SettingText, WeighedView};
-
+use crate::api::{Pair, PairedView, Reply, SettingText, Weigh, WeighedView};
 use cesuan_base::diag::Diagnostics;
 use cesuan_engine::{Engine, Figures};
 use cesuan_policy::check::{Setting, overlay};
 use cesuan_scenario::{effect, interaction};
 
-use super::Session;
+use super::{Query, Session};
+
+impl Query for Weigh {
+    fn answer(self, session: &mut Session) -> Reply<WeighedView> {
+        Reply::once_populated(session.weigh(self.settings))
+    }
+}
+
+impl Query for Pair {
+    fn answer(self, session: &mut Session) -> Reply<PairedView> {
+        Reply::once_populated(session.pair(self.first, self.second))
+    }
+}
 
 impl Session {
-    pub(super) fn weigh(&self, settings: Vec<SettingText>) -> Result<Vec<Event>, Diagnostics> {
-        let Some(running) = &self.running else { return Ok(Vec::new()) };
+    fn weigh(&self, settings: Vec<SettingText>) -> Result<Option<WeighedView>, Diagnostics> {
+        let Some(running) = &self.running else { return Ok(None) };
         let (with, without) = (self.beside(&settings)?, self.as_drafted(&settings)?);
         let (with, with_figures) = run(&running.engine, with)?;
         let (without, without_figures) = run(&running.engine, without)?;
         let effect = effect((&with_figures, with.lines()), (&without_figures, without.lines()));
-        Ok(vec![Event::Weighed(Box::new(WeighedView { revision: self.revision, settings, effect }))])
+        Ok(Some(WeighedView { revision: self.revision, settings, effect }))
     }
 
-    pub(super) fn pair(&self, first: SettingText, second: SettingText) -> Result<Vec<Event>, Diagnostics> {
-        let Some(running) = &self.running else { return Ok(Vec::new()) };
+    fn pair(&self, first: SettingText, second: SettingText) -> Result<Option<PairedView>, Diagnostics> {
+        let Some(running) = &self.running else { return Ok(None) };
         let settings = [first, second];
         let neither = self.as_drafted(&settings)?;
         let mut engine = running.engine.clone();
@@ -36,7 +47,7 @@ impl Session {
         let (first, both) = (figures(&settings[..1])?, figures(&settings)?);
         let second = figures(&settings[1..])?;
         let years = interaction(&both, &first, &second, &neither_figures);
-        Ok(vec![Event::Paired(PairedView { revision: self.revision, settings, years })])
+        Ok(Some(PairedView { revision: self.revision, settings, years }))
     }
 
     /// The values in force with some settings put over them.

@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::api::{CutView, CutsView, Event, MarginalView};
-
+use crate::api::{CutView, Cuts, CutsView, Marginal, MarginalView, Reply};
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::id::{MeasureId, PayerId};
 use cesuan_base::money::{Exact, Fen};
 use cesuan_engine::{Engine, Figures};
 use cesuan_policy::check::{Domain, Rules, Setting};
 
-use super::Session;
+use super::{Query, Session};
 
 /// What an enterprise asks for and gets.
 #[derive(Clone, Copy, Default)]
@@ -19,17 +18,27 @@ struct Due {
     paid: i64,
 }
 
+impl Query for Cuts {
+    fn answer(self, session: &mut Session) -> Reply<Option<CutsView>> {
+        Reply::once_populated(session.cuts(self))
+    }
+}
+
+impl Query for Marginal {
+    fn answer(self, session: &mut Session) -> Reply<Option<MarginalView>> {
+        Reply::once_populated(session.marginal(self.payer))
+    }
+}
+
 impl Session {
-    /// Those who get less of a payer than they ask for: `count` of them, from the `first` on.
-    pub(super) fn cuts(
-        &self,
-        payer: PayerId,
-        year: Option<usize>,
-        first: usize,
-        count: usize,
-    ) -> Result<Vec<Event>, Diagnostics> {
+    /// Those who get less of a payer than they ask for.
+    fn cuts(&self, asked: Cuts) -> Result<Option<Option<CutsView>>, Diagnostics> {
+        let Cuts { payer, year, first, count } = asked;
         let rules = &self.policy()?.rules;
-        let Some(running) = &self.running else { return Ok(Vec::new()) };
+        let Some(running) = &self.running else { return Ok(None) };
+        if payer.index() >= rules.payers.len() || year.is_some_and(|year| year >= rules.years.len()) {
+            return Ok(Some(None));
+        }
         let due = due(&running.engine, rules, payer, year);
         let mut rows: Vec<CutView> = due
             .iter()
@@ -52,17 +61,19 @@ impl Session {
             first: first.min(rows.len()) as u64,
             rows: rows.into_iter().skip(first).take(count).collect(),
         };
-        Ok(vec![Event::Cuts(view)])
+        Ok(Some(Some(view)))
     }
 
-    /// What one more step of a payer's envelope would pay. Nothing in force changes; no events where there is no envelope.
-    pub(super) fn marginal(&self, payer: PayerId) -> Result<Vec<Event>, Diagnostics> {
+    /// What one more step of a payer's envelope would pay. Nothing in force changes.
+    fn marginal(&self, payer: PayerId) -> Result<Option<Option<MarginalView>>, Diagnostics> {
         let rules = &self.policy()?.rules;
-        let (Some(running), Some(envelope)) = (&self.running, &rules.payers[payer.index()].envelope) else {
-            return Ok(Vec::new());
+        let Some(running) = &self.running else { return Ok(None) };
+        // The rules may have changed since the question was asked.
+        let Some(envelope) = rules.payers.get(payer.index()).and_then(|payer| payer.envelope.as_ref()) else {
+            return Ok(Some(None));
         };
         let Domain::Number { step, .. } = rules.parameters[envelope.amount.index()].domain else {
-            return Ok(Vec::new());
+            return Ok(Some(None));
         };
         let mut settings = self.in_force(rules)?;
         for setting in &mut settings[envelope.amount.index()] {
@@ -88,7 +99,7 @@ impl Session {
             freed: freed as u64,
             still_cut: still_cut as u64,
         };
-        Ok(vec![Event::Marginal(view)])
+        Ok(Some(Some(view)))
     }
 }
 

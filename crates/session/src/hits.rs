@@ -1,23 +1,29 @@
 //! How many meet each condition of a measure, on demand.
 
-use crate::api::{Event, HitsView};
-
+use crate::api::{Funnel, FunnelView, Reply};
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::id::MeasureId;
 use cesuan_scenario::eligibility_funnel;
 
-use super::Session;
+use super::{Query, Session};
+
+impl Query for Funnel {
+    fn answer(self, session: &mut Session) -> Reply<Option<FunnelView>> {
+        Reply::once_populated(session.funnel(self.measure))
+    }
+}
 
 impl Session {
-    pub(super) fn hits(&mut self, measure: MeasureId) -> Result<Vec<Event>, Diagnostics> {
+    fn funnel(&mut self, measure: MeasureId) -> Result<Option<Option<FunnelView>>, Diagnostics> {
         self.policy()?;
         let (Some(policy), Some(people), Some(running)) = (&self.policy, &self.people, &mut self.running) else {
-            return Ok(Vec::new());
+            return Ok(None);
         };
+        // The rules may have changed since the question was asked.
         if measure.index() >= policy.rules.measures.len() {
-            return Ok(Vec::new());
+            return Ok(Some(None));
         }
         let hits = eligibility_funnel(&policy.rules, &policy.plan, &people.population, &mut running.engine, measure);
-        Ok(vec![Event::Hits(Box::new(HitsView { revision: self.revision, measure, hits }))])
+        Ok(Some(Some(FunnelView { revision: self.revision, measure, hits })))
     }
 }

@@ -1,4 +1,4 @@
-//! The one door for command line, worker and app: commands in, events out, all of it plain data.
+//! A policy, a population and scenarios over them: command line, worker and page ask a [`Session`] typed questions.
 #![warn(clippy::float_arithmetic)]
 
 mod api;
@@ -57,6 +57,43 @@ pub struct Session {
     pending: Option<Pending>,
 }
 
+/// A question the session answers.
+pub trait Query: Question {
+    /// Answers it, or makes the change.
+    fn answer(self, session: &mut Session) -> Reply<Self::Answer>;
+}
+
+impl Query for ListPolicies {
+    fn answer(self, _: &mut Session) -> Reply<Vec<PolicyTitle>> {
+        Reply::Ready(policies())
+    }
+}
+
+impl Query for OpenPolicy {
+    fn answer(self, session: &mut Session) -> Reply<PolicyOpened> {
+        Reply::of(carried(&self.policy).and_then(|folder| session.open(folder)))
+    }
+}
+
+impl Query for OpenFolder {
+    fn answer(self, session: &mut Session) -> Reply<PolicyOpened> {
+        Reply::of(session.open(self.folder))
+    }
+}
+
+impl Query for DrawSample {
+    fn answer(self, session: &mut Session) -> Reply<Populated> {
+        let Self { enterprises, seed, adjust } = self;
+        Reply::of(session.populate(Origin::Sample { enterprises, seed, adjust }))
+    }
+}
+
+impl Query for Apply {
+    fn answer(self, session: &mut Session) -> Reply<FiguresView> {
+        Reply::once_populated(session.apply(self.revision, self.settings))
+    }
+}
+
 /// A folder and what it compiles to.
 struct Policy {
     folder: Folder,
@@ -80,41 +117,9 @@ impl Session {
         Self::default()
     }
 
-    /// Carries out a command.
-    pub fn handle(&mut self, command: Command) -> Vec<Event> {
-        let revision = match &command {
-            Command::Apply { revision, .. } => Some(*revision),
-            _ => None,
-        };
-        let done = match command {
-            Command::Policies => Ok(vec![Event::Policies(policies())]),
-            Command::Open { policy } => carried(&policy).and_then(|folder| self.open(&folder)),
-            Command::OpenFolder(folder) => self.open(&folder),
-            Command::Sample { enterprises, seed, adjust } => {
-                self.populate(Origin::Sample { enterprises, seed, adjust })
-            }
-            Command::Tables { sheets, layout, errors } => {
-                self.begin_tables(sheets, layout, errors).and_then(|()| self.finish_tables())
-            }
-            Command::Reread { layout, errors } => self.begin_again(layout, errors).and_then(|()| self.finish_tables()),
-            Command::Apply { revision, settings } => self.apply(revision, settings),
-            Command::Rules(command) => self.edit(command),
-            Command::Scenarios(command) => self.side_by_side(command),
-            Command::Cuts { payer, year, first, count } => self.cuts(payer, year, first, count),
-            Command::Marginal { payer } => self.marginal(payer),
-            Command::Enterprises(query) => self.enterprises(query).map(|page| vec![Event::Enterprises(Box::new(page))]),
-            Command::Enterprise { id } => self.dossier(&id).map(|dossier| vec![Event::Enterprise(Box::new(dossier))]),
-            Command::Trial { record, instead_of } => {
-                self.trial(&record, instead_of.as_deref()).map(|trial| vec![Event::Trial(Box::new(trial))])
-            }
-            Command::Weigh(settings) => self.weigh(settings),
-            Command::Pair(first, second) => self.pair(first, second),
-            Command::Base { parameter } => self.base(parameter),
-            Command::Calibrate => self.calibrate(),
-            Command::Hits(measure) => self.hits(measure),
-            Command::Fill { parameter, purse } => self.fill(parameter, purse),
-        };
-        done.unwrap_or_else(|diagnostics| vec![Event::Rejected { revision, diagnostics }])
+    /// Answers a question, or makes a change and says what came of it.
+    pub fn ask<Q: Query>(&mut self, question: Q) -> Reply<Q::Answer> {
+        question.answer(self)
     }
 
     /// The checked rules, once a policy is open.
@@ -179,33 +184,31 @@ impl Session {
     }
 
     /// Compiles a policy. Population and settings belong to the policy before it, so they are let go.
-    fn open(&mut self, folder: &Folder) -> Result<Vec<Event>, Diagnostics> {
-        let Warned { value: policy, warnings } = Policy::compile(folder.clone())?;
+    fn open(&mut self, folder: Folder) -> Result<PolicyOpened, Diagnostics> {
+        let Warned { value: policy, warnings } = Policy::compile(folder)?;
         let view = PolicyView::of(&policy.rules);
         let policy = Arc::new(policy);
         *self = Self { drafted: Some(policy.clone()), policy: Some(policy), ..Self::default() };
-        Ok(with_warnings(Event::Opened(Box::new(view)), warnings))
+        Ok(PolicyOpened { policy: view, warnings })
     }
 
     /// Puts a population in place and runs the settings in force over it.
-    fn populate(&mut self, origin: Origin) -> Result<Vec<Event>, Diagnostics> {
+    fn populate(&mut self, origin: Origin) -> Result<Populated, Diagnostics> {
         let (policy, drafted) = (self.policy()?, self.drafted()?);
         let Warned { value: people, warnings } = People::find(origin, policy, drafted)?;
-        let mut events = self.settle(people)?;
+        let populated = self.settle(people, warnings)?;
         self.pending = None;
-        if !warnings.is_empty() {
-            events.push(Event::Warned(warnings));
-        }
-        Ok(events)
+        Ok(populated)
     }
 
-    fn settle(&mut self, people: People) -> Result<Vec<Event>, Diagnostics> {
-        let running = self.start(self.policy()?, self.drafted()?, &people)?;
-        let mut events = vec![Event::Populated(people.view())];
+    fn settle(&mut self, people: People, warnings: Diagnostics) -> Result<Populated, Diagnostics> {
+        let mut running = self.start(self.policy()?, self.drafted()?, &people)?;
+        let scenario = running.engine.run()?;
+        let figures = FiguresView { revision: self.revision, scenario, draft: running.draft.clone() };
+        let population = people.view();
         self.people = Some(people);
         self.running = Some(running);
-        events.extend(self.figures()?);
-        Ok(events)
+        Ok(Populated { population, figures, warnings })
     }
 
     /// The draft's figures, and an engine with the settings in force.
@@ -232,7 +235,7 @@ impl Session {
         self.people.as_ref().is_some_and(|known| Arc::ptr_eq(&known.drafted, &people.drafted))
     }
 
-    fn apply(&mut self, revision: u64, settings: Vec<SettingText>) -> Result<Vec<Event>, Diagnostics> {
+    fn apply(&mut self, revision: u64, settings: Vec<SettingText>) -> Result<Option<FiguresView>, Diagnostics> {
         let rules = &self.policy()?.rules;
         let values = overlay(rules, settings.iter().map(SettingText::pair))?;
         if let Some(running) = &mut self.running {
@@ -244,18 +247,13 @@ impl Session {
         }
         self.settings = settings;
         self.revision = revision;
-        self.figures()
+        self.figures_in_force()
     }
 
     /// The values of the settings asked for, as far as these rules know them.
     fn in_force(&self, rules: &Rules) -> Result<Vec<Vec<Setting>>, Diagnostics> {
         let known = self.settings.iter().filter(|setting| understood(setting, rules));
         overlay(rules, known.map(SettingText::pair))
-    }
-
-    fn figures(&mut self) -> Result<Vec<Event>, Diagnostics> {
-        let view = self.figures_in_force()?;
-        Ok(view.map(|view| Event::Figures(Box::new(view))).into_iter().collect())
     }
 
     fn policy(&self) -> Result<&Arc<Policy>, Diagnostics> {
@@ -302,14 +300,6 @@ pub fn carried(id: &str) -> Result<Folder, Diagnostics> {
 fn policies() -> Vec<PolicyTitle> {
     let titled = |id: &str| Some(PolicyTitle { id: id.to_owned(), title: embedded_title(id)? });
     embedded_ids().into_iter().filter_map(titled).collect()
-}
-
-fn with_warnings(event: Event, warnings: Diagnostics) -> Vec<Event> {
-    let mut events = vec![event];
-    if !warnings.is_empty() {
-        events.push(Event::Warned(warnings));
-    }
-    events
 }
 
 impl PolicyView {

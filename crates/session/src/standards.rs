@@ -1,7 +1,6 @@
 //! Numbers the draft leaves to other documents: what they apply to, and which value a balance, or a sum set aside, can bear.
 
-use crate::api::{BasedView, Event, FilledView, Filling, MeasureBase, Purse};
-
+use crate::api::{BasedView, Fill, FilledView, Filling, MeasureBase, Purse, Reply, StandardBase};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, nearest};
 use cesuan_base::id::{MeasureId, ParameterId, PayerId};
 use cesuan_base::money::{Exact, Fen, round_half_up};
@@ -9,12 +8,24 @@ use cesuan_engine::{Base, Engine, Figures};
 use cesuan_policy::check::{Period, Setting, setting_text};
 use cesuan_scenario::{Reach, ValueGrid, largest_within};
 
-use super::Session;
 use super::effects::run;
+use super::{Query, Session};
+
+impl Query for StandardBase {
+    fn answer(self, session: &mut Session) -> Reply<BasedView> {
+        Reply::once_populated(session.base(self.parameter))
+    }
+}
+
+impl Query for Fill {
+    fn answer(self, session: &mut Session) -> Reply<FilledView> {
+        Reply::once_populated(session.fill(self.parameter, self.purse))
+    }
+}
 
 impl Session {
-    pub(super) fn base(&self, parameter: String) -> Result<Vec<Event>, Diagnostics> {
-        let Some(running) = &self.running else { return Ok(Vec::new()) };
+    fn base(&self, parameter: String) -> Result<Option<BasedView>, Diagnostics> {
+        let Some(running) = &self.running else { return Ok(None) };
         let id = self.number(&parameter)?;
         let mut values = self.in_force(&self.policy()?.rules)?;
         values[id.index()].fill(Setting::Undetermined);
@@ -27,11 +38,11 @@ impl Session {
             Some(MeasureBase { measure: MeasureId::at(index), years, base })
         });
         let measures = measures.collect();
-        Ok(vec![Event::Based(BasedView { revision: self.revision, parameter, measures })])
+        Ok(Some(BasedView { revision: self.revision, parameter, measures }))
     }
 
-    pub(super) fn fill(&self, parameter: String, purse: Purse) -> Result<Vec<Event>, Diagnostics> {
-        let Some(running) = &self.running else { return Ok(Vec::new()) };
+    fn fill(&self, parameter: String, purse: Purse) -> Result<Option<FilledView>, Diagnostics> {
+        let Some(running) = &self.running else { return Ok(None) };
         let id = self.number(&parameter)?;
         let rules = &self.policy()?.rules;
         let mut values = self.in_force(&self.policy()?.rules)?;
@@ -45,7 +56,7 @@ impl Session {
             FilledView { revision: self.revision, parameter, purse, period, balances, found: Filling::Unlimited };
         let Some(grid) = rules.parameters.get(id.index()).and_then(ValueGrid::of).filter(|_| !view.balances.is_empty())
         else {
-            return Ok(vec![Event::Filled(view)]);
+            return Ok(Some(view));
         };
         let mut costs = |place: u64| -> Result<Vec<Fen>, Diagnostics> {
             values[id.index()].fill(Setting::Number(grid.at(place)));
@@ -71,7 +82,7 @@ impl Session {
                 Filling::Value { value, costs, highest: reach == Reach::All }
             }
         };
-        Ok(vec![Event::Filled(view)])
+        Ok(Some(view))
     }
 
     /// A measure's base by year, of the kind it has over the years.

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::api::{Command, Event};
+use crate::api::{ReadTables, Reply, RereadTables, TablesRead};
 use cesuan_base::diag::Diagnostics;
 use cesuan_intake::{ErrorRows, ImportOutcome, ImportProgress, Layout, TablesReader};
 use cesuan_office::RawSheet;
 
 use super::people::{Own, People};
-use super::{Policy, Session};
+use super::{Policy, Query, Session};
 
 /// How many rows are read at a time: some hundredths of a second.
 const AT_A_TIME: usize = 20_000;
@@ -20,39 +20,52 @@ pub(super) struct Pending {
     reader: TablesReader,
 }
 
-/// How far a command has come.
+/// How far the reading of tables has come.
 #[derive(Clone, Debug)]
 pub enum Advance {
-    /// There is more to do: call [`Session::advance`] again, or [`Session::cancel`].
+    /// There is more to read: call [`Session::advance`] again, or [`Session::cancel`].
     Going(ImportProgress),
-    /// It is done.
-    Done(Vec<Event>),
+    /// Everything is read.
+    Done(Reply<TablesRead>),
+}
+
+impl Query for ReadTables {
+    fn answer(self, session: &mut Session) -> Reply<TablesRead> {
+        session.begin_tables(self).map_or_else(Reply::Refused, |()| session.finish_tables())
+    }
+}
+
+impl Query for RereadTables {
+    fn answer(self, session: &mut Session) -> Reply<TablesRead> {
+        session.begin_again(self).map_or_else(Reply::Refused, |()| session.finish_tables())
+    }
 }
 
 impl Session {
-    /// Begins a command. Those that read tables go on with [`Session::advance`]; all others are done at once. Whatever is
-    /// asked for while tables are read is answered from what stood before; a further reading, another policy or another
-    /// population ends the one under way.
-    pub fn begin(&mut self, command: Command) -> Advance {
-        let begun = match command {
-            Command::Tables { sheets, layout, errors } => self.begin_tables(sheets, layout, errors),
-            Command::Reread { layout, errors } => self.begin_again(layout, errors),
-            other => return Advance::Done(self.handle(other)),
-        };
-        match begun {
+    /// Begins to read tables in steps. Whatever is asked meanwhile is answered from what stood before; a further reading,
+    /// another policy or another population ends the one under way.
+    pub fn begin(&mut self, tables: ReadTables) -> Advance {
+        match self.begin_tables(tables) {
             Ok(()) => self.advance(),
-            Err(diagnostics) => Advance::Done(vec![Event::Rejected { revision: None, diagnostics }]),
+            Err(reasons) => Advance::Done(Reply::Refused(reasons)),
         }
     }
 
-    /// Goes on with what was begun, for some hundredths of a second.
+    /// Begins to read the last tables again in steps.
+    pub fn begin_over(&mut self, tables: RereadTables) -> Advance {
+        match self.begin_again(tables) {
+            Ok(()) => self.advance(),
+            Err(reasons) => Advance::Done(Reply::Refused(reasons)),
+        }
+    }
+
+    /// Goes on with the reading that was begun, for some hundredths of a second. Without one there is nothing to wait for.
     pub fn advance(&mut self) -> Advance {
-        let Some(pending) = &mut self.pending else { return Advance::Done(Vec::new()) };
+        let Some(pending) = &mut self.pending else { return Advance::Done(Reply::NotYet) };
         if pending.reader.step(&pending.policy.rules, &pending.own.sheets, AT_A_TIME) {
             return Advance::Going(pending.reader.progress());
         }
-        let done = self.finish_tables();
-        Advance::Done(done.unwrap_or_else(|diagnostics| vec![Event::Rejected { revision: None, diagnostics }]))
+        Advance::Done(self.finish_tables())
     }
 
     /// Lets go what was begun. What stood before stands.
@@ -72,17 +85,14 @@ impl Session {
         Some(reader.finish(&policy.rules, &own.sheets))
     }
 
-    pub(super) fn begin_tables(
-        &mut self,
-        sheets: Vec<RawSheet>,
-        layout: Option<Layout>,
-        errors: ErrorRows,
-    ) -> Result<(), Diagnostics> {
+    fn begin_tables(&mut self, tables: ReadTables) -> Result<(), Diagnostics> {
+        let ReadTables { sheets, layout, errors } = tables;
         self.own = Some(Own { sheets: Arc::new(sheets), layout: layout.unwrap_or_default(), errors });
         self.begin_own()
     }
 
-    pub(super) fn begin_again(&mut self, layout: Option<Layout>, errors: ErrorRows) -> Result<(), Diagnostics> {
+    fn begin_again(&mut self, tables: RereadTables) -> Result<(), Diagnostics> {
+        let RereadTables { layout, errors } = tables;
         let own = Own { sheets: Arc::default(), layout: Layout::default(), errors };
         let own = self.own.get_or_insert(own);
         own.layout = layout.unwrap_or_default();
@@ -101,8 +111,12 @@ impl Session {
     }
 
     /// Reads on to the end.
-    pub(super) fn finish_tables(&mut self) -> Result<Vec<Event>, Diagnostics> {
-        let Some(mut pending) = self.pending.take() else { return Ok(Vec::new()) };
+    fn finish_tables(&mut self) -> Reply<TablesRead> {
+        let Some(pending) = self.pending.take() else { return Reply::NotYet };
+        Reply::of(self.finish(pending))
+    }
+
+    fn finish(&mut self, mut pending: Pending) -> Result<TablesRead, Diagnostics> {
         let (policy, drafted) = (self.policy()?, self.drafted()?);
         if !Arc::ptr_eq(policy, &pending.policy) {
             // The rules were changed on the way: the columns may be others.
@@ -110,11 +124,13 @@ impl Session {
             pending.reader = TablesReader::new(&policy.rules, &own.sheets, own.layout.clone(), own.errors);
         }
         let reading = pending.reader.finish(&policy.rules, &pending.own.sheets);
-        let mut events = vec![Event::Tables(Box::new(reading.view.clone()))];
-        if reading.population.is_some() {
+        let tables = reading.view.clone();
+        let populated = if reading.population.is_some() {
             let people = People::read(pending.own, reading, policy, drafted)?;
-            events.extend(self.settle(people)?);
-        }
-        Ok(events)
+            Some(self.settle(people, Diagnostics::new())?)
+        } else {
+            None
+        };
+        Ok(TablesRead { tables, populated })
     }
 }

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::api::{Account, Dossier, PolicyView, ProjectRecord, Record, RecordRow, TrialFault, TrialView};
-
+use crate::api::{Account, Dossier, PolicyView, ProjectRecord, Record, RecordRow, Reply, Trial, TrialFault, TrialView};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use cesuan_base::dim::Rows;
 use cesuan_base::id::FieldId;
@@ -12,8 +11,8 @@ use cesuan_intake::{MemoryGrid, read_grids, row_texts};
 use cesuan_policy::check::{FieldKind, Rules, Setting};
 use cesuan_reference::Reference;
 
-use super::Session;
 use super::dossier::{accounts, names};
+use super::{Query, Session};
 
 impl Record {
     /// The rows of an enterprise of the population.
@@ -58,12 +57,18 @@ impl Record {
 /// The number of a trial's row in its table; rivals come far behind.
 const FIRST_RIVAL: u64 = 1 << 32;
 
+impl Query for Trial {
+    fn answer(self, session: &mut Session) -> Reply<TrialView> {
+        Reply::of(session.trial(&self.record, self.instead_of.as_deref()))
+    }
+}
+
 impl Session {
     /// What an enterprise of these rows would get among the population, without the enterprise whose place it takes.
     ///
     /// # Errors
     /// Before there is a policy, and where a line cannot be given an amount. What is wrong with the rows is no error.
-    pub(super) fn trial(&mut self, record: &Record, instead_of: Option<&str>) -> Result<TrialView, Diagnostics> {
+    fn trial(&mut self, record: &Record, instead_of: Option<&str>) -> Result<TrialView, Diagnostics> {
         let (policy, drafted) = (self.policy()?.clone(), self.drafted()?.clone());
         let other_rules = !Arc::ptr_eq(&policy, &drafted);
         let rules = &policy.rules;

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::bridge::{Answer, Asking};
+use crate::ui::bridge::Asking;
 use crate::ui::context::{use_page, use_selector};
 use crate::ui::queue::Urgency;
 use cesuan_base::diag::Diagnostic;
 use cesuan_scenario::{ScenarioSet, Which};
-use cesuan_session::{Command, Comparison, Event, ScenariosCommand};
+use cesuan_session::{Comparison, Reply, SetScenarios};
 
 /// The last comparison there is.
 #[derive(Clone, Default)]
@@ -56,20 +56,17 @@ pub(crate) fn use_comparison() -> Compared {
             if !*ready {
                 return;
             }
-            let hear = Callback::from(move |events: Answer| {
-                for event in events.iter() {
-                    match event {
-                        Event::Compared(comparison) => compared
-                            .set(Compared { comparison: Some(Rc::new((**comparison).clone())), ..Compared::default() }),
-                        Event::Rejected { diagnostics, .. } => {
-                            compared.set(Compared { faults: Rc::new(diagnostics.list.clone()), ..Compared::default() });
-                        }
-                        _ => {}
-                    }
+            let hear = Callback::from(move |reply| match reply {
+                Reply::Ready(comparison) => {
+                    compared.set(Compared { comparison: Some(Rc::new(comparison)), ..Compared::default() });
                 }
+                Reply::Refused(reasons) => {
+                    compared.set(Compared { faults: Rc::new(reasons.list), ..Compared::default() });
+                }
+                Reply::NotYet => {}
             });
-            let command = ScenariosCommand::Set { revision: *revision, set: (*set).clone() };
-            asked.borrow_mut().1 = page.ask(Urgency::Now, Command::Scenarios(command), hear);
+            let question = SetScenarios { revision: *revision, set: (*set).clone() };
+            asked.borrow_mut().1 = page.ask(Urgency::Now, question, hear);
         });
     }
     let fresh = compared.comparison.as_ref().is_some_and(|comparison| comparison.revision == *newest);

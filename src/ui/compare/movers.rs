@@ -14,7 +14,7 @@ use crate::ui::queue::Urgency;
 use crate::ui::shared::Shared;
 use crate::worker::Form;
 use cesuan_exports::{ComparisonSheet, Paper};
-use cesuan_session::{Against, Command, Comparison, EnterpriseQuery, Event, ScenariosCommand, Sort};
+use cesuan_session::{Against, Comparison, EnterpriseQuery, Moved, Sort};
 
 /// How many rows stand on a page.
 const ROWS: u32 = 15;
@@ -83,17 +83,15 @@ fn Side(props: &SideProps) -> Html {
         count: ROWS,
         ..EnterpriseQuery::default()
     };
-    let asked = Command::Scenarios(ScenariosCommand::Moved { column: *column, query });
+    let asked = Moved { column: *column, query };
     let answer = use_answer_of(Urgency::Now, Some(asked), comparison.revision);
     let (id, title, said) = match against {
         Against::Gained => ("gained", "compare-gained", "compare-gained-said"),
         Against::Lost => ("lost", "compare-lost", "compare-lost-said"),
     };
     let facets = drafted.as_ref().map(|drafted| drafted.facets.clone()).unwrap_or_default();
-    let view = answer.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
-        Event::Moved(moved) => Some(movers(page.lang, unit, &facets, &moved.page, said)),
-        _ => None,
-    });
+    let moved = answer.ready().and_then(|moved| moved.as_ref());
+    let view = moved.map(|moved| movers(page.lang, unit, &facets, &moved.page, said));
     let Some(view) = view else { return html! { <section class="movers-side" aria-busy="true"></section> } };
     let go = |label: &'static str, to: Option<u64>| {
         let first = first.clone();

@@ -1,5 +1,6 @@
 //! Passing scenarios on: a link that holds all of them, and a file.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -9,15 +10,16 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::ui::bridge::Asking;
-use crate::ui::context::{use_page, use_selector};
+use crate::ui::context::{Page, use_page, use_selector};
 use crate::ui::dom;
 use crate::ui::download::{named, save};
 use crate::ui::parts::{Picker, picker};
 use crate::ui::queue::Urgency;
+use crate::worker::WireQuestion;
 use cesuan_base::diag::Diagnostic;
 use cesuan_i18n::diagnostic::render;
 use cesuan_scenario::ScenarioSet;
-use cesuan_session::{Command, Event, ScenariosCommand};
+use cesuan_session::{LinkScenarios, Question, Reply, WriteScenarios};
 
 /// The address of a link begins with this after the page's own.
 const SHARED: &str = "#/s/";
@@ -35,31 +37,14 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     let set = use_selector(|state| state.scenarios.shared());
     let link = use_state(|| None::<(Rc<ScenarioSet>, Result<AttrValue, AttrValue>)>);
     let asking = use_mut_ref(|| None::<Asking>);
-    let ask = |command: fn(ScenarioSet) -> ScenariosCommand, then: Callback<Result<String, Diagnostic>>| {
-        let (page, asking, set) = (page.clone(), asking.clone(), set.clone());
-        Callback::from(move |_: MouseEvent| {
-            let then = then.clone();
-            let hear = Callback::from(move |events: Rc<Vec<Event>>| {
-                for event in events.iter() {
-                    match event {
-                        Event::ScenariosWritten(text) => then.emit(Ok(text.clone())),
-                        Event::Rejected { diagnostics, .. } => {
-                            diagnostics.list.first().into_iter().for_each(|fault| then.emit(Err(fault.clone())));
-                        }
-                        _ => {}
-                    }
-                }
-            });
-            *asking.borrow_mut() = page.ask(Urgency::Now, Command::Scenarios(command((*set).clone())), hear);
-        })
-    };
     let make = {
         let (link, set, lang) = (link.clone(), set.clone(), page.lang);
+        let of = set.clone();
         let then = Callback::from(move |written: Result<String, Diagnostic>| {
             let made = written.map(|text| format!("{}{SHARED}{text}", dom::address()).into());
-            link.set(Some((set.clone(), made.map_err(|fault| render(lang, &fault).headline.into()))));
+            link.set(Some((of.clone(), made.map_err(|fault| render(lang, &fault).headline.into()))));
         });
-        ask(ScenariosCommand::Link, then)
+        asking_for(&page, &asking, move || LinkScenarios { set: (*set).clone() }, then)
     };
     let write = {
         let name = named(&page, &page.say("compare-file-name"), "toml");
@@ -68,7 +53,8 @@ pub(super) fn Share(props: &ShareProps) -> Html {
                 save(&name, &text.into());
             }
         });
-        ask(|set| ScenariosCommand::Write { set, sealed: true }, then)
+        let set = set.clone();
+        asking_for(&page, &asking, move || WriteScenarios { set: (*set).clone(), sealed: true }, then)
     };
     let picked = {
         let opened = props.opened.clone();
@@ -88,6 +74,29 @@ pub(super) fn Share(props: &ShareProps) -> Html {
             }) }
         </>
     }
+}
+
+/// A callback that asks for the set as text, and hands the text or the first reason against it on.
+fn asking_for<Q>(
+    page: &Page,
+    asking: &Rc<RefCell<Option<Asking>>>,
+    question: impl Fn() -> Q + 'static,
+    then: Callback<Result<String, Diagnostic>>,
+) -> Callback<MouseEvent>
+where
+    Q: WireQuestion + Question<Answer = String>,
+{
+    let (page, asking) = (page.clone(), asking.clone());
+    Callback::from(move |_: MouseEvent| {
+        let then = then.clone();
+        let hear = Callback::from(move |reply| match reply {
+            Reply::Ready(text) => then.emit(Ok(text)),
+            Reply::Refused(reasons) => reasons.list.into_iter().take(1).for_each(|fault| then.emit(Err(fault))),
+            // A set can be written without a population.
+            Reply::NotYet => {}
+        });
+        *asking.borrow_mut() = page.ask(Urgency::Now, question(), hear);
+    })
 }
 
 #[derive(Properties, PartialEq)]

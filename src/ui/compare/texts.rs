@@ -11,7 +11,7 @@ use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_exports::{Amended, Amendment, FiscalEffect, Stretch, amendments};
 use cesuan_i18n::{Lang, figures, text};
 use cesuan_scenario::Which;
-use cesuan_session::{Command, Comparison, Event, PolicyView, ScenariosCommand};
+use cesuan_session::{ColumnPolicy, Comparison};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct TextsProps {
@@ -29,15 +29,10 @@ pub(super) fn Texts(props: &TextsProps) -> Html {
     let scenario = set.scenario(Which::of_column(*column));
     // A scenario that changes files of the rules has clauses of its own.
     let own = scenario.is_some_and(|scenario| !scenario.rules.is_empty());
-    let asked = own.then_some(Command::Scenarios(ScenariosCommand::Policy { column: *column }));
+    let asked = own.then_some(ColumnPolicy { column: *column });
     let answer = use_answer_of(Urgency::Now, asked, comparison.revision);
     let (Some(drafted), Some(scenario)) = (drafted, scenario) else { return Html::default() };
-    let found: Option<&PolicyView> =
-        answer.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
-            Event::ColumnPolicy(policy) => Some(&**policy),
-            _ => None,
-        });
-    let amended = if own { found } else { Some(&*drafted) };
+    let amended = if own { answer.ready() } else { Some(&*drafted) };
     let Some(amended) = amended else { return html! { <p role="status">{ page.say("app-computing-first") }</p> } };
     let rows = amendments(
         Amended { drafted: &drafted, amended, settings: &scenario.settings, lang: page.lang },

@@ -18,7 +18,7 @@ use crate::ui::state::Action;
 use crate::ui::trial::Trial;
 use cesuan_i18n::diagnostic::render;
 use cesuan_i18n::figures;
-use cesuan_session::{Command, Dossier, Event as Said};
+use cesuan_session::{Dossier, Enterprise, EnterpriseFound};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct DossierProps {
@@ -33,18 +33,20 @@ pub(crate) fn DossierPage(props: &DossierProps) -> Html {
     let sources = use_sources();
     let navigator = use_navigator();
     let ready = sources.figures.is_some();
-    let answered = use_answer(Urgency::Now, ready.then(|| Command::Enterprise { id: props.id.to_string() }));
+    let answered = use_answer(Urgency::Now, ready.then(|| Enterprise { id: props.id.to_string() }));
     let Some(input) = sources.input() else { return Html::default() };
-    let found = answered.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
-        Said::Enterprise(found) if *found.id == *props.id => Some((**found).clone()),
-        _ => None,
+    let found = answered.ready().and_then(|found| match found {
+        EnterpriseFound::Found(found) if *found.id == *props.id => Some((**found).clone()),
+        EnterpriseFound::Found(_) | EnterpriseFound::Unknown(_) => None,
     });
-    let refused = answered.events.iter().filter(|_| answered.fresh).flat_map(|events| events.iter());
-    let refused = refused.filter_map(|event| match event {
-        Said::Rejected { diagnostics, .. } => Some(&diagnostics.list),
-        _ => None,
+    let unknown = answered.ready().and_then(|found| match found {
+        EnterpriseFound::Unknown(why) => Some(&**why),
+        EnterpriseFound::Found(_) => None,
     });
-    let refused: Vec<String> = refused.flatten().map(|fault| render(input.lang, fault).headline).collect();
+    let reasons =
+        answered.reply.as_ref().and_then(|reply| reply.refused()).into_iter().flat_map(|reasons| &reasons.list);
+    let refused = unknown.into_iter().chain(reasons).filter(|_| answered.fresh);
+    let refused: Vec<String> = refused.map(|fault| render(input.lang, fault).headline).collect();
     let name = found.as_ref().map(|found| found.name.clone()).filter(|name| !name.is_empty());
     let body = match found {
         Some(found) => {

@@ -15,7 +15,7 @@ use crate::ui::model::{ROW, Window};
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
 use crate::ui::state::Action;
-use cesuan_session::{Command, EnterpriseQuery, Event as Said};
+use cesuan_session::EnterpriseQuery;
 
 /// The height of the headings in pixels; the styles get it as `--headings`.
 const HEADINGS: u64 = 40;
@@ -46,11 +46,8 @@ pub(crate) fn Roster() -> Html {
     let window = Window { rows: *count, height, scrolled: visit.scrolled };
     let (offset, block) = window.asked();
     let asked = EnterpriseQuery { offset, count: block, ..visit.query.clone() };
-    let answered = use_answer(Urgency::Now, Some(Command::Enterprises(asked)));
-    let found = answered.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
-        Said::Enterprises(found) => Some(&**found),
-        _ => None,
-    });
+    let answered = use_answer(Urgency::Now, Some(asked));
+    let found = answered.ready();
     let view = found.zip(sources.input()).map(|(found, input)| roster(input, found));
     {
         let (count, found) = (count.clone(), found.map(|found| found.totals.enterprises));

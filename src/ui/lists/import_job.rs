@@ -9,14 +9,14 @@ use yew::Callback;
 
 use super::indexed_db;
 use super::state::{ListChange, Stage, UnderWay};
-use crate::ui::bridge::{Answer, Tables};
+use crate::ui::bridge::{Tables, TablesAsker};
 use crate::ui::context::Page;
 use crate::ui::office::{Done, Job};
 use crate::ui::state::Action;
 use crate::ui::storage::{Sample, entry, read, write};
 use crate::worker::{FromOffice, ToOffice};
 use cesuan_intake::{ColumnLayout, ErrorRows, Layout};
-use cesuan_session::Event;
+use cesuan_session::Reply;
 
 /// The entry of the local storage with the choices that fit any file of a policy.
 const LAYOUT: &str = "layout";
@@ -94,16 +94,23 @@ fn read_tables(page: &Page, sheets: Option<Uint8Array>, layout: Rc<Layout>, erro
     };
     let answered = {
         let page = page.clone();
-        Callback::from(move |answer: Answer| {
-            let view = answer.iter().find_map(|event| match event {
-                Event::Tables(view) => Some(Rc::new((**view).clone())),
-                _ => None,
-            });
-            tell(&page, view.map_or(ListChange::Ended(Stage::GaveUp), |view| ListChange::Read(view, read_for)));
+        Callback::from(move |reply| {
+            tell(
+                &page,
+                match reply {
+                    Reply::Ready(view) => ListChange::Read(Rc::new(view), read_for),
+                    Reply::NotYet | Reply::Refused(_) => ListChange::Ended(Stage::GaveUp),
+                },
+            );
         })
     };
-    let tables = Tables { sheets, layout: (*layout).clone(), errors, progress };
-    let asking = page.door.0.borrow().as_ref().map(|bridge| bridge.read(tables, answered));
+    let populated = {
+        let page = page.clone();
+        Callback::from(move |populated| page.act(Action::Populated(populated)))
+    };
+    let asker = TablesAsker { progress, read: answered };
+    let tables = Tables { sheets, layout: (*layout).clone(), errors, populated, asker };
+    let asking = page.door.0.borrow().as_ref().map(|bridge| bridge.read(tables));
     if let Some(asking) = asking {
         tell(page, ListChange::UnderWay(Rc::new(UnderWay::Reading(asking))));
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use cesuan_engine::Amounts;
 use cesuan_policy::check::{Domain, Setting, setting_text};
 use cesuan_scenario::Effect;
-use cesuan_session::{Command, Event, PolicyView, SettingText};
+use cesuan_session::{Pair, PairedView, PolicyView, Reply, SettingText, Weigh, WeighedView};
 
 /// An answer of a reading other than the draft's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,22 +72,30 @@ impl EffectsQueue {
         self.waiting.front().copied().filter(|_| !self.stopped)
     }
 
-    /// The queue with its first question answered.
+    /// The queue past the cost of an answer, which is known where the reply is ready.
     #[must_use]
-    pub fn answered(&self, events: &[Event]) -> Self {
-        let mut next = self.clone();
-        let Some(question) = next.waiting.pop_front() else { return next };
-        for event in events {
-            match (question, event) {
-                (EffectQuestion::Cost(answer), Event::Weighed(view)) => {
-                    next.effects.insert(answer, MaybeStale { value: view.effect.clone(), fresh: true });
-                }
-                (EffectQuestion::Pair(first, second), Event::Paired(view)) => {
-                    next.pairs.insert((first, second), MaybeStale { value: view.years.clone(), fresh: true });
-                }
-                _ => {}
-            }
+    pub fn weighed(&self, answer: AnswerId, reply: &Reply<WeighedView>) -> Self {
+        let mut next = self.past(EffectQuestion::Cost(answer));
+        if let Some(view) = reply.ready() {
+            next.effects.insert(answer, MaybeStale { value: view.effect.clone(), fresh: true });
         }
+        next
+    }
+
+    /// The queue past the interaction of two answers, which is known where the reply is ready.
+    #[must_use]
+    pub fn paired(&self, first: AnswerId, second: AnswerId, reply: &Reply<PairedView>) -> Self {
+        let mut next = self.past(EffectQuestion::Pair(first, second));
+        if let Some(view) = reply.ready() {
+            next.pairs.insert((first, second), MaybeStale { value: view.years.clone(), fresh: true });
+        }
+        next
+    }
+
+    /// The queue without a question.
+    fn past(&self, question: EffectQuestion) -> Self {
+        let mut next = self.clone();
+        next.waiting.retain(|waiting| *waiting != question);
         next
     }
 
@@ -128,17 +136,17 @@ impl EffectsQueue {
     }
 }
 
-impl EffectQuestion {
-    /// The engine's command for the question.
-    pub fn command(self, policy: &PolicyView) -> Command {
-        match self {
-            EffectQuestion::Cost(answer) => Command::Weigh(vec![answer.setting(policy)]),
-            EffectQuestion::Pair(first, second) => Command::Pair(first.setting(policy), second.setting(policy)),
-        }
-    }
-}
-
 impl AnswerId {
+    /// The question for the answer's cost.
+    pub fn cost(self, policy: &PolicyView) -> Weigh {
+        Weigh { settings: vec![self.setting(policy)] }
+    }
+
+    /// The question for the interaction with another answer.
+    pub fn pair(self, other: Self, policy: &PolicyView) -> Pair {
+        Pair { first: self.setting(policy), second: other.setting(policy) }
+    }
+
     fn setting(self, policy: &PolicyView) -> SettingText {
         let parameter = &policy.parameters[self.parameter];
         let value = setting_text(parameter, &policy.categories, &Setting::Option(self.option));

@@ -8,7 +8,6 @@ use crate::ui::model::{CutRow, CutsPage, Shortage, cuts, marginal};
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
 use cesuan_base::id::PayerId;
-use cesuan_session::{Command, Event};
 
 /// How many rows stand on a page.
 const ROWS: usize = 20;
@@ -52,11 +51,8 @@ struct PayerProps {
 #[component]
 fn Marginal(props: &PayerProps) -> Html {
     let sources = use_sources();
-    let answer = use_answer(Urgency::Later, Some(Command::Marginal { payer: PayerId::at(props.payer) }));
-    let view = answer.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
-        Event::Marginal(view) => Some(view),
-        _ => None,
-    });
+    let answer = use_answer(Urgency::Later, Some(cesuan_session::Marginal { payer: PayerId::at(props.payer) }));
+    let view = answer.ready().and_then(|view| view.as_ref());
     let (Some(input), Some(view)) = (sources.input(), view) else { return Html::default() };
     let words = marginal(input, view);
     html! {
@@ -75,7 +71,7 @@ fn Cuts(props: &PayerProps) -> Html {
     let sources = use_sources();
     let year = use_state_eq(|| None::<usize>);
     let first = use_state_eq(|| 0);
-    let query = Command::Cuts { payer: PayerId::at(props.payer), year: *year, first: *first, count: ROWS };
+    let query = cesuan_session::Cuts { payer: PayerId::at(props.payer), year: *year, first: *first, count: ROWS };
     let answer = use_answer(Urgency::Now, Some(query));
     let Some(input) = sources.input() else { return Html::default() };
     let choose = {
@@ -87,10 +83,7 @@ fn Cuts(props: &PayerProps) -> Html {
     };
     let periods = std::iter::once((None, page.say("app-all-years").to_string()));
     let periods = periods.chain(input.policy.years.iter().enumerate().map(|(at, year)| (Some(at), year.to_string())));
-    let view = answer.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
-        Event::Cuts(view) => Some(cuts(input, view, ROWS)),
-        _ => None,
-    });
+    let view = answer.ready().and_then(|view| view.as_ref()).map(|view| cuts(input, view, ROWS));
     html! {
         <div class={classes!("cuts", (!answer.fresh).then_some("waiting"))} data-testid="cuts" aria-busy={(!answer.fresh).to_string()}>
             <div class="switch" role="group" aria-label={page.say("app-cuts-period")}>

@@ -7,7 +7,6 @@ use crate::ui::context::{Page, use_answer, use_page, use_sources};
 use crate::ui::model::hits::{FunnelStep, HitsModel, TierModel, hits};
 use crate::ui::queue::Urgency;
 use cesuan_base::id::MeasureId;
-use cesuan_session::{Command, Event};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct FoldProps {
@@ -48,13 +47,8 @@ struct BodyProps {
 fn Body(props: &BodyProps) -> Html {
     let page = use_page();
     let sources = use_sources();
-    let answered = use_answer(Urgency::Later, Some(Command::Hits(MeasureId::at(props.measure))));
-    let found = answered.events.as_ref().and_then(|events| {
-        events.iter().find_map(|event| match event {
-            Event::Hits(view) => Some(&view.hits),
-            _ => None,
-        })
-    });
+    let answered = use_answer(Urgency::Later, Some(cesuan_session::Funnel { measure: MeasureId::at(props.measure) }));
+    let found = answered.ready().and_then(|view| view.as_ref()).map(|view| &view.hits);
     let (Some(input), Some(found)) = (sources.input(), found) else {
         return html! { <p class="hits-note" role="status">{ page.say("hits-waiting") }</p> };
     };

@@ -6,15 +6,16 @@ use yew::prelude::*;
 
 use crate::ui::bridge::Asking;
 use crate::ui::context::{use_page, use_selector};
-use crate::ui::model::effects_queue::{EffectQuestion, EffectsQueue};
+use crate::ui::model::effects_queue::{AnswerId, EffectQuestion, EffectsQueue};
 use crate::ui::queue::Urgency;
 use crate::ui::shared::PolicyRef;
-use cesuan_session::Event;
+use cesuan_session::{PairedView, Reply, WeighedView};
 
 /// A change of the queue.
 enum Change {
     Begin(PolicyRef),
-    Answered(EffectQuestion, Rc<Vec<Event>>),
+    Weighed(AnswerId, Reply<WeighedView>),
+    Paired(AnswerId, AnswerId, Reply<PairedView>),
     Stop,
     Resume,
 }
@@ -27,10 +28,15 @@ impl Reducible for QueueState {
     type Action = Change;
 
     fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let asked = |question| self.0.next() == Some(question);
         let next = match change {
             Change::Begin(policy) => self.0.begun(&policy),
-            Change::Answered(question, events) if self.0.next() == Some(question) => self.0.answered(&events),
-            Change::Answered(..) => return self,
+            Change::Weighed(answer, reply) if asked(EffectQuestion::Cost(answer)) => self.0.weighed(answer, &reply),
+            Change::Paired(first, second, reply) if asked(EffectQuestion::Pair(first, second)) => {
+                self.0.paired(first, second, &reply)
+            }
+            // A reply to a question of earlier figures.
+            Change::Weighed(..) | Change::Paired(..) => return self,
             Change::Stop => self.0.stopped(),
             Change::Resume => self.0.resumed(),
         };
@@ -64,8 +70,16 @@ pub(crate) fn use_effects() -> (Rc<EffectsQueue>, QueueWays) {
         use_effect_with((question, edition), move |(question, _)| {
             let asked = question.and_then(|question| {
                 let policy = page.policy.as_ref()?;
-                let hear = Callback::from(move |events| queue.dispatch(Change::Answered(question, events)));
-                page.ask(Urgency::Later, question.command(policy), hear)
+                match question {
+                    EffectQuestion::Cost(answer) => {
+                        let hear = Callback::from(move |reply| queue.dispatch(Change::Weighed(answer, reply)));
+                        page.ask(Urgency::Later, answer.cost(policy), hear)
+                    }
+                    EffectQuestion::Pair(first, second) => {
+                        let hear = Callback::from(move |reply| queue.dispatch(Change::Paired(first, second, reply)));
+                        page.ask(Urgency::Later, first.pair(second, policy), hear)
+                    }
+                }
             });
             *asking.borrow_mut() = asked;
         });

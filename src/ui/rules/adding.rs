@@ -13,7 +13,7 @@ use crate::ui::context::use_page;
 use crate::ui::queue::Urgency;
 use cesuan_i18n::diagnostic::render;
 use cesuan_policy::rules::Changes;
-use cesuan_session::{Command, Event, Pattern, RulesCommand, RulesEvent};
+use cesuan_session::{AddMeasure, DraftedFiles, Pattern, Reply};
 
 /// The changes with the files of the new measure, and the path of the file to show.
 pub(super) type Added = (Changes, Option<String>);
@@ -50,23 +50,18 @@ pub(super) fn Adding(props: &AddingProps) -> Html {
             event.prevent_default();
             let form = event.target().and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
             let Some(measure) = form.and_then(|form| measure(&form, pattern)) else { return };
-            let command = RulesCommand::Add { measure, changes: (*changes).clone() };
+            let question = AddMeasure { measure, changes: (*changes).clone() };
             let (page_now, refused, added) = (page.clone(), refused.clone(), added.clone());
-            let heard = Callback::from(move |events: Rc<Vec<Event>>| {
-                for event in &*events {
-                    match event {
-                        Event::Rules(RulesEvent::Drafted { changes, file }) => {
-                            added.emit((changes.clone(), file.clone()))
-                        }
-                        Event::Rules(RulesEvent::Refused(faults)) => {
-                            let said = |fault| render(page_now.lang, fault).headline;
-                            refused.set(faults.list.iter().map(said).collect());
-                        }
-                        _ => {}
-                    }
+            let heard = Callback::from(move |reply| match reply {
+                Reply::Ready(DraftedFiles { changes, file }) => added.emit((changes, file)),
+                Reply::Refused(reasons) => {
+                    let said = |fault| render(page_now.lang, fault).headline;
+                    refused.set(reasons.list.iter().map(said).collect());
                 }
+                // A measure can be written without a population.
+                Reply::NotYet => {}
             });
-            *asking.borrow_mut() = page.ask(Urgency::Now, Command::Rules(command), heard);
+            *asking.borrow_mut() = page.ask(Urgency::Now, question, heard);
         })
     };
     let close = {

@@ -11,7 +11,7 @@ use super::library::{self, Choice, CodeEditor};
 use crate::ui::context::{Page, use_page};
 use crate::ui::model::rules::{EditorMark, utf8_offset, utf16_offset};
 use crate::ui::queue::Urgency;
-use cesuan_session::{Command, CompletionKind, Completions, Event, RulesCommand, RulesEvent};
+use cesuan_session::{Complete, CompletionKind, Completions, Reply};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct CodeProps {
@@ -110,15 +110,11 @@ fn completing(page: Page, file: Rc<RefCell<AttrValue>>) -> library::Complete {
     let asking = RefCell::new(None);
     Callback::from(move |(text, units, to): (String, usize, Function)| {
         let at = utf8_offset(&text, units);
-        let command = RulesCommand::Complete { file: file.borrow().to_string(), text: text.clone(), at };
+        let question = Complete { file: file.borrow().to_string(), text: text.clone(), at };
         let lang_page = page.clone();
-        let heard = Callback::from(move |events: Rc<Vec<Event>>| {
-            let found = events.iter().find_map(|event| match event {
-                Event::Rules(RulesEvent::Completions(found)) => Some(found),
-                _ => None,
-            });
+        let heard = Callback::from(move |reply: Reply<Completions>| {
             let none = Completions { from: at, choices: Vec::new() };
-            let found = found.unwrap_or(&none);
+            let found = reply.ready().unwrap_or(&none);
             let choices = found.choices.iter().map(|choice| Choice {
                 label: choice.text.clone(),
                 kind: kind_word(choice.kind),
@@ -129,7 +125,7 @@ fn completing(page: Page, file: Rc<RefCell<AttrValue>>) -> library::Complete {
             });
             library::answer(&to, utf16_offset(&text, found.from), choices.collect());
         });
-        *asking.borrow_mut() = page.ask(Urgency::Now, Command::Rules(command), heard);
+        *asking.borrow_mut() = page.ask(Urgency::Now, question, heard);
     })
 }
 

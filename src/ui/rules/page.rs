@@ -23,7 +23,7 @@ use crate::ui::queue::Urgency;
 use crate::ui::state::Action;
 use cesuan_base::diag::Diagnostic;
 use cesuan_policy::rules::{Changes, Folder};
-use cesuan_session::{Command, Event, RulesCommand, RulesEvent};
+use cesuan_session::{DraftedFiles, RemoveMeasure, Reply};
 
 /// The path of the file that is shown first.
 const FIRST: &str = "policy.toml";
@@ -126,15 +126,15 @@ fn Desk(props: &DeskProps) -> Html {
     let remove = removable(original, &changes, &shown).map(|measure| {
         let (page, choose, changes) = (page.clone(), choose.clone(), changes.clone());
         Callback::from(move |()| {
-            let command = RulesCommand::Remove { measure: measure.clone(), changes: (*changes).clone() };
+            let question = RemoveMeasure { measure: measure.clone(), changes: (*changes).clone() };
             let (page_then, choose) = (page.clone(), choose.clone());
-            let heard = Callback::from(move |events: Rc<Vec<Event>>| {
-                if let Some(Event::Rules(RulesEvent::Drafted { changes, .. })) = events.first() {
+            let heard = Callback::from(move |reply| {
+                if let Reply::Ready(DraftedFiles { changes, .. }) = reply {
                     choose.emit(FIRST.to_owned());
-                    page_then.act(Action::Rules(RulesChange::Replaced(Rc::new(changes.clone()))));
+                    page_then.act(Action::Rules(RulesChange::Replaced(Rc::new(changes))));
                 }
             });
-            *asking.borrow_mut() = page.ask(Urgency::Now, Command::Rules(command), heard);
+            *asking.borrow_mut() = page.ask(Urgency::Now, question, heard);
         })
     });
     let marks = || shown_text.as_ref().map(|text| rules::marks(page.lang, &shown, text, found.iter().copied()));

@@ -12,7 +12,7 @@ use super::queue::Urgency;
 use super::state::State;
 use crate::worker::Form;
 use cesuan_exports::Paper;
-use cesuan_session::{Command, Event};
+use cesuan_session::Calibrate;
 use figures::{figures_table, unmodelled};
 use form::DrawForm;
 
@@ -22,14 +22,8 @@ pub(crate) fn SampleSheet() -> Html {
     let page = use_page();
     let (sample, undrawn) = use_selector(|state| (state.kept.sample.clone(), state.undrawn.clone()));
     let computing = use_selector(State::computing);
-    let answer = use_answer(Urgency::Now, Some(Command::Calibrate));
-    let known = answer.events.as_ref().and_then(|events| {
-        events.iter().find_map(|event| match event {
-            Event::Calibrated(view) => Some(calibration(page.lang, view)),
-            _ => None,
-        })
-    });
-    let Some(view) = known else {
+    let answer = use_answer(Urgency::Now, Some(Calibrate));
+    let Some(view) = answer.ready().map(|view| calibration(page.lang, view)) else {
         return html! { <p class="readings-note" role="status" aria-busy="true">{ page.say("app-computing-first") }</p> };
     };
     let stale = !answer.fresh || computing;

@@ -14,11 +14,12 @@ use crate::ui::context::{Page, use_page, use_selector};
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
 use crate::ui::state::{Action, Opening, State};
+use crate::worker::WireQuestion;
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
 use cesuan_i18n::diagnostic::render;
 use cesuan_office::within;
 use cesuan_scenario::{file, link};
-use cesuan_session::{Command, Event, PolicyTitle, ScenariosCommand};
+use cesuan_session::{PolicyTitle, Question, ReadScenarios, Reply, ScenariosRead, UnlinkScenarios};
 
 /// Opens a file of scenarios. Files over another policy open that one first.
 #[hook]
@@ -33,7 +34,7 @@ pub(crate) fn use_scenario_file() -> Callback<File> {
         use_effect_with((waiting.clone(), ready), move |(waiting, ready)| {
             if let (Some(found), true) = (waiting.as_ref(), *ready) {
                 let (name, text) = (**found).clone();
-                *asking.borrow_mut() = read(&page, ScenariosCommand::Read { name, text }, Callback::noop());
+                *asking.borrow_mut() = read(&page, ReadScenarios { name, text }, Callback::noop());
                 state.set(None);
             }
         });
@@ -75,21 +76,22 @@ async fn text_of(picked: &File) -> Result<String, Diagnostics> {
 }
 
 /// Asks for the scenarios of a text, and puts them in place of those there are; `done` is told whether that could be.
-fn read(page: &Page, command: ScenariosCommand, done: Callback<bool>) -> Option<Asking> {
+fn read<Q>(page: &Page, question: Q, done: Callback<bool>) -> Option<Asking>
+where
+    Q: WireQuestion + Question<Answer = ScenariosRead>,
+{
     let then = page.clone();
-    let hear = Callback::from(move |events: Rc<Vec<Event>>| {
-        let change = events.iter().find_map(|event| match event {
-            Event::ScenariosRead(read) => Some(ScenariosChange::Open(Rc::new((**read).clone()))),
-            Event::Rejected { diagnostics, .. } => Some(ScenariosChange::Refused(Rc::new(diagnostics.list.clone()))),
-            _ => None,
-        });
-        if let Some(change) = change {
-            let opened = matches!(change, ScenariosChange::Open(_));
-            then.act(Action::Scenarios(change));
-            done.emit(opened);
-        }
+    let hear = Callback::from(move |reply| {
+        let (opened, change) = match reply {
+            Reply::Ready(read) => (true, ScenariosChange::Open(Rc::new(read))),
+            Reply::Refused(reasons) => (false, ScenariosChange::Refused(Rc::new(reasons.list))),
+            // A set can be read without a population.
+            Reply::NotYet => return,
+        };
+        then.act(Action::Scenarios(change));
+        done.emit(opened);
     });
-    page.ask(Urgency::Now, Command::Scenarios(command), hear)
+    page.ask(Urgency::Now, question, hear)
 }
 
 #[derive(Properties, PartialEq)]
@@ -122,7 +124,7 @@ pub(crate) fn SharedPage(props: &SharedProps) -> Html {
                     navigator.replace(if opened { &Route::Compare } else { &Route::Draft });
                 }
             });
-            *asking.borrow_mut() = read(&page, ScenariosCommand::Unlink(text.to_string()), done);
+            *asking.borrow_mut() = read(&page, UnlinkScenarios { text: text.to_string() }, done);
         });
     }
     html! { <main class="opening" id="page" aria-busy="true"><p role="status">{ page.say("scenarios-opening") }</p></main> }

@@ -15,7 +15,7 @@ use crate::ui::state::Action;
 use cesuan_base::id::PayerId;
 use cesuan_i18n::Lang;
 use cesuan_policy::check::Setting;
-use cesuan_session::{BasedView, Command, Event, Purse, SettingText};
+use cesuan_session::{Purse, SettingText, StandardBase, Weigh};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct StandardProps {
@@ -32,33 +32,23 @@ pub(crate) fn Standard(props: &StandardProps) -> Html {
     let policy = page.policy.as_ref();
     let id = policy.map(|policy| policy.parameters[props.parameter].id.clone()).unwrap_or_default();
     let tried = sources.overlay.settings().iter().filter(|setting| is_of(setting, &id)).cloned().collect::<Vec<_>>();
-    let based = use_answer(Urgency::Later, Some(Command::Base { parameter: id.clone() }));
-    let weighed = use_answer(Urgency::Later, (!tried.is_empty()).then_some(Command::Weigh(tried)));
+    let based = use_answer(Urgency::Later, Some(StandardBase { parameter: id.clone() }));
+    let weighed = use_answer(Urgency::Later, (!tried.is_empty()).then_some(Weigh { settings: tried }));
     let input = sources.input();
-    let base = based.events.as_ref().and_then(|events| base_of(events));
+    let base = based.ready();
     let choice = (*chosen).clone().or_else(|| input.and_then(|input| own_fund(input, base)).map(PurseChoice::Balance));
     let purse = match &choice {
         Some(PurseChoice::Balance(fund)) => Some(Purse::Balance(PayerId::at(*fund))),
         Some(PurseChoice::SetAside(typed)) => set_aside(typed, sources.unit).map(Purse::SetAside),
         None => None,
     };
-    let query = purse.map(|purse| Command::Fill { parameter: id.clone(), purse });
+    let query = purse.map(|purse| cesuan_session::Fill { parameter: id.clone(), purse });
     let filled = use_answer(Urgency::Later, query);
     let Some(input) = input else { return Html::default() };
     let answers = StandardAnswers {
         based: base.cloned(),
-        weighed: weighed.events.as_ref().and_then(|events| {
-            events.iter().find_map(|event| match event {
-                Event::Weighed(view) => Some(MaybeStale { value: view.effect.clone(), fresh: weighed.fresh }),
-                _ => None,
-            })
-        }),
-        filled: filled.events.as_ref().filter(|_| purse.is_some()).and_then(|events| {
-            events.iter().find_map(|event| match event {
-                Event::Filled(view) => Some(view.clone()),
-                _ => None,
-            })
-        }),
+        weighed: weighed.ready().map(|view| MaybeStale { value: view.effect.clone(), fresh: weighed.fresh }),
+        filled: filled.ready().filter(|_| purse.is_some()).cloned(),
     };
     let Some(model) = standard(input, props.parameter, &answers) else { return Html::default() };
     let choose = Callback::from(move |choice: PurseChoice| chosen.set(Some(choice)));
@@ -78,13 +68,6 @@ pub(crate) fn Standard(props: &StandardProps) -> Html {
 /// Whether a setting is of this parameter, in all years or in one.
 fn is_of(setting: &SettingText, id: &str) -> bool {
     setting.id.split('@').next() == Some(id)
-}
-
-fn base_of(events: &[Event]) -> Option<&BasedView> {
-    events.iter().find_map(|event| match event {
-        Event::Based(view) => Some(view),
-        _ => None,
-    })
 }
 
 /// Where the standard stands, who pays, and what it applies to.

@@ -13,7 +13,7 @@ use crate::ui::model::trial::{blank, filled, form, repeated, with_project};
 use crate::ui::queue::Urgency;
 use crate::ui::state::Action;
 use cesuan_i18n::{figures, text};
-use cesuan_session::{Command, Event as Said, PolicyView, TrialView};
+use cesuan_session::PolicyView;
 
 /// The record the page begins with: the last one that was tried with this policy, or an empty one.
 fn beginning(page: &Page, policy: &PolicyView) -> Trial {
@@ -41,13 +41,9 @@ pub(crate) fn TrialForm() -> Html {
         use_effect_with((*trial).clone(), move |trial| page.act(Action::RememberTrial(Rc::new(trial.clone()))));
     }
     let ready = sources.figures.is_some();
-    let question = Command::Trial { record: trial.record.clone(), instead_of: trial.instead_of.clone() };
+    let question = cesuan_session::Trial { record: trial.record.clone(), instead_of: trial.instead_of.clone() };
     let answered = use_answer(Urgency::Now, ready.then_some(question));
-    let came: Option<&TrialView> =
-        answered.events.iter().flat_map(|events| events.iter()).find_map(|event| match event {
-            Said::Trial(view) => Some(&**view),
-            _ => None,
-        });
+    let came = answered.ready();
     let faults = came.map(|view| view.faults.clone()).unwrap_or_default();
     let view = form(page.lang, &policy, &trial.record, &faults);
     let change = |record| Trial { record, ..(*trial).clone() };

@@ -6,10 +6,10 @@ use cesuan_i18n::diagnostic::{plain, render, summary};
 use cesuan_policy::rules::Changes;
 use cesuan_scenario::file::{policy_of, read, write};
 use cesuan_scenario::{ScenarioSet, Which};
-use cesuan_session::{ScenariosCommand, ScenariosRead, Session};
+use cesuan_session::{ReadScenarios, ScenariosRead, Session, WriteScenarios};
 use proptest::prelude::*;
 
-use super::{SHIYAN, any_set, folder, opened, reread, rules, set, written};
+use super::{SHIYAN, any_set, folder, opened, rules, set};
 use crate::support::scenarios::scenario;
 
 const FILE: &str = "方案.toml";
@@ -194,11 +194,11 @@ fn a_misspelling_is_none_of_the_rules_doing() {
 }
 
 fn filed(session: &mut Session) -> String {
-    written(session, ScenariosCommand::Write { set: example(), sealed: true })
+    session.ask(WriteScenarios { set: example(), sealed: true }).now().expect("a file")
 }
 
 fn refiled(session: &mut Session, text: &str) -> ScenariosRead {
-    reread(session, ScenariosCommand::Read { name: FILE.to_owned(), text: text.to_owned() })
+    session.ask(ReadScenarios { name: FILE.to_owned(), text: text.to_owned() }).now().expect("scenarios")
 }
 
 #[test]

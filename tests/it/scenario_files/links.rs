@@ -5,10 +5,10 @@ use cesuan_policy::rules::Changes;
 use cesuan_scenario::link::{policy_of, read, write};
 use cesuan_scenario::provenance::of_scenario;
 use cesuan_scenario::{LoadedSet, Provenance, ScenarioSet, Which};
-use cesuan_session::{Command, ScenariosCommand, Session};
+use cesuan_session::{LinkScenarios, OpenPolicy, Session, UnlinkScenarios};
 use proptest::prelude::*;
 
-use super::{SHIYAN, any_set, folder, opened, reread, rules, set, written};
+use super::{SHIYAN, any_set, folder, opened, rules, set};
 use crate::support::scenarios::scenario;
 
 fn typical() -> ScenarioSet {
@@ -67,11 +67,11 @@ fn a_link_says_what_its_figures_were_made_of() {
 #[test]
 fn its_figures_come_out_again_or_it_is_said_why_not() {
     let mut without = Session::new();
-    without.handle(Command::Open { policy: SHIYAN.to_owned() });
+    without.ask(OpenPolicy { policy: SHIYAN.to_owned() }).now().expect("the policy opens");
     // Who has no enterprises can pass on no figures.
     for (mut from, comes_out, notes) in [(opened(5), 3, 0), (opened(6), 0, 3), (without, 0, 0)] {
-        let link = written(&mut from, ScenariosCommand::Link(typical()));
-        let read = reread(&mut opened(5), ScenariosCommand::Unlink(link));
+        let link = from.ask(LinkScenarios { set: typical() }).now().expect("a link");
+        let read = opened(5).ask(UnlinkScenarios { text: link }).now().expect("scenarios");
         assert_eq!((read.reproduced.len(), read.warnings.list.len()), (comes_out, notes));
         assert!(read.warnings.list.iter().all(|note| note.code == Code::NotReproduced));
         assert_eq!(read.set, typical());

@@ -9,7 +9,7 @@ use crate::support::Policy;
 use cesuan_policy::check::{Rules, setting_text};
 use cesuan_policy::rules::{Changes, Folder, embedded};
 use cesuan_scenario::{Scenario, ScenarioSet, SettingText, Which, provenance};
-use cesuan_session::{Command, Event, ScenariosCommand, ScenariosRead, Session};
+use cesuan_session::Session;
 use proptest::prelude::*;
 
 pub(crate) const SHIYAN: &str = "shiyan-2018";
@@ -25,22 +25,6 @@ pub(crate) fn folder() -> Folder {
 /// A session with a sample.
 pub(crate) fn opened(seed: u64) -> Session {
     crate::support::scenarios::opened(SHIYAN, 90, seed)
-}
-
-/// What is written of scenarios: a file, or a link.
-pub(crate) fn written(session: &mut Session, command: ScenariosCommand) -> String {
-    match session.handle(Command::Scenarios(command)).pop() {
-        Some(Event::ScenariosWritten(text)) => text,
-        other => panic!("nothing written but {other:?}"),
-    }
-}
-
-/// What is read of that.
-pub(crate) fn reread(session: &mut Session, command: ScenariosCommand) -> ScenariosRead {
-    match session.handle(Command::Scenarios(command)).pop() {
-        Some(Event::ScenariosRead(read)) => *read,
-        other => panic!("nothing read but {other:?}"),
-    }
 }
 
 pub(crate) fn set(scenarios: Vec<Scenario>) -> ScenarioSet {

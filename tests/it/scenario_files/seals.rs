@@ -52,14 +52,11 @@ fn figures_are_those_of_this_arithmetic() {
     let csv = "id,year,equipment\n1,2025,333.33\n2,2025,199.99\n3,2026,4000\n1,2026,250.005\n";
     let sheet = cesuan_office::plain("e.csv", csv.as_bytes().to_vec()).expect("CSV");
     let mut session = cesuan_session::Session::new();
-    use cesuan_session::{Command, Event};
-    session.handle(Command::OpenFolder(folder));
+    use cesuan_session::{OpenFolder, ReadTables};
+    session.ask(OpenFolder { folder }).now().expect("the policy opens");
     let errors = cesuan_intake::ErrorRows::Refuse;
-    let events = session.handle(Command::Tables { sheets: vec![sheet], layout: None, errors });
-    let figures = events.into_iter().find_map(|event| match event {
-        Event::Figures(view) => Some(view.scenario),
-        _ => None,
-    });
+    let read = session.ask(ReadTables { sheets: vec![sheet], layout: None, errors }).now().expect("tables");
+    let figures = read.populated.map(|populated| populated.figures.scenario);
     let digest = of_figures(&figures.expect("figures"));
     assert_eq!((ARITHMETIC, digest.as_str(), rules.measures.len()), (1, DIGEST, 1));
 }

@@ -3,7 +3,7 @@
 use cesuan_intake::SampleAdjust;
 use cesuan_policy::rules::Changes;
 use cesuan_scenario::{Scenario, ScenarioSet, SettingText, Which};
-use cesuan_session::{Command, Comparison, Event, ScenariosCommand, Session};
+use cesuan_session::{Comparison, DrawSample, OpenPolicy, Session, SetScenarios};
 
 /// A scenario that changes no rules.
 pub(crate) fn scenario(name: &str, settings: &[(&str, &str)]) -> Scenario {
@@ -14,8 +14,8 @@ pub(crate) fn scenario(name: &str, settings: &[(&str, &str)]) -> Scenario {
 /// A session with a carried policy and a sample.
 pub(crate) fn opened(policy: &str, enterprises: u32, seed: u64) -> Session {
     let mut session = Session::new();
-    session.handle(Command::Open { policy: policy.to_owned() });
-    session.handle(Command::Sample { enterprises, seed, adjust: SampleAdjust::default() });
+    session.ask(OpenPolicy { policy: policy.to_owned() }).now().expect("the policy opens");
+    session.ask(DrawSample { enterprises, seed, adjust: SampleAdjust::default() }).now().expect("a sample");
     session
 }
 
@@ -27,8 +27,5 @@ pub(crate) fn compared(session: &mut Session, baseline: Which, scenarios: Vec<Sc
 /// The same as the answer to a change of them.
 pub(crate) fn revised(session: &mut Session, revision: u64, baseline: Which, scenarios: Vec<Scenario>) -> Comparison {
     let set = ScenarioSet { baseline, scenarios, ..ScenarioSet::default() };
-    match session.handle(Command::Scenarios(ScenariosCommand::Set { revision, set })).pop() {
-        Some(Event::Compared(comparison)) => *comparison,
-        other => panic!("no comparison but {other:?}"),
-    }
+    session.ask(SetScenarios { revision, set }).now().expect("a comparison")
 }

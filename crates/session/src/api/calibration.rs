@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::question::Question;
 use cesuan_base::dim::{Dim, Text};
 use cesuan_base::money::Exact;
 use cesuan_intake::{Aim, Published, Unmodelled};
@@ -54,4 +55,12 @@ pub struct MixGroupView {
     pub id: String,
     /// Its label.
     pub label: Text,
+}
+
+/// Published figures beside those of the population.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Calibrate;
+
+impl Question for Calibrate {
+    type Answer = CalibrationView;
 }

@@ -8,7 +8,9 @@ use cesuan_policy::check::{Period, Shortfall};
 use cesuan_reference::Derivation;
 
 use super::policy::PolicyView;
+use super::question::Question;
 use super::trial::Record;
+use cesuan_base::diag::Diagnostic;
 
 /// One enterprise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,4 +60,24 @@ pub struct FundState {
     pub envelope: Fen,
     /// What happens then.
     pub shortfall: Shortfall,
+}
+
+/// Everything about one enterprise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enterprise {
+    /// The enterprise's id.
+    pub id: String,
+}
+
+impl Question for Enterprise {
+    type Answer = EnterpriseFound;
+}
+
+/// What there is of an enterprise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EnterpriseFound {
+    /// The enterprise.
+    Found(Box<Dossier>),
+    /// There is no enterprise of this id: what is said of that, with the nearest ids.
+    Unknown(Box<Diagnostic>),
 }

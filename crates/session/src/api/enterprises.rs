@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::question::Question;
 use cesuan_base::id::MeasureId;
 use cesuan_base::money::Fen;
 
@@ -136,4 +137,8 @@ impl EnterpriseRow {
     pub fn title(&self) -> &str {
         if self.name.is_empty() { &self.id } else { &self.name }
     }
+}
+
+impl Question for EnterpriseQuery {
+    type Answer = EnterprisePage;
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::question::Question;
 use cesuan_base::id::{MeasureId, PayerId};
 use cesuan_base::money::Fen;
 
@@ -61,4 +62,32 @@ pub struct MarginalView {
     pub freed: u64,
     /// Enterprises that would still be cut.
     pub still_cut: u64,
+}
+
+/// Who gets less of a payer than they ask for. `None` where there is no such payer or year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cuts {
+    /// The payer.
+    pub payer: PayerId,
+    /// The index of the policy year; `None` for all years together.
+    pub year: Option<usize>,
+    /// The number of rows to pass over.
+    pub first: usize,
+    /// The number of rows to give.
+    pub count: usize,
+}
+
+impl Question for Cuts {
+    type Answer = Option<CutsView>;
+}
+
+/// What one more step of a payer's envelope would pay. `None` where there is no such payer, or no envelope.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marginal {
+    /// The payer.
+    pub payer: PayerId,
+}
+
+impl Question for Marginal {
+    type Answer = Option<MarginalView>;
 }

@@ -7,35 +7,42 @@ mod effects;
 mod enterprises;
 mod figures;
 mod fund;
-mod hits;
-mod message;
+mod funnel;
 mod policy;
 mod population;
+mod question;
 mod rules;
 mod scenarios;
 mod standards;
 mod trial;
 
-pub use calibration::{CalibrationView, MixGroupView, MixView, TargetView};
+pub use calibration::{Calibrate, CalibrationView, MixGroupView, MixView, TargetView};
 pub use comparison::{
     ComparedColumn, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter,
     ComparedPayer, Comparison, ContestCell, ContestKind, Flip, GroupCell, Moves, Outcome, PayerCell, Step,
 };
-pub use dossier::{Account, Dossier, FundState};
-pub use effects::{PairedView, WeighedView};
+pub use dossier::{Account, Dossier, Enterprise, EnterpriseFound, FundState};
+pub use effects::{Pair, PairedView, Weigh, WeighedView};
 pub use enterprises::{Against, EnterprisePage, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, Received, Sort};
-pub use figures::FiguresView;
-pub use fund::{CutView, CutsView, MarginalView};
-pub use hits::HitsView;
-pub use message::{Command, Event, RulesCommand, RulesEvent, ScenariosCommand};
-pub use policy::{FacetView, FieldView, MeasureView, PayerView, PolicyTitle, PolicyView};
-pub use population::{PopulationSource, PopulationView};
-pub use rules::{
-    Adopted, CasesView, Column, ColumnKind, Completion, CompletionKind, Completions, NewMeasure, PartsView, Pattern,
-    RevisedView,
+pub use figures::{Apply, FiguresView};
+pub use fund::{CutView, Cuts, CutsView, Marginal, MarginalView};
+pub use funnel::{Funnel, FunnelView};
+pub use policy::{
+    FacetView, FieldView, ListPolicies, MeasureView, OpenFolder, OpenPolicy, PayerView, PolicyOpened, PolicyTitle,
+    PolicyView,
 };
-pub use scenarios::{MovedView, ScenariosRead};
-pub use standards::{BasedView, FilledView, Filling, MeasureBase, Purse};
-pub use trial::{ProjectRecord, Record, RecordRow, TrialFault, TrialView};
+pub use population::{DrawSample, Populated, PopulationSource, PopulationView, ReadTables, RereadTables, TablesRead};
+pub use question::{Question, Reply};
+pub use rules::{
+    AddMeasure, Adopted, CasesView, Column, ColumnKind, Complete, Completion, CompletionKind, Completions,
+    DraftedFiles, MeasureParts, NewMeasure, OriginalFiles, PartsView, Pattern, RemoveMeasure, Revise, RevisedView,
+    RunCases,
+};
+pub use scenarios::{
+    ColumnPolicy, LinkScenarios, Moved, MovedView, ReadScenarios, ScenariosRead, SetScenarios, UnlinkScenarios,
+    WriteScenarios,
+};
+pub use standards::{BasedView, Fill, FilledView, Filling, MeasureBase, Purse, StandardBase};
+pub use trial::{ProjectRecord, Record, RecordRow, Trial, TrialFault, TrialView};
 
 pub use cesuan_scenario::SettingText;

@@ -2,9 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use cesuan_base::diag::Diagnostics;
 use cesuan_base::dim::{Rows, Text};
 use cesuan_base::id::{MeasureId, PayerId};
 use cesuan_policy::check::{Category, Clause, ClauseText, FieldKind, MeasureKind, Parameter};
+use cesuan_policy::rules::Folder;
+
+use super::question::Question;
 
 /// A carried policy, before it is opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,4 +115,44 @@ impl FacetView {
     pub fn group(&self, group: Option<u16>) -> Option<&Text> {
         self.groups.get(usize::from(group?))
     }
+}
+
+/// The policies the program carries, in the order of their ids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListPolicies;
+
+impl Question for ListPolicies {
+    type Answer = Vec<PolicyTitle>;
+}
+
+/// Opens a carried policy. Population and scenarios belong to the policy before it and are let go.
+/// Refused where there is none of this id, with the nearest ids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenPolicy {
+    /// The policy's id.
+    pub policy: String,
+}
+
+impl Question for OpenPolicy {
+    type Answer = PolicyOpened;
+}
+
+/// Opens a policy from its files, as [`OpenPolicy`] does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenFolder {
+    /// The files.
+    pub folder: Folder,
+}
+
+impl Question for OpenFolder {
+    type Answer = PolicyOpened;
+}
+
+/// A policy that was opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyOpened {
+    /// The policy as drafted.
+    pub policy: PolicyView,
+    /// Warnings about its files.
+    pub warnings: Diagnostics,
 }

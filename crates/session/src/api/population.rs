@@ -2,7 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use cesuan_base::diag::Diagnostics;
+use cesuan_intake::{ErrorRows, Layout, TablesView};
 use cesuan_intake::{LeftOut, SampleAdjust};
+use cesuan_office::RawSheet;
+
+use super::figures::FiguresView;
+use super::question::Question;
 
 /// The population in one line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,4 +40,67 @@ pub enum PopulationSource {
         /// The names of their files.
         files: Vec<String>,
     },
+}
+
+/// Draws a synthetic population and runs the scenario in force over it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DrawSample {
+    /// The number of enterprises; each has a row in every policy year.
+    pub enterprises: u32,
+    /// The seed: the same one draws the same rows everywhere.
+    pub seed: u64,
+    /// Changes of how the rows are drawn.
+    pub adjust: SampleAdjust,
+}
+
+impl Question for DrawSample {
+    type Answer = Populated;
+}
+
+/// Reads a person's own tables. Where they are not ready to be costed, the population before them stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadTables {
+    /// The sheets, of one file or several.
+    pub sheets: Vec<RawSheet>,
+    /// What a person chose; without it everything is found out.
+    pub layout: Option<Layout>,
+    /// What happens to rows with errors.
+    pub errors: ErrorRows,
+}
+
+impl Question for ReadTables {
+    type Answer = TablesRead;
+}
+
+/// Reads the sheets of the last [`ReadTables`] again, whatever came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RereadTables {
+    /// What a person chose; without it everything is found out.
+    pub layout: Option<Layout>,
+    /// What happens to rows with errors.
+    pub errors: ErrorRows,
+}
+
+impl Question for RereadTables {
+    type Answer = TablesRead;
+}
+
+/// A population that was put in place.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Populated {
+    /// The population.
+    pub population: PopulationView,
+    /// The figures over it.
+    pub figures: FiguresView,
+    /// Warnings about the rows.
+    pub warnings: Diagnostics,
+}
+
+/// What came of reading tables.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TablesRead {
+    /// What the tables hold and what is wrong with them.
+    pub tables: TablesView,
+    /// The population they make; none where they are not ready.
+    pub populated: Option<Populated>,
 }

@@ -10,6 +10,8 @@ use cesuan_scenario::SettingText;
 use super::figures::FiguresView;
 use super::policy::PolicyView;
 use super::population::PopulationView;
+use super::question::Question;
+use cesuan_policy::rules::{Changes, Folder};
 
 /// What came of changed files.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -162,4 +164,92 @@ pub struct NewMeasure {
     pub pattern: Pattern,
     /// The column it goes by.
     pub column: String,
+}
+
+/// The files of the policy as it was opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OriginalFiles;
+
+impl Question for OriginalFiles {
+    type Answer = Folder;
+}
+
+/// Compiles the files with these changes and, where they compile, uses them from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revise {
+    /// Comes back with the answer.
+    pub serial: u64,
+    /// What differs from the policy as it was opened.
+    pub changes: Changes,
+}
+
+impl Question for Revise {
+    type Answer = RevisedView;
+}
+
+/// Runs the cases of the rules in force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RunCases;
+
+impl Question for RunCases {
+    type Answer = CasesView;
+}
+
+/// What could stand at a place of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Complete {
+    /// The file's path.
+    pub file: String,
+    /// Its text as it stands.
+    pub text: String,
+    /// The place, in bytes.
+    pub at: usize,
+}
+
+impl Question for Complete {
+    type Answer = Completions;
+}
+
+/// What a new measure may be made of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeasureParts;
+
+impl Question for MeasureParts {
+    type Answer = PartsView;
+}
+
+/// Writes a new measure with its cases and puts it into the list of the policy. Nothing is in force yet.
+/// Refused where the id is no name, or taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddMeasure {
+    /// The measure.
+    pub measure: NewMeasure,
+    /// The changes so far.
+    pub changes: Changes,
+}
+
+impl Question for AddMeasure {
+    type Answer = DraftedFiles;
+}
+
+/// Takes a measure out of the list of the policy, and its files with it. Nothing is in force yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemoveMeasure {
+    /// The measure's id.
+    pub measure: String,
+    /// The changes so far.
+    pub changes: Changes,
+}
+
+impl Question for RemoveMeasure {
+    type Answer = DraftedFiles;
+}
+
+/// Files of the rules that were written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftedFiles {
+    /// The changes with those files.
+    pub changes: Changes,
+    /// The path of the file to look at.
+    pub file: Option<String>,
 }

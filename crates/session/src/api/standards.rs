@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::question::Question;
 use cesuan_base::id::{MeasureId, PayerId};
 use cesuan_base::money::Fen;
 use cesuan_engine::Base;
@@ -75,4 +76,28 @@ pub enum Filling {
         /// What the lowest costs, in the periods of the balances.
         costs: Vec<Fen>,
     },
+}
+
+/// What a number left to another document applies to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandardBase {
+    /// The parameter's id.
+    pub parameter: String,
+}
+
+impl Question for StandardBase {
+    type Answer = BasedView;
+}
+
+/// The largest value of a number that a purse can bear.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fill {
+    /// The parameter's id.
+    pub parameter: String,
+    /// The purse.
+    pub purse: Purse,
+}
+
+impl Question for Fill {
+    type Answer = FilledView;
 }

@@ -8,6 +8,7 @@ use cesuan_base::diag::Diagnostic;
 use cesuan_base::id::FieldId;
 
 use super::dossier::Dossier;
+use super::question::Question;
 
 /// The rows of an enterprise as text, as cells of a table would hold it. Cells left out are blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,4 +53,17 @@ pub struct TrialFault {
     pub field: Option<FieldId>,
     /// What is wrong.
     pub diagnostic: Diagnostic,
+}
+
+/// What an enterprise of these rows would get among the population; before there is one, what it would get alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trial {
+    /// The rows.
+    pub record: Record,
+    /// The id of the enterprise of the population whose place it takes.
+    pub instead_of: Option<String>,
+}
+
+impl Question for Trial {
+    type Answer = TrialView;
 }

@@ -7,13 +7,12 @@ mod roster;
 
 use std::sync::Arc;
 
-use crate::api::{EnterprisePage, EnterpriseQuery, EnterpriseTotals, SettingText};
-
+use crate::api::{EnterprisePage, EnterpriseQuery, Reply, SettingText};
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::table::Population;
 use cesuan_engine::Engine;
 
-use super::{Policy, Session};
+use super::{Policy, Query, Session};
 pub(super) use holdings::{Holdings, places};
 pub(super) use query::Selection;
 pub(super) use roster::{NONE, Roster};
@@ -34,19 +33,22 @@ struct KnownPopulation {
     holdings: Arc<Holdings>,
 }
 
+impl Query for EnterpriseQuery {
+    fn answer(self, session: &mut Session) -> Reply<EnterprisePage> {
+        Reply::once_populated(session.enterprises(self))
+    }
+}
+
 impl Session {
     /// A window onto the list of enterprises.
-    ///
-    /// # Errors
-    /// Before there are a policy and a population.
-    pub(super) fn enterprises(&mut self, query: EnterpriseQuery) -> Result<EnterprisePage, Diagnostics> {
+    fn enterprises(&mut self, query: EnterpriseQuery) -> Result<Option<EnterprisePage>, Diagnostics> {
         self.know_enterprises()?;
         let revision = self.revision;
         let policy = self.policy.as_ref();
         let Some(((known, (_, scenario)), policy)) =
             self.known.population.as_mut().zip(self.known.scenario.as_ref()).zip(policy)
         else {
-            return Ok(EnterprisePage { query, revision, totals: EnterpriseTotals::default(), rows: Vec::new() });
+            return Ok(None);
         };
         let stands = self.known.selection.as_ref().is_some_and(|selection| selection.serves(&query, scenario));
         if !stands {
@@ -57,7 +59,7 @@ impl Session {
             Some(selection) => (selection.totals, selection.window(&query, &policy.rules, &known.roster)),
             None => Default::default(),
         };
-        Ok(EnterprisePage { query, revision, totals, rows })
+        Ok(Some(EnterprisePage { query, revision, totals, rows }))
     }
 
     /// Finds out what the list needs, unless it is known already.

@@ -3,38 +3,64 @@
 use std::sync::Arc;
 
 use crate::api::{
-    Adopted, CasesView, Column, ColumnKind, Event, FiguresView, NewMeasure, PartsView, PolicyView, RevisedView,
-    RulesCommand, RulesEvent,
+    AddMeasure, Adopted, CasesView, Column, ColumnKind, Complete, Completions, DraftedFiles, FiguresView, MeasureParts,
+    NewMeasure, OriginalFiles, PartsView, PolicyView, RemoveMeasure, Reply, Revise, RevisedView, RunCases,
 };
 use crate::cases::{columnar, judge, read_cases};
-use crate::{Policy, Running, Session, understood};
+use crate::{Policy, Query, Running, Session, understood};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Warned};
 use cesuan_base::dim::Rows;
 use cesuan_policy::check::{FieldKind, Rules};
-use cesuan_policy::rules::{Changes, with_measure, without_measure};
+use cesuan_policy::rules::{Changes, Folder, with_measure, without_measure};
 
 use super::complete::complete;
 use super::template;
 
 const POLICY: &str = "policy.toml";
 
-impl Session {
-    /// Carries out a command about the rules' files.
-    pub(crate) fn edit(&mut self, command: RulesCommand) -> Result<Vec<Event>, Diagnostics> {
-        let event = match command {
-            RulesCommand::Files => RulesEvent::Files(self.drafted()?.folder.clone()),
-            RulesCommand::Revise { serial, changes } => RulesEvent::Revised(Box::new(self.revise(serial, &changes)?)),
-            RulesCommand::Cases => RulesEvent::Cases(cases(self.policy()?)),
-            RulesCommand::Complete { file, text, at } => {
-                RulesEvent::Completions(complete(&self.policy()?.rules, &file, &text, at))
-            }
-            RulesCommand::Parts => RulesEvent::Parts(PartsView { columns: columns(&self.policy()?.rules) }),
-            RulesCommand::Add { measure, changes } => answer(self.add(&measure, changes)),
-            RulesCommand::Remove { measure, changes } => answer(self.remove(&measure, changes)),
-        };
-        Ok(vec![Event::Rules(event)])
+impl Query for OriginalFiles {
+    fn answer(self, session: &mut Session) -> Reply<Folder> {
+        Reply::of(session.drafted().map(|drafted| drafted.folder.clone()))
     }
+}
 
+impl Query for Revise {
+    fn answer(self, session: &mut Session) -> Reply<RevisedView> {
+        Reply::of(session.revise(self.serial, &self.changes))
+    }
+}
+
+impl Query for RunCases {
+    fn answer(self, session: &mut Session) -> Reply<CasesView> {
+        Reply::of(session.policy().map(|policy| cases(policy)))
+    }
+}
+
+impl Query for Complete {
+    fn answer(self, session: &mut Session) -> Reply<Completions> {
+        Reply::of(session.policy().map(|policy| complete(&policy.rules, &self.file, &self.text, self.at)))
+    }
+}
+
+impl Query for MeasureParts {
+    fn answer(self, session: &mut Session) -> Reply<PartsView> {
+        Reply::of(session.policy().map(|policy| PartsView { columns: columns(&policy.rules) }))
+    }
+}
+
+impl Query for AddMeasure {
+    fn answer(self, session: &mut Session) -> Reply<DraftedFiles> {
+        Reply::of(session.add(&self.measure, self.changes))
+    }
+}
+
+impl Query for RemoveMeasure {
+    fn answer(self, session: &mut Session) -> Reply<DraftedFiles> {
+        Reply::of(session.remove(&self.measure, self.changes))
+    }
+}
+
+impl Session {
     /// Compiles changed files and puts them in force; where that cannot be, nothing changes.
     fn revise(&mut self, serial: u64, changes: &Changes) -> Result<RevisedView, Diagnostics> {
         let drafted = self.drafted()?.clone();
@@ -86,7 +112,7 @@ impl Session {
         self.running = Some(running);
     }
 
-    fn add(&self, measure: &NewMeasure, mut changes: Changes) -> Result<(Changes, Option<String>), Diagnostics> {
+    fn add(&self, measure: &NewMeasure, mut changes: Changes) -> Result<DraftedFiles, Diagnostics> {
         let original = &self.drafted()?.folder;
         let written = template::write(&self.policy()?.rules, measure)?;
         if changes.text(original, &written.path).is_some() {
@@ -100,10 +126,10 @@ impl Session {
         changes.set(original, POLICY, Some(&policy));
         changes.set(original, &written.path, Some(&written.measure));
         changes.set(original, &written.cases_path, Some(&written.cases));
-        Ok((changes, Some(written.path)))
+        Ok(DraftedFiles { changes, file: Some(written.path) })
     }
 
-    fn remove(&self, id: &str, mut changes: Changes) -> Result<(Changes, Option<String>), Diagnostics> {
+    fn remove(&self, id: &str, mut changes: Changes) -> Result<DraftedFiles, Diagnostics> {
         let original = &self.drafted()?.folder;
         let policy = changes.text(original, POLICY).unwrap_or_default();
         if let Some(policy) = without_measure(policy, id) {
@@ -112,14 +138,7 @@ impl Session {
         for path in [template::path(id), template::cases_path(id)] {
             changes.set(original, &path, None);
         }
-        Ok((changes, None))
-    }
-}
-
-fn answer(done: Result<(Changes, Option<String>), Diagnostics>) -> RulesEvent {
-    match done {
-        Ok((changes, file)) => RulesEvent::Drafted { changes, file },
-        Err(diagnostics) => RulesEvent::Refused(diagnostics),
+        Ok(DraftedFiles { changes, file: None })
     }
 }
 

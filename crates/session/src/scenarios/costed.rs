@@ -1,7 +1,7 @@
 //! What papers read of scenarios side by side: the comparison, a column with its rules, and everybody it moves.
 
 use crate::Session;
-use crate::api::{Against, Comparison, EnterpriseQuery, EnterpriseRow, Event, PolicyView, SettingText, Sort};
+use crate::api::{Against, Comparison, EnterpriseQuery, EnterpriseRow, PolicyView, SettingText, Sort};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_engine::Figures;
 use cesuan_policy::check::Rules;
@@ -36,11 +36,7 @@ impl Session {
     /// # Errors
     /// Before there is a population, and when the draft has no figures.
     pub fn comparison(&mut self) -> Result<Comparison, Diagnostics> {
-        let events = self.compare(self.beside.revision, self.beside.set.clone())?;
-        let compared = events.into_iter().find_map(|event| match event {
-            Event::Compared(comparison) => Some(*comparison),
-            _ => None,
-        });
+        let compared = self.compare(self.beside.revision, self.beside.set.clone())?;
         compared.ok_or_else(|| Diagnostic::error(Code::NoPolicy).into())
     }
 
@@ -78,11 +74,8 @@ impl Session {
             };
             let mut offset = 0;
             loop {
-                let events = self.moved(column, EnterpriseQuery { offset, ..sorted.clone() });
-                let rows = events.into_iter().find_map(|event| match event {
-                    Event::Moved(view) => Some(view.page.rows),
-                    _ => None,
-                });
+                let moved = self.moved(column, EnterpriseQuery { offset, ..sorted.clone() }).flatten();
+                let rows = moved.map(|view| view.page.rows);
                 let Some(rows) = rows.filter(|rows| !rows.is_empty()) else { break };
                 offset += rows.len() as u64;
                 all.extend(rows);

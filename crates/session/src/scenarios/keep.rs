@@ -1,42 +1,42 @@
 //! Scenarios to files and links and back, and whether kept figures come out again.
 
 use crate::Session;
-use crate::api::{Event, ScenariosRead};
+use crate::api::ScenariosRead;
 use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Warned};
 use cesuan_scenario::{LoadedSet, Provenance, ProvenancePart, Reproduction, ScenarioSet, file, link, provenance};
 
 impl Session {
     /// A set as a file; sealed where there are figures.
-    pub(super) fn write_scenarios(&mut self, set: ScenarioSet, sealed: bool) -> Result<Vec<Event>, Diagnostics> {
+    pub(super) fn write_scenarios(&mut self, set: ScenarioSet, sealed: bool) -> Result<String, Diagnostics> {
         let set = self.of_today(set)?;
         let seals = if sealed { self.seals(&set)? } else { Vec::new() };
-        Ok(vec![Event::ScenariosWritten(file::write(&set, &self.drafted()?.rules, &seals))])
+        Ok(file::write(&set, &self.drafted()?.rules, &seals))
     }
 
     /// A set as the text of a link; sealed where there are figures.
-    pub(super) fn link_scenarios(&mut self, set: ScenarioSet) -> Result<Vec<Event>, Diagnostics> {
+    pub(super) fn link_scenarios(&mut self, set: ScenarioSet) -> Result<String, Diagnostics> {
         let set = self.of_today(set)?;
         // What has no figures says so where it is compared; a link to it can be passed on all the same.
         let seals = self.seals(&set).unwrap_or_default();
-        Ok(vec![Event::ScenariosWritten(link::write(&set, &seals, &self.drafted()?.rules)?)])
+        link::write(&set, &seals, &self.drafted()?.rules)
     }
 
     /// A file as a set.
-    pub(super) fn read_scenarios(&mut self, name: &str, text: &str) -> Result<Vec<Event>, Diagnostics> {
+    pub(super) fn read_scenarios(&mut self, name: &str, text: &str) -> Result<ScenariosRead, Diagnostics> {
         let drafted = self.drafted()?;
         let opened = file::read(name, text, &drafted.rules, &drafted.folder)?;
-        Ok(vec![self.opened(opened)])
+        Ok(self.opened(opened))
     }
 
     /// The text of a link as a set.
-    pub(super) fn unlink_scenarios(&mut self, text: &str) -> Result<Vec<Event>, Diagnostics> {
+    pub(super) fn unlink_scenarios(&mut self, text: &str) -> Result<ScenariosRead, Diagnostics> {
         let drafted = self.drafted()?;
         let opened = link::read(text, &drafted.rules, &drafted.folder)?;
-        Ok(vec![self.opened(opened)])
+        Ok(self.opened(opened))
     }
 
     /// What was opened, with what comes out again of it.
-    fn opened(&mut self, Warned { value: opened, mut warnings }: Warned<LoadedSet>) -> Event {
+    fn opened(&mut self, Warned { value: opened, mut warnings }: Warned<LoadedSet>) -> ScenariosRead {
         let mut reproduced = Vec::new();
         if opened.seals.iter().any(Option::is_some) {
             // What has no figures says so where it is compared.
@@ -52,7 +52,7 @@ impl Session {
                 }
             }
         }
-        Event::ScenariosRead(Box::new(ScenariosRead { set: opened.set, warnings, reproduced }))
+        ScenariosRead { set: opened.set, warnings, reproduced }
     }
 
     /// A set over the draft that is open.

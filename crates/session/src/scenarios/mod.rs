@@ -10,12 +10,15 @@ mod table;
 
 pub use costed::Costed;
 
-use crate::api::{EnterprisePage, EnterpriseQuery, Event, MovedView, ScenariosCommand};
+use crate::api::{
+    ColumnPolicy, Comparison, EnterprisePage, EnterpriseQuery, LinkScenarios, Moved, MovedView, PolicyView,
+    ReadScenarios, Reply, ScenariosRead, SetScenarios, UnlinkScenarios, WriteScenarios,
+};
 use cesuan_base::diag::Diagnostics;
 use cesuan_scenario::ScenarioSet;
 
-use super::Session;
 use super::enterprises::Selection;
+use super::{Query, Session};
 
 use board::Board;
 use table::comparison;
@@ -28,30 +31,59 @@ pub(super) struct SideBySide {
     board: Option<Board>,
 }
 
-impl Session {
-    /// Carries out a command about scenarios.
-    pub(super) fn side_by_side(&mut self, command: ScenariosCommand) -> Result<Vec<Event>, Diagnostics> {
-        match command {
-            ScenariosCommand::Set { revision, set } => self.compare(revision, set.sound()),
-            ScenariosCommand::Moved { column, query } => Ok(self.moved(column, query)),
-            ScenariosCommand::Policy { column } => Ok(vec![Event::ColumnPolicy(Box::new(self.costed(column)?.view()))]),
-            ScenariosCommand::Write { set, sealed } => self.write_scenarios(set, sealed),
-            ScenariosCommand::Read { name, text } => self.read_scenarios(&name, &text),
-            ScenariosCommand::Link(set) => self.link_scenarios(set),
-            ScenariosCommand::Unlink(text) => self.unlink_scenarios(&text),
-        }
+impl Query for SetScenarios {
+    fn answer(self, session: &mut Session) -> Reply<Comparison> {
+        Reply::once_populated(session.compare(self.revision, self.set.sound()))
     }
+}
 
+impl Query for Moved {
+    fn answer(self, session: &mut Session) -> Reply<Option<MovedView>> {
+        Reply::once_populated(Ok(session.moved(self.column, self.query)))
+    }
+}
+
+impl Query for ColumnPolicy {
+    fn answer(self, session: &mut Session) -> Reply<PolicyView> {
+        Reply::of(session.costed(self.column).map(|costed| costed.view()))
+    }
+}
+
+impl Query for WriteScenarios {
+    fn answer(self, session: &mut Session) -> Reply<String> {
+        Reply::of(session.write_scenarios(self.set, self.sealed))
+    }
+}
+
+impl Query for ReadScenarios {
+    fn answer(self, session: &mut Session) -> Reply<ScenariosRead> {
+        Reply::of(session.read_scenarios(&self.name, &self.text))
+    }
+}
+
+impl Query for LinkScenarios {
+    fn answer(self, session: &mut Session) -> Reply<String> {
+        Reply::of(session.link_scenarios(self.set))
+    }
+}
+
+impl Query for UnlinkScenarios {
+    fn answer(self, session: &mut Session) -> Reply<ScenariosRead> {
+        Reply::of(session.unlink_scenarios(&self.text))
+    }
+}
+
+impl Session {
     /// Compares a set over the population in place, and keeps it for later in any case.
-    fn compare(&mut self, revision: u64, set: ScenarioSet) -> Result<Vec<Event>, Diagnostics> {
+    fn compare(&mut self, revision: u64, set: ScenarioSet) -> Result<Option<Comparison>, Diagnostics> {
         let set = set.reduced(&self.drafted()?.rules);
         self.beside.revision = revision;
         self.beside.set = set;
-        let Some(mut board) = self.board()? else { return Ok(Vec::new()) };
+        let Some(mut board) = self.board()? else { return Ok(None) };
         board.put(&self.beside.set)?;
         let compared = comparison(&board, revision);
         self.beside.board = Some(board);
-        Ok(vec![Event::Compared(Box::new(compared))])
+        Ok(Some(compared))
     }
 
     /// The board of the population in place, as it stands or a new one; none before there is a population.
@@ -65,10 +97,10 @@ impl Session {
     }
 
     /// The enterprises of a column against the baseline; nothing where there are no figures of it.
-    fn moved(&mut self, column: usize, query: EnterpriseQuery) -> Vec<Event> {
+    fn moved(&mut self, column: usize, query: EnterpriseQuery) -> Option<Option<MovedView>> {
         let revision = self.beside.revision;
-        let Some(board) = &mut self.beside.board else { return Vec::new() };
-        let (Some(now), Some(before)) = (board.ran(column), board.ran(board.baseline)) else { return Vec::new() };
+        let board = self.beside.board.as_mut()?;
+        let (Some(now), Some(before)) = (board.ran(column), board.ran(board.baseline)) else { return Some(None) };
         let (serials, holdings) = ((now.serial, before.serial), (now.holdings.clone(), before.holdings.clone()));
         let rules = board.ground.drafted.rules.clone();
         let known = board
@@ -82,6 +114,6 @@ impl Session {
         let rows = selection.window(&query, &rules, &board.roster);
         let page = EnterprisePage { query, revision, totals: selection.totals, rows };
         board.selection = Some((serials.0, serials.1, selection));
-        vec![Event::Moved(Box::new(MovedView { revision, column, page }))]
+        Some(Some(MovedView { revision, column, page }))
     }
 }
