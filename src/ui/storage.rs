@@ -81,7 +81,7 @@ impl KeptDraft {
         for (scenario, rules) in scenarios.scenarios.iter_mut().zip(rules) {
             scenario.rules = rules;
         }
-        Self { saved, sample, scenarios: scenarios.sound() }
+        Self { saved, sample, scenarios: scenarios.repaired() }
     }
 }
 

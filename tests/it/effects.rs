@@ -52,10 +52,6 @@ fn filled(session: &mut Session, parameter: &str, payer: usize) -> FilledView {
     session.ask(Fill { parameter: parameter.to_owned(), purse }).now().expect("a filling")
 }
 
-fn less(a: Amounts, b: Amounts) -> Amounts {
-    Amounts { demand: a.demand.less(b.demand), paid: a.paid.less(b.paid) }
-}
-
 /// Every answer of every reading that is not the draft's.
 fn answers(policy: &Policy) -> Vec<SettingText> {
     let mut found = Vec::new();
@@ -84,9 +80,9 @@ fn every_answer_costs_what_two_plain_runs_differ_by() {
         let without = plain(policy, &others().collect::<Vec<_>>());
         let with = plain(policy, &others().chain([answer.clone()]).collect::<Vec<_>>());
         let effect = weighed(&mut session, vec![answer.clone()]);
-        assert_eq!(effect.spending_total, less(with.spending_total, without.spending_total), "{answer:?}");
+        assert_eq!(effect.spending_total, with.spending_total.less(without.spending_total), "{answer:?}");
         for (year, found) in effect.spending.iter().enumerate() {
-            assert_eq!(*found, less(with.spending[year], without.spending[year]), "{answer:?}");
+            assert_eq!(*found, with.spending[year].less(without.spending[year]), "{answer:?}");
         }
         let of_measures: i64 = effect.measures.iter().map(|measure| measure.amounts.paid.0).sum();
         assert_eq!(of_measures, effect.spending_total.paid.0 + effect.relief_total.paid.0, "{answer:?}");
@@ -136,7 +132,7 @@ fn pairs_interact_by_what_is_not_the_sum_of_their_parts() {
         let (both, first, second, neither) = (run(&[&a, &b]), run(&[&a]), run(&[&b]), run(&[]));
         let view = paired(&mut session, a.clone(), b.clone());
         for year in 0..both.len() {
-            let expected = less(less(both[year], first[year]), less(second[year], neither[year]));
+            let expected = both[year].less(first[year]).less(second[year].less(neither[year]));
             assert_eq!(view.years[year], expected, "{a:?} {b:?}");
         }
         interacting += usize::from(view.years.iter().any(|year| *year != Amounts::default()));

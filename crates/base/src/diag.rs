@@ -1,7 +1,7 @@
-//! Diagnostics without wording: what is wrong, where, with which values, and what would mend it.
+//! Diagnostics: what is wrong, where, with which values, and what may have been meant.
 //!
-//! A [`Diagnostic`] is plain data. Its sentences, in Chinese and English, are made by `i18n` from the [`Code`] and the
-//! arguments, so that no stage of the program holds a user-facing sentence.
+//! A [`Diagnostic`] is plain data. The crate `i18n` makes its sentences, in Chinese and English, from the [`Code`] and
+//! the arguments, so that no other layer holds text for people.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,8 @@ use crate::dim::{Dim, Text};
 /// Declares the codes with the ids of their messages.
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
-        /// What is wrong. Each code has one message in every language.
+        /// What is wrong. Each code has one message per language; its documentation ends with the names of the
+        /// arguments the message needs.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum Code { $($(#[$doc])* $name,)* }
 
@@ -213,90 +214,85 @@ codes! {
     NothingToDraw = "nothing-to-draw",
 }
 
-/// How bad it is.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Nothing can be computed until it is mended.
     Error,
-    /// The figures stand; a person should know.
+    /// The figures are valid, but a person should know of it.
     Warning,
 }
 
 /// A half-open range of bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Span {
-    /// First byte.
+    /// The first byte.
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
 }
 
 impl Span {
-    /// The bytes from `start` up to `end`.
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
 
-    /// From the start of one span to the end of another.
+    /// The range from the start of this span to the end of another.
     pub const fn to(self, end: Span) -> Self {
         Self { start: self.start, end: end.end }
     }
 
-    /// The same bytes, counted from `offset` earlier.
+    /// The range moved `offset` bytes further on.
     pub const fn shifted(self, offset: usize) -> Self {
         Self { start: self.start + offset, end: self.end + offset }
     }
 }
 
-/// Where something is wrong.
+/// The place a diagnostic points to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {
-    /// Bytes of a rules file; with the text of that line.
+    /// Bytes of a rules file.
     Source {
-        /// The file's path in the folder.
+        /// The file's path inside the folder.
         file: String,
-        /// Counted from 1.
+        /// The line, from 1.
         line: usize,
-        /// Counted from 1, in characters.
+        /// The column, from 1, in characters.
         column: usize,
-        /// How many characters are meant.
+        /// The number of characters marked.
         width: usize,
-        /// The line's text.
+        /// The text of the line.
         excerpt: String,
     },
     /// A whole file or folder.
-    File {
-        /// Its path.
-        file: String,
-    },
-    /// A cell or a row of a table.
+    File { file: String },
+    /// A row or a cell of a table.
     Cell {
-        /// The table's file; in a workbook with its sheet, `名单.xlsx › 企业`.
+        /// The table's file; for a workbook, with its sheet: `名单.xlsx › 企业`.
         file: String,
-        /// The row's number in the file, from 1.
+        /// The row in the file, from 1.
         row: u64,
-        /// The header of the column, where one cell is meant.
+        /// The header of the cell's column; `None` for a whole row.
         column: Option<String>,
-        /// Where the column stands in its sheet, from 0, where the table is a file's.
+        /// The column's position in its sheet, from 0; `None` for a table that is not a sheet.
         at: Option<usize>,
     },
-    /// A setting, by the id of its parameter.
+    /// A setting.
     Setting {
         /// The id as it was written.
         id: String,
     },
 }
 
-/// A value a message mentions.
+/// An argument of a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Arg {
-    /// Text as it stands: a name, a cell, an operator.
+    /// Text shown as it is: a name, a cell, an operator.
     Plain(String),
-    /// A text of the rules in two languages.
+    /// A text of the rules in both languages.
     Both(Text),
-    /// A dimension.
     Dim(Dim),
-    /// A word the program knows by id: `kind-measure`, `shape-table`.
+    /// A word of the program by its id: `kind-measure`, `shape-table`.
     Word(String),
 }
 
@@ -324,36 +320,32 @@ impl From<Text> for Arg {
     }
 }
 
-/// A second place that explains the first: "this side is money, from here".
+/// A further place that explains a diagnostic, for example where a name was declared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// Where.
     pub place: Place,
-    /// The id of the note's message, such as `note-has-dimension`.
+    /// The id of the note's message: `note-has-dimension`.
     pub message: String,
-    /// Its arguments.
+    /// The arguments of the message, by name.
     pub args: Vec<(String, Arg)>,
 }
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
-    /// How bad.
     pub severity: Severity,
-    /// What.
     pub code: Code,
-    /// Where.
     pub place: Option<Place>,
-    /// With which values.
+    /// The arguments of the message, by name.
     pub args: Vec<(String, Arg)>,
-    /// What else to look at.
+    /// Further places that explain it.
     pub notes: Vec<Note>,
     /// What may have been meant, best first.
     pub suggestions: Vec<String>,
 }
 
 impl Diagnostic {
-    /// An error.
+    /// An error with a code.
     pub fn error(code: Code) -> Self {
         Self {
             severity: Severity::Error,
@@ -365,26 +357,26 @@ impl Diagnostic {
         }
     }
 
-    /// A warning.
+    /// A warning with a code.
     pub fn warning(code: Code) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code) }
     }
 
-    /// With a place.
+    /// Sets the place.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
         self
     }
 
-    /// With an argument.
+    /// Adds an argument.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Arg>) -> Self {
         self.args.push((name.to_owned(), value.into()));
         self
     }
 
-    /// With what may have been meant.
+    /// Sets what may have been meant, best first.
     #[must_use]
     pub fn suggest(mut self, suggestions: Vec<String>) -> Self {
         self.suggestions = suggestions;
@@ -392,26 +384,26 @@ impl Diagnostic {
     }
 }
 
-/// How many diagnostics are kept; of the rest only the number.
+/// The most diagnostics a collection keeps; of further ones only the number is kept.
 pub const KEPT: usize = 1_000;
 
-/// Diagnostics collected on the way through a stage: the first [`KEPT`] of them, and how many more there were.
+/// A collection of diagnostics: the first [`KEPT`], and the number of further ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostics {
     /// The first ones, in the order found.
     pub list: Vec<Diagnostic>,
-    /// How many errors and warnings are not in the list.
+    /// How many errors and warnings were found besides those in the list.
     pub more: usize,
     errors: usize,
 }
 
 impl Diagnostics {
-    /// None yet.
+    /// An empty collection.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds one.
+    /// Adds a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         if diagnostic.severity == Severity::Error {
             self.errors += 1;
@@ -423,7 +415,7 @@ impl Diagnostics {
         }
     }
 
-    /// Adds all of another collection.
+    /// Adds another collection.
     pub fn extend(&mut self, other: Diagnostics) {
         let beyond = other.errors - other.list.iter().filter(|d| d.severity == Severity::Error).count();
         self.errors += beyond;
@@ -433,26 +425,26 @@ impl Diagnostics {
         }
     }
 
-    /// Counts further ones of a severity that nobody kept.
+    /// Adds to the number of diagnostics that are not in the list.
     pub fn leave_out(&mut self, severity: Severity, count: usize) {
         self.more += count;
         self.errors += if severity == Severity::Error { count } else { 0 };
     }
 
-    /// How many errors there are, kept or not.
+    /// How many errors there are, including those not in the list.
     pub const fn errors(&self) -> usize {
         self.errors
     }
 
-    /// Whether there is nothing at all.
+    /// Whether there are no diagnostics.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// The value where there is no error; the diagnostics otherwise.
+    /// The value with the warnings.
     ///
     /// # Errors
-    /// When any of the diagnostics is an error.
+    /// All diagnostics, if any of them is an error or there is no value.
     pub fn or<T>(self, value: Option<T>) -> Result<Warned<T>, Diagnostics> {
         match value {
             Some(value) if self.errors == 0 => Ok(Warned { value, warnings: self }),
@@ -469,16 +461,14 @@ impl From<Diagnostic> for Diagnostics {
     }
 }
 
-/// A value with the warnings met on the way to it.
+/// A value with the warnings found while it was made.
 #[derive(Clone, Debug)]
 pub struct Warned<T> {
-    /// The value.
     pub value: T,
-    /// The warnings.
     pub warnings: Diagnostics,
 }
 
-/// The candidates nearest to what was written, best first, at most three: for "did you mean".
+/// At most three candidates that resemble what was written, best first; for "did you mean".
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let tolerance = (written.chars().count() / 3).max(1);
     let mut scored: Vec<(usize, &str)> = candidates

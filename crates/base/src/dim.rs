@@ -1,4 +1,4 @@
-//! Dimensions: what a value is a number *of*.
+//! Dimensions: what kind of quantity a value is.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,13 +15,12 @@ pub enum Dim {
     Count,
     /// A calendar year.
     Year,
-    /// Yes or no.
     Flag,
     /// One option of a category.
     Category(CategoryId),
     /// A set of options of a category.
     Set(CategoryId),
-    /// Words; nothing can be computed from them.
+    /// Words, with which nothing can be computed.
     Text,
 }
 
@@ -31,7 +30,7 @@ impl Dim {
         matches!(self, Dim::Money | Dim::Rate | Dim::Count | Dim::Year)
     }
 
-    /// The id of the word for this dimension, for messages.
+    /// The id of the word for this dimension in messages.
     pub const fn word(self) -> &'static str {
         match self {
             Dim::Money => "money",
@@ -46,27 +45,25 @@ impl Dim {
     }
 }
 
-/// Which table a value has one row for.
+/// The table whose rows a value belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Rows {
-    /// The same for every row of a year.
+    /// One value for all rows of a year.
     Constant,
-    /// One value for an enterprise in a year.
+    /// One value per enterprise and year.
     Enterprise,
-    /// One value for a project in a year.
+    /// One value per project and year.
     Project,
 }
 
-/// Two languages of one text.
+/// A text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
-    /// Chinese.
     pub zh: String,
-    /// English.
     pub en: String,
 }
 
-/// The operators that join two values.
+/// Arithmetic operators.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Arithmetic {
     /// `a + b`
@@ -80,7 +77,7 @@ pub enum Arithmetic {
 }
 
 impl Arithmetic {
-    /// The sign as written.
+    /// The operator as formulas write it.
     pub const fn sign(self) -> &'static str {
         match self {
             Arithmetic::Add => "+",
@@ -91,7 +88,8 @@ impl Arithmetic {
     }
 }
 
-/// The dimension of `a (operator) b`, or `None` where the two do not go together. There is no money x money.
+/// The dimension of the result of an operation; `None` if the operands do not go together. There is no product of money
+/// and money.
 pub fn combine(operator: Arithmetic, a: Dim, b: Dim) -> Option<Dim> {
     use Arithmetic::{Add, Divide, Multiply, Subtract};
     use Dim::{Count, Money, Rate, Year};

@@ -1,6 +1,6 @@
-//! Newtype indices: an id of one kind cannot be used where another is meant.
+//! Ids: typed indices, so that an id of one kind cannot be used in place of another.
 
-/// Declares index newtypes over `u32` with a readable `Debug`.
+/// Declares typed indices over `u32`. Their `Debug` text is a letter and the number: `m3`.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident($letter:literal);)*) => {$(
         $(#[$doc])*
@@ -8,12 +8,12 @@ macro_rules! ids {
         pub struct $name(pub u32);
 
         impl $name {
-            /// The id of the element at `index` of its arena.
+            /// The id of the element at an index of its list.
             pub fn at(index: usize) -> Self {
                 Self(u32::try_from(index).expect("an arena holds fewer than 2^32 elements"))
             }
 
-            /// The position in the arena.
+            /// The index of the element in its list.
             pub const fn index(self) -> usize {
                 self.0 as usize
             }
@@ -30,11 +30,11 @@ macro_rules! ids {
 ids! {
     /// A category: a named list of options (districts, kinds of ownership, the answers of a reading).
     CategoryId("c");
-    /// An input field of either table.
+    /// A column of either input table.
     FieldId("f");
     /// A parameter or a reading.
     ParameterId("p");
-    /// A named intermediate formula.
+    /// A definition: a named formula.
     DefinitionId("d");
     /// A measure.
     MeasureId("m");

@@ -16,7 +16,6 @@ pub enum Cells {
     Numbers(Series<i64>),
     /// Options of a category.
     Options(Series<u16>),
-    /// Yes or no.
     Flags(Series<bool>),
     /// Words.
     Words(Texts),

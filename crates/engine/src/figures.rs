@@ -32,6 +32,14 @@ pub struct Amounts {
     pub paid: Fen,
 }
 
+impl Amounts {
+    /// These amounts minus others. Totals are at most [`TOTAL_LIMIT`](cesuan_base::money::TOTAL_LIMIT), so differences fit.
+    #[must_use]
+    pub fn less(self, other: Amounts) -> Amounts {
+        Amounts { demand: self.demand.less(other.demand), paid: self.paid.less(other.paid) }
+    }
+}
+
 /// How many lines and what they come to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineFigures {

@@ -178,11 +178,7 @@ impl Writer<'_> {
 
 /// Year by year, how much more the second is than the first.
 fn apart(before: &[Amounts], now: &[Amounts]) -> Vec<Amounts> {
-    let less = |(before, now): (&Amounts, &Amounts)| Amounts {
-        demand: now.demand.less(before.demand),
-        paid: now.paid.less(before.paid),
-    };
-    before.iter().zip(now).map(less).collect()
+    before.iter().zip(now).map(|(before, now)| now.less(*before)).collect()
 }
 
 fn said(stretches: &[Stretch], tone: Tone) -> TextLine {

@@ -4,7 +4,7 @@ use cesuan_base::diag::Diagnostics;
 use cesuan_engine::{Amounts, Base, MeasureFigures, MeasureStatus};
 use cesuan_i18n::Lang;
 use cesuan_office::{Book, BookCell, BookColumn, BookSheet, CellStyle};
-use cesuan_policy::check::{Setting, parse_setting, setting_text};
+use cesuan_policy::check::{Setting, parse_setting, setting_id, setting_text};
 use cesuan_scenario::Provenance;
 use cesuan_scenario::provenance::of_all;
 use cesuan_session::{FiguresView, PolicyView, PopulationSource, PopulationView, Session, SettingText};
@@ -99,7 +99,7 @@ fn information(results: &Results<'_>, words: Words) -> BookSheet {
 
 /// A setting that differs from the draft, beside the draft's value.
 fn changed(policy: &PolicyView, setting: &SettingText, words: Words) -> Option<Vec<BookCell>> {
-    let (id, year) = setting.id.split_once('@').map_or((setting.id.as_str(), None), |(id, year)| (id, Some(year)));
+    let (id, year) = setting_id(&setting.id);
     let parameter = policy.parameters.iter().find(|parameter| parameter.id == id)?;
     let year = year.and_then(|year| policy.years.iter().position(|known| known.to_string() == year)).unwrap_or(0);
     let text = |setting: &Setting| setting_text(parameter, &policy.categories, setting);

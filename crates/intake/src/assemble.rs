@@ -1,4 +1,4 @@
-//! Rows in the order they came to a population in canonical order.
+//! Assembles a population: puts rows in canonical order, whatever order they came in.
 
 use rustc_hash::FxHashMap;
 
@@ -8,10 +8,10 @@ use cesuan_policy::check::{Field, Rules};
 
 use super::column::ColumnBuilder;
 
-/// No row, or no id.
+/// Stands for "no row" and "no id" among row numbers and id numbers.
 pub(super) const NONE: u32 = u32::MAX;
 
-/// Ids numbered in the order they first come.
+/// Ids, numbered in the order of their first appearance.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ids {
     numbers: FxHashMap<Box<str>, u32>,
@@ -20,9 +20,9 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// The number of an id, a new one where it was not seen before.
+    /// The number of an id. An id seen for the first time gets the next number.
     pub(super) fn number(&mut self, id: &str) -> u32 {
-        // The rows of one id mostly follow each other.
+        // Rows with the same id mostly follow one another.
         if self.last == id && self.last_number != NONE && !self.numbers.is_empty() {
             return self.last_number;
         }
@@ -40,22 +40,21 @@ impl Ids {
         number
     }
 
-    /// The number of an id that was seen.
+    /// The number of an id, if it has been seen.
     pub(super) fn find(&self, id: &str) -> Option<u32> {
         self.numbers.get(id).copied()
     }
 
-    /// The id with a number; blank where there is none.
+    /// The id with a number; empty if there is none.
     pub(super) fn text(&self, number: u32) -> &str {
         self.numbers.iter().find(|(_, known)| **known == number).map_or("", |(id, _)| id)
     }
 
-    /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.numbers.len()
     }
 
-    /// Gives each id the number at its place, or lets it go where that is [`NONE`].
+    /// Renumbers every id: its new number is the entry at its old one. Ids whose entry is [`NONE`] are removed.
     pub(super) fn renumber(&mut self, numbers: &[u32]) {
         self.numbers.retain(|_, number| {
             *number = numbers[*number as usize];
@@ -65,30 +64,30 @@ impl Ids {
         self.last_number = NONE;
     }
 
-    /// The ids by number.
+    /// The ids in the order of their numbers.
     pub(super) fn into_texts(self) -> Vec<Box<str>> {
         let mut texts = vec![Box::default(); self.numbers.len()];
-        // Each id goes to its own place, so the order of the map does not show.
+        // Each id is put at the index of its number, so the order of the map does not matter.
         self.numbers.into_iter().for_each(|(id, number)| texts[number as usize] = id);
         texts
     }
 }
 
-/// One table before it is put in order.
+/// A table whose rows are in the order they came.
 #[derive(Clone, Debug)]
 pub(super) struct LooseTable {
-    /// The ids of its rows by number; a reader sets them last.
+    /// The ids of the rows, by number. They are set after all rows have been read.
     pub ids: Vec<Box<str>>,
-    /// For each policy year, the row of each id, or [`NONE`].
+    /// For each policy year and id, the row, or [`NONE`].
     pub seats: Vec<Vec<u32>>,
-    /// The columns by field; nothing for fields of the other table.
+    /// A column for each field; [`ColumnBuilder::None`] for fields of the other table.
     pub columns: Vec<ColumnBuilder>,
-    /// How many rows it has.
+    /// The number of rows.
     pub len: usize,
 }
 
 impl LooseTable {
-    /// An empty table of the rules.
+    /// An empty table.
     pub(super) fn new(rules: &Rules, rows: Rows) -> Self {
         let column =
             |field: &Field| if field.rows == rows { ColumnBuilder::new(field.kind) } else { ColumnBuilder::None };
@@ -101,10 +100,10 @@ impl LooseTable {
         self.seats[year].get(id as usize).copied().filter(|row| *row != NONE)
     }
 
-    /// Adds a row for an id in a year, unless there is one: then gives that one.
+    /// Adds a row for an id in a year and gives its index.
     ///
     /// # Errors
-    /// The row that has the key already.
+    /// The existing row, if the id has one in that year.
     pub(super) fn seat(&mut self, year: usize, id: u32) -> Result<usize, u32> {
         if let Some(row) = self.row(year, id) {
             return Err(row);
@@ -113,13 +112,13 @@ impl LooseTable {
         if seats.len() <= id as usize {
             seats.resize(id as usize + 1, NONE);
         }
-        // The limit on rows lies far below 2^32.
+        // The limit on rows is far below 2^32.
         seats[id as usize] = u32::try_from(self.len).unwrap_or(NONE);
         self.len += 1;
         Ok(self.len - 1)
     }
 
-    /// The ids ascending as text, and for each of them its number here.
+    /// The ids in ascending order, each with its number.
     fn sorted(&mut self) -> (Vec<Box<str>>, Vec<u32>) {
         let mut texts: Vec<(Box<str>, u32)> = std::mem::take(&mut self.ids).into_iter().zip(0..).collect();
         texts.sort_unstable();
@@ -127,9 +126,9 @@ impl LooseTable {
     }
 }
 
-/// Puts both tables in canonical order. `owners` is the enterprise of each project, by their numbers.
+/// Assembles both tables. `owners` gives the enterprise of each project, both by number.
 ///
-/// Every project's enterprise must have a row in the project's years: a project without one is left out.
+/// A project row whose enterprise has no row in the same year is left out.
 pub(super) fn population(
     rules: &Rules,
     mut enterprises: LooseTable,
@@ -177,7 +176,7 @@ fn gather(rules: &Rules, rows: Rows, table: &LooseTable, order: &[u32], columns:
     }
 }
 
-/// The project rows of a year, grouped by enterprise row.
+/// The project rows of a year, ordered by enterprise row.
 struct ProjectOrder {
     rows: Vec<u32>,
     parent: Vec<u32>,
@@ -192,7 +191,7 @@ fn by_parent(
     parents: usize,
     parent_of: impl Fn(u32) -> u32,
 ) -> ProjectOrder {
-    // A counting sort: the projects come in the order of their ids and go under their enterprises' rows.
+    // A counting sort: projects come in the order of their ids and are distributed to the rows of their enterprises.
     let present = || {
         (0_u32..).zip(order).filter_map(|(rank, number)| {
             let parent = parent_of(*number);

@@ -1,4 +1,4 @@
-//! One cell: text to a number, a year or a flag, exactly.
+//! Reads the text of a cell as an exact number, a year or a flag.
 
 use std::borrow::Cow;
 
@@ -9,20 +9,20 @@ use super::text::{folded, plain};
 /// Why a cell is no value of its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CellFault {
-    /// Nothing of the kind.
+    /// The text is no value of this kind.
     NoValue,
-    /// Money with parts of a fen.
+    /// An amount of money that is not whole fen.
     PartFen,
-    /// Beyond [`CELL_LIMIT`].
+    /// A number beyond [`CELL_LIMIT`].
     TooLarge,
-    /// Below zero where nothing can be.
+    /// A negative number where none is allowed.
     Negative,
 }
 
-/// Money in fen. `unit` is what a number without a sign of its own is in.
+/// Reads an amount of money, in fen. `unit` applies to numbers without a unit of their own.
 ///
 /// # Errors
-/// When the text is no amount, is not whole fen, is too large, or is negative without `signed`.
+/// If the text is no amount, not whole fen, too large, or negative without `signed`.
 pub(super) fn money(text: &str, unit: MoneyUnit, signed: bool) -> Result<i64, CellFault> {
     let value = match scaled(text.as_bytes(), unit.exponent()) {
         Err(CellFault::NoValue) => {
@@ -35,19 +35,19 @@ pub(super) fn money(text: &str, unit: MoneyUnit, signed: bool) -> Result<i64, Ce
     if value < 0 && !signed { Err(CellFault::Negative) } else { Ok(value) }
 }
 
-/// A number of people or things: whole, not negative.
+/// Reads a whole number that is not negative.
 ///
 /// # Errors
-/// When the text is no such number, or too large.
+/// If the text is no such number, or too large.
 pub(super) fn count(text: &str) -> Result<i64, CellFault> {
     let value = whole(text)?;
     if value < 0 { Err(CellFault::Negative) } else { Ok(value) }
 }
 
-/// A calendar year of four digits, with or without 年; or a date, which is of its year.
+/// Reads a calendar year of four digits, with or without 年, or the year of a date.
 ///
 /// # Errors
-/// When the text is no such year.
+/// If the text is neither.
 pub(super) fn year(text: &str) -> Result<i64, CellFault> {
     let year = match whole(text) {
         Err(_) => {
@@ -57,14 +57,14 @@ pub(super) fn year(text: &str) -> Result<i64, CellFault> {
         }
         Ok(year) => year,
     };
-    // A two-digit year is a slip: taken at its word it would move every deadline.
+    // A year of two digits is refused: read as it stands it would be two thousand years off.
     if (1900..3000).contains(&year) { Ok(year) } else { Err(CellFault::NoValue) }
 }
 
-/// Yes or no; blank is no.
+/// Reads yes or no; blank means no.
 ///
 /// # Errors
-/// When the text is neither.
+/// If the text is neither.
 pub(super) fn flag(text: &str) -> Result<bool, CellFault> {
     match text {
         "1" => return Ok(true),
@@ -78,7 +78,7 @@ pub(super) fn flag(text: &str) -> Result<bool, CellFault> {
     }
 }
 
-/// The year of `2018-12-31`, `2018/1/1`, `2018.12`, `2018年12月31日`, with or without a time of day behind it.
+/// The year of a date such as `2018-12-31`, `2018/1/1`, `2018.12` or `2018年12月31日`, with or without a time of day.
 fn year_of_date(text: &str) -> Option<&str> {
     let text = text.split(['T', ' ']).next().unwrap_or(text);
     let (year, rest) = text.split_at_checked(4)?;
@@ -86,7 +86,7 @@ fn year_of_date(text: &str) -> Option<&str> {
     let mut parts = rest.split(['-', '/', '.', '年', '月']);
     let leads = parts.next() == Some("");
     let parts: Vec<&str> = parts.collect();
-    // Without its blank a time of day follows the day at once: `2018-12-3100:00:00`.
+    // Blanks have been removed, so a time of day follows directly: `2018-12-3100:00:00`.
     let number = |part: &str, most: u32| {
         let digits = part.split(':').next().unwrap_or(part).get(..2).unwrap_or(part);
         digits.parse::<u32>().is_ok_and(|number| (1..=most).contains(&number))
@@ -99,7 +99,7 @@ fn year_of_date(text: &str) -> Option<&str> {
     (leads && is_date).then_some(year)
 }
 
-/// A number as people and spreadsheets spell it: with thousands separators, or as `1.2E+05`.
+/// Reads a number with thousands separators, or in exponent notation (`1.2E+05`).
 fn spelt(text: &str, exponent: u32) -> Result<i64, CellFault> {
     if let Some((mantissa, power)) = text.split_once(['E', 'e']) {
         let power: i32 = power.parse().map_err(|_| CellFault::NoValue)?;
@@ -109,7 +109,7 @@ fn spelt(text: &str, exponent: u32) -> Result<i64, CellFault> {
     scaled(ungrouped(text).ok_or(CellFault::NoValue)?.as_bytes(), exponent)
 }
 
-/// A decimal number times a power of ten, as decimal text.
+/// A decimal number times a power of ten, as decimal text. `None` if it is too long or not a number.
 fn shifted(mantissa: &str, power: i32) -> Option<String> {
     const FURTHEST: i32 = 40;
     let (sign, digits) = mantissa.strip_prefix('-').map_or(("", mantissa), |digits| ("-", digits));
@@ -143,7 +143,7 @@ fn whole(text: &str) -> Result<i64, CellFault> {
     value.map_err(|fault| if fault == CellFault::PartFen { CellFault::NoValue } else { fault })
 }
 
-/// A plain decimal number (`-12.50`) times `10^exponent`, which must be whole.
+/// Reads a plain decimal number (`-12.50`) times `10^exponent`, which must be whole.
 fn scaled(text: &[u8], exponent: u32) -> Result<i64, CellFault> {
     let (negative, digits) = match text {
         [b'-', rest @ ..] => (true, rest),
@@ -186,7 +186,7 @@ fn scaled(text: &[u8], exponent: u32) -> Result<i64, CellFault> {
     }
 }
 
-/// The number before a money unit, and the unit.
+/// Splits an amount into the number and the money unit after it.
 fn split_unit(text: &str) -> Option<(&str, MoneyUnit)> {
     const SIGNS: [(&str, MoneyUnit); 5] = [
         ("亿元", MoneyUnit::Yi),
@@ -198,7 +198,7 @@ fn split_unit(text: &str) -> Option<(&str, MoneyUnit)> {
     SIGNS.iter().find_map(|(sign, unit)| text.strip_suffix(sign).map(|number| (number, *unit)))
 }
 
-/// The number without its thousands separators; `None` where a comma stands anywhere but before each third digit.
+/// The number without thousands separators. `None` if a comma stands anywhere but before groups of three digits.
 fn ungrouped(text: &str) -> Option<Cow<'_, str>> {
     if !text.contains(',') {
         return Some(text.into());

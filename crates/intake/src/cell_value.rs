@@ -1,4 +1,4 @@
-//! The cell of a column to a value of its field.
+//! Reads the cells of a column as values of its field.
 
 use cesuan_base::diag::{Code, Diagnostic};
 use cesuan_policy::check::{Category, FieldKind, Rules};
@@ -9,13 +9,13 @@ use super::faults::{cell_fault, options_near};
 use super::header::HeaderColumn;
 use super::text::{folded, plain};
 
-/// The spellings of options met in one column, so that a word met before costs one comparison.
+/// The spellings of options met in one column, so that each is looked up only once.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Spellings {
     met: Vec<(Box<str>, u16)>,
 }
 
-/// More spellings than this are looked up anew each time.
+/// The most spellings that are remembered.
 const MOST_SPELLINGS: usize = 64;
 
 impl Spellings {
@@ -32,7 +32,7 @@ impl Spellings {
     }
 }
 
-/// What officials write where there is nothing to write.
+/// Signs that stand for a blank cell.
 const BLANKS: [&str; 7] = ["-", "--", "—", "——", "/", "\\", "–"];
 
 /// Whether a cell that is no value of its column stands for a blank.
@@ -44,7 +44,7 @@ pub(super) fn blank_sign(text: &str, kind: FieldKind) -> bool {
     says_nothing && (BLANKS.contains(&text) || BLANKS.contains(&&*plain(text)))
 }
 
-/// Text without the apostrophe that keeps a spreadsheet from running it.
+/// Text without the apostrophe that keeps a spreadsheet from running it as a formula.
 pub(super) fn unguarded(text: &str) -> &str {
     match text.as_bytes() {
         [b'\'', b'=' | b'+' | b'-' | b'@', ..] => &text[1..],
@@ -52,13 +52,13 @@ pub(super) fn unguarded(text: &str) -> &str {
     }
 }
 
-/// What spreadsheets show where a formula fails.
+/// What spreadsheets show for a failed formula.
 const ERRORS: [&str; 10] =
     ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA"];
-/// How a formula without a value is told from text: what follows is the formula.
+/// The text of a cell with a formula but no value begins with this; the formula follows.
 const FORMULA: &str = "#FORMULA!";
 
-/// What is wrong with a cell that holds what only a spreadsheet writes.
+/// The fault of a cell with a spreadsheet error or a formula without a value.
 pub(super) fn spreadsheet_fault(text: &str, kind: FieldKind) -> Option<Diagnostic> {
     if ERRORS.contains(&text) {
         return Some(Diagnostic::error(Code::ErrorInCell).with("text", text));
@@ -71,7 +71,7 @@ pub(super) fn spreadsheet_fault(text: &str, kind: FieldKind) -> Option<Diagnosti
 /// Reads a cell that is not blank.
 ///
 /// # Errors
-/// When it is no value of its column; the place is still to be added.
+/// If it is no value of its column. The caller adds the place.
 pub(super) fn read_value<'t>(
     rules: &Rules,
     column: &HeaderColumn,

@@ -1,45 +1,43 @@
-//! Columns while they grow: rows in the order they come, defaults kept by leaving them out.
+//! Columns under construction.
 
 use cesuan_base::table::{Cells, Series, Texts};
 use cesuan_policy::check::FieldKind;
 
-/// The cells of one field over the rows of all years, in the order they come. A column is only as long as its last cell that
-/// differs from the default, so a column nobody filled in takes no memory.
+/// The cells of one field over all years, with rows in the order they come. It ends with the last cell that differs
+/// from the default, so that a column without values takes no memory.
 #[derive(Clone, Debug)]
 pub(super) enum ColumnBuilder {
-    /// Fen, counts or years.
+    /// Fen, counts or years; the default is 0.
     Numbers(Vec<i64>),
-    /// Options.
+    /// Options of a category.
     Options {
-        /// The cells.
+        /// Indices of options.
         cells: Vec<u16>,
-        /// What a blank means.
+        /// The option that a blank cell stands for.
         blank: u16,
     },
-    /// Yes or no.
+    /// Flags; the default is no.
     Flags(Vec<bool>),
-    /// Words.
+    /// Words; the default is empty.
     Words(WordCells),
-    /// Nothing: keys, periods and parents are kept by the rows.
+    /// No cells: keys, periods and parents are kept with the rows.
     None,
 }
 
-/// What a cell holds.
+/// The value of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CellValue<'t> {
     /// Fen, a count or a year.
     Number(i64),
-    /// An option.
+    /// The index of an option.
     Option(u16),
-    /// Yes or no.
     Flag(bool),
-    /// Words.
     Words(&'t str),
-    /// What a key, a period or a parent keeps in its column: nothing.
+    /// The value of a key, period or parent, which is not kept in its column.
     Nothing,
 }
 
-/// Texts end to end in one allocation.
+/// Texts of rows, concatenated in one allocation.
 #[derive(Clone, Debug, Default)]
 pub(super) struct WordCells {
     text: String,
@@ -47,7 +45,7 @@ pub(super) struct WordCells {
 }
 
 impl WordCells {
-    /// The text of a row; blank where none was put.
+    /// The text of a row; empty if none was set.
     pub(super) fn get(&self, row: usize) -> &str {
         let Some(&end) = self.ends.get(row) else { return "" };
         let start = if row == 0 { 0 } else { self.ends[row - 1] };
@@ -75,7 +73,8 @@ impl ColumnBuilder {
         }
     }
 
-    /// Puts a value into a row after all rows put so far. A value of another kind than the column's is left out.
+    /// Sets the value of a row, which must come after all rows set so far. A value of another kind than the column's is
+    /// ignored.
     pub(super) fn put(&mut self, row: usize, value: CellValue<'_>) {
         match (self, value) {
             (ColumnBuilder::Numbers(cells), CellValue::Number(number)) if number != 0 => put(cells, row, number, 0),
@@ -98,7 +97,7 @@ impl ColumnBuilder {
         }
     }
 
-    /// Whether a row holds the default.
+    /// Whether a row has the default value.
     pub(super) fn is_blank(&self, row: usize) -> bool {
         match self {
             ColumnBuilder::Options { blank, .. } => self.integer(row) == i64::from(*blank),
@@ -107,12 +106,10 @@ impl ColumnBuilder {
         }
     }
 
-    /// The flag of a row.
     pub(super) fn flag(&self, row: usize) -> bool {
         matches!(self, ColumnBuilder::Flags(cells) if cells.get(row).copied().unwrap_or(false))
     }
 
-    /// The words of a row.
     pub(super) fn words(&self, row: usize) -> &str {
         match self {
             ColumnBuilder::Words(words) => words.get(row),
@@ -120,7 +117,7 @@ impl ColumnBuilder {
         }
     }
 
-    /// The cells of some rows in another order.
+    /// The cells of the given rows, in that order.
     pub(super) fn gather(&self, order: &[u32]) -> Cells {
         match self {
             ColumnBuilder::Numbers(cells) => Cells::Numbers(gather(cells, order, 0)),

@@ -1,12 +1,12 @@
-//! The unified social credit code of GB 32100-2015: eighteen characters, the last of them a check.
+//! The unified social credit code of GB 32100-2015: eighteen characters, of which the last is a check character.
 
-/// The characters a code is made of; a character's value is its position. I, O, S, V and Z are left out.
+/// The characters of a code; the value of each is its index. I, O, S, V and Z are not used.
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-/// How many characters a code has.
+/// The length of a code.
 pub(super) const LENGTH: usize = 18;
 
-/// The check character for the first seventeen characters. `None` where one of them is not of the alphabet.
+/// The check character for the first seventeen characters. `None` if one of them is not allowed in a code.
 pub(super) fn check_character(body: &[u8]) -> Option<u8> {
     let mut sum = 0;
     let mut weight = 1;
@@ -18,7 +18,7 @@ pub(super) fn check_character(body: &[u8]) -> Option<u8> {
     Some(ALPHABET[(ALPHABET.len() - rest) % ALPHABET.len()])
 }
 
-/// Whether a text looks like a code and its check character is another than it should be.
+/// Whether a text has the form of a code but a wrong check character.
 pub(super) fn fails(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() == LENGTH
@@ -26,12 +26,12 @@ pub(super) fn fails(text: &str) -> bool {
         && check_character(bytes).is_some_and(|expected| expected != bytes[LENGTH - 1])
 }
 
-/// Whether every character of a text may stand in a code.
+/// Whether a text consists of characters that are allowed in a code.
 pub(super) fn in_alphabet(text: &str) -> bool {
     text.bytes().all(|byte| value(byte).is_some())
 }
 
-/// The value of each byte; [`ALPHABET`]'s length where it has none.
+/// The value of each byte; the length of [`ALPHABET`] for bytes that are not allowed.
 const VALUES: [u8; 256] = {
     let mut values = [ALPHABET.len() as u8; 256];
     let mut value = 0;

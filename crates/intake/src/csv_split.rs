@@ -1,4 +1,4 @@
-//! Text to records: cells in quotes or without, every record with its row.
+//! Splits CSV text into records of cells.
 
 use memchr::{memchr, memchr3};
 
@@ -7,23 +7,24 @@ use cesuan_office::{Numbering, RawSheet};
 
 use super::grid::{Grid, Record};
 
-/// How far a sheet has been read. The text stays with its owner, so a reading can pause anywhere.
+/// The position in a sheet's text. The text stays with its owner, so reading can pause anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Splitter {
-    /// The byte the next record begins at, or blank lines before it.
+pub(super) struct CsvSplitter {
+    /// The byte at which the next record, or a blank line before it, begins.
     pub at: usize,
     /// The row of that byte.
     row: u64,
     by_record: bool,
     separator: u8,
-    /// How many cells the record before has.
+    /// The largest number of cells of the records read so far.
     cells: usize,
 }
 
-/// A line inside a quoted cell with as many separators as a row, where rows have at least so many cells, is a row.
+/// A quoted cell over several lines is taken for an unclosed quote if one of its lines has as many separators as a row.
+/// This check applies only if rows have at least so many cells.
 const CELLS_OF_A_ROW: usize = 4;
 
-impl Splitter {
+impl CsvSplitter {
     /// The start of a sheet.
     pub(super) fn new(sheet: &RawSheet) -> Self {
         let (row, by_record) = match sheet.numbering {
@@ -34,10 +35,10 @@ impl Splitter {
         Self { at, row, by_record, separator: sheet.separator.byte(), cells: 0 }
     }
 
-    /// Reads the next record over the last one; `false` at the end of the text.
+    /// Reads the next record into `record`. Gives `false` at the end of the text.
     ///
     /// # Errors
-    /// The word for what is wrong; the record has the row it begins in.
+    /// The id of the message that says what is wrong; `record` then has the row in which the broken record begins.
     pub(super) fn next(&mut self, text: &str, record: &mut Record) -> Result<bool, &'static str> {
         let bytes = text.as_bytes();
         while let Some(b'\r' | b'\n') = bytes.get(self.at) {
@@ -55,7 +56,7 @@ impl Splitter {
             Some(at) => self.at + at,
             None => bytes.len(),
         };
-        // Nearly every record: no quote in it, so the line is its text.
+        // Most records have no quotes: the line is the text of the record.
         record.text.push_str(&text[self.at..end]);
         let mut start = 0;
         for (at, byte) in bytes[self.at..end].iter().enumerate() {
@@ -70,7 +71,7 @@ impl Splitter {
         Ok(true)
     }
 
-    /// Steps over a line end, if there is one.
+    /// Skips a line end, if there is one.
     fn line_end(&mut self, bytes: &[u8]) {
         let length = match bytes.get(self.at..) {
             Some([b'\r', b'\n', ..]) => 2,
@@ -103,7 +104,7 @@ impl Splitter {
         }
     }
 
-    /// A cell between quotes; two of them inside stand for one.
+    /// Reads a quoted cell. Two quotes inside stand for one.
     fn quoted(&mut self, text: &str, record: &mut Record) -> Result<(), &'static str> {
         let bytes = text.as_bytes();
         let start = record.text.len();
@@ -121,7 +122,7 @@ impl Splitter {
         record.bounds.push((start, record.text.len()));
         if !self.by_record {
             let inside = &record.text[start..];
-            // The quote of another cell closed it: rows would vanish in a name.
+            // A quote of a later cell closed this one; the rows between would become part of a cell.
             let is_row = |line: &str| line.bytes().filter(|byte| *byte == self.separator).count() + 1 >= self.cells;
             if self.cells >= CELLS_OF_A_ROW && inside.lines().skip(1).any(is_row) {
                 return Err("csv-rows-in-quotes");
@@ -132,30 +133,30 @@ impl Splitter {
     }
 }
 
-/// How many line ends there are: `\n`, `\r\n` and a `\r` alone each count once.
+/// How many line ends there are: `\n`, `\r\n` and a single `\r`.
 fn line_ends(bytes: &[u8]) -> u64 {
     let feeds = bytes.iter().filter(|byte| **byte == b'\n').count();
     let alone = (0..bytes.len()).filter(|at| bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n')).count();
     (feeds + alone) as u64
 }
 
-/// A sheet whose text cannot be read on from a row.
+/// The fault of a sheet that cannot be read beyond a row.
 pub(super) fn broken(name: &str, row: u64, detail: &str) -> Diagnostic {
     let place = Place::Cell { file: name.to_owned(), row, column: None, at: None };
     Diagnostic::error(Code::BadCsv).at(place).with("detail", Arg::Word(detail.to_owned()))
 }
 
-/// A sheet of text as a [`Grid`].
+/// A sheet as a [`Grid`].
 pub struct TextGrid<'a> {
     sheet: &'a RawSheet,
     name: String,
-    splitter: Splitter,
+    splitter: CsvSplitter,
 }
 
 impl<'a> TextGrid<'a> {
     /// The start of a sheet.
     pub fn new(sheet: &'a RawSheet) -> Self {
-        Self { sheet, name: sheet.name(), splitter: Splitter::new(sheet) }
+        Self { sheet, name: sheet.name(), splitter: CsvSplitter::new(sheet) }
     }
 }
 

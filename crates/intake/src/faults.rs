@@ -1,4 +1,4 @@
-//! What goes wrong while a table is read.
+//! Collects the faults of tables.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use cesuan_policy::check::{Category, FieldKind, number_text};
 use super::cell::CellFault;
 use super::view::CodeCount;
 
-/// Errors and warnings apart, so that a thousand warnings never crowd out an error; of each code the first ones, and how many
-/// there are.
+/// The faults of tables, errors and warnings apart so that many warnings never displace an error. Of each code and
+/// severity the first ones are kept, and all are counted.
 #[derive(Clone, Debug)]
-pub(super) struct Faults {
+pub(super) struct TableFaults {
     errors: SeverityList,
     warnings: SeverityList,
     counts: BTreeMap<(Severity, Code), u64>,
@@ -27,8 +27,8 @@ struct SeverityList {
     more: u64,
 }
 
-impl Faults {
-    /// Keeps so many of each code and severity.
+impl TableFaults {
+    /// Keeps at most this many faults of each code and severity.
     pub(super) fn keeping(most: usize) -> Self {
         Self {
             errors: SeverityList::default(),
@@ -38,12 +38,12 @@ impl Faults {
         }
     }
 
-    /// Adds one.
+    /// Adds a fault.
     pub(super) fn push(&mut self, fault: Diagnostic) {
         self.add(fault.severity, fault.code, || fault);
     }
 
-    /// Adds one, which is only made where it is kept.
+    /// Adds a fault, which is only made if it is kept.
     pub(super) fn add(&mut self, severity: Severity, code: Code, fault: impl FnOnce() -> Diagnostic) {
         let count = self.counts.entry((severity, code)).or_default();
         *count += 1;
@@ -55,31 +55,31 @@ impl Faults {
         }
     }
 
-    /// How many errors there are, kept or not.
+    /// How many errors there are, including those not kept.
     pub(super) fn errors(&self) -> u64 {
         self.errors.list.len() as u64 + self.errors.more
     }
 
-    /// How many there are of each code, errors first.
+    /// How many faults there are of each code, errors first.
     pub(super) fn counts(&self) -> Vec<CodeCount> {
         let count = |(&(severity, code), &count)| CodeCount { code, severity, count };
         self.counts.iter().map(count).collect()
     }
 
-    /// What is kept, errors first.
+    /// The faults kept, errors first.
     pub(super) fn list(&self) -> impl Iterator<Item = &Diagnostic> {
         self.errors.list.iter().chain(&self.warnings.list)
     }
 
-    /// The value where there is no error, with the warnings; everything otherwise, errors first.
+    /// The value with the warnings.
     ///
     /// # Errors
-    /// When there is an error, or no value.
+    /// All faults, errors first, if there is an error or no value.
     pub(super) fn or<T>(self, value: Option<T>) -> Result<Warned<T>, Diagnostics> {
         self.diagnostics().or(value)
     }
 
-    /// Everything, errors first.
+    /// All faults, errors first.
     pub(super) fn diagnostics(self) -> Diagnostics {
         let mut all = Diagnostics::new();
         for (kept, severity) in [(self.errors, Severity::Error), (self.warnings, Severity::Warning)] {
@@ -90,12 +90,12 @@ impl Faults {
     }
 }
 
-/// A table without rows.
+/// Places a fault on a whole file.
 pub(super) fn empty(file: &str, fault: Diagnostic) -> Diagnostic {
     fault.at(Place::File { file: file.to_owned() })
 }
 
-/// A cell that is no value of its column.
+/// The fault of a cell that is no value of its column.
 pub(super) fn cell_fault(text: &str, kind: FieldKind, fault: CellFault) -> Diagnostic {
     let dim = kind.dim();
     match fault {
@@ -113,7 +113,8 @@ pub(super) fn cell_fault(text: &str, kind: FieldKind, fault: CellFault) -> Diagn
     }
 }
 
-/// The options a text may have meant, written as it is written; all of them where they are few and none is near.
+/// Suggestions for an option that was misspelt: the nearest spellings, or all options if there are at most five and
+/// none is near.
 pub(super) fn options_near(text: &str, category: &Category) -> Vec<String> {
     let spellings = category.options.iter().flat_map(|option| {
         let labels = [option.id.as_str(), &option.label.zh, &option.label.en];

@@ -1,8 +1,8 @@
-//! A number that tells two populations apart.
+//! Fingerprints of populations.
 
 use cesuan_base::table::{Cells, Population};
 
-/// A hash of everything a population holds, the same on every machine. Whether its rows were drawn is not part of it.
+/// A hash of everything in a population, the same on every machine. Whether the rows were drawn is not included.
 pub fn fingerprint(population: &Population) -> u64 {
     let mut hash = Hash::default();
     population.years.iter().for_each(|year| hash.number(i64::from(*year) as u64));
@@ -28,8 +28,8 @@ pub fn fingerprint(population: &Population) -> u64 {
     hash.0
 }
 
-/// FNV-1a over words of 64 bits, with a shift so that high bits reach low ones: the same on every machine. It tells apart what
-/// differs by accident, and keeps nobody from making two things alike on purpose.
+/// A hash: FNV-1a over words of 64 bits, with a shift so that high bits affect low ones. It is the same on every
+/// machine and no protection against forgery.
 #[derive(Clone, Debug)]
 pub struct Hash(u64);
 
@@ -40,18 +40,17 @@ impl Default for Hash {
 }
 
 impl Hash {
-    /// What everything so far comes to.
+    /// The hash of everything added so far.
     pub const fn value(&self) -> u64 {
         self.0
     }
 
-    /// Adds a number.
     pub fn number(&mut self, number: u64) {
         self.0 = (self.0 ^ number).wrapping_mul(0x0000_0100_0000_01b3);
         self.0 ^= self.0 >> 29;
     }
 
-    /// Adds a text and its length.
+    /// Adds the length and the bytes of a text.
     pub fn text(&mut self, text: &str) {
         self.number(text.len() as u64);
         text.bytes().for_each(|byte| self.number(u64::from(byte)));

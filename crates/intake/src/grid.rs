@@ -1,26 +1,26 @@
-//! Where cells come from: a sheet of text, the rows of a case. All of them feed one validator.
+//! Sources of cells: a sheet of a file, or the rows of a case.
 
 use cesuan_base::diag::Diagnostic;
 
-/// One row of cells as text, as a [`Grid`] gives it.
+/// A row of cells as text.
 #[derive(Clone, Debug, Default)]
 pub struct Record {
-    /// The row's number in its file, from 1: what a person looks for.
+    /// The number of the row in its file, from 1.
     pub row: u64,
-    /// The cells end to end, with whatever stands between them.
+    /// The text of the cells, with whatever stands between them.
     pub(super) text: String,
-    /// Where in `text` each cell begins and ends.
+    /// The start and end of each cell in `text`.
     pub(super) bounds: Vec<(usize, usize)>,
 }
 
 impl Record {
-    /// No cells.
+    /// Removes all cells.
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.bounds.clear();
     }
 
-    /// A further cell.
+    /// Adds a cell.
     pub(super) fn push(&mut self, cell: &str) {
         let start = self.text.len();
         self.text.push_str(cell);
@@ -37,16 +37,16 @@ impl Record {
         self.bounds.is_empty()
     }
 
-    /// The cells as they stand.
+    /// The cells as written.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.bounds.iter().map(|(start, end)| &self.text[*start..*end])
     }
 
-    /// A cell without the blanks around it; blank where the row has no such cell.
+    /// A cell without surrounding blanks; empty if the row has no such cell.
     pub(super) fn cell(&self, at: usize) -> &str {
         let text = self.bounds.get(at).map_or("", |(start, end)| &self.text[*start..*end]);
         match text.as_bytes() {
-            // Nearly every cell begins and ends with a character that is plainly no blank.
+            // Most cells begin and end with a visible ASCII character and need no trimming.
             [] => text,
             [one] if one.is_ascii_graphic() => text,
             [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
@@ -54,30 +54,30 @@ impl Record {
         }
     }
 
-    /// Whether no cell holds anything.
+    /// Whether every cell is blank.
     pub(super) fn is_blank(&self) -> bool {
         self.iter().all(|cell| cell.trim().is_empty())
     }
 }
 
-/// A table of cells as text. Its first record that is not blank is the header.
+/// A table of cells as text. The first record that is not blank is the header.
 pub trait Grid {
-    /// The name people know the table by, for places.
+    /// The name shown to people, for places.
     fn name(&self) -> &str;
 
-    /// Reads the next record over the last one; `false` where there is none. Wholly blank rows may be given or left out.
+    /// Reads the next record into `record`. Gives `false` at the end. Blank rows may be given or skipped.
     ///
     /// # Errors
-    /// When the source is broken from here on.
+    /// If the source cannot be read further.
     fn read(&mut self, record: &mut Record) -> Result<bool, Box<Diagnostic>>;
 
-    /// Whether it is a sheet of a file, in which columns have letters.
+    /// Whether the table is a sheet of a file, whose columns have letters.
     fn is_sheet(&self) -> bool {
         false
     }
 }
 
-/// Rows that are in memory already, such as those of a case.
+/// A grid of rows in memory, such as those of a case.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryGrid {
     name: String,
@@ -85,7 +85,7 @@ pub struct MemoryGrid {
 }
 
 impl MemoryGrid {
-    /// A table of a header and rows, each row with its number in the file it comes from.
+    /// A grid of a header and rows, each row with its number in the file it comes from.
     pub fn new(name: &str, header: Vec<String>, rows: impl IntoIterator<Item = (u64, Vec<String>)>) -> Self {
         let rows: Vec<_> = std::iter::once((1, header)).chain(rows).collect();
         Self { name: name.to_owned(), rows: rows.into_iter() }

@@ -1,4 +1,4 @@
-//! The header: which column of a file holds which field of the rules, in which unit.
+//! Matches the header of a table with the fields of the rules, including the units of money.
 
 use cesuan_base::diag::{Code, Diagnostic, Place, nearest};
 use cesuan_base::dim::Rows;
@@ -7,7 +7,7 @@ use cesuan_base::money::MoneyUnit;
 use cesuan_office::MAX_COLUMNS;
 use cesuan_policy::check::{Field, FieldKind, Rules};
 
-use super::faults::Faults;
+use super::faults::TableFaults;
 use super::grid::Record;
 use super::layout::{ColumnChoice, Layout};
 use super::text::{folded, plain};
@@ -17,46 +17,44 @@ use super::text::{folded, plain};
 pub(super) struct HeaderColumn {
     /// Its position in the file, from 0.
     pub at: usize,
-    /// The field.
     pub field: FieldId,
-    /// What the field holds.
     pub kind: FieldKind,
-    /// What numbers without a unit of their own are in, for money.
+    /// For money, the unit of numbers without one of their own.
     pub unit: MoneyUnit,
     /// The header as written.
     pub text: String,
 }
 
-/// The columns of a file.
+/// The header of a table.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Header {
-    /// Those that hold a field, in the file's order.
+    /// The columns that hold a field, in the file's order.
     pub columns: Vec<HeaderColumn>,
     /// How many cells the header has.
     pub width: usize,
-    /// The positions without a name.
+    /// The positions of columns without a name.
     pub unnamed: Vec<usize>,
 }
 
 impl Header {
-    /// Which of the columns holds the field of this kind.
+    /// The index in `columns` of the column with a kind.
     pub(super) fn position(&self, kind: FieldKind) -> Option<usize> {
         self.columns.iter().position(|column| column.kind == kind)
     }
 
-    /// Where a field stands.
+    /// The column of a field.
     pub(super) fn of(&self, field: FieldId) -> Option<&HeaderColumn> {
         self.columns.iter().find(|column| column.field == field)
     }
 }
 
-/// What a header cell may say.
+/// The meaning of a header cell.
 enum HeaderCell {
     Blank,
     Unknown,
-    /// A person does not want it.
+    /// A column the person has excluded.
     Unwanted,
-    /// A known column of money in a unit that is not.
+    /// A known money column with an unknown unit.
     Unit {
         written: String,
         field: FieldId,
@@ -67,7 +65,7 @@ enum HeaderCell {
     },
 }
 
-/// The names of a table's fields, and what a person chose for its columns.
+/// Finds the field of a header cell, by the names of a table's fields and the person's choices.
 pub(super) struct Matcher<'a> {
     pub rules: &'a Rules,
     pub rows: Rows,
@@ -75,10 +73,10 @@ pub(super) struct Matcher<'a> {
     choices: Vec<(String, &'a ColumnChoice)>,
 }
 
-/// What stands around a unit: `(万元)`, `[万元]`, `【万元】`, `/万元`, `,万元`.
+/// What may stand around a unit: `(万元)`, `[万元]`, `【万元】`, `/万元`, `,万元`.
 const OPENING: [char; 8] = ['(', '[', '【', '〔', '/', ',', '、', ':'];
 const CLOSING: [char; 4] = [')', ']', '】', '〕'];
-/// What forms say in brackets about whether a column must be filled in.
+/// Remarks in brackets that say whether a column must be filled in.
 const MARKS: [&str; 4] = ["必填", "选填", "required", "optional"];
 
 impl<'a> Matcher<'a> {
@@ -93,18 +91,18 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    /// What a person chose for a column.
+    /// The person's choice for a column.
     pub(super) fn choice(&self, cell: &str) -> Option<&'a ColumnChoice> {
         let name = folded(cell);
         self.choices.iter().find(|(header, _)| *header == name).map(|(_, choice)| *choice)
     }
 
-    /// The field a column holds.
+    /// The field of a column.
     pub(super) fn field(&self, cell: &str) -> Option<FieldId> {
         self.column(cell).map(|(field, _)| field)
     }
 
-    /// The field a column holds, and the unit of its numbers where they are money.
+    /// The field of a column, and the unit of its numbers if they are money.
     pub(super) fn column(&self, cell: &str) -> Option<(FieldId, MoneyUnit)> {
         match self.find(cell) {
             HeaderCell::Field { field, unit } => Some((field, unit)),
@@ -117,7 +115,7 @@ impl<'a> Matcher<'a> {
             Some(ColumnChoice::Ignored) => return HeaderCell::Unwanted,
             Some(ColumnChoice::Field { id, unit }) => {
                 let field = self.rules.fields_of(self.rows).find(|(_, field)| field.id == *id);
-                // What a person chose under other rules, for a field these do not have, is no choice.
+                // A choice of a field that these rules do not have is ignored.
                 if let Some((field, _)) = field {
                     let unit = unit.or_else(|| self.column_as_written(cell)).unwrap_or_default();
                     return HeaderCell::Field { field, unit };
@@ -128,7 +126,7 @@ impl<'a> Matcher<'a> {
         self.written(&folded(cell))
     }
 
-    /// The unit a header names, whatever it names it of.
+    /// The unit at the end of a header, whatever stands before it.
     fn column_as_written(&self, cell: &str) -> Option<MoneyUnit> {
         let name = folded(cell);
         let name = name.trim_end_matches(CLOSING);
@@ -148,7 +146,7 @@ impl<'a> Matcher<'a> {
         if let Some(field) = self.by_name(name) {
             return HeaderCell::Field { field, unit: MoneyUnit::Wan };
         }
-        // `营业收入(万元)`, `营业收入(单位:元)`, `营业收入/元`, and `营业收入元` over two lines.
+        // Forms such as `营业收入(万元)`, `营业收入(单位:元)`, `营业收入/元`, and `营业收入元` written over two lines.
         let bare = name.trim_end_matches(CLOSING);
         for unit in MoneyUnit::ALL.into_iter().rev() {
             let Some(base) = bare.strip_suffix(unit.sign()) else { continue };
@@ -161,7 +159,7 @@ impl<'a> Matcher<'a> {
         let Some((base, bracket)) = bare.rsplit_once(OPENING) else { return HeaderCell::Unknown };
         match self.by_name(base.trim_end_matches(OPENING)) {
             Some(field) if self.is_money(field) => HeaderCell::Unit { written: plain(bracket).into_owned(), field },
-            // `从业人数(人)`: what is counted says nothing new.
+            // `从业人数(人)`: a unit of counts has no effect.
             Some(field) if bare != name => HeaderCell::Field { field, unit: MoneyUnit::Wan },
             _ => HeaderCell::Unknown,
         }
@@ -175,8 +173,8 @@ impl<'a> Matcher<'a> {
         matches!(self.rules.fields[field.index()].kind, FieldKind::Money { .. })
     }
 
-    /// Reads the header of a table; reports columns that are missing, doubled, unknown, or in a unit nobody knows.
-    pub(super) fn read(&self, file: &str, is_sheet: bool, record: &Record, faults: &mut Faults) -> Option<Header> {
+    /// Reads the header of a table. Reports columns that are missing, duplicate or unknown, and unknown units.
+    pub(super) fn read(&self, file: &str, is_sheet: bool, record: &Record, faults: &mut TableFaults) -> Option<Header> {
         let row = record.row;
         let place = |column: Option<(usize, &str)>| Place::Cell {
             file: file.to_owned(),
@@ -231,7 +229,7 @@ impl<'a> Matcher<'a> {
     }
 }
 
-/// The ids of the fields a header may be meant for, best first; not those that have a column.
+/// The ids of the fields a header may mean, best first; without the fields that have a column.
 pub(super) fn suggestions(rules: &Rules, rows: Rows, header: &str, taken: &[FieldId]) -> Vec<String> {
     let free: Vec<&Field> =
         rules.fields_of(rows).filter(|(id, _)| !taken.contains(id)).map(|(_, field)| field).collect();

@@ -1,4 +1,4 @@
-//! Reading sheets in steps, so that a person sees how far it is and can have it stopped.
+//! Reads sheets in steps, so that progress can be shown and the import can be cancelled.
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_base::dim::Rows;
@@ -7,8 +7,8 @@ use cesuan_office::{Numbering, RawSheet};
 use cesuan_policy::check::Rules;
 
 use super::assemble::population;
-use super::csv_split::{Splitter, broken};
-use super::faults::{Faults, empty};
+use super::csv_split::{CsvSplitter, broken};
+use super::faults::{TableFaults, empty};
 use super::grid::Record;
 use super::header::Matcher;
 use super::layout::{ErrorRows, Layout, SheetRole};
@@ -18,46 +18,48 @@ use super::table_reader::{ReadTable, RowContext, SheetPart};
 use super::unit_slips::unit_slips;
 use super::view::{ImportProgress, KEPT_PER_CODE, LeftOut, RowCounts, TablesView};
 
-/// What came of a reading.
+/// The outcome of an import.
 #[derive(Debug)]
 pub struct ImportOutcome {
-    /// The population, unless errors stand against it.
+    /// The population; `None` if there are errors.
     pub population: Option<Population>,
-    /// What is wrong, errors first.
+    /// All faults, errors first.
     pub faults: Diagnostics,
-    /// Everything there is to say.
+    /// Everything to show about the sheets.
     pub view: TablesView,
 }
 
-/// A reading under way. Rules and sheets stay with their owner and are the same at every step.
+/// An import in progress. The same rules and sheets must be passed at every step.
 #[derive(Debug)]
 pub struct TablesReader {
     layout: Layout,
     errors: ErrorRows,
-    faults: Faults,
+    faults: TableFaults,
     view: TablesView,
-    /// The sheets to be read: enterprises, then projects.
+    /// The sheets to be read: those of enterprises, then those of projects.
     order: Vec<(usize, SheetRole)>,
-    /// Which of them is being read, and how far.
+    /// The index in `order` of the sheet being read.
     current: usize,
-    splitter: Option<Splitter>,
+    /// The position in the sheet being read; `None` before its header.
+    splitter: Option<CsvSplitter>,
     enterprises: Option<ReadTable>,
     projects: Option<ReadTable>,
     record: Record,
-    /// Bytes of the sheets read to their end, and of all of them.
+    /// The bytes of text of the sheets that have been read completely.
     done: u64,
+    /// The bytes of text of all sheets to be read.
     all: u64,
 }
 
 impl TablesReader {
-    /// Looks at the first rows of every sheet. Of each code so many faults are kept as a view shows.
+    /// Examines the first rows of every sheet. Of each code at most [`KEPT_PER_CODE`] faults are kept.
     pub fn new(rules: &Rules, sheets: &[RawSheet], layout: Layout, errors: ErrorRows) -> Self {
         Self::keeping(KEPT_PER_CODE, rules, sheets, layout, errors)
     }
 
-    /// The same, keeping so many faults of each code.
+    /// Like [`TablesReader::new`], but keeps at most `most` faults of each code.
     pub fn keeping(most: usize, rules: &Rules, sheets: &[RawSheet], layout: Layout, errors: ErrorRows) -> Self {
-        let mut faults = Faults::keeping(most);
+        let mut faults = TableFaults::keeping(most);
         let sniffed = sniff(rules, sheets, &layout);
         let view = TablesView {
             sheets: sniffed.iter().zip(sheets).map(|(sniffed, sheet)| sniffed.view(rules, sheet, &layout)).collect(),
@@ -88,14 +90,14 @@ impl TablesReader {
         }
     }
 
-    /// How far it is.
+    /// How much has been read.
     pub fn progress(&self) -> ImportProgress {
         let part = self.splitter.map_or(0, |splitter| splitter.at as u64);
         let rows = |table: &Option<ReadTable>| table.as_ref().map_or(0, |table| table.read);
         ImportProgress { done: self.done + part, all: self.all, rows: rows(&self.enterprises) + rows(&self.projects) }
     }
 
-    /// Reads so many rows further; `false` once there are none left.
+    /// Reads up to so many rows. Gives `false` once there are none left.
     pub fn step(&mut self, rules: &Rules, sheets: &[RawSheet], rows: usize) -> bool {
         let mut left = rows;
         while let Some(&(at, role)) = self.order.get(self.current) {
@@ -110,7 +112,7 @@ impl TablesReader {
         false
     }
 
-    /// Reads on in a sheet; `false` where rows are left.
+    /// Reads rows of a sheet. Gives `false` if the limit was reached before its end.
     fn sheet(&mut self, rules: &Rules, sheet: &RawSheet, at: usize, role: SheetRole, left: &mut usize) -> bool {
         let Some(rows) = role.rows() else { return true };
         let mut splitter = match self.splitter {
@@ -150,10 +152,10 @@ impl TablesReader {
         }
     }
 
-    /// Reads the header of a sheet and begins its rows.
-    fn header(&mut self, rules: &Rules, sheet: &RawSheet, at: usize, rows: Rows) -> Option<Splitter> {
+    /// Reads the header of a sheet and gives the position after it.
+    fn header(&mut self, rules: &Rules, sheet: &RawSheet, at: usize, rows: Rows) -> Option<CsvSplitter> {
         let name = sheet.name();
-        let mut splitter = Splitter::new(sheet);
+        let mut splitter = CsvSplitter::new(sheet);
         let wanted = self.view.sheets[at].header;
         loop {
             match splitter.next(&sheet.text, &mut self.record) {
@@ -178,7 +180,7 @@ impl TablesReader {
         Some(splitter)
     }
 
-    /// Reads what is left, and puts everything in order.
+    /// Reads the remaining rows and assembles the population.
     pub fn finish(mut self, rules: &Rules, sheets: &[RawSheet]) -> ImportOutcome {
         while self.step(rules, sheets, usize::MAX) {}
         self.empty_tables(sheets);
@@ -194,7 +196,7 @@ impl TablesReader {
         for table in [&enterprises, &projects].into_iter().flatten() {
             unit_slips(rules, table, &mut self.faults);
         }
-        // What is wrong with more than a row cannot be left out.
+        // TableFaults of more than a row, such as a missing column, cannot be left out.
         let whole = self.faults.errors() == of_rows.enterprises + of_rows.projects;
         let remain = |table: &ReadTable| table.loose.len > table.wrong.len();
         view.may_leave_out = whole && self.faults.errors() > 0 && enterprises.as_ref().is_some_and(remain);
@@ -220,7 +222,7 @@ impl TablesReader {
         ImportOutcome { population, faults: self.faults.diagnostics(), view }
     }
 
-    /// Tables without rows.
+    /// Reports tables without rows.
     fn empty_tables(&mut self, sheets: &[RawSheet]) {
         let no_rows = |table: &Option<ReadTable>| table.as_ref().is_some_and(|table| table.loose.len == 0);
         let name =
@@ -229,14 +231,14 @@ impl TablesReader {
             self.faults.push(empty(&name(SheetRole::Enterprises), Diagnostic::error(Code::EmptyTable)));
         }
         if no_rows(&self.projects) {
-            // Enterprises without projects are a population; an empty file is more likely a slip.
+            // A population without projects is allowed, but an empty file of projects is probably a mistake.
             self.faults.push(empty(&name(SheetRole::Projects), Diagnostic::warning(Code::EmptyTable)));
         }
     }
 }
 
-/// Reports the sheets that could be a table of which another sheet was taken. That others are not read, the view says.
-fn unread(sniffed: &[SniffedSheet], sheets: &[RawSheet], faults: &mut Faults) {
+/// Warns of sheets that could be a table for which another sheet was taken. Other unread sheets are shown in the view.
+fn unread(sniffed: &[SniffedSheet], sheets: &[RawSheet], faults: &mut TableFaults) {
     for (spare, sheet) in sniffed.iter().zip(sheets).filter(|(sniffed, _)| sniffed.role.is_none()) {
         let Some(role) = spare.spare else { continue };
         let taken = sniffed.iter().position(|other| other.role == Some(role));

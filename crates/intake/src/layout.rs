@@ -1,48 +1,46 @@
-//! What a person chose: which sheet is which table, where its header stands, and what each column holds.
+//! The person's choices about sheets: which table each is, where its header stands, and what each column holds.
 //!
-//! A layout is kept from one file to the next. It knows columns by the text of their header and sheets by their name, so it
-//! fits next month's file as long as the headers stay.
+//! A layout is kept from one file to the next. It refers to columns by their header and to sheets by their name, so it
+//! fits next month's file as long as these stay the same.
 
 use serde::{Deserialize, Serialize};
 
 use cesuan_base::dim::Rows;
 use cesuan_base::money::MoneyUnit;
 
-/// The choices. What they do not speak of is found as without them.
+/// The choices. Whatever they leave open is detected.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Layout {
-    /// About sheets.
+    /// Choices about sheets.
     pub sheets: Vec<SheetLayout>,
-    /// About columns.
+    /// Choices about columns.
     pub columns: Vec<ColumnLayout>,
 }
 
 /// A choice about a sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetLayout {
-    /// Which of the sheets given, from 0; what tells files of text apart.
+    /// The index among the sheets given; identifies sheets without a name, which are text files.
     pub at: usize,
-    /// Its name in a workbook.
+    /// The sheet's name in a workbook.
     pub sheet: Option<String>,
-    /// What it is; none leaves it to the program.
+    /// The table it is; `None` if the person has not chosen.
     pub role: Option<SheetRole>,
-    /// The number of the row its header stands in; none leaves it to the program.
+    /// The row of its header, from 1; `None` if the person has not chosen.
     pub header: Option<u64>,
 }
 
 /// What a sheet is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SheetRole {
-    /// The table of enterprises.
     Enterprises,
-    /// The table of projects.
     Projects,
-    /// Not to be read.
+    /// A sheet that is not read.
     Ignored,
 }
 
 impl SheetRole {
-    /// The table's rows.
+    /// The table whose rows the sheet has.
     pub const fn rows(self) -> Option<Rows> {
         match self {
             SheetRole::Enterprises => Some(Rows::Enterprise),
@@ -52,37 +50,34 @@ impl SheetRole {
     }
 }
 
-/// A choice about the columns of one table under one header.
+/// A choice about a column of one table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnLayout {
-    /// The table.
     pub rows: Rows,
-    /// The header as written; blanks, full-width forms and case do not matter.
+    /// The header of the column; blanks, full-width forms and case are ignored.
     pub header: String,
-    /// What the column holds.
     pub holds: ColumnChoice,
 }
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ColumnChoice {
-    /// A field of the rules, by its id.
+    /// A field of the rules.
     Field {
-        /// The id.
         id: String,
-        /// What its numbers are in, where they are money and a person chose it.
+        /// The unit of its numbers, for money, if the person has chosen it.
         unit: Option<MoneyUnit>,
     },
-    /// Nothing that is wanted.
+    /// Nothing: the column is not read.
     Ignored,
 }
 
-/// What to do about rows with errors.
+/// What to do with rows that have errors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ErrorRows {
-    /// There is no population before they are mended.
+    /// Refuse the tables until the errors are mended.
     #[default]
     Refuse,
-    /// They are left out, and the projects of an enterprise's row with it.
+    /// Leave the rows out, and with an enterprise's row its projects of that year.
     LeaveOut,
 }

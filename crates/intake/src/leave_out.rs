@@ -1,19 +1,19 @@
-//! Leaving out the rows that have errors.
+//! Leaves out rows with errors.
 
 use cesuan_base::diag::{Code, Diagnostic, Severity};
 use cesuan_policy::check::Rules;
 
 use super::assemble::NONE;
-use super::faults::Faults;
+use super::faults::TableFaults;
 use super::table_reader::ReadTable;
 
-/// Takes the rows with errors of their own out of both tables, and the projects of enterprise rows that are not there. Gives
-/// how many those are.
+/// Removes rows with errors from both tables, and the project rows of enterprise rows that are removed. Gives the
+/// number of project rows that are removed only for that reason.
 pub(super) fn leave_out(
     rules: &Rules,
     enterprises: &mut ReadTable,
     projects: Option<&mut ReadTable>,
-    faults: &mut Faults,
+    faults: &mut TableFaults,
 ) -> u64 {
     unseat(enterprises, &[]);
     let mut without = 0;
@@ -37,8 +37,8 @@ pub(super) fn leave_out(
     without
 }
 
-/// The project rows without an error whose enterprise has no row left in the year, each with a warning.
-fn orphans(rules: &Rules, enterprises: &ReadTable, projects: &ReadTable, faults: &mut Faults) -> Vec<u32> {
+/// The project rows without errors whose enterprise has no row left in the year. Each is reported as a warning.
+fn orphans(rules: &Rules, enterprises: &ReadTable, projects: &ReadTable, faults: &mut TableFaults) -> Vec<u32> {
     let wrong = marked(projects, &[]);
     let unowned = {
         let mut unowned = vec![false; projects.loose.len];
@@ -70,7 +70,7 @@ fn orphans(rules: &Rules, enterprises: &ReadTable, projects: &ReadTable, faults:
     found.into_iter().map(|(row, ..)| row).collect()
 }
 
-/// Which rows go: those with errors of their own and these.
+/// Marks the rows to be removed: those with errors, and `more`.
 fn marked(table: &ReadTable, more: &[u32]) -> Vec<bool> {
     let mut marked = vec![false; table.loose.len];
     table.wrong.iter().chain(more).filter(|row| **row != NONE).for_each(|row| marked[*row as usize] = true);
@@ -86,7 +86,7 @@ fn unseat(table: &mut ReadTable, more: &[u32]) {
     }
 }
 
-/// Lets go the ids that have no row left; gives for each old number the new one.
+/// Removes ids without rows. Gives the new number of each old one.
 fn compact(table: &mut ReadTable) -> Vec<u32> {
     let seated =
         |number: usize| table.loose.seats.iter().any(|seats| seats.get(number).is_some_and(|row| *row != NONE));

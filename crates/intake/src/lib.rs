@@ -1,10 +1,10 @@
-//! Input: files and synthetic samples to validated tables.
+//! Input: reads files, or draws synthetic samples, and makes validated populations of them.
 //!
-//! Every source of cells (a sheet of a file, the rows of a case) is a [`Grid`] of text; one validator turns grids into a
-//! [`Population`](cesuan_base::table::Population) or into every fault at once, each at its cell. [`TablesReader`] finds out which sheet
-//! is which table and where its header stands, and reads them in steps. The sample generator builds the same
-//! tables without the detour over text. Both end in one function that puts the rows in canonical order, so a population does
-//! not depend on where its rows came from or in which order.
+//! Every source of cells (a sheet of a file, the rows of a case) is a [`Grid`] of text. Cells are validated in one
+//! place, which gives a [`Population`](cesuan_base::table::Population) or every fault, each with its cell.
+//! [`TablesReader`] detects which sheet is which table and where its header stands, and reads the sheets in steps. The
+//! sample generator builds the same tables without going through text. Both put their rows in canonical order, so a
+//! population does not depend on where its rows came from or in which order.
 #![warn(clippy::float_arithmetic)]
 
 mod assemble;
@@ -20,6 +20,7 @@ mod header;
 mod import_steps;
 mod layout;
 mod leave_out;
+mod limits;
 mod read;
 mod sample;
 mod sniff;
@@ -34,7 +35,8 @@ pub use fingerprint::{Hash, fingerprint};
 pub use grid::{Grid, MemoryGrid, Record};
 pub use import_steps::{ImportOutcome, TablesReader};
 pub use layout::{ColumnChoice, ColumnLayout, ErrorRows, Layout, SheetLayout, SheetRole};
-pub use read::{MAX_ROWS, NamedBytes, read_grids, read_sheets, read_tables};
+pub use limits::MAX_ROWS;
+pub use read::{NamedBytes, read_grids, read_sheets, read_tables};
 pub use sample::{
     Aim, GroupsOf, Mix, MixGroup, Published, Reliability, SampleAdjust, SampleSpec, Target, Unmodelled, check_sample,
     draw, measured,

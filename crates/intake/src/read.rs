@@ -1,4 +1,4 @@
-//! Tables to a population, or every fault at once.
+//! Reads tables in one go.
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, KEPT, Warned};
 use cesuan_base::dim::Rows;
@@ -7,29 +7,25 @@ use cesuan_office::{RawSheet, plain};
 use cesuan_policy::check::Rules;
 
 use super::assemble::population;
-use super::faults::{Faults, empty};
+use super::faults::{TableFaults, empty};
 use super::grid::{Grid, Record};
 use super::header::Matcher;
 use super::import_steps::TablesReader;
 use super::layout::{ErrorRows, Layout, SheetLayout, SheetRole};
 use super::table_reader::{ReadTable, RowContext, SheetPart};
 
-/// How many rows one table may have.
-pub const MAX_ROWS: usize = 5_000_000;
-
-/// A file in memory and the name people know it by.
+/// A file in memory.
 #[derive(Clone, Copy, Debug)]
 pub struct NamedBytes<'a> {
-    /// The name.
+    /// The name shown to people.
     pub name: &'a str,
-    /// What it holds.
     pub bytes: &'a [u8],
 }
 
-/// Reads the two tables of a population from files of text in UTF-8.
+/// Reads the two tables of a population from text files in UTF-8.
 ///
 /// # Errors
-/// Everything that is wrong with either file.
+/// All faults of either file.
 pub fn read_tables(
     rules: &Rules,
     enterprises: NamedBytes<'_>,
@@ -54,10 +50,10 @@ pub fn read_tables(
     read_sheets(rules, &sheets, &layout, ErrorRows::Refuse)
 }
 
-/// Reads sheets at one go.
+/// Reads sheets in one go.
 ///
 /// # Errors
-/// Everything that is wrong with them.
+/// All faults of the sheets.
 pub fn read_sheets(
     rules: &Rules,
     sheets: &[RawSheet],
@@ -74,13 +70,13 @@ pub fn read_sheets(
 /// Reads the two tables of a population from any source of cells.
 ///
 /// # Errors
-/// Everything that is wrong with either table.
+/// All faults of either table.
 pub fn read_grids(
     rules: &Rules,
     enterprises: &mut dyn Grid,
     projects: Option<&mut dyn Grid>,
 ) -> Result<Warned<Population>, Diagnostics> {
-    let mut faults = Faults::keeping(KEPT);
+    let mut faults = TableFaults::keeping(KEPT);
     let enterprises = grid(rules, Rows::Enterprise, enterprises, None, &mut faults);
     let projects =
         projects.and_then(|projects| grid(rules, Rows::Project, projects, enterprises.as_ref(), &mut faults));
@@ -100,7 +96,7 @@ fn grid(
     rows: Rows,
     grid: &mut dyn Grid,
     enterprises: Option<&ReadTable>,
-    faults: &mut Faults,
+    faults: &mut TableFaults,
 ) -> Option<ReadTable> {
     let mut record = Record::default();
     let mut table: Option<ReadTable> = None;
@@ -129,7 +125,7 @@ fn grid(
         }
     }
     if table.as_ref().is_none_or(|table| table.loose.len == 0) && faults.errors() == 0 {
-        // Enterprises without projects are a population; a table without its header is more likely a slip.
+        // A population without projects is allowed; a table without a header is probably a mistake.
         let is_slip = rows == Rows::Enterprise || table.is_none();
         let fault = if is_slip { Diagnostic::error } else { Diagnostic::warning };
         faults.push(empty(grid.name(), fault(Code::EmptyTable)));

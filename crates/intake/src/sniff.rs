@@ -1,34 +1,36 @@
-//! Looking at the first rows of every sheet: which table it is, where its header stands, what its columns hold.
+//! Examines the first rows of every sheet to detect which table it is, where its header stands, and what its columns
+//! hold.
 
 use cesuan_base::dim::Rows;
 use cesuan_office::{RawSheet, letters};
 use cesuan_policy::check::{FieldKind, Rules};
 
-use super::csv_split::Splitter;
+use super::csv_split::CsvSplitter;
 use super::grid::Record;
 use super::header::{Matcher, suggestions};
 use super::layout::{ColumnChoice, Layout, SheetLayout, SheetRole};
 use super::view::{ColumnView, SheetView};
 
-/// How many rows that are not blank are looked at for a header.
+/// How many rows that are not blank are examined for a header.
 const LOOKED_AT: usize = 30;
 /// How many rows are read at most to find them.
 const READ_FOR_THEM: usize = 1_000;
-/// How many cells of the first rows are shown, and how many characters of a cell.
+/// How many cells of each of the first rows are shown.
 const SHOWN_CELLS: usize = 60;
+/// How many characters of a cell are shown.
 const SHOWN_CHARACTERS: usize = 60;
 /// How many cells of a column are shown.
 const SAMPLES: usize = 3;
 
-/// A sheet at first sight.
+/// The first rows of a sheet, and what it was detected to be.
 pub(super) struct SniffedSheet {
-    /// What it is taken for.
+    /// The table it is taken for.
     pub role: Option<SheetRole>,
-    /// Whether a person said so.
+    /// Whether the person chose the table.
     pub chosen: bool,
-    /// What it could have been, where another sheet was taken.
+    /// The table it could have been, if another sheet was taken for that.
     pub spare: Option<SheetRole>,
-    /// The number of the row its header stands in.
+    /// The row of its header, from 1.
     pub header: Option<u64>,
     top: Vec<Record>,
 }
@@ -36,16 +38,16 @@ pub(super) struct SniffedSheet {
 /// How well a row serves as the header of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Fit {
-    /// Whether it can be told from data and titles.
+    /// Whether the row can be distinguished from data and titles.
     is_header: bool,
     matched: usize,
-    /// Whether it has what only this table has.
+    /// Whether it has columns that only this table has.
     own: bool,
-    /// Whether the sheet's name says so.
+    /// Whether the sheet's name mentions the table.
     named: bool,
 }
 
-/// Looks at the sheets.
+/// Examines the sheets.
 pub(super) fn sniff(rules: &Rules, sheets: &[RawSheet], layout: &Layout) -> Vec<SniffedSheet> {
     let mut sniffed: Vec<SniffedSheet> = Vec::with_capacity(sheets.len());
     let mut fits: Vec<[(Fit, u64); 2]> = Vec::with_capacity(sheets.len());
@@ -80,7 +82,7 @@ pub(super) fn sniff(rules: &Rules, sheets: &[RawSheet], layout: &Layout) -> Vec<
 const TABLES: [(Rows, SheetRole); 2] =
     [(Rows::Enterprise, SheetRole::Enterprises), (Rows::Project, SheetRole::Projects)];
 
-/// What a person chose for a sheet: by its name in a workbook, by its place among files of text.
+/// The person's choice for a sheet: found by name for worksheets, by index for text files.
 fn choice<'l>(layout: &'l Layout, at: usize, sheet: &RawSheet) -> Option<&'l SheetLayout> {
     layout.sheets.iter().find(|choice| match (&choice.sheet, &sheet.sheet) {
         (Some(chosen), Some(name)) => chosen == name,
@@ -89,12 +91,12 @@ fn choice<'l>(layout: &'l Layout, at: usize, sheet: &RawSheet) -> Option<&'l She
     })
 }
 
-/// Gives each table that nobody chose the sheet that fits best.
+/// Assigns to each table without a chosen sheet the one that fits best.
 fn assign(sniffed: &mut [SniffedSheet], fits: &[[(Fit, u64); 2]]) {
     let is_free = |sniffed: &SniffedSheet| sniffed.role.is_none() && !sniffed.top.is_empty();
     for (table, (_, role)) in TABLES.iter().enumerate() {
         let taken = sniffed.iter().any(|sheet| sheet.role == Some(*role));
-        // Where both tables fit, the better fit is what the sheet is.
+        // A sheet that fits both tables is taken for the one it fits better.
         let fit = |at: usize| fits[at][table].0;
         let own = |at: usize| {
             fit(at).is_header && (fit(at) > fits[at][1 - table].0 || (table == 0 && fit(at) == fits[at][1].0))
@@ -102,7 +104,7 @@ fn assign(sniffed: &mut [SniffedSheet], fits: &[[(Fit, u64); 2]]) {
         let mut best =
             (0..sniffed.len()).filter(|at| is_free(&sniffed[*at]) && own(*at)).rev().max_by_key(|at| fit(*at));
         if best.is_none() && table == 0 && !taken {
-            // Its header may have been spelt wrongly: that is to be told column by column.
+            // The header may be misspelt; taking the sheet anyway lets every column be reported.
             best = (0..sniffed.len())
                 .filter(|at| is_free(&sniffed[*at]) && !fits[*at][1].0.is_header)
                 .rev()
@@ -132,7 +134,7 @@ fn fit(matcher: &Matcher<'_>, record: &Record) -> Fit {
     Fit { is_header, matched: if filled == 0 { 0 } else { matched }, own, named: false }
 }
 
-/// Whether a sheet is named for a table.
+/// Whether a sheet's name mentions a table.
 fn names(sheet: &RawSheet, role: SheetRole) -> bool {
     let words: &[&str] = match role {
         SheetRole::Enterprises => &["企业", "enterprise"],
@@ -145,7 +147,7 @@ fn names(sheet: &RawSheet, role: SheetRole) -> bool {
 
 /// The first rows that are not blank.
 fn top(sheet: &RawSheet) -> Vec<Record> {
-    let mut splitter = Splitter::new(sheet);
+    let mut splitter = CsvSplitter::new(sheet);
     let mut top = Vec::new();
     let mut record = Record::default();
     for _ in 0..READ_FOR_THEM {
@@ -160,7 +162,7 @@ fn top(sheet: &RawSheet) -> Vec<Record> {
 }
 
 impl SniffedSheet {
-    /// The sheet as a person sees it; the rows are counted later.
+    /// The view of the sheet; its rows are counted later.
     pub(super) fn view(&self, rules: &Rules, sheet: &RawSheet, layout: &Layout) -> SheetView {
         let mut view = SheetView {
             file: sheet.file.clone(),

@@ -1,4 +1,4 @@
-//! One table: row after row, each cell checked as its column asks.
+//! Reads a table row by row and validates each cell by the kind of its column.
 
 use std::collections::BTreeSet;
 
@@ -12,43 +12,43 @@ use super::assemble::{Ids, LooseTable, NONE};
 use super::cell;
 use super::cell_value::{Spellings, blank_sign, read_value, spreadsheet_fault, unguarded};
 use super::credit;
-use super::faults::Faults;
+use super::faults::TableFaults;
 use super::grid::Record;
 use super::header::Header;
-use super::read::MAX_ROWS;
+use super::limits::MAX_ROWS;
 
-/// The ids of the rows that templates bear as examples.
+/// The ids that mark the example row of a template.
 pub const EXAMPLES: [&str; 2] = ["示例", "example"];
 
-/// A table as read so far, its rows in the order they came.
+/// A table being read, with its rows in the order they came.
 #[derive(Debug)]
 pub(super) struct ReadTable {
-    /// Whose rows it has.
+    /// The table it is.
     pub rows: Rows,
     /// The rows, without their ids.
     pub loose: LooseTable,
-    /// Their ids.
     pub ids: Ids,
-    /// The enterprise of each project, by their numbers.
+    /// The enterprise of each project, both by number.
     pub owners: Vec<u32>,
-    /// The line of each row.
+    /// The row number in its file for each row.
     pub lines: Vec<u32>,
-    /// Of each sheet read: the first row of the table, its header and where it stands.
+    /// The sheets the table was read from.
     pub parts: Vec<SheetPart>,
-    /// Ids of rows whose year cannot be read: nothing can be said about what belongs to them.
+    /// Ids of rows whose year cannot be read. Rows that refer to them are not reported as orphans.
     uncertain: BTreeSet<Box<str>>,
-    /// Whether rows were left unread: then what belongs to them cannot be told either.
+    /// Whether rows were left unread. Rows that may refer to them are not reported as orphans.
     pub is_cut: bool,
-    /// Rows with an error of their own.
+    /// Rows with errors.
     pub wrong: Vec<u32>,
-    /// Rows whose enterprise is uncertain.
+    /// Rows whose enterprise is unknown because its rows are uncertain or unread.
     pub unowned: Vec<u32>,
-    /// How many rows were read, and how many of them have errors.
+    /// How many rows were read.
     pub read: u64,
+    /// How many of the rows read have errors.
     pub in_error: u64,
-    /// How many errors rows have.
+    /// How many errors the rows have.
     pub row_errors: u64,
-    /// Fields a flag of the same row makes required.
+    /// Fields, each with the flag of the same row that makes it required.
     required_if: Vec<(FieldId, FieldId)>,
 }
 
@@ -57,23 +57,24 @@ pub(super) struct ReadTable {
 pub(super) struct SheetPart {
     /// The first of its rows.
     pub start: u32,
-    /// The name people know the sheet by.
+    /// The name of the sheet shown to people.
     pub file: String,
-    /// Whether it is a sheet of a file, in which columns have letters.
+    /// Whether it is a sheet of a file, whose columns have letters.
     is_sheet: bool,
-    /// Whether a row may end before the header does, as rows of a workbook do.
+    /// Whether rows may be shorter than the header, as they may in a workbook.
     pub ragged: bool,
-    /// Its header.
     pub header: Header,
-    /// Where in the header the key stands; the period; the parent.
+    /// The index of the key column in the header.
     key: usize,
+    /// The index of the period column in the header.
     period: usize,
+    /// The index of the parent column in the header; `None` in the table of enterprises.
     parent: Option<usize>,
     spellings: Vec<Spellings>,
 }
 
 impl SheetPart {
-    /// A sheet with this header; nothing where it does not tell which rows are which.
+    /// A sheet with a header. `None` if the header has no key or no period column.
     pub(super) fn new(file: String, is_sheet: bool, ragged: bool, header: Header) -> Option<Self> {
         Some(Self {
             start: 0,
@@ -92,7 +93,7 @@ impl SheetPart {
         unguarded(record.cell(self.header.columns[index].at))
     }
 
-    /// The place of a row or, where `column` tells which of the header's columns, of a cell.
+    /// The place of a row, or of a cell if `column` is an index into the header's columns.
     pub(super) fn place(&self, row: u64, column: Option<usize>) -> Place {
         let column = column.map(|index| &self.header.columns[index]);
         Place::Cell {
@@ -104,12 +105,12 @@ impl SheetPart {
     }
 }
 
-/// What rows are read against.
+/// What a row is validated with.
 pub(super) struct RowContext<'a> {
     pub rules: &'a Rules,
-    /// The other table where this is that of projects.
+    /// The table of enterprises, while that of projects is read.
     pub enterprises: Option<&'a ReadTable>,
-    pub faults: &'a mut Faults,
+    pub faults: &'a mut TableFaults,
 }
 
 impl ReadTable {
@@ -133,18 +134,18 @@ impl ReadTable {
         }
     }
 
-    /// Further rows come from another sheet.
+    /// Begins a further sheet of the table.
     pub(super) fn begin(&mut self, part: SheetPart) {
-        // The limit on rows lies far below 2^32.
+        // The limit on rows is far below 2^32.
         self.parts.push(SheetPart { start: u32::try_from(self.loose.len).unwrap_or(NONE), ..part });
     }
 
-    /// The sheet a row of the table came from.
+    /// The sheet that a row of the table came from.
     pub(super) fn part_of(&self, row: u32) -> Option<&SheetPart> {
         self.parts.iter().rev().find(|part| part.start <= row)
     }
 
-    /// Reads a row; `false` where there are more than there may be.
+    /// Reads a row. Gives `false` if the table has too many rows.
     pub(super) fn row(&mut self, record: &Record, context: &mut RowContext<'_>) -> bool {
         let Some(mut part) = self.parts.pop() else { return false };
         if self.read as usize == MAX_ROWS {
@@ -185,11 +186,11 @@ struct RowReader<'a> {
     table: &'a mut ReadTable,
     part: &'a mut SheetPart,
     rules: &'a Rules,
-    faults: &'a mut Faults,
+    faults: &'a mut TableFaults,
 }
 
 impl RowReader<'_> {
-    /// Reads a row and gives it a place in the table, if it can have one.
+    /// Reads a row and gives its index in the table, if it could be added.
     fn row(&mut self, record: &Record, enterprises: Option<&ReadTable>) -> Option<usize> {
         self.width(record);
         let id = self.part.text(record, self.part.key);
@@ -207,7 +208,8 @@ impl RowReader<'_> {
         row
     }
 
-    /// Reports rows with more or fewer cells than the header, cells under no name, and cells without end.
+    /// Reports rows that are longer or shorter than the header, cells in a column without a name, and cells that are
+    /// too long.
     fn width(&mut self, record: &Record) {
         if record.len() != self.part.header.width {
             self.other_width(record);
@@ -234,7 +236,8 @@ impl RowReader<'_> {
         }
     }
 
-    /// The policy year of a row: `None` where it takes no part, `Some(None)` where it cannot be read.
+    /// The index of the row's policy year. `None` if the row is of another year and is skipped; `Some(None)` if the
+    /// year cannot be read.
     fn year(&mut self, record: &Record, id: &str) -> Option<Option<usize>> {
         let text = self.part.text(record, self.part.period);
         if let Ok(year) = cell::year(text) {
@@ -245,12 +248,12 @@ impl RowReader<'_> {
             }
             return found.map(Some);
         }
-        // That it is blank or no year is reported with the row's other cells.
+        // A blank or invalid year is reported with the other cells of the row.
         self.table.uncertain.insert(id.into());
         Some(None)
     }
 
-    /// Finds a row its place among the rows, unless its key is taken.
+    /// Adds the row to the table, unless its key exists already.
     fn seat(&mut self, record: &Record, id: &str, year: usize) -> Option<usize> {
         let known = self.table.ids.len();
         let number = self.table.ids.number(id);
@@ -268,7 +271,7 @@ impl RowReader<'_> {
             Err(first) => {
                 let fault = || {
                     let line = self.table.lines[first as usize].to_string();
-                    // Of another sheet the row is told with the sheet.
+                    // A row of another sheet is reported with the name of that sheet.
                     let first = match self.table.part_of(first).filter(|_| first < self.part.start) {
                         Some(other) => format!("{}:{line}", other.file),
                         None => line,
@@ -283,7 +286,7 @@ impl RowReader<'_> {
         }
     }
 
-    /// Reports blanks that a flag of the same row does not allow.
+    /// Reports blank cells in columns that a flag of the same row makes required.
     fn required_if(&mut self, record: &Record, row: usize) {
         for index in 0..self.table.required_if.len() {
             let (field, flag) = self.table.required_if[index];
@@ -291,7 +294,7 @@ impl RowReader<'_> {
             let blank = column.is_none_or(|column| self.part.text(record, column).is_empty());
             if blank && self.table.loose.columns[flag.index()].flag(row) {
                 let mut place = self.part.place(record.row, column);
-                // Without such a column the field is named by its id.
+                // If the table has no such column, the field is named by its id.
                 if let (Place::Cell { column, .. }, None) = (&mut place, column) {
                     *column = Some(self.rules.fields[field.index()].id.clone());
                 }
@@ -300,7 +303,8 @@ impl RowReader<'_> {
         }
     }
 
-    /// Checks that a project's enterprise has a row in the year and is the one the project, where it is known, always had.
+    /// Checks that a project's enterprise has a row in the year, and that it is the same as in the project's other
+    /// rows.
     fn parent(
         &mut self,
         record: &Record,
@@ -331,11 +335,11 @@ impl RowReader<'_> {
         }
     }
 
-    /// Checks one cell and keeps its value where the row has a place.
+    /// Validates a cell and keeps its value if the row was added.
     fn cell(&mut self, record: &Record, index: usize, row: Option<usize>) {
         let column = &self.part.header.columns[index];
         let text = record.cell(column.at);
-        // Most cells of most tables: what is left out is kept as this already.
+        // This is the default, which is not stored; most cells of most tables are zero.
         if text == "0" && matches!(column.kind, FieldKind::Money { .. } | FieldKind::Count | FieldKind::Flag) {
             return;
         }
@@ -367,7 +371,7 @@ impl RowReader<'_> {
         }
     }
 
-    /// Reports a fault of a row or, where `column` tells which of the header's columns, of a cell.
+    /// Reports a fault of a row, or of a cell if `column` is an index into the header's columns.
     fn fault(&mut self, record: &Record, column: Option<usize>, fault: Diagnostic) {
         self.add(record, column, fault.severity, fault.code, || fault);
     }

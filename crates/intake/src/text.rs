@@ -1,14 +1,14 @@
-//! Text as people type it: full-width digits, stray blanks, signs that only look right.
+//! Normalizes text as people type it: full-width digits, stray blanks, look-alike signs.
 
 use cesuan_policy::formula::half_width;
 
-/// Whether a character needs [`plain`] before the text can be compared or read.
+/// Whether a byte is left as it is by [`plain`].
 fn is_plain(byte: u8) -> bool {
     byte.is_ascii_graphic()
 }
 
-/// The text with half-width forms for full-width ones, hyphens for minus signs, and no white space.
-/// Text that is plain already is given back as it is, without a copy.
+/// The text with half-width forms for full-width ones, hyphens for minus signs, and no white space. Text without any of
+/// these is not copied.
 pub(super) fn plain(text: &str) -> std::borrow::Cow<'_, str> {
     if text.bytes().all(is_plain) {
         return text.into();
@@ -16,7 +16,7 @@ pub(super) fn plain(text: &str) -> std::borrow::Cow<'_, str> {
     text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect::<String>().into()
 }
 
-/// The form under which headers and words are compared: [`plain`], in lower case.
+/// The form in which headers and words are compared: [`plain`] in lower case.
 pub(super) fn folded(text: &str) -> String {
     plain(text).to_lowercase()
 }

@@ -1,4 +1,4 @@
-//! Amounts that seem to be in another unit than their column: ten thousand times what stands around them.
+//! Finds amounts that seem to be in another unit than their column, such as yuan in a column of 万元.
 
 use cesuan_base::diag::{Arg, Code, Diagnostic, Severity};
 use cesuan_base::id::FieldId;
@@ -6,21 +6,21 @@ use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_policy::check::{Field, FieldKind, Rules};
 
 use super::assemble::NONE;
-use super::faults::Faults;
+use super::faults::TableFaults;
 use super::table_reader::ReadTable;
 
-/// A column says what is usual in it once it has so many amounts.
+/// How many amounts a column needs before its usual range is known.
 const ENOUGH: usize = 10;
-/// An amount so many times what nine of ten stay below is no large enterprise any more.
+/// An amount this many times the upper end of the usual range is suspect by itself.
 const BEYOND: i64 = 1_000;
-/// What people type instead of the unit of the column: how many times too large it comes out.
+/// How many times too large an amount is after each mistake with the unit, and the id of the message.
 const SLIPS: [(i64, &str); 2] = [(10_000, "slip-wan"), (1_000, "slip-thousand")];
 
-/// Warns of every amount that is some thousand times its own amounts of other years, or as many times smaller, and out of what
-/// is usual in its column; and, where there are no other years, of one far beyond that.
-pub(super) fn unit_slips(rules: &Rules, table: &ReadTable, faults: &mut Faults) {
+/// Warns of amounts that are thousands of times larger or smaller than those of the same row in other years and outside
+/// the usual range of their column. An amount without other years is suspect if it is far beyond that range.
+pub(super) fn unit_slips(rules: &Rules, table: &ReadTable, faults: &mut TableFaults) {
     let years = &table.loose.seats;
-    // What may be negative is a difference, and differences come in every size.
+    // Columns with negative amounts hold differences, which vary too much.
     let plain = |(_, field): &(FieldId, &Field)| field.kind == FieldKind::Money { signed: false };
     for (field, _) in rules.fields_of(table.rows).filter(plain) {
         let cells = &table.loose.columns[field.index()];
@@ -40,7 +40,7 @@ pub(super) fn unit_slips(rules: &Rules, table: &ReadTable, faults: &mut Faults) 
     }
 }
 
-/// What eight of ten amounts of a column lie between.
+/// The range of the middle eight tenths of a column's amounts.
 #[derive(Clone, Copy)]
 struct Usual {
     low: i64,
@@ -61,11 +61,11 @@ impl Usual {
     }
 }
 
-/// The slip an amount seems to be, and the amount that makes it seem so.
+/// The mistake an amount seems to contain, and the amount that reveals it.
 fn suspect(amount: i64, others: &[i64], usual: Option<Usual>) -> Option<(&'static str, i64)> {
     match (others, usual) {
         ([], Some(usual)) => (amount / BEYOND >= usual.high).then_some(("slip-wan", usual.high)),
-        // With one other year nobody knows which of the two is wrong, but for what is usual in the column.
+        // Of two amounts either could be the wrong one, so one other year is not enough.
         ([], None) | ([_], None) => None,
         (others, usual) => {
             let other = others[others.len() / 2];
@@ -77,7 +77,7 @@ fn suspect(amount: i64, others: &[i64], usual: Option<Usual>) -> Option<(&'stati
     }
 }
 
-/// The slip that would explain how far an amount is from another.
+/// The mistake that would explain the ratio of two amounts.
 fn slip(amount: i64, other: i64) -> Option<&'static str> {
     let (large, small) = (amount.max(other), amount.min(other));
     let times = large / small.max(1);
@@ -85,7 +85,7 @@ fn slip(amount: i64, other: i64) -> Option<&'static str> {
     Some(if amount > other { word } else { "slip-yi" })
 }
 
-fn report(table: &ReadTable, field: FieldId, row: u32, usual: i64, slip: &str, faults: &mut Faults) {
+fn report(table: &ReadTable, field: FieldId, row: u32, usual: i64, slip: &str, faults: &mut TableFaults) {
     let Some(part) = table.part_of(row) else { return };
     let column = part.header.columns.iter().position(|column| column.field == field);
     faults.add(Severity::Warning, Code::UnitSlip, || {

@@ -1,4 +1,4 @@
-//! What a reading of tables has to say, as plain data.
+//! The view of an import: everything to show about the sheets, as plain data.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,32 +8,32 @@ use cesuan_office::{Encoding, Separator, sheet_name};
 
 use super::layout::SheetRole;
 
-/// How many faults of one code are kept in a view; of the rest only the number.
+/// The most faults of one code and severity that a view holds; further ones are counted.
 pub const KEPT_PER_CODE: usize = 200;
 
-/// The tables as read.
+/// The view of an import.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TablesView {
     /// The sheets, in the order given.
     pub sheets: Vec<SheetView>,
-    /// What is wrong, each code's first [`KEPT_PER_CODE`]: errors first.
+    /// The faults, errors first; of each code and severity at most [`KEPT_PER_CODE`].
     pub faults: Vec<Diagnostic>,
-    /// How many there are of each code and severity, errors first.
+    /// The number of faults of each code and severity, errors first.
     pub counts: Vec<CodeCount>,
     /// Rows read.
     pub read: RowCounts,
-    /// Rows with an error of their own.
+    /// Rows with errors.
     pub in_error: RowCounts,
     /// Rows left out of the population.
     pub left_out: LeftOut,
     /// Whether there is a population.
     pub ready: bool,
-    /// Whether there would be one without the rows in error, where there is none.
+    /// Whether there would be a population if the rows with errors were left out.
     pub may_leave_out: bool,
 }
 
 impl TablesView {
-    /// What is wrong, with how many there are besides those kept.
+    /// The faults, with the number of those that are only counted.
     pub fn diagnostics(&self) -> Diagnostics {
         let mut all = Diagnostics::new();
         self.faults.iter().cloned().for_each(|fault| all.push(fault));
@@ -45,103 +45,95 @@ impl TablesView {
     }
 }
 
-/// How many faults a code has.
+/// The number of faults of one code and severity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CodeCount {
-    /// The code.
     pub code: Code,
-    /// How bad.
     pub severity: Severity,
-    /// How many.
     pub count: u64,
 }
 
-/// Rows of each table.
+/// Numbers of rows of each table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowCounts {
-    /// Of the enterprises.
     pub enterprises: u64,
-    /// Of the projects.
     pub projects: u64,
 }
 
-/// Rows that take no part.
+/// Numbers of rows that were left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
-    /// Enterprise rows with an error.
+    /// Enterprise rows with errors.
     pub enterprises: u64,
-    /// Project rows with an error.
+    /// Project rows with errors.
     pub projects: u64,
-    /// Project rows without one, left out because their enterprise's row is.
+    /// Project rows without errors, left out because the row of their enterprise is.
     pub with_enterprise: u64,
 }
 
 impl LeftOut {
-    /// How many in all.
     pub const fn total(self) -> u64 {
         self.enterprises + self.projects + self.with_enterprise
     }
 }
 
-/// A sheet as read.
+/// The view of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetView {
     /// The file's name.
     pub file: String,
     /// The sheet's name in a workbook.
     pub sheet: Option<String>,
-    /// What the text was encoded in.
     pub encoding: Encoding,
-    /// What separates its cells, in a file of text.
+    /// The separator of its cells, for a text file.
     pub separator: Separator,
-    /// What it is taken for; nothing where it holds no table.
+    /// The table it is taken for; `None` if it is not read as a table.
     pub role: Option<SheetRole>,
-    /// Whether a person said so.
+    /// Whether the person chose the table.
     pub role_chosen: bool,
-    /// The number of the row its header stands in.
+    /// The row of its header, from 1.
     pub header: Option<u64>,
-    /// Rows that are not blank, below the header.
+    /// The number of rows below the header that are not blank.
     pub rows: u64,
-    /// Its columns.
     pub columns: Vec<ColumnView>,
-    /// Required fields it has no column for, by id.
+    /// The ids of required fields without a column.
     pub missing: Vec<String>,
-    /// The first rows as they stand, for choosing the header's: number and cells.
+    /// The first rows as written, from which the person can choose the header: row number and cells.
     pub top: Vec<(u64, Vec<String>)>,
 }
 
 impl SheetView {
-    /// The name people know the sheet by.
+    /// The name shown to people.
     pub fn name(&self) -> String {
         sheet_name(&self.file, self.sheet.as_deref())
     }
 }
 
-/// A column as read.
+/// The view of a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnView {
-    /// Its header as written.
+    /// The header as written.
     pub header: String,
-    /// Its letters in a spreadsheet.
+    /// The column's letters in a spreadsheet.
     pub letters: String,
-    /// The field it holds, by id.
+    /// The id of the field it holds.
     pub field: Option<String>,
-    /// What its numbers are in, where they are money.
+    /// The unit of its numbers, for money.
     pub unit: Option<MoneyUnit>,
-    /// Whether a person said what it holds, or that it is not wanted.
+    /// Whether the person chose what it holds, or excluded it.
     pub chosen: bool,
-    /// The first cells below the header that hold something, three at most.
+    /// The first cells below the header that are not blank, at most three.
     pub samples: Vec<String>,
     /// The ids of fields it may be meant for, best first.
     pub suggestions: Vec<String>,
 }
 
-/// How far a reading has come.
+/// How much of the sheets has been read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportProgress {
     /// Bytes of text read.
     pub done: u64,
-    /// Bytes of text in all.
+    /// Bytes of text in total.
     pub all: u64,
     /// Rows read.
     pub rows: u64,

@@ -1,4 +1,4 @@
-//! A population as CSV, exact: what is written reads back as the same population.
+//! Writes a population as CSV that reads back as the same population.
 
 use cesuan_base::dim::Rows;
 use cesuan_base::id::FieldId;
@@ -6,21 +6,20 @@ use cesuan_base::money::MoneyUnit;
 use cesuan_base::table::{Cells, Population};
 use cesuan_policy::check::{BLANK_YEAR, Field, FieldKind, Rules};
 
-/// Both tables of a population as CSV files in UTF-8.
+/// The two tables of a population as CSV files in UTF-8.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Csv {
-    /// The table of enterprises.
     pub enterprises: Vec<u8>,
-    /// The table of projects; only a header where there are none.
+    /// The table of projects; only a header if there are none.
     pub projects: Vec<u8>,
 }
 
-/// Writes a population of the rules: field ids in the header, money in 万元, options by their ids, flags as 1 and 0.
+/// Writes a population: field ids as headers, money in 万元, options by id, flags as 1 and 0.
 pub fn write_csv(rules: &Rules, population: &Population) -> Csv {
     Csv { enterprises: table(rules, population, Rows::Enterprise), projects: table(rules, population, Rows::Project) }
 }
 
-/// The cells of one row that are not blank, as text that reads back: all but its key, its year and its enterprise.
+/// The cells of a row that are not blank, as text that reads back, without those of key, year and enterprise.
 pub fn row_texts(
     rules: &Rules,
     population: &Population,
@@ -100,7 +99,7 @@ fn separate(out: &mut Vec<u8>, index: usize) {
     }
 }
 
-/// Text, quoted where it would otherwise be read as something else.
+/// Appends text, quoted if necessary.
 fn text(out: &mut Vec<u8>, text: &str) {
     if !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\r' | b'\n')) {
         out.extend_from_slice(text.as_bytes());
@@ -134,7 +133,7 @@ fn number(out: &mut Vec<u8>, number: i64) {
     out.extend_from_slice(&digits[at..]);
 }
 
-/// Fen as 万元 with as many decimals as it needs.
+/// Appends an amount of fen in 万元 with as many decimals as it needs.
 fn wan(out: &mut Vec<u8>, fen: i64) {
     const DIGITS: usize = MoneyUnit::Wan.exponent() as usize;
     let unit = 10_i64.pow(MoneyUnit::Wan.exponent());

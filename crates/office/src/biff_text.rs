@@ -2,9 +2,11 @@
 
 use super::compound_file::{u16_at, u32_at};
 
-/// Flags of a string: two bytes per character; formatting runs after the text; phonetic data after those.
+/// Flag of a string with two bytes per character.
 const WIDE: u8 = 1;
+/// Flag of a string with phonetic data after the text and its formatting runs.
 const MORE: u8 = 4;
+/// Flag of a string with formatting runs after the text.
 const RUNS: u8 = 8;
 
 /// The string at an offset of one record.

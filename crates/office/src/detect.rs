@@ -1,7 +1,8 @@
 //! Detects the format of a file by its content and reads its sheets.
 
-use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
+use cesuan_base::diag::Diagnostics;
 
+use super::fault::bad;
 use super::raw_sheet::RawSheet;
 use super::zip_guard::{Kind, examine};
 use super::{compound_file, encoding, ods, text, xls, xlsx};
@@ -54,11 +55,4 @@ pub fn open(name: &str, bytes: Vec<u8>) -> Result<Vec<RawSheet>, Diagnostics> {
         return Err(bad(name, "book-unknown").into());
     }
     Ok(vec![sheet])
-}
-
-/// The fault of a file, or a sheet of one, that cannot be read as a table.
-pub(super) fn bad(name: &str, detail: &str) -> Diagnostic {
-    Diagnostic::error(Code::BadBook)
-        .at(Place::File { file: name.to_owned() })
-        .with("detail", Arg::Word(detail.to_owned()))
 }

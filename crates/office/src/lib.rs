@@ -13,6 +13,7 @@ mod compound_file;
 mod detect;
 mod document;
 mod encoding;
+mod fault;
 mod number;
 mod ods;
 mod output;

@@ -9,7 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use cesuan_base::diag::{Diagnostic, Diagnostics};
 
-use super::detect::bad;
+use super::fault::bad;
 use super::number::number;
 use super::raw_sheet::RawSheet;
 use super::sheet_text::{FORMULA, SheetText, flag};

@@ -40,7 +40,7 @@ impl Output {
     pub fn book(self) -> Result<Book, Diagnostics> {
         match self {
             Output::Book(book) => Ok(book),
-            Output::Document(document) => Err(super::write_docx::unwritten(&document.title)),
+            Output::Document(document) => Err(super::fault::unwritten(&document.title)),
         }
     }
 }

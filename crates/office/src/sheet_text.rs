@@ -18,10 +18,11 @@ pub(super) const FORMULA: &str = "#FORMULA!";
 pub(super) struct SheetText {
     sheet: RawSheet,
     first: Option<u64>,
-    /// The row being written; `next` is the first column a further cell may have, `separators` how many of them the row
-    /// has so far.
+    /// The row being written, from 0.
     row: u64,
+    /// The first column that a further cell of the row may have.
     next: usize,
+    /// How many separators the row has so far.
     separators: usize,
     /// The byte at which the row begins in the text.
     start: usize,
@@ -64,7 +65,7 @@ impl SheetText {
         }
         let is_behind = self.first.is_some() && (row < self.row || (row == self.row && column < self.next));
         if is_behind || self.sheet.text.len() > MAX_TEXT {
-            return Err(Box::new(super::detect::bad(&self.sheet.name(), "book-broken")));
+            return Err(Box::new(super::fault::bad(&self.sheet.name(), "book-broken")));
         }
         if self.first.is_none() {
             self.first = Some(row);

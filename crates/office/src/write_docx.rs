@@ -11,16 +11,19 @@ use docx_rs::{
 use quick_xml::escape::escape;
 use unicode_width::UnicodeWidthStr;
 
-use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Place as DiagnosticPlace};
+use cesuan_base::diag::Diagnostics;
 
 use super::book::Numbered;
 use super::document::{
     Alignment, Block, Document, DocumentTable, Fonts, LineRole, TableCell, TextLine, TextSpan, Tone,
 };
+use super::fault::unwritten;
 
-/// Width and height of A4 landscape, in twentieths of a point. `MARGIN` is the vertical and the horizontal margin.
+/// Width and height of A4 landscape, in twentieths of a point.
 const PAGE: (u32, u32) = (16_838, 11_906);
+/// The vertical and the horizontal margin, in twentieths of a point.
 const MARGIN: (i32, i32) = (1_134, 1_020);
+/// The width between the margins, in twentieths of a point.
 const TEXT_WIDTH: usize = 14_797;
 /// The date written into documents without one.
 const NO_DATE: &str = "2000-01-01";
@@ -55,12 +58,6 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, Diagnostics> {
     let mut file = Cursor::new(Vec::new());
     parts.pack(&mut file).map_err(|_| unwritten(&document.title))?;
     Ok(file.into_inner())
-}
-
-/// The fault of a file that cannot be written.
-pub(super) fn unwritten(title: &str) -> Diagnostics {
-    let fault = Diagnostic::error(Code::BadBook).at(DiagnosticPlace::File { file: title.to_owned() });
-    fault.with("detail", Arg::Word("book-unwritten".to_owned())).into()
 }
 
 /// Adds what the library cannot express: table heads that are repeated on every page, and the document's properties.

@@ -8,22 +8,25 @@ use rust_xlsxwriter::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Place};
+use cesuan_base::diag::Diagnostics;
 
 use super::book::{Book, BookCell, BookSheet, BookValue, CellStyle, Choices, Merged, Print};
+use super::fault::bad;
 use super::raw_sheet::letters;
 
 /// The most characters of a list of options inside its validation rule; longer lists go to a sheet of their own.
 const MAX_LIST: usize = 250;
-/// The most characters of a note. `MAX_TEXT` is the most of a cell.
+/// The most characters of a note.
 const MAX_NOTE: usize = 2_000;
+/// The most characters of a cell.
 const MAX_TEXT: usize = 32_767;
 /// The name of the hidden sheet with the longer lists.
 const LISTS: &str = "_lists";
 /// The date written into workbooks without one.
 const NO_DATE: &str = "2000-01-01";
-/// The height of a line in a table with borders, in points. `ROOM` is added to each row.
+/// The height of a line in a table with borders, in points.
 const LINE: u32 = 14;
+/// What is added to the height of each row of such a table, in points.
 const LINE_GAP: u32 = 4;
 /// The most lines a row shows.
 const MOST_LINES: u32 = 28;
@@ -44,12 +47,11 @@ pub fn is_day(text: &str) -> bool {
 /// If a sheet has more rows than a workbook can hold.
 pub fn xlsx(book: &Book) -> Result<Vec<u8>, Diagnostics> {
     write(book).map_err(|error| {
-        let place = Place::File { file: book.title.clone() };
         let word = match error {
             XlsxError::RowColumnLimitError => "book-too-long",
             _ => "book-unwritten",
         };
-        Diagnostic::error(Code::BadBook).at(place).with("detail", Arg::Word(word.to_owned())).into()
+        bad(&book.title, word).into()
     })
 }
 

@@ -4,7 +4,7 @@ use cesuan_base::diag::Diagnostics;
 
 use super::biff::Globals;
 use super::compound_file::CompoundFile;
-use super::detect::bad;
+use super::fault::bad;
 use super::raw_sheet::RawSheet;
 use super::sheet_text::SheetText;
 

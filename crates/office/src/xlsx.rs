@@ -6,7 +6,7 @@ use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
 
 use cesuan_base::diag::{Diagnostic, Diagnostics};
 
-use super::detect::bad;
+use super::fault::bad;
 use super::raw_sheet::RawSheet;
 use super::sheet_text::{FORMULA, SheetText, value_text};
 

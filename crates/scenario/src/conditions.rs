@@ -1,7 +1,10 @@
-//! The parts of a measure a person would count: the conditions of its conjunction, the thresholds in them, its tiers.
+//! Splits a measure into what the eligibility funnel counts: the conditions every line must meet, the thresholds inside
+//! them, and the tiers of the amount.
 //!
-//! An expression and the node it was lowered to are walked side by side. Where the two do not go together, the part is left
-//! whole.
+//! An expression of the rules is walked together with the plan node it was lowered to. Where the two differ in form,
+//! the expression is kept whole.
+
+use std::collections::BTreeSet;
 
 use cesuan_base::dim::Rows;
 use cesuan_base::id::{MeasureId, NodeId, ParameterId};
@@ -11,59 +14,66 @@ use cesuan_policy::check::{Amount, Expr, ExprKind, Measure, Rules};
 use cesuan_policy::formula::{CompareOp, Logic};
 
 use super::Phrase;
-use super::phrase::mirrored;
 
-/// A measure in parts.
+/// The countable parts of a measure.
 #[derive(Clone, Debug, Default)]
-pub(super) struct MeasureConditions {
-    /// The conditions every line meets, in the order written.
-    pub(super) parts: Vec<Part>,
-    /// Comparisons with a parameter inside them.
+pub(super) struct MeasureParts {
+    /// The conditions every line must meet, in the order written.
+    pub(super) conditions: Vec<MeasureCondition>,
+    /// The comparisons of a number with a parameter inside the conditions.
     pub(super) thresholds: Vec<Threshold>,
-    /// What a line may be paid for.
+    /// The levels or branches of the amount; empty if there is only one.
     pub(super) tiers: Vec<Tier>,
 }
 
-/// A condition.
+/// One of the conditions that a conjunction consists of.
 #[derive(Clone, Debug)]
-pub(super) struct Part {
+pub(super) struct MeasureCondition {
     pub(super) node: NodeId,
-    pub(super) says: Phrase,
+    pub(super) phrase: Phrase,
 }
 
-/// A number compared with a parameter.
+/// A comparison of a number with a parameter.
 #[derive(Clone, Debug)]
 pub(super) struct Threshold {
-    /// The number.
+    /// The plan node of the number.
     pub(super) value: NodeId,
-    pub(super) says: Phrase,
+    pub(super) phrase: Phrase,
     pub(super) rows: Rows,
-    /// How it has to stand to the parameter.
+    /// The comparison that must hold between the number and the parameter.
     pub(super) operator: CompareOp,
     pub(super) parameter: ParameterId,
     pub(super) limit: NodeId,
-    /// The part it belongs to.
-    pub(super) part: usize,
+    /// The index in [`MeasureParts::conditions`] of the condition that contains it.
+    pub(super) condition: usize,
 }
 
-/// A level, or a branch of the amount: a row belongs to the first whose condition holds, or to all of them.
+/// A level of the measure, or a branch of its amount. Branches exclude each other, and a row belongs to the first whose
+/// condition holds; a row belongs to every level whose condition holds.
 #[derive(Clone, Debug)]
 pub(super) struct Tier {
-    /// None for the last branch: everything else.
+    /// The condition; `None` for the branch of all remaining rows.
     pub(super) condition: Option<NodeId>,
-    pub(super) says: Option<Phrase>,
-    /// What it pays, where each tier pays for itself.
+    pub(super) phrase: Option<Phrase>,
+    /// The prize of a level. `None` for a branch.
     pub(super) prize: Option<NodeId>,
 }
 
-/// Takes a measure apart. `constant` says which way a condition goes that is the same for every row.
+/// Splits a measure. `constant` gives the value of a condition that is the same for every row, and `None` for others.
 pub(super) fn split_measure(
     rules: &Rules,
     plan: &Plan,
     measure: MeasureId,
     constant: &mut dyn FnMut(NodeId) -> Option<bool>,
-) -> MeasureConditions {
-    let mut splitter = Splitter { rules, plan, constant, found: MeasureConditions::default() };
+) -> MeasureParts {
+    let mut splitter = Splitter {
+        rules,
+        plan,
+        constant,
+        found: MeasureParts::default(),
+        split: BTreeSet::new(),
+        searched: BTreeSet::new(),
+    };
     let known = &rules.measures[measure.index()];
     splitter.conditions(&known.condition, plan.eligible[measure.index()]);
     splitter.found.tiers = splitter.tiers(known, plan.lines[measure.index()]);
@@ -74,11 +84,15 @@ struct Splitter<'a> {
     rules: &'a Rules,
     plan: &'a Plan,
     constant: &'a mut dyn FnMut(NodeId) -> Option<bool>,
-    found: MeasureConditions,
+    found: MeasureParts,
+    /// The definitions that were split into conditions. Each is split once, however often it is used.
+    split: BTreeSet<NodeId>,
+    /// The definitions that were searched for thresholds. Each is searched once, however often it is used.
+    searched: BTreeSet<NodeId>,
 }
 
 impl<'a> Splitter<'a> {
-    /// A named formula's own expression.
+    /// The expression behind a reference to a definition, or the expression itself.
     fn opened(&self, mut expr: &'a Expr) -> &'a Expr {
         while let ExprKind::Definition(definition) = &expr.kind {
             expr = &self.rules.definitions[definition.index()].expr;
@@ -91,13 +105,16 @@ impl<'a> Splitter<'a> {
     }
 
     fn conditions(&mut self, expr: &'a Expr, node: NodeId) {
+        if matches!(expr.kind, ExprKind::Definition(_)) && !self.split.insert(node) {
+            return;
+        }
         let inside = self.opened(expr);
         match (&inside.kind, self.op(node)) {
             (ExprKind::Logic { operator: Logic::And, left, right }, Op::Logic(Logic::And, a, b)) => {
                 self.conditions(left, *a);
                 self.conditions(right, *b);
             }
-            // `x > 0` of an x that is something if a condition holds, and nothing otherwise, asks for that condition first.
+            // `x > 0`, where x is zero unless a condition holds, requires that condition first.
             (ExprKind::Compare { operator: CompareOp::Greater, left, right }, Op::Compare(_, value, _))
                 if is_zero(right) =>
             {
@@ -107,19 +124,23 @@ impl<'a> Splitter<'a> {
                 {
                     self.conditions(condition, *a);
                 }
-                self.part(expr, node);
+                self.condition(expr, node);
             }
-            _ => self.part(expr, node),
+            _ => self.condition(expr, node),
         }
     }
 
-    fn part(&mut self, expr: &'a Expr, node: NodeId) {
-        self.found.parts.push(Part { node, says: Phrase::of(self.rules, expr) });
+    fn condition(&mut self, expr: &'a Expr, node: NodeId) {
+        self.found.conditions.push(MeasureCondition { node, phrase: Phrase::of(self.rules, expr) });
         self.thresholds(expr, node);
     }
 
-    /// Every comparison of a number with a parameter inside a condition; of a choice only the branch in force.
+    /// Collects the comparisons of a number with a parameter inside a condition. Of an `if` with a constant condition
+    /// only the branch taken is searched.
     fn thresholds(&mut self, expr: &'a Expr, node: NodeId) {
+        if matches!(expr.kind, ExprKind::Definition(_)) && !self.searched.insert(node) {
+            return;
+        }
         let inside = self.opened(expr);
         match (&inside.kind, self.op(node)) {
             (ExprKind::Logic { left, right, .. }, Op::Logic(_, a, b)) => {
@@ -139,7 +160,7 @@ impl<'a> Splitter<'a> {
                 match (&left.kind, &right.kind) {
                     (_, ExprKind::Parameter(parameter)) => self.threshold(left, *a, *operator, *parameter, *b),
                     (ExprKind::Parameter(parameter), _) => {
-                        self.threshold(right, *b, mirrored(*operator), *parameter, *a);
+                        self.threshold(right, *b, operator.mirrored(), *parameter, *a);
                     }
                     _ => {}
                 }
@@ -155,12 +176,12 @@ impl<'a> Splitter<'a> {
         }
         self.found.thresholds.push(Threshold {
             value: node,
-            says: Phrase::of(self.rules, value),
+            phrase: Phrase::of(self.rules, value),
             rows: value.rows,
             operator,
             parameter,
             limit,
-            part: self.found.parts.len() - 1,
+            condition: self.found.conditions.len() - 1,
         });
     }
 
@@ -176,13 +197,13 @@ impl<'a> Splitter<'a> {
                 if tiers.len() > 1 { tiers } else { Vec::new() }
             }
             Amount::Levels { levels, .. } => {
-                // Added up one by one, so that the outermost is the last.
+                // The plan adds the levels up one by one, so the outermost sum holds the last level.
                 let (mut tiers, mut sum) = (Vec::new(), *node);
                 for level in levels.iter().rev() {
                     let Op::Arithmetic(_, rest, own) = self.op(sum) else { return Vec::new() };
                     let Op::If(paid, prize, _) = self.op(*own) else { return Vec::new() };
-                    let says = Some(Phrase::of(self.rules, &level.when));
-                    tiers.push(Tier { condition: Some(*paid), says, prize: Some(*prize) });
+                    let phrase = Some(Phrase::of(self.rules, &level.when));
+                    tiers.push(Tier { condition: Some(*paid), phrase, prize: Some(*prize) });
                     sum = *rest;
                 }
                 tiers.reverse();
@@ -192,19 +213,19 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// The ways an amount may go, row by row.
+    /// The branches of an amount.
     fn branches(&mut self, amount: &'a Expr, node: NodeId) -> Vec<Tier> {
         let inside = self.opened(amount);
         let (ExprKind::If { condition, then, otherwise }, Op::If(a, b, c)) = (&inside.kind, self.op(node)) else {
-            return vec![Tier { condition: None, says: None, prize: None }];
+            return vec![Tier { condition: None, phrase: None, prize: None }];
         };
         match (self.constant)(*a) {
             Some(true) => self.branches(then, *b),
             Some(false) => self.branches(otherwise, *c),
             None => {
-                let says = Some(Phrase::of(self.rules, condition));
-                let mut tiers = vec![Tier { condition: Some(*a), says, prize: None }];
-                // Who is paid nothing otherwise is in no tier.
+                let phrase = Some(Phrase::of(self.rules, condition));
+                let mut tiers = vec![Tier { condition: Some(*a), phrase, prize: None }];
+                // Rows without a payment belong to no tier.
                 if !is_zero(otherwise) {
                     tiers.extend(self.branches(otherwise, *c));
                 }
@@ -216,4 +237,33 @@ impl<'a> Splitter<'a> {
 
 fn is_zero(expr: &Expr) -> bool {
     expr.kind == ExprKind::Number(Exact::from_integer(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use cesuan_engine::plan::lower;
+    use cesuan_policy::check::compile;
+    use cesuan_policy::rules::embedded;
+
+    use super::*;
+
+    /// Splitting each definition at every use would take 2^60 steps here.
+    #[test]
+    fn a_definition_that_is_used_twice_is_split_once() {
+        const LEVELS: usize = 60;
+        let mut folder = embedded("shiyan-2018").expect("an embedded folder");
+        let label = "label = { zh = \"层\", en = \"Level\" }";
+        let policy = folder.files.get_mut("policy.toml").expect("the policy's file");
+        policy.push_str(&format!("\n[define.level_0]\n{label}\nformula = \"benchmark_rate > 0%\"\n"));
+        for level in 1..LEVELS {
+            let used = format!("level_{}", level - 1);
+            policy.push_str(&format!("\n[define.level_{level}]\n{label}\nformula = \"{used} and {used}\"\n"));
+        }
+        let measure = folder.files.get_mut("measures/academician_station.toml").expect("the measure's file");
+        *measure = measure.replacen("where = \"", &format!("where = \"level_{} and ", LEVELS - 1), 1);
+        let rules = compile(&folder).expect("the folder compiles").value.0;
+        let id = rules.measure("academician_station").expect("the measure");
+        let split = split_measure(&rules, &lower(&rules), id, &mut |_| None);
+        assert_eq!(split.conditions.len(), 2);
+    }
 }

@@ -1,4 +1,4 @@
-//! What one set of settings does against another, over the same population.
+//! The effect of a change: the difference between two runs over the same population.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -10,56 +10,56 @@ use cesuan_base::id::MeasureId;
 use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, Figures, Line};
 
-/// Differences: what there is with the change less what there is without.
+/// The difference between a run with a change and one without: amounts with it minus amounts without it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Effect {
-    /// What is spent, by year.
+    /// Spending in each policy year.
     pub spending: Vec<Amounts>,
-    /// What is spent over the years.
+    /// Spending over all policy years.
     pub spending_total: Amounts,
-    /// Income forgone over the years.
+    /// Income forgone over all policy years.
     pub relief_total: Amounts,
-    /// The measures whose lines differ, in the rules' order.
+    /// The measures with a line that differs, in the rules' order.
     pub measures: Vec<MeasureEffect>,
-    /// Whose lines differ.
+    /// The enterprises with a line that differs.
     pub affected: Affected,
 }
 
-/// What a change does to a measure.
+/// The difference in one measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeasureEffect {
-    /// The measure.
     pub measure: MeasureId,
-    /// Over the years.
+    /// Over all policy years.
     pub amounts: Amounts,
 }
 
-/// The enterprises whose lines differ, by what they are paid over the years.
+/// Enterprises with a line that differs, counted by what they are paid over all policy years.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Affected {
-    /// Those paid more.
+    /// Paid more in total.
     pub gaining: u64,
-    /// Those paid less.
+    /// Paid less in total.
     pub losing: u64,
-    /// Those paid the same in all, for other things or in other years.
+    /// Paid the same in total, but for other measures or in other years.
     pub shifted: u64,
 }
 
 impl Affected {
-    /// All of them.
+    /// How many enterprises have a line that differs.
     pub const fn count(self) -> u64 {
         self.gaining + self.losing + self.shifted
     }
 }
 
 impl Effect {
-    /// Whether no line differs, and so no total.
+    /// Whether no line differs. Then no total differs either.
     pub fn is_none(&self) -> bool {
         self.measures.is_empty()
     }
 }
 
-/// What `with` differs from `without` by; the lines come in the order engines give them.
+/// The effect of the change between two runs. The lines must come in the order of
+/// [`Engine::lines`](cesuan_engine::Engine::lines).
 pub fn effect<'a>(
     (with, with_lines): (&Figures, impl Iterator<Item = Line<'a>>),
     (without, without_lines): (&Figures, impl Iterator<Item = Line<'a>>),
@@ -71,27 +71,23 @@ pub fn effect<'a>(
         MeasureEffect { measure, amounts: Amounts { demand, paid: with.paid.less(without.paid) } }
     });
     Effect {
-        spending: with.spending.iter().zip(&without.spending).map(|(with, without)| less(*with, *without)).collect(),
-        spending_total: less(with.spending_total, without.spending_total),
-        relief_total: less(with.relief_total, without.relief_total),
+        spending: with.spending.iter().zip(&without.spending).map(|(with, without)| with.less(*without)).collect(),
+        spending_total: with.spending_total.less(without.spending_total),
+        relief_total: with.relief_total.less(without.relief_total),
         measures: measures.collect(),
         affected,
     }
 }
 
-/// By how much two changes together differ from the two added up, by year: nothing where each does the same whether or not the
-/// other is made.
+/// By how much the joint effect of two changes differs from the sum of their separate effects, by year. It is zero if
+/// neither change alters what the other does.
 pub fn interaction(both: &Figures, first: &Figures, second: &Figures, neither: &Figures) -> Vec<Amounts> {
     let years = both.spending.iter().zip(&first.spending).zip(second.spending.iter().zip(&neither.spending));
-    years.map(|((both, first), (second, neither))| less(less(*both, *first), less(*second, *neither))).collect()
+    years.map(|((both, first), (second, neither))| both.less(*first).less(second.less(*neither))).collect()
 }
 
-fn less(a: Amounts, b: Amounts) -> Amounts {
-    Amounts { demand: a.demand.less(b.demand), paid: a.paid.less(b.paid) }
-}
-
-/// Walks both lists of lines side by side: the measures with a line that differs, and the enterprises by what such lines come
-/// to.
+/// Compares two lists of lines: gives the measures with a line that differs, and counts the enterprises such lines
+/// belong to.
 fn compare<'a>(
     with: impl Iterator<Item = Line<'a>>,
     without: impl Iterator<Item = Line<'a>>,
@@ -120,7 +116,7 @@ fn compare<'a>(
     (touched, Affected { gaining: count(1), losing: count(-1), shifted: count(0) })
 }
 
-/// Engines give lines in the order of this.
+/// The key engines order lines by.
 fn key<'a>(line: &Line<'a>) -> (MeasureId, usize, &'a str, Option<&'a str>) {
     (line.measure, line.year, line.enterprise, line.project)
 }
@@ -139,7 +135,6 @@ mod tests {
         let without = [line(0, "a", 5), line(0, "b", 5), line(0, "d", 7), line(1, "a", 1), line(1, "e", 2)];
         let with = [line(0, "a", 8), line(0, "c", 5), line(0, "d", 6), line(1, "d", 1), line(1, "e", 2)];
         let (touched, found) = compare(with.into_iter(), without.into_iter());
-        // a +3 -1, b -5, c +5, d -1 +1; e is paid as before.
         assert_eq!(found, Affected { gaining: 2, losing: 1, shifted: 1 });
         assert_eq!(found.count(), 4);
         assert_eq!(touched.into_iter().map(MeasureId::index).collect::<Vec<_>>(), [0, 1]);

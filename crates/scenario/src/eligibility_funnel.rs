@@ -1,4 +1,5 @@
-//! How many rows meet each condition of a measure, what each of its tiers costs, and how rows lie around its thresholds.
+//! The eligibility funnel of a measure: how many rows meet each condition, what each tier costs, and how rows are
+//! distributed around each threshold.
 
 use std::sync::Arc;
 
@@ -14,99 +15,94 @@ use cesuan_policy::check::{Amount, Rules};
 use cesuan_policy::formula::CompareOp;
 
 use super::Phrase;
-use super::conditions::{MeasureConditions, Threshold, Tier, split_measure};
+use super::conditions::{MeasureParts, Threshold, Tier, split_measure};
 
-/// A measure's hits.
+/// The eligibility funnel of one measure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EligibilityFunnel {
-    /// Whose rows are counted.
+    /// The table whose rows are counted.
     pub rows: Rows,
-    /// All there are.
+    /// All rows of the table.
     pub population: HitCount,
     /// The conditions, in the order written.
     pub conditions: Vec<ConditionHits>,
-    /// The lines, after rights used up, ranks and other measures.
+    /// The lines, after once-only rights, ranks and exclusive measures have been applied.
     pub lines: HitCount,
-    /// What they ask for.
+    /// The sum of the lines before rationing.
     pub demand: Fen,
-    /// Levels, branches or places; empty where there is but one way to be paid.
+    /// Levels, branches or places of a ranking; empty if there is only one way to be paid.
     pub tiers: Vec<TierHits>,
     /// The thresholds, in the order written.
     pub thresholds: Vec<ThresholdHits>,
 }
 
-/// Rows over the years, and the distinct enterprises they are of.
+/// Rows over all policy years, and the distinct enterprises they belong to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HitCount {
-    /// Rows.
     pub rows: u64,
-    /// Enterprises.
     pub enterprises: u64,
 }
 
-/// A condition's hits.
+/// Rows that meet a condition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConditionHits {
-    /// What it says.
-    pub says: Phrase,
-    /// Rows that meet it.
+    pub phrase: Phrase,
+    /// Rows that meet the condition.
     pub alone: HitCount,
-    /// Rows that meet it and all before it.
+    /// Rows that meet the condition and all before it.
     pub so_far: HitCount,
 }
 
-/// A tier's hits.
+/// The lines of a tier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TierHits {
-    /// Which.
     pub name: TierName,
-    /// Its lines.
     pub hit: HitCount,
-    /// What they ask for.
+    /// The sum of the lines before rationing.
     pub demand: Fen,
 }
 
-/// Which tier.
+/// The name of a tier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TierName {
-    /// That of a condition.
+    /// The level or branch with this condition.
     Where(Phrase),
-    /// Everything else.
+    /// All remaining rows.
     Otherwise,
-    /// A place of a ranking, from 1.
+    /// A place in a ranking, from 1.
     Place(usize),
 }
 
-/// How rows lie around a threshold.
+/// The distribution of rows around a threshold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ThresholdHits {
-    /// The number compared.
-    pub says: Phrase,
-    /// How it has to stand to the parameter.
+    /// The number that is compared.
+    pub phrase: Phrase,
+    /// The comparison that must hold between the number and the parameter.
     pub operator: CompareOp,
-    /// The parameter.
+    /// The parameter with the threshold.
     pub parameter: ParameterId,
-    /// Rows by the number's share of the parameter's value, from half of it to one and a half.
+    /// [`BINS`] ranges of equal width from half of the threshold to one and a half of it, with the rows in each.
     pub bins: Vec<Bin>,
-    /// Rows that miss it by at most a tenth.
+    /// Rows that do not meet the condition, but whose number is within a tenth of the threshold.
     pub missed: HitCount,
-    /// Those of them that meet every other condition.
+    /// Those of the missed rows that meet every other condition of the measure.
     pub missed_alone: HitCount,
 }
 
-/// Rows of a part of the scale.
+/// Rows whose number lies in one range.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bin {
     /// All of them.
     pub all: u64,
-    /// Those that meet every other condition.
+    /// Those that meet every other condition of the measure.
     pub ready: u64,
 }
 
-/// How many parts the scale has; the threshold stands in the middle.
+/// The number of ranges in [`ThresholdHits::bins`]; the threshold lies in the middle.
 pub const BINS: usize = 12;
 
-/// The hits of a measure with the values an engine was last run with.
+/// The eligibility funnel of a measure in the last run of an engine.
 pub fn eligibility_funnel(
     rules: &Rules,
     plan: &Plan,
@@ -114,13 +110,13 @@ pub fn eligibility_funnel(
     engine: &mut Engine,
     measure: MeasureId,
 ) -> EligibilityFunnel {
-    let split = split_measure(rules, plan, measure, &mut |node| {
-        // A choice between readings goes the same way in every row and year.
+    let parts = split_measure(rules, plan, measure, &mut |node| {
+        // A choice between readings has the same value in every row and year.
         (plan.node(node).rows == Rows::Constant).then(|| engine.holds(node, 0).map(|rows| !rows.is_empty())).flatten()
     });
     let rows = rules.measures[measure.index()].rows;
     let mut counter = Counter { rules, plan, population, engine, rows, years: rules.years.len() };
-    counter.hits(measure, &split)
+    counter.funnel(measure, &parts)
 }
 
 struct Counter<'a> {
@@ -132,17 +128,22 @@ struct Counter<'a> {
     years: usize,
 }
 
-/// Ascending rows of each year.
+/// The selected rows of each year, ascending.
 type YearRows = Vec<Arc<[u32]>>;
 
 impl Counter<'_> {
-    fn hits(&mut self, measure: MeasureId, split: &MeasureConditions) -> EligibilityFunnel {
+    fn funnel(&mut self, measure: MeasureId, parts: &MeasureParts) -> EligibilityFunnel {
         let everyone = self.everyone();
-        let parts: Vec<YearRows> = split.parts.iter().map(|part| self.selection(part.node)).collect();
+        let selections: Vec<YearRows> =
+            parts.conditions.iter().map(|condition| self.selection(condition.node)).collect();
         let mut so_far = everyone.clone();
-        let conditions = split.parts.iter().zip(&parts).map(|(part, selection)| {
+        let conditions = parts.conditions.iter().zip(&selections).map(|(condition, selection)| {
             so_far = both(&so_far, selection);
-            ConditionHits { says: part.says.clone(), alone: self.count(selection), so_far: self.count(&so_far) }
+            ConditionHits {
+                phrase: condition.phrase.clone(),
+                alone: self.count(selection),
+                so_far: self.count(&so_far),
+            }
         });
         let conditions = conditions.collect();
         let fen = self.fen(measure);
@@ -152,8 +153,8 @@ impl Counter<'_> {
             population: self.count(&everyone),
             conditions,
             demand: Fen(fen.iter().flatten().sum()),
-            tiers: self.tiers(measure, &split.tiers, &fen, &lines),
-            thresholds: split.thresholds.iter().map(|one| self.threshold(one, &parts)).collect(),
+            tiers: self.tiers(measure, &parts.tiers, &fen, &lines),
+            thresholds: parts.thresholds.iter().map(|threshold| self.threshold(threshold, &selections)).collect(),
             lines: self.count(&lines),
         }
     }
@@ -163,7 +164,7 @@ impl Counter<'_> {
         self.population.slices.iter().map(of_year).collect()
     }
 
-    /// The measure's rows in which a condition holds.
+    /// The rows of the measure's table for which a condition holds.
     fn selection(&mut self, node: NodeId) -> YearRows {
         let constant = self.plan.node(node).rows == Rows::Constant;
         let of_year = |year: usize| match self.engine.holds(node, year) {
@@ -175,16 +176,16 @@ impl Counter<'_> {
         (0..self.years).map(of_year).collect()
     }
 
-    /// The fen of the measure's lines, row by row; nothing while it cannot be costed.
+    /// The demand of each row in fen, by year. All zero if the measure cannot be costed.
     fn fen(&mut self, measure: MeasureId) -> Vec<Vec<i64>> {
         let lines = self.plan.lines[measure.index()];
         let costed = self.engine.lines().any(|line| line.measure == measure);
         let of_year = |year: usize| {
             let mut fen = vec![0; self.population.slices[year].len(self.rows)];
             if costed {
-                // Lines are whole fen, and there are none where they cannot be read.
+                // Nodes of lines can always be read; a measure without figures was excluded above.
                 let _ = self.engine.numbers(lines, year, |row, numerator, _| {
-                    fen[row] = i64::try_from(numerator).unwrap_or(i64::MAX);
+                    fen[row] = i64::try_from(numerator).expect("the engine rounds each line to whole fen of 64 bits");
                 });
             }
             fen
@@ -218,28 +219,29 @@ impl Counter<'_> {
             };
             left = without(&left, &of_tier);
             let demand = match tier.prize {
-                Some(prize) => self.prizes(prize, &of_tier),
+                Some(prize) => self.prizes(prize, &of_tier).unwrap_or_else(|| sum(fen, &of_tier)),
                 None => sum(fen, &of_tier),
             };
-            let name = tier.says.clone().map_or(TierName::Otherwise, TierName::Where);
+            let name = tier.phrase.clone().map_or(TierName::Otherwise, TierName::Where);
             found.push(TierHits { name, hit: self.count(&of_tier), demand });
         }
         found
     }
 
-    /// What a level pays in some rows: a prize that is the same for all of them.
-    fn prizes(&mut self, prize: NodeId, rows: &YearRows) -> Fen {
-        let mut sum = 0;
+    /// The sum of a level's prize over some rows. The prize is the same for all rows of a year. `None` if the sum
+    /// exceeds 64 bits.
+    fn prizes(&mut self, prize: NodeId, rows: &YearRows) -> Option<Fen> {
+        let mut sum = 0_i128;
         for (year, rows) in rows.iter().enumerate() {
             let mut each = 0;
-            // A prize that cannot be read has no lines either.
+            // Where the prize cannot be computed there are no lines either.
             let _ = self.engine.numbers(prize, year, |_, numerator, denominator| each = numerator / denominator);
-            sum += i64::try_from(each).unwrap_or(0) * i64::try_from(rows.len()).unwrap_or(0);
+            sum = sum.checked_add(each.checked_mul(i128::try_from(rows.len()).ok()?)?)?;
         }
-        Fen(sum)
+        i64::try_from(sum).ok().map(Fen)
     }
 
-    /// The lines of a ranking by what they are paid, the highest first.
+    /// The lines of a ranking by what they are paid, highest first.
     fn places(&self, prizes: usize, fen: &[Vec<i64>], lines: &YearRows) -> Vec<TierHits> {
         let mut order = lines.clone();
         for (rows, fen) in order.iter_mut().zip(fen) {
@@ -255,16 +257,16 @@ impl Counter<'_> {
         (0..most).map(place).collect()
     }
 
-    fn threshold(&mut self, threshold: &Threshold, parts: &[YearRows]) -> ThresholdHits {
-        let others = parts.iter().enumerate().filter(|(part, _)| *part != threshold.part);
-        let ready = others.fold(self.everyone(), |ready, (_, part)| both(&ready, part));
+    fn threshold(&mut self, threshold: &Threshold, conditions: &[YearRows]) -> ThresholdHits {
+        let others = conditions.iter().enumerate().filter(|(condition, _)| *condition != threshold.condition);
+        let ready = others.fold(self.everyone(), |ready, (_, condition)| both(&ready, condition));
         let mut bins = vec![Bin::default(); BINS];
         let mut missed: YearRows = Vec::new();
         for (year, ready) in ready.iter().enumerate() {
             let mut limit = None;
             let mut misses = Vec::new();
             let mut near = vec![None; self.population.slices[year].len(threshold.rows)];
-            // Without a limit there is nothing around it.
+            // Without a threshold there is no distribution around it.
             let _ = self.engine.numbers(threshold.limit, year, |_, numerator, denominator| {
                 limit = Some((numerator, denominator)).filter(|_| numerator > 0);
             });
@@ -288,7 +290,7 @@ impl Counter<'_> {
             missed.push(misses.into());
         }
         ThresholdHits {
-            says: threshold.says.clone(),
+            phrase: threshold.phrase.clone(),
             operator: threshold.operator,
             parameter: threshold.parameter,
             bins,
@@ -298,12 +300,12 @@ impl Counter<'_> {
     }
 }
 
-/// Where a number stands to a limit.
+/// A number in relation to a threshold.
 #[derive(Clone, Copy)]
 struct Share {
     bin: Option<usize>,
     order: std::cmp::Ordering,
-    /// Whether it is within a tenth of it.
+    /// Whether the number is within a tenth of the threshold.
     near: bool,
 }
 
@@ -313,9 +315,10 @@ impl Share {
     }
 }
 
-/// A number against a positive limit, both as numerator and denominator; nothing where it is too large to tell.
+/// Relates a number to a positive threshold, both given as numerator and denominator. `None` if the numbers are too
+/// large for the computation.
 fn share((n, d): (i128, i128), (p, q): (i128, i128)) -> Option<Share> {
-    // The share is `number / limit`; both denominators are positive.
+    // The ratio is `number / limit`; both denominators are positive.
     let (number, limit) = (n.checked_mul(q)?, d.checked_mul(p)?);
     let parts = BINS as i128;
     let at = number.checked_mul(parts)?.checked_sub(limit.checked_mul(parts / 2)?)?.div_euclid(limit);

@@ -1,4 +1,4 @@
-//! Goal seek: the largest value of a parameter's grid that stays within a limit.
+//! Goal seek: the largest value of a parameter whose cost stays within a limit.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -6,19 +6,19 @@ use std::collections::btree_map::Entry;
 use cesuan_base::money::Exact;
 use cesuan_policy::check::{Domain, Parameter};
 
-/// The values a number takes step by step, from its lowest to its highest; the highest is one of them though it may be less
-/// than a step from the one before.
+/// The values of a numeric parameter from its lowest to its highest, step by step. The highest is included even if it
+/// is less than a step from the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ValueGrid {
     min: Exact,
     max: Exact,
     step: Exact,
-    /// How many steps lie between the lowest value and the highest.
+    /// The number of steps from the lowest value to the highest.
     last: u64,
 }
 
 impl ValueGrid {
-    /// The grid of a number; none of what is no number.
+    /// The grid of a parameter; `None` if it is not numeric.
     pub fn of(parameter: &Parameter) -> Option<Self> {
         let Domain::Number { min, max, step, .. } = &parameter.domain else { return None };
         if *step <= Exact::from_integer(0) {
@@ -28,38 +28,38 @@ impl ValueGrid {
         Some(Self { min: *min, max: *max, step: *step, last })
     }
 
-    /// The place of the highest value; the lowest has place 0.
+    /// The index of the highest value; the lowest has index 0.
     pub const fn last(&self) -> u64 {
         self.last
     }
 
-    /// The value at a place.
+    /// The value at an index.
     pub fn at(&self, place: u64) -> Exact {
         (self.min + self.step * Exact::from_integer(i128::from(place))).min(self.max)
     }
 }
 
-/// How far a value may go.
+/// How far a value may be raised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// To this place; the next one is over the limit.
+    /// To this index; the next one exceeds the limit.
     To(u64),
-    /// To the highest: even there something is left.
+    /// To the highest value, which is still within the limit.
     All,
-    /// Nowhere: even the lowest is over the limit.
+    /// Not at all: even the lowest value exceeds the limit.
     Nowhere,
 }
 
-/// Places looked at besides those the bisection needs, to see whether the cost rises throughout.
+/// How many evenly spaced places are computed before the bisection, to see whether the cost rises throughout.
 const PROBES: u64 = 8;
 
-/// The largest place of `0..=last` whose cost is within the limit.
+/// The largest index of `0..=last` whose cost is within the limit.
 ///
-/// A cost that rises with the place is found by bisection. Whether it does is checked at every place looked at, some more among
-/// them; where it falls anywhere, the places are tried one by one from the highest.
+/// The search is by bisection, which is right if the cost never falls from one index to the next. If it falls anywhere
+/// among the indices computed, all indices are tried from the highest down.
 ///
 /// # Errors
-/// Those of `cost`.
+/// The first error of `cost`.
 pub fn largest_within<E>(last: u64, limit: i128, mut cost: impl FnMut(u64) -> Result<i128, E>) -> Result<Reach, E> {
     let mut known: BTreeMap<u64, i128> = BTreeMap::new();
     for probe in 0..=PROBES {
@@ -102,7 +102,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// What the definition says, place by place.
+    /// The result by trying every index.
     fn slowly(last: u64, limit: i128, cost: impl Fn(u64) -> i128) -> Reach {
         match (0..=last).rev().find(|place| cost(*place) <= limit) {
             None => Reach::Nowhere,
@@ -133,7 +133,7 @@ mod tests {
 
         #[test]
         fn a_cost_seen_to_fall_is_tried_place_by_place(limit in 0_i128..200, peak in 1_u64..8) {
-            // Up to a peak at a place that is looked at, down again after it.
+            // The cost falls after a peak, which lies at an index that is always computed.
             let cost = |place: u64| if place == peak * 10 { 500 } else { i128::from(place) };
             prop_assert_eq!(found(80, limit, cost), slowly(80, limit, cost));
         }

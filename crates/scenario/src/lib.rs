@@ -1,7 +1,7 @@
-//! Questions asked of several runs at once: what a change does, whether two changes interact, which value fills a balance,
-//! who meets which condition; and sets of scenarios, kept and passed on.
+//! Scenarios and questions about several runs: the effect of a change, the interaction of two, goal seek, the
+//! eligibility funnel; sets of scenarios with their files, links and provenance.
 //!
-//! Nothing here knows how an engine works: it is set, run and read like any other.
+//! The engine is used only through its public functions.
 #![warn(clippy::float_arithmetic)]
 
 mod conditions;

@@ -1,4 +1,4 @@
-//! What an expression says, as plain data: names from the rules instead of ids, ready to be put into words.
+//! Phrases: the content of an expression with the labels of the rules in place of ids, ready to be put into words.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,41 +8,46 @@ use cesuan_base::money::Exact;
 use cesuan_policy::check::{Aggregate, BLANK_YEAR, Expr, ExprKind, Rules};
 use cesuan_policy::formula::{CompareOp, Logic};
 
-/// What an expression says.
+/// The content of an expression, without wording.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phrase {
-    /// Something with a label: a column, a named formula, an option, a measure's line.
+    /// The label of a column, a definition or a measure's line.
     Name(Text),
-    /// Options of a list.
+    /// The labels of options.
     Options(Vec<Text>),
-    /// A parameter, or a reading.
+    /// A parameter or a reading.
     Parameter(ParameterId),
-    /// A number in base units.
-    Number { dim: Dim, value: Exact },
-    /// The policy year.
+    /// A number in the base unit of its dimension.
+    Number {
+        dim: Dim,
+        value: Exact,
+    },
     Year,
-    /// Whether a year is filled in.
+    /// Whether a year column is filled in.
     Given(Box<Phrase>),
-    /// The opposite.
     Not(Box<Phrase>),
-    /// Both, or either.
     Logic(Logic, Box<Phrase>, Box<Phrase>),
-    /// A comparison.
     Compare(CompareOp, Box<Phrase>, Box<Phrase>),
-    /// Membership.
+    /// Whether an option is one of a list.
     In(Box<Phrase>, Box<Phrase>),
-    /// An operation.
     Arithmetic(Arithmetic, Box<Phrase>, Box<Phrase>),
-    /// Over an enterprise's projects.
-    Projects { fold: Aggregate, item: Option<Box<Phrase>>, condition: Option<Box<Phrase>> },
-    /// In any earlier year, or in any year at all.
-    Years { earlier: bool, inner: Box<Phrase> },
-    /// Something only the formula itself says.
+    /// An aggregate over an enterprise's projects.
+    Projects {
+        fold: Aggregate,
+        item: Option<Box<Phrase>>,
+        condition: Option<Box<Phrase>>,
+    },
+    /// Whether something holds in any earlier year or, without `earlier`, in any year.
+    Years {
+        earlier: bool,
+        inner: Box<Phrase>,
+    },
+    /// An expression that can only be shown as its formula.
     Formula,
 }
 
 impl Phrase {
-    /// What an expression says.
+    /// The phrase of an expression.
     pub fn of(rules: &Rules, expr: &Expr) -> Self {
         let of = |expr: &Expr| Box::new(Self::of(rules, expr));
         match &expr.kind {
@@ -58,9 +63,9 @@ impl Phrase {
             ExprKind::Not(inner) => Self::Not(of(inner)),
             ExprKind::Logic { operator, left, right } => Self::Logic(*operator, of(left), of(right)),
             ExprKind::Compare { left, right, .. } if is_blank_year(right) => Self::Given(of(left)),
-            // A person names the thing before its bound.
+            // The comparison is turned round so that the number stands after what it bounds.
             ExprKind::Compare { operator, left, right } if matches!(left.kind, ExprKind::Number(_)) => {
-                Self::Compare(mirrored(*operator), of(right), of(left))
+                Self::Compare(operator.mirrored(), of(right), of(left))
             }
             ExprKind::Compare { operator, left, right } => Self::Compare(*operator, of(left), of(right)),
             ExprKind::In { item, set } => Self::In(of(item), of(set)),
@@ -87,15 +92,4 @@ fn options(rules: &Rules, dim: Dim, options: &[u16]) -> Vec<Text> {
     let (Dim::Category(category) | Dim::Set(category)) = dim else { return Vec::new() };
     let known = &rules.category(category).options;
     options.iter().filter_map(|option| known.get(usize::from(*option))).map(|option| option.label.clone()).collect()
-}
-
-/// The comparison with its sides exchanged.
-pub(super) const fn mirrored(operator: CompareOp) -> CompareOp {
-    match operator {
-        CompareOp::Less => CompareOp::Greater,
-        CompareOp::LessOrEqual => CompareOp::GreaterOrEqual,
-        CompareOp::Greater => CompareOp::Less,
-        CompareOp::GreaterOrEqual => CompareOp::LessOrEqual,
-        other => other,
-    }
 }

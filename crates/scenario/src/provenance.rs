@@ -1,4 +1,5 @@
-//! What figures were made of, in a few signs each: whether they come out again elsewhere, and if not, what differs.
+//! The provenance of figures: fingerprints of everything that decides them, so that two machines can tell whether they
+//! agree and, if not, which part differs. Files, links and JSON call it `seal`.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,49 +10,43 @@ use cesuan_policy::rules::Folder;
 
 use super::set::{Scenario, ScenarioSet};
 
-/// The fingerprints of everything figures are made of. Two of them are of the same figures where all four are alike.
-///
-/// They tell apart what differs by accident; nobody is kept from forging one.
+/// The fingerprints of everything that decides the figures of a scenario. They reveal accidental differences; they are
+/// no protection against forgery.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provenance {
-    /// Of the policy's folder as drafted.
+    /// Fingerprint of the policy's folder as drafted.
     pub rules: String,
-    /// Of the population, as the draft reads it.
+    /// Fingerprint of the population under the drafted rules.
     pub population: String,
-    /// Of the scenario's settings and changed files; its name is not part of it.
+    /// Fingerprint of the scenario's settings and changed files; its name is not included.
     pub scenario: String,
-    /// The engine: the program's version, and how often its arithmetic has changed.
+    /// The engine: the program's version and the version of its arithmetic, as [`engine`] gives them.
     pub engine: String,
-    /// Of every total, to the fen; blank where there are no figures.
+    /// Fingerprint of every total, in fen; empty if there are no figures.
     pub figures: String,
 }
 
-/// What a file or a link holds.
+/// The contents of a scenario file or a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadedSet {
-    /// The scenarios, by the rules of today.
+    /// The scenarios, reconciled with the current rules.
     pub set: ScenarioSet,
-    /// What each scenario's figures were made of, where it says so.
-    pub seals: Vec<Option<Provenance>>,
+    /// The provenance of each scenario's figures, if it was recorded.
+    pub provenances: Vec<Option<Provenance>>,
 }
 
-/// Part of a [`Provenance`].
+/// A part of a [`Provenance`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ProvenancePart {
-    /// The rules as drafted.
     Rules,
-    /// The population.
     Population,
-    /// The scenario.
     Scenario,
-    /// The engine.
     Engine,
-    /// The figures.
     Figures,
 }
 
 impl ProvenancePart {
-    /// The id of its word.
+    /// The id of the word for this part.
     pub const fn word(self) -> &'static str {
         match self {
             ProvenancePart::Rules => "kind-sealed-rules",
@@ -63,17 +58,18 @@ impl ProvenancePart {
     }
 }
 
-/// Whether figures come out again.
+/// Whether recorded figures were reproduced.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reproduction {
-    /// To the fen.
+    /// All figures are the same, to the fen.
     Same,
-    /// Something else went in.
+    /// The parts that differ.
     Differs(Vec<ProvenancePart>),
 }
 
 impl Provenance {
-    /// The seal of a scenario's figures; `figures` are by the scenario's own rules.
+    /// The provenance of a scenario's figures. `rules` and `population` are fingerprints; `figures` must be computed
+    /// with the scenario's own rules.
     pub fn of(rules: &str, population: &str, scenario: &Scenario, figures: Option<&Figures>) -> Self {
         Self {
             rules: rules.to_owned(),
@@ -84,7 +80,7 @@ impl Provenance {
         }
     }
 
-    /// Whether the figures of this seal come out as those of another did.
+    /// Compares this provenance with a recorded one.
     pub fn reproduces(&self, other: &Self) -> Reproduction {
         let parts = [
             (ProvenancePart::Rules, &self.rules, &other.rules),
@@ -95,28 +91,28 @@ impl Provenance {
         ];
         let differing: Vec<ProvenancePart> =
             parts.into_iter().filter(|(_, a, b)| a != b).map(|(part, ..)| part).collect();
-        // Another engine that comes to the same figures reproduces them.
+        // Another engine version with the same figures reproduces them.
         let same = differing.is_empty() || (differing == [ProvenancePart::Engine] && !self.figures.is_empty());
         if same { Reproduction::Same } else { Reproduction::Differs(differing) }
     }
 }
 
-/// The engine: the program's version, and how often its arithmetic has changed.
+/// The program's version and the version of its arithmetic: `0.1.0+1`.
 pub fn engine() -> String {
     format!("{}+{ARITHMETIC}", env!("CARGO_PKG_VERSION"))
 }
 
-/// The fingerprint of a policy's folder.
+/// The fingerprint of a policy's folder: sixteen hexadecimal digits.
 pub fn of_folder(folder: &Folder) -> String {
     format!("{:016x}", folder.fingerprint())
 }
 
-/// The fingerprint of a population.
+/// The fingerprint of a population: sixteen hexadecimal digits.
 pub fn of_population(population: &Population) -> String {
     format!("{:016x}", fingerprint(population))
 }
 
-/// The fingerprint of a scenario's settings and changed files.
+/// The fingerprint of a scenario's settings and changed files: sixteen hexadecimal digits.
 pub fn of_scenario(scenario: &Scenario) -> String {
     let mut hash = Hash::default();
     for setting in &scenario.settings {
@@ -132,7 +128,7 @@ pub fn of_scenario(scenario: &Scenario) -> String {
     hex(&hash)
 }
 
-/// The fingerprint of every total, to the fen.
+/// The fingerprint of every total in fen: sixteen hexadecimal digits.
 pub fn of_figures(figures: &Figures) -> String {
     let mut hash = Hash::default();
     let mut number = |number: i64| hash.number(number.cast_unsigned());
@@ -160,10 +156,10 @@ pub fn of_figures(figures: &Figures) -> String {
     hex(&hash)
 }
 
-/// The fingerprint of several seals together.
-pub fn of_all<'s>(seals: impl IntoIterator<Item = &'s Provenance>) -> String {
+/// The fingerprint of several provenances together: sixteen hexadecimal digits.
+pub fn of_all<'s>(provenances: impl IntoIterator<Item = &'s Provenance>) -> String {
     let mut hash = Hash::default();
-    for Provenance { rules, population, scenario, engine, figures } in seals {
+    for Provenance { rules, population, scenario, engine, figures } in provenances {
         [rules, population, scenario, engine, figures].into_iter().for_each(|part| hash.text(part));
     }
     hex(&hash)

@@ -1,54 +1,54 @@
-//! Settings that were written earlier, elsewhere or by hand, by the rules of today: what still holds, and what a person should
-//! know of the rest.
+//! Reconciles saved settings with the current rules: keeps those that still hold and reports the others.
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
 use cesuan_base::dim::Text;
-use cesuan_policy::check::{Rules, Setting, overlay, setting_text};
+use cesuan_policy::check::{Rules, Setting, overlay, setting_id, setting_text};
 
 use super::set::{SettingText, Vocabulary, canonical, parameter_of};
 
-/// A setting as it was found.
+/// A setting read from a file or a link.
 pub(super) struct SavedSetting {
     pub(super) setting: SettingText,
-    /// Where its id and its value stand.
+    /// Where its id and its value stand in the file; `None` for a link.
     pub(super) places: Option<(Place, Place)>,
-    /// What the draft said when it was written.
-    pub(super) then: Option<String>,
+    /// What the draft said when the setting was saved, if it was recorded.
+    pub(super) drafted_then: Option<String>,
 }
 
-/// How forgiving one is.
+/// Which rules the settings were saved for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum WrittenFor {
-    /// Of these rules: what they do not understand is a slip.
+    /// The current rules: an unknown id is an error.
     TheseRules,
-    /// Of other rules, or nobody knows: what they do not understand was right once.
+    /// Older or unknown rules: an unknown id is reported as a warning and dropped.
     OtherRules,
 }
 
-/// The settings that hold by a scenario's rules, never more than needed. The draft is there where it is known what it once said.
+/// The settings that hold under a scenario's rules, in normal form. `drafted` is the draft to compare with what was
+/// recorded of it; `None` if nothing was recorded.
 pub(super) fn reconcile(
     rules: &Rules,
     drafted: Option<&Rules>,
-    written: Vec<SavedSetting>,
-    age: WrittenFor,
+    saved: Vec<SavedSetting>,
+    written_for: WrittenFor,
     faults: &mut Diagnostics,
 ) -> Vec<SettingText> {
     let mut kept: Vec<SettingText> = Vec::new();
-    for written in written {
-        let setting = &written.setting;
+    for saved in saved {
+        let setting = &saved.setting;
         match overlay(rules, [setting.pair()]) {
             Ok(_) => {
-                drafted.into_iter().for_each(|drafted| note_drift(rules, drafted, &written, faults));
+                drafted.into_iter().for_each(|drafted| note_drift(rules, drafted, &saved, faults));
                 if kept.iter().any(|known| known.id == setting.id) {
                     let fault = Diagnostic::error(Code::DuplicateName).with("name", setting.id.as_str());
-                    faults.push(written.at(fault, true));
+                    faults.push(saved.at(fault, true));
                     continue;
                 }
                 kept.push(setting.clone());
             }
             Err(refused) => {
                 for fault in refused.list {
-                    faults.push(written.refused(fault, age));
+                    faults.push(saved.refused(fault, written_for));
                 }
             }
         }
@@ -56,22 +56,22 @@ pub(super) fn reconcile(
     canonical(Vocabulary::of(rules), &kept)
 }
 
-/// Tells where a setting's draft is no longer what it was.
-fn note_drift(rules: &Rules, drafted: &Rules, written: &SavedSetting, faults: &mut Diagnostics) {
-    let id = &written.setting.id;
-    let (Some(then), Some(now)) = (&written.then, draft_text(drafted, id)) else { return };
-    if *then == now {
+/// Warns of a setting for which the draft now says something else than when it was saved.
+fn note_drift(rules: &Rules, drafted: &Rules, saved: &SavedSetting, faults: &mut Diagnostics) {
+    let id = &saved.setting.id;
+    let (Some(drafted_then), Some(now)) = (&saved.drafted_then, draft_text(drafted, id)) else { return };
+    if *drafted_then == now {
         return;
     }
     let Some(label) = label(rules, id) else { return };
-    let as_drafted = canonical(Vocabulary::of(rules), std::slice::from_ref(&written.setting)).is_empty();
+    let as_drafted = canonical(Vocabulary::of(rules), std::slice::from_ref(&saved.setting)).is_empty();
     let note = if as_drafted {
-        Diagnostic::warning(Code::AsDrafted).with("name", label).with("value", written.setting.value.as_str())
+        Diagnostic::warning(Code::AsDrafted).with("name", label).with("value", saved.setting.value.as_str())
     } else {
         let note = Diagnostic::warning(Code::DraftMoved).with("name", label);
-        note.with("before", then.as_str()).with("after", now)
+        note.with("before", drafted_then.as_str()).with("after", now)
     };
-    faults.push(written.at(note, as_drafted));
+    faults.push(saved.at(note, as_drafted));
 }
 
 impl SavedSetting {
@@ -82,17 +82,17 @@ impl SavedSetting {
         }
     }
 
-    /// What the rules say against it: a slip, or a note where it was right once.
-    fn refused(&self, fault: Diagnostic, age: WrittenFor) -> Diagnostic {
+    /// The report of a setting that the rules refuse: an error, or a warning if it was saved for other rules.
+    fn refused(&self, fault: Diagnostic, written_for: WrittenFor) -> Diagnostic {
         let id = self.setting.id.as_str();
         let of_value = matches!(fault.code, Code::BadValue | Code::OutOfBounds);
         let note = match fault.code {
-            // What the draft once had a value of is no misspelling.
-            Code::UnknownParameter if age == WrittenFor::OtherRules && self.then.is_some() => {
+            // The draft once had this parameter, so its id is no misspelling.
+            Code::UnknownParameter if written_for == WrittenFor::OtherRules && self.drafted_then.is_some() => {
                 Diagnostic::warning(Code::ParameterGone).with("name", parameter_of(id))
             }
             Code::UnknownParameter => fault,
-            _ if age == WrittenFor::OtherRules => {
+            _ if written_for == WrittenFor::OtherRules => {
                 let name = fault.args.iter().find(|(name, _)| name == "name").map(|(_, label)| label.clone());
                 let note = Diagnostic::warning(Code::SettingRefused).with("name", name.unwrap_or_else(|| id.into()));
                 note.with("value", self.setting.value.as_str())
@@ -103,12 +103,12 @@ impl SavedSetting {
     }
 }
 
-/// What the draft says of a setting's parameter, in its year or in all of them.
+/// The draft's value for a setting: in the setting's year, or in all years.
 pub(super) fn draft_text(drafted: &Rules, id: &str) -> Option<String> {
     let parameter = &drafted.parameters[drafted.parameter(parameter_of(id))?.index()];
     let text = |setting: &Setting| setting_text(parameter, &drafted.categories, setting);
-    if let Some((_, year)) = id.split_once('@') {
-        let at = drafted.years.iter().position(|known| known.to_string() == year.trim())?;
+    if let (_, Some(year)) = setting_id(id) {
+        let at = drafted.years.iter().position(|known| known.to_string() == year)?;
         return parameter.draft.get(at).map(text);
     }
     match parameter.draft.as_slice() {

@@ -6,6 +6,7 @@ use crate::api::{Pair, PairedView, Reply, SettingText, Weigh, WeighedView};
 use cesuan_base::diag::Diagnostics;
 use cesuan_engine::{Engine, Figures};
 use cesuan_policy::check::{Setting, overlay};
+use cesuan_scenario::set::parameter_of;
 use cesuan_scenario::{effect, interaction};
 
 use super::{Query, Session};
@@ -61,7 +62,7 @@ impl Session {
     pub(super) fn as_drafted(&self, settings: &[SettingText]) -> Result<Vec<Vec<Setting>>, Diagnostics> {
         let rules = &self.policy()?.rules;
         let mut values = self.in_force(&self.policy()?.rules)?;
-        for id in settings.iter().filter_map(|setting| rules.parameter(parameter_of(setting))) {
+        for id in settings.iter().filter_map(|setting| rules.parameter(parameter_of(&setting.id))) {
             values[id.index()].clone_from(&rules.parameters[id.index()].draft);
         }
         Ok(values)
@@ -71,16 +72,11 @@ impl Session {
     fn put_over(&self, values: &mut [Vec<Setting>], settings: &[SettingText]) -> Result<(), Diagnostics> {
         let rules = &self.policy()?.rules;
         let alone = overlay(rules, settings.iter().map(SettingText::pair))?;
-        for id in settings.iter().filter_map(|setting| rules.parameter(parameter_of(setting))) {
+        for id in settings.iter().filter_map(|setting| rules.parameter(parameter_of(&setting.id))) {
             values[id.index()].clone_from(&alone[id.index()]);
         }
         Ok(())
     }
-}
-
-/// The id of the parameter a setting is of, without its year.
-fn parameter_of(setting: &SettingText) -> &str {
-    setting.id.split('@').next().unwrap_or_default().trim()
 }
 
 /// A copy of an engine with other values.

@@ -91,7 +91,7 @@ pub fn hits(input: Input<'_>, hits: &EligibilityFunnel) -> HitsModel {
     let rows = |hit: HitCount| figures::count(input.lang, hit.rows);
     let people = |hit: HitCount| figures::count(input.lang, hit.enterprises);
     let steps = hits.conditions.iter().map(|condition| FunnelStep {
-        says: words(input, &condition.says),
+        says: words(input, &condition.phrase),
         alone: Some(rows(condition.alone)),
         so_far: rows(condition.so_far),
         enterprises: people(condition.so_far),
@@ -100,7 +100,7 @@ pub fn hits(input: Input<'_>, hits: &EligibilityFunnel) -> HitsModel {
     });
     let tiers = hits.tiers.iter().map(|tier| TierModel {
         name: match &tier.name {
-            TierName::Where(says) => words(input, says),
+            TierName::Where(phrase) => words(input, phrase),
             TierName::Otherwise => text(input.lang, "hits-otherwise", &[]),
             TierName::Place(place) => text(input.lang, "hits-place", &[("place", (*place).into())]),
         },
@@ -173,7 +173,7 @@ fn threshold(input: Input<'_>, rows: Rows, hits: &ThresholdHits) -> Option<Thres
         (_, 0) => "hits-missed-other",
         _ => "hits-missed",
     };
-    let says = words(input, &hits.says);
+    let says = words(input, &hits.phrase);
     let sign = sign_words(input, hits.operator);
     Some(ThresholdModel {
         id: parameter.id.clone(),

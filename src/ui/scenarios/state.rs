@@ -80,7 +80,7 @@ impl ScenariosState {
             ScenariosChange::Edit(edit) => self.fault = self.history.edit(&edit).err().map(Rc::from),
             ScenariosChange::Open(read) => {
                 let ScenariosRead { set, warnings, reproduced } = (*read).clone();
-                self.history.rest();
+                self.history.end_step();
                 self.history.change(set, None);
                 let notes = Notes { refused: false, said: Rc::new(warnings.list), reproduced };
                 self.notes = Some(notes).filter(|notes| !notes.said.is_empty() || !notes.reproduced.is_empty());
@@ -109,11 +109,11 @@ impl ScenariosState {
 
     /// Ends the group of edits that one step of undo takes back together.
     pub(crate) fn end_edit_group(&mut self) {
-        self.history.rest();
+        self.history.end_step();
     }
 
     /// Takes back everything since, as though it had never been.
     pub(crate) fn withdraw(&mut self, to: &ScenarioSet) {
-        self.history.withdraw(to);
+        self.history.revert_to(to);
     }
 }

@@ -15,6 +15,7 @@ use crate::ui::state::Action;
 use cesuan_base::id::PayerId;
 use cesuan_i18n::Lang;
 use cesuan_policy::check::Setting;
+use cesuan_scenario::set::parameter_of;
 use cesuan_session::{Purse, SettingText, StandardBase, Weigh};
 
 #[derive(Properties, PartialEq)]
@@ -67,7 +68,7 @@ pub(crate) fn Standard(props: &StandardProps) -> Html {
 
 /// Whether a setting is of this parameter, in all years or in one.
 fn is_of(setting: &SettingText, id: &str) -> bool {
-    setting.id.split('@').next() == Some(id)
+    parameter_of(&setting.id) == id
 }
 
 /// Where the standard stands, who pays, and what it applies to.

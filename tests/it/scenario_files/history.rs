@@ -38,7 +38,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
 
 fn is_sound(set: &ScenarioSet) -> bool {
     let names: std::collections::BTreeSet<&str> = set.scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
-    *set == set.clone().sound() && names.len() == set.scenarios.len() && !names.contains("")
+    *set == set.clone().repaired() && names.len() == set.scenarios.len() && !names.contains("")
 }
 
 fn config() -> ProptestConfig {
@@ -59,7 +59,7 @@ proptest! {
             let _ = history.edit(edit);
             prop_assert!(is_sound(history.present()));
         }
-        history.rest();
+        history.end_step();
         let (before, steps) = (history.present().clone(), history.undoable());
         let done = history.edit(&last);
         let after = history.present().clone();
@@ -113,7 +113,7 @@ fn edits_of_one_number_are_one_step_until_a_rest() {
         history.edit(&work(&[(CAP, value)])).expect("it is there");
     }
     assert_eq!(history.undoable(), 1);
-    history.rest();
+    history.end_step();
     history.edit(&work(&[(CAP, "90万元")])).expect("it is there");
     assert_eq!(history.undoable(), 2);
     // To and fro within one step is none.
@@ -140,7 +140,7 @@ fn work_on_the_draft_is_a_new_scenario() {
     assert_eq!((history.undoable(), history.present().selected), (1, Which::Scenario(1)));
     let worked = history.present().at_work().expect("it is at work on").clone();
     assert_eq!((worked.name.as_str(), worked.settings), ("乙", vec![SettingText::new(CAP, "60万元")]));
-    history.withdraw(&drafted);
+    history.revert_to(&drafted);
     assert_eq!((history.present(), history.undoable(), history.redoable()), (&drafted, 0, 0));
     let full = on_the_draft(set((0..8).map(|index| scenario(&format!("n{index}"), &[])).collect()));
     assert_eq!(full.edited(&work(&[(CAP, "60万元")])).expect_err("it is full").code, Code::TooManyScenarios);

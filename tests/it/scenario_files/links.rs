@@ -60,7 +60,7 @@ fn a_link_says_what_its_figures_were_made_of() {
     assert!(link.len() < 360, "{} characters: {link}", link.len());
     assert_eq!(
         read(&link, rules(), &folder()).expect("it is whole").value,
-        LoadedSet { set: set.clone(), seals: seals.to_vec() }
+        LoadedSet { set: set.clone(), provenances: seals.to_vec() }
     );
 }
 

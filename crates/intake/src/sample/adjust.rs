@@ -1,4 +1,4 @@
-//! What a person changes of a sample: how much there is of each sort, and how fast it grows.
+//! Adjusts a sample: changes the shares of its groups and its growth.
 
 use std::collections::BTreeMap;
 
@@ -10,26 +10,29 @@ use cesuan_base::id::FieldId;
 use cesuan_policy::check::FieldKind;
 use cesuan_policy::rules::{Located, Shape, TomlValue};
 
-use super::condition::Scope;
+use super::column_ref::ColumnRef;
+use super::column_rule::{Distribution, Follow, Rule, RuleCase, Source, Weights};
+use super::condition::ColumnScope;
+use super::mix::{Growth, Mix, MixGroup};
 use super::parse::ParseCtx;
-use super::spec::{Distribution, Follow, Ref, Rule, RuleCase, SampleSpec, Source, Weights};
+use super::spec::SampleSpec;
 
-/// Changes of how a sample is drawn. The default changes nothing.
+/// A person's changes to how a sample is drawn. The default changes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SampleAdjust {
-    /// How much of a group's weight is taken, in percent, by the group's id; 100 where it is not named.
+    /// For each group by id, the percentage of its weight that is taken; 100 if it is not listed.
     pub mix: BTreeMap<String, u16>,
     /// What is added to the yearly growth, in hundredths of a percentage point.
     pub growth: i16,
 }
 
 impl SampleAdjust {
-    /// The most of a group's weight, in percent.
+    /// The highest percentage of a group's weight.
     pub const MOST_MIX: u16 = 1_000;
-    /// The most that growth is moved, either way, in hundredths of a percentage point.
+    /// The largest change of growth in either direction, in hundredths of a percentage point.
     pub const MOST_GROWTH: i16 = 5_000;
-    /// What a group has without a change, in percent.
+    /// The percentage of a group's weight without a change.
     pub const WHOLE: u16 = 100;
 
     /// Whether nothing is changed.
@@ -53,50 +56,8 @@ impl SampleAdjust {
     }
 }
 
-/// A column of words or options whose values fall into groups.
-#[derive(Clone, Debug)]
-pub struct Mix {
-    /// What the groups are groups of.
-    pub label: Text,
-    /// The groups, in the order they are tried.
-    pub groups: Vec<MixGroup>,
-    pub(super) of: Ref,
-    /// For a category, the group of each option.
-    options: Vec<Option<usize>>,
-}
-
-/// A group of values.
-#[derive(Clone, Debug)]
-pub struct MixGroup {
-    /// Its id.
-    pub id: String,
-    /// Its label.
-    pub label: Text,
-    /// Values, with `*` at the end for all that begin so; whoever is left, where there are none.
-    values: Option<Vec<String>>,
-}
-
-impl Mix {
-    /// The group of a word.
-    pub(super) fn of_word(&self, word: &str) -> Option<usize> {
-        self.groups.iter().position(|group| group.has(word))
-    }
-
-    /// The group of an option.
-    pub(super) fn of_option(&self, option: i64) -> Option<usize> {
-        usize::try_from(option).ok().and_then(|option| self.options.get(option).copied().flatten())
-    }
-}
-
-impl MixGroup {
-    fn has(&self, word: &str) -> bool {
-        let is = |value: &String| value.strip_suffix('*').map_or(value == word, |start| word.starts_with(start));
-        self.values.as_ref().is_none_or(|values| values.iter().any(is))
-    }
-}
-
 /// Reads `[mix]`: a column, a label, and groups of its values.
-pub(super) fn mix(value: &TomlValue, scope: Scope<'_>, ctx: &mut ParseCtx<'_>) -> Option<Mix> {
+pub(super) fn mix(value: &TomlValue, scope: ColumnScope<'_>, ctx: &mut ParseCtx<'_>) -> Option<Mix> {
     let mut table = ctx.table(value);
     let (column, label, groups) = (table.text("column"), table.both("label"), table.list("groups"));
     table.finish();
@@ -105,7 +66,7 @@ pub(super) fn mix(value: &TomlValue, scope: Scope<'_>, ctx: &mut ParseCtx<'_>) -
     for (index, group) in groups.iter().enumerate() {
         let mut table = ctx.table(group);
         let (name, label) = (table.text("id"), table.both("label"));
-        // Whoever is left would be everybody, and the groups behind it would be empty.
+        // A group without values takes all remaining rows, so groups behind it would stay empty.
         let values = if index < last { table.require("values") } else { table.take("values") };
         let values = values.map(|value| match value.shape {
             Shape::List(items) => items.into_iter().filter_map(|item| table.as_text("values", item)).collect(),
@@ -139,20 +100,11 @@ pub(super) fn mix(value: &TomlValue, scope: Scope<'_>, ctx: &mut ParseCtx<'_>) -
     Some(Mix { label: label.words(), groups: found, of, options })
 }
 
-/// The column whose growth a person may change.
-#[derive(Clone, Debug)]
-pub(super) struct Growth {
-    /// What grows.
-    pub label: Text,
-    /// The column.
-    pub of: Ref,
-}
-
-/// Reads `[growth]`: a column that grows, and a label.
+/// Reads `[growth]`: a growing column and its label.
 pub(super) fn growth(
     value: &TomlValue,
     drawn: &[(FieldId, Rule)],
-    scope: Scope<'_>,
+    scope: ColumnScope<'_>,
     ctx: &mut ParseCtx<'_>,
 ) -> Option<Growth> {
     let mut table = ctx.table(value);
@@ -169,21 +121,21 @@ pub(super) fn growth(
 }
 
 impl SampleSpec {
-    /// The groups of the column whose mix a person may change.
+    /// The groups whose shares a person may change.
     pub fn mix(&self) -> Option<&Mix> {
         self.mix.as_ref()
     }
 
-    /// What grows by a rate a person may change.
+    /// The label of the column whose growth a person may change.
     pub fn growing(&self) -> Option<&Text> {
         self.growth.as_ref().map(|growth| &growth.label)
     }
 
-    /// The description with a person's changes. Groups it does not have are passed over with a warning: the rules may have
-    /// lost them since.
+    /// The description with a person's changes. A group that does not exist is reported as a warning and ignored, since
+    /// the rules may have changed.
     ///
     /// # Errors
-    /// When a change is out of bounds, or leaves nothing to draw.
+    /// If a change is out of bounds, or leaves nothing to draw.
     pub fn adjusted(&self, adjust: &SampleAdjust) -> Result<Warned<Self>, Diagnostics> {
         adjust.check()?;
         let mut spec = self.clone();
@@ -200,7 +152,7 @@ impl SampleSpec {
                 .iter()
                 .map(|group| adjust.mix.get(&group.id).copied().unwrap_or(SampleAdjust::WHOLE))
                 .collect();
-            // As described where all groups have the same share: to the draw, whatever the share.
+            // Equal shares of all groups change nothing.
             if shares.iter().any(|share| *share != shares[0]) || shares.first() == Some(&0) {
                 let cases = cases_of(&mut spec, mix.of);
                 if cases.map(|case| mixed(case, mix, &shares)).any(|possible| !possible) {
@@ -215,11 +167,11 @@ impl SampleSpec {
     }
 }
 
-fn cases_of(spec: &mut SampleSpec, of: Ref) -> impl Iterator<Item = &mut RuleCase> {
+fn cases_of(spec: &mut SampleSpec, of: ColumnRef) -> impl Iterator<Item = &mut RuleCase> {
     spec.enterprise.iter_mut().filter(move |(field, _)| *field == of.field).flat_map(|(_, rule)| &mut rule.cases)
 }
 
-/// Takes each group's share of the weights of a case; whether anything is left.
+/// Multiplies the weights of a case by the shares of their groups. Gives `false` if nothing is left to draw.
 fn mixed(case: &mut RuleCase, mix: &Mix, shares: &[u16]) -> bool {
     let share = |group: Option<usize>| u64::from(group.map_or(SampleAdjust::WHOLE, |group| shares[group]));
     let (weights, shares): (&mut Weights, Vec<u64>) = match &mut case.source {
@@ -236,7 +188,7 @@ fn mixed(case: &mut RuleCase, mix: &Mix, shares: &[u16]) -> bool {
     true
 }
 
-/// Moves the factor from one year to the next; nothing shrinks below zero.
+/// Changes the yearly growth factor, which stays at least zero.
 fn grown(case: &mut RuleCase, hundredths: i16) {
     if let Follow::Growth(Distribution(points)) = &mut case.follow {
         let more = (i64::from(hundredths) << 32) / 10_000;

@@ -1,21 +1,22 @@
-//! `sample.toml` against the rules.
+//! Checks `sample.toml` against the rules.
 
 use crate::credit::in_alphabet;
 use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, nearest};
 use cesuan_base::dim::Rows;
 use cesuan_base::id::FieldId;
 use cesuan_policy::check::{FieldKind, Rules};
-use cesuan_policy::rules::{Loc, Located, RulesDocument, Shape, TomlValue};
+use cesuan_policy::rules::{Located, RulesDocument, Shape, TomlValue};
 
 use super::adjust::{growth, mix};
-use super::condition::Scope;
+use super::column_rule::Rule;
+use super::condition::ColumnScope;
 use super::identity::{CreditCode, EnterpriseId, IdPattern, IdPiece, MARK};
 use super::parse::ParseCtx;
 use super::rule::{pattern, rule};
-use super::spec::{Rule, SampleSpec};
+use super::spec::SampleSpec;
 use super::target_read::{TargetScope, target, unmodelled};
 
-/// Checks a folder's sample description. `None` where the folder has none.
+/// Checks a folder's sample description. `None` if the folder has none.
 ///
 /// # Errors
 /// Everything that is wrong with it, each at its place in the file.
@@ -36,7 +37,7 @@ pub fn check_sample(document: &RulesDocument, rules: &Rules) -> Result<Option<Sa
         let counts = counts(projects, rules, &drawn, &mut ctx);
         let (project, key) = columns(rules, Rows::Project, project, &mut drawn, &mut ctx);
         let project_id = key.and_then(|key| project_id(&key, &mut ctx));
-        let scope = Scope { rules, rows: Rows::Enterprise, drawn: &drawn };
+        let scope = ColumnScope { rules, rows: Rows::Enterprise, drawn: &drawn };
         let is_mixed = mixed.is_some();
         let mix = mixed.and_then(|value| mix(&value, scope, &mut ctx));
         let growth = grown.and_then(|value| growth(&value, &enterprise, scope, &mut ctx));
@@ -65,7 +66,7 @@ pub fn check_sample(document: &RulesDocument, rules: &Rules) -> Result<Option<Sa
     }
 }
 
-/// Reads the rules of one table's columns; gives the key's table apart.
+/// Reads the rules of a table's columns. The table of the key column is given separately.
 fn columns(
     rules: &Rules,
     rows: Rows,
@@ -90,12 +91,12 @@ fn columns(
         };
         match field.kind {
             FieldKind::Key => key = Some(value),
-            // The rows themselves tell the year and the enterprise.
+            // Year and enterprise follow from the row itself.
             FieldKind::Period | FieldKind::Parent => {
                 ctx.fault(name.loc, Diagnostic::error(Code::UnknownKey).with("key", name.text.as_str()));
             }
             kind => {
-                let scope = Scope { rules, rows, drawn };
+                let scope = ColumnScope { rules, rows, drawn };
                 let rule = rule(format!("{}.{}", word(rows), field.id), kind, value, scope, ctx);
                 drawn.push(id);
                 columns.push((id, rule));
@@ -110,7 +111,7 @@ fn columns(
             _ => field.required && !drawn.contains(&id),
         };
         if needed {
-            missing(loc, &field.id, ctx);
+            ctx.missing(loc, &field.id);
         }
     }
     (columns, key)
@@ -123,19 +124,14 @@ const fn word(rows: Rows) -> &'static str {
     }
 }
 
-pub(super) fn missing(loc: Loc, key: &str, ctx: &mut ParseCtx<'_>) {
-    let start = Loc { span: cesuan_base::diag::Span::new(loc.span.start, loc.span.start), ..loc };
-    ctx.fault(start, Diagnostic::error(Code::MissingKey).with("key", key));
-}
-
-/// How many projects enterprises have, when they begin and how long they last.
+/// Reads how many projects enterprises have, when they begin and how long they last.
 fn counts(value: TomlValue, rules: &Rules, drawn: &[FieldId], ctx: &mut ParseCtx<'_>) -> Option<[Rule; 3]> {
     const KEYS: [(&str, &str); 3] =
         [("count", "projects.count"), ("first", "projects.first"), ("span", "projects.span")];
     let mut table = ctx.table(&value);
     let values = KEYS.map(|(key, _)| table.require(key));
     table.finish();
-    let scope = Scope { rules, rows: Rows::Enterprise, drawn };
+    let scope = ColumnScope { rules, rows: Rows::Enterprise, drawn };
     let mut read = values
         .into_iter()
         .zip(KEYS)
@@ -167,7 +163,7 @@ fn project_id(value: &TomlValue, ctx: &mut ParseCtx<'_>) -> Option<IdPattern> {
     table.finish();
     let text = written?;
     let pattern = pattern(&text, ctx)?;
-    // With nothing between them, 1 and 11 could not be told from 11 and 1.
+    // Without text between the numbers, 1 and 11 could not be distinguished from 11 and 1.
     let apart = |pair: &[IdPiece]| pair.iter().any(|piece| matches!(piece, IdPiece::Words(_)));
     let numbers = [IdPiece::Number, IdPiece::Project].map(|piece| pattern.0.contains(&piece));
     if numbers != [true; 2] || !pattern.0.windows(2).all(apart) {
@@ -200,7 +196,7 @@ fn credit_code(value: &TomlValue, rules: &Rules, drawn: &[FieldId], ctx: &mut Pa
         six
     };
     digits(&otherwise, ctx);
-    let scope = Scope { rules, rows: Rows::Enterprise, drawn };
+    let scope = ColumnScope { rules, rows: Rows::Enterprise, drawn };
     let of = scope.resolve(&by, ctx)?;
     let FieldKind::Category { category, .. } = of.kind else {
         let fault = Diagnostic::error(Code::WrongShape).with("key", "by");

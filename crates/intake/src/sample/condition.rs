@@ -1,4 +1,4 @@
-//! `when = { ... }`: what must hold of a row for a rule to be taken.
+//! Reads conditions: `when = { ... }`.
 
 use cesuan_base::diag::{Arg, Code, Diagnostic, nearest};
 use cesuan_base::dim::Rows;
@@ -6,13 +6,13 @@ use cesuan_base::id::FieldId;
 use cesuan_policy::check::{Category, FieldKind, Rules};
 use cesuan_policy::rules::{Located, Shape, TomlValue};
 
+use super::column_ref::ColumnRef;
+use super::column_rule::{Bound, Condition};
 use super::parse::ParseCtx;
-use super::spec::{Bound, Condition, Ref};
 
 /// What a rule may refer to.
 #[derive(Clone, Copy)]
-pub(super) struct Scope<'a> {
-    /// The rules.
+pub(super) struct ColumnScope<'a> {
     pub rules: &'a Rules,
     /// The table the rule belongs to.
     pub rows: Rows,
@@ -20,9 +20,9 @@ pub(super) struct Scope<'a> {
     pub drawn: &'a [FieldId],
 }
 
-impl Scope<'_> {
+impl ColumnScope<'_> {
     /// A column by its id: of the row itself or, for projects, of its enterprise.
-    pub(super) fn resolve(&self, name: &Located, ctx: &mut ParseCtx<'_>) -> Option<Ref> {
+    pub(super) fn resolve(&self, name: &Located, ctx: &mut ParseCtx<'_>) -> Option<ColumnRef> {
         let tables =
             if self.rows == Rows::Project { &[Rows::Project, Rows::Enterprise][..] } else { &[Rows::Enterprise][..] };
         let fields = || tables.iter().flat_map(|rows| self.rules.fields_of(*rows));
@@ -38,10 +38,10 @@ impl Scope<'_> {
             ctx.fault(name.loc, Diagnostic::error(Code::SampleOrder).with("name", name.text.as_str()));
             return None;
         }
-        Some(Ref { rows: field.rows, field: id, kind: field.kind })
+        Some(ColumnRef { rows: field.rows, field: id, kind: field.kind })
     }
 
-    /// An option of a category.
+    /// The index of a category's option.
     pub(super) fn option(&self, category: &Category, name: &Located, ctx: &mut ParseCtx<'_>) -> Option<i64> {
         let found = category.find(&name.text);
         if found.is_none() {
@@ -55,7 +55,7 @@ impl Scope<'_> {
 }
 
 /// Reads the conditions of a rule.
-pub(super) fn conditions(value: TomlValue, scope: Scope<'_>, ctx: &mut ParseCtx<'_>) -> Vec<Condition> {
+pub(super) fn conditions(value: TomlValue, scope: ColumnScope<'_>, ctx: &mut ParseCtx<'_>) -> Vec<Condition> {
     let Shape::Table(entries) = value.shape else {
         ctx.wrong("when", value.loc, "shape-table");
         return Vec::new();
@@ -67,7 +67,7 @@ pub(super) fn conditions(value: TomlValue, scope: Scope<'_>, ctx: &mut ParseCtx<
 pub(super) fn condition(
     name: &Located,
     value: TomlValue,
-    scope: Scope<'_>,
+    scope: ColumnScope<'_>,
     ctx: &mut ParseCtx<'_>,
 ) -> Option<Condition> {
     let of = scope.resolve(name, ctx)?;
@@ -120,7 +120,7 @@ fn bound(text: &Located, kind: FieldKind, ctx: &mut ParseCtx<'_>) -> Option<Boun
     if text.text == "year" && matches!(kind, FieldKind::Year | FieldKind::Period) {
         return Some(Bound::RowYear);
     }
-    // A range may begin below zero, whatever the column holds.
+    // The bounds of a range may be negative even if the column may not.
     let kind = if matches!(kind, FieldKind::Money { .. }) { FieldKind::Money { signed: true } } else { kind };
     ctx.number("when", text, kind).map(Bound::Fixed)
 }

@@ -1,8 +1,8 @@
-//! Drawing: a checked description, a number of enterprises and a seed to a population.
+//! Draws a population from a checked description, a number of enterprises and a seed.
 
 use crate::assemble::{LooseTable, NONE, population};
 use crate::column::ColumnBuilder;
-use crate::read::MAX_ROWS;
+use crate::limits::MAX_ROWS;
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_base::dim::Rows;
 use cesuan_base::table::Population;
@@ -12,20 +12,20 @@ use super::identity::EnterpriseId;
 use super::spec::SampleSpec;
 use super::value::{DrawnColumns, SampleRow, fill, single};
 
-/// At most so many projects per enterprise are drawn.
+/// The most projects drawn for an enterprise.
 pub(super) const MAX_PROJECTS: u64 = 50;
 
-/// Draws a population: each enterprise has a row in every policy year. The first enterprises are the same however many are
-/// drawn.
+/// Draws a population in which each enterprise has a row in every policy year. The first enterprises are the same
+/// whatever the number drawn.
 ///
 /// # Errors
-/// When no enterprises are asked for, or a table would have more than [`MAX_ROWS`] rows.
+/// If no enterprises are asked for, or a table would have more than [`MAX_ROWS`] rows.
 pub fn draw(spec: &SampleSpec, rules: &Rules, enterprises: u32, seed: u64) -> Result<Population, Diagnostics> {
     let years = rules.years.len();
     if enterprises == 0 {
         return Err(Diagnostic::error(Code::EmptyTable).into());
     }
-    // In 64 bits: where addresses have 32, the product of any two may not fit.
+    // Computed in 64 bits, since the product may exceed the 32 bits of an address in wasm.
     if u64::from(enterprises) * years as u64 > MAX_ROWS as u64 {
         return Err(too_many());
     }
@@ -99,7 +99,7 @@ fn enterprise_id(spec: &SampleSpec, columns: &[ColumnBuilder], enterprise: u32, 
     id.into()
 }
 
-/// Gives every row the seat of its id in its year.
+/// Enters every row under its id and year.
 fn seat(table: &mut LooseTable, rows: &[SampleRow], mut number: impl FnMut(&SampleRow) -> u32) {
     for row in rows {
         let seated = table.seat(row.year, number(row));

@@ -1,31 +1,31 @@
-//! Ids and names of drawn enterprises and projects: well formed, and told at a glance from real ones.
+//! Ids and names of drawn enterprises and projects: well formed, and recognizable as synthetic.
 
 use std::fmt::Write as _;
 
 use crate::credit::check_character;
 
-use super::spec::Ref;
+use super::column_ref::ColumnRef;
 
-/// Words with numbers in them: `合成企业{number}`.
+/// Text with numbers in it: `合成企业{number}`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct IdPattern(pub Vec<IdPiece>);
 
 /// A part of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum IdPiece {
-    /// Words as they stand.
+    /// Literal text.
     Words(String),
-    /// The enterprise's number, counted from 1, with at least five digits.
+    /// The enterprise's number, from 1, with at least five digits.
     Number,
-    /// The number of the project among its enterprise's, counted from 1.
+    /// The project's number among those of its enterprise, from 1.
     Project,
 }
 
 impl IdPattern {
-    /// Reads a pattern.
+    /// Parses a pattern.
     ///
     /// # Errors
-    /// The placeholder nobody knows, or the text from a brace that does not close.
+    /// The unknown placeholder, or the text from a brace that is not closed.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         let mut pieces = Vec::new();
         let mut rest = text;
@@ -47,10 +47,10 @@ impl IdPattern {
         Ok(Self(pieces))
     }
 
-    /// Writes the words for an enterprise and a project, both counted from 0.
+    /// Appends the text for an enterprise and a project, both numbered from 0.
     pub(super) fn write(&self, out: &mut String, enterprise: u64, project: u64) {
         for piece in &self.0 {
-            // Writing to a string cannot fail.
+            // Writing to a string does not fail.
             let _ = match piece {
                 IdPiece::Words(words) => out.write_str(words),
                 IdPiece::Number => write!(out, "{:05}", enterprise + 1),
@@ -60,41 +60,43 @@ impl IdPattern {
     }
 }
 
-/// How enterprises are called.
+/// How the ids of enterprises are made.
 #[derive(Clone, Debug)]
 pub(super) enum EnterpriseId {
-    /// By a pattern.
+    /// From a pattern.
     Pattern(IdPattern),
-    /// By a credit code of GB 32100-2015.
+    /// As credit codes of GB 32100-2015.
     CreditCode(CreditCode),
 }
 
-/// The parts of drawn credit codes: kind of body, division, a mark no real code has, the enterprise's number, check character.
+/// The parts of drawn credit codes: type of organization, division, a mark that no real code has, the enterprise's
+/// number, and the check character.
 #[derive(Clone, Debug)]
 pub(super) struct CreditCode {
-    /// Two characters.
+    /// Two characters for the type of organization.
     pub head: String,
     /// At most [`MARK`] characters.
     pub mark: String,
-    /// The category the division goes by.
-    pub by: Ref,
+    /// The category column that decides the division.
+    pub by: ColumnRef,
     /// Six digits for each option of the category.
     pub divisions: Vec<String>,
 }
 
-/// How long a mark may be: what is left of the nine characters of a body's own number holds seven digits.
+/// The most characters of a mark. They are taken from the nine characters of the organization's number, of which seven
+/// must be left for digits.
 pub(super) const MARK: usize = 2;
 
-/// The characters between division and check character.
+/// The number of characters between the division and the check character.
 const BODY: usize = 9;
 
 impl CreditCode {
-    /// Writes the code of an enterprise, counted from 0, of this option.
+    /// Appends the code of an enterprise, numbered from 0, with an option of the category.
     pub(super) fn write(&self, out: &mut String, enterprise: u64, option: usize) {
         let start = out.len();
         let division = self.divisions.get(option).map_or("", String::as_str);
         let width = BODY - self.mark.len();
-        // Writing to a string cannot fail.
+        // Writing to a string does not fail.
         let _ = write!(out, "{}{division}{}{:0width$}", self.head, self.mark, enterprise + 1);
         let check = check_character(&out.as_bytes()[start..]).unwrap_or(b'0');
         out.push(char::from(check));

@@ -1,5 +1,4 @@
-//! What a population has of the things figures are published of. Exact throughout; columns are gone through one after the
-//! other, a year at a time.
+//! Measures a population as published figures do, in exact arithmetic.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,15 +9,18 @@ use cesuan_base::money::{Exact, add};
 use cesuan_base::table::{Cells, Population};
 use cesuan_policy::check::FieldKind;
 
-use super::adjust::Mix;
-use super::spec::{Bound, Condition, Ref, SampleSpec};
+use super::column_ref::ColumnRef;
+use super::column_rule::{Bound, Condition};
+use super::mix::Mix;
+use super::spec::SampleSpec;
 use super::target::{Measurement, Statistic, Target, Test, Total, YearSpan};
 
-/// Tells the group of every enterprise's row of a year, by the index of the grouping and of the year; none for who fits none.
+/// Gives the group of each enterprise row, from the index of a grouping and that of a year; `None` for rows in no
+/// group.
 pub type GroupsOf<'a> = &'a dyn Fn(usize, usize) -> Vec<Option<usize>>;
 
-/// What a population has of each target; none where there is nothing to divide by. What is drawn is scaled to the number of
-/// enterprises a target is published for; a person's own tables are taken as they are.
+/// The value of each target in a population; `None` where it would divide by zero. For a drawn population, the values
+/// are scaled to the number of enterprises the target was published for.
 pub fn measured(spec: &SampleSpec, population: &Population, groups_of: GroupsOf<'_>) -> Vec<Option<Exact>> {
     let mut ruler = Ruler { population, mix: spec.mix.as_ref(), groups_of, groups: HashMap::new() };
     spec.targets.iter().map(|target| ruler.measured(target)).collect()
@@ -133,10 +135,10 @@ impl Ruler<'_> {
         }
     }
 
-    /// Goes through a column's values of the rows that meet both lists of conditions.
+    /// Visits the values of a column in the rows that meet both lists of conditions.
     fn each(
         &mut self,
-        of: Ref,
+        of: ColumnRef,
         rows: Rows,
         when: &[Test],
         part: &[Test],
@@ -161,7 +163,7 @@ impl Ruler<'_> {
         mask
     }
 
-    /// Which rows of a year meet all conditions.
+    /// Marks the rows of a year that meet all conditions.
     fn mask(&mut self, tests: &[Test], rows: Rows, year: usize) -> Vec<bool> {
         let mut mask = vec![true; self.population.slices[year].len(rows)];
         tests.iter().for_each(|test| self.narrow(&mut mask, test, rows, year));
@@ -210,7 +212,7 @@ impl Ruler<'_> {
     }
 }
 
-/// Who is there in several years stands in as many rows.
+/// The span for sums in which every row counts: a single year, or all years together.
 fn all(span: YearSpan) -> YearSpan {
     match span {
         YearSpan::Year(year) => YearSpan::Year(year),
@@ -250,14 +252,14 @@ fn quotient(above: Exact, below: Exact) -> Option<Exact> {
     scaled(above, *below.denom(), *below.numer())
 }
 
-/// A number times one whole number over another.
+/// A number times one whole number, divided by another. `None` on overflow and division by zero.
 fn scaled(number: Exact, times: i128, over: i128) -> Option<Exact> {
     let above = number.numer().checked_mul(times)?;
     let below = number.denom().checked_mul(over)?;
     (below != 0).then(|| Exact::new(above, below))
 }
 
-/// The value in the middle, or halfway between the two there.
+/// The median; the mean of the two middle values if their number is even.
 fn median(values: &mut [i64]) -> Option<Exact> {
     let count = values.len();
     if count == 0 {
@@ -269,7 +271,7 @@ fn median(values: &mut [i64]) -> Option<Exact> {
 }
 
 impl Condition {
-    fn of(&self) -> Ref {
+    fn of(&self) -> ColumnRef {
         match self {
             Condition::Among { of, .. } | Condition::Words { of, .. } | Condition::Between { of, .. } => *of,
         }

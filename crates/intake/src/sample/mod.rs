@@ -1,4 +1,4 @@
-//! Synthetic populations: what `sample.toml` describes, drawn exactly.
+//! Synthetic populations: draws what `sample.toml` describes, exactly and reproducibly.
 //!
 //! ```text
 //! [enterprise.id]        credit_code = { head = "91", mark = "HC", by = "region", division = { north = "110101" }, otherwise = "110100" }
@@ -6,35 +6,39 @@
 //! [enterprise.sales]     quantiles = { "0%" = "2000万元", "50%" = "8500万元", "100%" = "100亿元" }   growth = ["95%", "115%"]
 //! [enterprise.staff]     per = ["40万元", "120万元"]   of = "sales"
 //! [enterprise.listed]    chance = "3%"   when = { sales = { from = "1亿元" } }   once = true
-//! [projects.count]       weights = { 0 = 6, 1 = 4 }           how many an enterprise has over the policy years
-//! [projects.first]       weights = { 0 = 5, 1 = 3, 2 = 2 }    in which policy year one begins, counted from the first
-//! [projects.span]        weights = { 1 = 5, 2 = 3 }           how many years of rows it has
-//! [project.started]      offsets = { "-1" = 1, "0" = 3 }      a year, counted from the row's
+//! [projects.count]       weights = { 0 = 6, 1 = 4 }           the number per enterprise over the policy years
+//! [projects.first]       weights = { 0 = 5, 1 = 3, 2 = 2 }    the policy year a project begins in, from 0
+//! [projects.span]        weights = { 1 = 5, 2 = 3 }           the number of years a project has rows for
+//! [project.started]      offsets = { "-1" = 1, "0" = 3 }      a year relative to the row's
 //! ```
 //!
-//! A column without a rule holds its default. `[[enterprise.sales]]`, several times, gives rules of which the first whose `when`
-//! holds is taken; where none does, the default. Rules see columns that stand before them, and those of projects see all of
-//! their enterprise's. `chance` leaves the default in all other rows; `round` cuts numbers to whole multiples.
+//! A column without a rule holds its default. Several rules for a column are written as `[[enterprise.sales]]`; the
+//! first whose `when` holds applies, and if none does, the default. A rule may refer to columns that stand before it;
+//! rules of projects may refer to all columns of their enterprise. `chance` is the share of rows that get a value,
+//! `round` rounds numbers down to a multiple.
 //!
-//! Years are drawn each for itself, unless the rule says `keep` (the value of the first year), `lasting` (a value other than
-//! the default stays once it is there), `once` (there is one in a single year at most) or `growth` (the year before times a
-//! factor).
+//! Each year is drawn independently, unless the rule says `keep` (all years have the value of the first), `lasting` (a
+//! value other than the default stays), `once` (at most one year has a value) or `growth` (the value is that of the
+//! year before times a factor).
 //!
 //! ```text
-//! [mix]        column = "region"   groups = [{ id = "hills", values = ["north*"] }, { id = "rest" }]    whose weights a person may change
-//! [growth]     column = "sales"                                                                      what a person may let grow faster
-//! [[target]]   count = "enterprise"   when = { sales = { from = "1亿元" } }   least = "50"           a published figure, and how it is measured
+//! [mix]        column = "region"   groups = [{ id = "hills", values = ["north*"] }, { id = "rest" }]    the groups whose shares a person may change
+//! [growth]     column = "sales"                                                                      the column whose growth a person may change
+//! [[target]]   count = "enterprise"   when = { sales = { from = "1亿元" } }   least = "50"           a published figure and how it is measured
 //! ```
 //!
-//! Everything is integer arithmetic on draws numbered by (seed, column, enterprise, project, year): the same seed gives the same
-//! rows on every machine, a further column leaves the others as they were, and so do further enterprises.
+//! All arithmetic is in integers. Random numbers are computed from seed, column, enterprise, project and year, so the
+//! same seed gives the same rows on every machine, and further columns or enterprises do not change the others.
 
 mod adjust;
 mod check;
+mod column_ref;
+mod column_rule;
 mod condition;
 mod draw;
 mod identity;
 mod measure;
+mod mix;
 mod parse;
 mod rule;
 mod spec;
@@ -43,9 +47,10 @@ mod target;
 mod target_read;
 mod value;
 
-pub use adjust::{Mix, MixGroup, SampleAdjust};
+pub use adjust::SampleAdjust;
 pub use check::check_sample;
 pub use draw::draw;
 pub use measure::{GroupsOf, measured};
+pub use mix::{Mix, MixGroup};
 pub use spec::SampleSpec;
 pub use target::{Aim, Published, Reliability, Target, Unmodelled};

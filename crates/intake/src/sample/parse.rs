@@ -1,24 +1,23 @@
-//! The texts of `sample.toml` to numbers, each reported where it stands when it is none.
+//! Reads the texts of `sample.toml` as numbers and distributions, and reports those that are none.
 
-use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, nearest};
+use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Span, nearest};
 use cesuan_base::dim::{Arithmetic, Dim, combine};
 use cesuan_base::money::{CELL_LIMIT, Exact};
 use cesuan_policy::check::FieldKind;
 use cesuan_policy::formula::{Quantity, parse_quantity};
 use cesuan_policy::rules::{Loc, Located, Shape, Sources, TableReader, TomlValue};
 
-use super::spec::{Distribution, Ref};
+use super::column_ref::ColumnRef;
+use super::column_rule::Distribution;
 
-/// Where faults go, and the texts they stand in.
+/// Where to find places and report faults.
 pub(super) struct ParseCtx<'a> {
-    /// The texts.
     pub sources: &'a Sources,
-    /// The faults.
     pub faults: &'a mut Diagnostics,
 }
 
 impl ParseCtx<'_> {
-    /// Reports a fault.
+    /// Reports a fault at a place of the file.
     pub(super) fn fault(&mut self, loc: Loc, fault: Diagnostic) {
         self.faults.push(fault.at(self.sources.place(loc)));
     }
@@ -36,7 +35,7 @@ impl ParseCtx<'_> {
         self.fault(name.loc, fault.suggest(nearest(&name.text, known)));
     }
 
-    /// One of several words, or a fault.
+    /// The value of a keyword, or `None` with a fault.
     pub(super) fn one_of<T: Copy>(&mut self, name: &Located, kind: &str, options: &[(&str, T)]) -> Option<T> {
         let found = options.iter().find(|(id, _)| *id == name.text).map(|(_, value)| *value);
         if found.is_none() {
@@ -45,12 +44,12 @@ impl ParseCtx<'_> {
         found
     }
 
-    /// Reports a name that is there already.
+    /// Reports a name that exists already.
     pub(super) fn duplicate(&mut self, name: &Located) {
         self.fault(name.loc, Diagnostic::error(Code::DuplicateName).with("name", name.text.as_str()));
     }
 
-    /// A number of a dimension in its base unit, however large.
+    /// A number of a dimension in its base unit, of any size.
     pub(super) fn exact(&mut self, key: &str, text: &Located, dim: Dim) -> Option<Exact> {
         let quantity = self.quantity(key, text, dim)?;
         if quantity.dim == dim {
@@ -70,11 +69,11 @@ impl ParseCtx<'_> {
         read
     }
 
-    /// A number of a dimension, in its base unit.
+    /// A number that a cell of this kind may hold, in its base unit.
     pub(super) fn number(&mut self, key: &str, text: &Located, kind: FieldKind) -> Option<i64> {
         let dim = kind.dim();
         let quantity = self.quantity(key, text, dim)?;
-        // A bare number is a count or a year; nothing of money needs no unit.
+        // A number without a unit is a count or a year; zero needs no unit.
         let bare = quantity.dim == Dim::Count && (dim == Dim::Year || quantity.value == Exact::from_integer(0));
         if quantity.dim != dim && !bare {
             let fault = Diagnostic::error(Code::WrongDimension).with("expected", dim).with("found", quantity.dim);
@@ -116,24 +115,25 @@ impl ParseCtx<'_> {
         self.exact(key, text, Dim::Rate)
     }
 
-    /// Factors that turn `of` into numbers of `kind`; without `of`, numbers of `kind` into others.
+    /// A distribution of factors that turn numbers of `of` into numbers of `kind`; without `of`, numbers of `kind` into
+    /// numbers of `kind`.
     pub(super) fn factors(
         &mut self,
         key: &str,
         value: TomlValue,
-        of: Option<Ref>,
+        of: Option<ColumnRef>,
         kind: FieldKind,
     ) -> Option<Distribution> {
         self.distribution(key, value, |ctx, text| ctx.factor(key, text, of, kind))
     }
 
-    /// Numbers of `kind`.
+    /// A distribution of numbers of `kind`.
     pub(super) fn numbers(&mut self, key: &str, value: TomlValue, kind: FieldKind) -> Option<Distribution> {
         self.distribution(key, value, |ctx, text| ctx.number(key, text, kind))
     }
 
-    /// Amounts of which another number holds so and so many.
-    pub(super) fn each(&mut self, key: &str, value: TomlValue, of: Ref) -> Option<Distribution> {
+    /// A distribution of positive amounts by which the numbers of `of` are divided.
+    pub(super) fn each(&mut self, key: &str, value: TomlValue, of: ColumnRef) -> Option<Distribution> {
         self.distribution(key, value, |ctx, text| {
             let number = ctx.number(key, text, of.kind)?;
             if number <= 0 {
@@ -143,7 +143,8 @@ impl ParseCtx<'_> {
         })
     }
 
-    /// Two texts, the lower one first, or a quantile table: `{ "0%" = "1万元", "50%" = "5万元", "100%" = "90万元" }`.
+    /// A distribution, written as its lowest and highest value or as a table of quantiles: `{ "0%" = "1万元", "50%" =
+    /// "5万元", "100%" = "90万元" }`.
     fn distribution(
         &mut self,
         key: &str,
@@ -186,7 +187,7 @@ impl ParseCtx<'_> {
         whole.then_some(Distribution(distribution))
     }
 
-    fn factor(&mut self, key: &str, text: &Located, of: Option<Ref>, kind: FieldKind) -> Option<i64> {
+    fn factor(&mut self, key: &str, text: &Located, of: Option<ColumnRef>, kind: FieldKind) -> Option<i64> {
         let quantity = self.quantity(key, text, Dim::Rate)?;
         let (from, to) = (of.map_or(kind, |of| of.kind).dim(), kind.dim());
         match combine(Arithmetic::Multiply, from, quantity.dim) {
@@ -207,7 +208,7 @@ impl ParseCtx<'_> {
             return None;
         }
         let scaled = quantity.value.numer().checked_mul(1 << 32).map(|numerator| numerator / quantity.value.denom());
-        // A factor below 2^30 keeps every product within 128 bits.
+        // Factors below 2^30 keep every product within 128 bits.
         let scaled = scaled.and_then(|scaled| i64::try_from(scaled).ok()).filter(|scaled| scaled.abs() < 1 << 62);
         if scaled.is_none() {
             self.bad(key, text, Arg::Word(format!("value-{}", quantity.dim.word())));
@@ -215,13 +216,19 @@ impl ParseCtx<'_> {
         scaled
     }
 
-    /// Reports a value of another shape.
+    /// Reports a key that is missing in the table at `loc`.
+    pub(super) fn missing(&mut self, loc: Loc, key: &str) {
+        let start = Loc { span: Span::new(loc.span.start, loc.span.start), ..loc };
+        self.fault(start, Diagnostic::error(Code::MissingKey).with("key", key));
+    }
+
+    /// Reports a value that has another shape than its key asks for.
     pub(super) fn wrong(&mut self, key: &str, loc: Loc, expected: &str) {
         let fault = Diagnostic::error(Code::WrongShape).with("key", key);
         self.fault(loc, fault.with("expected", Arg::Word(expected.to_owned())));
     }
 
-    /// Opens a table inside.
+    /// Opens a table.
     pub(super) fn table(&mut self, value: &TomlValue) -> TableReader<'_> {
         TableReader::new(value, self.sources, self.faults)
     }

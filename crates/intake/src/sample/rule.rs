@@ -1,20 +1,26 @@
-//! One column's table in `sample.toml` to a rule.
+//! Reads the rules of columns.
 
 use cesuan_base::diag::{Arg, Code, Diagnostic};
 use cesuan_base::dim::Dim;
 use cesuan_policy::check::FieldKind;
 use cesuan_policy::rules::{Located, Shape, TomlValue};
 
-use super::condition::{Scope, conditions};
+use super::column_rule::{Follow, Rule, RuleCase, Source, Weights};
+use super::condition::{ColumnScope, conditions};
 use super::identity::IdPattern;
 use super::parse::ParseCtx;
-use super::spec::{Follow, Rule, RuleCase, Source, Weights};
 
-/// Always.
+/// The chance of a value that is always drawn.
 const CERTAIN: u128 = 1 << 64;
 
-/// Reads the rule of a column: one table, or a list of them of which the first that fits is taken.
-pub(super) fn rule(name: String, kind: FieldKind, value: TomlValue, scope: Scope<'_>, ctx: &mut ParseCtx<'_>) -> Rule {
+/// Reads the rule of a column: one table, or a list of tables of which the first whose conditions hold applies.
+pub(super) fn rule(
+    name: String,
+    kind: FieldKind,
+    value: TomlValue,
+    scope: ColumnScope<'_>,
+    ctx: &mut ParseCtx<'_>,
+) -> Rule {
     let tables = match value.shape {
         Shape::List(items) => items,
         shape => vec![TomlValue { shape, loc: value.loc }],
@@ -23,7 +29,7 @@ pub(super) fn rule(name: String, kind: FieldKind, value: TomlValue, scope: Scope
     Rule { name, kind, cases }
 }
 
-fn case(kind: FieldKind, value: &TomlValue, scope: Scope<'_>, ctx: &mut ParseCtx<'_>) -> Option<RuleCase> {
+fn case(kind: FieldKind, value: &TomlValue, scope: ColumnScope<'_>, ctx: &mut ParseCtx<'_>) -> Option<RuleCase> {
     let loc = value.loc;
     let mut table = ctx.table(value);
     let when = table.take("when");
@@ -38,7 +44,7 @@ fn case(kind: FieldKind, value: &TomlValue, scope: Scope<'_>, ctx: &mut ParseCtx
         .map_or(("", None), |(key, value)| (key, Some(value)));
     let of = if matches!(key, "times" | "per") { table.text("of") } else { None };
     if source.is_none() && kind != FieldKind::Flag {
-        // What belongs to the source that is missing is no fault of its own.
+        // Keys that belong to the missing source are not reported as unknown.
         table.take("of");
         let first = SOURCES.iter().find(|(_, fits)| fits(kind)).map_or("weights", |(key, _)| key);
         table.require(first);
@@ -53,7 +59,7 @@ fn case(kind: FieldKind, value: &TomlValue, scope: Scope<'_>, ctx: &mut ParseCtx
         (None, false, true) => Some(Follow::Lasting),
         (Some(value), false, false) => ctx.factors("growth", value, None, kind).map(Follow::Growth),
         (growth, ..) => {
-            // A year cannot follow the year before in two ways.
+            // A column can follow from the year before in only one way.
             let (key, loc) = growth.map_or(("lasting", loc), |value| ("growth", value.loc));
             ctx.fault(loc, Diagnostic::error(Code::BadRange).with("key", key));
             None
@@ -76,7 +82,7 @@ fn case(kind: FieldKind, value: &TomlValue, scope: Scope<'_>, ctx: &mut ParseCtx
     Some(RuleCase { when, chance: chance?, once, follow: follow?, source: source?, round: round? })
 }
 
-/// The keys a value may come from, and the columns that have it.
+/// Whether a kind of column may have a source.
 type Fits = fn(FieldKind) -> bool;
 const SOURCES: &[(&str, Fits)] = &[
     ("weights", |kind| !matches!(kind, FieldKind::Flag)),
@@ -92,7 +98,7 @@ fn read_source(
     value: TomlValue,
     of: Option<Located>,
     kind: FieldKind,
-    scope: Scope<'_>,
+    scope: ColumnScope<'_>,
     ctx: &mut ParseCtx<'_>,
 ) -> Option<Source> {
     match key {
@@ -105,7 +111,7 @@ fn read_source(
                 FieldKind::Category { category, .. } => scope.option(scope.rules.category(category), name, ctx),
                 kind => ctx.number(key, name, kind),
             });
-            // Every name is looked at, so that all that are wrong are reported.
+            // All names are read before the result is collected, so that every wrong one is reported.
             let values: Vec<Option<i64>> = values.collect();
             Some(Source::Weights { weights, values: values.into_iter().collect::<Option<_>>()? })
         }
@@ -146,7 +152,7 @@ fn read_source(
     }
 }
 
-/// Weights by name: `{ a = 3, b = 1 }`.
+/// Reads weights by name: `{ a = 3, b = 1 }`.
 fn weights(key: &str, value: TomlValue, ctx: &mut ParseCtx<'_>) -> Option<(Weights, Vec<Located>)> {
     let Shape::Table(entries) = value.shape else {
         ctx.wrong(key, value.loc, "shape-table");
@@ -170,7 +176,7 @@ fn weights(key: &str, value: TomlValue, ctx: &mut ParseCtx<'_>) -> Option<(Weigh
     weights.map(|weights| (weights, names))
 }
 
-/// Words with numbers in them.
+/// Reads text with numbers in it.
 pub(super) fn pattern(text: &Located, ctx: &mut ParseCtx<'_>) -> Option<IdPattern> {
     match IdPattern::parse(&text.text) {
         Ok(pattern) => Some(pattern),

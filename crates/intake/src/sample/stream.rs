@@ -1,19 +1,19 @@
-//! Draws by number: any of them can be had without those before it.
+//! Random numbers that are computed from their index, so that any of them can be had without the others.
 
 use rand_core::{Rng, SeedableRng};
 use rand_xoshiro::SplitMix64;
 
-use super::spec::{Distribution, Weights};
+use super::column_rule::{Distribution, Weights};
 
-/// The draws of one column.
+/// The random numbers of one column.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stream(u64);
 
-/// The step of SplitMix64: state after state, so that `at(0)`, `at(1)`, ... is the generator's own sequence.
+/// The step of SplitMix64 from one state to the next, so that `at(0)`, `at(1)`, ... is the generator's own sequence.
 const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Stream {
-    /// The stream of a name under a seed.
+    /// The random numbers of a name under a seed.
     pub(super) fn new(seed: u64, name: &str) -> Self {
         let hash = name
             .bytes()
@@ -22,14 +22,14 @@ impl Stream {
         Self(SplitMix64::seed_from_u64(seed ^ hash).next_u64())
     }
 
-    /// A draw of 64 equally likely bits.
+    /// The random number at an index: 64 uniformly distributed bits.
     pub(super) fn at(self, number: u64) -> u64 {
         SplitMix64::seed_from_u64(self.0.wrapping_add(number.wrapping_mul(STEP))).next_u64()
     }
 }
 
 impl Weights {
-    /// Adds weights up. `None` where their sum is nothing or too much.
+    /// Cumulates weights. `None` if their sum is zero or too large.
     pub(super) fn new(weights: impl IntoIterator<Item = u64>) -> Option<Self> {
         let mut sum = 0_u64;
         let sums: Option<Vec<u64>> = weights
@@ -42,13 +42,13 @@ impl Weights {
         sums.filter(|_| sum > 0).map(Self)
     }
 
-    /// The weights one by one.
+    /// The single weights.
     pub(super) fn each(&self) -> impl Iterator<Item = u64> {
         let Self(sums) = self;
         sums.iter().enumerate().map(|(index, sum)| sum - if index == 0 { 0 } else { sums[index - 1] })
     }
 
-    /// The index a draw falls on.
+    /// The index chosen by a random number.
     pub(super) fn pick(&self, draw: u64) -> usize {
         let total = self.0.last().copied().unwrap_or(0);
         let point = ((u128::from(draw) * u128::from(total)) >> 64) as u64;
@@ -56,15 +56,15 @@ impl Weights {
     }
 }
 
-/// The value `part` of 2^32 on the way from `low` to `high`, rounded down.
+/// The value at a fraction of the way from `low` to `high`, in units of 2^-32, rounded down.
 fn between(low: i64, high: i64, part: u64) -> i64 {
     let way = (i128::from(high) - i128::from(low)) * i128::from(part);
-    // What lies between two numbers fits where they do.
+    // A value between two 64-bit numbers fits 64 bits.
     (i128::from(low) + (way >> 32)) as i64
 }
 
 impl Distribution {
-    /// The value a draw falls on, on the straight way between the two points nearest to it.
+    /// The value chosen by a random number: its quantile, linear between two points.
     pub(super) fn pick(&self, draw: u64) -> i64 {
         let Self(points) = self;
         let draw = draw >> 32;

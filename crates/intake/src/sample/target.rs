@@ -1,71 +1,69 @@
-//! Published figures, and how the same thing is measured on a population.
+//! Published figures, and how they are measured on a population.
 
 use serde::{Deserialize, Serialize};
 
 use cesuan_base::dim::{Dim, Rows, Text};
 use cesuan_base::money::Exact;
 
-use super::spec::{Condition, Ref};
+use super::column_ref::ColumnRef;
+use super::column_rule::Condition;
 
-/// A figure the sample is held against.
+/// A published figure that the sample is compared with.
 #[derive(Clone, Debug)]
 pub struct Target {
-    /// What is said of it.
+    /// Its description.
     pub said: Published,
-    /// What the numbers are numbers of.
+    /// The dimension of its value.
     pub dim: Dim,
-    /// What is published.
+    /// The published value.
     pub aim: Aim,
-    /// The number of enterprises it is published for: a drawn population of another size is scaled to it.
+    /// The number of enterprises it was published for. A drawn population of another size is scaled to it.
     pub base: Option<u64>,
     pub(super) measure: Measurement,
 }
 
-/// A published figure in words.
+/// The description of a published figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
-    /// Its id.
     pub id: String,
-    /// What it is a figure of.
     pub label: Text,
-    /// How far it can be relied on.
     pub mark: Reliability,
-    /// Who says so.
+    /// Who published it.
     pub source: Text,
-    /// Where that can be read.
+    /// Where it can be read.
     pub link: Option<String>,
-    /// What a person should know.
+    /// An explanation for the reader.
     pub note: Option<Text>,
 }
 
-/// A published figure that no column can tell.
+/// A published figure that no column can represent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unmodelled {
-    /// The figure.
+    /// Its description.
     pub said: Published,
-    /// What is published, in words.
+    /// The published value, in words.
     pub value: Text,
-    /// Why the sample does not have it.
+    /// Why the sample does not include it.
     pub why: Text,
 }
 
-/// How far a figure can be relied on.
+/// How reliable a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reliability {
-    /// Published statistics.
+    /// From published statistics.
     Observed,
     /// Computed from published statistics.
     Derived,
-    /// A goal somebody set.
+    /// A target set by an authority.
     Target,
-    /// A well-founded guess.
+    /// A well-founded estimate.
     Estimate,
-    /// Nothing was found; a plausible value.
+    /// A plausible value for which no source was found.
     Assumption,
 }
 
 impl Reliability {
-    /// Every mark with its word.
+    /// Every degree with its id.
     pub const OPTIONS: &[(&str, Reliability)] = &[
         ("observed", Reliability::Observed),
         ("derived", Reliability::Derived),
@@ -74,27 +72,27 @@ impl Reliability {
         ("assumption", Reliability::Assumption),
     ];
 
-    /// Its word.
+    /// The id.
     pub fn word(self) -> &'static str {
         Self::OPTIONS.iter().find(|(_, mark)| *mark == self).map_or("", |(word, _)| word)
     }
 }
 
-/// What is published.
+/// A published value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Aim {
-    /// A number.
+    /// A single number.
     About(Exact),
-    /// A lower end.
+    /// A lower bound.
     Least(Exact),
-    /// An upper end.
+    /// An upper bound.
     Most(Exact),
-    /// Both ends.
+    /// A range.
     Between(Exact, Exact),
 }
 
 impl Aim {
-    /// The number of it that a value is nearest to; the value itself where that is what is published.
+    /// The published number nearest to a value: the value itself if it is within the bounds.
     pub fn nearest(self, value: Exact) -> Exact {
         match self {
             Aim::About(number) => number,
@@ -111,58 +109,58 @@ pub(super) struct Measurement {
     pub statistic: Statistic,
     /// The table that is measured.
     pub rows: Rows,
-    /// What must hold of a row.
+    /// The conditions a row must meet.
     pub when: Vec<Test>,
     pub span: YearSpan,
 }
 
-/// What is measured.
+/// The statistic that is measured.
 #[derive(Clone, Debug)]
 pub(super) enum Statistic {
     /// A count or a sum.
     Plain(Total),
-    /// The share that meets further conditions.
+    /// The share of a count or sum that meets further conditions.
     Share(Total, Vec<Test>),
-    /// A sum over another sum.
-    Ratio(Ref, Ref),
-    Mean(Ref),
-    Median(Ref),
-    /// The sum over that of the year before, less one.
-    Growth(Ref),
+    /// One sum divided by another.
+    Ratio(ColumnRef, ColumnRef),
+    Mean(ColumnRef),
+    Median(ColumnRef),
+    /// The sum divided by that of the year before, minus one.
+    Growth(ColumnRef),
 }
 
-/// What can be added up.
+/// What is counted or added up.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Total {
     /// Enterprises or projects.
     Count,
-    Sum(Ref),
+    Sum(ColumnRef),
 }
 
-/// Which years are measured.
+/// The years that are measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum YearSpan {
-    /// One of them, by its index.
+    /// A single year, by its index.
     Year(usize),
-    /// The average of a year.
+    /// The average of all years.
     Each,
-    /// All together; who is there in several counts once.
+    /// All years together; an enterprise or project of several years is counted once.
     All,
-    /// The average of a year, of what is there for the first time.
+    /// The average of all years, counting each enterprise or project only in its first year.
     New,
 }
 
-/// What must hold of a row.
+/// A condition on a row.
 #[derive(Clone, Debug)]
 pub(super) enum Test {
     Cell(Condition),
-    /// Its enterprise is in one of these groups of a grouping of the rules.
+    /// The enterprise belongs to one of these groups of a grouping of the rules.
     Group {
         grouping: usize,
         groups: Vec<usize>,
     },
-    /// Its enterprise is in one of these groups of the mix.
+    /// The enterprise belongs to one of these groups of the mix.
     Mix(Vec<usize>),
-    /// It has a project of the year of which all this holds.
+    /// The enterprise has a project in the year that meets all these conditions.
     Project(Vec<Test>),
 }

@@ -1,27 +1,26 @@
-//! `[[target]]` and `[[unmodelled]]` to figures.
+//! Reads `[[target]]` and `[[unmodelled]]`.
 
 use cesuan_base::diag::{Code, Diagnostic};
 use cesuan_base::dim::{Arithmetic, Dim, Rows, combine};
 use cesuan_policy::check::FieldKind;
 use cesuan_policy::rules::{Located, Shape, TableReader, TomlValue};
 
-use super::adjust::Mix;
-use super::check::missing;
-use super::condition::{Scope, condition};
+use super::column_ref::ColumnRef;
+use super::condition::{ColumnScope, condition};
+use super::mix::Mix;
 use super::parse::ParseCtx;
-use super::spec::Ref;
 use super::target::{Aim, Measurement, Published, Reliability, Statistic, Target, Test, Total, Unmodelled, YearSpan};
 
 /// What a target may refer to.
 #[derive(Clone, Copy)]
 pub(super) struct TargetScope<'a> {
-    pub scope: Scope<'a>,
+    pub scope: ColumnScope<'a>,
     pub mix: Option<&'a Mix>,
-    /// Whether there is a mix, be it right or wrong.
+    /// Whether the file has a mix, even if it is wrong.
     pub mixed: bool,
 }
 
-/// Reads one of the targets.
+/// Reads a target.
 pub(super) fn target(
     value: &TomlValue,
     target_scope: TargetScope<'_>,
@@ -42,7 +41,7 @@ pub(super) fn target(
     let per = if found_key(&statistic) == "sum" && part.is_none() { table.optional_text("per") } else { None };
     let base = if total && part.is_none() && per.is_none() { table.take("base") } else { None };
     if statistic.is_none() {
-        // What belongs to the measure that is missing is no fault of its own.
+        // Keys that belong to the missing statistic are not reported as unknown.
         ["part", "per", "base"].into_iter().for_each(|key| drop(table.take(key)));
     }
     let (when, year) = (table.take("when"), table.take("year"));
@@ -51,7 +50,7 @@ pub(super) fn target(
     let said = said.and_then(|said| said.published(ids, ctx));
     let (key, text) = statistic?;
     let (statistic, rows, dim) = of(key, &text, per.as_ref(), target_scope, ctx)?;
-    let target_scope = TargetScope { scope: Scope { rows, ..target_scope.scope }, ..target_scope };
+    let target_scope = TargetScope { scope: ColumnScope { rows, ..target_scope.scope }, ..target_scope };
     let when = when.map_or_else(Vec::new, |value| tests(value, target_scope, ctx));
     let (statistic, dim) = match (part, statistic) {
         (Some(value), Statistic::Plain(total)) => (Statistic::Share(total, tests(value, target_scope, ctx)), Dim::Rate),
@@ -73,7 +72,7 @@ fn found_key<'k>(statistic: &Option<(&'k str, Located)>) -> &'k str {
     statistic.as_ref().map_or("", |(key, _)| key)
 }
 
-/// Reads one of the figures no column can tell.
+/// Reads a figure that no column can represent.
 pub(super) fn unmodelled(value: &TomlValue, ids: &mut Vec<String>, ctx: &mut ParseCtx<'_>) -> Option<Unmodelled> {
     let mut table = ctx.table(value);
     let (said, value, why) = (said(&mut table), table.both("value"), table.both("why"));
@@ -113,7 +112,7 @@ impl PublishedDoc {
     }
 }
 
-/// What a key and its text measure: of which table, and a number of what.
+/// The statistic of a key and its text, with the table it measures and the dimension of its value.
 fn of(
     key: &str,
     text: &Located,
@@ -146,8 +145,8 @@ fn of(
 }
 
 /// A column of money or counts.
-fn number(text: &Located, rows: Rows, target_scope: TargetScope<'_>, ctx: &mut ParseCtx<'_>) -> Option<Ref> {
-    let of = Scope { rows, ..target_scope.scope }.resolve(text, ctx)?;
+fn number(text: &Located, rows: Rows, target_scope: TargetScope<'_>, ctx: &mut ParseCtx<'_>) -> Option<ColumnRef> {
+    let of = ColumnScope { rows, ..target_scope.scope }.resolve(text, ctx)?;
     if matches!(of.kind, FieldKind::Money { .. } | FieldKind::Count) {
         return Some(of);
     }
@@ -156,7 +155,7 @@ fn number(text: &Located, rows: Rows, target_scope: TargetScope<'_>, ctx: &mut P
     None
 }
 
-/// Which years: a policy year, or how several are taken together.
+/// Reads which years are measured: a policy year, or how several are combined.
 fn span(
     value: Option<TomlValue>,
     statistic: &Statistic,
@@ -189,12 +188,12 @@ fn span(
     Some(span)
 }
 
-/// What is published: `about`, or `least` and `most`, one of them or both.
+/// Reads the published value: `about`, or `least` and `most`, one of them or both.
 fn aim(aims: [Option<Located>; 3], target: &TomlValue, dim: Dim, ctx: &mut ParseCtx<'_>) -> Option<Aim> {
     let keys = ["about", "least", "most"];
     let [about, least, most] = &aims;
     if about.is_none() && least.is_none() && most.is_none() {
-        missing(target.loc, "about", ctx);
+        ctx.missing(target.loc, "about");
         return None;
     }
     if let (Some(_), Some(other)) = (about, least.as_ref().or(most.as_ref())) {
@@ -220,7 +219,7 @@ fn aim(aims: [Option<Located>; 3], target: &TomlValue, dim: Dim, ctx: &mut Parse
     }
 }
 
-/// Reads conditions: on columns, on the groups of a grouping or of the mix, on the projects of an enterprise.
+/// Reads conditions on columns, on groups of a grouping or of the mix, and on an enterprise's projects.
 fn tests(value: TomlValue, target_scope: TargetScope<'_>, ctx: &mut ParseCtx<'_>) -> Vec<Test> {
     let Shape::Table(entries) = value.shape else {
         ctx.wrong("when", value.loc, "shape-table");
@@ -244,17 +243,17 @@ fn test(name: &Located, value: TomlValue, target_scope: TargetScope<'_>, ctx: &m
             let known: Vec<&str> = mix.groups.iter().map(|group| group.id.as_str()).collect();
             groups(name, value, &known, ctx).map(Test::Mix)
         }
-        // What is wrong with the mix has been reported.
+        // A wrong mix has been reported.
         ("mix", None) if mixed => None,
         ("project", _) if scope.rows == Rows::Enterprise => {
-            let target_scope = TargetScope { scope: Scope { rows: Rows::Project, ..scope }, ..target_scope };
+            let target_scope = TargetScope { scope: ColumnScope { rows: Rows::Project, ..scope }, ..target_scope };
             Some(Test::Project(tests(value, target_scope, ctx)))
         }
         _ => condition(name, value, scope, ctx).map(Test::Cell),
     }
 }
 
-/// A list of groups by their ids.
+/// Reads a list of groups by their ids.
 fn groups(name: &Located, value: TomlValue, known: &[&str], ctx: &mut ParseCtx<'_>) -> Option<Vec<usize>> {
     let Shape::List(items) = value.shape else {
         ctx.wrong(&name.text, value.loc, "shape-list");

@@ -1,37 +1,37 @@
-//! One drawn value: conditions, chance, source.
+//! Draws the values of columns.
 
 use crate::column::{CellValue, ColumnBuilder};
 use cesuan_base::dim::Rows;
 use cesuan_base::money::CELL_LIMIT;
 use cesuan_policy::check::FieldKind;
 
+use super::column_ref::ColumnRef;
+use super::column_rule::{Bound, Condition, Follow, Rule, RuleCase, Source};
 use super::identity::IdPattern;
-use super::spec::{Bound, Condition, Follow, Ref, Rule, RuleCase, Source};
 use super::stream::{Stream, scale};
 
-/// A row to draw for.
+/// A row to draw values for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SampleRow {
-    /// Numbers the enterprise or project in the streams of draws.
+    /// The number that identifies the enterprise or project in the random numbers.
     pub entity: u64,
-    /// The enterprise, counted from 0.
+    /// The enterprise's number, from 0.
     pub enterprise: u32,
-    /// The project among its enterprise's, counted from 0.
+    /// The project's number among those of its enterprise, from 0.
     pub project: u64,
     /// The index of the policy year.
     pub year: usize,
-    /// How many of the rows just before are the same enterprise or project in earlier years.
+    /// How many of the rows directly before belong to the same enterprise or project in earlier years.
     pub age: usize,
-    /// For a project, its enterprise's row.
+    /// For a project, the row of its enterprise.
     pub parent: u32,
 }
 
 /// The columns drawn so far.
 #[derive(Clone, Copy)]
 pub(super) struct DrawnColumns<'a> {
-    /// The policy years.
     pub years: &'a [i32],
-    /// The table drawn for.
+    /// The table being drawn.
     pub rows: Rows,
     /// The columns of enterprises, by field.
     pub enterprise: &'a [ColumnBuilder],
@@ -39,9 +39,9 @@ pub(super) struct DrawnColumns<'a> {
     pub project: &'a [ColumnBuilder],
 }
 
-/// Draws per row and column: one for chance, one for the value.
+/// The random numbers used per row and column: one for the chance, one for the value.
 const DRAWS: u64 = 2;
-/// More years than any policy has, so that the draws of two entities never meet.
+/// More than the number of policy years, so that the random numbers of two entities never coincide.
 const YEARS: u64 = 64;
 
 /// What a rule gives for a row.
@@ -80,7 +80,7 @@ pub(super) fn fill(rule: &Rule, seed: u64, rows: &[SampleRow], view: DrawnColumn
     column
 }
 
-/// Draws one number that is kept in no column; `at` is the row that conditions look at.
+/// Draws a number that is not kept in a column. `at` is the row for which conditions are tested.
 pub(super) fn single(rule: &Rule, seed: u64, row: SampleRow, at: usize, view: DrawnColumns<'_>) -> i64 {
     match draw(rule, Stream::new(seed, &rule.name), &row, at, view, &ColumnBuilder::None) {
         Draw::Integer(integer) => integer,
@@ -130,7 +130,7 @@ fn draw<'r>(
     Draw::Integer(whole(integer.into(), rule.kind, case.round))
 }
 
-/// A number as a cell may hold it. Options, flags and years are so already.
+/// The number as a cell may hold it: rounded and within its limits. Options, flags and years are not changed by it.
 fn whole(number: i128, kind: FieldKind, round: i64) -> i64 {
     let least = match kind {
         FieldKind::Money { signed: true } => -CELL_LIMIT,
@@ -150,7 +150,7 @@ fn typed(kind: FieldKind, integer: i64) -> CellValue<'static> {
 }
 
 impl DrawnColumns<'_> {
-    fn column(&self, of: Ref, row: &SampleRow, at: usize) -> (&ColumnBuilder, usize) {
+    fn column(&self, of: ColumnRef, row: &SampleRow, at: usize) -> (&ColumnBuilder, usize) {
         match (of.rows, self.rows) {
             (Rows::Project, _) => (&self.project[of.field.index()], at),
             (_, Rows::Project) => (&self.enterprise[of.field.index()], row.parent as usize),
@@ -158,7 +158,7 @@ impl DrawnColumns<'_> {
         }
     }
 
-    fn integer(&self, of: Ref, row: &SampleRow, at: usize) -> i64 {
+    fn integer(&self, of: ColumnRef, row: &SampleRow, at: usize) -> i64 {
         if of.kind == FieldKind::Period {
             return self.years[row.year].into();
         }

@@ -5,32 +5,16 @@ use cesuan_base::diag::{Code, Diagnostic};
 use cesuan_base::dim::{Dim, Rows};
 use cesuan_base::id::DefinitionId;
 
-use super::Checker;
+use super::checker::Checker;
 use super::model::{Definition, Expr, ExprKind, Quota};
 use super::names::{Named, Scope};
+use super::pending::{CheckState, PendingDefinition};
 
 /// The two tables by the words the rules use for them.
 pub(super) const TABLES: &[(&str, Rows)] = &[("enterprise", Rows::Enterprise), ("project", Rows::Project)];
 
 /// The longest chain of definitions each of which uses the next.
 const DEEPEST: usize = 100;
-
-/// A declared definition and how far its check has come.
-pub(super) struct Pending<'d> {
-    doc: &'d DefinitionDoc,
-    owner: Option<&'d str>,
-    rows: Rows,
-    state: State,
-}
-
-#[derive(Clone, Copy)]
-enum State {
-    Waiting,
-    Checking,
-    /// Checked: the id in [`Rules::definitions`](super::Rules) with dimension and rows, or `None` where the formula is
-    /// wrong. The fault is reported by then.
-    Done(Option<(DefinitionId, Dim, Rows)>),
-}
 
 impl<'d> Checker<'d> {
     /// Declares all definitions of the policy and its measures, then checks each once.
@@ -60,42 +44,42 @@ impl<'d> Checker<'d> {
         };
         let id = full_id(owner, &doc.name);
         if self.declare_name(&id, Named::Definition(self.pending.len()), &doc.name) {
-            self.pending.push(Pending { doc, owner, rows, state: State::Waiting });
+            self.pending.push(PendingDefinition { doc, owner, rows, state: CheckState::Waiting });
         }
     }
 
     /// The definition at an index of the pending list. It is checked at its first use; later uses get the result that
     /// was kept. A use of a definition that is still being checked is reported at `used_at` as a circle.
     pub(super) fn definition(&mut self, index: usize, used_at: Loc) -> Option<(DefinitionId, Dim, Rows)> {
-        let Pending { doc, owner, rows, state } = self.pending[index];
+        let PendingDefinition { doc, owner, rows, state } = self.pending[index];
         match state {
-            State::Done(result) => return result,
-            State::Checking => {
+            CheckState::Done(result) => return result,
+            CheckState::Checking => {
                 let chain: Vec<&str> = self
                     .pending
                     .iter()
-                    .filter(|pending| matches!(pending.state, State::Checking))
+                    .filter(|pending| matches!(pending.state, CheckState::Checking))
                     .map(|pending| pending.doc.name.text.as_str())
                     .collect();
                 let fault = Diagnostic::error(Code::CircularDefinition).with("chain", chain.join(" → "));
                 self.fault_at(used_at, fault);
                 return None;
             }
-            State::Waiting => {}
+            CheckState::Waiting => {}
         }
-        let depth = self.pending.iter().filter(|pending| matches!(pending.state, State::Checking)).count();
+        let depth = self.pending.iter().filter(|pending| matches!(pending.state, CheckState::Checking)).count();
         if depth > DEEPEST {
             self.fault_at(doc.name.loc, Diagnostic::error(Code::FormulaDepth));
             return None;
         }
-        self.pending[index].state = State::Checking;
+        self.pending[index].state = CheckState::Checking;
         let expr = self.meaning(doc, Scope { rows, owner });
         let result = expr.map(|expr| {
             let summary = (DefinitionId::at(self.checked.len()), expr.dim, expr.rows);
             self.checked.push(Definition { id: full_id(owner, &doc.name), label: doc.label.words(), expr });
             summary
         });
-        self.pending[index].state = State::Done(result);
+        self.pending[index].state = CheckState::Done(result);
         result
     }
 
@@ -134,12 +118,12 @@ impl<'d> Checker<'d> {
 
     /// The checked definitions that belong to a measure.
     pub(super) fn definitions_of(&self, owner: &str) -> Vec<DefinitionId> {
-        let own = |pending: &&Pending<'_>| pending.owner == Some(owner);
+        let own = |pending: &&PendingDefinition<'_>| pending.owner == Some(owner);
         self.pending
             .iter()
             .filter(own)
             .filter_map(|pending| match pending.state {
-                State::Done(Some((id, _, _))) => Some(id),
+                CheckState::Done(Some((id, _, _))) => Some(id),
                 _ => None,
             })
             .collect()
@@ -165,14 +149,35 @@ impl<'d> Checker<'d> {
     }
 }
 
-impl Clone for Pending<'_> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl Copy for Pending<'_> {}
-
 fn full_id(owner: Option<&str>, name: &Located) -> String {
     owner.map_or_else(|| name.text.clone(), |owner| format!("{owner}.{}", name.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::compile;
+    use crate::rules::embedded;
+
+    /// Checking each definition at every use would take 2^60 steps here.
+    #[test]
+    fn a_definition_that_is_used_twice_is_checked_once() {
+        const LEVELS: usize = 60;
+        let mut folder = embedded("shiyan-2018").expect("an embedded folder");
+        let before = compile(&folder).expect("the folder compiles").value.0;
+        let label = "label = { zh = \"层\", en = \"Level\" }";
+        let policy = folder.files.get_mut("policy.toml").expect("the policy's file");
+        policy.push_str(&format!("\n[define.level_0]\n{label}\nformula = \"benchmark_rate > 0%\"\n"));
+        for level in 1..LEVELS {
+            let used = format!("level_{}", level - 1);
+            policy.push_str(&format!("\n[define.level_{level}]\n{label}\nformula = \"{used} and {used}\"\n"));
+        }
+        let measure = folder.files.get_mut("measures/academician_station.toml").expect("the measure's file");
+        *measure = measure.replacen("where = \"", &format!("where = \"level_{} and ", LEVELS - 1), 1);
+        let after = compile(&folder).expect("the folder compiles").value.0;
+        assert_eq!(after.definitions.len(), before.definitions.len() + LEVELS);
+        let rate = after.parameter("benchmark_rate").expect("the parameter");
+        let id = after.measure("academician_station").expect("the measure");
+        assert!(!before.measures[id.index()].parameters.contains(&rate));
+        assert!(after.measures[id.index()].parameters.contains(&rate));
+    }
 }

@@ -10,7 +10,7 @@ use cesuan_base::dim::{Arithmetic, Dim, Rows, combine};
 use cesuan_base::id::{MeasureId, ParameterId};
 use cesuan_base::money::decimal_text;
 
-use super::Checker;
+use super::checker::Checker;
 use super::model::{Category, Expr, ExprKind};
 use super::names::{Named, Scope};
 

@@ -4,7 +4,7 @@ use crate::rules::{Both, GroupingDoc};
 use cesuan_base::diag::{Code, Diagnostic};
 use cesuan_base::dim::{Dim, Rows};
 
-use super::Checker;
+use super::checker::Checker;
 use super::model::{Group, Grouping};
 use super::names::Scope;
 

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use crate::rules::{Both, ExclusiveDoc, Loc, Located, MeasureDoc, PayerDoc, PriorityDoc, RankingDoc};
 use cesuan_base::diag::{Arg, Code, Diagnostic, Span, nearest};
 use cesuan_base::dim::{Dim, Rows};
-use cesuan_base::id::{MeasureId, ParameterId, PayerId};
+use cesuan_base::id::{DefinitionId, MeasureId, ParameterId, PayerId};
 
-use super::Checker;
+use super::checker::Checker;
 use super::definitions::TABLES;
 use super::model::{
     Amount, Clause, ClausePiece, ClauseStatus, ClauseText, Domain, Envelope, Exclusive, Expr, ExprKind, FieldKind,
@@ -69,7 +69,8 @@ impl Checker<'_> {
             parameters: Vec::new(),
         };
         let mut parameters = BTreeSet::new();
-        measure.expressions().for_each(|expr| self.parameters_of(expr, &mut parameters));
+        let mut opened = BTreeSet::new();
+        measure.expressions().for_each(|expr| self.parameters_of(expr, &mut opened, &mut parameters));
         if let Amount::Ranking(ranking) = &measure.amount {
             parameters.extend([ranking.ties, ranking.repeat]);
         }
@@ -164,14 +165,18 @@ impl Checker<'_> {
         found.map(PayerId::at)
     }
 
-    /// Adds every parameter an expression depends on, through definitions too.
-    fn parameters_of(&self, expr: &Expr, found: &mut BTreeSet<ParameterId>) {
+    /// Adds every parameter an expression depends on, through definitions too. A definition in `opened` is not searched again.
+    fn parameters_of(&self, expr: &Expr, opened: &mut BTreeSet<DefinitionId>, found: &mut BTreeSet<ParameterId>) {
         match &expr.kind {
             ExprKind::Parameter(id) => {
                 found.insert(*id);
             }
-            ExprKind::Definition(id) => self.parameters_of(&self.checked[id.index()].expr, found),
-            _ => expr.children().for_each(|child| self.parameters_of(child, found)),
+            ExprKind::Definition(id) => {
+                if opened.insert(*id) {
+                    self.parameters_of(&self.checked[id.index()].expr, opened, found);
+                }
+            }
+            _ => expr.children().for_each(|child| self.parameters_of(child, opened, found)),
         }
     }
 

@@ -7,7 +7,7 @@ use cesuan_base::dim::Dim;
 use cesuan_base::id::{CategoryId, ParameterId};
 use cesuan_base::money::Exact;
 
-use super::Checker;
+use super::checker::Checker;
 use super::model::{Domain, Parameter, Preset, Setting, Status};
 use super::names::Named;
 use super::setting::{NONE, UNDETERMINED, parse_setting};

@@ -121,14 +121,20 @@ pub fn overlay<'a>(
     if faults.errors() == 0 { Ok(values) } else { Err(faults) }
 }
 
+/// The parameter's id and the year in the id of a setting: `benchmark_rate` and `2019` for `benchmark_rate@2019`. The year is
+/// `None` for a setting of all years.
+pub fn setting_id(id: &str) -> (&str, Option<&str>) {
+    match id.split_once('@') {
+        Some((name, year)) => (name.trim(), Some(year.trim())),
+        None => (id.trim(), None),
+    }
+}
+
 type Resolved = (usize, std::ops::Range<usize>, Setting);
 
 fn resolve(rules: &Rules, id: &str, text: &str) -> Result<Resolved, Box<Diagnostic>> {
     let place = || Place::Setting { id: id.to_owned() };
-    let (name, year) = match id.split_once('@') {
-        Some((name, year)) => (name.trim(), Some(year.trim())),
-        None => (id.trim(), None),
-    };
+    let (name, year) = setting_id(id);
     let Some(index) = rules.parameter(name) else {
         let known = rules.parameters.iter().map(|parameter| parameter.id.as_str());
         let fault = Diagnostic::error(Code::UnknownParameter).with("name", name).suggest(nearest(name, known));

@@ -5,7 +5,7 @@ use cesuan_base::diag::{Arg, Code, Diagnostic};
 use cesuan_base::dim::{Rows, Text};
 use cesuan_base::id::{CategoryId, FieldId};
 
-use super::Checker;
+use super::checker::Checker;
 use super::model::{Category, CategoryOption, Field, FieldKind};
 use super::names::Named;
 

@@ -33,5 +33,5 @@ mod write;
 pub use read::{policy_of, read};
 pub use write::write;
 
-/// The version of the format.
+/// The version of the file format.
 const VERSION: i64 = 1;

@@ -1,17 +1,18 @@
-//! The text of a file to a set of scenarios, or everything that is wrong with it.
+//! Reads a scenario file, or reports everything that is wrong with it.
 
 use std::collections::BTreeMap;
 
 use crate::provenance::{LoadedSet, Provenance, of_folder};
 use crate::reconcile::{SavedSetting, WrittenFor, reconcile};
-use crate::set::{Scenario, ScenarioSet, SettingText, Which, sound_name};
+use crate::set::{Scenario, ScenarioSet, SettingText, Which, valid_name};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Severity, Span, Warned, nearest};
 use cesuan_policy::check::{Rules, compile};
 use cesuan_policy::rules::{Changes, Folder, Loc, Located, Shape, Sources, TableReader, TomlValue, parse_file};
 
 use super::VERSION;
 
-/// The id of the policy a file is over, where it can be told: what is to be opened before the file can be read.
+/// The id of the policy a scenario file belongs to, which must be open before the file can be read. `None` if the file
+/// does not say.
 pub fn policy_of(text: &str) -> Option<String> {
     let mut sources = Sources::default();
     let file = sources.add("", text);
@@ -24,10 +25,11 @@ pub fn policy_of(text: &str) -> Option<String> {
     })
 }
 
-/// Reads a file by a policy as drafted; `name` is the file's, for messages. The warnings say what of it is no longer as it was.
+/// Reads a scenario file over a policy as drafted; `name` is the file's, for messages. Warnings report what has changed
+/// since the file was saved.
 ///
 /// # Errors
-/// Every slip, each with its line and column.
+/// Every mistake, each with its line and column.
 pub fn read(name: &str, text: &str, drafted: &Rules, folder: &Folder) -> Result<Warned<LoadedSet>, Diagnostics> {
     let mut sources = Sources::default();
     let file = sources.add(name, text);
@@ -44,14 +46,14 @@ pub fn read(name: &str, text: &str, drafted: &Rules, folder: &Folder) -> Result<
     }
     let rules = table.optional_text("rules");
     let baseline = table.optional_text("baseline");
-    let then = table.take("drafted").map(|value| texts("drafted", value, &mut table)).unwrap_or_default();
+    let drafted_then = table.take("drafted").map(|value| texts("drafted", value, &mut table)).unwrap_or_default();
     let list = table.list("scenario");
     let print = of_folder(folder);
     let mut reader = ScenarioReader {
         drafted,
         folder,
-        then: then.into_iter().map(|(id, value)| (id.text, value.text)).collect(),
-        age: if rules.as_ref().is_some_and(|rules| rules.text != print) {
+        drafted_then: drafted_then.into_iter().map(|(id, value)| (id.text, value.text)).collect(),
+        written_for: if rules.as_ref().is_some_and(|rules| rules.text != print) {
             WrittenFor::OtherRules
         } else {
             WrittenFor::TheseRules
@@ -59,7 +61,7 @@ pub fn read(name: &str, text: &str, drafted: &Rules, folder: &Folder) -> Result<
         rules: rules.as_ref().map_or(print.as_str(), |rules| &rules.text),
         sources: &sources,
     };
-    if reader.age == WrittenFor::OtherRules
+    if reader.written_for == WrittenFor::OtherRules
         && let Some(rules) = &rules
     {
         table.faults().push(Diagnostic::warning(Code::OtherRules).at(sources.place(rules.loc)));
@@ -69,11 +71,11 @@ pub fn read(name: &str, text: &str, drafted: &Rules, folder: &Folder) -> Result<
         table.faults().push(fault.at(sources.place(first_line(extra.loc))));
     }
     let mut set = ScenarioSet::new(&drafted.id, &print);
-    let mut seals = Vec::new();
+    let mut provenances = Vec::new();
     for value in &list {
-        let (scenario, seal) = reader.scenario(value, &set, table.faults());
+        let (scenario, provenance) = reader.scenario(value, &set, table.faults());
         set.scenarios.push(scenario);
-        seals.push(seal);
+        provenances.push(provenance);
     }
     if let Some(baseline) = baseline {
         match set.named(&baseline.text) {
@@ -88,10 +90,10 @@ pub fn read(name: &str, text: &str, drafted: &Rules, folder: &Folder) -> Result<
     if !set.scenarios.is_empty() {
         set.selected = Which::Scenario(0);
     }
-    faults.or(Some(LoadedSet { set, seals }))
+    faults.or(Some(LoadedSet { set, provenances }))
 }
 
-/// Why the rest of the file says nothing: another version of the format, or another policy.
+/// The fault that makes the rest of the file meaningless: another version of the format, or another policy.
 fn unreadable(
     version: Option<&TomlValue>,
     policy: Option<&Located>,
@@ -113,10 +115,10 @@ fn unreadable(
 struct ScenarioReader<'a> {
     drafted: &'a Rules,
     folder: &'a Folder,
-    /// What the draft said when the file was written, by the id of a setting.
-    then: BTreeMap<String, String>,
-    age: WrittenFor,
-    /// The fingerprint of the rules the file was written for.
+    /// What the draft said when the file was saved, by setting id.
+    drafted_then: BTreeMap<String, String>,
+    written_for: WrittenFor,
+    /// The fingerprint of the rules the file was saved for.
     rules: &'a str,
     sources: &'a Sources,
 }
@@ -132,23 +134,23 @@ impl ScenarioReader<'_> {
         let name = table.text("name");
         let settings = table.take("settings").map(|value| texts("settings", value, &mut table)).unwrap_or_default();
         let rules = table.take("rules").map(|value| self.rules(value, &mut table)).unwrap_or_default();
-        let seal = table.take("seal").and_then(|value| self.seal(&value, table.faults()));
+        let provenance = table.take("seal").and_then(|value| self.provenance(&value, table.faults()));
         table.finish();
         let mut scenario = Scenario { rules, ..Scenario::default() };
         if let Some(name) = name {
             let taken = set.named(&name.text).is_some();
-            match sound_name(&name.text) {
+            match valid_name(&name.text) {
                 Err(fault) => faults.push(fault.at(self.sources.place(name.loc))),
-                Ok(sound) if taken => {
-                    let fault = Diagnostic::error(Code::DuplicateName).with("name", sound.as_str());
+                Ok(valid) if taken => {
+                    let fault = Diagnostic::error(Code::DuplicateName).with("name", valid.as_str());
                     faults.push(fault.at(self.sources.place(name.loc)));
-                    scenario.name = sound;
+                    scenario.name = valid;
                 }
-                Ok(sound) => scenario.name = sound,
+                Ok(valid) => scenario.name = valid,
             }
         }
         scenario.settings = self.settings(settings, &scenario.rules, faults);
-        (scenario, seal)
+        (scenario, provenance)
     }
 
     fn settings(
@@ -157,8 +159,8 @@ impl ScenarioReader<'_> {
         changes: &Changes,
         faults: &mut Diagnostics,
     ) -> Vec<SettingText> {
-        let written = found.into_iter().map(|(id, value)| SavedSetting {
-            then: self.then.get(&id.text).cloned(),
+        let saved = found.into_iter().map(|(id, value)| SavedSetting {
+            drafted_then: self.drafted_then.get(&id.text).cloned(),
             places: Some((self.sources.place(id.loc), self.sources.place(value.loc))),
             setting: SettingText::new(id.text, value.text),
         });
@@ -167,14 +169,16 @@ impl ScenarioReader<'_> {
             false => Some(compile(&changes.applied(self.folder))),
         };
         match changed {
-            None => reconcile(self.drafted, Some(self.drafted), written.collect(), self.age, faults),
-            Some(Ok(compiled)) => reconcile(&compiled.value.0, Some(self.drafted), written.collect(), self.age, faults),
-            // Rules at work on may be broken for a while; that is no reason to lose them.
+            None => reconcile(self.drafted, Some(self.drafted), saved.collect(), self.written_for, faults),
+            Some(Ok(compiled)) => {
+                reconcile(&compiled.value.0, Some(self.drafted), saved.collect(), self.written_for, faults)
+            }
+            // Rules being edited may be broken for a while; the scenario is kept with them.
             Some(Err(broken)) => {
                 for fault in broken.list {
                     faults.push(Diagnostic { severity: Severity::Warning, ..fault });
                 }
-                written.map(|written| written.setting).collect()
+                saved.map(|saved| saved.setting).collect()
             }
         }
     }
@@ -202,7 +206,7 @@ impl ScenarioReader<'_> {
         changes
     }
 
-    fn seal(&self, value: &TomlValue, faults: &mut Diagnostics) -> Option<Provenance> {
+    fn provenance(&self, value: &TomlValue, faults: &mut Diagnostics) -> Option<Provenance> {
         let mut table = TableReader::new(value, self.sources, faults);
         let mut text = |key| table.text(key).map(|found| found.text);
         let (population, scenario) = (text("population"), text("scenario"));
@@ -213,7 +217,8 @@ impl ScenarioReader<'_> {
     }
 }
 
-/// The entries of a table of texts: `"a.b" = "x"`, or `b = "x"` in `[a]`. A whole number counts as its text.
+/// The entries of a table of texts. `"a.b" = "x"` and `b = "x"` in `[a]` mean the same; a whole number counts as its
+/// text.
 fn texts(key: &'static str, value: TomlValue, table: &mut TableReader<'_>) -> Vec<(Located, Located)> {
     let Shape::Table(entries) = value.shape else {
         table.wrong(key, value.loc, "shape-settings");
@@ -237,7 +242,7 @@ fn texts(key: &'static str, value: TomlValue, table: &mut TableReader<'_>) -> Ve
     found
 }
 
-/// Where something long begins.
+/// The first byte of a long value, so that the place shows only its first line.
 fn first_line(loc: Loc) -> Loc {
     Loc { span: Span::new(loc.span.start, loc.span.start + 1), ..loc }
 }

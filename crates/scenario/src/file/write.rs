@@ -1,4 +1,4 @@
-//! A set of scenarios to the text of a file.
+//! Writes a set of scenarios as a file.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -10,8 +10,9 @@ use cesuan_policy::check::Rules;
 
 use super::VERSION;
 
-/// The text of a set's file. `seals` are the scenarios', where their figures are there.
-pub fn write(set: &ScenarioSet, drafted: &Rules, seals: &[Option<Provenance>]) -> String {
+/// The text of a scenario file. `provenances` has the provenance of each scenario's figures, `None` for scenarios
+/// without figures.
+pub fn write(set: &ScenarioSet, drafted: &Rules, provenances: &[Option<Provenance>]) -> String {
     let mut out = Out(String::new());
     out.line(format_args!("cesuan = {VERSION}"));
     out.entry("policy", &set.policy);
@@ -42,12 +43,12 @@ pub fn write(set: &ScenarioSet, drafted: &Rules, seals: &[Option<Provenance>]) -
                 out.line(format_args!("{} = {text}", quoted(path)));
             }
         }
-        if let Some(seal) = seals.get(index).and_then(Option::as_ref) {
+        if let Some(provenance) = provenances.get(index).and_then(Option::as_ref) {
             out.heading("[scenario.seal]");
-            out.entry("population", &seal.population);
-            out.entry("scenario", &seal.scenario);
-            out.entry("engine", &seal.engine);
-            out.entry("figures", &seal.figures);
+            out.entry("population", &provenance.population);
+            out.entry("scenario", &provenance.scenario);
+            out.entry("engine", &provenance.engine);
+            out.entry("figures", &provenance.figures);
         }
     }
     out.0
@@ -74,12 +75,12 @@ impl Out {
     }
 }
 
-/// A text on one line.
+/// A TOML string on one line.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", escaped(text, false))
 }
 
-/// A text of many lines: as it stands, where that can be.
+/// A TOML string over several lines, literal where the text allows it.
 fn long(text: &str) -> String {
     let plain = |c: char| matches!(c, '\n' | '\t') || !c.is_control();
     if text.chars().all(plain) && !text.contains("'''") && !text.ends_with('\'') {

@@ -1,11 +1,12 @@
-//! Scenarios as the text of a link: short, and safe to read whatever it holds.
+//! Scenarios as a link: short text that can be read safely whatever it contains.
 //!
-//! A digit for the version; then, in base64url without padding, four bytes of a checksum and what [`pack`] makes of the set,
-//! deflated. Ids of the draft's parameters are three bytes of a hash, so that a link can be read by any version of the rules that
-//! still has them; a seal is as much of it as the rest of the link does not say. What is damaged, not complete or larger than any
-//! set is refused before it is taken apart.
+//! A link is one digit for the version followed by base64url (without padding) of four checksum bytes and the deflated
+//! bytes that [`pack`] makes of the set. Ids of parameters are shortened to three bytes of a hash, so that every
+//! version of the rules with these parameters can read them. Of the provenance only the parts that the rest of the link
+//! does not imply are included. Links that are damaged, incomplete or too large are refused before they are unpacked.
 
 mod pack;
+mod short_id;
 mod unpack;
 
 use base64::Engine;
@@ -26,23 +27,23 @@ use super::set::{Scenario, ScenarioSet, Which};
 use pack::pack;
 use unpack::{Packed, unpack};
 
-/// The version of the format, as a link begins.
+/// The version of the format, the first character of a link.
 const VERSION: char = '1';
-/// The most bytes a set takes before it is deflated.
+/// The most bytes of a packed set before it is deflated.
 const MOST: usize = 1 << 20;
-/// The most characters of a link: browsers and messengers take no longer ones.
+/// The most characters of a link; browsers and messengers reject longer ones.
 const LONGEST: usize = 100_000;
-/// How hard to look for what repeats.
+/// The compression level, from 0 to 10.
 const LEVEL: u8 = 9;
 /// The bytes of the checksum.
 const CHECKSUM: usize = 4;
 
-/// The text of a link to a set; `seals` has one for each scenario, or none at all.
+/// The link to a set. `provenances` has one entry per scenario, or none at all.
 ///
 /// # Errors
-/// When the set is too large for a link.
-pub fn write(set: &ScenarioSet, seals: &[Option<Provenance>], drafted: &Rules) -> Result<String, Diagnostics> {
-    let packed = pack(set, seals, drafted);
+/// If the set is too large for a link.
+pub fn write(set: &ScenarioSet, provenances: &[Option<Provenance>], drafted: &Rules) -> Result<String, Diagnostics> {
+    let packed = pack(set, provenances, drafted);
     if packed.len() > MOST {
         return Err(too_large(MOST));
     }
@@ -53,18 +54,18 @@ pub fn write(set: &ScenarioSet, seals: &[Option<Provenance>], drafted: &Rules) -
     if text.len() > LONGEST { Err(too_large(LONGEST)) } else { Ok(text) }
 }
 
-/// The policy a link is over: what is to be opened before it can be read.
+/// The id of the policy a link belongs to, which must be open before the link can be read.
 ///
 /// # Errors
-/// When it is damaged, too large, or of another version.
+/// If the link is damaged, too large, or of another version.
 pub fn policy_of(link: &str) -> Result<String, Diagnostics> {
     opened(link).map(|packed| packed.policy)
 }
 
-/// Reads a link by a policy as drafted. The warnings say what of it is no longer as it was.
+/// Reads a link over a policy as drafted. Warnings report what has changed since the link was made.
 ///
 /// # Errors
-/// When it is damaged, too large, of another version or over another policy.
+/// If the link is damaged, too large, of another version, or of another policy.
 pub fn read(link: &str, drafted: &Rules, folder: &Folder) -> Result<Warned<LoadedSet>, Diagnostics> {
     let packed = opened(link)?;
     if packed.policy != drafted.id {
@@ -77,50 +78,50 @@ pub fn read(link: &str, drafted: &Rules, folder: &Folder) -> Result<Warned<Loade
         notes.push(Diagnostic::warning(Code::OtherRules));
     }
     let mut set = ScenarioSet { baseline: Which::of_column(packed.baseline), ..ScenarioSet::new(&drafted.id, &print) };
-    let mut seals = Vec::new();
+    let mut provenances = Vec::new();
     for found in packed.scenarios {
         let mut changes = cesuan_policy::rules::Changes::default();
         found.files.iter().for_each(|(path, text)| changes.set(folder, path, text.as_deref()));
         let mut scenario = Scenario { name: found.name, settings: Vec::new(), rules: changes };
-        let written = found.settings.into_iter().filter_map(|setting| match setting.known(drafted) {
-            Ok(setting) => Some(SavedSetting { setting, places: None, then: Some(String::new()) }),
+        let saved = found.settings.into_iter().filter_map(|setting| match setting.known(drafted) {
+            Ok(setting) => Some(SavedSetting { setting, places: None, drafted_then: Some(String::new()) }),
             Err(hash) => {
                 notes.push(Diagnostic::warning(Code::ParameterGone).with("name", hash));
                 None
             }
         });
-        let written: Vec<SavedSetting> = written.collect();
+        let saved: Vec<SavedSetting> = saved.collect();
         scenario.settings = if scenario.rules.is_empty() {
-            by(drafted, written, &mut notes)
+            still_valid(drafted, saved, &mut notes)
         } else {
             match compile(&scenario.rules.applied(folder)) {
-                Ok(compiled) => by(&compiled.value.0, written, &mut notes),
+                Ok(compiled) => still_valid(&compiled.value.0, saved, &mut notes),
                 Err(broken) => {
                     let warnings = broken.list.into_iter();
                     warnings.for_each(|fault| notes.push(Diagnostic { severity: Severity::Warning, ..fault }));
-                    written.into_iter().map(|written| written.setting).collect()
+                    saved.into_iter().map(|saved| saved.setting).collect()
                 }
             }
         };
-        // What of a scenario is no longer as it was is told by itself.
-        seals.push(packed.seal.as_ref().zip(found.figures).map(|(seal, figures)| Provenance {
+        // The fingerprint of the scenario is that of the scenario as read; if it has changed, warnings have said so.
+        provenances.push(packed.provenance.as_ref().zip(found.figures).map(|(provenance, figures)| Provenance {
             rules: packed.rules.clone(),
             scenario: of_scenario(&scenario),
             figures,
-            ..seal.clone()
+            ..provenance.clone()
         }));
         set.scenarios.push(scenario);
     }
     set.selected = if set.scenarios.is_empty() { Which::Draft } else { Which::Scenario(0) };
-    notes.or(Some(LoadedSet { set: set.sound(), seals }))
+    notes.or(Some(LoadedSet { set: set.repaired(), provenances }))
 }
 
-/// The settings that hold by some rules. A link does not say what the draft said, only what was set.
-fn by(rules: &Rules, written: Vec<SavedSetting>, notes: &mut Diagnostics) -> Vec<super::set::SettingText> {
-    reconcile(rules, None, written, WrittenFor::OtherRules, notes)
+/// The settings that still hold under some rules. A link does not record what the draft said, only what was set.
+fn still_valid(rules: &Rules, saved: Vec<SavedSetting>, notes: &mut Diagnostics) -> Vec<super::set::SettingText> {
+    reconcile(rules, None, saved, WrittenFor::OtherRules, notes)
 }
 
-/// What a link holds.
+/// Checks and unpacks a link.
 fn opened(link: &str) -> Result<Packed, Diagnostics> {
     let damaged = || Diagnostics::from(Diagnostic::error(Code::LinkDamaged));
     let link = link.trim();
@@ -157,12 +158,4 @@ fn checksum(bytes: &[u8]) -> [u8; CHECKSUM] {
     bytes.iter().for_each(|byte| hash.number(u64::from(*byte)));
     let [a, b, c, d, ..] = hash.value().to_le_bytes();
     [a, b, c, d]
-}
-
-/// What stands for the id of a parameter.
-fn short(id: &str) -> [u8; 3] {
-    let mut hash = Hash::default();
-    hash.text(id);
-    let [a, b, c, ..] = hash.value().to_le_bytes();
-    [a, b, c]
 }

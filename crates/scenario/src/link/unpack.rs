@@ -1,29 +1,29 @@
-//! Bytes to what a link holds, or nothing: no length is believed before it is seen.
+//! Unpacks the bytes of a link. Every length is checked against the bytes that are left.
 
 use crate::provenance::Provenance;
-use crate::set::{ScenarioSet, SettingText, sound_name};
+use crate::set::{ScenarioSet, SettingText, valid_name};
 use cesuan_policy::check::Rules;
 
 use super::pack::{DATED, SPELT};
-use super::short;
+use super::short_id::short_id;
 
-/// What a link holds, before the policy is known.
+/// The contents of a link, independent of any policy.
 pub(super) struct Packed {
     pub(super) policy: String,
-    /// The fingerprint of the folder it was made for.
+    /// The fingerprint of the folder the link was made for.
     pub(super) rules: String,
-    /// The column of the baseline.
+    /// The column of the baseline: 0 is the draft.
     pub(super) baseline: usize,
     pub(super) scenarios: Vec<PackedScenario>,
-    /// What the seals of all scenarios have in common.
-    pub(super) seal: Option<Provenance>,
+    /// The parts of the provenance that all scenarios share.
+    pub(super) provenance: Option<Provenance>,
 }
 
 pub(super) struct PackedScenario {
     pub(super) name: String,
     pub(super) settings: Vec<PackedSetting>,
     pub(super) files: Vec<(String, Option<String>)>,
-    /// The fingerprint of its figures.
+    /// The fingerprint of the scenario's figures.
     pub(super) figures: Option<String>,
 }
 
@@ -39,12 +39,15 @@ enum Id {
 }
 
 impl PackedSetting {
-    /// The setting by the draft's ids; the hash of one that is not among them.
+    /// The setting with its full id.
+    ///
+    /// # Errors
+    /// The shortened id, if no parameter of the draft has it.
     pub(super) fn known(self, drafted: &Rules) -> Result<SettingText, String> {
         let id = match self.id {
             Id::Spelt(id) => id,
             Id::Short(hash) => {
-                let found = drafted.parameters.iter().find(|parameter| short(&parameter.id) == hash);
+                let found = drafted.parameters.iter().find(|parameter| short_id(&parameter.id) == hash);
                 let [a, b, c] = hash;
                 found.map(|parameter| parameter.id.clone()).ok_or_else(|| format!("#{a:02x}{b:02x}{c:02x}"))?
             }
@@ -54,7 +57,7 @@ impl PackedSetting {
     }
 }
 
-/// What the bytes of a set hold; nothing where they are none.
+/// Unpacks a set; `None` if the bytes are no packed set.
 pub(super) fn unpack(bytes: &[u8]) -> Option<Packed> {
     let mut from = Unpacker { bytes };
     let policy = from.text()?;
@@ -69,17 +72,17 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<Packed> {
         }
         scenarios.push(scenario);
     }
-    let seal = match from.number()? {
+    let provenance = match from.number()? {
         0 => None,
         _ => {
-            let seal = Provenance { population: from.print()?, engine: from.text()?, ..Provenance::default() };
+            let provenance = Provenance { population: from.print()?, engine: from.text()?, ..Provenance::default() };
             for scenario in &mut scenarios {
                 scenario.figures = if from.number()? == 0 { None } else { Some(from.print()?) };
             }
-            Some(seal)
+            Some(provenance)
         }
     };
-    from.bytes.is_empty().then_some(Packed { policy, rules, baseline, scenarios, seal })
+    from.bytes.is_empty().then_some(Packed { policy, rules, baseline, scenarios, provenance })
 }
 
 struct Unpacker<'b> {
@@ -88,7 +91,7 @@ struct Unpacker<'b> {
 
 impl<'b> Unpacker<'b> {
     fn scenario(&mut self) -> Option<PackedScenario> {
-        let name = sound_name(&self.text()?).ok()?;
+        let name = valid_name(&self.text()?).ok()?;
         let mut settings = Vec::new();
         for _ in 0..self.count()? {
             let kind = self.number()?;
@@ -108,12 +111,12 @@ impl<'b> Unpacker<'b> {
         Some(PackedScenario { name, settings, files, figures: None })
     }
 
-    /// A fingerprint.
+    /// Unpacks a fingerprint.
     fn print(&mut self) -> Option<String> {
         Some(self.take(8)?.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
-    /// How many there are of something that takes a byte at least.
+    /// Unpacks the number of items that take at least a byte each.
     fn count(&mut self) -> Option<usize> {
         usize::try_from(self.number()?).ok().filter(|count| *count <= self.bytes.len())
     }
@@ -151,7 +154,7 @@ mod tests {
     use cesuan_policy::rules::embedded;
     use proptest::prelude::*;
 
-    /// The bytes of a set that has everything.
+    /// The bytes of a set with every kind of content.
     fn bytes() -> Vec<u8> {
         let folder = embedded("shiyan-2018").expect("carried");
         let (rules, _) = compile(&folder).expect("it compiles").value;
@@ -163,8 +166,8 @@ mod tests {
         changes.set(&folder, "a.toml", Some("a"));
         changes.set(&folder, "policy.toml", None);
         set.scenarios.push(Scenario { name: "n".to_owned(), settings, rules: changes });
-        let seal = Provenance { population: "1".to_owned(), figures: "2".to_owned(), ..Provenance::default() };
-        pack(&set, &[Some(seal)], &rules)
+        let provenance = Provenance { population: "1".to_owned(), figures: "2".to_owned(), ..Provenance::default() };
+        pack(&set, &[Some(provenance)], &rules)
     }
 
     proptest! {

@@ -1,4 +1,4 @@
-//! What a person does to a set of scenarios.
+//! The edits a person makes to a set of scenarios.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,45 +7,44 @@ use cesuan_policy::rules::Changes;
 
 use super::{Scenario, ScenarioSet, SettingText, Which};
 
-/// Something a person does to a set.
+/// An edit of a set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Edit {
-    /// A new scenario at the end, at work on from now on.
+    /// Adds a scenario at the end and selects it.
     Create(Scenario),
-    /// A copy of a scenario, or of the draft, behind it; at work on from now on.
+    /// Inserts a copy of a column behind it and selects the copy.
     Duplicate {
-        /// What is copied.
         which: Which,
         /// The copy's name.
         name: String,
     },
-    /// Another name.
+    /// Renames a scenario.
     Rename {
-        /// The scenario.
         index: usize,
-        /// Its name.
+        /// The new name.
         name: String,
     },
-    /// Another place in the order.
+    /// Moves a scenario within the order.
     Move {
-        /// From here
+        /// Its index before.
         from: usize,
-        /// to here.
+        /// Its index after.
         to: usize,
     },
-    /// Away with a scenario.
+    /// Deletes the scenario at an index.
     Delete(usize),
-    /// Work on this one.
+    /// Selects a column.
     Select(Which),
-    /// Hold the others against this one.
+    /// Makes a column the baseline that the others are compared with.
     Baseline(Which),
-    /// What is at work on becomes this; where that is the draft, a new scenario of the name does.
+    /// Replaces the contents of the selected scenario. If the draft is selected, adds a scenario with these contents
+    /// and selects it.
     Work {
-        /// The name of a new scenario.
+        /// The name of the added scenario.
         name: String,
         /// The settings that differ from the draft.
         settings: Vec<SettingText>,
-        /// The files of the rules that differ from the draft's.
+        /// The rules files that differ from the draft's.
         rules: Changes,
     },
 }
@@ -54,7 +53,8 @@ impl ScenarioSet {
     /// The set after an edit.
     ///
     /// # Errors
-    /// A name that is blank, too long or taken, a scenario too many, or one that is not there.
+    /// If a name is blank, too long or taken, if there would be too many scenarios, or if the edit names one that does
+    /// not exist.
     pub fn edited(&self, edit: &Edit) -> Result<Self, Box<Diagnostic>> {
         let mut set = self.clone();
         match edit {
@@ -125,7 +125,7 @@ impl ScenarioSet {
         Ok(())
     }
 
-    /// Gives baseline and selection the new index of what they were; the draft where that is gone.
+    /// Updates baseline and selection after indices have changed. Where their scenario is gone, they become the draft.
     fn follow(&mut self, new: impl Fn(usize) -> Option<usize>) {
         let follow = |which: Which| match which {
             Which::Draft => Which::Draft,
@@ -145,7 +145,7 @@ impl ScenarioSet {
         Ok(which)
     }
 
-    /// What is said of a name no scenario has.
+    /// The fault of a name that no scenario has.
     pub fn unknown(&self, name: &str) -> Diagnostic {
         let names = || self.scenarios.iter().map(|scenario| scenario.name.as_str()).filter(|name| !name.is_empty());
         let mut near = nearest(name, names());
@@ -157,9 +157,9 @@ impl ScenarioSet {
         Diagnostic::error(Code::UnknownScenario).with("name", name).suggest(near)
     }
 
-    /// A name that a scenario may have: the one at `own`, or a new one.
+    /// Checks the name of the scenario at `own`, or of a new one.
     fn name(&self, written: &str, own: Option<usize>) -> Result<String, Box<Diagnostic>> {
-        let name = sound_name(written)?;
+        let name = valid_name(written)?;
         if self.named(&name).is_some_and(|taken| Some(taken) != own) {
             return Err(Box::new(Diagnostic::error(Code::DuplicateName).with("name", name)));
         }
@@ -167,11 +167,11 @@ impl ScenarioSet {
     }
 }
 
-/// A name without blanks at its ends.
+/// A scenario's name without surrounding blanks.
 ///
 /// # Errors
-/// When it is blank, too long, or more than one line.
-pub(crate) fn sound_name(written: &str) -> Result<String, Box<Diagnostic>> {
+/// If it is blank, too long, or more than one line.
+pub(crate) fn valid_name(written: &str) -> Result<String, Box<Diagnostic>> {
     let name = written.trim();
     let length = name.chars().count();
     if length == 0 || length > ScenarioSet::LONGEST_NAME || name.contains(char::is_control) {

@@ -1,4 +1,4 @@
-//! A value with its past and its future: undo and redo.
+//! Undo and redo.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
@@ -8,36 +8,36 @@ use cesuan_base::diag::Diagnostic;
 use super::{Edit, Scenario, ScenarioSet, SettingText, parameter_of};
 use cesuan_policy::rules::Changes;
 
-/// A value, what it was before, and what it was before that was undone. Copies share all of it.
+/// A value with the steps that can be undone and redone. Clones share the values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History<T> {
     past: VecDeque<Rc<T>>,
     present: Rc<T>,
     future: Vec<Rc<T>>,
-    /// What the last change was of; the next one of the same joins it.
+    /// What the last change was about; a further change of the same joins its step.
     joining: Option<String>,
 }
 
 impl<T: PartialEq> History<T> {
-    /// More steps than this are not kept.
+    /// The most steps that are kept.
     pub const LONGEST: usize = 200;
 
-    /// A value without a past.
+    /// A value without any steps.
     pub fn new(present: T) -> Self {
         Self { past: VecDeque::new(), present: Rc::new(present), future: Vec::new(), joining: None }
     }
 
-    /// The value.
+    /// The current value.
     pub fn present(&self) -> &T {
         &self.present
     }
 
-    /// The value, shared.
+    /// The current value, shared.
     pub fn shared(&self) -> Rc<T> {
         self.present.clone()
     }
 
-    /// Another value, one step on. Consecutive changes of the same thing, named by `of`, are one step.
+    /// Changes the value as a new step. Consecutive changes with the same `of` form one step.
     pub fn change(&mut self, next: T, of: Option<&str>) {
         if next == *self.present {
             return;
@@ -50,27 +50,27 @@ impl<T: PartialEq> History<T> {
                 self.past.pop_front();
             }
         } else if self.past.back() == Some(&self.present) {
-            // Back where it began: there is nothing to undo, and nothing to join.
+            // The step ended where it began, so there is nothing to undo and nothing to join.
             self.past.pop_back();
             self.future.clear();
-            return self.rest();
+            return self.end_step();
         }
         self.future.clear();
         self.joining = of.map(str::to_owned);
     }
 
-    /// Another value that is no step: it goes where the present one goes.
+    /// Changes the value without a step: undo treats it as part of the current one.
     pub fn replace(&mut self, next: T) {
         self.present = Rc::new(next);
     }
 
-    /// What comes next is a step of its own.
-    pub fn rest(&mut self) {
+    /// Ends the current step, so that the next change begins a new one.
+    pub fn end_step(&mut self) {
         self.joining = None;
     }
 
-    /// Takes back everything since a value, as though it had never been; nothing where that is forgotten.
-    pub fn withdraw(&mut self, to: &T) {
+    /// Returns to an earlier value and drops the steps since; does nothing if it is not among the kept steps.
+    pub fn revert_to(&mut self, to: &T) {
         if let Some(at) = self.past.iter().rposition(|past| **past == *to) {
             self.present = self.past[at].clone();
             self.past.truncate(at);
@@ -78,7 +78,7 @@ impl<T: PartialEq> History<T> {
         self.joining = None;
     }
 
-    /// One step back; whether there was one.
+    /// Goes one step back. Gives whether there was one.
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.past.pop_back() else { return false };
         self.future.push(std::mem::replace(&mut self.present, before));
@@ -86,7 +86,7 @@ impl<T: PartialEq> History<T> {
         true
     }
 
-    /// One step forth again; whether there was one.
+    /// Goes one step forward again. Gives whether there was one.
     pub fn redo(&mut self) -> bool {
         let Some(after) = self.future.pop() else { return false };
         self.past.push_back(std::mem::replace(&mut self.present, after));
@@ -99,14 +99,15 @@ impl<T: PartialEq> History<T> {
         self.past.len()
     }
 
-    /// How many steps can be done again.
+    /// How many steps can be redone.
     pub fn redoable(&self) -> usize {
         self.future.len()
     }
 }
 
 impl ScenarioSet {
-    /// The one thing by which settings and rules differ from what is at work on: a parameter's id, or `/` for the rules.
+    /// The single thing by which settings and rules differ from the selected scenario: a parameter's id, or `/` for the
+    /// rules. `None` if there are several differences or none.
     fn worked_on(&self, settings: &[SettingText], rules: &Changes) -> Option<String> {
         let nothing = Scenario::default();
         let before = self.at_work().unwrap_or(&nothing);
@@ -124,7 +125,8 @@ impl ScenarioSet {
 }
 
 impl History<ScenarioSet> {
-    /// Edits the set. Consecutive edits of one number, or of a scenario's rules, are one step; what is looked at is none.
+    /// Edits the set. Consecutive edits of one parameter, or of a scenario's rules, form one step; selecting a column
+    /// is no step.
     ///
     /// # Errors
     /// As [`ScenarioSet::edited`]; then nothing changes.
@@ -133,7 +135,7 @@ impl History<ScenarioSet> {
         match edit {
             Edit::Select(_) => {
                 self.replace(next);
-                self.rest();
+                self.end_step();
             }
             Edit::Work { settings, rules, .. } => {
                 let of =

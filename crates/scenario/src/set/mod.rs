@@ -1,11 +1,11 @@
-//! Scenarios side by side: named changes over one draft, and everything a person does to them, as pure values.
+//! Sets of scenarios over one draft, with edits, undo and settings, as plain values.
 
 mod edit;
 mod history;
 mod settings;
 
 pub use edit::Edit;
-pub(super) use edit::sound_name;
+pub(super) use edit::valid_name;
 pub use history::History;
 pub use settings::{SettingText, Vocabulary, canonical, of_parameter, parameter_of, values, with_values};
 
@@ -14,53 +14,52 @@ use serde::{Deserialize, Serialize};
 use cesuan_policy::check::Rules;
 use cesuan_policy::rules::Changes;
 
-/// A named overlay over the draft: nothing of it says what the draft says anyway.
+/// A scenario: a named set of changes to the draft. It holds nothing that equals the draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Scenario {
-    /// Its name, by which a person tells it from the others.
+    /// The name shown to people, unique in its set.
     pub name: String,
     /// The settings that differ from the draft, by id.
     pub settings: Vec<SettingText>,
-    /// The files of the rules that differ from the draft's.
+    /// The rules files that differ from the draft's.
     pub rules: Changes,
 }
 
-/// The draft, or a scenario of a set by its index.
+/// A column of a comparison: the draft, or a scenario of a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Which {
     /// The policy as drafted.
     #[default]
     Draft,
-    /// A scenario.
+    /// The scenario at an index of the set.
     Scenario(usize),
 }
 
-/// Scenarios over one draft.
+/// Scenarios over one draft, with a baseline and a selection.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ScenarioSet {
-    /// The policy's id.
     pub policy: String,
-    /// The fingerprint of the policy's folder as drafted; blank where it is not known.
+    /// The fingerprint of the policy's folder as drafted; empty if unknown.
     pub rules: String,
-    /// What the others are held against.
+    /// The column the others are compared with.
     pub baseline: Which,
-    /// What a person is at work on.
+    /// The column a person is working on.
     pub selected: Which,
-    /// The scenarios, in the order a person put them.
+    /// The scenarios, in the order chosen by the person.
     pub scenarios: Vec<Scenario>,
 }
 
 impl Scenario {
-    /// Whether it is the draft under another name.
+    /// Whether the scenario changes nothing.
     pub fn is_draft(&self) -> bool {
         self.settings.is_empty() && self.rules.is_empty()
     }
 }
 
 impl Which {
-    /// The column of a comparison, which has the draft first.
+    /// The index of the column: 0 is the draft.
     pub const fn column(self) -> usize {
         match self {
             Which::Draft => 0,
@@ -68,7 +67,7 @@ impl Which {
         }
     }
 
-    /// What stands in a column of a comparison.
+    /// The column at an index: 0 is the draft.
     pub const fn of_column(column: usize) -> Self {
         match column {
             0 => Which::Draft,
@@ -78,22 +77,22 @@ impl Which {
 }
 
 impl ScenarioSet {
-    /// More scenarios than these nobody compares.
+    /// The most scenarios in a set.
     pub const MOST: usize = 8;
-    /// The longest name, in characters.
+    /// The most characters in a scenario's name.
     pub const LONGEST_NAME: usize = 40;
 
-    /// A set without scenarios.
+    /// A set without scenarios. `rules` is the fingerprint of the policy's folder.
     pub fn new(policy: &str, rules: &str) -> Self {
         Self { policy: policy.to_owned(), rules: rules.to_owned(), ..Self::default() }
     }
 
-    /// The scenario a person is at work on; none where that is the draft.
+    /// The selected scenario; `None` if the draft is selected.
     pub fn at_work(&self) -> Option<&Scenario> {
         self.scenario(self.selected)
     }
 
-    /// A scenario; none of the draft, which is none.
+    /// The scenario of a column; `None` for the draft, and if there is no such scenario.
     pub fn scenario(&self, which: Which) -> Option<&Scenario> {
         match which {
             Which::Draft => None,
@@ -101,29 +100,29 @@ impl ScenarioSet {
         }
     }
 
-    /// A scenario by its name.
+    /// The index of the scenario with a name.
     pub fn named(&self, name: &str) -> Option<usize> {
         self.scenarios.iter().position(|scenario| scenario.name == name.trim())
     }
 
-    /// The first of the names made of a word and a number that no scenario has: `方案 2`.
+    /// The first name of the form `方案 2` that no scenario has, made of `word` and a number.
     pub fn free_name(&self, word: &str) -> String {
         let name = |number: usize| format!("{word} {number}");
         let free = (1..=Self::MOST + 1).map(name).find(|name| self.named(name).is_none());
         free.unwrap_or_else(|| word.to_owned())
     }
 
-    /// The set with what stands outside put right: too many scenarios, an index of none.
+    /// The set without excess scenarios, and with baseline and selection that exist.
     #[must_use]
-    pub fn sound(mut self) -> Self {
+    pub fn repaired(mut self) -> Self {
         self.scenarios.truncate(Self::MOST);
         let count = self.scenarios.len();
-        let sound = |which: Which| if which.column() > count { Which::Draft } else { which };
-        (self.baseline, self.selected) = (sound(self.baseline), sound(self.selected));
+        let existing = |which: Which| if which.column() > count { Which::Draft } else { which };
+        (self.baseline, self.selected) = (existing(self.baseline), existing(self.selected));
         self
     }
 
-    /// What of the settings only says what the draft of these rules says goes away.
+    /// The set without settings that equal the draft of these rules.
     #[must_use]
     pub fn reduced(mut self, rules: &Rules) -> Self {
         let known = Vocabulary::of(rules);

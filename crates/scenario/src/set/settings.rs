@@ -1,22 +1,20 @@
-//! Texts of settings over the draft, never more than needed.
+//! Settings as text, in a normal form without anything that equals the draft.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use cesuan_policy::check::{Category, Parameter, Rules, Setting, parse_setting, setting_text};
+use cesuan_policy::check::{Category, Parameter, Rules, Setting, parse_setting, setting_id, setting_text};
 
-/// A parameter set to a value, both as written: `smart_upgrade.cap_per_enterprise` = `80万元`, `benchmark_rate@2019` = `4.15%`.
+/// A setting of a parameter as text: `smart_upgrade.cap_per_enterprise` = `80万元`, `benchmark_rate@2019` = `4.15%`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SettingText {
-    /// The parameter's id, with `@year` for a single year.
+    /// The parameter's id, followed by `@year` for a single year.
     pub id: String,
-    /// The value.
     pub value: String,
 }
 
 impl SettingText {
-    /// A setting.
     pub fn new(id: impl Into<String>, value: impl Into<String>) -> Self {
         Self { id: id.into(), value: value.into() }
     }
@@ -27,29 +25,26 @@ impl SettingText {
     }
 }
 
-/// What texts of settings are understood by: the rules', or a view of them.
+/// What settings can refer to: the parameters, options and years of some rules.
 #[derive(Clone, Copy, Debug)]
 pub struct Vocabulary<'a> {
     /// The parameters and readings.
     pub parameters: &'a [Parameter],
-    /// The lists of options.
     pub categories: &'a [Category],
     /// The policy years.
     pub years: &'a [i32],
 }
 
 impl<'a> Vocabulary<'a> {
-    /// What some rules know.
+    /// The vocabulary of some rules.
     pub fn of(rules: &'a Rules) -> Self {
         Self { parameters: &rules.parameters, categories: &rules.categories, years: &rules.years }
     }
 
-    /// The parameter a setting is of, and the setting with its id as the rules write it; nothing where it is not understood.
+    /// The parameter of a setting, and the setting with its id in normal form; `None` if its id or value is not
+    /// understood.
     pub fn understood(&self, setting: &SettingText) -> Option<(&'a Parameter, SettingText)> {
-        let (name, year) = match setting.id.split_once('@') {
-            Some((name, year)) => (name.trim(), Some(year.trim())),
-            None => (setting.id.trim(), None),
-        };
+        let (name, year) = setting_id(&setting.id);
         let parameter = self.parameters.iter().find(|parameter| parameter.id == name)?;
         parse_setting(parameter, self.categories, &setting.value).ok()?;
         let id = match year {
@@ -63,12 +58,12 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// The parameter a setting is of: `benchmark_rate` of `benchmark_rate@2019`.
+/// The id of a setting's parameter: `benchmark_rate` for `benchmark_rate@2019`.
 pub fn parameter_of(id: &str) -> &str {
-    id.split('@').next().unwrap_or(id).trim()
+    setting_id(id).0
 }
 
-/// The values some settings give a parameter in each policy year. What cannot be read counts as the draft's.
+/// The values of a parameter in each policy year under some settings. Settings that cannot be read are ignored.
 pub fn values(known: Vocabulary<'_>, parameter: &Parameter, settings: &[SettingText]) -> Vec<Setting> {
     let read = |id: &str| {
         let text = settings.iter().rev().find(|setting| setting.id == id)?;
@@ -86,7 +81,7 @@ pub fn values(known: Vocabulary<'_>, parameter: &Parameter, settings: &[SettingT
     values
 }
 
-/// The settings that give a parameter these values of the policy years: none where they are the draft's.
+/// The settings that give a parameter these values in the policy years; none if the values are the draft's.
 pub fn of_parameter(known: Vocabulary<'_>, parameter: &Parameter, values: &[Setting]) -> Vec<SettingText> {
     if values == parameter.draft.as_slice() {
         return Vec::new();
@@ -106,7 +101,7 @@ pub fn of_parameter(known: Vocabulary<'_>, parameter: &Parameter, values: &[Sett
     }
 }
 
-/// The same settings with one parameter set to these values of the policy years; it is left out where they are the draft's.
+/// Replaces the settings of one parameter by those that give it these values in the policy years.
 #[must_use]
 pub fn with_values(
     known: Vocabulary<'_>,
@@ -117,15 +112,15 @@ pub fn with_values(
     put(settings, &parameter.id, of_parameter(known, parameter, values))
 }
 
-/// Settings with those of one parameter replaced, in the order of ids.
+/// Replaces the settings of one parameter and orders all by id.
 pub(super) fn put(settings: &[SettingText], id: &str, of_parameter: Vec<SettingText>) -> Vec<SettingText> {
     let others = settings.iter().filter(|setting| parameter_of(&setting.id) != id).cloned();
     let all = others.chain(of_parameter).map(|setting| (setting.id, setting.value));
     all.collect::<BTreeMap<_, _>>().into_iter().map(|(id, value)| SettingText { id, value }).collect()
 }
 
-/// The same settings as they are written when nothing is said twice: values as the rules write them, nothing that only says
-/// what the draft says, in the order of ids. What is not understood stays as it is.
+/// The settings in normal form: values as the rules write them, nothing that equals the draft, ordered by id. Settings
+/// that are not understood stay as they are.
 #[must_use]
 pub fn canonical(known: Vocabulary<'_>, settings: &[SettingText]) -> Vec<SettingText> {
     let mut kept = Vec::new();

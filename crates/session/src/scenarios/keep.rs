@@ -38,10 +38,10 @@ impl Session {
     /// What was opened, with what comes out again of it.
     fn opened(&mut self, Warned { value: opened, mut warnings }: Warned<LoadedSet>) -> ScenariosRead {
         let mut reproduced = Vec::new();
-        if opened.seals.iter().any(Option::is_some) {
+        if opened.provenances.iter().any(Option::is_some) {
             // What has no figures says so where it is compared.
             let now = self.seals(&opened.set).unwrap_or_default();
-            for ((scenario, kept), now) in opened.set.scenarios.iter().zip(&opened.seals).zip(&now) {
+            for ((scenario, kept), now) in opened.set.scenarios.iter().zip(&opened.provenances).zip(&now) {
                 let (Some(kept), Some(now)) = (kept, now) else { continue };
                 match now.reproduces(kept) {
                     Reproduction::Same => reproduced.push(scenario.name.clone()),
@@ -59,7 +59,7 @@ impl Session {
     fn of_today(&self, set: ScenarioSet) -> Result<ScenarioSet, Diagnostics> {
         let drafted = self.drafted()?;
         let (policy, rules) = (drafted.rules.id.clone(), provenance::of_folder(&drafted.folder));
-        Ok(ScenarioSet { policy, rules, ..set }.sound().reduced(&drafted.rules))
+        Ok(ScenarioSet { policy, rules, ..set }.repaired().reduced(&drafted.rules))
     }
 
     /// The seals of a set's scenarios over the population in place; none of what has no figures.

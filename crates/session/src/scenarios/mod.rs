@@ -33,7 +33,7 @@ pub(super) struct SideBySide {
 
 impl Query for SetScenarios {
     fn answer(self, session: &mut Session) -> Reply<Comparison> {
-        Reply::once_populated(session.compare(self.revision, self.set.sound()))
+        Reply::once_populated(session.compare(self.revision, self.set.repaired()))
     }
 }
 

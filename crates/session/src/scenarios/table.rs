@@ -101,16 +101,12 @@ fn outcome(board: &Board, at: usize, ran: &Ran, measures: &[ComparedMeasure]) ->
         outcome.moves = against.all.moves;
     }
     if let Some(baseline) = board.ran(board.baseline) {
-        outcome.more = spending.iter().zip(of(baseline)).map(|(now, before)| less(*now, before)).collect();
-        outcome.more_total = less(figures.spending_total, baseline.figures.spending_total);
+        outcome.more = spending.iter().zip(of(baseline)).map(|(now, before)| now.less(before)).collect();
+        outcome.more_total = figures.spending_total.less(baseline.figures.spending_total);
         outcome.steps = steps(board.baseline, at, measures);
     }
     outcome.spending = spending;
     outcome
-}
-
-fn less(a: Amounts, b: Amounts) -> Amounts {
-    Amounts { demand: a.demand.less(b.demand), paid: a.paid.less(b.paid) }
 }
 
 fn steps(baseline: usize, at: usize, measures: &[ComparedMeasure]) -> Vec<Step> {
@@ -119,7 +115,7 @@ fn steps(baseline: usize, at: usize, measures: &[ComparedMeasure]) -> Vec<Step> 
             let lines = measure.columns[column].as_ref().map_or_else(LineFigures::default, |figures| figures.total);
             Amounts { demand: lines.demand, paid: lines.paid }
         };
-        let amounts = less(total(at), total(baseline));
+        let amounts = total(at).less(total(baseline));
         (amounts != Amounts::default()).then_some(Step { measure: index, forgone: measure.forgone, amounts })
     };
     measures.iter().enumerate().filter_map(step).collect()

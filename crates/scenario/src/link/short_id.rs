@@ -1,0 +1,11 @@
+//! Shortened ids of parameters.
+
+use cesuan_intake::Hash;
+
+/// The id of a parameter shortened to three bytes of its hash.
+pub(super) fn short_id(id: &str) -> [u8; 3] {
+    let mut hash = Hash::default();
+    hash.text(id);
+    let [a, b, c, ..] = hash.value().to_le_bytes();
+    [a, b, c]
+}
