@@ -12,6 +12,8 @@ mod aside;
 #[cfg(feature = "browser")]
 mod aside_notice;
 #[cfg(feature = "browser")]
+mod bench;
+#[cfg(feature = "browser")]
 mod bridge;
 #[cfg(feature = "browser")]
 mod chart;
@@ -23,6 +25,8 @@ mod context;
 mod dom;
 #[cfg(feature = "browser")]
 mod download;
+#[cfg(feature = "browser")]
+mod draft;
 #[cfg(feature = "browser")]
 mod editor;
 #[cfg(feature = "browser")]
@@ -67,8 +71,6 @@ mod shell;
 mod standards;
 #[cfg(feature = "browser")]
 mod state;
-#[cfg(feature = "browser")]
-mod stopwatch;
 #[cfg(feature = "browser")]
 mod storage;
 #[cfg(any(test, feature = "browser"))]

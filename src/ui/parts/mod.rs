@@ -1,25 +1,18 @@
-//! Parts of pages: the bar on top, the navigation, and the draft.
+//! Parts that pages share: the bar on top, the navigation, the frame of a page, filters, files.
 
-mod card;
-mod chip;
 mod details;
-mod document;
 mod facets;
 mod files;
 mod fold;
 mod header;
-mod histogram;
-mod hits;
 mod ids;
 mod policy;
-mod sentence;
 mod several;
 mod sheet;
 mod summary;
 mod tabs;
 
 pub(crate) use details::Details;
-pub(crate) use document::document;
 pub(crate) use facets::facets;
 pub(crate) use files::{Picker, listed, picker, use_drop};
 pub(crate) use fold::{Fold, use_fold};

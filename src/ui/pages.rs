@@ -1,12 +1,11 @@
 //! Which page an address shows.
 
-mod bench;
-mod draft;
-
 use yew::prelude::*;
 
+use super::bench::BenchPage;
 use super::compare::ComparePage;
 use super::context::use_page;
+use super::draft::DraftPage;
 use super::enterprises::{DossierPage, Roster};
 use super::lists::ListsPage;
 use super::parts::sheet;
@@ -34,7 +33,7 @@ pub(crate) fn PageOf(props: &PageOfProps) -> Html {
         sheet(name, page.say(name), Some(page.say(about)), body)
     };
     match route {
-        Route::Draft => html! { <draft::DraftPage /> },
+        Route::Draft => html! { <DraftPage /> },
         Route::Enterprises => of_one_column("enterprises-about", html! { <Roster /> }),
         Route::Enterprise { id } => html! { <DossierPage key={id.clone()} id={id.clone()} /> },
         Route::Compare => html! { <ComparePage /> },
@@ -46,7 +45,7 @@ pub(crate) fn PageOf(props: &PageOfProps) -> Html {
         Route::Standards => of_one_column("standards-about", html! { <Standards /> }),
         Route::Sample => of_one_column("sample-about", html! { <SampleSheet /> }),
         Route::Rules => html! { <RulesPage /> },
-        Route::Bench => html! { <bench::BenchPage /> },
+        Route::Bench => html! { <BenchPage /> },
         // It has no frame: the shell draws it alone.
         Route::Lost => Html::default(),
     }

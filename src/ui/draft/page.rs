@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::document::document;
 use crate::ui::context::{use_page, use_sources};
 use crate::ui::model::{Drawn, changes, panel};
 use crate::ui::panel::Panel;
-use crate::ui::parts::document;
 use cesuan_base::money::MoneyUnit;
 
 /// The page of the draft. It makes its view models anew only where what they are made of has changed.

@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::card::card;
 use super::chip::chip;
-use super::ids::TITLE;
 use super::sentence::sentence;
 use crate::ui::context::{Page, use_page, use_selector};
 use crate::ui::model::{ClauseModel, CostModel};
+use crate::ui::parts::TITLE;
 use cesuan_i18n::Lang;
 
 /// The draft under its title. `costs` has what each measure costs, once that is known.

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::stopwatch::Stopwatch;
 use crate::ui::context::{Page, use_page};
 use crate::ui::parts::sheet;
 use crate::ui::route::Route;
-use crate::ui::stopwatch::Stopwatch;
 use cesuan_bench::Measured;
 use cesuan_i18n::figures;
 

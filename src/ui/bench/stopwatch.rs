@@ -10,7 +10,7 @@ use yew::Callback;
 use crate::worker::{FromWorker, ToWorker, decode, encode};
 use cesuan_bench::Measured;
 
-use super::dom;
+use crate::ui::dom;
 
 /// A worker that measures once. It ends when this is let go.
 pub(crate) struct Stopwatch {
