@@ -1,4 +1,4 @@
-//! ECharts: loaded on demand, and the few of its functions that the page uses.
+//! ECharts, loaded when the first chart is drawn: the functions of it that the page uses.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
@@ -26,7 +26,7 @@ extern "C" {
     fn dispose(this: &Instance) -> Result<(), JsValue>;
 }
 
-/// Loads the library once; says whether it is there.
+/// Loads the library once; `done` hears whether it could be loaded.
 pub(super) fn load(done: Callback<bool>) {
     script_loader::load("echarts", "chart-library", done);
 }
@@ -39,7 +39,7 @@ pub(super) struct Drawing {
 }
 
 impl Drawing {
-    /// A blank chart, or none where the library fails.
+    /// An empty chart in this element; none where the library fails.
     pub(super) fn new(frame: &Element) -> Option<Self> {
         let instance = init(frame, &JsValue::NULL, &json(r#"{"renderer":"svg"}"#)?).ok()?;
         let again: Instance = instance.clone().unchecked_into();
@@ -54,7 +54,7 @@ impl Drawing {
         Some(Self { instance, observer, _resized: resized })
     }
 
-    /// Shows what an option says, as JSON; whether that worked.
+    /// Draws an option given as JSON; returns whether the library could.
     pub(super) fn show(&self, option: &str) -> bool {
         shown(&self.instance, option)
     }
@@ -65,17 +65,18 @@ impl Drop for Drawing {
         if let Some(observer) = &self.observer {
             observer.disconnect();
         }
-        // The frame goes with it.
+        // An instance that cannot be disposed of is removed with its element.
         let _ = self.instance.dispose();
     }
 }
 
-/// What an option says, as JSON, as the text of an SVG file of this size. Nothing where the library is not there or fails.
+/// Draws an option given as JSON and returns the text of an SVG file of this size in pixels; none where the library is
+/// missing or fails.
 pub(super) fn svg(option: &str, width: u32, height: u32) -> Option<String> {
     let how = format!(r#"{{"renderer":"svg","ssr":true,"width":{width},"height":{height}}}"#);
     let instance = init(&JsValue::NULL, &JsValue::NULL, &json(&how)?).ok()?;
     let drawn = shown(&instance, option).then(|| instance.render_to_svg_string().ok()).flatten();
-    // It has no frame that could keep it.
+    // It has no element that could keep it alive.
     let _ = instance.dispose();
     drawn
 }

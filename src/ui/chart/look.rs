@@ -1,4 +1,4 @@
-//! How every chart looks: the colours, patterns and letters of the page, on the screen and on saved pictures.
+//! The look of charts on the screen and in saved pictures: colours, patterns, text sizes and axes.
 
 use serde_json::{Value, json};
 use web_sys::Element;
@@ -6,29 +6,29 @@ use web_sys::Element;
 use crate::ui::dom;
 use crate::ui::model::compare::charts::{COLUMNS, Point};
 
-/// The size of letters.
+/// The size of text, in pixels.
 const LETTERS: u32 = 12;
-/// The size of letters beside thin bars.
+/// The size of text beside thin bars, in pixels.
 const SMALL_LETTERS: u32 = 11;
-/// Between bars of a group, and between groups.
+/// The gap between the bars of a group, as a share of a bar's height.
 pub(super) const BAR_GAP: &str = "12%";
 pub(super) const GROUP_GAP: &str = "26%";
-/// The room of the axis below bars.
+/// The height of the axis below the bars, in pixels.
 const AXIS: u32 = 30;
-/// Below this names have less room.
+/// In charts narrower than this many pixels, names are narrower too.
 const NARROW: u32 = 560;
-/// The room of a legend on the screen, of a row of it, and what an entry takes besides its words.
+/// The height of a legend on the screen, in pixels.
 pub(super) const LEGEND: u32 = 32;
 const LEGEND_ROW: u32 = 24;
 const LEGEND_MARK: u32 = 48;
-/// The room of a title.
+/// The height of a title, in pixels.
 const TITLE: u32 = 52;
 
-/// The colours and letters of the page as they are now.
+/// The colours and the font of the page, read from its styles, for a chart of a certain width.
 pub(crate) struct Look {
-    /// How wide the chart is.
+    /// The width of the chart, in pixels.
     width: u32,
-    /// What is said beside the title of a picture that stands alone; it has a ground and a legend of its own and no motion.
+    /// The subtitle of a saved picture, which has a background and a whole legend and is not animated; none on the screen.
     pub(super) beside: Option<String>,
     pub(super) ink: String,
     pub(super) ink_soft: String,
@@ -41,13 +41,13 @@ pub(crate) struct Look {
 }
 
 impl Look {
-    /// On the screen, in this frame.
+    /// The look of a chart on the screen, in this element.
     pub(super) fn screen(frame: &Element) -> Self {
         let width = u32::try_from(frame.client_width()).unwrap_or_default();
         Self::new(width, None)
     }
 
-    /// On a picture of this width that stands alone, with what is said beside its title.
+    /// The look of a saved picture of this width in pixels, with its subtitle.
     pub(super) fn picture(width: u32, beside: String) -> Self {
         Self::new(width, Some(beside))
     }
@@ -63,32 +63,32 @@ impl Look {
             paper: dom::token("--paper"),
             up: dom::token("--vermilion"),
             down: dom::token("--teal"),
-            // The library writes it into an attribute as it stands.
+            // The library writes the font into an attribute without escaping it.
             font: dom::token("--font-sans").replace('"', "'"),
         }
     }
 
-    /// Whether it is a picture that stands alone.
+    /// Whether the chart is a saved picture.
     pub(super) fn still(&self) -> bool {
         self.beside.is_some()
     }
 
-    /// Letters.
+    /// The style of text of this colour.
     pub(super) fn letters(&self, color: &str) -> Value {
         json!({ "color": color, "fontSize": LETTERS, "fontFamily": self.font })
     }
 
-    /// Letters beside bars.
+    /// The style of text of this colour beside bars.
     pub(super) fn small_letters(&self, color: &str) -> Value {
         json!({ "color": color, "fontSize": SMALL_LETTERS, "fontFamily": self.font })
     }
 
-    /// What the bars of a column are filled with.
+    /// The colour and the pattern of a column's bars.
     pub(super) fn column(&self, column: usize) -> Value {
         json!({ "color": dom::token(&format!("--column-{}", column % COLUMNS)), "decal": self.pattern(column) })
     }
 
-    /// The pattern of a column; plain for the draft.
+    /// The pattern of a column's bars; none for the draft.
     #[allow(clippy::float_arithmetic, reason = "an angle on a screen")]
     pub(super) fn pattern(&self, column: usize) -> Value {
         let color = dom::token("--column-pattern");
@@ -108,17 +108,17 @@ impl Look {
         }
     }
 
-    /// The pattern of what goes down.
+    /// The pattern of decreases.
     pub(super) fn falling(&self) -> Value {
         self.pattern(1)
     }
 
-    /// How wide names beside an axis may be.
+    /// The greatest width of the names beside an axis, in pixels.
     pub(super) fn names_width(&self) -> u32 {
         if self.width < NARROW { 92 } else { 176 }
     }
 
-    /// The axis of names, the first on top.
+    /// An axis of names, the first on top; long names are wrapped.
     pub(super) fn names(&self, names: &[String]) -> Value {
         let mut axis = self.short_names(names);
         let label = &mut axis["axisLabel"];
@@ -128,7 +128,7 @@ impl Look {
         axis
     }
 
-    /// The same for names that need no second line.
+    /// An axis of names that are not wrapped, the first on top.
     pub(super) fn short_names(&self, names: &[String]) -> Value {
         let mut label = self.letters(&self.ink);
         label["interval"] = 0.into();
@@ -142,8 +142,8 @@ impl Look {
         })
     }
 
-    /// The axis of amounts; where it begins and ends, where that is not left to the library. What is not said would stay as
-    /// it was.
+    /// The axis of amounts from `begin` to `end`; the library chooses an end that is `None`. Both are always given, since
+    /// the library keeps what an option leaves out.
     pub(super) fn amounts(&self, begin: Option<f64>, end: Option<f64>) -> Value {
         json!({
             "type": "value",
@@ -155,13 +155,13 @@ impl Look {
         })
     }
 
-    /// Where the bars stand: below what takes this room, and with room for the words at the longest of them.
+    /// The area of the bars: below `top` pixels, with room on the right for the longest label.
     pub(super) fn grid<'a>(&self, top: u32, points: impl Iterator<Item = &'a Point>) -> Value {
         let right = points.map(|point| width(&point.label)).max().unwrap_or_default() + 16;
         json!({ "left": 4, "right": right, "top": top, "bottom": 4, "containLabel": true })
     }
 
-    /// The words at a bar.
+    /// The style of a bar's label.
     pub(super) fn bar_label(&self) -> Value {
         let mut label = self.small_letters(&self.ink);
         label["show"] = true.into();
@@ -169,7 +169,7 @@ impl Look {
         label
     }
 
-    /// A bar with its words, and the names its bubble begins with.
+    /// A bar with its label and its tooltip, which begins with these names.
     pub(super) fn labelled(&self, point: Option<&Point>, names: &[&str]) -> Value {
         match point {
             None => Value::Null,
@@ -184,7 +184,7 @@ impl Look {
         }
     }
 
-    /// The bubble at what is pointed at; drawn inside the chart, where what stands in it is text and nothing else.
+    /// The tooltip. It is drawn by the chart as text, so that names cannot become markup.
     pub(super) fn tooltip(&self) -> Value {
         json!({
             "trigger": "item",
@@ -196,12 +196,12 @@ impl Look {
         })
     }
 
-    /// The room of what stands above the legend, or above the bars where there is none.
+    /// The height of the title, in pixels; 0 on the screen.
     pub(super) fn top(&self) -> u32 {
         if self.still() { TITLE } else { 0 }
     }
 
-    /// The legend of these names and the room above the bars. On the screen it is one row to leaf through.
+    /// The legend of these names, and the height above the bars in pixels. On the screen it is one row with arrows.
     pub(super) fn legend(&self, names: &[&str]) -> (Value, u32) {
         let top = self.top();
         let mut rows = 1;
@@ -226,24 +226,24 @@ impl Look {
     }
 }
 
-/// About how wide words are.
+/// The approximate width of a text, in pixels.
 fn width(words: &str) -> u32 {
     words.chars().map(|sign| if sign.is_ascii() { 7 } else { LETTERS }).sum()
 }
 
-/// A number as the library takes it.
+/// The number of a decimal text; 0 where it is none.
 pub(super) fn number(text: &str) -> f64 {
     text.parse().unwrap_or_default()
 }
 
-/// The end of an axis that shows this number and the words at its bar.
+/// The end of an axis that has room for this number and its label.
 #[allow(clippy::float_arithmetic, reason = "places on a screen")]
 pub(super) fn rounded_up(most: f64) -> f64 {
     let step = 10_f64.powf((most * 1.02).max(1.0).log10().floor()) / 2.0;
     (most * 1.02 / step).ceil() * step
 }
 
-/// The bars of a column, in groups with those of others.
+/// The series of a column's bars, grouped with those of the other columns.
 pub(super) fn grouped(look: &Look, column: usize, name: &str, points: Vec<Value>) -> Value {
     json!({
         "type": "bar",
@@ -258,12 +258,12 @@ pub(super) fn grouped(look: &Look, column: usize, name: &str, points: Vec<Value>
     })
 }
 
-/// How high groups of bars are together, with their axis.
+/// The height of this many groups of bars with their axis, in pixels.
 pub(super) fn bars_height(groups: usize, bars: usize) -> u32 {
     u32::try_from(groups).unwrap_or_default() * group_height(bars) + AXIS
 }
 
-/// How many groups of bars have room in this height, with their axis.
+/// The number of groups of bars that fit this height in pixels, with their axis.
 pub(super) fn groups_within(height: u32, bars: usize) -> usize {
     usize::try_from(height.saturating_sub(AXIS) / group_height(bars)).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! A chart on the screen. The library is loaded after the first figures; without it the tables say the same.
+//! A chart on the screen. The library is loaded when the first chart is drawn; without it the tables say the same.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,15 +25,15 @@ pub(crate) struct PlotProps {
     pub print: Option<AttrValue>,
     /// For tests.
     pub testid: AttrValue,
-    /// What stands beside the title.
+    /// Further words beside the title.
     #[prop_or_default]
     pub children: Html,
-    /// The id of what is said where the library does not come.
+    /// The id of the sentence where the library cannot be loaded.
     #[prop_or("charts-missing")]
     pub missing: &'static str,
 }
 
-/// How far the library is.
+/// The state of the library.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Library {
     Loading,
@@ -64,7 +64,7 @@ pub(crate) fn Plot(props: &PlotProps) -> Html {
                 return;
             }
             *newest.borrow_mut() = Some(view.clone());
-            // The numbers come first: the chart follows after the frame, and seldom enough while a person types.
+            // The figures are drawn first; the chart follows after a pause, in which further figures may come.
             let done = waiting.clone();
             let draw = move || {
                 done.borrow_mut().take();

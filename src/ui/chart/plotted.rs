@@ -1,4 +1,4 @@
-//! What a chart has to say of itself so that it can be drawn.
+//! The interface of everything that is drawn as a chart.
 
 use serde_json::{Value, json};
 
@@ -7,35 +7,34 @@ use crate::ui::dom;
 
 /// A chart that can be drawn.
 pub(crate) trait Plotted {
-    /// What it shows, in short.
+    /// The title.
     fn title(&self) -> &str;
 
-    /// The unit of its amounts, in words.
+    /// The unit of the amounts, in words.
     fn unit(&self) -> &str;
 
-    /// What it shows, for people who do not see it.
+    /// A description for screen readers.
     fn described(&self) -> &str;
 
-    /// What has to be known to read it, beside the unit.
+    /// A note in the subtitle of pictures, such as that an axis does not begin at zero.
     fn note(&self) -> Option<&str> {
         None
     }
 
-    /// How high its bars have to be together, in pixels; none where the styles say how high the chart is.
+    /// The height of all bars in pixels; none where the styles give the chart's height.
     fn height(&self) -> Option<u32>;
 
-    /// Its option as the library takes it, without what all charts have in common; and the height of what stands above the
-    /// bars, in pixels.
+    /// The option for the library without what all charts have in common, and the height above the bars in pixels.
     fn option(&self, look: &Look) -> (Value, u32);
 }
 
-/// The complete option of a chart as JSON, and the height of what stands above the bars, in pixels.
+/// The complete option of a chart as JSON, and the height above the bars in pixels.
 pub(super) fn option_of(view: &dyn Plotted, look: &Look) -> (String, u32) {
     let (mut option, top) = view.option(look);
     option["animation"] = (!look.still() && !dom::less_motion()).into();
     option["animationDuration"] = 300.into();
     option["animationDurationUpdate"] = 300.into();
-    // Our own words for people who hear the chart.
+    // The library's own description would be in one language only.
     option["aria"] =
         json!({ "enabled": true, "label": { "description": view.described() }, "decal": { "show": false } });
     if look.still() {

@@ -1,4 +1,4 @@
-//! Charts as pictures: SVG from the library, PNG of that through a canvas.
+//! Saving charts as pictures: as SVG by the library, as PNG by painting the SVG onto a canvas.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
@@ -12,14 +12,14 @@ use crate::ui::model::header;
 use crate::ui::shared::Shared;
 use crate::ui::{dom, download};
 
-/// How wide a saved picture is.
+/// The width of a saved picture, in pixels.
 const WIDTH: u32 = 960;
-/// How high the bars of a picture are where the view does not say.
+/// The height of the bars of a picture whose chart gives none, in pixels.
 const PICTURE_HEIGHT: u32 = 360;
-/// How many dots of a PNG there are to one of the page.
+/// The scale of a PNG: dots per pixel.
 const DOTS: u32 = 2;
 
-/// A chart that stands alone.
+/// A chart as a picture with title and legend.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Picture {
     /// The text of an SVG file.
@@ -29,19 +29,19 @@ pub(crate) struct Picture {
 }
 
 impl Picture {
-    /// A view as a picture of this width with its title, what is said beside that, and a legend; nothing where the library is not there.
+    /// Draws a chart as a picture of this width in pixels with `beside` as its subtitle; none where the library is missing.
     pub(crate) fn of(view: &dyn Plotted, width: u32, beside: &str) -> Option<Self> {
         let (option, top) = option_of(view, &Look::picture(width, beside.to_owned()));
         let height = view.height().unwrap_or(PICTURE_HEIGHT) + top;
         Some(Self { svg: svg(&option, width, height)?, width, height })
     }
 
-    /// It as an address.
+    /// The picture as a data address.
     pub(crate) fn address(&self) -> String {
         format!("data:image/svg+xml;charset=utf-8,{}", String::from(js_sys::encode_uri_component(&self.svg)))
     }
 
-    /// Makes a PNG of it.
+    /// Makes a PNG; `done` hears none where the browser cannot.
     fn png(&self, done: Callback<Option<Blob>>) {
         let Ok(image) = HtmlImageElement::new() else { return done.emit(None) };
         let (drawn, size, failed) = (image.clone(), (self.width, self.height), done.clone());
@@ -57,7 +57,7 @@ impl Picture {
     }
 }
 
-/// Paints a picture onto a canvas and hands over what comes of it.
+/// Paints a picture onto a canvas; `done` hears its PNG.
 fn painted(image: &HtmlImageElement, (width, height): (u32, u32), done: Callback<Option<Blob>>) -> Option<()> {
     let canvas = dom::document()?.create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
     canvas.set_width(width * DOTS);
@@ -69,7 +69,7 @@ fn painted(image: &HtmlImageElement, (width, height): (u32, u32), done: Callback
     canvas.to_blob(written.unchecked_ref()).ok()
 }
 
-/// What is said beside the title of every picture: the unit, what the figures are of, and their fingerprint where there is one.
+/// The subtitle of a picture: the unit, the kind of population, and the fingerprint of the figures where there is one.
 #[hook]
 pub(crate) fn use_beside(unit: &str, print: Option<&str>) -> String {
     let page = use_page();
@@ -88,7 +88,7 @@ pub(super) struct SaveProps {
     pub testid: AttrValue,
 }
 
-/// Two buttons that save a chart.
+/// The buttons that save a chart as SVG and as PNG.
 #[component]
 pub(super) fn Save(props: &SaveProps) -> Html {
     let page = use_page();

@@ -1,4 +1,4 @@
-//! A chart as a picture inside a page that is printed.
+//! A chart as a picture in the report.
 
 use yew::prelude::*;
 
@@ -11,9 +11,9 @@ use crate::ui::model::compare::charts::ClausesChart;
 use crate::ui::shared::Shared;
 use cesuan_i18n::Lang;
 
-/// How wide it is before it is fitted into the page: its letters stay legible on paper.
+/// The width of the picture in pixels before the page scales it; its text stays legible on paper.
 const WIDTH: u32 = 720;
-/// How high bars of this width may be together, so that they fit a page with their title, legend and words.
+/// The greatest height of the bars in pixels with which the picture fits on a page.
 const HEIGHT: u32 = 740;
 
 #[derive(Properties, PartialEq)]
@@ -23,7 +23,7 @@ pub(crate) struct StillProps {
     pub testid: AttrValue,
 }
 
-/// A chart drawn once, as vectors, with its title and legend.
+/// A chart drawn once as SVG, with its title and legend.
 #[component]
 pub(crate) fn Still(props: &StillProps) -> Html {
     let page = use_page();
@@ -50,7 +50,7 @@ pub(crate) fn Still(props: &StillProps) -> Html {
     }
 }
 
-/// Spending by clause, in as many charts as it takes for each to fit a page.
+/// The chart of spending by clause in parts, each of which fits on a page.
 pub(crate) fn clause_stills(lang: Lang, view: &ClausesChart) -> Vec<ClausesChart> {
     view.parts(lang, groups_within(HEIGHT, view.columns.len()))
 }

@@ -1,4 +1,4 @@
-//! The way from the baseline's total to a scenario's.
+//! A waterfall chart from the baseline's total to a scenario's.
 
 use serde_json::{Value, json};
 
@@ -6,9 +6,9 @@ use super::look::{Look, number};
 use super::plotted::Plotted;
 use crate::ui::model::compare::charts::{Bar, BarKind, WaterfallChart};
 
-/// The room of a bar.
+/// The height of a bar with its gap, in pixels.
 const BAR: u32 = 34;
-/// The room of the axis.
+/// The height of the axis, in pixels.
 const AXIS: u32 = 30;
 
 impl Plotted for WaterfallChart {
@@ -33,7 +33,7 @@ impl Plotted for WaterfallChart {
     }
 
     fn option(&self, look: &Look) -> (Value, u32) {
-        // What a bar is, its name, words and sign say: there is no legend.
+        // There is no legend: the name and the label of a bar say what it is.
         let top = look.top() + 8;
         let names: Vec<String> = self.bars.iter().map(|bar| bar.name.clone()).collect();
         let begin = self.axis.as_ref().map(|axis| number(&axis.number));
@@ -44,7 +44,7 @@ impl Plotted for WaterfallChart {
             "xAxis": look.amounts(begin, None),
             "yAxis": look.names(&names),
             "series": [
-                // What bars stand on is not seen.
+                // The invisible bars below the differences.
                 {
                     "type": "bar",
                     "id": "below",

@@ -11,18 +11,17 @@ use cesuan_base::diag::Diagnostic;
 use cesuan_scenario::{ScenarioSet, Which};
 use cesuan_session::{Comparison, Reply, SetScenarios};
 
-/// The last comparison there is.
+/// The last comparison the engine gave.
 #[derive(Clone, Default)]
 pub(crate) struct Compared {
-    /// It; none before the first one.
     pub comparison: Option<Rc<Comparison>>,
     /// Whether it is of the scenarios and the population as they are now.
     pub fresh: bool,
-    /// Why there is none.
+    /// Why it could not be made.
     pub faults: Rc<Vec<Diagnostic>>,
 }
 
-// A comparison is large, and made once.
+// A comparison is large: it is compared by its pointer.
 impl PartialEq for Compared {
     fn eq(&self, other: &Self) -> bool {
         let same = match (&self.comparison, &other.comparison) {
@@ -38,7 +37,7 @@ pub(crate) fn use_comparison() -> Compared {
     let page = use_page();
     let (scenarios, peopled, opened, ready) =
         use_selector(|state| (state.scenarios.shared(), state.peopled, state.opened, state.ready()));
-    // What a person looks at changes nothing.
+    // The selected scenario has no effect on the comparison.
     let set = use_memo(scenarios, |set| ScenarioSet { selected: Which::Draft, ..(**set).clone() });
     let compared = use_state_eq(Compared::default);
     let asked = use_mut_ref(|| (0_u64, None::<Asking>));

@@ -1,4 +1,4 @@
-//! What a committee takes to its meeting, and how its figures come out again.
+//! The papers for a meeting, and the fingerprints by which their figures can be reproduced.
 
 use yew::prelude::*;
 use yew_router::prelude::*;

@@ -1,4 +1,4 @@
-//! Passing scenarios on: a link that holds all of them, and a file.
+//! Sharing scenarios: by a link that holds all of them, or by a file.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -61,7 +61,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         Callback::from(move |files: Vec<File>| files.into_iter().take(1).for_each(|file| opened.emit(file)))
     };
     let nothing = set.scenarios.is_empty();
-    // A link of other scenarios than these is none.
+    // A link made before the scenarios were changed is not shown.
     let shown = link.as_ref().filter(|(of, _)| **of == *set).map(|(_, link)| link.clone());
     html! {
         <>
@@ -104,7 +104,7 @@ struct LinkProps {
     link: AttrValue,
 }
 
-/// A link, and copying it.
+/// A link with the button that copies it.
 #[component]
 fn Link(props: &LinkProps) -> Html {
     let page = use_page();

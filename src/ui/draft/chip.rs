@@ -7,7 +7,7 @@ use crate::ui::keys::step_of;
 use crate::ui::model::{ChipClass, ChipModel};
 use crate::ui::state::Action;
 
-/// An answer of so many characters still keeps on one line.
+/// Answers of more characters than this may be broken over lines.
 const SHORT: usize = 8;
 
 /// A value; `editing` is the place of the value whose editor is open.
@@ -42,7 +42,7 @@ pub(super) fn chip(page: &Page, chip: &ChipModel, editing: Option<&str>) -> Html
         None => page.say_with("app-chip-label", &[label]),
         Some(draft) => page.say_with("app-chip-label-changed", &[label, ("draft", draft.clone().into())]),
     };
-    // What only hearers need stands at the end: before the value it would let the chip begin on the line above.
+    // The words for screen readers stand at the end: before the value they would break the line.
     // A span flows and breaks with the sentence; a button element would not.
     html! {
         <span

@@ -27,7 +27,7 @@ pub(crate) struct EditorProps {
     pub parameter: usize,
 }
 
-/// What can take the focus inside the window.
+/// The elements of the window that Tab stops at.
 const FOCUSABLE: &str = "input:not([disabled]), button:not([disabled])";
 
 /// The window over a parameter's place.
@@ -137,7 +137,7 @@ fn put(frame: &NodeRef, place: &str) {
     }
 }
 
-/// The field a person wants: the number, or the answer that holds.
+/// Puts the focus on the number, or on the answer in force.
 fn focus_first(frame: &NodeRef) {
     let Some(frame) = frame.cast::<Element>() else { return };
     let find = |selector: &str| frame.query_selector(selector).ok().flatten();
@@ -150,7 +150,7 @@ fn focus_first(frame: &NodeRef) {
     }
 }
 
-/// The window follows its place when the page moves, and closes when a person goes on elsewhere.
+/// The window follows its chip when the page is scrolled or resized, and closes by a press outside of it.
 fn listeners(frame: &NodeRef, place: &AttrValue, leave: Callback<()>) -> impl FnOnce() + use<> {
     let capture = EventListenerOptions::run_in_capture_phase();
     let moved = |kind: &'static str| {
@@ -163,7 +163,7 @@ fn listeners(frame: &NodeRef, place: &AttrValue, leave: Callback<()>) -> impl Fn
     move || drop((kept, pressed))
 }
 
-/// Tab goes round inside the window.
+/// Keeps Tab inside the window: from its last element to its first and back.
 fn keep_inside(frame: &NodeRef, event: &KeyboardEvent) {
     let Some(frame) = frame.cast::<Element>() else { return };
     let Ok(found) = frame.query_selector_all(FOCUSABLE) else { return };

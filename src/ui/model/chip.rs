@@ -1,4 +1,4 @@
-//! Numbers and answers inside the sentences.
+//! The values inside the draft's sentences, each of which can be changed in place.
 
 use std::collections::BTreeMap;
 
@@ -21,13 +21,14 @@ pub enum PieceModel {
 pub struct ChipModel {
     /// The parameter's index.
     pub parameter: usize,
-    /// The name of this place, used for tests and focus; the first place of a parameter is `chip-` and its id.
+    /// The id of the chip's element: `chip-` and the parameter's id for the first place of a parameter, with a number
+    /// behind it for further ones.
     pub place: String,
     /// The parameter's label.
     pub label: String,
     /// The value in force, in words.
     pub value: String,
-    /// What the draft says, where that is something else.
+    /// The drafted value in words, where the value in force is another.
     pub draft: Option<String>,
     /// What kind of value it is.
     pub class: ChipClass,
@@ -57,7 +58,7 @@ impl ChipClass {
     }
 }
 
-/// Makes chips, and counts how often each parameter stood already.
+/// Makes chips, and counts the places of each parameter so that every element has its own id.
 pub(super) struct Chips<'a> {
     input: Input<'a>,
     places: BTreeMap<usize, usize>,
@@ -68,12 +69,12 @@ impl<'a> Chips<'a> {
         Self { input, places: BTreeMap::new() }
     }
 
-    /// Whether a parameter stood in some sentence.
+    /// Whether a chip was made for this parameter.
     pub(super) fn stood(&self, parameter: usize) -> bool {
         self.places.contains_key(&parameter)
     }
 
-    /// Counts a place of a parameter; gives how many there are now.
+    /// Counts one more place of a parameter and returns how many there are.
     pub(super) fn count(&mut self, parameter: usize) -> usize {
         let count = self.places.entry(parameter).or_default();
         *count += 1;

@@ -10,59 +10,55 @@ use cesuan_session::{MeasureView, PolicyView};
 use super::chip::{ChipModel, Chips, PieceModel};
 use super::{Input, Overlay};
 
-/// A position of the draft.
+/// A clause of the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClauseModel {
-    /// The position as the draft counts.
+    /// The clause's number as the draft counts.
     pub position: String,
-    /// The part of it that the clause above does not say already.
+    /// The part of the number that the clause above does not have: `（一）` of `二（一）`.
     pub mark: String,
-    /// How deep in the outline, 1 for a part.
+    /// The depth in the outline, 1 for a part.
     pub level: u8,
-    /// Its heading.
     pub title: String,
-    /// What it says.
+    /// The text of the clause, as words and chips.
     pub sentence: Vec<PieceModel>,
-    /// Parameters of this position that no sentence mentions.
+    /// Parameters of the clause that no sentence mentions.
     pub apart: Vec<ChipModel>,
-    /// The measures that stand here.
+    /// The measures of the clause.
     pub cards: Vec<CardModel>,
 }
 
-/// A measure.
+/// A measure, with its sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardModel {
     /// The measure's index.
     pub measure: usize,
-    /// Its id.
     pub id: String,
     /// Where it stands in the draft.
     pub position: String,
-    /// Its label.
     pub label: String,
     /// Its class, in words.
     pub kind: String,
     /// Who pays, in words.
     pub payer: String,
-    /// What it says.
+    /// The text of the clause, as words and chips.
     pub sentence: Vec<PieceModel>,
     /// Whether one of its sentence's values differs from the draft.
     pub changed: bool,
 }
 
-/// The clauses as they were before, and what they were made of.
+/// The clauses with what they were made of, so that the next drawing makes only those anew that differ.
 #[derive(Debug)]
 pub struct Drawn {
     lang: Lang,
     policy: Rc<PolicyView>,
     overlay: Overlay,
     faulty: bool,
-    /// The clauses.
     pub clauses: Rc<Vec<Rc<ClauseModel>>>,
 }
 
 impl Drawn {
-    /// The draft, clause by clause. What does not differ from before is the same, not only equal.
+    /// Makes the clauses. A clause that has not changed since `before` is the same `Rc`, so that comparing it costs nothing.
     pub fn new(input: Input<'_>, policy: &Rc<PolicyView>, before: Option<&Drawn>) -> Self {
         let faulty = !input.faults.is_empty();
         let comparable = |before: &&Drawn| {
@@ -83,7 +79,7 @@ impl Drawn {
     }
 }
 
-/// The draft, clause by clause; `known` gives those that are already right.
+/// Makes the clauses; `known` returns a clause of an earlier drawing that has not changed.
 fn clauses<'a>(input: Input<'_>, known: impl Fn(usize) -> Option<&'a Rc<ClauseModel>>) -> Vec<Rc<ClauseModel>> {
     let mentioned = mentioned(input.policy);
     let mut chips = Chips::new(input);
@@ -114,7 +110,7 @@ fn clauses<'a>(input: Input<'_>, known: impl Fn(usize) -> Option<&'a Rc<ClauseMo
 }
 
 impl ClauseModel {
-    /// Every value in it.
+    /// Every chip of the clause.
     pub fn chips(&self) -> impl Iterator<Item = &ChipModel> {
         let of_cards = self.cards.iter().flat_map(|card| &card.sentence);
         let of_sentences = self.sentence.iter().chain(of_cards).filter_map(|piece| match piece {
@@ -125,7 +121,7 @@ impl ClauseModel {
     }
 }
 
-/// What a position says beyond the longest other position it begins with.
+/// The part of a clause's number beyond the longest number of another clause that it begins with.
 fn mark(policy: &PolicyView, position: &str) -> String {
     let inside = policy.clauses.iter().filter_map(|clause| position.strip_prefix(clause.position.as_str()));
     let rest = inside.filter(|rest| !rest.is_empty()).min_by_key(|rest| rest.len());
@@ -158,7 +154,7 @@ const fn kind_id(kind: MeasureKind) -> &'static str {
     }
 }
 
-/// The parameters that stand in some sentence.
+/// The parameters that some sentence mentions.
 fn mentioned(policy: &PolicyView) -> BTreeSet<usize> {
     let templates =
         policy.clauses.iter().map(|clause| &clause.text).chain(policy.measures.iter().map(|measure| &measure.text));

@@ -1,4 +1,4 @@
-//! Changing one value: what its editor shows, how typed text is read, and what a step or the slider means.
+//! The editor of one parameter: its value, its control, and where the number comes from.
 
 use num_traits::{ToPrimitive, Zero};
 
@@ -15,32 +15,30 @@ use super::typing::{UnitModel, field_text, unit};
 pub struct EditorModel {
     /// The parameter's index.
     pub parameter: usize,
-    /// Its label; for a reading, the question.
+    /// The parameter's label; for a reading, its question.
     pub label: String,
-    /// What a person should know.
+    /// The rules' note on the parameter, where there is one.
     pub note: Option<String>,
-    /// Where the number comes from.
+    /// Whether the draft states the number, leaves it open, or it is assumed.
     pub status: StatusModel,
-    /// Where the draft says it.
+    /// The number of the clause that states it, where one does.
     pub clause: Option<String>,
-    /// What the draft says.
+    /// The drafted value, in words.
     pub draft: String,
-    /// Whether it differs from the draft.
+    /// Whether the value in force differs from the drafted one.
     pub changed: bool,
-    /// Its values of the policy years.
+    /// The value in force in each policy year.
     pub values: Vec<Setting>,
-    /// The control.
     pub control: Control,
-    /// Values with a name.
+    /// Values that the rules give names, to be chosen by one click.
     pub presets: Vec<PresetModel>,
 }
 
-/// Where a number comes from, with its word.
+/// Whether a number is stated, assumed or open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusModel {
-    /// Its class: `stated`, `assumed` or `undetermined`.
+    /// The class in the styles: `stated`, `assumed` or `undetermined`.
     pub class: &'static str,
-    /// Its word.
     pub word: String,
 }
 
@@ -55,22 +53,21 @@ pub enum Control {
     Set(Vec<OptionModel>),
 }
 
-/// A number's fields.
+/// The field, the steps and the slider of a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberControl {
-    /// The number all years have, without unit; blank where the years differ or there is no number.
+    /// The number without its unit, where all years have the same one; else empty.
     pub text: String,
-    /// What stands in the field while it is blank.
+    /// The placeholder of the empty field.
     pub blank: String,
-    /// The unit a bare number has.
+    /// The unit of a number that is typed without one.
     pub unit: UnitModel,
     /// One field per policy year, where years may differ.
     pub years: Vec<YearField>,
-    /// The slider.
     pub slider: Slider,
-    /// The bounds, with their units.
+    /// A bound, with its unit.
     pub min: String,
-    /// The bounds, with their units.
+    /// A bound, with its unit.
     pub max: String,
     /// The step, with its unit.
     pub step: String,
@@ -79,20 +76,19 @@ pub struct NumberControl {
 /// The field of one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearField {
-    /// The year.
     pub year: i32,
-    /// Its number, without unit.
+    /// The number of the year, without its unit.
     pub text: String,
 }
 
-/// A slider by whole steps.
+/// A slider that moves by whole steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slider {
-    /// How many steps it has.
+    /// The position of its upper end; the lower end is 0.
     pub steps: u32,
-    /// At which step it stands.
+    /// Its present position.
     pub at: u32,
-    /// The value there, in words.
+    /// The value at the present position, in words.
     pub spoken: String,
 }
 
@@ -101,24 +97,22 @@ pub struct Slider {
 pub struct OptionModel {
     /// The setting it gives: for a choice the answer, for a set the set after a click on it.
     pub setting: Setting,
-    /// Its label.
     pub label: String,
-    /// Whether it holds.
+    /// Whether it is the value in force.
     pub chosen: bool,
-    /// Whether it is what the draft says.
+    /// Whether it is the drafted value.
     pub drafted: bool,
 }
 
 /// A value with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PresetModel {
-    /// Its name.
     pub label: String,
-    /// Its value in words, where the name does not say it.
+    /// The value in words, where the name does not say it.
     pub value: Option<String>,
-    /// The value of each policy year.
+    /// The setting of each policy year.
     pub values: Vec<Setting>,
-    /// Whether it holds.
+    /// Whether it is the value in force.
     pub chosen: bool,
 }
 
@@ -224,7 +218,7 @@ fn number(
     }
 }
 
-/// How many steps lie between the bottom and a value, to the nearest.
+/// The slider's position that is nearest to a value.
 fn steps_to(value: Exact, min: Exact, step: Exact) -> u32 {
     if step <= Exact::zero() {
         return 0;

@@ -6,53 +6,52 @@ use cesuan_i18n::{Lang, figures, text};
 
 use super::Input;
 
-/// An amount: as shown in the unit of the page, and exactly.
+/// An amount of money.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AmountModel {
-    /// In the page's unit, without it.
+    /// The amount in the page's unit, without the unit's name.
     pub shown: String,
-    /// Yuan with two decimals.
+    /// The exact amount: yuan with two decimals.
     pub yuan: String,
 }
 
-/// Which way a figure went.
+/// Whether a figure is higher or lower than the one it is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// It costs more than the draft.
+    /// Higher.
     Up,
-    /// It costs less.
+    /// Lower.
     Down,
-    /// It costs the same.
+    /// Equal.
     Same,
 }
 
-/// A difference from the draft.
+/// The difference between two amounts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeModel {
-    /// Which way.
     pub direction: Direction,
-    /// With its sign, in the page's unit: `+12.00`.
+    /// The difference with its sign, in the page's unit: `+12.00`.
     pub shown: String,
-    /// As a part of the draft's amount, where that is not nothing: `+12.5%`.
+    /// The difference as a share of the first amount, where that is not zero: `+12.5%`.
     pub share: Option<String>,
-    /// For people who hear the page.
+    /// A sentence for screen readers.
     pub spoken: String,
 }
 
 /// What a measure costs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CostModel {
-    /// What stands in place of a cost where a parameter it needs is undetermined.
+    /// The sentence in place of the amounts where a parameter they need is undetermined.
     pub undetermined: Option<String>,
-    /// What its lines ask for.
+    /// The demand.
     pub demand: AmountModel,
-    /// What they get, where that is less.
+    /// The amount paid, where that is less than the demand.
     pub paid: Option<AmountModel>,
-    /// Distinct enterprises, in words: `40户`.
+    /// The number of distinct enterprises with its unit: `40户`.
     pub recipients: String,
-    /// The same as a bare number.
+    /// The number of distinct enterprises.
     pub recipients_count: String,
-    /// What is paid, against the draft.
+    /// The amount paid, compared with the draft's.
     pub change: ChangeModel,
 }
 
@@ -84,7 +83,7 @@ pub(super) fn change(lang: Lang, unit: MoneyUnit, scenario: Fen, draft: Fen) -> 
     change_said(lang, unit, scenario, draft, ["app-change-same", "app-change-up", "app-change-down"])
 }
 
-/// A difference from something other than the draft; `said` are the ids of the sentences: the same, more, less.
+/// The difference between two amounts; `said` has the ids of the sentences for equal, more and less.
 pub(super) fn change_said(lang: Lang, unit: MoneyUnit, now: Fen, before: Fen, said: [&str; 3]) -> ChangeModel {
     let difference = now.less(before);
     let (direction, id) = match difference.0.signum() {
@@ -105,7 +104,7 @@ pub(super) fn change_said(lang: Lang, unit: MoneyUnit, now: Fen, before: Fen, sa
     }
 }
 
-/// What is paid, where that is less than what is asked for.
+/// The amount paid, where that is less than the demand.
 pub(super) fn where_less(input: Input<'_>, demand: Fen, paid: Fen) -> Option<AmountModel> {
     (paid < demand).then(|| amount(input.lang, input.unit, paid))
 }
@@ -125,7 +124,7 @@ pub(super) fn cost(input: Input<'_>, scenario: &MeasureFigures, draft: &MeasureF
     }
 }
 
-/// That nothing is counted, and what the standard would apply to.
+/// The sentence that no cost is counted, with the base the missing standard would apply to.
 fn undetermined(Input { lang, unit, .. }: Input<'_>, base: Option<Base>) -> String {
     match base {
         None => text(lang, "app-cost-undetermined", &[]),

@@ -1,4 +1,4 @@
-//! A fund that does not suffice: who is cut, and what one more step of it would pay, in words.
+//! A fund that is too small: which enterprises are cut, and what a larger envelope would pay.
 
 use cesuan_base::id::MeasureId;
 use cesuan_base::money::Fen;
@@ -9,46 +9,45 @@ use cesuan_session::{CutsView, MarginalView};
 use super::Input;
 use super::figures::{AmountModel, amount};
 
-/// A page of those who are cut.
+/// A page of the enterprises that are cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CutsPage {
-    /// How many are cut, and by how much together.
+    /// The sentence on how many enterprises are cut and by how much in all.
     pub said: String,
     /// The unit of the amounts, in words.
     pub unit: String,
     /// The rows of this page.
     pub rows: Vec<CutRow>,
-    /// Which rows these are, where there are others: `1—20，共57户`.
+    /// The range of the rows, where there is more than one page: `1—20，共57户`.
     pub place: Option<String>,
-    /// Where the page before begins.
+    /// The index of the first row of the previous page.
     pub before: Option<usize>,
-    /// Where the page after begins.
+    /// The index of the first row of the next page.
     pub after: Option<usize>,
 }
 
 /// An enterprise that is cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CutRow {
-    /// Its id.
     pub enterprise: String,
-    /// What it asks for.
+    /// The demand.
     pub demand: AmountModel,
-    /// What it gets.
+    /// The amount paid.
     pub paid: AmountModel,
-    /// What it does not get.
+    /// The demand less the amount paid.
     pub cut: AmountModel,
 }
 
-/// What one more step of an envelope would pay, in sentences.
+/// What an envelope that is one step larger would pay, in sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MarginalWords {
-    /// What would be paid more, and to how many it would be enough.
+    /// The sentence on how much more would be paid and how many enterprises would be paid in full.
     pub said: String,
-    /// Which measures would get it.
+    /// The sentence on the measures that would receive it.
     pub measures: Option<String>,
 }
 
-/// A page of those who are cut, `size` rows to a page.
+/// A page of the enterprises that are cut, with `size` rows to a page.
 pub fn cuts(input: Input<'_>, view: &CutsView, size: usize) -> CutsPage {
     let Input { lang, unit, .. } = input;
     let words = |fen: Fen| figures::money_with_unit(lang, fen, unit);
@@ -90,7 +89,7 @@ pub fn cuts(input: Input<'_>, view: &CutsView, size: usize) -> CutsPage {
     }
 }
 
-/// What one more step of an envelope would pay.
+/// What an envelope that is one step larger would pay.
 pub fn marginal(input: Input<'_>, view: &MarginalView) -> MarginalWords {
     let Input { lang, unit, policy, .. } = input;
     let words = |fen: Fen| figures::money_with_unit(lang, fen, unit);

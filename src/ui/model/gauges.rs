@@ -8,7 +8,7 @@ use cesuan_policy::check::Period;
 use super::Input;
 use super::figures::{AmountModel, amount, where_less};
 
-/// By how much, and when, a payer's envelope does not suffice for the first time, in words: `2018 超出2,226.58万元`.
+/// The first period in which a payer's envelope is too small, and by how much: `2018 超出2,226.58万元`.
 pub(super) fn over(input: Input<'_>, payer: &PayerFigures) -> Option<String> {
     let policy = input.policy;
     let years = policy.years.iter().zip(&payer.years).map(|(year, figures)| (year.to_string(), Asked::of(figures)));
@@ -17,7 +17,7 @@ pub(super) fn over(input: Input<'_>, payer: &PayerFigures) -> Option<String> {
     periods.filter_map(|(period, asked)| Some(format!("{period} {}", asked.short(input)?))).next()
 }
 
-/// What is asked of a payer in a period, and what it gives.
+/// The demand on a payer in a period, and what it pays.
 #[derive(Clone, Copy)]
 struct Asked {
     demand: Fen,
@@ -30,7 +30,7 @@ impl Asked {
         Self { demand: year.demand, paid: year.paid, excess: year.excess }
     }
 
-    /// What is missing, in words: what stays unpaid, or what is paid beyond the envelope.
+    /// The amount that stays unpaid or is paid beyond the envelope, in words.
     fn short(self, Input { lang, unit, .. }: Input<'_>) -> Option<String> {
         let unpaid = self.demand.less(self.paid);
         let (id, amount) = match self.excess.filter(|excess| excess.0 > 0) {
@@ -42,56 +42,54 @@ impl Asked {
     }
 }
 
-/// What happens where an envelope does not suffice.
+/// What happens where an envelope is smaller than the demand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortage {
-    /// It suffices, or there is none.
+    /// The envelope is large enough, or there is none.
     None,
-    /// What is beyond it is paid all the same.
+    /// The whole demand is paid, and the excess is reported.
     Reported,
-    /// Not everything is paid.
+    /// The payments are cut down to the envelope.
     Rationed,
 }
 
-/// A payer.
+/// A payer with its gauges.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PayerModel {
-    /// Its index.
+    /// The payer's index.
     pub index: usize,
-    /// Its id.
     pub id: String,
-    /// Its label.
     pub label: String,
-    /// Its envelope in words, if it has one: `每年3,000.00万元`.
+    /// The envelope in words, if there is one: `每年3,000.00万元`.
     pub envelope: Option<String>,
-    /// By year, or one for all years where the envelope is for all of them.
+    /// One gauge per policy year, or one in all where the envelope is for all years.
     pub gauges: Vec<GaugeModel>,
-    /// What happens where the envelope does not suffice.
+    /// What happens in the years in which the envelope is too small.
     pub shortage: Shortage,
 }
 
-/// Demand against an envelope.
+/// The demand of a period against the envelope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GaugeModel {
-    /// The name of this gauge: `fund-` with the payer's id and the year, or `total`.
+    /// The id of the gauge for tests: `fund-` with the payer's id and the year, or `total`.
     pub place: String,
-    /// The year or years.
+    /// The year, or the years.
     pub period: String,
-    /// What the lines ask for.
+    /// The demand.
     pub demand: AmountModel,
-    /// What they get, where that is less.
+    /// The amount paid, where that is less than the demand.
     pub paid: Option<AmountModel>,
-    /// The demand on the gauge's scale, in parts of a thousand.
+    /// The length of the demand's bar, in thousandths of the scale.
     pub filled: u32,
-    /// The part of that which is paid within the envelope.
+    /// The length of the part within the envelope, in thousandths of the scale.
     pub within: u32,
-    /// Where the envelope stands on that scale, if there is one.
+    /// The place of the envelope, in thousandths of the scale, if there is one.
     pub limit: Option<u32>,
-    /// What stays unpaid, or what is paid beyond the envelope, in words.
+    /// The amount that stays unpaid or is paid beyond the envelope, in words.
     pub over: Option<String>,
-    /// How much of the envelope is used, in words.
+    /// The share of the envelope that is used.
     pub used: Option<String>,
-    /// For people who hear the page.
+    /// A sentence for screen readers.
     pub spoken: String,
 }
 
@@ -129,7 +127,7 @@ pub(super) fn payer(input: Input<'_>, index: usize, payer: &PayerFigures) -> Pay
     PayerModel { index, id: view.id.clone(), label: lang.of(&view.label).to_owned(), envelope, gauges, shortage }
 }
 
-/// A gauge of one year, or of all of them; `scale` is the amount at its end.
+/// The gauge of one year, or of all years; `scale` is the amount at the end of its scale.
 fn gauge(
     input: Input<'_>,
     payer: &str,

@@ -8,11 +8,10 @@ use super::Input;
 /// The bar on top.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeaderModel {
-    /// The policy's title.
     pub title: String,
-    /// What the figures were computed on, once that is there.
+    /// The population of the figures in words, once there is one.
     pub population: Option<String>,
-    /// What they are of, in short.
+    /// Whether the population is drawn or a person's own, in a word.
     pub basis: Option<BasisModel>,
     /// How many parameters differ from the draft.
     pub changes: usize,
@@ -28,16 +27,15 @@ pub fn header(input: Input<'_>) -> HeaderModel {
     }
 }
 
-/// What figures are of, in a word or two that stand beside every total.
+/// The kind of population, as it stands beside every total.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BasisModel {
-    /// The words.
     pub said: String,
     /// The class of the words in the styles.
     pub class: &'static str,
 }
 
-/// What figures are of; nothing before there is a population.
+/// The kind of population; none before there is a population.
 pub(super) fn basis(lang: Lang, population: Option<&PopulationView>) -> Option<BasisModel> {
     let population = population?;
     let left = population.left_out.total();

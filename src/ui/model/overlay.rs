@@ -1,4 +1,4 @@
-//! The changes a person made: texts of settings over the draft, never more than needed.
+//! The settings of the scenario at work: texts of parameters that differ from the draft.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use cesuan_policy::check::Setting;
 use cesuan_scenario::set::{Vocabulary, parameter_of, values, with_values};
 use cesuan_session::{PolicyView, SettingText};
 
-/// Settings in the order of their ids, `benchmark_rate` or `benchmark_rate@2019`; none of them says what the draft says anyway.
+/// Settings in the order of their ids, `benchmark_rate` or `benchmark_rate@2019`, without those that equal the draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overlay {
     settings: Vec<SettingText>,
@@ -33,13 +33,13 @@ impl Overlay {
         values(known(policy), &policy.parameters[parameter], &self.settings)
     }
 
-    /// The same changes with one parameter set to these values of the policy years.
+    /// The settings with one parameter set to these values of the policy years.
     #[must_use]
     pub fn with(&self, policy: &PolicyView, parameter: usize, values: &[Setting]) -> Self {
         Self::of(with_values(known(policy), &self.settings, &policy.parameters[parameter], values))
     }
 
-    /// The same changes but for one parameter, which is as drafted again.
+    /// The settings without those of one parameter.
     #[must_use]
     pub fn without(&self, id: &str) -> Self {
         Self::of(self.settings.iter().filter(|setting| parameter_of(&setting.id) != id).cloned().collect())
@@ -55,13 +55,13 @@ impl Overlay {
         (0..policy.parameters.len()).filter(differs).collect()
     }
 
-    /// What of the changes this policy does not understand: it waits for rules that do.
+    /// The settings this policy does not know; they are kept for rules that do.
     pub fn waiting(&self, policy: &PolicyView) -> Vec<SettingText> {
         let known = known(policy);
         self.settings.iter().filter(|setting| known.understood(setting).is_none()).cloned().collect()
     }
 
-    /// The ids of the parameters that are set differently here and there.
+    /// The ids of the parameters that the two overlays set differently.
     pub fn moved<'a>(&'a self, other: &'a Self) -> BTreeSet<&'a str> {
         let only = |one: &'a Self, other: &'a Self| {
             let only = one.settings.iter().filter(|setting| !other.settings.contains(setting));
@@ -70,7 +70,7 @@ impl Overlay {
         only(self, other).chain(only(other, self)).collect()
     }
 
-    /// What of the changes this policy still understands; kept settings may be older than the rules.
+    /// The settings this policy knows; kept settings may be older than the rules.
     #[must_use]
     pub fn understood(&self, policy: &PolicyView) -> Self {
         let changed = self.changed(policy).into_iter();
@@ -78,7 +78,7 @@ impl Overlay {
     }
 }
 
-/// What a policy's texts of settings are understood by.
+/// What is needed to read the settings of a policy.
 fn known(policy: &PolicyView) -> Vocabulary<'_> {
     Vocabulary { parameters: &policy.parameters, categories: &policy.categories, years: &policy.years }
 }

@@ -17,36 +17,34 @@ use super::series::{ChartModel, chart};
 pub struct PanelModel {
     /// The unit of the amounts, in words.
     pub unit: String,
-    /// What the figures are of.
+    /// The kind of population.
     pub basis: Option<BasisModel>,
-    /// Everything spent.
+    /// The spending of all measures over all years.
     pub total: TotalModel,
-    /// Everything forgone, where the policy forgoes income.
+    /// The income forgone over all years, where the policy forgoes any.
     pub relief: Option<TotalModel>,
-    /// Who pays, those with an envelope first.
+    /// The payers, those with an envelope first.
     pub payers: Vec<PayerModel>,
-    /// What each measure costs.
+    /// The cost of each measure, in the policy's order.
     pub costs: Vec<Rc<CostModel>>,
-    /// The chart.
     pub chart: Rc<ChartModel>,
-    /// The table by clause.
     pub table: TableModel,
-    /// Whether every figure is the draft's.
+    /// Whether every figure equals the draft's.
     pub as_drafted: bool,
-    /// One sentence for people who hear the page.
+    /// A sentence for screen readers.
     pub announced: String,
 }
 
 /// A total over the years.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TotalModel {
-    /// What is paid.
+    /// The amount paid.
     pub amount: AmountModel,
-    /// What is asked for, where that is more.
+    /// The demand, where it is more than the amount paid.
     pub demand: Option<AmountModel>,
-    /// What the draft comes to.
+    /// The draft's amount paid.
     pub draft: AmountModel,
-    /// Against the draft.
+    /// The amount paid compared with the draft's.
     pub change: ChangeModel,
 }
 
@@ -55,11 +53,11 @@ pub struct TotalModel {
 pub struct TableModel {
     /// One row per measure.
     pub rows: Vec<Rc<RowModel>>,
-    /// What is asked for, of what is spent.
+    /// The demand of all measures that spend.
     pub demand: AmountModel,
-    /// The sum of what is paid; none where that is what is asked for, everywhere.
+    /// The amount paid, where it is less than the demand.
     pub paid: Option<AmountModel>,
-    /// Against the draft.
+    /// The amount paid compared with the draft's.
     pub change: ChangeModel,
 }
 
@@ -68,28 +66,23 @@ pub struct TableModel {
 pub struct RowModel {
     /// The measure's index.
     pub measure: usize,
-    /// The measure's id.
     pub id: String,
-    /// Its label.
     pub label: String,
-    /// Whether it is income forgone, outside the sum.
+    /// Whether the measure forgoes income, which is no part of the sum.
     pub forgone: bool,
-    /// What it costs.
     pub cost: Rc<CostModel>,
 }
 
 /// A parameter that differs from the draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangedModel {
-    /// Its index.
+    /// The parameter's index.
     pub parameter: usize,
-    /// Its id.
     pub id: String,
-    /// Its label.
     pub label: String,
-    /// What the draft says.
+    /// The drafted value, in words.
     pub draft: String,
-    /// What it is set to.
+    /// The value in force, in words.
     pub value: String,
 }
 
@@ -155,7 +148,7 @@ fn table(input: Input<'_>, view: &FiguresView, costs: &[Rc<CostModel>]) -> Table
     }
 }
 
-/// What differs from the draft.
+/// The parameters that differ from the draft.
 pub fn changes(input: Input<'_>) -> Vec<ChangedModel> {
     let Input { lang, policy, overlay, .. } = input;
     let view = |index: usize| {

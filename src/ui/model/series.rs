@@ -7,32 +7,31 @@ use cesuan_session::FiguresView;
 
 use super::Input;
 
-/// How many colours the styles have for measures; the next measure begins again.
+/// The number of colours for measures in the styles; further measures begin with the first colour again.
 pub const SERIES: usize = 20;
 
 /// The chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChartModel {
-    /// What it shows, in short.
+    /// A title.
     pub title: String,
     /// The years, in words.
     pub years: Vec<String>,
-    /// One per measure that spends.
+    /// One series per measure that spends.
     pub series: Vec<SeriesModel>,
-    /// What the draft comes to by year, where it comes to something else.
+    /// The draft's total by year, where it differs.
     pub draft: Option<SeriesModel>,
     /// The unit, in words.
     pub unit: String,
-    /// What the chart shows, for people who do not see it.
+    /// A description for screen readers.
     pub described: String,
 }
 
 /// A measure's numbers by year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeriesModel {
-    /// Its label.
     pub label: String,
-    /// Its measure's index, which decides its colour.
+    /// The measure's index, which decides the colour.
     pub at: usize,
     /// The numbers in the page's unit, as plain decimal text.
     pub numbers: Vec<String>,

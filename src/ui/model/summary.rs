@@ -10,24 +10,24 @@ use super::header::{BasisModel, basis};
 /// The total in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryModel {
-    /// Everything paid.
+    /// The amount paid in all.
     pub total: AmountModel,
     /// The unit of the amounts, in words.
     pub unit: String,
-    /// Against the draft.
+    /// The amount paid compared with the draft's.
     pub change: ChangeModel,
-    /// What the figures are of.
+    /// The kind of population.
     pub basis: Option<BasisModel>,
-    /// How the envelopes stand, where there are any.
+    /// Whether the envelopes are large enough, where there are any.
     pub envelopes: Option<EnvelopesModel>,
 }
 
-/// How the envelopes stand.
+/// Whether the envelopes are large enough.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EnvelopesModel {
-    /// In words: the first one that does not suffice, or that all do.
+    /// The first envelope that is too small, or that all are large enough, in words.
     pub said: String,
-    /// Whether one does not suffice.
+    /// Whether an envelope is too small.
     pub over: bool,
 }
 

@@ -6,14 +6,14 @@ use cesuan_base::money::{Exact, MoneyUnit, decimal_text, group_thousands};
 use cesuan_i18n::{Lang, figures};
 use cesuan_policy::check::{Category, Domain, NONE, Parameter, Setting, UNDETERMINED, parse_setting};
 
-/// A unit: as it is read and as it is shown.
+/// The unit of a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UnitModel {
-    /// What is put after a bare number before it is read.
+    /// The text that is appended to a number typed without a unit before it is read.
     pub sign: &'static str,
-    /// What stands beside the field.
+    /// The text beside the field.
     pub shown: String,
-    /// Whether it stands before the number.
+    /// Whether that text stands before the number.
     pub before: bool,
 }
 
@@ -113,7 +113,7 @@ pub fn is_bare(typed: &str) -> bool {
     last.is_some_and(|c| c.is_ascii_digit() || matches!(c, '０'..='９' | '.' | '．'))
 }
 
-/// The values some steps up or down, within the bounds; each year by itself. `None` where there is nothing to step.
+/// The values moved by some steps, each year by itself and within the bounds. `None` where the parameter is no number.
 pub fn stepped(parameter: &Parameter, values: &[Setting], steps: i32) -> Option<Vec<Setting>> {
     let Domain::Number { min, max, step, .. } = &parameter.domain else { return None };
     let distance = *step * Exact::from_integer(i128::from(steps));

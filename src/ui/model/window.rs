@@ -1,8 +1,8 @@
-//! A long list seen through a window: which rows are in view, whatever the browser can scroll over.
+//! Which rows of a long list to draw: those in view. The list may be longer than the highest element a browser can hold.
 
-/// How high a row is, in pixels; the styles say the same.
+/// The height of a row in pixels; the styles have the same.
 pub const ROW: u64 = 44;
-/// The highest element every browser can hold, with room to spare.
+/// The height in pixels that every browser can hold.
 const HIGHEST: u64 = 8_000_000;
 /// Rows drawn above and below those in view.
 const MARGIN: u64 = 4;

@@ -67,7 +67,7 @@ fn gauge(gauge: &GaugeModel) -> Html {
                     <span class="gauge-limit"></span>
                 }
             </span>
-            // What is paid; where everything asked for is paid, that.
+            // The amount paid: the demand where it is paid in full.
             <span class="gauge-demand figure" aria-hidden="true">{ gauge.paid.as_ref().unwrap_or(&gauge.demand).shown.clone() }</span>
             <span class="gauge-used figure" aria-hidden="true">{ gauge.used.clone().unwrap_or_default() }</span>
             if let Some(over) = &gauge.over {

@@ -1,4 +1,4 @@
-//! A fund that does not suffice: who is cut and by how much, and what one more step of the fund would pay.
+//! A fund that is too small: which enterprises are cut, and what a larger envelope would pay.
 
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -9,7 +9,7 @@ use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
 use cesuan_base::id::PayerId;
 
-/// How many rows stand on a page.
+/// The number of rows on a page.
 const ROWS: usize = 20;
 
 #[derive(Properties, PartialEq)]
@@ -101,7 +101,7 @@ fn Cuts(props: &PayerProps) -> Html {
     }
 }
 
-/// A page of those who are cut; `go` shows the rows from another one on.
+/// A page of the enterprises that are cut; `go` shows the page that begins at an index.
 fn rows(page: &Page, view: &CutsPage, go: &Callback<usize>) -> Html {
     let turn = |to: Option<usize>, word: &str, testid: &'static str| {
         let go = go.clone();

@@ -1,4 +1,4 @@
-//! Filters by what enterprises are told apart by, one for each.
+//! Filters by the facets of enterprises, such as district and size.
 
 use yew::prelude::*;
 
@@ -6,7 +6,8 @@ use super::several::Several;
 use crate::ui::context::Page;
 use cesuan_session::FacetView;
 
-/// A filter for each facet. `prefix` begins the ids of the filters; `chosen` has the groups chosen of each facet, none for those
+/// A filter for each facet. `prefix` begins the ids of the filters; `chosen` has the groups chosen of each facet, none for
+/// those
 /// that are missing at the end.
 pub(crate) fn facets(
     page: &Page,

@@ -1,4 +1,4 @@
-//! Ways for files to come in: a button to pick them, and a place to drop them on.
+//! Opening files: a button to pick them, and an area to drop them on.
 
 use wasm_bindgen::JsValue;
 use web_sys::{DataTransfer, File, FileList};
@@ -9,22 +9,21 @@ use crate::ui::dom;
 
 /// A button that lets a person pick files.
 pub(crate) struct Picker {
-    /// The id of the sentence on it; tests find it by that too.
+    /// The id of the button's words, which is its test id too.
     pub label: &'static str,
-    /// The endings that are offered first.
+    /// The endings the browser's dialog offers.
     pub accept: Option<&'static str>,
-    /// Whether it takes a whole folder.
+    /// Whether a whole folder is picked.
     pub folder: bool,
-    /// Whether it takes nothing at present.
     pub disabled: bool,
-    /// A class beside those of every button.
+    /// A further class of the button.
     pub class: Option<&'static str>,
-    /// What was picked.
+    /// Receives the files.
     pub picked: Callback<Vec<File>>,
 }
 
 impl Picker {
-    /// A button for files.
+    /// A button with these words that picks any files.
     pub(crate) fn new(label: &'static str, picked: Callback<Vec<File>>) -> Self {
         Self { label, accept: None, folder: false, disabled: false, class: None, picked }
     }
@@ -56,16 +55,16 @@ pub(crate) fn picker(page: &Page, props: &Picker) -> Html {
     }
 }
 
-/// What an element needs so that files can be dropped on it.
+/// The listeners of an area to drop files on.
 pub(crate) struct Drop {
-    /// Whether files hang over it.
+    /// Whether files are dragged over the area.
     pub over: bool,
     pub ondragover: Callback<DragEvent>,
     pub ondragleave: Callback<DragEvent>,
     pub ondrop: Callback<DragEvent>,
 }
 
-/// Makes an element a place to drop files on.
+/// The listeners that make an element an area to drop files on; `dropped` receives the files.
 #[hook]
 pub(crate) fn use_drop(dropped: Callback<DataTransfer>) -> Drop {
     let over = use_state_eq(|| false);
@@ -81,7 +80,7 @@ pub(crate) fn use_drop(dropped: Callback<DataTransfer>) -> Drop {
     let ondragleave = {
         let over = over.clone();
         Callback::from(move |event: DragEvent| {
-            // Going from one part of the place to another is not leaving it.
+            // Dragging from one part of the area to another is not leaving it.
             if event.related_target().is_none() {
                 over.set(false);
             }
@@ -100,12 +99,12 @@ pub(crate) fn use_drop(dropped: Callback<DataTransfer>) -> Drop {
     Drop { over: *over, ondragover, ondragleave, ondrop }
 }
 
-/// What is dragged, where there are files in it.
+/// The dragged data, where it has files.
 fn files_of(event: &DragEvent) -> Option<DataTransfer> {
     event.data_transfer().filter(|data| data.types().iter().any(|kind| kind == JsValue::from_str("Files")))
 }
 
-/// The files of a list of the browser's.
+/// The files of a browser's file list.
 pub(crate) fn listed(files: Option<FileList>) -> Vec<File> {
     let files = files.iter().flat_map(|files| (0..files.length()).filter_map(|at| files.get(at)));
     files.collect()

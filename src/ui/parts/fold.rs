@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::dom;
 
-/// What button and frame of something that unfolds need.
+/// The state and the listeners of a button that unfolds something.
 pub(crate) struct Fold {
     /// Whether it is open.
     pub open: UseStateHandle<bool>,
@@ -16,14 +16,14 @@ pub(crate) struct Fold {
     pub button: NodeRef,
     /// Opens and closes.
     pub toggle: Callback<MouseEvent>,
-    /// For the element around both.
+    /// A listener of the element around both.
     pub onfocusout: Callback<FocusEvent>,
-    /// For the element around both.
+    /// A listener of the element around both.
     pub onkeydown: Callback<KeyboardEvent>,
 }
 
-/// Something that unfolds. It folds when the focus goes elsewhere, when the pointer goes down elsewhere, and by Escape, which
-/// gives the focus back to the button.
+/// The state of a button that unfolds something. It folds when the focus or a press of the pointer goes elsewhere, and by
+/// Escape, which gives the focus back to the button.
 #[hook]
 pub(crate) fn use_fold() -> Fold {
     let open = use_state_eq(|| false);
@@ -37,7 +37,7 @@ pub(crate) fn use_fold() -> Fold {
         Callback::from(move |event: FocusEvent| {
             let to = event.related_target().and_then(|target| target.dyn_into::<Node>().ok());
             let inside = root.cast::<Element>().is_some_and(|root| root.contains(to.as_ref()));
-            // Nothing takes the focus when the pointer goes down beside what can take it.
+            // A press on something that cannot take the focus gives no related target.
             if to.is_some() && !inside {
                 open.set(false);
             }

@@ -37,7 +37,7 @@ impl RulesMark {
         Self { files: standing.changes.len(), broken: standing.broken() }
     }
 
-    /// That the rules were changed, where they were.
+    /// The sentence that the rules were changed; none where they were not.
     pub(super) fn said(self, page: &Page) -> Option<AttrValue> {
         let id = if self.broken { "rules-changed-broken" } else { "rules-changed" };
         (self.files > 0).then(|| page.say_with(id, &[("count", self.files.into())]))
@@ -102,7 +102,7 @@ pub(crate) fn Header(props: &HeaderProps) -> Html {
     }
 }
 
-/// That a person changed the rules, with the way to them.
+/// The mark that the rules were changed, as a link to them.
 fn mark(page: &Page, mark: RulesMark) -> Html {
     let Some(said) = mark.said(page) else { return Html::default() };
     let class = mark.class();

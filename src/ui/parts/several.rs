@@ -18,7 +18,7 @@ pub(crate) struct SeveralProps {
     pub onchoose: Callback<Vec<usize>>,
 }
 
-/// Some of many, or all of them.
+/// The filter. It keeps whether its list is unfolded.
 #[component]
 pub(crate) fn Several(props: &SeveralProps) -> Html {
     let page = use_page();

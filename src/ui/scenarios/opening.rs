@@ -56,13 +56,14 @@ pub(crate) fn use_scenario_file() -> Callback<File> {
     })
 }
 
-/// The policy to open first: another one than is open, of those there are. Where nobody knows it, reading the scenarios says so.
+/// The policy to open before the scenarios, where it is another than the open one. An unknown policy is none: reading the
+/// scenarios reports it.
 fn other(policy: Option<String>, open: &str, policies: &[PolicyTitle]) -> Option<Opening> {
     let policy = policy.filter(|policy| policy != open && policies.iter().any(|known| known.id == *policy))?;
     Some(Opening::of(policy))
 }
 
-/// What a file holds, as text.
+/// The text of a file.
 async fn text_of(picked: &File) -> Result<String, Diagnostics> {
     let name = picked.name();
     // The browser tells a size as a float, of whole bytes.
@@ -75,7 +76,7 @@ async fn text_of(picked: &File) -> Result<String, Diagnostics> {
     })
 }
 
-/// Asks for the scenarios of a text, and puts them in place of those there are; `done` is told whether that could be.
+/// Reads scenarios and replaces those of the page; `done` hears whether they could be read.
 fn read<Q>(page: &Page, question: Q, done: Callback<bool>) -> Option<Asking>
 where
     Q: WireQuestion + Question<Answer = ScenariosRead>,
@@ -100,7 +101,8 @@ pub(crate) struct SharedProps {
     pub link: AttrValue,
 }
 
-/// Where a link leads: its scenarios are opened, and the page goes on to the comparison. A damaged one says so on the draft's page.
+/// Where a link leads: its scenarios are opened, and the page goes on to the comparison. A damaged one says so on the
+/// draft's page.
 #[component]
 pub(crate) fn SharedPage(props: &SharedProps) -> Html {
     let page = use_page();

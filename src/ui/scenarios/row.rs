@@ -149,11 +149,11 @@ fn Naming(props: &NamingProps) -> Html {
     let onkeydown = {
         let (take, renamed) = (take.clone(), props.renamed.clone());
         Callback::from(move |event: KeyboardEvent| {
-            // What is typed is no shortcut of the list.
+            // Keys typed into the name are no shortcuts of the list.
             event.stop_propagation();
             match event.key().as_str() {
                 "Enter" if !event.is_composing() => {
-                    // Or else it would press what has the focus next.
+                    // The key would press the button that takes the focus.
                     event.prevent_default();
                     take.emit(());
                 }

@@ -24,7 +24,7 @@ pub(crate) fn ScenarioSwitch() -> Html {
     let Fold { open, root, button, toggle, onfocusout, onkeydown } = use_fold();
     let changes = set.at_work().map_or(0, |scenario| scenario.settings.len() + scenario.rules.len());
     let name = name_of(&page, &set, set.selected);
-    // The panel opens on what is at work on.
+    // The focus goes to the scenario at work when the panel opens.
     {
         let selected = set.selected;
         use_effect_with(*open, move |open| {
@@ -72,7 +72,7 @@ fn Panel(props: &PanelProps) -> Html {
     let page = use_page();
     let (set, fault) = use_selector(|state: &State| (state.scenarios.shared(), state.scenarios.fault.clone()));
     let full = set.scenarios.len() >= ScenarioSet::MOST;
-    // What was moved keeps the focus, and what comes in place of what is gone takes it.
+    // A scenario that is moved keeps the focus; the one that takes the place of a deleted one gets it.
     let wanted = use_mut_ref(|| None::<Which>);
     {
         let wanted = wanted.clone();
