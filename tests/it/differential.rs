@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::{Changes, ENGINES, Policy, Tables, any_case, demands, paid};
+use crate::support::{Changes, ENGINES, Policy, Tables, any_case, demands, paid, split};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -20,6 +20,7 @@ fn judge(policy: &Policy, tables: &Tables, changes: &Changes) -> Result<(), Test
     let population = tables.population(&policy.rules);
     let values = changes.values();
     let asked = demands(policy, &population, &values);
+    prop_assert_eq!(&split(&policy.rules, &population, &values, 3), &asked, "split");
     let wanted = asked.map(|lines| paid(policy, tables, &values, &lines));
     for (name, engine) in ENGINES {
         prop_assert_eq!(&engine(policy, &population, &values), &wanted, "{}", name);

@@ -166,6 +166,8 @@ codes! {
 
     /// A parameter without a value decides a line. `measure`.
     AbsentValue = "absent-value",
+    /// A formula applied to values of types it is not defined for, which the checker should have refused. `measure`, `year`.
+    InternalFault = "internal-fault",
 
     /// A case whose lines are not those expected. `case`, `expected`, `found`.
     CaseFailed = "case-failed",

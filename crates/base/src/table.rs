@@ -3,7 +3,6 @@
 //! Rows are kept in one canonical order, (year, enterprise id, project id) with ids compared as text, so that every result is
 //! the same whatever order the rows arrive in, and the rows of one year, and the projects of one enterprise in it, lie together.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::dim::Rows;
@@ -94,25 +93,6 @@ impl<T: Copy + PartialEq> Series<T> {
             Series::Sparse(sparse) => (&[][..], Some(sparse)),
         };
         dense.iter().copied().chain(sparse.into_iter().flat_map(Sparse::iter))
-    }
-
-    /// The values of a range of rows.
-    pub fn part(&self, rows: Range<usize>) -> Self {
-        match self {
-            Series::Dense(cells) => Series::Dense(cells[rows].into()),
-            Series::Sparse(Sparse { rows: own, cells, rest, .. }) => {
-                let at = |row: usize| own.partition_point(|known| (*known as usize) < row);
-                let kept = at(rows.start)..at(rows.end);
-                // A row number is less than 2^32.
-                let start = rows.start as u32;
-                Series::Sparse(Sparse {
-                    rows: own[kept.clone()].iter().map(|row| row - start).collect(),
-                    cells: cells[kept].into(),
-                    rest: *rest,
-                    len: rows.len(),
-                })
-            }
-        }
     }
 
     /// How many bytes the values take.
@@ -213,17 +193,6 @@ impl Cells {
         self.len() == 0
     }
 
-    /// The cells of a range of rows; none where the column has none.
-    pub fn part(&self, rows: Range<usize>) -> Self {
-        match self {
-            Cells::Numbers(cells) => Cells::Numbers(cells.part(rows)),
-            Cells::Options(cells) => Cells::Options(cells.part(rows)),
-            Cells::Flags(cells) => Cells::Flags(cells.part(rows)),
-            Cells::Words(texts) if texts.is_empty() => Cells::Words(Texts::default()),
-            Cells::Words(texts) => Cells::Words(Texts::new(rows.map(|row| texts.at(row)))),
-        }
-    }
-
     /// How many bytes the cells take.
     pub fn bytes(&self) -> usize {
         match self {
@@ -255,17 +224,6 @@ impl YearSlice {
             Rows::Constant => 1,
             Rows::Enterprise => self.enterprise.len(),
             Rows::Project => self.project.len(),
-        }
-    }
-
-    /// The rows of a table that belong to a range of enterprises.
-    pub fn rows_of(&self, rows: Rows, enterprises: Range<u32>) -> Range<usize> {
-        let at = |end: u32| self.enterprise.partition_point(|enterprise| *enterprise < end);
-        let own = at(enterprises.start)..at(enterprises.end);
-        match rows {
-            Rows::Constant => 0..1,
-            Rows::Enterprise => own,
-            Rows::Project => self.first_project[own.start] as usize..self.first_project[own.end] as usize,
         }
     }
 }
@@ -303,35 +261,5 @@ impl Population {
     /// How many rows a table has over all years.
     pub fn rows(&self, rows: Rows) -> usize {
         self.slices.iter().map(|slice| slice.len(rows)).sum()
-    }
-
-    /// A range of enterprises with their projects, as a population of its own; `rows` tells the table of each field. Projects
-    /// keep their numbers.
-    pub fn part(&self, rows: impl Fn(FieldId) -> Rows, enterprises: Range<u32>) -> Self {
-        let slice = |slice: &YearSlice| {
-            let own = slice.rows_of(Rows::Enterprise, enterprises.clone());
-            let projects = slice.rows_of(Rows::Project, enterprises.clone());
-            let (first, first_project) = (own.start as u32, projects.start as u32);
-            YearSlice {
-                enterprise: slice.enterprise[own.clone()].iter().map(|number| number - enterprises.start).collect(),
-                parent: slice.parent[projects.clone()].iter().map(|row| row - first).collect(),
-                project: slice.project[projects].into(),
-                first_project: slice.first_project[own.start..=own.end].iter().map(|row| row - first_project).collect(),
-            }
-        };
-        let cells = |(field, years): (usize, &Vec<Cells>)| {
-            let of_year = |(cells, slice): (&Cells, &YearSlice)| {
-                cells.part(slice.rows_of(rows(FieldId::at(field)), enterprises.clone()))
-            };
-            years.iter().zip(&self.slices).map(of_year).collect()
-        };
-        Self {
-            years: self.years.clone(),
-            enterprises: self.enterprises[enterprises.start as usize..enterprises.end as usize].to_vec(),
-            projects: self.projects.clone(),
-            slices: self.slices.iter().map(slice).collect(),
-            columns: self.columns.iter().enumerate().map(cells).collect(),
-            synthetic: self.synthetic,
-        }
     }
 }

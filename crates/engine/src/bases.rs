@@ -1,13 +1,10 @@
-//! What comes after the lines: bases of what cannot be costed, and rationing.
+//! The bases of measures that cannot be costed.
 
 use cesuan_base::dim::Dim;
-use cesuan_base::id::{MeasureId, PayerId};
 use cesuan_base::money::{Exact, Fen, add, round_half_up};
 
 use super::figures::Base;
 use super::kernels;
-use super::lines::Lines;
-use super::rationing::{self, Paid};
 use super::run::Engine;
 use super::vector::Fault;
 
@@ -49,29 +46,6 @@ impl Engine {
         let len = self.population.slices[year].len(self.rules.measures[measure].rows);
         let rows = self.input(eligible, year)?.rows_that_hold(len)?;
         let Some(base) = base else { return Ok(Exact::from_integer(rows.len() as i128)) };
-        kernels::sum(&self.input(base, year)?.cut(&rows)?, rows.len())
-    }
-
-    /// What the lines get of payers whose envelopes do not suffice.
-    pub(super) fn ration(&self) -> Paid {
-        let years = self.rules.years.len();
-        let lines: Vec<Vec<Lines<'_>>> = (0..self.rules.measures.len())
-            .map(|measure| (0..years).map(|year| self.costed_lines(measure, year)).collect())
-            .collect();
-        let mut paid: Paid = vec![vec![None; years]; self.rules.measures.len()];
-        for payer in 0..self.rules.payers.len() {
-            let shares = rationing::ration(&self.rules, &self.settings, &self.population, PayerId::at(payer), &lines);
-            for (all, shares) in paid.iter_mut().flatten().zip(shares.into_iter().flatten()) {
-                if shares.is_some() {
-                    *all = shares;
-                }
-            }
-        }
-        paid
-    }
-
-    /// A measure's lines of a year; none while it cannot be costed.
-    fn costed_lines(&self, measure: usize, year: usize) -> Lines<'_> {
-        if self.is_undetermined(MeasureId::at(measure)) { Lines::default() } else { self.lines_in(measure, year) }
+        kernels::sum(&*self.input(base, year)?.cut(&rows)?, rows.len())
     }
 }

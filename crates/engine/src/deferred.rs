@@ -1,67 +1,78 @@
-//! Vector that are computed when they are needed, block by block.
+//! An operation on every row that is carried out when its values are needed, block by block.
 //!
 //! A column that only one other node reads need not be written to memory as a whole and read back: it is computed with that
 //! node, some thousand rows at a time, which stay in the processor's cache; and where that node reads few rows, only for those.
 
+use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::op::RowOp;
-use super::sparse_column::{Only, SparseColumn};
-use super::vector::{Fault, Integers, Numbers, Operand, Pair, Quotient, Scalar, Side, Vector};
+use super::row_sets::within;
+use super::sparse_column::SparseColumn;
+use super::vector::{Fault, Integers, Numbers, Operand, Pair, Quotient, Scalar, SharedCells, Side, Vector};
 
-/// How many rows are computed at a time: what a handful of columns of them takes fits the cache.
+/// How many rows are computed at a time: a handful of columns of them fit the cache.
 const BLOCK: usize = 4096;
 
 /// An operation on every row of a year that is yet to be carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Deferred {
-    pub(super) kernel: RowOp,
-    pub(super) operands: Vec<SparseColumn>,
+    pub(super) op: RowOp,
+    pub(super) operands: Box<[Arc<SparseColumn>]>,
 }
 
 impl Deferred {
     /// The result for some rows, ascending.
     pub(super) fn cut(&self, rows: &Arc<[u32]>) -> Result<Vector, Fault> {
-        let values = self.operands.iter().map(|operand| operand.cut(rows)).collect::<Result<Vec<_>, _>>()?;
-        self.kernel.run(&values, rows.len())
+        self.run(rows.len(), |operand| operand.cut(rows))
     }
 
-    /// The result for a range of rows.
-    pub(super) fn block(&self, rows: std::ops::Range<usize>) -> Result<Vector, Fault> {
-        if let Some(values) = self.patched(&rows)? {
+    /// The result for a range of the `len` rows.
+    pub(super) fn block(&self, rows: &Range<usize>, len: usize) -> Result<Vector, Fault> {
+        if let Some(values) = self.patched(rows, len)? {
             return Ok(values);
         }
-        let values = self.operands.iter().map(|operand| operand.block(rows.clone())).collect::<Result<Vec<_>, _>>()?;
-        self.kernel.run(&values, rows.len()).map_err(|fault| match fault {
+        self.run(rows.len(), |operand| operand.block(rows, len)).map_err(|fault| match fault {
             Fault::DividedByZero { row } => Fault::DividedByZero { row: rows.start + row },
             fault => fault,
         })
     }
 
-    /// A choice whose condition names the rows of one branch: the other branch with those rows put in.
-    fn patched(&self, range: &std::ops::Range<usize>) -> Result<Option<Vector>, Fault> {
-        let (RowOp::Choose, [condition, then, otherwise]) = (self.kernel, &self.operands[..]) else { return Ok(None) };
-        let Some(Only { rows, rest: Scalar::Flag(rest) }) = &condition.only else { return Ok(None) };
-        let (taken, other) = if *rest { (then, otherwise) } else { (otherwise, then) };
-        let rows = &rows[within(rows, range)];
-        overlaid(&taken.block(range.clone())?, &other.cut(&rows.into())?, rows, range.start)
-    }
-
     /// The result for every row.
     pub(super) fn all(&self, len: usize) -> Result<Vector, Fault> {
-        let first = self.block(0..len.min(BLOCK))?;
+        let first = self.block(&(0..len.min(BLOCK)), len)?;
         if len <= BLOCK {
             return Ok(first);
         }
-        let rest = (BLOCK..len).step_by(BLOCK).map(|start| self.block(start..len.min(start + BLOCK)));
+        let rest = (BLOCK..len).step_by(BLOCK).map(|start| self.block(&(start..len.min(start + BLOCK)), len));
         joined(first, rest, len)
     }
-}
 
-/// The part of ascending rows that lies in a range.
-pub(super) fn within(rows: &[u32], range: &std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let at = |row: usize| rows.partition_point(|known| (*known as usize) < row);
-    at(range.start)..at(range.end)
+    fn run<'a>(
+        &'a self,
+        rows: usize,
+        values: impl Fn(&'a SparseColumn) -> Result<Cow<'a, Vector>, Fault>,
+    ) -> Result<Vector, Fault> {
+        match &*self.operands {
+            [a] => self.op.run(&[&*values(a)?], rows),
+            [a, b] => self.op.run(&[&*values(a)?, &*values(b)?], rows),
+            [a, b, c] => self.op.run(&[&*values(a)?, &*values(b)?, &*values(c)?], rows),
+            many => {
+                let values = many.iter().map(|operand| values(operand)).collect::<Result<Vec<_>, _>>()?;
+                self.op.run(&values.iter().map(Cow::as_ref).collect::<Vec<_>>(), rows)
+            }
+        }
+    }
+
+    /// A choice whose condition lists the rows of one branch: the other branch with those rows put in.
+    fn patched(&self, range: &Range<usize>, len: usize) -> Result<Option<Vector>, Fault> {
+        let (RowOp::Choose, [condition, then, otherwise]) = (self.op, &*self.operands) else { return Ok(None) };
+        let Some((rows, rest)) = condition.row_set() else { return Ok(None) };
+        let (taken, other) = if rest { (then, otherwise) } else { (otherwise, then) };
+        let rows = &rows[within(rows, range)];
+        overlaid(&*taken.block(range, len)?, &*other.cut(&rows.into())?, rows, range.start)
+    }
 }
 
 /// Numbers from `start` on with others in some rows; nothing where they are no numbers of 64 bits.
@@ -69,12 +80,11 @@ fn overlaid(base: &Vector, other: &Vector, rows: &[u32], start: usize) -> Result
     let Some((a, b)) = Operand::of(base).zip(Operand::of(other)) else { return Ok(None) };
     let pair = Pair::new(a, b, rows.len())?;
     let Some((Side::Cells(all, factor), other)) = pair.narrow() else { return Ok(None) };
-    let mut cells: Arc<[i64]> = all.iter().map(|cell| cell * factor).collect();
-    let Some(target) = Arc::get_mut(&mut cells) else { return Ok(None) };
+    let mut cells: Vec<i64> = all.iter().map(|cell| cell * factor).collect();
     for (index, row) in rows.iter().enumerate() {
-        target[*row as usize - start] = other.at(index);
+        cells[*row as usize - start] = other.at(index);
     }
-    let column = Integers::Narrow(cells);
+    let column = Integers::Narrow(cells.into());
     Ok(Some(Vector::Numbers(Numbers { column, denominator: pair.denominator, bound: pair.bound })))
 }
 
@@ -85,7 +95,7 @@ fn joined(first: Vector, rest: impl Iterator<Item = Result<Vector, Fault>>, len:
             let mut blocks = rest;
             match blocks.try_fold((), |(), block| match block {
                 Ok(Vector::Same(other)) if other == scalar => Ok(()),
-                Ok(_) => Err(Fault::Absent),
+                Ok(_) => Err(Fault::Internal),
                 Err(fault) => Err(fault),
             }) {
                 Ok(()) => Ok(Vector::Same(scalar)),
@@ -111,7 +121,6 @@ fn joined(first: Vector, rest: impl Iterator<Item = Result<Vector, Fault>>, len:
         })
         .map(Vector::Quotients),
         Vector::Numbers(numbers) => numbers_joined(numbers, rest, len),
-        Vector::Deferred(_) => Err(Fault::Absent),
     }
 }
 
@@ -124,82 +133,25 @@ fn numbers_joined(
     let Numbers { column: Integers::Narrow(cells), denominator, mut bound } = first else {
         return Ok(Vector::Numbers(wide_joined(vec![first], rest)?));
     };
-    let mut all: Arc<[i64]> = std::iter::repeat_n(0, len).collect();
-    let Some(target) = Arc::get_mut(&mut all) else { return Err(Fault::Absent) };
-    target[..cells.len()].copy_from_slice(&cells);
-    let mut done = cells.len();
+    let mut all = Vec::with_capacity(len);
+    all.extend_from_slice(&cells);
     let mut rest = rest;
     while let Some(block) = rest.next() {
         match block? {
             Vector::Numbers(Numbers { column: Integers::Narrow(cells), denominator: own, bound: more })
                 if own == denominator =>
             {
-                target[done..done + cells.len()].copy_from_slice(&cells);
-                done += cells.len();
+                all.extend_from_slice(&cells);
                 bound = bound.max(more);
             }
             Vector::Numbers(numbers) => {
-                let known = Numbers { column: Integers::Narrow(target[..done].into()), denominator, bound };
+                let known = Numbers { column: Integers::Narrow(all.into()), denominator, bound };
                 return Ok(Vector::Numbers(wide_joined(vec![known, numbers], rest)?));
             }
-            _ => return Err(Fault::Absent),
+            _ => return Err(Fault::Internal),
         }
     }
-    Ok(Vector::Numbers(Numbers { column: Integers::Narrow(all), denominator, bound }))
-}
-
-/// A value of every row as a column.
-pub(super) fn laid_out(values: Vector, len: usize) -> Vector {
-    match values {
-        Vector::Same(Scalar::Number(number)) => Vector::Quotients(vec![Quotient::of(number); len].into()),
-        Vector::Same(Scalar::Flag(flag)) => Vector::Flags(vec![flag; len].into()),
-        Vector::Same(Scalar::Option(option)) => Vector::Options(vec![option; len].into()),
-        values => values,
-    }
-}
-
-/// Columns of any lengths end to end.
-pub(super) fn end_to_end(blocks: Vec<Vector>) -> Result<Vector, Fault> {
-    let Some(first) = blocks.first() else { return Ok(Vector::Flags(Arc::default())) };
-    match first {
-        Vector::Flags(_) => {
-            let flags = blocks.iter().map(|block| match block {
-                Vector::Flags(flags) => Ok(&flags[..]),
-                _ => Err(Fault::Absent),
-            });
-            Ok(Vector::Flags(flags.collect::<Result<Vec<_>, _>>()?.concat().into()))
-        }
-        Vector::Options(_) => {
-            let options = blocks.iter().map(|block| match block {
-                Vector::Options(options) => Ok(&options[..]),
-                _ => Err(Fault::Absent),
-            });
-            Ok(Vector::Options(options.collect::<Result<Vec<_>, _>>()?.concat().into()))
-        }
-        _ => {
-            let numbers = blocks.into_iter().map(|block| match block {
-                Vector::Numbers(numbers) => Ok(numbers),
-                Vector::Quotients(quotients) => over_one(&quotients),
-                _ => Err(Fault::Absent),
-            });
-            Ok(Vector::Numbers(wide_joined(numbers.collect::<Result<_, _>>()?, std::iter::empty())?))
-        }
-    }
-}
-
-/// Quotients over one denominator.
-fn over_one(quotients: &[Quotient]) -> Result<Numbers, Fault> {
-    let mut denominator = 1_i128;
-    for quotient in quotients {
-        if quotient.denominator == 0 {
-            return Err(Fault::Absent);
-        }
-        let own = quotient.denominator / num_integer::gcd(quotient.denominator, denominator);
-        denominator = denominator.checked_mul(own).ok_or(Fault::Overflow)?;
-    }
-    let scaled = |quotient: &Quotient| quotient.numerator.checked_mul(denominator / quotient.denominator);
-    let cells = quotients.iter().map(scaled).collect::<Option<Vec<_>>>().ok_or(Fault::Overflow)?;
-    Numbers::of_wide(cells, denominator)
+    Ok(Vector::Numbers(Numbers { column: Integers::Narrow(all.into()), denominator, bound }))
 }
 
 /// Numbers that need more than 64 bits somewhere.
@@ -207,7 +159,7 @@ fn wide_joined(mut blocks: Vec<Numbers>, rest: impl Iterator<Item = Result<Vecto
     for block in rest {
         match block? {
             Vector::Numbers(numbers) => blocks.push(numbers),
-            _ => return Err(Fault::Absent),
+            _ => return Err(Fault::Internal),
         }
     }
     let zero = Operand::Same(cesuan_base::money::Exact::from_integer(0));
@@ -241,16 +193,15 @@ fn fill<T: Copy>(
     rest: impl Iterator<Item = Result<Vector, Fault>>,
     len: usize,
     cells: impl Fn(&Vector) -> Fill<'_, T>,
-) -> Result<Arc<[T]>, Fault> {
-    let mut all: Arc<[T]> = std::iter::repeat_n(first[0], len).collect();
-    let Some(target) = Arc::get_mut(&mut all) else { return Err(Fault::Absent) };
-    target[..first.len()].copy_from_slice(first);
-    for (block, target) in rest.zip(target[first.len()..].chunks_mut(BLOCK)) {
+) -> Result<SharedCells<T>, Fault> {
+    let mut all = Vec::with_capacity(len);
+    all.extend_from_slice(first);
+    for block in rest {
         match cells(&block?) {
-            Fill::From(cells) => target.copy_from_slice(cells),
-            Fill::With(cell) => target.fill(cell),
-            Fill::Not => return Err(Fault::Absent),
+            Fill::From(cells) => all.extend_from_slice(cells),
+            Fill::With(cell) => all.resize(len.min(all.len() + BLOCK), cell),
+            Fill::Not => return Err(Fault::Internal),
         }
     }
-    Ok(all)
+    Ok(all.into())
 }

@@ -1,5 +1,6 @@
 //! One node in one year, from the values of its inputs: what is more than an operation row by row.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use cesuan_base::dim::Rows;
@@ -8,8 +9,9 @@ use cesuan_base::table::{Cells, Population, Series, Sparse, YearSlice};
 use cesuan_policy::check::{Aggregate, Setting};
 
 use super::kernels;
-use super::sparse_column::{Only, SparseColumn, gather};
-use super::vector::{Fault, Numbers, Operand, Quotient, Scalar, Vector};
+use super::row_sets::{row_number, union};
+use super::sparse_column::{SparseColumn, gather};
+use super::vector::{Fault, Numbers, Operand, Quotient, Scalar, SharedCells, Vector};
 
 /// A parameter's value as a node's.
 pub(super) fn setting(setting: &Setting) -> SparseColumn {
@@ -23,11 +25,15 @@ pub(super) fn setting(setting: &Setting) -> SparseColumn {
 
 /// A column of the population.
 pub(super) fn field(cells: &Cells) -> Result<SparseColumn, Fault> {
-    fn column<T: Copy>(series: &Series<T>, values: fn(&Arc<[T]>) -> Vector, scalar: fn(T) -> Scalar) -> SparseColumn {
+    fn column<T: Copy>(
+        series: &Series<T>,
+        values: fn(SharedCells<T>) -> Vector,
+        scalar: fn(T) -> Scalar,
+    ) -> SparseColumn {
         match series {
-            Series::Dense(cells) => SparseColumn::all(values(cells)),
+            Series::Dense(cells) => SparseColumn::All(values(cells.into())),
             Series::Sparse(Sparse { rows, cells, rest, .. }) => {
-                SparseColumn::some(Arc::clone(rows), values(cells), scalar(*rest))
+                SparseColumn::some(Arc::clone(rows), values(cells.into()), scalar(*rest))
             }
         }
     }
@@ -37,15 +43,15 @@ pub(super) fn field(cells: &Cells) -> Result<SparseColumn, Fault> {
             |cells| Vector::Numbers(Numbers::of_cells(cells)),
             |rest| Scalar::Number(Exact::from_integer(rest.into())),
         )),
-        Cells::Options(series) => Ok(column(series, |cells| Vector::Options(Arc::clone(cells)), Scalar::Option)),
-        Cells::Flags(series) => Ok(column(series, |cells| Vector::Flags(Arc::clone(cells)), Scalar::Flag)),
-        Cells::Words(_) => Err(Fault::Absent),
+        Cells::Options(series) => Ok(column(series, Vector::Options, Scalar::Option)),
+        Cells::Flags(series) => Ok(column(series, Vector::Flags, Scalar::Flag)),
+        Cells::Words(_) => Err(Fault::Internal),
     }
 }
 
 /// The enterprise's value for each of its projects.
 pub(super) fn of_enterprise(inner: &SparseColumn, slice: &YearSlice) -> Result<SparseColumn, Fault> {
-    let Some(Only { rows, rest }) = &inner.only else {
+    let SparseColumn::Some { rows, values, rest } = inner else {
         let values = inner.dense(slice.len(Rows::Enterprise))?;
         return Ok(SparseColumn::thinned(gather(&values, &slice.parent)));
     };
@@ -56,11 +62,11 @@ pub(super) fn of_enterprise(inner: &SparseColumn, slice: &YearSlice) -> Result<S
             parents.push(index);
         }
     }
-    Ok(SparseColumn::some(projects.into(), gather(&inner.values, &parents), rest.clone()))
+    Ok(SparseColumn::some(projects.into(), gather(values, &parents), rest.clone()))
 }
 
 /// The project rows of an enterprise row.
-fn projects_of(slice: &YearSlice, row: u32) -> std::ops::Range<u32> {
+fn projects_of(slice: &YearSlice, row: u32) -> Range<u32> {
     slice.first_project[row as usize]..slice.first_project[row as usize + 1]
 }
 
@@ -77,12 +83,20 @@ pub(super) fn fold(
         Aggregate::All => Scalar::Flag(true),
         Aggregate::Sum | Aggregate::Count => zero,
     };
-    // Projects that hold what an empty fold gives change nothing.
-    let item_rows = item.and_then(|item| item.only.as_ref()).filter(|only| only.rest == empty).map(|only| &only.rows);
-    let projects = speaking(item_rows, condition, slice.parent.len())?;
+    // Projects that hold what a fold over nothing gives change nothing.
+    let item_rows = item.filter(|item| item.rest() == Some(&empty)).and_then(SparseColumn::listed);
+    let projects = counted(item_rows, condition, slice.parent.len())?;
     let item = item.map(|item| item.cut(&projects)).transpose()?;
+    if let (Aggregate::Sum, Some(operand)) = (fold, item.as_deref().and_then(Operand::of))
+        && let Some(cells) = operand.narrow()
+        && operand.bound().checked_mul(projects.len() as i128).is_some_and(|bound| i64::try_from(bound).is_ok())
+    {
+        let (parents, sums) = narrow_sums(&projects, &slice.parent, cells);
+        let numbers = Numbers { denominator: operand.denominator(), ..Numbers::of_cells(sums) };
+        return Ok(SparseColumn::some(parents.into(), Vector::Numbers(numbers), empty));
+    }
     let groups = Groups::of(&projects, &slice.parent);
-    let values = match (fold, &item) {
+    let values = match (fold, item.as_deref()) {
         (Aggregate::Any | Aggregate::All, Some(item)) => {
             let decides = fold == Aggregate::Any;
             Vector::Flags(groups.each(|group| {
@@ -98,20 +112,39 @@ pub(super) fn fold(
             Some(operand) => sum(operand, &groups, projects.len())?,
             None => Vector::Quotients(groups.each(|group| sum_quotients(item, group))?),
         },
-        _ => Vector::Numbers(Numbers::of_cells(&groups.each(|group| Ok(group.len() as i64))?)),
+        _ => Vector::Numbers(Numbers::of_cells(groups.each(|group| Ok(group.len() as i64))?)),
     };
     Ok(SparseColumn::some(groups.parents.into(), values, empty))
 }
 
-/// The projects that meet the condition; of those, where only some items say anything, these.
-fn speaking(items: Option<&Arc<[u32]>>, condition: Option<&SparseColumn>, len: usize) -> Result<Arc<[u32]>, Fault> {
+/// The enterprises of some projects, and for each the sum of its projects' cells. Every sum is within 64 bits.
+fn narrow_sums(projects: &[u32], parent: &[u32], cells: &[i64]) -> (Vec<u32>, Vec<i64>) {
+    // Written without a branch: whether the next project is another enterprise's is hard to foresee.
+    let (mut parents, mut sums) = (vec![0; projects.len()], vec![0; projects.len()]);
+    let (mut count, mut last) = (0, u32::MAX);
+    for (project, cell) in projects.iter().zip(cells) {
+        let own = parent[*project as usize];
+        count += usize::from(own != last);
+        last = own;
+        parents[count - 1] = own;
+        sums[count - 1] += cell;
+    }
+    parents.truncate(count);
+    sums.truncate(count);
+    (parents, sums)
+}
+
+/// The projects that meet the condition; of those, where some items alone bear on the result, these.
+fn counted(items: Option<&Arc<[u32]>>, condition: Option<&SparseColumn>, len: usize) -> Result<Arc<[u32]>, Fault> {
     let Some(condition) = condition else {
-        // The number of rows lies far below 2^32.
-        return Ok(items.cloned().unwrap_or_else(|| (0..len as u32).collect()));
+        return Ok(items.cloned().unwrap_or_else(|| (0..row_number(len)).collect()));
     };
-    let met = |only: &Only| if only.rest == Scalar::Flag(false) { only.rows.len() } else { len };
+    let met = match condition {
+        SparseColumn::Some { rows, rest: Scalar::Flag(false), .. } => rows.len(),
+        _ => len,
+    };
     match items {
-        Some(items) if items.len() < condition.only.as_ref().map_or(len, met) => {
+        Some(items) if items.len() < met => {
             let holds = condition.cut(items)?;
             let kept = items.iter().enumerate().map(|(index, row)| Ok((kernels::flag(&holds, index)?, *row)));
             let kept = kept.collect::<Result<Vec<_>, Fault>>()?;
@@ -145,34 +178,20 @@ impl Groups {
         groups
     }
 
-    fn each<T>(&self, f: impl Fn(std::ops::Range<usize>) -> Result<T, Fault>) -> Result<Arc<[T]>, Fault> {
+    fn each<T>(&self, f: impl Fn(Range<usize>) -> Result<T, Fault>) -> Result<SharedCells<T>, Fault> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| f(start..*end)).collect()
-    }
-
-    /// The sums of their cells, which are within 64 bits.
-    fn sums(&self, cells: &[i64]) -> Arc<[i64]> {
-        let mut sums = vec![0; self.ends.len()];
-        let mut group = 0;
-        for (index, cell) in cells.iter().enumerate() {
-            group += usize::from(index == self.ends[group]);
-            sums[group] += cell;
-        }
-        sums.into()
+        Ok(starts.zip(&self.ends).map(|(start, end)| f(start..*end)).collect::<Result<Vec<_>, _>>()?.into())
     }
 }
 
+/// The sums of each enterprise's numbers, of any width.
 fn sum(operand: Operand<'_>, groups: &Groups, projects: usize) -> Result<Vector, Fault> {
-    let bound = operand.bound().checked_mul(projects as i128).ok_or(Fault::Overflow)?;
-    if let Some(cells) = operand.narrow().filter(|_| i64::try_from(bound).is_ok()) {
-        let numbers = Numbers::of_cells(&groups.sums(cells));
-        return Ok(Vector::Numbers(Numbers { denominator: operand.denominator(), ..numbers }));
-    }
+    operand.bound().checked_mul(projects as i128).ok_or(Fault::Overflow)?;
     let sums = groups.each(|group| Ok(group.map(|index| operand.at(index)).sum()))?;
     Ok(Vector::Numbers(Numbers::of_wide(sums.to_vec(), operand.denominator())?))
 }
 
-fn sum_quotients(item: &Vector, group: std::ops::Range<usize>) -> Result<Quotient, Fault> {
+fn sum_quotients(item: &Vector, group: Range<usize>) -> Result<Quotient, Fault> {
     let mut sum = Exact::from_integer(0);
     for index in group {
         let Some(value) = kernels::row_quotient(item, index)?.exact() else { return Ok(Quotient::UNDEFINED) };
@@ -192,13 +211,24 @@ pub(super) fn in_any(
         Rows::Project => &population.slices[year].project,
         _ => &population.slices[year].enterprise,
     };
+    let everybody = |year: usize| population.slices[year].enterprise.len() == population.enterprises.len();
+    if rows == Rows::Enterprise && everybody(year) && years.iter().all(|(year, _)| everybody(*year)) {
+        // Every enterprise has a row in every year, of the same number.
+        let mut known: Arc<[u32]> = Arc::default();
+        for (_, values) in years {
+            known = union(&known, &values.rows_that_hold(population.enterprises.len())?);
+        }
+        return Ok(SparseColumn::flagged(known, true));
+    }
     let mut recipients = Vec::new();
     for (year, values) in years {
         let keys = keys(*year);
         recipients.extend(values.rows_that_hold(keys.len())?.iter().map(|row| keys[*row as usize]));
     }
-    recipients.sort_unstable();
-    recipients.dedup();
+    if !recipients.is_sorted_by(|a, b| a < b) {
+        recipients.sort_unstable();
+        recipients.dedup();
+    }
     if recipients.is_empty() {
         return Ok(SparseColumn::same(Scalar::Flag(false)));
     }
@@ -217,5 +247,5 @@ fn row_of(keys: &[u32], key: u32) -> Option<u32> {
     if keys.get(key as usize) == Some(&key) {
         return Some(key);
     }
-    keys.binary_search(&key).ok().and_then(|row| u32::try_from(row).ok())
+    keys.binary_search(&key).ok().map(row_number)
 }

@@ -1,7 +1,6 @@
 //! Operations on the values of some rows.
 
 use std::cmp::Ordering;
-use std::sync::Arc;
 
 use num_traits::{CheckedDiv, Zero};
 
@@ -9,7 +8,9 @@ use cesuan_base::dim::Arithmetic;
 use cesuan_base::money::{self, Exact, NarrowRounding, round_half_up};
 use cesuan_policy::formula::{CompareOp, Logic};
 
-use super::vector::{Fault, Integers, Numbers, Operand, Pair, Quotient, Scalar, Vector};
+use super::vector::{
+    Fault, Integers, NARROW, Numbers, Operand, Pair, Quotient, Scalar, SharedCells, Vector, WIDE, refused, shared,
+};
 
 /// `a (operator) b`
 pub(super) fn arithmetic(operator: Arithmetic, left: &Vector, right: &Vector, rows: usize) -> Result<Vector, Fault> {
@@ -44,6 +45,16 @@ pub(super) fn arithmetic(operator: Arithmetic, left: &Vector, right: &Vector, ro
 }
 
 fn exact_arithmetic(operator: Arithmetic, a: Exact, b: Exact) -> Result<Option<Exact>, Fault> {
+    if a.is_integer() && b.is_integer() && operator != Arithmetic::Divide {
+        // Whole numbers need no common denominator.
+        let (a, b) = (*a.numer(), *b.numer());
+        let whole = match operator {
+            Arithmetic::Add => a.checked_add(b),
+            Arithmetic::Subtract => a.checked_sub(b),
+            Arithmetic::Multiply | Arithmetic::Divide => a.checked_mul(b),
+        };
+        return whole.map(|whole| Some(Exact::from_integer(whole))).ok_or(Fault::Overflow);
+    }
     let result = match operator {
         Arithmetic::Add => money::add(a, b),
         Arithmetic::Subtract => money::add(a, -b),
@@ -77,7 +88,7 @@ fn division(a: Operand<'_>, b: Operand<'_>, rows: usize) -> Result<Vector, Fault
             Ordering::Less => Quotient { numerator: -numerator, denominator: -denominator },
         }
     };
-    Ok(Vector::Quotients((0..rows).map(divide).collect()))
+    Ok(Vector::Quotients(shared((0..rows).map(divide))))
 }
 
 /// The values of any numeric node, row by row.
@@ -89,7 +100,7 @@ pub(super) fn row_quotient(values: &Vector, row: usize) -> Result<Quotient, Faul
             Ok(Quotient { numerator: operand.at(row), denominator: operand.denominator() })
         }
         Vector::Quotients(quotients) => Ok(quotients[row]),
-        _ => Err(Fault::Absent),
+        _ => Err(refused(&[values])),
     }
 }
 
@@ -148,28 +159,28 @@ pub(super) fn extreme(largest: bool, left: &Vector, right: &Vector, rows: usize)
 
 /// `a <= b`. A comparison with what a division by zero gave holds for none.
 pub(super) fn compare(operator: CompareOp, left: &Vector, right: &Vector, rows: usize) -> Result<Vector, Fault> {
-    let flags: Arc<[bool]> = match (left, right) {
+    let flags: SharedCells<bool> = match (left, right) {
         (Vector::Same(a), Vector::Same(b)) => {
             let order = match (a, b) {
                 (Scalar::Number(a), Scalar::Number(b)) => a.cmp(b),
                 (Scalar::Option(a), Scalar::Option(b)) => a.cmp(b),
                 (Scalar::Flag(a), Scalar::Flag(b)) => a.cmp(b),
-                _ => return Err(Fault::Absent),
+                _ => return Err(refused(&[left, right])),
             };
             return Ok(Vector::Same(Scalar::Flag(operator.holds(order))));
         }
         (Vector::Options(a), Vector::Same(Scalar::Option(b)))
         | (Vector::Same(Scalar::Option(b)), Vector::Options(a)) => match operator {
-            CompareOp::Equal => a.iter().map(|a| a == b).collect(),
-            _ => a.iter().map(|a| operator.holds(a.cmp(b))).collect(),
+            CompareOp::Equal => shared(a.iter().map(|a| a == b)),
+            _ => shared(a.iter().map(|a| operator.holds(a.cmp(b)))),
         },
         (Vector::Options(a), Vector::Options(b)) => {
-            a.iter().zip(b.iter()).map(|(a, b)| operator.holds(a.cmp(b))).collect()
+            shared(a.iter().zip(b.iter()).map(|(a, b)| operator.holds(a.cmp(b))))
         }
         (Vector::Flags(a), Vector::Same(Scalar::Flag(b))) | (Vector::Same(Scalar::Flag(b)), Vector::Flags(a)) => {
-            a.iter().map(|a| operator.holds(a.cmp(b))).collect()
+            shared(a.iter().map(|a| operator.holds(a.cmp(b))))
         }
-        (Vector::Flags(a), Vector::Flags(b)) => a.iter().zip(b.iter()).map(|(a, b)| operator.holds(a.cmp(b))).collect(),
+        (Vector::Flags(a), Vector::Flags(b)) => shared(a.iter().zip(b.iter()).map(|(a, b)| operator.holds(a.cmp(b)))),
         _ => match (Operand::of(left), Operand::of(right)) {
             (Some(a), Some(b)) => {
                 let pair = Pair::new(a, b, rows)?;
@@ -188,8 +199,52 @@ pub(super) fn compare(operator: CompareOp, left: &Vector, right: &Vector, rows: 
     Ok(Vector::Flags(flags))
 }
 
+/// `a / b <= c`, without a division: holds for no row that divides by zero.
+pub(super) fn compare_ratio(operator: CompareOp, values: [&Vector; 3], rows: usize) -> Result<Vector, Fault> {
+    let [dividend, divisor, bound] = values;
+    let quotients = || {
+        let ratio = arithmetic(Arithmetic::Divide, dividend, divisor, rows)?;
+        compare(operator, &ratio, bound, rows)
+    };
+    let operands = Operand::of(dividend).zip(Operand::of(divisor)).zip(Operand::of(bound));
+    let Some(((a, b), c)) = operands else { return quotients() };
+    // Over the common denominator: `a x factors.0` against `b x c x factors.1`.
+    let factors = b.denominator().checked_mul(c.denominator()).zip(Some(a.denominator()));
+    let Some(factors) = factors else { return quotients() };
+    let products = a.bound().checked_mul(factors.0).zip(b.bound().checked_mul(c.bound()));
+    let bounds = products.and_then(|(left, right)| Some(left.max(right.checked_mul(factors.1)?)));
+    let Some(most) = bounds.filter(|most| *most <= WIDE) else { return quotients() };
+    let holds = |left: Ordering, divisor: Ordering| match divisor {
+        Ordering::Greater => operator.holds(left),
+        Ordering::Less => operator.holds(left.reverse()),
+        Ordering::Equal => false,
+    };
+    let narrow = a.side().zip(b.side()).zip(c.side()).filter(|_| most <= NARROW);
+    let factors_narrow = i64::try_from(factors.0).ok().zip(i64::try_from(factors.1).ok());
+    let flags: SharedCells<bool> = match narrow.zip(factors_narrow) {
+        Some((((a, b), c), (f, g))) => shared((0..rows).map(|row| {
+            let divisor = b.at(row);
+            holds((a.at(row) * f).cmp(&(divisor * c.at(row) * g)), divisor.cmp(&0))
+        })),
+        None => shared((0..rows).map(|row| {
+            let divisor = b.at(row);
+            holds((a.at(row) * factors.0).cmp(&(divisor * c.at(row) * factors.1)), divisor.cmp(&0))
+        })),
+    };
+    let same = values.iter().all(|values| values.scalar().is_some());
+    Ok(match flags.first() {
+        Some(flag) if same => Vector::Same(Scalar::Flag(*flag)),
+        _ => Vector::Flags(flags),
+    })
+}
+
 /// Compares by cross-multiplication: no division is carried out.
-fn compare_quotients(operator: CompareOp, left: &Vector, right: &Vector, rows: usize) -> Result<Arc<[bool]>, Fault> {
+fn compare_quotients(
+    operator: CompareOp,
+    left: &Vector,
+    right: &Vector,
+    rows: usize,
+) -> Result<SharedCells<bool>, Fault> {
     let flags = (0..rows).map(|row| {
         let (a, b) = (row_quotient(left, row)?, row_quotient(right, row)?);
         if a.denominator == 0 || b.denominator == 0 {
@@ -212,20 +267,20 @@ fn times(a: i128, b: i128) -> Option<i128> {
 
 /// `a in b`
 pub(super) fn contains(item: &Vector, set: &Vector) -> Result<Vector, Fault> {
-    let Vector::Same(Scalar::Set(set)) = set else { return Err(Fault::Absent) };
+    let Vector::Same(Scalar::Set(set)) = set else { return Err(refused(&[item, set])) };
     match item {
         Vector::Same(Scalar::Option(option)) => Ok(Vector::Same(Scalar::Flag(set.contains(option)))),
         Vector::Options(options) => {
             let mut member = [false; 1 << u8::BITS];
             let small = set.iter().all(|option| usize::from(*option) < member.len());
             if !small {
-                return Ok(Vector::Flags(options.iter().map(|option| set.contains(option)).collect()));
+                return Ok(Vector::Flags(shared(options.iter().map(|option| set.contains(option)))));
             }
             set.iter().for_each(|option| member[usize::from(*option)] = true);
             let holds = |option: &u16| u8::try_from(*option).is_ok_and(|option| member[usize::from(option)]);
-            Ok(Vector::Flags(options.iter().map(holds).collect()))
+            Ok(Vector::Flags(shared(options.iter().map(holds))))
         }
-        _ => Err(Fault::Absent),
+        _ => Err(refused(&[item])),
     }
 }
 
@@ -233,8 +288,8 @@ pub(super) fn contains(item: &Vector, set: &Vector) -> Result<Vector, Fault> {
 pub(super) fn not(inner: &Vector) -> Result<Vector, Fault> {
     match inner {
         Vector::Same(Scalar::Flag(flag)) => Ok(Vector::Same(Scalar::Flag(!flag))),
-        Vector::Flags(flags) => Ok(Vector::Flags(flags.iter().map(|flag| !flag).collect())),
-        _ => Err(Fault::Absent),
+        Vector::Flags(flags) => Ok(Vector::Flags(shared(flags.iter().map(|flag| !flag)))),
+        _ => Err(refused(&[inner])),
     }
 }
 
@@ -246,10 +301,10 @@ pub(super) fn logic(operator: Logic, left: &Vector, right: &Vector) -> Result<Ve
             Ok(if *flag == decides { Vector::Same(Scalar::Flag(decides)) } else { other.clone() })
         }
         (Vector::Flags(a), Vector::Flags(b)) => Ok(Vector::Flags(match operator {
-            Logic::And => a.iter().zip(b.iter()).map(|(a, b)| *a & *b).collect(),
-            Logic::Or => a.iter().zip(b.iter()).map(|(a, b)| *a | *b).collect(),
+            Logic::And => shared(a.iter().zip(b.iter()).map(|(a, b)| *a & *b)),
+            Logic::Or => shared(a.iter().zip(b.iter()).map(|(a, b)| *a | *b)),
         })),
-        _ => Err(Fault::Absent),
+        _ => Err(refused(&[left, right])),
     }
 }
 
@@ -258,7 +313,7 @@ pub(super) fn choose(condition: &Vector, then: &Vector, otherwise: &Vector) -> R
     let condition = match condition {
         Vector::Same(Scalar::Flag(flag)) => return Ok(if *flag { then.clone() } else { otherwise.clone() }),
         Vector::Flags(flags) => flags,
-        _ => return Err(Fault::Absent),
+        _ => return Err(refused(&[condition])),
     };
     let rows = condition.len();
     if let (Some(a), Some(b)) = (Operand::of(then), Operand::of(otherwise)) {
@@ -288,10 +343,10 @@ pub(super) fn choose(condition: &Vector, then: &Vector, otherwise: &Vector) -> R
 /// The lines of a measure in fen: where the condition holds, the amount, at most the cap, rounded once.
 pub(super) fn lines(condition: &Vector, amount: &Vector, cap: Option<&Vector>, rows: usize) -> Result<Vector, Fault> {
     let capped = match cap {
-        Some(cap) => extreme(false, amount, cap, rows)?,
-        None => amount.clone(),
+        Some(cap) => &extreme(false, amount, cap, rows)?,
+        None => amount,
     };
-    match (condition, &capped) {
+    match (condition, capped) {
         (Vector::Same(Scalar::Flag(false)), _) => return Ok(Vector::Same(Scalar::Number(Exact::zero()))),
         (Vector::Same(Scalar::Flag(true)), Vector::Same(Scalar::Number(amount))) => {
             let fen = round_half_up(*amount.numer(), *amount.denom());
@@ -300,19 +355,26 @@ pub(super) fn lines(condition: &Vector, amount: &Vector, cap: Option<&Vector>, r
         }
         _ => {}
     }
-    if let Vector::Numbers(Numbers { column: Integers::Narrow(cells), denominator, bound }) = &capped
+    if let (Vector::Numbers(numbers), Vector::Same(Scalar::Flag(true))) = (capped, condition)
+        && numbers.denominator == 1
+        && matches!(numbers.column, Integers::Narrow(_))
+    {
+        // Whole fen already.
+        return Ok(capped.clone());
+    }
+    if let Vector::Numbers(Numbers { column: Integers::Narrow(cells), denominator, bound }) = capped
         && let Some(rounding) = NarrowRounding::of(*denominator, *bound)
     {
-        let fen: Option<Arc<[i64]>> = match condition {
-            Vector::Same(Scalar::Flag(true)) => Some(cells.iter().map(|cell| rounding.round(*cell)).collect()),
+        let fen: Option<SharedCells<i64>> = match condition {
+            Vector::Same(Scalar::Flag(true)) => Some(shared(cells.iter().map(|cell| rounding.round(*cell)))),
             Vector::Flags(flags) => {
                 let line = |(flag, cell): (&bool, &i64)| if *flag { rounding.round(*cell) } else { 0 };
-                Some(flags.iter().zip(cells.iter()).map(line).collect())
+                Some(shared(flags.iter().zip(cells.iter()).map(line)))
             }
             _ => None,
         };
         if let Some(fen) = fen {
-            return Ok(Vector::Numbers(Numbers::of_cells(&fen)));
+            return Ok(Vector::Numbers(Numbers::of_cells(fen)));
         }
     }
     let mut fen = Vec::with_capacity(rows);
@@ -321,13 +383,31 @@ pub(super) fn lines(condition: &Vector, amount: &Vector, cap: Option<&Vector>, r
             fen.push(0);
             continue;
         }
-        let Quotient { numerator, denominator } = row_quotient(&capped, row)?;
+        let Quotient { numerator, denominator } = row_quotient(capped, row)?;
         if denominator == 0 {
             return Err(Fault::DividedByZero { row });
         }
         fen.push(i64::try_from(round_half_up(numerator, denominator)).map_err(|_| Fault::Overflow)?);
     }
-    Ok(Vector::Numbers(Numbers::of_cells(&fen.into())))
+    Ok(Vector::Numbers(Numbers::of_cells(fen)))
+}
+
+/// Whether a row's line gives way: to a larger one of the others, or to an equal one of an earlier measure.
+pub(super) fn gives_way(lines: &[&Vector], own: usize, rows: usize) -> Result<Vector, Fault> {
+    let operands = lines.iter().map(|line| Operand::of(line).ok_or_else(|| refused(&[line])));
+    let lines = operands.collect::<Result<Vec<_>, _>>()?;
+    let gives_way = |row: usize| {
+        let mine = lines[own].at(row);
+        let larger = |(other, line): (usize, &Operand<'_>)| {
+            let theirs = line.at(row);
+            theirs > mine || (other < own && theirs == mine && mine > 0)
+        };
+        lines.iter().enumerate().any(larger)
+    };
+    Ok(match rows {
+        1 => Vector::Same(Scalar::Flag(gives_way(0))),
+        _ => Vector::Flags(shared((0..rows).map(gives_way))),
+    })
 }
 
 /// Lines where they were not dropped.
@@ -348,7 +428,7 @@ pub(super) fn flag(values: &Vector, row: usize) -> Result<bool, Fault> {
     match values {
         Vector::Same(Scalar::Flag(flag)) => Ok(*flag),
         Vector::Flags(flags) => Ok(flags[row]),
-        _ => Err(Fault::Absent),
+        _ => Err(refused(&[values])),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The columnar engine: a plan over a population, computed again only where a change reaches.
 #![warn(clippy::float_arithmetic)]
 
+mod apply;
 mod bases;
 mod deferred;
 mod evaluate;
@@ -12,15 +13,14 @@ mod op;
 pub mod plan;
 mod ranking;
 mod rationing;
+mod row_sets;
 mod run;
 mod sparse_column;
-mod split;
 mod totals;
 mod vector;
 
 pub use figures::{Amounts, Base, Figures, Line, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
 pub use run::{Engine, Recomputed};
-pub use split::SplitEngine;
 
 /// Raised with every change by which the same rules, population and settings come to other figures.
 pub const ARITHMETIC: u32 = 1;

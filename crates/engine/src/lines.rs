@@ -4,22 +4,34 @@ use cesuan_base::money::Exact;
 
 use super::kernels;
 use super::sparse_column::SparseColumn;
-use super::vector::{Fault, Numbers, Scalar, Vector};
+use super::vector::{Fault, Integers, Numbers, Scalar, Vector};
 
-/// Lines as [`Lines`] reads them: a cell for each of their rows, and nothing elsewhere.
+/// Lines as [`Lines`] reads them: a cell for each of their rows, and zero elsewhere.
 pub(super) fn laid_out(lines: SparseColumn, len: usize) -> Result<SparseColumn, Fault> {
-    let nothing = Scalar::Number(Exact::from_integer(0));
-    let lines = match &lines.only {
-        Some(only) if only.rest != nothing => SparseColumn::all(lines.dense(len)?),
-        _ => lines,
+    let zero = Scalar::Number(Exact::from_integer(0));
+    let cells = |fen: &Exact, rows: usize| {
+        let fen = i64::try_from(fen.to_integer()).map_err(|_| Fault::Overflow)?;
+        Ok(Vector::Numbers(Numbers::of_cells(vec![fen; rows])))
     };
-    let Vector::Same(Scalar::Number(fen)) = &lines.values else { return Ok(lines) };
-    if lines.values == Vector::Same(nothing) {
-        return Ok(lines);
+    let lines = match lines {
+        SparseColumn::All(Vector::Same(Scalar::Number(fen))) if Scalar::Number(fen) != zero => {
+            SparseColumn::All(cells(&fen, len)?)
+        }
+        SparseColumn::Some { rows, values: Vector::Same(Scalar::Number(fen)), rest } if rest == zero => {
+            let values = cells(&fen, rows.len())?;
+            SparseColumn::Some { rows, values, rest }
+        }
+        SparseColumn::Some { ref rest, .. } if *rest != zero => SparseColumn::All(lines.dense(len)?.into_owned()),
+        lines => lines,
+    };
+    match &lines {
+        // Lines beyond 64 bits are out of the range of amounts.
+        SparseColumn::All(Vector::Numbers(Numbers { column: Integers::Wide(_), .. }))
+        | SparseColumn::Some { values: Vector::Numbers(Numbers { column: Integers::Wide(_), .. }), .. } => {
+            Err(Fault::Overflow)
+        }
+        _ => Ok(lines),
     }
-    let rows = lines.only.as_ref().map_or(len, |only| only.rows.len());
-    let fen = i64::try_from(fen.to_integer()).map_err(|_| Fault::Overflow)?;
-    Ok(SparseColumn { values: Vector::Numbers(Numbers::of_cells(&vec![fen; rows].into())), only: lines.only })
 }
 
 /// The lines of a measure in a year: of all rows, or of some.
@@ -32,7 +44,11 @@ pub(super) struct Lines<'a> {
 impl<'a> Lines<'a> {
     /// The lines a node holds.
     pub(super) fn of(column: &'a SparseColumn) -> Self {
-        Self { rows: column.only.as_ref().map(|only| &*only.rows), fen: kernels::fen(&column.values) }
+        match column {
+            SparseColumn::All(values) => Self { rows: None, fen: kernels::fen(values) },
+            SparseColumn::Some { rows, values, .. } => Self { rows: Some(rows), fen: kernels::fen(values) },
+            SparseColumn::Deferred(_) => Self::default(),
+        }
     }
 
     /// The fen of every line kept, those of zero among them.
@@ -50,11 +66,19 @@ impl<'a> Lines<'a> {
         self.fen.iter().copied().enumerate().filter(|(_, fen)| *fen != 0)
     }
 
-    /// Every line kept: its row, and whether it asks for something.
+    /// Calls `f` for every line kept, with its row and whether it asks for something.
     pub(super) fn each(self, mut f: impl FnMut(usize, bool)) {
         match self.rows {
             None => self.fen.iter().enumerate().for_each(|(row, fen)| f(row, *fen != 0)),
             Some(rows) => rows.iter().zip(self.fen).for_each(|(row, fen)| f(*row as usize, *fen != 0)),
+        }
+    }
+
+    /// Marks the rows whose line asks for something.
+    pub(super) fn mark(self, rows: &mut [bool]) {
+        match self.rows {
+            None => rows.iter_mut().zip(self.fen).for_each(|(row, fen)| *row |= *fen != 0),
+            Some(own) => own.iter().zip(self.fen).for_each(|(row, fen)| rows[*row as usize] |= *fen != 0),
         }
     }
 

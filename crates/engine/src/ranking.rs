@@ -10,7 +10,7 @@ use cesuan_policy::check::Ties;
 
 use super::kernels;
 use super::sparse_column::SparseColumn;
-use super::vector::{Fault, Numbers, Operand, Quotient, Scalar, Vector};
+use super::vector::{Fault, Numbers, Operand, Quotient, Scalar, Vector, refused};
 
 /// For each row, whether it is one of the first of its group, as many as the group has places. Rows of equal numbers stand in
 /// the order of rows: by id.
@@ -23,44 +23,106 @@ pub(super) fn place(
 ) -> Result<SparseColumn, Fault> {
     let rows = among.rows_that_hold(len)?;
     let (by, per, places) = (by.cut(&rows)?, per.cut(&rows)?, places.cut(&rows)?);
-    let by = Operand::of(&by).ok_or(Fault::Absent)?;
-    let mut groups: Vec<Vec<(Reverse<i128>, usize)>> = Vec::new();
-    for index in 0..rows.len() {
-        let group = match &per {
-            Vector::Same(Scalar::Option(option)) => *option,
-            Vector::Options(options) => options[index],
-            _ => return Err(Fault::Absent),
-        };
-        let group = usize::from(group);
-        if groups.len() <= group {
-            groups.resize(group + 1, Vec::new());
-        }
-        groups[group].push((Reverse(by.at(index)), index));
-    }
-    let mut has = vec![false; rows.len()];
+    let by = Operand::of(&by).ok_or_else(|| refused(&[&by]))?;
+    let group = |index: usize| match &*per {
+        Vector::Same(Scalar::Option(option)) => Ok(*option),
+        Vector::Options(options) => Ok(options[index]),
+        _ => Err(refused(&[&per])),
+    };
+    let groups = (0..rows.len()).map(group).collect::<Result<Vec<u16>, _>>()?;
     // A row has a place as long as fewer than this stand before it.
-    let places = |index: usize| match kernels::row_quotient(&places, index)? {
+    let place_count = |index: usize| match kernels::row_quotient(&places, index)? {
         Quotient { denominator: 0, .. } => Err(Fault::Absent),
+        Quotient { numerator, denominator: 1 } => Ok(usize::try_from(numerator).unwrap_or(0)),
         Quotient { numerator, denominator } => {
             Ok(usize::try_from(Integer::div_ceil(&numerator, &denominator)).unwrap_or(0))
         }
     };
-    for mut competing in groups {
-        let mut last = 0;
-        for (_, index) in &competing {
-            last = last.max(places(*index)?);
-        }
+    let counts = match places.scalar() {
+        Some(_) if rows.is_empty() => Vec::new(),
+        Some(_) => vec![place_count(0)?; rows.len()],
+        None => (0..rows.len()).map(place_count).collect::<Result<Vec<_>, _>>()?,
+    };
+    let has = match by.side() {
+        Some(by) => first_of_groups(&groups, &counts, |index| by.at(index)),
+        None => first_of_groups(&groups, &counts, |index| by.at(index)),
+    };
+    Ok(SparseColumn::some(rows, Vector::Flags(has.into()), Scalar::Flag(false)))
+}
+
+/// For each row, given its group and the number of places it counts on, whether fewer rows of its group than that stand before
+/// it by their number, highest first.
+fn first_of_groups<N: Copy + Default + Ord>(
+    groups: &[u16],
+    counts: &[usize],
+    number: impl Fn(usize) -> N,
+) -> Vec<bool> {
+    let mut ends = vec![0; groups.iter().max().map_or(0, |group| usize::from(*group) + 1)];
+    groups.iter().for_each(|group| ends[usize::from(*group)] += 1);
+    let mut total = 0;
+    for end in &mut ends {
+        total += *end;
+        *end = total - *end;
+    }
+    // The rows of one group after another; each entry of `ends` moves from where its group starts to where it ends.
+    let mut competing = vec![(Reverse(N::default()), 0); groups.len()];
+    for (index, group) in groups.iter().enumerate() {
+        let end = &mut ends[usize::from(*group)];
+        competing[*end] = (Reverse(number(index)), index);
+        *end += 1;
+    }
+    let mut has = vec![false; groups.len()];
+    let mut start = 0;
+    for end in ends {
+        let group = &mut competing[start..end];
+        start = end;
         // Nobody behind the last place has one, in whatever order they stand.
-        if last < competing.len() {
-            competing.select_nth_unstable(last);
-            competing.truncate(last);
+        let last = group.iter().map(|(_, index)| counts[*index]).max().unwrap_or(0).min(group.len());
+        if last < group.len() {
+            group.select_nth_unstable(last);
         }
-        competing.sort_unstable();
-        for (place, (_, index)) in competing.into_iter().enumerate() {
-            has[index] = place < places(index)?;
+        let first = &mut group[..last];
+        first.sort_unstable();
+        for (place, (_, index)) in first.iter().enumerate() {
+            has[*index] = place < counts[*index];
         }
     }
-    Ok(SparseColumn::some(rows, Vector::Flags(has.into()), Scalar::Flag(false)))
+    has
+}
+
+/// Entrants by their number, highest first, as far as there are prizes, with the places that those of equal number fill.
+fn ranked<N: Copy + Ord>(
+    rows: &[u32],
+    prizes: usize,
+    ties: Ties,
+    number: impl Fn(usize) -> N,
+) -> Vec<(Vec<u32>, std::ops::Range<usize>)> {
+    if prizes == 0 || rows.is_empty() {
+        return Vec::new();
+    }
+    let numbers: Vec<N> = (0..rows.len()).map(number).collect();
+    // Whoever is behind the last prize need not be put in order.
+    let mut highest = numbers.clone();
+    let last = prizes.min(rows.len()) - 1;
+    let (_, least, _) = highest.select_nth_unstable_by_key(last, |number| Reverse(*number));
+    let mut entrants: Vec<usize> = (0..rows.len()).filter(|index| numbers[*index] >= *least).collect();
+    entrants.sort_by_key(|index| Reverse(numbers[*index]));
+    let mut tied: Vec<(Vec<u32>, std::ops::Range<usize>)> = Vec::new();
+    let mut before = None;
+    for (place, index) in entrants.into_iter().enumerate() {
+        match tied.last_mut() {
+            Some((equal, places)) if ties != Ties::ById && before == Some(numbers[index]) => {
+                equal.push(rows[index]);
+                places.end = place + 1;
+            }
+            _ if place >= prizes => break,
+            _ => {
+                before = Some(numbers[index]);
+                tied.push((vec![rows[index]], place..place + 1));
+            }
+        }
+    }
+    tied
 }
 
 /// The entrants who fill the first places of a ranking.
@@ -80,24 +142,11 @@ impl Ranked {
     ) -> Result<Self, Fault> {
         let rows = among.rows_that_hold(len)?;
         let by = by.cut(&rows)?;
-        let by = Operand::of(&by).ok_or(Fault::Absent)?;
-        let mut entrants: Vec<usize> = (0..rows.len()).collect();
-        entrants.sort_by_key(|index| Reverse(by.at(*index)));
-        let mut tied: Vec<(Vec<u32>, std::ops::Range<usize>)> = Vec::new();
-        let mut last = 0;
-        for (place, index) in entrants.into_iter().enumerate() {
-            match tied.last_mut() {
-                Some((equal, places)) if ties != Ties::ById && last == by.at(index) => {
-                    equal.push(rows[index]);
-                    places.end = place + 1;
-                }
-                _ if place >= prizes => break,
-                _ => {
-                    last = by.at(index);
-                    tied.push((vec![rows[index]], place..place + 1));
-                }
-            }
-        }
+        let by = Operand::of(&by).ok_or_else(|| refused(&[&by]))?;
+        let tied = match by.side() {
+            Some(by) => ranked(&rows, prizes, ties, |index| by.at(index)),
+            None => ranked(&rows, prizes, ties, |index| by.at(index)),
+        };
         Ok(Self { tied })
     }
 
@@ -114,6 +163,7 @@ impl Ranked {
         for (rows, places) in self.tied {
             let filled = &prizes[places.start..places.end.min(prizes.len())];
             let each = match ties {
+                _ if rows.len() == 1 => filled[0],
                 Ties::Share => {
                     let sum = filled
                         .iter()
@@ -125,28 +175,12 @@ impl Ranked {
             paid.extend(rows.into_iter().map(|row| (row, each)));
         }
         paid.sort_unstable_by_key(|(row, _)| *row);
-        let denominator = paid.iter().fold(1_i128, |all, (_, prize)| all.lcm(prize.denom()));
+        let denominator =
+            paid.iter().fold(1_i128, |all, (_, prize)| if *prize.denom() == 1 { all } else { all.lcm(prize.denom()) });
         let scaled = |(_, prize): &(u32, Exact)| prize.numer().checked_mul(denominator / prize.denom());
         let cells = paid.iter().map(scaled).collect::<Option<Vec<_>>>().ok_or(Fault::Overflow)?;
         let rows: Arc<[u32]> = paid.into_iter().map(|(row, _)| row).collect();
         let nothing = Scalar::Number(Exact::from_integer(0));
         Ok(SparseColumn::some(rows, Vector::Numbers(Numbers::of_wide(cells, denominator)?), nothing))
     }
-}
-
-/// Whether a row's line gives way: to a larger one of the others, or to an equal one that stands before it.
-pub(super) fn gives_way(lines: &[Vector], own: usize, rows: usize) -> Result<Vector, Fault> {
-    let lines = lines.iter().map(|line| Operand::of(line).ok_or(Fault::Absent)).collect::<Result<Vec<_>, _>>()?;
-    let gives_way = |row: usize| {
-        let mine = lines[own].at(row);
-        let larger = |(other, line): (usize, &Operand<'_>)| {
-            let theirs = line.at(row);
-            theirs > mine || (other < own && theirs == mine && mine > 0)
-        };
-        lines.iter().enumerate().any(larger)
-    };
-    Ok(match rows {
-        1 => Vector::Same(Scalar::Flag(gives_way(0))),
-        _ => Vector::Flags((0..rows).map(gives_way).collect()),
-    })
 }

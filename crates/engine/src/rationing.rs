@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cesuan_base::dim::Rows;
-use cesuan_base::id::PayerId;
+use cesuan_base::id::{MeasureId, PayerId};
 use cesuan_base::table::{Cells, Population};
 use cesuan_policy::check::{Payer, Period, Priority, Rules, Setting, Shortfall};
 
 use super::lines::Lines;
+use super::run::Engine;
 
-/// What the lines kept get, by measure and year; nothing where each gets what it asks for.
+/// What the lines kept get, in fen, by measure and year; `None` where each gets what it asks for.
 pub(super) type Paid = Vec<Vec<Option<Arc<[i64]>>>>;
 
 /// A line that asks for money.
@@ -25,48 +26,89 @@ struct Asking {
     fen: i128,
 }
 
-/// Rations the lines of one payer, given by measure and year.
-pub(super) fn ration(
-    rules: &Rules,
-    settings: &[Vec<Setting>],
-    population: &Population,
-    payer: PayerId,
-    lines: &[Vec<Lines<'_>>],
-) -> Paid {
-    let years = rules.years.len();
-    let mut paid: Paid = vec![vec![None; years]; rules.measures.len()];
-    let Some(terms) = Terms::of(&rules.payers[payer.index()], rules, settings) else { return paid };
-    if terms.shortfall == Shortfall::Report {
-        return paid;
-    }
-    // Each period has its own money.
-    let length = match terms.period {
-        Period::Annual => 1,
-        Period::Whole => years,
-    };
-    for first in (0..years).step_by(length) {
-        let period = first..first + length;
-        let asking = asking(rules, population, payer, lines, period.clone());
-        let demand: i128 = asking.iter().map(|line| line.fen).sum();
-        if demand <= terms.envelope {
-            continue;
-        }
-        let shares = match terms.shortfall {
-            Shortfall::Report => continue,
-            Shortfall::ProRata => pro_rata(&asking.iter().collect::<Vec<_>>(), terms.envelope),
-            Shortfall::FixedFirst => fixed_first(&asking, terms.envelope),
-            Shortfall::Priority => by_priority(&asking, terms.envelope, terms.priority, population, period),
-        };
-        for (line, share) in asking.iter().zip(shares) {
-            let asked = lines[line.measure][line.year].fen();
-            let kept = paid[line.measure][line.year].get_or_insert_with(|| vec![0; asked.len()].into());
-            if let Some(cells) = Arc::get_mut(kept) {
-                // A share is at most the line it is a share of.
-                cells[line.place] = i64::try_from(share).unwrap_or(i64::MAX);
+impl Engine {
+    /// Rations the lines of every payer whose lines or terms have changed since it was last done.
+    pub(super) fn ration(&mut self) {
+        let rules = Arc::clone(&self.rules);
+        for (index, payer) in rules.payers.iter().enumerate() {
+            let id = PayerId::at(index);
+            let made_of = self.rationing_changed(id);
+            if self.rationed[index] == Some(made_of) {
+                continue;
+            }
+            self.rationed[index] = Some(made_of);
+            for (measure, paid) in rules.measures.iter().zip(&mut self.paid) {
+                if measure.payer == id {
+                    paid.fill(None);
+                }
+            }
+            if let Some(terms) = Terms::of(payer, &rules, &self.settings) {
+                for (measure, year, shares) in self.shares(id, &terms) {
+                    self.paid[measure][year] = Some(shares);
+                }
             }
         }
     }
-    paid
+
+    /// The revision at which what a payer's rationing depends on last changed: its terms, its measures' parameters and lines.
+    fn rationing_changed(&self, payer: PayerId) -> u64 {
+        let mut newest = 0;
+        if let Some(envelope) = &self.rules.payers[payer.index()].envelope {
+            for parameter in [Some(envelope.amount), envelope.period, envelope.shortfall].into_iter().flatten() {
+                newest = newest.max(self.parameter_changed(parameter));
+            }
+        }
+        for (measure, line) in self.rules.measures.iter().zip(&self.plan.lines) {
+            if measure.payer == payer {
+                let parameters = measure.parameters.iter().map(|parameter| self.parameter_changed(*parameter));
+                let lines = (0..self.rules.years.len()).map(|year| self.changed_at(*line, year));
+                newest = parameters.chain(lines).fold(newest, u64::max);
+            }
+        }
+        newest
+    }
+
+    /// What the lines kept of a payer's measures get, by measure and year, where the envelope does not suffice.
+    fn shares(&self, payer: PayerId, terms: &Terms<'_>) -> Vec<(usize, usize, Arc<[i64]>)> {
+        let years = self.rules.years.len();
+        if terms.shortfall == Shortfall::Report {
+            return Vec::new();
+        }
+        let lines: Vec<Vec<Lines<'_>>> = (0..self.rules.measures.len())
+            .map(|measure| (0..years).map(|year| self.costed_lines(measure, year)).collect())
+            .collect();
+        // Each period has its own money.
+        let length = match terms.period {
+            Period::Annual => 1,
+            Period::Whole => years,
+        };
+        let mut paid: BTreeMap<(usize, usize), Vec<i64>> = BTreeMap::new();
+        for first in (0..years).step_by(length) {
+            let period = first..first + length;
+            let asking = asking(&self.rules, &self.population, payer, &lines, period.clone());
+            let demand: i128 = asking.iter().map(|line| line.fen).sum();
+            if demand <= terms.envelope {
+                continue;
+            }
+            let shares = match terms.shortfall {
+                Shortfall::Report => continue,
+                Shortfall::ProRata => pro_rata(&asking.iter().collect::<Vec<_>>(), terms.envelope),
+                Shortfall::FixedFirst => fixed_first(&asking, terms.envelope),
+                Shortfall::Priority => by_priority(&asking, terms.envelope, terms.priority, &self.population, period),
+            };
+            for (line, share) in asking.iter().zip(shares) {
+                let kept = lines[line.measure][line.year].fen().len();
+                let cells = paid.entry((line.measure, line.year)).or_insert_with(|| vec![0; kept]);
+                cells[line.place] = i64::try_from(share).expect("a share is at most the line it is a share of");
+            }
+        }
+        paid.into_iter().map(|((measure, year), shares)| (measure, year, shares.into())).collect()
+    }
+
+    /// A measure's lines of a year; none while it cannot be costed.
+    fn costed_lines(&self, measure: usize, year: usize) -> Lines<'_> {
+        if self.is_undetermined(MeasureId::at(measure)) { Lines::default() } else { self.lines_in(measure, year) }
+    }
 }
 
 /// The envelope and the readings in force.
@@ -132,7 +174,8 @@ fn pro_rata(lines: &[&Asking], envelope: i128) -> Vec<i128> {
     let over = envelope - shares.iter().sum::<i128>();
     let mut order: Vec<usize> = (0..lines.len()).collect();
     order.sort_by_key(|index| Reverse(lines[*index].fen * envelope % demand));
-    for index in order.into_iter().take(usize::try_from(over).unwrap_or(0)) {
+    let over = usize::try_from(over).expect("less than one fen a line is lost by rounding down");
+    for index in order.into_iter().take(over) {
         shares[index] += 1;
     }
     shares

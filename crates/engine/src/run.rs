@@ -11,13 +11,14 @@ use cesuan_base::table::Population;
 use cesuan_policy::check::{Rules, Setting, Ties};
 use cesuan_policy::formula::Logic;
 
+use super::apply::{apply, choose, divide};
 use super::evaluate;
 use super::figures::{Figures, Line};
 use super::lines::{Lines, laid_out};
 use super::op::RowOp;
 use super::ranking::{self, Ranked};
 use super::rationing::Paid;
-use super::sparse_column::{SparseColumn, apply, choose, divide};
+use super::sparse_column::SparseColumn;
 use super::totals::Totals;
 use super::vector::{Fault, Scalar};
 
@@ -29,23 +30,28 @@ pub struct Engine {
     pub(super) population: Arc<Population>,
     /// For each parameter, its value in each policy year.
     pub(super) settings: Vec<Vec<Setting>>,
-    /// For each parameter and year, the revision that last changed it.
-    changed: Vec<Vec<u64>>,
+    /// For each parameter, one after another, and each year, the revision that last changed it.
+    changed: Vec<u64>,
+    /// Counts the changes of settings.
     revision: u64,
-    /// For each node and year, what is known of it.
-    pub(super) slots: Vec<Vec<Slot>>,
+    /// What is known of each node in each year; see [`Engine::slot`].
+    slots: Vec<Slot>,
     totals: Totals,
     /// For each measure and year, the sum of its base and the revision it was made of.
     pub(super) bases: Vec<Vec<Option<(u64, Exact)>>>,
     /// What lines get where that is not what they ask for.
     pub(super) paid: Paid,
+    /// For each payer, the revision its rationing was made of; `None` before the first time.
+    pub(super) rationed: Vec<Option<u64>>,
+    /// The figures of the last run that succeeded, and its revision.
+    figures: Option<(u64, Figures)>,
     log: Vec<Recomputed>,
 }
 
 /// What is known of a node in a year.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Slot {
-    pub(super) values: Option<SparseColumn>,
+struct Slot {
+    values: Option<Arc<SparseColumn>>,
     /// The revision at which the values were last known to be right.
     verified: u64,
     /// The revision at which the values last became other ones.
@@ -55,7 +61,6 @@ pub(super) struct Slot {
 /// A node computed in a run, and the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Recomputed {
-    /// The node.
     pub node: NodeId,
     /// The index of the policy year.
     pub year: usize,
@@ -67,12 +72,14 @@ impl Engine {
         let years = rules.years.len();
         Self {
             settings: rules.draft(),
-            changed: vec![vec![0; years]; rules.parameters.len()],
+            changed: vec![0; rules.parameters.len() * years],
             revision: 1,
-            slots: vec![vec![Slot::default(); years]; plan.nodes.len()],
+            slots: vec![Slot::default(); plan.nodes.len() * years],
             totals: Totals::new(rules.measures.len(), years),
             bases: vec![vec![None; years]; rules.measures.len()],
             paid: vec![vec![None; years]; rules.measures.len()],
+            rationed: vec![None; rules.payers.len()],
+            figures: None,
             log: Vec::new(),
             rules,
             plan,
@@ -83,12 +90,14 @@ impl Engine {
     /// Takes other parameter values: one for each parameter and policy year.
     pub fn set(&mut self, settings: Vec<Vec<Setting>>) {
         debug_assert_eq!(settings.len(), self.settings.len(), "one entry per parameter");
+        if settings == self.settings {
+            return;
+        }
         self.revision += 1;
-        for ((new, old), changed) in settings.iter().zip(&self.settings).zip(&mut self.changed) {
-            for ((new, old), changed) in new.iter().zip(old).zip(changed) {
-                if new != old {
-                    *changed = self.revision;
-                }
+        let values = settings.iter().flatten().zip(self.settings.iter().flatten());
+        for ((new, old), changed) in values.zip(&mut self.changed) {
+            if new != old {
+                *changed = self.revision;
             }
         }
         self.settings = settings;
@@ -100,8 +109,14 @@ impl Engine {
     /// Where an amount leaves the range of exact arithmetic, or a division by zero decides a line.
     pub fn run(&mut self) -> Result<Figures, Diagnostics> {
         self.log.clear();
+        if let Some((revision, figures)) = &self.figures
+            && *revision == self.revision
+        {
+            return Ok(figures.clone());
+        }
         let mut faults = Diagnostics::new();
         let mut bases = vec![None; self.rules.measures.len()];
+        let plan = self.plan.clone();
         for (measure, base) in bases.iter_mut().enumerate() {
             if self.is_undetermined(MeasureId::at(measure)) {
                 self.totals.clear(measure);
@@ -111,9 +126,8 @@ impl Engine {
                 }
                 continue;
             }
-            let node = self.plan.lines[measure];
             for year in 0..self.rules.years.len() {
-                if let Err(fault) = self.pull(node, year) {
+                if let Err(fault) = self.pull_planned(&plan, plan.lines[measure], year) {
                     faults.push(self.describe(fault, measure, year));
                     continue;
                 }
@@ -125,8 +139,11 @@ impl Engine {
         if faults.errors() > 0 {
             return Err(faults);
         }
-        self.paid = self.ration();
-        self.totals.figures(&self.rules, &self.settings, &bases, &self.paid).map_err(|fault| Diagnostics::from(*fault))
+        self.ration();
+        let figures = self.totals.figures(&self.rules, &self.settings, &bases, &self.paid);
+        let figures = figures.map_err(|fault| Diagnostics::from(*fault))?;
+        self.figures = Some((self.revision, figures.clone()));
+        Ok(figures)
     }
 
     /// What the last run computed, in the order it did: everything else was known.
@@ -162,8 +179,7 @@ impl Engine {
 
     /// The lines a measure's node holds for a year.
     pub(super) fn lines_in(&self, measure: usize, year: usize) -> Lines<'_> {
-        let slot = &self.slots[self.plan.lines[measure].index()][year];
-        slot.values.as_ref().map(Lines::of).unwrap_or_default()
+        self.slot(self.plan.lines[measure], year).lines()
     }
 
     /// Whether a parameter the measure needs has no value.
@@ -173,168 +189,237 @@ impl Engine {
     }
 
     fn total(&mut self, measure: usize) {
-        let slots = &self.slots[self.plan.lines[measure].index()];
         let by_project = self.rules.measures[measure].rows == Rows::Project;
-        let years = slots.iter().map(|slot| (slot.changed, slot.values.as_ref().map(Lines::of).unwrap_or_default()));
+        let years = self.rules.years.len();
+        let first = self.plan.lines[measure].index() * years;
+        let years = self.slots[first..first + years].iter().map(|slot| (slot.changed, slot.lines()));
         self.totals.measure(measure, by_project, years, &self.population);
+    }
+
+    fn slot(&self, node: NodeId, year: usize) -> &Slot {
+        &self.slots[node.index() * self.rules.years.len() + year]
+    }
+
+    fn slot_mut(&mut self, node: NodeId, year: usize) -> &mut Slot {
+        &mut self.slots[node.index() * self.rules.years.len() + year]
     }
 
     /// Makes sure that a node's values of a year are right.
     pub(super) fn pull(&mut self, node: NodeId, year: usize) -> Result<(), Fault> {
-        let slot = &self.slots[node.index()][year];
+        let plan = self.plan.clone();
+        self.pull_planned(&plan, node, year)
+    }
+
+    /// [`Engine::pull`] with the engine's plan at hand.
+    fn pull_planned(&mut self, plan: &Plan, node: NodeId, year: usize) -> Result<(), Fault> {
+        let slot = self.slot(node, year);
         if slot.verified == self.revision {
             return Ok(());
         }
         let (known, verified) = (slot.values.is_some(), slot.verified);
-        let plan = self.plan.clone();
-        let node_plan = plan.node(node);
-        let newest = match &node_plan.op {
-            Op::Parameter(parameter) => self.changed[parameter.index()][year],
-            Op::If(condition, then, otherwise) => self.pull_if(*condition, *then, *otherwise, year)?,
-            Op::Logic(operator, left, right) => self.pull_logic(*operator, *left, *right, year)?,
-            Op::EarlierYear(inner) => self.pull_years(*inner, 0..year)?,
-            Op::AnyYear(inner) => self.pull_years(*inner, 0..self.rules.years.len())?,
-            op => {
+        let op = &plan.node(node).op;
+        let newest = match op {
+            Op::Parameter(parameter) => self.changed_in(*parameter)[year],
+            Op::If(condition, then, otherwise) => self.pull_if(plan, [*condition, *then, *otherwise], year)?,
+            Op::Logic(operator, left, right) => self.pull_logic(plan, *operator, [*left, *right], year)?,
+            Op::EarlierYear(inner) => self.pull_years(plan, *inner, 0..year)?,
+            Op::AnyYear(inner) => self.pull_years(plan, *inner, 0..self.rules.years.len())?,
+            _ => {
                 let mut newest = match op {
-                    Op::RankPrize(rank) | Op::RankWon(rank) => self.changed[rank.ties.index()][year],
+                    Op::RankPrize(rank) | Op::RankWon(rank) => self.changed_in(rank.ties)[year],
                     _ => 0,
                 };
-                for input in op.inputs() {
-                    self.pull(input, year)?;
-                    newest = newest.max(self.changed_at(input, year));
+                for input in plan.inputs(node) {
+                    self.pull_planned(plan, *input, year)?;
+                    newest = newest.max(self.changed_at(*input, year));
                 }
                 newest
             }
         };
         if known && newest <= verified {
-            self.slots[node.index()][year].verified = self.revision;
+            self.slot_mut(node, year).verified = self.revision;
             return Ok(());
         }
-        let values = self.compute(node, year)?;
+        let values = match self.of_year_before(plan, node, year) {
+            Some(values) => values,
+            None => self.compute(plan, node, year)?,
+        };
         self.keep(node, year, values);
         Ok(())
     }
 
+    /// The values of the year before, where a node without rows has the same inputs then: parameters mostly keep their values.
+    fn of_year_before(&self, plan: &Plan, node: NodeId, year: usize) -> Option<Arc<SparseColumn>> {
+        let before = year.checked_sub(1)?;
+        let own = self.slot(node, before);
+        if plan.node(node).rows != Rows::Constant || own.verified != self.revision {
+            return None;
+        }
+        let same = match &plan.node(node).op {
+            Op::Year => false,
+            Op::Parameter(parameter) => {
+                let values = &self.settings[parameter.index()];
+                values[year] == values[before]
+            }
+            _ => plan.inputs(node).iter().all(|input| {
+                let (then, now) = (self.slot(*input, before), self.slot(*input, year));
+                match (then.verified == self.revision, now.verified == self.revision) {
+                    (true, true) => {
+                        then.values.as_ref().zip(now.values.as_ref()).is_some_and(|(a, b)| Arc::ptr_eq(a, b))
+                    }
+                    // A branch that is taken in neither year.
+                    (then, now) => then == now,
+                }
+            }),
+        };
+        if same { own.values.clone() } else { None }
+    }
+
     /// Pulls a node in several years.
-    fn pull_years(&mut self, node: NodeId, years: std::ops::Range<usize>) -> Result<u64, Fault> {
+    fn pull_years(&mut self, plan: &Plan, node: NodeId, years: std::ops::Range<usize>) -> Result<u64, Fault> {
         let mut newest = 0;
         for year in years {
-            self.pull(node, year)?;
+            self.pull_planned(plan, node, year)?;
             newest = newest.max(self.changed_at(node, year));
         }
         Ok(newest)
     }
 
     /// Pulls the condition, and of the branches only the one taken where it is the same for all rows.
-    fn pull_if(&mut self, condition: NodeId, then: NodeId, otherwise: NodeId, year: usize) -> Result<u64, Fault> {
-        self.pull(condition, year)?;
-        let slot = &self.slots[condition.index()][year];
-        let mut newest = slot.changed;
-        let branches: &[NodeId] = match slot.values.as_ref().and_then(SparseColumn::flag) {
+    fn pull_if(&mut self, plan: &Plan, [condition, then, otherwise]: [NodeId; 3], year: usize) -> Result<u64, Fault> {
+        self.pull_planned(plan, condition, year)?;
+        let mut newest = self.changed_at(condition, year);
+        let branches: &[NodeId] = match self.flag(condition, year) {
             Some(true) => &[then],
             Some(false) => &[otherwise],
             None => &[then, otherwise],
         };
         for branch in branches {
-            self.pull(*branch, year)?;
+            self.pull_planned(plan, *branch, year)?;
             newest = newest.max(self.changed_at(*branch, year));
         }
         Ok(newest)
     }
 
     /// Pulls the side that is the same for all rows first, and the other one only where that does not decide.
-    fn pull_logic(&mut self, operator: Logic, left: NodeId, right: NodeId, year: usize) -> Result<u64, Fault> {
-        let (first, second) = constant_first(&self.plan, left, right);
-        self.pull(first, year)?;
-        let slot = &self.slots[first.index()][year];
-        let newest = slot.changed;
-        if slot.values.as_ref().and_then(SparseColumn::flag) == Some(operator == Logic::Or) {
+    fn pull_logic(&mut self, plan: &Plan, operator: Logic, sides: [NodeId; 2], year: usize) -> Result<u64, Fault> {
+        let [first, second] = constant_first(plan, sides);
+        self.pull_planned(plan, first, year)?;
+        let newest = self.changed_at(first, year);
+        if self.flag(first, year) == Some(operator == Logic::Or) {
             return Ok(newest);
         }
-        self.pull(second, year)?;
+        self.pull_planned(plan, second, year)?;
         Ok(newest.max(self.changed_at(second, year)))
     }
 
+    /// The flag a node that has been pulled holds in every row, where it is the same for all.
+    fn flag(&self, node: NodeId, year: usize) -> Option<bool> {
+        self.slot(node, year).values.as_ref()?.flag()
+    }
+
     /// Keeps new values. Where they are the old ones, whatever stands on them need not be computed again.
-    pub(super) fn keep(&mut self, node: NodeId, year: usize, values: SparseColumn) {
+    fn keep(&mut self, node: NodeId, year: usize, values: Arc<SparseColumn>) {
         self.log.push(Recomputed { node, year });
-        let slot = &mut self.slots[node.index()][year];
+        let revision = self.revision;
+        let slot = self.slot_mut(node, year);
         if slot.values.as_ref() != Some(&values) {
             slot.values = Some(values);
-            slot.changed = self.revision;
+            slot.changed = revision;
         }
-        slot.verified = self.revision;
+        slot.verified = revision;
     }
 
     /// The revision at which a node that has been pulled last became another.
     pub(super) fn changed_at(&self, node: NodeId, year: usize) -> u64 {
-        self.slots[node.index()][year].changed
+        self.slot(node, year).changed
+    }
+
+    /// For each year, the revision at which a parameter last changed.
+    fn changed_in(&self, parameter: ParameterId) -> &[u64] {
+        let years = self.rules.years.len();
+        &self.changed[parameter.index() * years..][..years]
+    }
+
+    /// The revision at which a parameter last changed in any year.
+    pub(super) fn parameter_changed(&self, parameter: ParameterId) -> u64 {
+        self.changed_in(parameter).iter().copied().max().unwrap_or(0)
     }
 
     /// The values of an input that has been pulled.
-    pub(super) fn input(&self, node: NodeId, year: usize) -> Result<&SparseColumn, Fault> {
-        self.slots[node.index()][year].values.as_ref().ok_or(Fault::Absent)
+    pub(super) fn input(&self, node: NodeId, year: usize) -> Result<&Arc<SparseColumn>, Fault> {
+        self.slot(node, year).values.as_ref().ok_or(Fault::Internal)
     }
 
-    pub(super) fn compute(&self, node: NodeId, year: usize) -> Result<SparseColumn, Fault> {
-        let Node { op, rows } = self.plan.node(node);
-        let (rows, put_off) = (*rows, self.plan.passing[node.index()]);
+    fn compute(&self, plan: &Plan, node: NodeId, year: usize) -> Result<Arc<SparseColumn>, Fault> {
+        let Node { op, rows } = plan.node(node);
+        let (rows, put_off) = (*rows, plan.passing[node.index()]);
         let slice = &self.population.slices[year];
         let len = slice.len(rows);
         let input = |node: &NodeId| self.input(*node, year);
-        let on = |kernel: RowOp, nodes: &[NodeId]| {
-            apply(kernel, &nodes.iter().map(input).collect::<Result<Vec<_>, _>>()?, len, put_off)
-        };
-        match op {
-            Op::Number(value) => Ok(SparseColumn::same(Scalar::Number(*value))),
-            Op::Flag(flag) => Ok(SparseColumn::same(Scalar::Flag(*flag))),
-            Op::Option(option) => Ok(SparseColumn::same(Scalar::Option(*option))),
-            Op::Set(set) => Ok(SparseColumn::same(Scalar::Set(set.as_slice().into()))),
-            Op::Year => Ok(SparseColumn::same(Scalar::Number(Exact::from_integer(i128::from(self.rules.years[year]))))),
-            Op::Field(field) => evaluate::field(self.population.cells(*field, year)),
-            Op::Parameter(parameter) => Ok(evaluate::setting(&self.settings[parameter.index()][year])),
-            Op::OfEnterprise(inner) => evaluate::of_enterprise(input(inner)?, slice),
-            Op::Negate(inner) => apply(RowOp::Negate, &[input(inner)?], len, put_off),
-            Op::Not(inner) => apply(RowOp::Not, &[input(inner)?], len, put_off),
-            Op::Arithmetic(Arithmetic::Divide, left, right) => divide(input(left)?, input(right)?, len, put_off),
-            Op::Arithmetic(operator, left, right) => on(RowOp::Arithmetic(*operator), &[*left, *right]),
-            Op::Compare(operator, left, right) => on(RowOp::Compare(*operator), &[*left, *right]),
-            Op::In(item, set) => on(RowOp::Contains, &[*item, *set]),
+        let one = |op: RowOp, a: &NodeId| apply(op, &[input(a)?], len, put_off);
+        let two = |op: RowOp, a: &NodeId, b: &NodeId| apply(op, &[input(a)?, input(b)?], len, put_off);
+        let column = match op {
+            Op::Number(value) => SparseColumn::same(Scalar::Number(*value)),
+            Op::Flag(flag) => SparseColumn::same(Scalar::Flag(*flag)),
+            Op::Option(option) => SparseColumn::same(Scalar::Option(*option)),
+            Op::Set(set) => SparseColumn::same(Scalar::Set(set.as_slice().into())),
+            Op::Year => SparseColumn::same(Scalar::Number(Exact::from_integer(i128::from(self.rules.years[year])))),
+            Op::Field(field) => evaluate::field(self.population.cells(*field, year))?,
+            Op::Parameter(parameter) => evaluate::setting(&self.settings[parameter.index()][year]),
+            Op::OfEnterprise(inner) => evaluate::of_enterprise(input(inner)?, slice)?,
+            Op::Negate(inner) => one(RowOp::Negate, inner)?,
+            Op::Not(inner) => one(RowOp::Not, inner)?,
+            Op::Arithmetic(Arithmetic::Divide, left, right) => divide(&[input(left)?, input(right)?], len, put_off)?,
+            Op::Arithmetic(operator, left, right) => two(RowOp::Arithmetic(*operator), left, right)?,
+            Op::Compare(operator, left, right) => two(RowOp::Compare(*operator), left, right)?,
+            Op::CompareRatio { operator, dividend, divisor, bound } => {
+                let operands = [input(dividend)?, input(divisor)?, input(bound)?];
+                apply(RowOp::CompareRatio(*operator), &operands, len, put_off)?
+            }
+            Op::In(item, set) => two(RowOp::Contains, item, set)?,
             Op::Logic(operator, left, right) => {
-                let (first, second) = constant_first(&self.plan, *left, *right);
-                if input(&first)?.flag() == Some(*operator == Logic::Or) {
-                    return Ok(input(&first)?.clone());
+                let [first, second] = constant_first(plan, [*left, *right]);
+                match input(&first)?.flag() {
+                    Some(flag) if flag == (*operator == Logic::Or) => return Ok(Arc::clone(input(&first)?)),
+                    Some(_) => return settled(input(&second)?, len, put_off),
+                    None => two(RowOp::Logic(*operator), &first, &second)?,
                 }
-                on(RowOp::Logic(*operator), &[first, second])
             }
             Op::If(condition, then, otherwise) => match input(condition)?.flag() {
-                Some(flag) => Ok(input(if flag { then } else { otherwise })?.clone()),
-                None => choose([input(condition)?, input(then)?, input(otherwise)?], len, put_off),
+                Some(flag) => return settled(input(if flag { then } else { otherwise })?, len, put_off),
+                None => choose(&[input(condition)?, input(then)?, input(otherwise)?], len, put_off)?,
             },
-            Op::Extreme { largest, left, right } => on(RowOp::Extreme { largest: *largest }, &[*left, *right]),
+            Op::Extreme { largest, left, right } => two(RowOp::Extreme { largest: *largest }, left, right)?,
             Op::Aggregate { fold, item, condition } => {
                 let item = item.as_ref().map(input).transpose()?;
                 let condition = condition.as_ref().map(input).transpose()?;
-                evaluate::fold(*fold, item, condition, slice)
+                evaluate::fold(*fold, item.map(|item| &**item), condition.map(|condition| &**condition), slice)?
             }
-            Op::EarlierYear(inner) => self.over_years(*inner, 0..year, year, rows),
-            Op::AnyYear(inner) => self.over_years(*inner, 0..self.rules.years.len(), year, rows),
+            Op::EarlierYear(inner) => self.over_years(*inner, 0..year, year, rows)?,
+            Op::AnyYear(inner) => self.over_years(*inner, 0..self.rules.years.len(), year, rows)?,
             Op::QuotaPlace { among, by, per, places } => {
-                ranking::place(input(among)?, input(by)?, input(per)?, input(places)?, len)
+                ranking::place(input(among)?, input(by)?, input(per)?, input(places)?, len)?
             }
             Op::RankPrize(rank) => {
                 let prize = |prize: &NodeId| input(prize)?.number().ok_or(Fault::Absent);
                 let prizes = rank.prizes.iter().map(prize).collect::<Result<Vec<_>, _>>()?;
-                self.ranked(rank, year, len)?.paid(&prizes, self.ties(rank))
+                self.ranked(rank, year, len)?.paid(&prizes, self.ties(rank))?
             }
-            Op::RankWon(rank) => Ok(self.ranked(rank, year, len)?.won()),
-            Op::Dropped { lines, own } => on(RowOp::GivesWay(*own), lines),
-            Op::Kept { line, dropped } => laid_out(on(RowOp::Kept, &[*line, *dropped])?, len),
-            Op::Line { condition, amount, cap } => {
-                let operands: Vec<NodeId> = [*condition, *amount].into_iter().chain(*cap).collect();
-                laid_out(on(RowOp::Line, &operands)?, len)
+            Op::RankWon(rank) => self.ranked(rank, year, len)?.won(),
+            Op::Dropped { lines, own } => {
+                let lines = lines.iter().map(input).collect::<Result<Vec<_>, _>>()?;
+                apply(RowOp::GivesWay(*own), &lines, len, put_off)?
             }
-        }
+            Op::Kept { line, dropped } if input(dropped)?.flag() == Some(false) => return Ok(Arc::clone(input(line)?)),
+            Op::Kept { line, dropped } => laid_out(two(RowOp::Kept, line, dropped)?, len)?,
+            Op::Line { condition, amount, cap: None } => laid_out(two(RowOp::Line, condition, amount)?, len)?,
+            Op::Line { condition, amount, cap: Some(cap) } => {
+                let operands = [input(condition)?, input(amount)?, input(cap)?];
+                laid_out(apply(RowOp::Line, &operands, len, put_off)?, len)?
+            }
+        };
+        Ok(Arc::new(column))
     }
 
     fn ranked(&self, rank: &Rank, year: usize, len: usize) -> Result<Ranked, Fault> {
@@ -349,7 +434,7 @@ impl Engine {
         year: usize,
         rows: Rows,
     ) -> Result<SparseColumn, Fault> {
-        let values = years.map(|other| Ok((other, self.input(node, other)?))).collect::<Result<Vec<_>, Fault>>()?;
+        let values = years.map(|other| Ok((other, &**self.input(node, other)?))).collect::<Result<Vec<_>, Fault>>()?;
         evaluate::in_any(&values, year, &self.population, rows)
     }
 
@@ -363,6 +448,7 @@ impl Engine {
             Fault::Overflow => Code::Overflow,
             Fault::DividedByZero { .. } => Code::DividedByZero,
             Fault::Absent => Code::AbsentValue,
+            Fault::Internal => Code::InternalFault,
         };
         let mut diagnostic = Diagnostic::error(code).with("measure", measure.label.clone());
         if let Fault::DividedByZero { row } = fault {
@@ -375,7 +461,22 @@ impl Engine {
     }
 }
 
-/// Two sides of a logical operation, that which is the same for all rows first.
-fn constant_first(plan: &Plan, left: NodeId, right: NodeId) -> (NodeId, NodeId) {
-    if plan.node(right).rows == Rows::Constant { (right, left) } else { (left, right) }
+impl Slot {
+    /// The lines it holds, where it is that of a measure's lines.
+    fn lines(&self) -> Lines<'_> {
+        self.values.as_deref().map(Lines::of).unwrap_or_default()
+    }
+}
+
+/// A column as the values of another node, which must not be deferred unless that node may be put off.
+fn settled(column: &Arc<SparseColumn>, len: usize, put_off: bool) -> Result<Arc<SparseColumn>, Fault> {
+    match &**column {
+        SparseColumn::Deferred(deferred) if !put_off => Ok(Arc::new(SparseColumn::thinned(deferred.all(len)?))),
+        _ => Ok(Arc::clone(column)),
+    }
+}
+
+/// The sides of a logical operation, that which is the same for all rows first.
+fn constant_first(plan: &Plan, [left, right]: [NodeId; 2]) -> [NodeId; 2] {
+    if plan.node(right).rows == Rows::Constant { [right, left] } else { [left, right] }
 }

@@ -11,11 +11,14 @@ use cesuan_policy::check::{Envelope, Period, Rules, Setting};
 use super::figures::{Amounts, Base, Figures, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
 use super::lines::Lines;
 use super::rationing::Paid;
+use super::row_sets::count;
 
 /// The totals of every measure, with the revisions they were made of.
 #[derive(Clone, Debug)]
 pub(super) struct Totals {
     measures: Vec<MeasureTotals>,
+    /// For each enterprise, whether it is known to be a recipient: kept to be used again, measure by measure.
+    received: Vec<bool>,
 }
 
 #[derive(Clone, Debug)]
@@ -38,7 +41,7 @@ impl Totals {
     pub(super) fn new(measures: usize, years: usize) -> Self {
         let empty =
             MeasureTotals { made_of: vec![None; years], years: vec![Sum::default(); years], total: Sum::default() };
-        Self { measures: vec![empty; measures] }
+        Self { measures: vec![empty; measures], received: Vec::new() }
     }
 
     /// Forgets a measure that costs nothing now.
@@ -70,17 +73,21 @@ impl Totals {
         if !stale {
             return;
         }
-        let mut received = vec![false; population.enterprises.len()];
+        let received = &mut self.received;
+        received.clear();
+        received.resize(population.enterprises.len(), false);
         for ((_, lines), slice) in years.zip(&population.slices) {
             if by_project {
-                let enterprise = |row: usize| slice.enterprise[slice.parent[row] as usize] as usize;
-                lines.each(|row, asks| received[enterprise(row)] |= asks);
+                lines.each(|row, asks| received[slice.enterprise[slice.parent[row] as usize] as usize] |= asks);
+            } else if slice.enterprise.len() == received.len() {
+                // Every enterprise has a row, so each row is that of the enterprise of the same number.
+                lines.mark(received);
             } else {
                 lines.each(|row, asks| received[slice.enterprise[row] as usize] |= asks);
             }
         }
         totals.total = Sum {
-            recipients: received.iter().map(|received| u64::from(*received)).sum(),
+            recipients: count(received) as u64,
             lines: totals.years.iter().map(|year| year.lines).sum(),
             fen: totals.years.iter().map(|year| year.fen).sum(),
         };

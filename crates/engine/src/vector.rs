@@ -1,28 +1,63 @@
-//! Vector of a run of rows: one for all of them, or a column.
+//! The values of some rows: one value for all of them, or one for each.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use num_integer::Integer;
 
 use cesuan_base::money::Exact;
 
-use super::deferred::Deferred;
-
 /// The values of some rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Vector {
-    /// The same for every row.
+    /// The same value for every row.
     Same(Scalar),
-    /// Numbers with one denominator for all rows.
+    /// Numbers over one denominator.
     Numbers(Numbers),
-    /// Numbers with a denominator for each row: what a division of two columns gives.
-    Quotients(Arc<[Quotient]>),
-    /// Yes or no.
-    Flags(Arc<[bool]>),
+    /// Numbers with a denominator for each row: what the division of two columns gives.
+    Quotients(SharedCells<Quotient>),
+    Flags(SharedCells<bool>),
     /// Options of a category.
-    Options(Arc<[u16]>),
-    /// What is still to be computed, for every row of a year.
-    Deferred(Arc<Deferred>),
+    Options(SharedCells<u16>),
+}
+
+/// The cells of a column, cheap to clone: the population's own, or computed ones. Computed cells stay where they were collected,
+/// since copying them into an `Arc<[T]>` would cost as much as many an operation.
+#[derive(Clone, Debug)]
+pub(super) enum SharedCells<T> {
+    Population(Arc<[T]>),
+    Computed(Arc<Vec<T>>),
+}
+
+impl<T> Deref for SharedCells<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        match self {
+            SharedCells::Population(cells) => cells,
+            SharedCells::Computed(cells) => cells,
+        }
+    }
+}
+
+impl<T: PartialEq> PartialEq for SharedCells<T> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq::<[T]>(&**self, &**other) || **self == **other
+    }
+}
+
+impl<T: Eq> Eq for SharedCells<T> {}
+
+impl<T> From<Vec<T>> for SharedCells<T> {
+    fn from(cells: Vec<T>) -> Self {
+        SharedCells::Computed(Arc::new(cells))
+    }
+}
+
+impl<T> From<&Arc<[T]>> for SharedCells<T> {
+    fn from(cells: &Arc<[T]>) -> Self {
+        SharedCells::Population(Arc::clone(cells))
+    }
 }
 
 /// One value.
@@ -36,8 +71,8 @@ pub(super) enum Scalar {
     Absent,
 }
 
-/// A column of integers over one denominator. `bound` is at least the magnitude of every integer, so that whether an operation
-/// fits its width is known before it runs.
+/// Integers over one denominator. `bound` is at least the magnitude of every integer, so that whether the result of an operation
+/// fits 64 or 128 bits is known before it runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Numbers {
     pub(super) column: Integers,
@@ -48,8 +83,8 @@ pub(super) struct Numbers {
 /// Integers, as narrow as their bound allows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Integers {
-    Narrow(Arc<[i64]>),
-    Wide(Arc<[i128]>),
+    Narrow(SharedCells<i64>),
+    Wide(SharedCells<i128>),
 }
 
 /// `numerator / denominator`, not reduced; the denominator is never negative, and zero where there was a division by zero.
@@ -60,9 +95,9 @@ pub(super) struct Quotient {
 }
 
 /// The widest magnitude computed with 64 bits; sums of two still fit.
-const NARROW: i128 = i64::MAX as i128 / 2;
+pub(super) const NARROW: i128 = i64::MAX as i128 / 2;
 /// The widest magnitude computed at all; sums, and doubles for rounding, still fit.
-const WIDE: i128 = i128::MAX / 4;
+pub(super) const WIDE: i128 = i128::MAX / 4;
 
 /// Why a node has no values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +108,8 @@ pub(super) enum Fault {
     DividedByZero { row: usize },
     /// A parameter without value decides a line.
     Absent,
+    /// Values of a type the operation is not defined for. The checker rules this out.
+    Internal,
 }
 
 /// A row's integer of a column, or the one integer for all rows.
@@ -135,6 +172,15 @@ impl<'a> Operand<'a> {
         }
     }
 
+    /// The integers in 64 bits, where they are known to fit.
+    pub(super) fn side(self) -> Option<Side<'a>> {
+        match self.lane() {
+            Lane::Same(value) => i64::try_from(value).ok().map(Side::Same),
+            Lane::Narrow(cells) => Some(Side::Cells(cells, 1)),
+            Lane::Wide(_) => None,
+        }
+    }
+
     /// The integers of a column of 64 bits.
     pub(super) fn narrow(self) -> Option<&'a [i64]> {
         match self.lane() {
@@ -167,6 +213,13 @@ impl<'a> Pair<'a> {
     /// Brings two operands over their common denominator.
     pub(super) fn new(left: Operand<'a>, right: Operand<'a>, rows: usize) -> Result<Self, Fault> {
         let (a, b) = (left.denominator(), right.denominator());
+        if a == b {
+            let bound = left.bound().max(right.bound());
+            if bound > WIDE {
+                return Err(Fault::Overflow);
+            }
+            return Ok(Self { left: (left.lane(), 1), right: (right.lane(), 1), denominator: a, bound, rows });
+        }
         let gcd = a.gcd(&b);
         let (left_factor, right_factor) = (b / gcd, a / gcd);
         let scaled = |bound: i128, factor: i128| bound.checked_mul(factor).ok_or(Fault::Overflow);
@@ -199,16 +252,14 @@ impl<'a> Pair<'a> {
     }
 
     /// Applies a function to the scaled integers of every row, with 64 bits where they suffice.
-    pub(super) fn map<T>(&self, narrow: impl Fn(i64, i64) -> T, wide: impl Fn(i128, i128) -> T) -> Arc<[T]> {
+    pub(super) fn map<T>(&self, narrow: impl Fn(i64, i64) -> T, wide: impl Fn(i128, i128) -> T) -> SharedCells<T> {
         match self.narrow() {
-            Some((Side::Cells(a, 1), Side::Cells(b, 1))) => a.iter().zip(b).map(|(a, b)| narrow(*a, *b)).collect(),
-            Some((Side::Cells(a, f), Side::Cells(b, g))) => {
-                a.iter().zip(b).map(|(a, b)| narrow(a * f, b * g)).collect()
-            }
-            Some((Side::Cells(a, 1), Side::Same(b))) => a.iter().map(|a| narrow(*a, b)).collect(),
-            Some((Side::Cells(a, f), Side::Same(b))) => a.iter().map(|a| narrow(a * f, b)).collect(),
-            Some((Side::Same(a), Side::Cells(b, g))) => b.iter().map(|b| narrow(a, b * g)).collect(),
-            _ => (0..self.rows).map(|row| wide(self.left(row), self.right(row))).collect(),
+            Some((Side::Cells(a, 1), Side::Cells(b, 1))) => shared(a.iter().zip(b).map(|(a, b)| narrow(*a, *b))),
+            Some((Side::Cells(a, f), Side::Cells(b, g))) => shared(a.iter().zip(b).map(|(a, b)| narrow(a * f, b * g))),
+            Some((Side::Cells(a, 1), Side::Same(b))) => shared(a.iter().map(|a| narrow(*a, b))),
+            Some((Side::Cells(a, f), Side::Same(b))) => shared(a.iter().map(|a| narrow(a * f, b))),
+            Some((Side::Same(a), Side::Cells(b, g))) => shared(b.iter().map(|b| narrow(a, b * g))),
+            _ => shared((0..self.rows).map(|row| wide(self.left(row), self.right(row)))),
         }
     }
 
@@ -217,15 +268,15 @@ impl<'a> Pair<'a> {
         let column = match self.narrow() {
             Some((Side::Cells(a, f), Side::Cells(b, g))) => {
                 let pick = |((left, a), b): ((&bool, &i64), &i64)| if *left { a * f } else { b * g };
-                Integers::Narrow(left.iter().zip(a).zip(b).map(pick).collect())
+                Integers::Narrow(shared(left.iter().zip(a).zip(b).map(pick)))
             }
             Some((a, b)) => {
                 let pick = |(row, left): (usize, &bool)| if *left { a.at(row) } else { b.at(row) };
-                Integers::Narrow(left.iter().enumerate().map(pick).collect())
+                Integers::Narrow(shared(left.iter().enumerate().map(pick)))
             }
             None => {
                 let pick = |(row, left): (usize, &bool)| if *left { self.left(row) } else { self.right(row) };
-                Integers::Wide(left.iter().enumerate().map(pick).collect())
+                Integers::Wide(shared(left.iter().enumerate().map(pick)))
             }
         };
         Numbers { column, denominator: self.denominator, bound: self.bound }
@@ -242,8 +293,7 @@ impl<'a> Pair<'a> {
             return Err(Fault::Overflow);
         }
         let column = if bound <= NARROW {
-            // Both functions give the same integer, and it fits.
-            Integers::Narrow(self.map(&narrow, |a, b| i64::try_from(wide(a, b)).unwrap_or(i64::MAX)))
+            Integers::Narrow(self.map(&narrow, |a, b| narrowed(wide(a, b))))
         } else {
             Integers::Wide(self.map(|a, b| wide(i128::from(a), i128::from(b)), &wide))
         };
@@ -272,16 +322,17 @@ impl Side<'_> {
 }
 
 impl Numbers {
-    /// A column read from a table.
-    pub(super) fn of_cells(cells: &Arc<[i64]>) -> Self {
+    /// Whole numbers.
+    pub(super) fn of_cells(cells: impl Into<SharedCells<i64>>) -> Self {
+        let cells = cells.into();
         // All bits that any magnitude has: as good a bound as the largest, and found several cells at a time.
         let bound = cells.iter().fold(0, |bits, cell| bits | cell.unsigned_abs());
-        Numbers { column: Integers::Narrow(cells.clone()), denominator: 1, bound: bound.into() }
+        Numbers { column: Integers::Narrow(cells), denominator: 1, bound: bound.into() }
     }
 
     /// The column times one exact number.
     pub(super) fn times(&self, factor: Exact) -> Result<Numbers, Fault> {
-        let gcd = self.denominator.gcd(factor.numer());
+        let gcd = if self.denominator == 1 { 1 } else { self.denominator.gcd(factor.numer()) };
         let numerator = factor.numer() / gcd;
         let denominator = (self.denominator / gcd).checked_mul(*factor.denom()).ok_or(Fault::Overflow)?;
         let bound = self.bound.checked_mul(numerator.saturating_abs()).ok_or(Fault::Overflow)?;
@@ -293,12 +344,12 @@ impl Numbers {
         }
         let column = match (&self.column, i64::try_from(numerator)) {
             (Integers::Narrow(cells), Ok(numerator)) if bound <= NARROW => {
-                Integers::Narrow(cells.iter().map(|cell| cell * numerator).collect())
+                Integers::Narrow(shared(cells.iter().map(|cell| cell * numerator)))
             }
             (Integers::Narrow(cells), _) => {
-                Integers::Wide(cells.iter().map(|cell| i128::from(*cell) * numerator).collect())
+                Integers::Wide(shared(cells.iter().map(|cell| i128::from(*cell) * numerator)))
             }
-            (Integers::Wide(cells), _) => Integers::Wide(cells.iter().map(|cell| cell * numerator).collect()),
+            (Integers::Wide(cells), _) => Integers::Wide(shared(cells.iter().map(|cell| cell * numerator))),
         };
         Ok(Numbers { column, denominator, bound })
     }
@@ -310,12 +361,38 @@ impl Numbers {
             return Err(Fault::Overflow);
         }
         let column = if bound <= NARROW {
-            Integers::Narrow(cells.iter().map(|cell| i64::try_from(*cell).unwrap_or(i64::MAX)).collect())
+            Integers::Narrow(shared(cells.iter().map(|cell| narrowed(*cell))))
         } else {
             Integers::Wide(cells.into())
         };
         Ok(Numbers { column, denominator, bound })
     }
+}
+
+impl Vector {
+    /// The scalar every row holds, where it is the same for all.
+    pub(super) fn scalar(&self) -> Option<&Scalar> {
+        match self {
+            Vector::Same(scalar) => Some(scalar),
+            _ => None,
+        }
+    }
+}
+
+/// Why an operation refuses these operands: one has no value, or they are of types it is not defined for.
+pub(super) fn refused(operands: &[&Vector]) -> Fault {
+    let absent = operands.iter().any(|operand| matches!(operand, Vector::Same(Scalar::Absent)));
+    if absent { Fault::Absent } else { Fault::Internal }
+}
+
+/// Cells as a new column.
+pub(super) fn shared<T>(cells: impl Iterator<Item = T>) -> SharedCells<T> {
+    cells.collect::<Vec<_>>().into()
+}
+
+/// An integer in 64 bits.
+fn narrowed(value: i128) -> i64 {
+    i64::try_from(value).expect("a column is narrow only where its bound is within 64 bits")
 }
 
 impl Quotient {

@@ -159,6 +159,8 @@ divided-by-zero = “{ $measure }” divides by zero for the enterprise “{ $en
     .help = Check whether the column it divides by was left blank for this enterprise, or exclude the case in the measure's condition.
 absent-value = A parameter that “{ $measure }” needs has no value; there is no amount.
     .help = Give the parameters of this measure a value: one that is “none” can only be a cap and takes no part in a calculation.
+internal-fault = The program made a mistake in “{ $measure }” in { $year }; there is no amount.
+    .help = This is a fault of the program, not of the rules or tables. Please report it together with the rules.
 
 ## Cases, policies and samples
 

@@ -9,7 +9,9 @@ use cesuan_base::table::{Cells, Series};
 use cesuan_policy::check::{Expr, ExprKind};
 use cesuan_policy::formula::{CompareOp, Logic};
 
-use super::{Found, Reference};
+use super::number::Number;
+use super::reference::Reference;
+use super::unanswered::Found;
 
 /// What a row must have to meet a condition.
 enum Need {
@@ -52,7 +54,7 @@ impl Reference<'_> {
                     return Ok(None);
                 }
                 // A bound without value is left to the rows, which say so.
-                let bound = self.row(rows, year, 0).number(right).ok().and_then(super::number::Number::exact);
+                let bound = self.row(rows, year, 0).number(right).ok().and_then(Number::exact);
                 Ok(bound.map(|bound| Need::Number(*field, *operator, bound)))
             }
             _ => Ok(None),

@@ -7,9 +7,9 @@ use cesuan_base::id::MeasureId;
 use cesuan_base::money::Exact;
 use cesuan_policy::check::{Quota, Ranking};
 
-use super::contestants::{Entrant, Standings};
-use super::row::Row;
-use super::{Found, Reference};
+use super::reference::{Reference, Row};
+use super::standings::{Entrant, Standings};
+use super::unanswered::Found;
 
 /// More rivals than this are not told one by one.
 const MOST_RIVALS: usize = 8;

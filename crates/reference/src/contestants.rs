@@ -1,9 +1,6 @@
 //! Rows against the other rows of their year.
 
-use std::cmp::Ordering;
 use std::rc::Rc;
-
-use rustc_hash::FxHashMap;
 
 use cesuan_base::dim::Rows;
 use cesuan_base::id::MeasureId;
@@ -11,62 +8,10 @@ use cesuan_base::money::Exact;
 use cesuan_policy::check::{Quota, Ranking, Ties};
 
 use super::number::Number;
-use super::row::{Row, Value};
-use super::{Found, Reference, Unanswered};
-
-/// The rows that compete in a year: by their number, highest first, then by id as text.
-#[derive(Debug, Default)]
-pub(super) struct Standings {
-    /// The rows in their order.
-    pub(super) order: Vec<Entrant>,
-    /// Where in the order a row stands.
-    at: FxHashMap<usize, usize>,
-}
-
-/// A row that competes.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Entrant {
-    /// The row.
-    pub(super) index: usize,
-    /// What it is ranked by.
-    pub(super) number: Number,
-    /// The group it competes in: 0 where there is only one.
-    pub(super) group: u16,
-    /// How many of its group stand before it.
-    pub(super) before: usize,
-}
-
-impl Standings {
-    fn of(entrants: Vec<Entrant>) -> Found<Self> {
-        let mut order = sorted(entrants)?;
-        let mut counts: FxHashMap<u16, usize> = FxHashMap::default();
-        for entrant in &mut order {
-            let count = counts.entry(entrant.group).or_default();
-            entrant.before = *count;
-            *count += 1;
-        }
-        let at = order.iter().enumerate().map(|(at, entrant)| (entrant.index, at)).collect();
-        Ok(Self { order, at })
-    }
-
-    /// The row among them, if it competes.
-    pub(super) fn find(&self, index: usize) -> Option<(usize, &Entrant)> {
-        self.at.get(&index).map(|at| (*at, &self.order[*at]))
-    }
-
-    /// The entrants with the same number as the one at a place: the places they fill.
-    pub(super) fn tied(&self, at: usize) -> Found<std::ops::Range<usize>> {
-        let own = self.order[at].number;
-        let (mut first, mut end) = (at, at + 1);
-        while first > 0 && compare(self.order[first - 1].number, own)?.is_eq() {
-            first -= 1;
-        }
-        while end < self.order.len() && compare(self.order[end].number, own)?.is_eq() {
-            end += 1;
-        }
-        Ok(first..end)
-    }
-}
+use super::reference::{Reference, Row};
+use super::standings::{Entrant, Standings, compare};
+use super::unanswered::Found;
+use super::value::{Value, refused};
 
 impl Reference<'_> {
     /// Whether a row has one of its group's places.
@@ -153,34 +98,9 @@ impl Reference<'_> {
     }
 }
 
-/// Entrants by number, highest first, then by row: a merge sort, since two numbers may have too many digits to be compared.
-fn sorted(mut entrants: Vec<Entrant>) -> Found<Vec<Entrant>> {
-    if entrants.len() < 2 {
-        // A number that is none is a fault even where nobody else competes.
-        entrants.iter().try_for_each(|entrant| compare(entrant.number, entrant.number).map(drop))?;
-        return Ok(entrants);
-    }
-    let right = sorted(entrants.split_off(entrants.len() / 2))?;
-    let mut left = sorted(entrants)?.into_iter().peekable();
-    let mut right = right.into_iter().peekable();
-    let mut order = Vec::with_capacity(left.len() + right.len());
-    while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
-        // Rows of the left half have the smaller index and stand first of equal ones.
-        let next = if compare(a.number, b.number)?.is_lt() { right.next() } else { left.next() };
-        order.extend(next);
-    }
-    order.extend(left);
-    order.extend(right);
-    Ok(order)
-}
-
-pub(super) fn compare(a: Number, b: Number) -> Found<Ordering> {
-    a.compare(b)?.ok_or(Unanswered::DividedByZero)
-}
-
 fn group(row: Row<'_>, quota: &Quota) -> Found<u16> {
     match row.value(&quota.per)? {
         Value::Option(option) => Ok(option),
-        _ => Err(Unanswered::Absent),
+        other => Err(refused(&[other])),
     }
 }

@@ -10,16 +10,9 @@ use cesuan_base::money::Fen;
 use cesuan_policy::check::{Amount, Measure, Once, Pays, Ranking, Repeat, Setting};
 
 use super::number::Number;
-use super::row::{Row, Value};
-use super::{Found, Reference, Unanswered};
-
-/// What a row demands under a measure, before exclusive measures are weighed against each other.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Demand {
-    pub(super) fen: Fen,
-    /// Whether the demand uses up each of the measure's rights: one entry for the measure, or one per level.
-    uses: Vec<bool>,
-}
+use super::reference::{Demand, Reference, Row};
+use super::unanswered::{Found, Unanswered};
+use super::value::{Value, refused};
 
 impl Reference<'_> {
     /// What a row demands under a measure, before exclusive measures are weighed against each other.
@@ -73,13 +66,13 @@ impl Reference<'_> {
                 }
                 (total, uses)
             }
-            Amount::Ranking(_) => return Err(Unanswered::Absent),
+            Amount::Ranking(_) => return Err(Unanswered::Internal),
         };
         if let Some(cap) = &measure.cap {
             match row.value(cap)? {
                 Value::Absent => {}
                 Value::Number(cap) => amount = amount.smaller(cap)?,
-                _ => return Err(Unanswered::Absent),
+                other => return Err(refused(&[other])),
             }
         }
         Ok(Demand { fen: amount.round_half_up()?, uses })

@@ -5,15 +5,15 @@
 use serde::{Deserialize, Serialize};
 
 use cesuan_base::dim::Rows;
-use cesuan_base::id::{MeasureId, ParameterId};
+use cesuan_base::id::MeasureId;
 use cesuan_base::money::{Exact, Fen};
-use cesuan_policy::check::{Amount, Measure, Once, Pays, Setting};
+use cesuan_policy::check::{Amount, Measure, Once, Pays};
 
 use super::contest::Contest;
 use super::missing_conditions::{MissingCondition, missing_conditions};
-use super::row::Row;
+use super::reference::{Reference, Row};
 use super::term::Term;
-use super::{Found, Reference};
+use super::unanswered::Found;
 
 /// How a row came to its line, or to none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,12 +109,6 @@ impl Reference<'_> {
             Rows::Project => own.iter().flat_map(Row::projects).collect(),
             _ => own.into_iter().collect(),
         }
-    }
-
-    /// Whether a parameter the measure needs has no value.
-    pub(super) fn is_undetermined(&self, measure: &Measure) -> bool {
-        let undetermined = |id: &ParameterId| self.settings[id.index()].contains(&Setting::Undetermined);
-        measure.parameters.iter().any(undetermined)
     }
 
     fn derive(&self, id: MeasureId, row: Row<'_>) -> Found<Derivation> {

@@ -7,7 +7,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use cesuan_base::money::{Exact, Fen, from_decimal};
 
-use super::Unanswered;
+use super::unanswered::Unanswered;
 
 /// `dividend / divisor`; the division itself is put off, so that nothing is lost. The divisor is not negative, and zero where
 /// there was a division by zero.

@@ -9,7 +9,8 @@ use cesuan_policy::check::{Expr, ExprKind};
 use cesuan_policy::formula::{CompareOp, Logic};
 
 use super::contest::Contest;
-use super::row::{Row, Value};
+use super::reference::Row;
+use super::value::Value;
 
 /// A part of a derivation: what it is, what it is worth, what it was made of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -60,6 +60,7 @@ pub(crate) const ELSEWHERE: &[Code] = &[
     Code::TotalTooLarge,
     Code::DividedByZero,
     Code::AbsentValue,
+    Code::InternalFault,
     Code::UnknownPolicy,
     Code::UnknownEnterprise,
     Code::NoPolicy,

@@ -383,7 +383,8 @@ fn runs() -> Vec<Diagnostic> {
         error(Code::Overflow).with("measure", smart.clone()).with("year", "2018"),
         error(Code::TotalTooLarge).with("measure", smart.clone()),
         error(Code::DividedByZero).with("measure", calm).with("enterprise", "甲").with("year", "2019"),
-        error(Code::AbsentValue).with("measure", smart).with("year", "2018"),
+        error(Code::AbsentValue).with("measure", smart.clone()).with("year", "2018"),
+        error(Code::InternalFault).with("measure", smart).with("year", "2018"),
         error(Code::CaseFailed)
             .with("case", both("设备投资正好200万元", "Equipment of exactly 2 million"))
             .with("expected", "2018 甲 87000.00")

@@ -22,7 +22,7 @@ use cesuan_policy::rules::{embedded, embedded_ids};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
-pub(crate) use executors::{ENGINES, Line, demands, lines, run};
+pub(crate) use executors::{ENGINES, Line, demands, lines, run, split};
 pub(crate) use rationing::paid;
 pub(crate) use settings::{Change, Changes};
 pub(crate) use tables::{Table, Tables};

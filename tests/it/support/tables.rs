@@ -55,8 +55,26 @@ impl Tables {
 
     /// The tables of a population that was drawn.
     pub(crate) fn of(policy: &Policy, population: &Population) -> Self {
-        let csv = write_csv(&policy.rules, population);
+        Self::of_rules(&policy.rules, population)
+    }
+
+    /// The tables of a population that was read by some rules.
+    pub(crate) fn of_rules(rules: &Rules, population: &Population) -> Self {
+        let csv = write_csv(rules, population);
         Self { enterprises: Table::read(&csv.enterprises), projects: Table::read(&csv.projects) }
+    }
+
+    /// The rows of some enterprises, and of their projects.
+    pub(crate) fn with_enterprises(&self, rules: &Rules, keeps: impl Fn(&str) -> bool) -> Self {
+        let kept = |table: &Table, rows: Rows, kind: FieldKind| {
+            let column = table.column(rules, rows, kind);
+            let kept = table.rows.iter().filter(|row| keeps(&row[column])).cloned();
+            Table { header: table.header.clone(), rows: kept.collect() }
+        };
+        Self {
+            enterprises: kept(&self.enterprises, Rows::Enterprise, FieldKind::Key),
+            projects: kept(&self.projects, Rows::Project, FieldKind::Parent),
+        }
     }
 
     /// The tables as a population.

@@ -29,7 +29,7 @@ pub fn lower(rules: &Rules) -> Plan {
         lowering.settle(MeasureId::at(index), draft);
     }
     lowering.places();
-    lowering.plan.find_passing(rules);
+    lowering.plan.finish(rules);
     lowering.plan
 }
 
@@ -103,7 +103,7 @@ impl Lowering<'_> {
         rows: Rows,
         rights: &mut Vec<(NodeId, NodeId)>,
     ) -> NodeId {
-        let mut total = self.node(Op::Number(Exact::from_integer(0)), Rows::Constant);
+        let mut total = None;
         let mut higher: Option<NodeId> = None;
         for level in levels {
             let reached = self.expr(&level.when);
@@ -121,9 +121,12 @@ impl Lowering<'_> {
             let prize = self.expr(&level.prize);
             let nothing = self.node(Op::Number(Exact::from_integer(0)), Rows::Constant);
             let prize = self.node(Op::If(paid, prize, nothing), rows);
-            total = self.node(Op::Arithmetic(Arithmetic::Add, total, prize), rows);
+            total = Some(match total {
+                Some(total) => self.node(Op::Arithmetic(Arithmetic::Add, total, prize), rows),
+                None => prize,
+            });
         }
-        total
+        total.unwrap_or_else(|| self.node(Op::Number(Exact::from_integer(0)), Rows::Constant))
     }
 
     /// The entrants of a ranking and what their ranks pay.
@@ -257,7 +260,17 @@ impl Lowering<'_> {
             ExprKind::Arithmetic { operator, left, right } => {
                 Op::Arithmetic(*operator, self.expr(left), self.expr(right))
             }
-            ExprKind::Compare { operator, left, right } => Op::Compare(*operator, self.expr(left), self.expr(right)),
+            ExprKind::Compare { operator, left, right } => match &left.kind {
+                ExprKind::Arithmetic { operator: Arithmetic::Divide, left: dividend, right: divisor } => {
+                    Op::CompareRatio {
+                        operator: *operator,
+                        dividend: self.expr(dividend),
+                        divisor: self.expr(divisor),
+                        bound: self.expr(right),
+                    }
+                }
+                _ => Op::Compare(*operator, self.expr(left), self.expr(right)),
+            },
             ExprKind::In { item, set } => Op::In(self.expr(item), self.expr(set)),
             ExprKind::Logic { operator, left, right } => Op::Logic(*operator, self.expr(left), self.expr(right)),
             ExprKind::If { condition, then, otherwise } => {

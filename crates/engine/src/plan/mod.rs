@@ -28,8 +28,10 @@ pub struct Plan {
     /// What rows compete for, and the flags that say who wins: rankings in the order of measures, then limited places in the
     /// order of definitions.
     pub contests: Vec<Contest>,
-    /// For each node, whether its values serve one other node only, which takes them row by row: they need not be kept.
+    /// For each node, whether one other node alone needs its values, and row by row: then they need not be kept.
     pub passing: Vec<bool>,
+    /// For each node, the nodes it needs, as [`Op::inputs`] lists them.
+    pub inputs: Vec<Box<[NodeId]>>,
 }
 
 /// Something rows compete for.
@@ -86,6 +88,8 @@ pub enum Op {
     Arithmetic(Arithmetic, NodeId, NodeId),
     /// `a <= b`
     Compare(CompareOp, NodeId, NodeId),
+    /// `a / b <= c`; it holds for no row that divides by zero.
+    CompareRatio { operator: CompareOp, dividend: NodeId, divisor: NodeId, bound: NodeId },
     /// `a in b`
     In(NodeId, NodeId),
     /// `a and b`
@@ -103,9 +107,9 @@ pub enum Op {
     AnyYear(NodeId),
     /// Whether the row has one of its group's places.
     QuotaPlace { among: NodeId, by: NodeId, per: NodeId, places: NodeId },
-    /// What the row's rank among the entrants of the year pays, and
+    /// The prize of the row's rank among this year's entrants; zero below the last prize.
     RankPrize(Rank),
-    /// whether it pays at all.
+    /// Whether the row's rank is high enough for a prize.
     RankWon(Rank),
     /// Whether a recipient's line gives way to a larger one of the same year: that of `own`, among `lines`.
     Dropped { lines: Box<[NodeId]>, own: usize },
@@ -129,7 +133,7 @@ pub struct Rank {
 }
 
 impl Op {
-    /// The nodes the operation needs, in the order written.
+    /// The nodes the operation needs, in the order of the operation's fields.
     pub fn inputs(&self) -> Vec<NodeId> {
         match self {
             Op::Number(_) | Op::Flag(_) | Op::Option(_) | Op::Set(_) | Op::Year | Op::Field(_) | Op::Parameter(_) => {
@@ -142,7 +146,7 @@ impl Op {
             | Op::Logic(_, a, b)
             | Op::Extreme { left: a, right: b, .. }
             | Op::Kept { line: a, dropped: b } => vec![*a, *b],
-            Op::If(a, b, c) => vec![*a, *b, *c],
+            Op::If(a, b, c) | Op::CompareRatio { dividend: a, divisor: b, bound: c, .. } => vec![*a, *b, *c],
             Op::Aggregate { item, condition, .. } => item.iter().chain(condition).copied().collect(),
             Op::Line { condition, amount, cap } => [*condition, *amount].into_iter().chain(*cap).collect(),
             Op::QuotaPlace { among, by, per, places } => vec![*among, *by, *per, *places],
@@ -155,8 +159,14 @@ impl Op {
 }
 
 impl Plan {
-    /// Finds the nodes that serve one other only. Numbers may serve any; flags only operations of logic: elsewhere it pays
-    /// to know for how few rows they hold.
+    /// Fills in what follows from the nodes.
+    fn finish(&mut self, rules: &Rules) {
+        self.inputs = self.nodes.iter().map(|node| node.op.inputs().into()).collect();
+        self.find_passing(rules);
+    }
+
+    /// Finds the nodes that one other node alone needs. Numbers may serve any operation, flags only operations of logic: elsewhere
+    /// it pays to know for how few rows they hold.
     fn find_passing(&mut self, rules: &Rules) {
         let mut uses = vec![0_usize; self.nodes.len()];
         let mut logic_only = vec![true; self.nodes.len()];
@@ -175,7 +185,9 @@ impl Plan {
             let by_row = match &node.op {
                 Op::Negate(_) | Op::Arithmetic(..) | Op::Extreme { .. } => true,
                 Op::If(..) => numbers[index] || logic_only[index],
-                Op::Not(_) | Op::Compare(..) | Op::In(..) | Op::Logic(..) => logic_only[index],
+                Op::Not(_) | Op::Compare(..) | Op::CompareRatio { .. } | Op::In(..) | Op::Logic(..) => {
+                    logic_only[index]
+                }
                 _ => false,
             };
             by_row && uses[index] == 1
@@ -208,7 +220,11 @@ impl Plan {
         numbers
     }
 
-    /// A node.
+    /// The nodes a node needs.
+    pub fn inputs(&self, id: NodeId) -> &[NodeId] {
+        &self.inputs[id.index()]
+    }
+
     pub fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id.index()]
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cesuan_base::diag::{Diagnostic, Diagnostics};
 use cesuan_base::id::MeasureId;
 use cesuan_engine::plan::Plan;
-use cesuan_engine::{Engine, Line, SplitEngine};
+use cesuan_engine::{Engine, Line};
 use cesuan_policy::check::{Category, Domain, Parameter, Rules, Setting, overlay};
 use cesuan_reference::{Reference, ReferenceLine};
 
@@ -31,7 +31,6 @@ pub const EXECUTORS: &[Executor] = &[
     Executor { name: "reference", lines: reference },
     Executor { name: "columnar", lines: columnar },
     Executor { name: "incremental", lines: incremental },
-    Executor { name: "split", lines: split },
 ];
 
 /// The rules one row at a time.
@@ -71,15 +70,6 @@ fn incremental(case: &Case, rules: &Arc<Rules>, plan: &Arc<Plan>) -> Result<Vec<
         let _answer = engine.run();
     }
     engine.set(settings);
-    engine.run()?;
-    Ok(lines_of(engine.lines(), case.measure, rules))
-}
-
-/// An engine for each enterprise, as if each were in a worker of its own.
-fn split(case: &Case, rules: &Arc<Rules>, plan: &Arc<Plan>) -> Result<Vec<CaseLine>, Diagnostics> {
-    let parts = case.population.enterprises.len().max(2);
-    let mut engine = SplitEngine::new(rules.clone(), plan.clone(), case.population.clone(), parts);
-    engine.set(settings(case, rules)?);
     engine.run()?;
     Ok(lines_of(engine.lines(), case.measure, rules))
 }

@@ -1,4 +1,4 @@
-//! One row: the value of any expression for it.
+//! The value of any expression for one row.
 
 use cesuan_base::dim::{Arithmetic, Rows};
 use cesuan_base::id::{FieldId, ParameterId};
@@ -7,16 +7,8 @@ use cesuan_policy::check::{Aggregate, Expr, ExprKind, Setting};
 use cesuan_policy::formula::Logic;
 
 use super::number::Number;
-use super::{Found, Reference, Unanswered};
-
-/// A row of a table in a year.
-#[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
-    pub(super) reference: &'a Reference<'a>,
-    pub(super) rows: Rows,
-    pub(super) year: usize,
-    pub(super) index: usize,
-}
+use super::reference::Row;
+use super::unanswered::{Found, Unanswered};
 
 /// The value of an expression for a row.
 #[derive(Clone)]
@@ -27,6 +19,12 @@ pub(super) enum Value {
     Set(Vec<u16>),
     /// A parameter without value.
     Absent,
+}
+
+/// Why an operation refuses these values: one is absent, or they are of types it is not defined for.
+pub(super) fn refused(values: &[Value]) -> Unanswered {
+    let absent = values.iter().any(|value| matches!(value, Value::Absent));
+    if absent { Unanswered::Absent } else { Unanswered::Internal }
 }
 
 impl<'a> Row<'a> {
@@ -79,13 +77,13 @@ impl<'a> Row<'a> {
                     (Value::Number(a), Value::Number(b)) => a.compare(b)?,
                     (Value::Option(a), Value::Option(b)) => Some(a.cmp(&b)),
                     (Value::Flag(a), Value::Flag(b)) => Some(a.cmp(&b)),
-                    _ => return Err(Unanswered::Absent),
+                    (left, right) => return Err(refused(&[left, right])),
                 };
                 Ok(Value::Flag(order.is_some_and(|order| operator.holds(order))))
             }
             ExprKind::In { item, set } => match (self.value(item)?, self.value(set)?) {
                 (Value::Option(option), Value::Set(set)) => Ok(Value::Flag(set.contains(&option))),
-                _ => Err(Unanswered::Absent),
+                (item, set) => Err(refused(&[item, set])),
             },
             ExprKind::Logic { operator: Logic::And, left, right } => {
                 Ok(Value::Flag(self.flag(left)? && self.flag(right)?))
@@ -104,14 +102,14 @@ impl<'a> Row<'a> {
     pub(super) fn number(&self, expr: &Expr) -> Found<Number> {
         match self.value(expr)? {
             Value::Number(number) => Ok(number),
-            _ => Err(Unanswered::Absent),
+            other => Err(refused(&[other])),
         }
     }
 
     pub(super) fn flag(&self, expr: &Expr) -> Found<bool> {
         match self.value(expr)? {
             Value::Flag(flag) => Ok(flag),
-            _ => Err(Unanswered::Absent),
+            other => Err(refused(&[other])),
         }
     }
 
@@ -158,7 +156,7 @@ impl<'a> Row<'a> {
             Cells::Numbers(cells) => Ok(Value::Number(Number::whole(cells.at(self.index)))),
             Cells::Options(cells) => Ok(Value::Option(cells.at(self.index))),
             Cells::Flags(cells) => Ok(Value::Flag(cells.at(self.index))),
-            Cells::Words(_) => Err(Unanswered::Absent),
+            Cells::Words(_) => Err(Unanswered::Internal),
         }
     }
 
