@@ -104,3 +104,27 @@ fn an_empty_folder() {
     let codes: Vec<Code> = faults.list.iter().map(|fault| fault.code).collect();
     assert!(codes.contains(&Code::MissingFile), "{codes:?}");
 }
+
+/// The interest subsidy asks, through a definition of the later equipment subsidy, for its own line.
+#[test]
+fn a_line_that_needs_itself_through_a_later_measure() {
+    let mut folder = cesuan_policy::rules::embedded("shiyan-2018").expect("carried");
+    let mut change = |measure: &str, from: &str, to: &str| {
+        let text = folder.files.get_mut(&format!("measures/{measure}.toml")).expect("the measure is there");
+        assert!(text.contains(from));
+        *text = text.replacen(from, to, 1);
+    };
+    change(
+        "smart_upgrade",
+        "[define.smart_counts]",
+        "[define.has_interest]\nlabel = { zh = \"有贴息\", en = \"Has interest\" }\nrows = \"project\"\nformula = \"major_project_interest.line > 0元\"\n\n[define.smart_counts]",
+    );
+    change(
+        "major_project_interest",
+        "keeps_interest and subsidy_year",
+        "keeps_interest and smart_upgrade.has_interest",
+    );
+    let faults = check_folder(&folder).expect_err("the line needs itself");
+    let circle = faults.list.iter().find(|fault| fault.code == Code::CircularDefinition);
+    assert!(circle.is_some(), "{:#?}", faults.list);
+}

@@ -3,6 +3,7 @@
 
 pub mod diag;
 pub mod dim;
+pub mod hash;
 pub mod id;
 pub mod money;
 pub mod table;

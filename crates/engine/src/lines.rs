@@ -1,5 +1,7 @@
 //! The lines of a measure in a year, as they lie in their node.
 
+use std::sync::Arc;
+
 use cesuan_base::money::Exact;
 
 use super::kernels;
@@ -33,6 +35,9 @@ pub(super) fn laid_out(lines: SparseColumn, len: usize) -> Result<SparseColumn, 
         _ => Ok(lines),
     }
 }
+
+/// What the lines kept get, in fen, by measure and year; `None` where each gets what it asks for.
+pub(super) type Paid = Vec<Vec<Option<Arc<[i64]>>>>;
 
 /// The lines of a measure in a year: of all rows, or of some.
 #[derive(Clone, Copy, Debug, Default)]

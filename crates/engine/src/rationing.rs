@@ -12,9 +12,6 @@ use cesuan_policy::check::{Payer, Period, Priority, Rules, Setting, Shortfall};
 use super::lines::Lines;
 use super::run::Engine;
 
-/// What the lines kept get, in fen, by measure and year; `None` where each gets what it asks for.
-pub(super) type Paid = Vec<Vec<Option<Arc<[i64]>>>>;
-
 /// A line that asks for money.
 struct Asking {
     measure: usize,

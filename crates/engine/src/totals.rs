@@ -9,8 +9,7 @@ use cesuan_base::table::Population;
 use cesuan_policy::check::{Envelope, Period, Rules, Setting};
 
 use super::figures::{Amounts, Base, Figures, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
-use super::lines::Lines;
-use super::rationing::Paid;
+use super::lines::{Lines, Paid};
 use super::row_sets::count;
 
 /// The totals of every measure, with the revisions they were made of.

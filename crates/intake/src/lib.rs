@@ -31,7 +31,7 @@ mod view;
 mod write;
 
 pub use csv_split::TextGrid;
-pub use fingerprint::{Hash, fingerprint};
+pub use fingerprint::fingerprint;
 pub use grid::{Grid, MemoryGrid, Record};
 pub use import_steps::{ImportOutcome, TablesReader};
 pub use layout::{ColumnChoice, ColumnLayout, ErrorRows, Layout, SheetLayout, SheetRole};

@@ -3,9 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use cesuan_base::hash::WordHash;
 use cesuan_base::table::Population;
 use cesuan_engine::{ARITHMETIC, Base, Figures, MeasureStatus};
-use cesuan_intake::{Hash, fingerprint};
+use cesuan_intake::fingerprint;
 use cesuan_policy::rules::Folder;
 
 use super::set::{Scenario, ScenarioSet};
@@ -114,7 +115,7 @@ pub fn of_population(population: &Population) -> String {
 
 /// The fingerprint of a scenario's settings and changed files: sixteen hexadecimal digits.
 pub fn of_scenario(scenario: &Scenario) -> String {
-    let mut hash = Hash::default();
+    let mut hash = WordHash::default();
     for setting in &scenario.settings {
         hash.text(&setting.id);
         hash.text(&setting.value);
@@ -130,7 +131,7 @@ pub fn of_scenario(scenario: &Scenario) -> String {
 
 /// The fingerprint of every total in fen: sixteen hexadecimal digits.
 pub fn of_figures(figures: &Figures) -> String {
-    let mut hash = Hash::default();
+    let mut hash = WordHash::default();
     let mut number = |number: i64| hash.number(number.cast_unsigned());
     for measure in &figures.measures {
         number(i64::from(measure.status == MeasureStatus::Undetermined));
@@ -158,13 +159,13 @@ pub fn of_figures(figures: &Figures) -> String {
 
 /// The fingerprint of several provenances together: sixteen hexadecimal digits.
 pub fn of_all<'s>(provenances: impl IntoIterator<Item = &'s Provenance>) -> String {
-    let mut hash = Hash::default();
+    let mut hash = WordHash::default();
     for Provenance { rules, population, scenario, engine, figures } in provenances {
         [rules, population, scenario, engine, figures].into_iter().for_each(|part| hash.text(part));
     }
     hex(&hash)
 }
 
-fn hex(hash: &Hash) -> String {
+fn hex(hash: &WordHash) -> String {
     format!("{:016x}", hash.value())
 }

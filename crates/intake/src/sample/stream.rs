@@ -1,5 +1,6 @@
 //! Random numbers that are computed from their index, so that any of them can be had without the others.
 
+use cesuan_base::hash;
 use rand_core::{Rng, SeedableRng};
 use rand_xoshiro::SplitMix64;
 
@@ -15,9 +16,7 @@ const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 impl Stream {
     /// The random numbers of a name under a seed.
     pub(super) fn new(seed: u64, name: &str) -> Self {
-        let hash = name
-            .bytes()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+        let hash = hash::of_bytes(name.bytes());
         let seed = SplitMix64::seed_from_u64(seed).next_u64();
         Self(SplitMix64::seed_from_u64(seed ^ hash).next_u64())
     }

@@ -75,6 +75,14 @@ impl Checker<'_> {
             parameters.extend([ranking.ties, ranking.repeat]);
         }
         measure.parameters = parameters.into_iter().collect();
+        let circle =
+            measure.expressions().find_map(|expr| self.line_of_no_earlier_measure(expr, owner, &mut Vec::new()));
+        if let Some(chain) = circle {
+            let fault =
+                Diagnostic::error(Code::CircularDefinition).with("chain", format!("{owner} → {}", chain.join(" → ")));
+            self.fault_at(doc.name.loc, fault);
+            return None;
+        }
         Some(measure)
     }
 
@@ -125,6 +133,32 @@ impl Checker<'_> {
         let index = place(id).filter(|index| owner.and_then(place).is_some_and(|own| *index < own))?;
         let rows = TABLES.iter().find(|(name, _)| *name == self.doc.measures[index].rows.text)?.1;
         Some((MeasureId::at(index), rows))
+    }
+
+    /// The names by which an expression of a measure leads to the line of a measure that is not an earlier one. A formula of the
+    /// measure's own file cannot name such a line, but one may stand in a definition of a later measure.
+    fn line_of_no_earlier_measure(
+        &self,
+        expr: &Expr,
+        owner: &str,
+        seen: &mut Vec<DefinitionId>,
+    ) -> Option<Vec<String>> {
+        match &expr.kind {
+            ExprKind::Line(measure) => {
+                let own = self.doc.measures.iter().position(|known| known.name.text == owner)?;
+                let name = &self.doc.measures[measure.index()].name.text;
+                (measure.index() >= own).then(|| vec![format!("{name}.line")])
+            }
+            ExprKind::Definition(id) if seen.contains(id) => None,
+            ExprKind::Definition(id) => {
+                seen.push(*id);
+                let definition = &self.checked[id.index()];
+                let mut chain = self.line_of_no_earlier_measure(&definition.expr, owner, seen)?;
+                chain.insert(0, definition.id.clone());
+                Some(chain)
+            }
+            _ => expr.children().find_map(|child| self.line_of_no_earlier_measure(child, owner, seen)),
+        }
     }
 
     /// Checks the lists of measures of which a recipient keeps the largest line.

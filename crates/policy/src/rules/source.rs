@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use cesuan_base::diag::{Place, Span};
+use cesuan_base::hash;
 
 /// The files of a rules folder as text.
 ///
@@ -19,15 +20,10 @@ impl Folder {
     /// A hash of the TOML files, the same on every machine. Carriage returns are left out, so that line ends do not
     /// matter.
     pub fn fingerprint(&self) -> u64 {
-        const START: u64 = 0xcbf2_9ce4_8422_2325;
-        const FACTOR: u64 = 0x0000_0100_0000_01b3;
         // No file name or rules text holds a zero byte, so names and texts cannot be confused.
         let rules = self.files.iter().filter(|(name, _)| name.ends_with(".toml"));
         let parts = rules.flat_map(|(name, text)| [name.as_bytes(), &[0], text.as_bytes(), &[0]]);
-        parts
-            .flatten()
-            .filter(|byte| **byte != b'\r')
-            .fold(START, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(FACTOR))
+        hash::of_bytes(parts.flatten().copied().filter(|byte| *byte != b'\r'))
     }
 }
 

@@ -16,7 +16,7 @@ use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Severity, Warned};
-use cesuan_intake::Hash;
+use cesuan_base::hash::WordHash;
 use cesuan_policy::check::{Rules, compile};
 use cesuan_policy::rules::Folder;
 
@@ -154,7 +154,7 @@ fn too_large(limit: usize) -> Diagnostics {
 }
 
 fn checksum(bytes: &[u8]) -> [u8; CHECKSUM] {
-    let mut hash = Hash::default();
+    let mut hash = WordHash::default();
     bytes.iter().for_each(|byte| hash.number(u64::from(*byte)));
     let [a, b, c, d, ..] = hash.value().to_le_bytes();
     [a, b, c, d]
