@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::plan::{Node, Op, Plan, Rank};
+use crate::plan::{Node, Op, ParameterSet, Plan, Rank};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_base::dim::{Arithmetic, Rows};
 use cesuan_base::id::{MeasureId, NodeId, ParameterId};
@@ -33,6 +33,9 @@ pub struct Engine {
     changed: Vec<u64>,
     /// Counts the changes of settings.
     revision: u64,
+    /// The parameters that changed since the revision `run_at`, that of the last run.
+    dirty: ParameterSet,
+    run_at: u64,
     /// What is known of each node in each year; see [`Engine::slot`].
     slots: Vec<Slot>,
     totals: Totals,
@@ -73,6 +76,8 @@ impl Engine {
             settings: rules.draft(),
             changed: vec![0; rules.parameters.len() * years],
             revision: 1,
+            dirty: ParameterSet::new(rules.parameters.len()),
+            run_at: 1,
             slots: vec![Slot::default(); plan.nodes.len() * years],
             totals: Totals::new(rules.measures.len(), years),
             bases: vec![vec![None; years]; rules.measures.len()],
@@ -93,10 +98,13 @@ impl Engine {
             return;
         }
         self.revision += 1;
-        let values = settings.iter().flatten().zip(self.settings.iter().flatten());
-        for ((new, old), changed) in values.zip(&mut self.changed) {
-            if new != old {
-                *changed = self.revision;
+        let years = self.rules.years.len();
+        for (index, (new, old)) in settings.iter().zip(&self.settings).enumerate() {
+            for (year, (new, old)) in new.iter().zip(old).enumerate() {
+                if new != old {
+                    self.changed[index * years + year] = self.revision;
+                    self.dirty.insert(ParameterId::at(index));
+                }
             }
         }
         self.settings = settings;
@@ -113,6 +121,13 @@ impl Engine {
         {
             return Ok(figures.clone());
         }
+        let result = self.run_anew();
+        self.dirty.clear();
+        self.run_at = self.revision;
+        result
+    }
+
+    fn run_anew(&mut self) -> Result<Figures, Diagnostics> {
         let mut faults = Diagnostics::new();
         let mut bases = vec![None; self.rules.measures.len()];
         let plan = self.plan.clone();
@@ -216,6 +231,10 @@ impl Engine {
             return Ok(());
         }
         let (known, verified) = (slot.values.is_some(), slot.verified);
+        if known && verified >= self.run_at && !plan.parameters[node.index()].meets(&self.dirty) {
+            self.slot_mut(node, year).verified = self.revision;
+            return Ok(());
+        }
         let op = &plan.node(node).op;
         let newest = match op {
             Op::Parameter(parameter) => self.changed_in(*parameter)[year],

@@ -32,6 +32,39 @@ pub struct Plan {
     pub passing: Vec<bool>,
     /// For each node, the nodes it needs, as [`Op::inputs`] lists them.
     pub inputs: Vec<Box<[NodeId]>>,
+    /// For each node, the parameters its values depend on in any year.
+    pub parameters: Vec<ParameterSet>,
+}
+
+/// A set of parameters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ParameterSet(Box<[u64]>);
+
+impl ParameterSet {
+    /// An empty set of so many parameters.
+    pub fn new(parameters: usize) -> Self {
+        Self(vec![0; parameters.div_ceil(u64::BITS as usize)].into())
+    }
+
+    /// Adds a parameter.
+    pub fn insert(&mut self, parameter: ParameterId) {
+        self.0[parameter.index() / u64::BITS as usize] |= 1 << (parameter.index() % u64::BITS as usize);
+    }
+
+    /// Adds the parameters of another set.
+    pub fn extend(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own |= other);
+    }
+
+    /// Whether the sets have a parameter in common.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(own, other)| own & other != 0)
+    }
+
+    /// Removes every parameter.
+    pub fn clear(&mut self) {
+        self.0.fill(0);
+    }
 }
 
 /// Something rows compete for.
@@ -163,6 +196,29 @@ impl Plan {
     fn finish(&mut self, rules: &Rules) {
         self.inputs = self.nodes.iter().map(|node| node.op.inputs().into()).collect();
         self.find_passing(rules);
+        self.find_parameters(rules.parameters.len());
+    }
+
+    /// Finds the parameters each node depends on. A node may need a later one for earlier years, so that it takes a few rounds.
+    fn find_parameters(&mut self, parameters: usize) {
+        self.parameters = vec![ParameterSet::new(parameters); self.nodes.len()];
+        loop {
+            let mut grown = false;
+            for (index, node) in self.nodes.iter().enumerate() {
+                let mut own = self.parameters[index].clone();
+                match &node.op {
+                    Op::Parameter(parameter) => own.insert(*parameter),
+                    Op::RankPrize(rank) | Op::RankWon(rank) => own.insert(rank.ties),
+                    _ => {}
+                }
+                self.inputs[index].iter().for_each(|input| own.extend(&self.parameters[input.index()]));
+                grown |= own != self.parameters[index];
+                self.parameters[index] = own;
+            }
+            if !grown {
+                return;
+            }
+        }
     }
 
     /// Finds the nodes that one other node alone needs. Numbers may serve any operation, flags only operations of logic: elsewhere
