@@ -4,7 +4,7 @@
 
 use cesuan_intake::SampleAdjust;
 use cesuan_scenario::{Scenario, ScenarioSet, SettingText};
-use cesuan_session::{Comparison, DrawSample, EnterpriseQuery, Moved, OpenPolicy, Session, SetScenarios};
+use cesuan_session::{Compare, Comparison, DrawSample, EnterpriseQuery, Moved, OpenPolicy, Session, SetScenarios};
 use divan::Bencher;
 
 /// Enterprises drawn; each has a row in every policy year.
@@ -45,8 +45,8 @@ impl Desk {
     }
 
     fn compare(&mut self, revision: usize) -> Comparison {
-        let question = SetScenarios { revision: revision as u64, set: self.set.clone() };
-        self.session.ask(question).now().expect("a comparison")
+        self.session.ask(SetScenarios { revision: revision as u64, set: self.set.clone() }).now().expect("a policy");
+        self.session.ask(Compare { revision: revision as u64 }).now().expect("a comparison")
     }
 }
 

@@ -18,7 +18,8 @@ pub(super) fn run(args: &Compare, terminal: &Terminal) -> Result<(), Diagnostics
     if let Some(name) = &args.baseline {
         set.baseline = Which::Scenario(set.named(name).ok_or_else(|| refuse(set.unknown(name)))?);
     }
-    let comparison = session.ask(SetScenarios { revision: 1, set }).now()?;
+    session.ask(SetScenarios { revision: 1, set }).now()?;
+    let comparison = session.ask(cesuan_session::Compare::default()).now()?;
     let mut faults = Diagnostics::new();
     comparison.columns.iter().for_each(|column| faults.extend(column.faults.clone()));
     if faults.errors() > 0 {

@@ -2,10 +2,9 @@
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
 use cesuan_intake::SampleAdjust;
-use cesuan_scenario::Scenario;
+use cesuan_scenario::{Scenario, ScenarioSet, Which};
 use cesuan_session::{
-    Apply, DrawSample, FiguresView, OpenFolder, PolicyView, Populated, PopulationView, Reply, Revise, Session,
-    SettingText,
+    DrawSample, FiguresView, OpenFolder, PolicyView, Populated, PopulationView, Session, SetScenarios, SettingText,
 };
 
 use super::args::{DEFAULT_SAMPLE, Inputs, Over};
@@ -17,8 +16,8 @@ pub(super) struct Shown {
     pub(super) policy: PolicyView,
     pub(super) population: PopulationView,
     pub(super) figures: FiguresView,
-    /// The scenario of the arguments; the draft where they name none.
-    pub(super) scenario: Scenario,
+    /// The column of the figures: 0 for the draft, 1 for the scenario of the arguments.
+    pub(super) column: usize,
 }
 
 /// Opens the policy, puts the scenario and the settings in force, takes the population and runs.
@@ -27,17 +26,17 @@ pub(super) struct Shown {
 /// Everything that is wrong with any of them: wrong settings and wrong tables are reported together.
 pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown), Diagnostics> {
     let (mut session, mut policy) = policy(&args.over, terminal)?;
-    let scenario = scenarios::chosen(args, &mut session, terminal)?.unwrap_or_default();
-    if !scenario.rules.is_empty() {
-        let revised = session.ask(Revise { serial: 1, changes: scenario.rules.clone() }).now()?;
-        policy = revised.adopted.ok_or(revised.diagnostics)?.policy;
-    }
+    let mut scenario = scenarios::chosen(args, &mut session, terminal)?.unwrap_or_default();
     let mut faults = Diagnostics::new();
-    let mut all = scenario.settings.clone();
-    all.extend(settings(&args.set, &mut faults));
-    if let Reply::Refused(reasons) = session.ask(Apply { revision: 1, settings: all }) {
-        faults.extend(reasons);
+    scenario.settings.extend(settings(&args.set, &mut faults));
+    let column = usize::from(!scenario.is_draft());
+    let asked = session.ask(SetScenarios { revision: 1, set: of_one(scenario, terminal) }).now()?;
+    if asked.rules.are_broken {
+        return Err(asked.rules.diagnostics);
     }
+    policy = asked.policy.unwrap_or(policy);
+    faults.extend(asked.unknown);
+    faults.extend(asked.faults);
     let populated = populate(&args.over, &mut session, terminal).map_err(|more| {
         let mut all = faults.clone();
         all.extend(more);
@@ -48,7 +47,20 @@ pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown
     }
     let Populated { population, figures, .. } = populated;
     scenarios::say_whether_reproduced(args, &mut session, terminal)?;
-    Ok((session, Shown { policy, population, figures, scenario }))
+    Ok((session, Shown { policy, population, figures, column }))
+}
+
+/// A set of one selected scenario; the draft alone where the scenario changes nothing.
+fn of_one(scenario: Scenario, terminal: &Terminal) -> ScenarioSet {
+    if scenario.is_draft() {
+        return ScenarioSet::default();
+    }
+    let name = match scenario.name.as_str() {
+        "" => terminal.text("cli-unnamed-scenario", &[]),
+        name => name.to_owned(),
+    };
+    let scenarios = vec![Scenario { name, ..scenario }];
+    ScenarioSet { selected: Which::Scenario(0), scenarios, ..ScenarioSet::default() }
 }
 
 /// Opens the policy and takes the population; the draft is in force.
@@ -58,7 +70,7 @@ pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown
 pub(super) fn drafted(args: &Over, terminal: &Terminal) -> Result<(Session, Shown), Diagnostics> {
     let (mut session, policy) = policy(args, terminal)?;
     let Populated { population, figures, .. } = populate(args, &mut session, terminal)?;
-    Ok((session, Shown { policy, population, figures, scenario: Scenario::default() }))
+    Ok((session, Shown { policy, population, figures, column: 0 }))
 }
 
 fn policy(args: &Over, terminal: &Terminal) -> Result<(Session, PolicyView), Diagnostics> {

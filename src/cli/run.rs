@@ -2,8 +2,7 @@
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_exports::Paper;
-use cesuan_scenario::ScenarioSet;
-use cesuan_session::{Session, SetScenarios};
+use cesuan_session::Session;
 
 use super::args::{Format, Run};
 use super::inputs::{self, Shown};
@@ -17,7 +16,7 @@ pub(super) fn run(args: &Run, terminal: &Terminal) -> Result<(), Diagnostics> {
     let (mut session, shown) = inputs::open(&args.inputs, terminal)?;
     match args.format {
         Format::Table => terminal.print(&text_table::render(&shown, terminal)),
-        Format::Json => terminal.print(&json::render(&shown, session.seal()?.as_ref())),
+        Format::Json => terminal.print(&json::render(&shown, session.provenance().as_ref())),
     }
     if let Some(path) = &args.lines {
         let lines = lines_csv(&session, &shown)?;
@@ -41,15 +40,7 @@ fn meeting(
     shown: &Shown,
     terminal: &Terminal,
 ) -> Result<(), Diagnostics> {
-    let mut scenario = shown.scenario.clone();
-    scenario.settings = session.settings().to_vec();
-    if scenario.name.is_empty() {
-        scenario.name = terminal.text("cli-unnamed-scenario", &[]);
-    }
-    let column = usize::from(!scenario.is_draft());
-    let scenarios = if scenario.is_draft() { Vec::new() } else { vec![scenario] };
-    let set = ScenarioSet { scenarios, ..ScenarioSet::default() };
-    session.ask(SetScenarios { revision: 1, set }).now()?;
+    let column = shown.column;
     let papers = [
         (&args.estimates, Paper::Estimates { column, date: date.clone() }),
         (&args.amendments, Paper::Amendments { column, date }),

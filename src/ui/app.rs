@@ -1,21 +1,23 @@
 //! The root: state, engine, contexts.
 
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use cesuan_policy::rules::Changes;
-use cesuan_session::{Apply, ListPolicies, OpenPolicy, Revise};
+use cesuan_scenario::ScenarioSet;
+use cesuan_session::{ListPolicies, OpenPolicy, SetScenarios};
 
 use super::aside;
 use super::bridge::Bridge;
 use super::context::{Door, Page, use_selector_of};
 use super::dom;
 use super::failure::{self, failure_page};
-use super::model::Overlay;
 use super::model::rules::RulesChange;
 use super::queue::Urgency;
-use super::shared::{PolicyRef, Shared};
+use super::shared::Shared;
 use super::shell::Shell;
 use super::state::{Action, Failure, Opening, State};
 use super::storage::{self, KeptDraft, Sample};
@@ -92,9 +94,10 @@ struct EngineInput {
     opening: Option<Opening>,
     /// Counts the policies that were opened; none while another one is on its way in: what is set here is not meant for it.
     opened: Option<u64>,
-    policy: Option<PolicyRef>,
-    overlay: Overlay,
+    scenarios: Rc<ScenarioSet>,
     revision: u64,
+    /// Whether the last change of the scenarios was typed in a file of the rules.
+    typed: bool,
     sample: Sample,
     /// Counts how often the sample was asked for anew.
     redraws: u64,
@@ -107,9 +110,9 @@ impl EngineInput {
         Self {
             opening: state.opening.clone(),
             opened: opened(state),
-            policy: state.policy.clone().map(Shared),
-            overlay: state.overlay.clone(),
+            scenarios: state.scenarios.shared(),
             revision: state.revision,
+            typed: state.rules.typed && state.rules.revision == state.revision,
             sample: state.kept.sample.clone(),
             redraws: state.redraws,
             figures: state.figures.is_some(),
@@ -124,7 +127,7 @@ fn opened(state: &State) -> Option<u64> {
 /// Starts the engine worker, tells it of every change, and hands what it says to the state.
 #[hook]
 fn use_engine(store: &Store<State>, door: &Door) {
-    let EngineInput { opening, opened, policy, overlay, revision, sample, redraws, figures } =
+    let EngineInput { opening, opened, scenarios, revision, typed, sample, redraws, figures } =
         use_selector_of(store, EngineInput::of);
     {
         let (door, store) = (door.clone(), store.clone());
@@ -146,17 +149,26 @@ fn use_engine(store: &Store<State>, door: &Door) {
             }
         });
     }
-    use_rules(store, door);
+    use_kept_rules(store);
     {
-        let (door, store) = (door.clone(), store.clone());
+        let (door, hear) = (door.clone(), heard(store, Action::ScenariosSet));
         use_effect_with((opened, revision), move |(opened, revision)| {
-            let policy = policy.filter(|_| opened.is_some() && (*revision > 0 || !overlay.is_empty()));
-            if let Some(policy) = policy {
-                // What the rules do not know waits until they do.
-                let (revision, settings) = (*revision, overlay.understood(&policy).settings().to_vec());
-                let hear = Callback::from(move |reply| store.dispatch(Action::Applied { revision, reply }));
-                door.change(Urgency::Now, Apply { revision, settings }, hear);
-            }
+            let revision = *revision;
+            let tell = move || {
+                let set = (*scenarios).clone();
+                door.change(Urgency::Now, SetScenarios { revision, set }, hear.clone());
+            };
+            let pause = match opened {
+                None => None,
+                // The engine begins with the draft alone.
+                Some(_) if revision == 0 => None,
+                Some(_) if typed => Some(Timeout::new(PAUSE, tell)),
+                Some(_) => {
+                    tell();
+                    None
+                }
+            };
+            move || drop(pause)
         });
     }
     {
@@ -184,33 +196,11 @@ fn heard<T: 'static>(store: &Store<State>, action: fn(T) -> Action) -> Callback<
     Callback::from(move |heard| store.dispatch(action(heard)))
 }
 
-/// Tells the engine of changed rules, at once where they come with the policy and at the next pause where a person types,
-/// and keeps them.
+/// Keeps the files of the rules that scenarios change.
 #[hook]
-fn use_rules(store: &Store<State>, door: &Door) {
-    let told = use_mut_ref(|| None::<u64>);
-    let (opened, rules) = use_selector_of(store, |state| (opened(state), state.rules.clone()));
-    {
-        let (door, changes, hear) = (door.clone(), rules.changes.clone(), heard(store, Action::Revised));
-        use_effect_with((opened, rules.serial), move |(opened, serial)| {
-            let serial = *serial;
-            let tell = move || {
-                let changes = (*changes).clone();
-                door.change(Urgency::Now, Revise { serial, changes }, hear.clone());
-            };
-            let new = told.replace(*opened) != *opened;
-            let pause = match (opened, serial) {
-                (None, _) | (_, 0) => None,
-                _ if new => {
-                    tell();
-                    None
-                }
-                _ => Some(Timeout::new(PAUSE, tell)),
-            };
-            move || drop(pause)
-        });
-    }
-    let (store, unsaved) = (store.clone(), rules.unsaved);
+fn use_kept_rules(store: &Store<State>) {
+    let (opened, unsaved) = use_selector_of(store, |state| (opened(state), state.rules.unsaved));
+    let store = store.clone();
     let (policy, set) = use_selector_of(&store, |state| (state.kept.policy.clone(), state.scenarios.shared()));
     let written = use_mut_ref(|| None::<(Option<u64>, Vec<Changes>)>);
     use_effect_with((opened, set), move |(opened, set)| {

@@ -6,9 +6,11 @@ use cesuan_base::diag::{Diagnostic, Diagnostics};
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::{Lang, text};
 use cesuan_policy::check::Setting;
+use cesuan_policy::rules::Changes;
 use cesuan_scenario::ScenarioSet;
 use cesuan_session::{
-    FiguresView, PolicyOpened, PolicyTitle, PolicyView, Populated, PopulationSource, PopulationView, Reply, RevisedView,
+    FiguresView, PolicyOpened, PolicyTitle, PolicyView, Populated, PopulationSource, PopulationView, Reply,
+    SelectedView,
 };
 
 use super::aside;
@@ -38,9 +40,9 @@ pub(crate) struct State {
     pub drafted: Option<Rc<PolicyView>>,
     /// The scenarios.
     pub scenarios: ScenariosState,
-    /// The settings of the one a person is at work on.
+    /// The settings of the selected scenario, derived whenever the scenarios change.
     pub overlay: Overlay,
-    /// How the changes of its rules stand.
+    /// The changed files of the selected scenario, derived whenever the scenarios change, and what the engine said of them.
     pub rules: Standing,
     /// The population of the figures.
     pub population: Option<Rc<PopulationView>>,
@@ -50,7 +52,7 @@ pub(crate) struct State {
     pub figures: Option<Rc<FiguresView>>,
     /// Counts the figures: what was derived from earlier ones is out of date.
     pub edition: u64,
-    /// Counts the changes of the settings.
+    /// Counts the changes of the scenarios.
     pub revision: u64,
     /// What the engine said against the newest settings.
     pub faults: Rc<Vec<Diagnostic>>,
@@ -210,10 +212,8 @@ pub(crate) enum Action {
     Drawn(Reply<Populated>),
     /// The engine has another population.
     Populated(Populated),
-    /// The engine used the settings of a revision, or refused to.
-    Applied { revision: u64, reply: Reply<FiguresView> },
-    /// The engine compiled changed rules.
-    Revised(Reply<RevisedView>),
+    /// The engine set the scenarios.
+    ScenariosSet(Reply<SelectedView>),
     /// The page cannot go on.
     Fail(Failure),
 }
@@ -283,48 +283,63 @@ impl State {
         settings || (!drawn && self.undrawn.is_empty())
     }
 
+    /// Whether the engine has the scenarios as they are.
+    pub(crate) fn settled(&self) -> bool {
+        self.figures.as_ref().is_some_and(|figures| figures.revision == self.revision)
+    }
+
     /// Whether a policy is open and has a population.
     pub(crate) fn ready(&self) -> bool {
         self.opening.is_none() && self.population.is_some()
     }
 
-    fn change(&mut self, overlay: Overlay) {
-        if overlay != self.overlay {
-            self.overlay = overlay;
-            self.revision += 1;
+    /// Puts settings and changed files into the selected scenario. Where there is no room for a new one, nothing changes, and what
+    /// an editor holds is out of date.
+    fn work_on(&mut self, overlay: &Overlay, rules: &Changes) {
+        let word = text(self.kept.lang, "scenarios-word", &[]);
+        if !self.scenarios.work_on(overlay.settings(), rules, &word) {
+            (self.editing, self.unreadable) = (None, false);
+            self.rules.edition += 1;
         }
     }
 
-    /// What a person changed goes into the scenario at work. Where there is no room for another one, nothing was changed.
-    fn keep(&mut self) {
-        if self.opening.is_some() {
-            return;
-        }
-        let lang = self.kept.lang;
-        let name = || text(lang, "scenarios-word", &[]);
-        if !self.scenarios.keep(self.overlay.settings(), &self.rules.changes, name) {
-            self.take_up();
-        }
+    fn set_overlay(&mut self, overlay: &Overlay) {
+        let rules = self.rules.changes.clone();
+        self.work_on(overlay, &rules);
     }
 
-    /// The scenario at work is what is in force from here on.
-    fn take_up(&mut self) {
-        let (settings, rules) = self.scenarios.at_work();
-        let (overlay, rules) = (Overlay::of(settings.to_vec()), rules.cloned().unwrap_or_default());
-        if rules != *self.rules.changes {
-            self.rules.change(RulesChange::Replaced(Rc::new(rules)));
-        }
-        if overlay != self.overlay {
+    fn change_rules(&mut self, change: RulesChange) {
+        let changes = match change {
+            RulesChange::Kept(kept) => return self.rules.unsaved = !kept,
+            RulesChange::Replaced(changes) => changes,
+            RulesChange::Typed { original, file, text } => {
+                let mut changes = (*self.rules.changes).clone();
+                changes.set(&original, &file, Some(&text));
+                Rc::new(changes)
+            }
+        };
+        let overlay = self.overlay.clone();
+        self.work_on(&overlay, &changes);
+    }
+
+    /// Derives what follows from the scenarios after they changed. `by` says what changed them.
+    fn scenarios_changed(&mut self, by: ChangedBy) {
+        self.revision += 1;
+        let (settings, changes) = self.scenarios.at_work();
+        let overlay = Overlay::of(settings.to_vec());
+        self.rules.take_over(changes.unwrap_or(&Changes::default()), self.revision, by == ChangedBy::Typing);
+        if by == ChangedBy::Scenarios && overlay != self.overlay {
             (self.editing, self.unreadable) = (None, false);
         }
-        self.change(overlay);
+        self.overlay = overlay;
     }
 
     fn step(&mut self, parameter: usize, steps: i32) {
         let Some(policy) = self.policy.clone() else { return };
         let values = self.overlay.values(&policy, parameter);
         if let Some(next) = stepped(&policy.parameters[parameter], &values, steps) {
-            self.change(self.overlay.with(&policy, parameter, &next));
+            let overlay = self.overlay.with(&policy, parameter, &next);
+            self.set_overlay(&overlay);
         }
     }
 
@@ -334,39 +349,39 @@ impl State {
             self.kept.policy = opening.policy;
             self.kept.sample = opening.kept.sample;
             self.scenarios = ScenariosState::new(opening.kept.scenarios);
-            let (settings, rules) = self.scenarios.at_work();
-            self.overlay = Overlay::of(settings.to_vec());
-            self.rules = Standing::kept(Rc::new(rules.cloned().unwrap_or_default()));
         }
         self.policy = Some(Rc::new(policy));
         self.drafted.clone_from(&self.policy);
         (self.population, self.figures) = (None, None);
         (self.editing, self.unreadable, self.hovered) = (None, false, None);
         (self.faults, self.undrawn) = (Rc::default(), Rc::default());
-        // The engine counts anew, so that it has to be told the settings again.
-        if self.opened > 0 {
+        // The engine begins with the draft alone, so that it has to be told the scenarios.
+        if self.opened > 0 || !self.scenarios.set().scenarios.is_empty() {
             self.revision += 1;
         }
         self.opened += 1;
+        let (settings, rules) = self.scenarios.at_work();
+        self.overlay = Overlay::of(settings.to_vec());
+        self.rules = Standing::kept(Rc::new(rules.cloned().unwrap_or_default()), self.revision);
     }
 
-    /// The engine has an answer to changed rules. Where they are in force, everything is by them from here on.
-    fn revise(&mut self, view: RevisedView) {
-        self.rules.answered(view.serial, view.diagnostics.list, view.adopted.is_some());
-        let Some(adopted) = view.adopted else { return };
-        self.policy = Some(Rc::new(adopted.policy));
-        if let Some(population) = adopted.population {
+    /// The engine has set the scenarios: everything is by the rules in force in the selected one from here on.
+    fn selected(&mut self, view: SelectedView) {
+        if let Some(policy) = view.policy {
+            self.policy = Some(Rc::new(policy));
+            // A parameter may have another number now, or be gone.
+            (self.editing, self.unreadable, self.hovered) = (None, false, None);
+        }
+        if let Some(population) = view.population {
             self.population = Some(Rc::new(population));
         }
-        if let Some(figures) = adopted.figures {
+        self.rules.answered(view.revision, view.rules);
+        if view.revision == self.revision {
+            self.faults = Rc::new(view.faults.list);
+        }
+        if let Some(figures) = view.figures {
             self.figures = Some(Rc::new(figures));
             self.edition += 1;
-        }
-        // A parameter may have another number now, or be gone.
-        (self.editing, self.unreadable, self.hovered) = (None, false, None);
-        // Settings the rules did not know before may have a meaning now.
-        if !self.overlay.is_empty() {
-            self.revision += 1;
         }
     }
 
@@ -374,14 +389,7 @@ impl State {
         self.population = Some(Rc::new(populated.population));
         self.peopled += 1;
         self.undrawn = Rc::default();
-        self.costed(populated.figures);
-    }
-
-    fn costed(&mut self, figures: FiguresView) {
-        if figures.revision >= self.revision {
-            self.faults = Rc::default();
-        }
-        self.figures = Some(Rc::new(figures));
+        self.figures = Some(Rc::new(populated.figures));
         self.edition += 1;
     }
 
@@ -400,8 +408,9 @@ impl Reduce for State {
     type Action = Action;
 
     fn reduce(&mut self, action: Action) {
+        let before = self.scenarios.shared();
+        let by = ChangedBy::of(&action);
         match action {
-            // These change nothing that belongs to a scenario.
             Action::Hover(measure) => return self.hovered = measure,
             Action::ScrollTo(place) => return self.scroll_to = place,
             Action::RememberVisit(visit) => return self.visit = visit,
@@ -426,33 +435,31 @@ impl Reduce for State {
             Action::Revert => {
                 if let Some(editing) = self.editing.take() {
                     self.scenarios.withdraw(&editing.before);
-                    self.take_up();
                 }
                 self.unreadable = false;
             }
             Action::Set { parameter, values } => {
                 if let Some(policy) = &self.policy {
                     let overlay = self.overlay.with(policy, parameter, &values);
-                    self.change(overlay);
+                    self.set_overlay(&overlay);
                 }
             }
             Action::Step { parameter, steps } => self.step(parameter, steps),
             Action::Reset { parameter } => {
                 if let Some(policy) = &self.policy {
                     let overlay = self.overlay.without(&policy.parameters[parameter].id);
-                    self.change(overlay);
+                    self.set_overlay(&overlay);
                 }
             }
             Action::ResetAll => {
                 self.editing = None;
                 self.unreadable = false;
-                self.change(Overlay::default());
+                self.set_overlay(&Overlay::default());
             }
             Action::Unreadable(unreadable) => self.unreadable = unreadable,
-            Action::Rules(change) => self.rules.change(change),
+            Action::Rules(change) => self.change_rules(change),
             Action::Scenarios(change) => {
                 self.scenarios.change(change);
-                self.take_up();
             }
             Action::Draw(sample) => {
                 self.kept.sample = sample;
@@ -463,24 +470,41 @@ impl Reduce for State {
             Action::Policies(Reply::Ready(policies)) => self.policies = Rc::new(policies),
             Action::Opened(Reply::Ready(opened)) => self.open(opened.policy),
             Action::Drawn(Reply::Ready(populated)) | Action::Populated(populated) => self.populated(populated),
-            Action::Applied { reply: Reply::Ready(figures), .. } => self.costed(figures),
-            Action::Applied { reply: Reply::Refused(reasons), revision } => {
-                if revision == self.revision {
-                    self.faults = Rc::new(reasons.list);
-                }
-            }
-            Action::Revised(Reply::Ready(view)) => self.revise(view),
+            Action::ScenariosSet(Reply::Ready(view)) => self.selected(view),
             Action::Opened(Reply::Refused(reasons))
             | Action::Drawn(Reply::Refused(reasons))
-            | Action::Revised(Reply::Refused(reasons)) => self.refused(reasons),
-            // Policies can always be listed; the figures of settings come with the population.
-            Action::Policies(_)
-            | Action::Opened(_)
-            | Action::Drawn(_)
-            | Action::Applied { .. }
-            | Action::Revised(_) => {}
+            | Action::ScenariosSet(Reply::Refused(reasons)) => self.refused(reasons),
+            // Policies can always be listed, and nothing else here needs a population.
+            Action::Policies(_) | Action::Opened(_) | Action::Drawn(_) | Action::ScenariosSet(_) => {}
             Action::Fail(failure) => self.failure = Some(failure),
         }
-        self.keep();
+        // A policy that was opened has derived everything by itself.
+        if by != ChangedBy::Opening && !Rc::ptr_eq(&before, &self.scenarios.shared()) {
+            self.scenarios_changed(by);
+        }
+    }
+}
+
+/// What an action changes the scenarios by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ChangedBy {
+    /// A policy is opened with scenarios of its own.
+    Opening,
+    /// A file of the rules is typed in.
+    Typing,
+    /// A change of the set, an undo among them.
+    Scenarios,
+    /// A value or files of the selected scenario.
+    Work,
+}
+
+impl ChangedBy {
+    const fn of(action: &Action) -> Self {
+        match action {
+            Action::Opened(_) => Self::Opening,
+            Action::Rules(RulesChange::Typed { .. }) => Self::Typing,
+            Action::Scenarios(_) => Self::Scenarios,
+            _ => Self::Work,
+        }
     }
 }

@@ -7,10 +7,10 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use cesuan_session::{
-    AddMeasure, Apply, Calibrate, ColumnPolicy, Complete, Cuts, DrawSample, Enterprise, EnterpriseQuery, Fill, Funnel,
-    LinkScenarios, ListPolicies, Marginal, MeasureParts, Moved, OpenPolicy, OriginalFiles, Pair, Question,
-    ReadScenarios, RemoveMeasure, Reply, Revise, RunCases, Session, SetScenarios, StandardBase, Trial, UnlinkScenarios,
-    Weigh, WriteScenarios,
+    AddMeasure, Calibrate, ColumnPolicy, Compare, Complete, Cuts, DrawSample, Enterprise, EnterpriseQuery, Fill,
+    Funnel, LinkScenarios, ListPolicies, Marginal, MeasureParts, Moved, OpenPolicy, OriginalFiles, Pair, Question,
+    ReadScenarios, RemoveMeasure, Reply, RunCases, Session, SetScenarios, StandardBase, Trial, UnlinkScenarios, Weigh,
+    WriteScenarios,
 };
 
 use super::wire::{WireError, to_bytes};
@@ -55,9 +55,9 @@ macro_rules! questions {
 
 questions![
     AddMeasure,
-    Apply,
     Calibrate,
     ColumnPolicy,
+    Compare,
     Complete,
     Cuts,
     DrawSample,
@@ -75,7 +75,6 @@ questions![
     Pair,
     ReadScenarios,
     RemoveMeasure,
-    Revise,
     RunCases,
     SetScenarios,
     StandardBase,

@@ -1,5 +1,6 @@
 //! Rules changed by a person: what compiles is in force at once, what does not changes nothing; new measures compile.
 
+use crate::support::scenarios::selected;
 use std::collections::BTreeMap;
 
 use cesuan::ui::model::Direction;
@@ -11,11 +12,12 @@ use cesuan_intake::{ErrorRows, SampleAdjust};
 use cesuan_office::plain;
 use cesuan_policy::check::MeasureKind;
 use cesuan_policy::rules::{Changes, Folder, embedded, embedded_ids};
+use cesuan_scenario::Scenario;
 use cesuan_session::cases::check_folder;
 use cesuan_session::{
-    AddMeasure, Adopted, Apply, ColumnKind, Complete, CompletionKind, Completions, DraftedFiles, DrawSample,
-    Enterprise, EnterpriseFound, FiguresView, MeasureParts, NewMeasure, OpenFolder, OpenPolicy, Pattern, PolicyView,
-    PopulationSource, ReadTables, RemoveMeasure, Reply, Revise, RevisedView, RunCases, Session, SettingText,
+    AddMeasure, ColumnKind, Complete, CompletionKind, Completions, DraftedFiles, DrawSample, Enterprise,
+    EnterpriseFound, FiguresView, MeasureParts, NewMeasure, OpenFolder, OpenPolicy, Pattern, PolicyView,
+    PopulationSource, PopulationView, ReadTables, RemoveMeasure, Reply, RunCases, SelectedView, Session, SettingText,
 };
 
 const SHIYAN: &str = "shiyan-2018";
@@ -23,13 +25,24 @@ const SHIYAN: &str = "shiyan-2018";
 struct Desk {
     session: Session,
     original: Folder,
+    /// The scenario a person is at work on.
+    scenario: Scenario,
+}
+
+/// Changed rules in force.
+struct Adopted {
+    policy: PolicyView,
+    population: Option<PopulationView>,
+    figures: Option<FiguresView>,
+    waiting: Vec<SettingText>,
 }
 
 impl Desk {
     fn open(policy: &str) -> Self {
         let mut session = Session::new();
         session.ask(OpenPolicy { policy: policy.to_owned() }).now().expect("the policy opens");
-        Self { session, original: embedded(policy).expect("the policy is carried") }
+        let scenario = Scenario { name: "甲".to_owned(), ..Scenario::default() };
+        Self { session, original: embedded(policy).expect("the policy is carried"), scenario }
     }
 
     fn with_sample(policy: &str) -> (Self, FiguresView) {
@@ -39,12 +52,14 @@ impl Desk {
         (desk, figures)
     }
 
-    fn revise(&mut self, changes: Changes) -> RevisedView {
-        self.session.ask(Revise { serial: 7, changes }).now().expect("a policy")
+    fn revise(&mut self, changes: Changes) -> SelectedView {
+        self.scenario.rules = changes;
+        selected(&mut self.session, 7, self.scenario.clone())
     }
 
     fn apply(&mut self, revision: u64, settings: Vec<SettingText>) -> FiguresView {
-        self.session.ask(Apply { revision, settings }).now().expect("the settings are right")
+        self.scenario.settings = settings;
+        selected(&mut self.session, revision, self.scenario.clone()).figures.expect("a population")
     }
 
     fn remove(&mut self, measure: &str, changes: Changes) -> Changes {
@@ -57,7 +72,9 @@ impl Desk {
 
     fn adopted(&mut self, changes: Changes) -> Adopted {
         let view = self.revise(changes);
-        view.adopted.unwrap_or_else(|| panic!("refused: {:?}", view.diagnostics))
+        assert!(!view.rules.are_broken, "refused: {:?}", view.rules.diagnostics);
+        let policy = self.session.policy_view().expect("a policy");
+        Adopted { policy, population: view.population, figures: view.figures, waiting: view.waiting }
     }
 
     /// The changes that replace a text of a file, which must be there.
@@ -74,7 +91,8 @@ impl Desk {
 fn fresh(folder: &Folder, settings: &[(&str, &str)]) -> FiguresView {
     let mut session = Session::new();
     session.ask(OpenFolder { folder: folder.clone() }).now().expect("the policy opens");
-    assert!(matches!(session.ask(Apply { revision: 1, settings: texts(settings) }), Reply::NotYet));
+    let scenario = Scenario { name: "甲".to_owned(), settings: texts(settings), rules: Changes::default() };
+    assert!(selected(&mut session, 1, scenario).figures.is_none());
     let sample = DrawSample { enterprises: 120, seed: 5, adjust: SampleAdjust::default() };
     session.ask(sample).now().expect("a sample").figures
 }
@@ -112,9 +130,11 @@ fn a_broken_file_changes_nothing_and_says_where() {
         Some(&text.replacen("kind = \"subsidy\"", "kind = \"subsid\"", 1)),
     );
     let refused = desk.revise(broken);
-    assert_eq!(refused.serial, 7);
-    assert!(refused.adopted.is_none());
-    let [fault] = refused.diagnostics.list.as_slice() else { panic!("one fault: {:?}", refused.diagnostics) };
+    assert_eq!(refused.revision, 7);
+    assert!(refused.rules.are_broken && refused.policy.is_none());
+    assert_eq!(refused.figures.expect("the last figures").scenario, figures_of_good.scenario);
+    let faults = refused.rules.diagnostics;
+    let [fault] = faults.list.as_slice() else { panic!("one fault: {faults:?}") };
     assert_eq!(fault.code.id(), "unknown-id");
     // A setting is still applied to the rules that were good.
     assert_eq!(desk.apply(2, Vec::new()).scenario, figures_of_good.scenario);
@@ -133,7 +153,7 @@ fn settings_stay_and_those_the_rules_do_not_know_wait() {
     let adopted = desk.adopted(changes.clone());
     assert_eq!(adopted.waiting, texts(&settings[1..]));
     let view = adopted.figures.expect("figures");
-    assert_eq!(view.revision, 3);
+    assert_eq!(view.revision, 7);
     assert_eq!(view.scenario, fresh(&changes.applied(&desk.original), &settings[..1]).scenario);
     // They are in force again as soon as the rules know them.
     assert_eq!(desk.adopted(Changes::default()).figures.expect("figures").scenario, applied.scenario);

@@ -1,6 +1,7 @@
 //! What readings do, and what a balance can bear: the session's answers are held against plain runs.
 
 use crate::support::Policy;
+use crate::support::scenarios::applied;
 use cesuan::ui::model::standards::set_aside;
 use cesuan_base::id::PayerId;
 use cesuan_base::money::Fen;
@@ -9,8 +10,8 @@ use cesuan_intake::SampleAdjust;
 use cesuan_policy::check::{Domain, Period, Setting, Status, parse_setting};
 use cesuan_scenario::{Effect, ValueGrid};
 use cesuan_session::{
-    Apply, DrawSample, Fill, FilledView, Filling, OpenPolicy, Pair, PairedView, Purse, Session, SettingText,
-    StandardBase, Weigh,
+    DrawSample, Fill, FilledView, Filling, OpenPolicy, Pair, PairedView, Purse, Session, SettingText, StandardBase,
+    Weigh,
 };
 
 const ENTERPRISES: u32 = 300;
@@ -25,7 +26,7 @@ fn session(settings: &[(&str, &str)]) -> Session {
         .now()
         .expect("a sample");
     let settings = settings.iter().map(|(id, value)| set(id, value)).collect();
-    session.ask(Apply { revision: 1, settings }).now().expect("the settings are right");
+    applied(&mut session, 1, settings);
     session
 }
 

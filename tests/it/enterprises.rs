@@ -1,10 +1,11 @@
 //! The enterprises one by one: the list and its windows.
 
+use crate::support::scenarios::applied;
 use std::collections::BTreeMap;
 
 use cesuan_intake::SampleAdjust;
 use cesuan_session::{
-    Against, Apply, DrawSample, EnterprisePage, EnterpriseQuery, OpenPolicy, PolicyView, Session, SettingText, Sort,
+    Against, DrawSample, EnterprisePage, EnterpriseQuery, OpenPolicy, PolicyView, Session, SettingText, Sort,
 };
 
 /// A session over a sample, with settings, and the policy as a person reads it.
@@ -14,7 +15,7 @@ fn session(enterprises: u32, settings: &[(&str, &str)]) -> (Session, PolicyView)
     let settings =
         settings.iter().map(|(id, value)| SettingText { id: (*id).to_owned(), value: (*value).to_owned() }).collect();
     session.ask(DrawSample { enterprises, seed: 2018, adjust: SampleAdjust::default() }).now().expect("a sample");
-    session.ask(Apply { revision: 1, settings }).now().expect("the settings are right");
+    applied(&mut session, 1, settings);
     (session, opened.policy)
 }
 
@@ -40,14 +41,11 @@ fn everybody(session: &mut Session, query: &EnterpriseQuery) -> EnterprisePage {
 fn the_list_adds_up_to_the_figures() {
     let (mut session, policy) =
         session(400, &[("smart_upgrade.cap_per_enterprise", "80万元"), ("shortfall", "pro_rata")]);
-    let figures = session.ask(Apply {
-        revision: 2,
-        settings: vec![
-            SettingText { id: "smart_upgrade.cap_per_enterprise".to_owned(), value: "80万元".to_owned() },
-            SettingText { id: "shortfall".to_owned(), value: "pro_rata".to_owned() },
-        ],
-    });
-    let figures = figures.now().expect("figures");
+    let settings = vec![
+        SettingText { id: "smart_upgrade.cap_per_enterprise".to_owned(), value: "80万元".to_owned() },
+        SettingText { id: "shortfall".to_owned(), value: "pro_rata".to_owned() },
+    ];
+    let figures = applied(&mut session, 2, settings);
     let all = everybody(&mut session, &query());
     assert_eq!((all.totals.enterprises, all.rows.len()), (400, 400));
     assert_eq!(all.totals.scenario.demand, figures.scenario.spending_total.demand);
@@ -112,7 +110,7 @@ fn who_gains_and_who_loses() {
     assert!(gained.rows.iter().all(|row| change(row) > 0) && lost.rows.iter().all(|row| change(row) < 0));
     assert!(lost.rows.is_sorted_by_key(change));
     // With the draft's own settings nobody does.
-    session.ask(Apply { revision: 3, settings: Vec::new() }).now().expect("figures");
+    applied(&mut session, 3, Vec::new());
     let drafted = ask(&mut session, query());
     assert_eq!((drafted.revision, drafted.totals.gained, drafted.totals.lost), (3, 0, 0));
 }

@@ -1,12 +1,13 @@
 //! Why, in words: the first enterprise of the sample that each thing happens to, explained in both languages.
 
+use crate::support::scenarios::applied;
 use cesuan_base::money::Fen;
 use cesuan_i18n::Lang;
 use cesuan_i18n::explain::{Explanation, Step, StepKind, Words, explain, plain};
 use cesuan_intake::SampleAdjust;
 use cesuan_reference::{PortionState, TermKind};
 use cesuan_session::{
-    Account, Apply, Dossier, DrawSample, Enterprise, EnterpriseFound, OpenPolicy, PolicyView, Session, SettingText,
+    Account, Dossier, DrawSample, Enterprise, EnterpriseFound, OpenPolicy, PolicyView, Session, SettingText,
 };
 
 struct Sample {
@@ -22,7 +23,7 @@ impl Sample {
         session.ask(DrawSample { enterprises, seed: 2018, adjust: SampleAdjust::default() }).now().expect("a sample");
         let setting = |(id, value): &(&str, &str)| SettingText { id: (*id).to_owned(), value: (*value).to_owned() };
         let settings = settings.iter().map(setting).collect();
-        session.ask(Apply { revision: 1, settings }).now().expect("the settings are right");
+        applied(&mut session, 1, settings);
         let ids = session.population().expect("a population").enterprises.iter().map(|id| id.to_string()).collect();
         Self { session, policy: opened.policy, ids }
     }

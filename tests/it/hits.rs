@@ -1,19 +1,20 @@
 //! Hits of conditions and tiers agree with the lines, and what just misses a threshold is what a lower one lets in.
 
 use crate::support::Policy;
+use crate::support::scenarios::applied;
 use cesuan_base::id::MeasureId;
 use cesuan_engine::MeasureStatus;
 use cesuan_intake::SampleAdjust;
 use cesuan_scenario::{EligibilityFunnel, TierName};
-use cesuan_session::{Apply, DrawSample, FiguresView, Funnel, OpenPolicy, Session, SettingText};
+use cesuan_session::{DrawSample, FiguresView, Funnel, OpenPolicy, Session, SettingText};
 
 fn session(policy: &str, settings: &[(&str, &str)]) -> (Session, FiguresView) {
     let mut session = Session::new();
     session.ask(OpenPolicy { policy: policy.to_owned() }).now().expect("the policy opens");
     session.ask(DrawSample { enterprises: 600, seed: 2018, adjust: SampleAdjust::default() }).now().expect("a sample");
     let settings = settings.iter().map(|(id, value)| SettingText { id: (*id).to_owned(), value: (*value).to_owned() });
-    let figures = session.ask(Apply { revision: 1, settings: settings.collect() });
-    (session, figures.now().expect("the settings are right"))
+    let figures = applied(&mut session, 1, settings.collect());
+    (session, figures)
 }
 
 fn hits(session: &mut Session, measure: usize) -> EligibilityFunnel {

@@ -1,12 +1,13 @@
 //! The page's view models, read without a browser.
 
+use crate::support::scenarios::applied;
 use std::rc::Rc;
 
 use cesuan::ui::model::{Drawn, Input, Overlay, Shortage, cuts, marginal, panel, summary};
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::Lang;
 use cesuan_intake::SampleAdjust;
-use cesuan_session::{Apply, Cuts, DrawSample, FiguresView, Marginal, OpenPolicy, PolicyView, Session};
+use cesuan_session::{Cuts, DrawSample, FiguresView, Marginal, OpenPolicy, PolicyView, Session};
 
 /// A policy with a sample, settings and their figures.
 struct Page {
@@ -26,8 +27,7 @@ impl Page {
             .now()
             .expect("a sample");
         let overlay = overlay(&policy, settings);
-        let apply = Apply { revision: 1, settings: overlay.settings().to_vec() };
-        let figures = session.ask(apply).now().expect("figures");
+        let figures = applied(&mut session, 1, overlay.settings().to_vec());
         Self { session, policy, overlay, figures }
     }
 

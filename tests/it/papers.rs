@@ -1,6 +1,7 @@
 //! Workbooks the program writes: templates that read back, populations that stay themselves, results, marked tables; and the
 //! session and the command line that read and write them.
 
+use crate::support::scenarios::applied;
 use std::path::PathBuf;
 use std::process::{self, Command as Process};
 
@@ -10,7 +11,7 @@ use cesuan_i18n::Lang;
 use cesuan_intake::{ErrorRows, ImportOutcome, Layout, LeftOut, SampleAdjust, SheetRole, TablesReader, fingerprint};
 use cesuan_office::{Book, BookValue, CellStyle, Output, RawSheet, csv, open, xlsx};
 use cesuan_session::{
-    Advance, Apply, DrawSample, OpenPolicy, PopulationSource, ReadTables, Reply, RereadTables, Session, SettingText,
+    Advance, DrawSample, OpenPolicy, PopulationSource, ReadTables, Reply, RereadTables, Session, SettingText,
 };
 
 const POLICIES: [&str; 2] = ["shiyan-2018", "jingzhou-2020"];
@@ -134,13 +135,13 @@ fn results_say_what_they_were_computed_from_and_hold_every_line() {
     let mut session = desk("shiyan-2018", 120);
     let settings =
         vec![SettingText { id: "smart_upgrade.cap_per_enterprise".to_owned(), value: "80万元".to_owned() }];
-    session.ask(Apply { revision: 1, settings }).now().expect("the settings are right");
+    applied(&mut session, 1, settings);
     for lang in Lang::ALL {
         let book = paper(&mut session, &Paper::Results { date: Some("2018-05-01".to_owned()) }, lang);
         let cells = |sheet: usize| book.sheets[sheet].rows.iter().flatten().map(|cell| &cell.value);
         let says = |sheet: usize, wanted: &str| cells(sheet).any(|value| *value == BookValue::Text(wanted.to_owned()));
         assert!(says(0, "2018-05-01") && says(0, "80万元") && says(0, "50万元") && says(0, "shiyan-2018"));
-        let figures = session.figures_in_force().expect("it runs").expect("figures").scenario;
+        let figures = session.figures().expect("figures").scenario;
         let lines = book.sheets.last().expect("lines");
         assert_eq!(lines.rows.len() - 1, session.lines().count());
         let total = |column: usize| -> i128 {

@@ -15,9 +15,9 @@ use cesuan_i18n::Lang;
 use cesuan_office::{Block, Book, BookCell, BookValue, Document, Output, RawSheet, Tone, docx, open, xlsx};
 use cesuan_policy::rules::{Changes, embedded};
 use cesuan_scenario::{Scenario, ScenarioSet, Which};
-use cesuan_session::{Apply, OpenPolicy, RemoveMeasure, Revise, Session, SetScenarios};
+use cesuan_session::{OpenPolicy, RemoveMeasure, Session, SetScenarios};
 
-use crate::support::scenarios::{compared, scenario};
+use crate::support::scenarios::{compared, scenario, selected};
 
 const SHIYAN: &str = "shiyan-2018";
 /// A name no sheet may have, and longer than one may be.
@@ -384,7 +384,7 @@ fn papers_are_written_before_anything_was_compared() {
     let paper = book(&mut session, &Paper::Estimates { column: 0, date: None }, Lang::Zh);
     let drafted = book(&mut session, &Paper::Results { date: None }, Lang::Zh);
     // Both are of the draft, and sealed alike.
-    let seal = session.seal().expect("it runs").expect("a population");
+    let seal = session.provenance().expect("a population");
     for paper in [&paper, &drafted] {
         let cells = paper.sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten());
         let prints = cells.filter(|cell| text(cell) == seal.figures || text(cell) == seal.population).count();
@@ -408,7 +408,7 @@ fn what_cannot_be_written_is_said() {
     let mut session = opened();
     let broken = scenario("坏", &[("smart_upgrade.cap_per_enterprise", "八十")]);
     let set = ScenarioSet { scenarios: vec![broken], ..ScenarioSet::default() };
-    session.ask(SetScenarios { revision: 1, set }).now().expect("a comparison");
+    session.ask(SetScenarios { revision: 1, set }).now().expect("a policy");
     for paper in papers(1) {
         assert_eq!(refused(&mut session, paper).list[0].code, Code::BadValue);
     }
@@ -426,11 +426,8 @@ fn a_seal_is_the_same_wherever_the_same_is_costed() {
     let comparison = compared(&mut session, Which::Draft, some());
     for (column, scenario) in some().iter().enumerate() {
         let mut alone = opened();
-        if !scenario.rules.is_empty() {
-            alone.ask(Revise { serial: 1, changes: scenario.rules.clone() }).now().expect("a policy");
-        }
-        alone.ask(Apply { revision: 1, settings: scenario.settings.clone() }).now().expect("figures");
-        assert_eq!(alone.seal().expect("it runs").as_ref(), Some(&comparison.columns[column + 1].seal));
+        selected(&mut alone, 1, scenario.clone());
+        assert_eq!(alone.provenance().as_ref(), Some(&comparison.columns[column + 1].seal));
     }
     assert!(embedded(SHIYAN).is_some());
 }

@@ -5,11 +5,11 @@ use cesuan_engine::Figures;
 use cesuan_policy::rules::{Changes, Folder, embedded};
 use cesuan_scenario::{Scenario, ScenarioSet, Which};
 use cesuan_session::{
-    Against, Apply, Comparison, ContestKind, DrawSample, EnterpriseQuery, Moved, MovedView, OpenPolicy, RemoveMeasure,
-    Reply, Revise, Session, SetScenarios, Sort,
+    Against, Compare, Comparison, ContestKind, DrawSample, EnterpriseQuery, Moved, MovedView, OpenPolicy,
+    RemoveMeasure, Reply, Session, SetScenarios, Sort,
 };
 
-use crate::support::scenarios::{compared, revised, scenario};
+use crate::support::scenarios::{compared, revised, scenario, selected};
 
 const SHIYAN: &str = "shiyan-2018";
 
@@ -38,12 +38,7 @@ fn moved(session: &mut Session, column: usize, query: EnterpriseQuery) -> MovedV
 
 /// What a scenario alone comes to, as the one overlay of a session.
 fn alone(enterprises: u32, scenario: &Scenario) -> Figures {
-    let mut session = opened(enterprises);
-    if !scenario.rules.is_empty() {
-        session.ask(Revise { serial: 1, changes: scenario.rules.clone() }).now().expect("a policy");
-    }
-    let settings = scenario.settings.clone();
-    session.ask(Apply { revision: 1, settings }).now().expect("figures").scenario
+    selected(&mut opened(enterprises), 1, scenario.clone()).figures.expect("figures").scenario
 }
 
 /// The figures of a column by the draft's measures, against those of a session of its own.
@@ -248,7 +243,8 @@ fn nothing_is_compared_before_there_is_a_population() {
     let mut session = Session::new();
     session.ask(OpenPolicy { policy: SHIYAN.to_owned() }).now().expect("the policy opens");
     let set = ScenarioSet { scenarios: some(), ..ScenarioSet::default() };
-    assert_eq!(session.ask(SetScenarios { revision: 1, set }), Reply::NotYet);
+    assert_eq!(session.ask(SetScenarios { revision: 1, set }).now().expect("a policy").figures, None);
+    assert_eq!(session.ask(Compare::default()), Reply::NotYet);
     let adjust = cesuan_intake::SampleAdjust::default();
     session.ask(DrawSample { enterprises: 80, seed: 5, adjust }).now().expect("a sample");
     let comparison = revised(&mut session, 4, Which::Draft, some());
@@ -261,16 +257,42 @@ fn nothing_is_compared_before_there_is_a_population() {
 }
 
 #[test]
-fn the_single_overlay_and_the_comparison_do_not_disturb_each_other() {
+fn what_is_selected_is_no_part_of_the_comparison() {
     let mut session = opened(120);
     let comparison = compared(&mut session, Which::Draft, some());
-    session.ask(Apply { revision: 7, settings: some()[2].settings.clone() }).now().expect("figures");
-    let again = compared(&mut session, Which::Draft, some());
-    assert_eq!(again, comparison);
     let folder = embedded(SHIYAN).expect("carried");
-    let changes = replaced(&folder, "sample.toml", "\"0%\" = \"2000万元\"", "\"0%\" = \"2400万元\"");
-    session.ask(Revise { serial: 1, changes }).now().expect("a policy");
-    assert_eq!(compared(&mut session, Which::Draft, some()), comparison);
+    let rules = replaced(&folder, "sample.toml", "\"0%\" = \"2000万元\"", "\"0%\" = \"2400万元\"");
+    let drawn_otherwise = Scenario { rules, ..scenario("另抽", &[]) };
+    let scenarios = [some(), vec![drawn_otherwise]].concat();
+    for which in [Which::Scenario(2), Which::Scenario(3), Which::Draft] {
+        let set = ScenarioSet { selected: which, scenarios: scenarios.clone(), ..ScenarioSet::default() };
+        session.ask(SetScenarios { revision: 1, set }).now().expect("a policy");
+        let again = session.ask(Compare::default()).now().expect("a comparison");
+        assert_eq!(again.columns[..4], comparison.columns);
+        // The comparison is over the draft's sample, however a scenario draws it.
+        let outcome = |column: usize| again.columns[column].outcome.as_ref().expect("figures");
+        assert_eq!(outcome(4).spending, outcome(0).spending);
+    }
+}
+
+#[test]
+fn a_change_computes_the_selected_column_and_leaves_the_others_until_they_are_asked_for() {
+    let mut session = opened(120);
+    let mut scenarios = some();
+    scenarios[1].settings[0].value = "三十".to_owned();
+    let set = |selected: usize| ScenarioSet {
+        selected: Which::of_column(selected),
+        scenarios: scenarios.clone(),
+        ..ScenarioSet::default()
+    };
+    let first = session.ask(SetScenarios { revision: 1, set: set(1) }).now().expect("a policy");
+    assert!(first.faults.is_empty() && first.unknown.is_empty());
+    assert_eq!(first.figures.expect("figures").scenario, alone(120, &scenarios[0]));
+    // A setting that is no value waits; the others of the scenario are in force.
+    let second = session.ask(SetScenarios { revision: 2, set: set(2) }).now().expect("a policy");
+    assert_eq!(second.unknown.errors(), 1);
+    let known = Scenario { settings: scenarios[1].settings[1..].to_vec(), ..scenarios[1].clone() };
+    assert_eq!(second.figures.expect("figures").scenario, alone(120, &known));
 }
 
 #[test]

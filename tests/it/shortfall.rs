@@ -1,11 +1,13 @@
 //! Who is cut when the fund does not suffice, and what one more step of it would pay: held against the lines themselves.
 
+use crate::support::scenarios::applied;
 use std::collections::BTreeMap;
 
-use cesuan_base::id::PayerId;
+use cesuan_base::id::{MeasureId, PayerId};
 use cesuan_intake::SampleAdjust;
 use cesuan_session::{
-    Apply, Cuts, CutsView, DrawSample, FiguresView, Marginal, MarginalView, OpenPolicy, Session, SettingText,
+    ColumnPolicy, Cuts, CutsView, DrawSample, EnterpriseQuery, FiguresView, Funnel, Marginal, MarginalView, Moved,
+    OpenPolicy, Reply, Session, SettingText,
 };
 
 /// A session over the sample, and its figures.
@@ -19,10 +21,7 @@ fn session(settings: &[(&str, &str)]) -> (Session, FiguresView) {
 
 fn apply(session: &mut Session, settings: &[(&str, &str)]) -> FiguresView {
     let text = |(id, value): &(&str, &str)| SettingText { id: (*id).to_owned(), value: (*value).to_owned() };
-    session
-        .ask(Apply { revision: 1, settings: settings.iter().map(text).collect() })
-        .now()
-        .expect("the settings are right")
+    applied(session, 1, settings.iter().map(text).collect())
 }
 
 fn fund(session: &Session) -> PayerId {
@@ -140,4 +139,22 @@ fn a_payer_without_an_envelope_has_no_step() {
     let payers = &session.rules().expect("rules").payers;
     let payer = PayerId::at(payers.iter().position(|payer| payer.envelope.is_none()).expect("one without"));
     assert_eq!(session.ask(Marginal { payer }).now(), Ok(None));
+}
+
+#[test]
+fn what_a_question_is_about_may_be_gone_by_the_time_it_is_asked() {
+    let mut session = session(&[("shortfall", "pro_rata")]).0;
+    let gone = PayerId::at(usize::from(u8::MAX));
+    assert_eq!(session.ask(Marginal { payer: gone }).now(), Ok(None));
+    assert_eq!(session.ask(Cuts { payer: gone, year: None, first: 0, count: 5 }).now(), Ok(None));
+    let payer = fund(&session);
+    assert_eq!(session.ask(Cuts { payer, year: Some(99), first: 0, count: 5 }).now(), Ok(None));
+    assert_eq!(session.ask(Funnel { measure: MeasureId::at(999) }).now(), Ok(None));
+    assert_eq!(session.ask(Moved { column: 99, query: EnterpriseQuery::default() }).now(), Ok(None));
+    assert!(matches!(session.ask(ColumnPolicy { column: 99 }), Reply::Refused(_)));
+    // Before there is a population nothing can be said, which is another answer.
+    let mut session = Session::new();
+    assert!(matches!(session.ask(Marginal { payer: gone }), Reply::Refused(_)));
+    session.ask(OpenPolicy { policy: "shiyan-2018".to_owned() }).now().expect("the policy opens");
+    assert_eq!(session.ask(Marginal { payer: gone }), Reply::NotYet);
 }

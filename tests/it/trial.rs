@@ -1,5 +1,6 @@
 //! An enterprise that is only tried: alone, among rivals, and with cells that hold no value.
 
+use crate::support::scenarios::applied;
 use cesuan::ui::model::trial::{CellPlace, blank, filled, form, repeated, with_project};
 use cesuan_base::dim::Rows;
 use cesuan_base::id::FieldId;
@@ -7,8 +8,8 @@ use cesuan_base::money::Fen;
 use cesuan_i18n::Lang;
 use cesuan_intake::SampleAdjust;
 use cesuan_session::{
-    Apply, Dossier, DrawSample, Enterprise, EnterpriseFound, OpenPolicy, PolicyView, Record, Session, SettingText,
-    Trial, TrialView,
+    Dossier, DrawSample, Enterprise, EnterpriseFound, OpenPolicy, PolicyView, Record, Session, SettingText, Trial,
+    TrialView,
 };
 
 fn session(enterprises: u32) -> (Session, PolicyView) {
@@ -51,7 +52,7 @@ fn demand(view: &TrialView, policy: &PolicyView, measure: &str) -> Fen {
 fn an_enterprise_tried_as_it_is_gets_what_it_gets() {
     let (mut session, _) = session(150);
     let settings = vec![SettingText { id: "ranking_repeat".to_owned(), value: "once".to_owned() }];
-    session.ask(Apply { revision: 1, settings }).now().expect("the settings are right");
+    applied(&mut session, 1, settings);
     let ids: Vec<String> =
         session.population().expect("a population").enterprises.iter().map(|id| id.to_string()).collect();
     let mut ranked = 0;

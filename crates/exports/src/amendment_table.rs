@@ -6,7 +6,7 @@ use cesuan_engine::Amounts;
 use cesuan_i18n::comparison_table::words::{Face, column as column_name};
 use cesuan_i18n::{Lang, figures};
 use cesuan_office::{Alignment, Block, Document, DocumentTable, LineRole, TableCell, TextLine, TextSpan, Tone};
-use cesuan_session::{ComparedColumn, Comparison, Session};
+use cesuan_session::{Compare, ComparedColumn, Comparison, Session};
 
 use super::amendments::{Amended, Amendment, FiscalEffect, Stretch, amendments};
 use super::page_furniture::PageFurniture;
@@ -25,11 +25,11 @@ pub(super) fn amendment_table(
     date: Option<&str>,
     lang: Lang,
 ) -> Result<Document, Diagnostics> {
-    let comparison = session.comparison()?;
+    let comparison = session.ask(Compare::default()).now()?;
     let population = session.population_view().ok_or_else(nothing)?;
-    let costed = session.costed(column)?;
-    let (drafted, amended) = (costed.drafted_view(), costed.view());
-    let of = Amended { drafted: &drafted, amended: &amended, settings: costed.settings, lang };
+    let own = session.column(column)?;
+    let (drafted, amended) = (own.drafted_view(), own.view());
+    let of = Amended { drafted: &drafted, amended: &amended, settings: own.settings, lang };
     let rows = amendments(of, &comparison, column);
     let words = Words(lang);
     let furniture = PageFurniture { words, policy: lang.of(&drafted.title), population: &population, date };

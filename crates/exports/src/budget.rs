@@ -1,4 +1,4 @@
-//! 资金测算表 as a workbook: how each measure is costed, what is assumed for it, and what its figures are made of.
+//! 资金测算表 as a workbook: how each measure is column_view, what is assumed for it, and what its figures are made of.
 
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::money::{Fen, MoneyUnit};
@@ -7,7 +7,7 @@ use cesuan_i18n::comparison_table::words::{Face, column as column_name};
 use cesuan_i18n::{Lang, figures};
 use cesuan_office::{Book, BookCell, BookColumn, BookSheet, CellStyle};
 use cesuan_policy::check::Period;
-use cesuan_session::{Costed, PayerCell, Session};
+use cesuan_session::{ColumnView, Compare, PayerCell, Session};
 
 use super::cells::{count, merged, wan};
 use super::estimate::{Estimate, Note, NoteKind, estimates};
@@ -33,15 +33,15 @@ pub(super) fn budget(
     date: Option<&str>,
     lang: Lang,
 ) -> Result<Book, Diagnostics> {
-    let comparison = session.comparison()?;
+    let comparison = session.ask(Compare::default()).now()?;
     let population = session.population_view().ok_or_else(nothing)?;
-    let costed = session.costed(column)?;
+    let column_view = session.column(column)?;
     let words = Words(lang);
     let compared = &comparison.columns[column];
-    let furniture = PageFurniture { words, policy: lang.of(&costed.rules.title), population: &population, date };
-    let rows = estimates(costed.rules, costed.settings, costed.figures, lang);
+    let furniture = PageFurniture { words, policy: lang.of(&column_view.rules.title), population: &population, date };
+    let rows = estimates(column_view.rules, column_view.settings, column_view.figures, lang);
     let known = Notes::of(&rows);
-    let writer = Writer { words, furniture: &furniture, costed: &costed, notes: &known };
+    let writer = Writer { words, furniture: &furniture, column_view: &column_view, notes: &known };
     let name = column_name(lang, Face::Workbook, &comparison, column);
     let sheets =
         vec![writer.table(&rows, &name), writer.assumptions(), furniture.seals(&[(name.clone(), &compared.seal)])];
@@ -82,7 +82,7 @@ impl<'a> Notes<'a> {
 struct Writer<'a> {
     words: Words,
     furniture: &'a PageFurniture<'a>,
-    costed: &'a Costed<'a>,
+    column_view: &'a ColumnView<'a>,
     notes: &'a Notes<'a>,
 }
 
@@ -92,7 +92,7 @@ impl Writer<'_> {
     }
 
     fn table(&self, rows: &[Estimate], name: &str) -> BookSheet {
-        let (words, years) = (self.words, self.costed.rules.years.as_slice());
+        let (words, years) = (self.words, self.column_view.rules.years.as_slice());
         let years_and_total = vec![YEAR; years.len() + 1];
         let widths: Vec<u16> = BEFORE.into_iter().chain(years_and_total).chain(AFTER).collect();
         let last = u16::try_from(widths.len() - 1).unwrap_or(u16::MAX);
@@ -212,7 +212,7 @@ impl Writer<'_> {
 
     /// By payer, then everything spent and all income forgone, each for itself.
     fn totals(&self, rows: &[Estimate]) -> Vec<Vec<BookCell>> {
-        let Costed { rules, figures, .. } = self.costed;
+        let ColumnView { rules, figures, .. } = self.column_view;
         let words = self.words;
         let mut found = Vec::new();
         for (payer, figures) in rules.payers.iter().zip(&figures.payers) {

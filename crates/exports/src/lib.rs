@@ -96,7 +96,7 @@ pub fn write(session: &mut Session, paper: &Paper, lang: Lang) -> Result<Output,
     let book = match paper {
         Paper::Template => template(session.rules().ok_or_else(nothing)?, lang),
         Paper::Population => {
-            let seal = session.seal()?;
+            let seal = session.provenance();
             let (rules, people) = session.rules().zip(session.population()).ok_or_else(nothing)?;
             population(rules, people, seal.as_ref(), lang)
         }

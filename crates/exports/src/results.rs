@@ -34,11 +34,11 @@ pub struct Results<'a> {
 /// # Errors
 /// When there is no population, or the settings cannot be run.
 pub fn results(session: &mut Session, date: Option<&str>, lang: Lang) -> Result<Book, Diagnostics> {
-    let figures = session.figures_in_force()?.ok_or_else(nothing)?;
+    let figures = session.figures().ok_or_else(nothing)?;
     let population = session.population_view().ok_or_else(nothing)?;
     let policy = session.policy_view().ok_or_else(nothing)?;
-    let settings = session.settings().to_vec();
-    let seal = session.seal()?.ok_or_else(nothing)?;
+    let settings = session.settings();
+    let seal = session.provenance().ok_or_else(nothing)?;
     let results =
         Results { policy: &policy, population: &population, figures: &figures, settings: &settings, seal: &seal, date };
     let words = Words(lang);

@@ -7,9 +7,10 @@ use yew::prelude::*;
 use crate::ui::bridge::Asking;
 use crate::ui::context::{use_page, use_selector};
 use crate::ui::queue::Urgency;
+use crate::ui::state::State;
 use cesuan_base::diag::Diagnostic;
 use cesuan_scenario::{ScenarioSet, Which};
-use cesuan_session::{Comparison, Reply, SetScenarios};
+use cesuan_session::{Compare, Comparison, Reply};
 
 /// The last comparison the engine gave.
 #[derive(Clone, Default)]
@@ -37,6 +38,8 @@ pub(crate) fn use_comparison() -> Compared {
     let page = use_page();
     let (scenarios, peopled, opened, ready) =
         use_selector(|state| (state.scenarios.shared(), state.peopled, state.opened, state.ready()));
+    // The engine has to have the scenarios before it is asked about them.
+    let settled = use_selector(State::settled);
     // The selected scenario has no effect on the comparison.
     let set = use_memo(scenarios, |set| ScenarioSet { selected: Which::Draft, ..(**set).clone() });
     let compared = use_state_eq(Compared::default);
@@ -51,8 +54,9 @@ pub(crate) fn use_comparison() -> Compared {
     };
     {
         let compared = compared.clone();
-        use_effect_with((*newest, ready), move |(revision, ready)| {
-            if !*ready {
+        let last = use_mut_ref(|| 0_u64);
+        use_effect_with((*newest, ready && settled), move |(revision, ready)| {
+            if !*ready || last.replace(*revision) == *revision {
                 return;
             }
             let hear = Callback::from(move |reply| match reply {
@@ -64,8 +68,7 @@ pub(crate) fn use_comparison() -> Compared {
                 }
                 Reply::NotYet => {}
             });
-            let question = SetScenarios { revision: *revision, set: (*set).clone() };
-            asked.borrow_mut().1 = page.ask(Urgency::Now, question, hear);
+            asked.borrow_mut().1 = page.ask(Urgency::Now, Compare { revision: *revision }, hear);
         });
     }
     let fresh = compared.comparison.as_ref().is_some_and(|comparison| comparison.revision == *newest);

@@ -69,13 +69,6 @@ impl Overlay {
         };
         only(self, other).chain(only(other, self)).collect()
     }
-
-    /// The settings this policy knows; kept settings may be older than the rules.
-    #[must_use]
-    pub fn understood(&self, policy: &PolicyView) -> Self {
-        let changed = self.changed(policy).into_iter();
-        changed.fold(Self::default(), |kept, index| kept.with(policy, index, &self.values(policy, index)))
-    }
 }
 
 /// What is needed to read the settings of a policy.

@@ -69,7 +69,7 @@ fn Desk(props: &DeskProps) -> Html {
     let said = use_state(|| None::<AttrValue>);
     let adding = use_state(|| false);
     let asking = use_mut_ref(|| None::<Asking>);
-    let in_force = (!standing.checking() && !standing.broken()).then_some((opened, standing.serial));
+    let in_force = (!standing.checking() && !standing.broken()).then_some((opened, standing.revision));
     let cases = use_cases(in_force);
     let picked = {
         let (page, original, said) = (page.clone(), original.clone(), said.clone());

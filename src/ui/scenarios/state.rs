@@ -94,14 +94,15 @@ impl ScenariosState {
         }
     }
 
-    /// What a person changed goes into the scenario at work; at work on the draft, into a new one. Whether there was room for it.
-    pub(crate) fn keep(&mut self, settings: &[SettingText], rules: &Changes, name: impl FnOnce() -> String) -> bool {
+    /// Puts settings and changed files into the selected scenario; with the draft selected, into a new one named after `word`.
+    /// Gives whether there was room for it.
+    pub(crate) fn work_on(&mut self, settings: &[SettingText], rules: &Changes, word: &str) -> bool {
         let (kept, files) = self.at_work();
         let same_rules = files.map_or(rules.is_empty(), |files| files == rules);
         if kept == settings && same_rules {
             return true;
         }
-        let name = self.set().free_name(&name());
+        let name = self.set().free_name(word);
         let edit = Edit::Work { name, settings: settings.to_vec(), rules: rules.clone() };
         self.fault = self.history.edit(&edit).err().map(Rc::from);
         self.fault.is_none()

@@ -9,7 +9,7 @@ use cesuan_i18n::Lang;
 use cesuan_i18n::comparison_table::words::{self, Face};
 use cesuan_i18n::comparison_table::{Cell, ComparisonTable, Quantity, Row};
 use cesuan_office::{Book, BookCell, BookColumn, BookSheet, CellStyle};
-use cesuan_session::Session;
+use cesuan_session::{Compare, Session};
 
 use super::cells::{count, difference, wan};
 use super::page_furniture::PageFurniture;
@@ -65,9 +65,9 @@ impl ComparisonSheet {
 /// # Errors
 /// When there is no population, or the draft has no figures.
 pub(super) fn comparison(session: &mut Session, date: Option<&str>, lang: Lang) -> Result<Book, Diagnostics> {
-    let comparison = session.comparison()?;
+    let comparison = session.ask(Compare::default()).now()?;
     let population = session.population_view().ok_or_else(nothing)?;
-    let policy = session.costed(0)?.drafted_view();
+    let policy = session.column(0)?.drafted_view();
     let words = Words(lang);
     let furniture = PageFurniture { words, policy: lang.of(&policy.title), population: &population, date };
     let writer = Writer { words, table: &(&comparison).into() };

@@ -12,30 +12,30 @@ use cesuan_intake::{Aim, Published, Unmodelled};
 pub struct CalibrationView {
     /// Whether the population is a person's own: then nothing is scaled, and nothing was made to fit.
     pub own: bool,
-    /// Distinct enterprises.
+    /// The number of enterprises.
     pub enterprises: u64,
-    /// The figures.
+    /// The published figures.
     pub targets: Vec<TargetView>,
-    /// Figures no column can tell.
+    /// Published figures that no column of the tables can tell.
     pub unmodelled: Vec<Unmodelled>,
-    /// The groups whose weights a person may change.
+    /// The groups whose weights a person may change; `None` where there are none.
     pub mix: Option<MixView>,
-    /// What may grow faster or slower.
+    /// The label of what may grow faster or slower; `None` where nothing may.
     pub growth: Option<Text>,
 }
 
 /// A published figure beside the population's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TargetView {
-    /// What is said of it.
+    /// The source and the words of the figure.
     pub said: Published,
-    /// What the numbers are numbers of.
+    /// The dimension of the numbers.
     pub dim: Dim,
-    /// What is published.
+    /// The published number.
     pub aim: Aim,
     /// The number of enterprises it is published for, where the population was scaled to it.
     pub base: Option<u64>,
-    /// What the population has; none where there is nothing to divide by.
+    /// The population's number; `None` where there is nothing to divide by.
     pub measured: Option<Exact>,
 }
 
@@ -51,9 +51,9 @@ pub struct MixView {
 /// A group of a column's values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MixGroupView {
-    /// Its id.
+    /// The group's id.
     pub id: String,
-    /// Its label.
+    /// The group's label.
     pub label: Text,
 }
 

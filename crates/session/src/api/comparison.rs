@@ -11,11 +11,12 @@ use cesuan_policy::check::{Category, Domain, Parameter, Setting};
 use cesuan_scenario::{Provenance, Which, provenance};
 
 use super::enterprises::Received;
+use super::question::Question;
 
 /// Scenarios side by side over one population. In every list of columns the draft is the first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comparison {
-    /// As given with the command.
+    /// The number that was given with the question.
     pub revision: u64,
     /// The policy's id.
     pub policy: String,
@@ -33,204 +34,205 @@ pub struct Comparison {
     pub measures: Vec<ComparedMeasure>,
     /// Every payer of the draft, then those only scenarios have.
     pub payers: Vec<ComparedPayer>,
-    /// What enterprises are told apart by: districts, classes of size.
+    /// Facets of enterprises, such as districts and classes of size.
     pub facets: Vec<ComparedFacet>,
-    /// Rankings and limited places: who wins.
+    /// Rankings and limited numbers of places, with their winners.
     pub contests: Vec<ComparedContest>,
 }
 
-/// The draft or a scenario.
+/// The draft or a scenario in a comparison.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComparedColumn {
-    /// What it is.
+    /// Whether it is the draft or which scenario.
     pub which: Which,
-    /// Its name; blank for the draft.
+    /// The name of the scenario; blank for the draft.
     pub name: String,
-    /// Why it has no figures.
+    /// Why the column has no figures; empty where it has.
     pub faults: Diagnostics,
-    /// What its figures are made of.
+    /// The provenance of the figures.
     pub seal: Provenance,
-    /// What comes of it.
+    /// The figures and what differs from the baseline; `None` where the column has no figures.
     pub outcome: Option<Outcome>,
 }
 
-/// What comes of a scenario.
+/// The figures of a column, and what differs from the baseline.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
-    /// Everything paid out, by year.
+    /// Everything paid out, by policy year.
     pub spending: Vec<Amounts>,
     /// Everything paid out, over the years.
     pub spending_total: Amounts,
-    /// Income forgone, by year.
+    /// Income forgone, by policy year.
     pub relief: Vec<Amounts>,
     /// Income forgone, over the years.
     pub relief_total: Amounts,
-    /// Distinct enterprises that receive anything.
+    /// The number of enterprises that receive anything.
     pub recipients: u64,
-    /// What they receive.
+    /// What the recipients receive over the years.
     pub received: Received,
-    /// What is paid out more than in the baseline, by year.
+    /// What is paid out more than in the baseline, by policy year.
     pub more: Vec<Amounts>,
     /// What is paid out more than in the baseline, over the years.
     pub more_total: Amounts,
-    /// The way from the baseline's totals to these: the measures that differ, in their order.
+    /// The measures by which the column's totals differ from the baseline's, in the order of the rules.
     pub steps: Vec<Step>,
-    /// Who receives more or less than in the baseline.
+    /// The enterprises that receive more or less than in the baseline.
     pub moves: Moves,
-    /// The parameters that differ from the draft without any figure differing for it, everything else as in the scenario.
+    /// The ids of the parameters that differ from the draft without any figure differing for it, all others being as in the
+    /// scenario.
     pub idle: Vec<String>,
 }
 
-/// A measure's part of the way from one total to another.
+/// A measure's share of the difference between two totals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// The index of the measure in [`Comparison::measures`].
     pub measure: usize,
-    /// Whether it is income forgone: a step of the relief, not of what is spent.
+    /// Whether it is income forgone, a share of the relief instead of the spending.
     pub forgone: bool,
-    /// What it comes to more over the years.
+    /// The difference over the years.
     pub amounts: Amounts,
 }
 
-/// Enterprises by what they receive over the years, against the baseline.
+/// The enterprises that receive more or less than in the baseline, over the years.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moves {
-    /// Those that receive more,
+    /// How many enterprises receive more than in the baseline.
     pub gained: u64,
-    /// and by how much in all.
+    /// The sum of what they receive more, in fen.
     pub gained_by: Fen,
-    /// Those that receive less,
+    /// How many enterprises receive less than in the baseline.
     pub lost: u64,
-    /// and by how much in all.
+    /// The sum of what they receive less, in fen.
     pub lost_by: Fen,
-    /// Of those that gain, those that received nothing before.
+    /// How many of those that gain received nothing in the baseline.
     pub entered: u64,
-    /// Of those that lose, those that receive nothing now.
+    /// How many of those that lose receive nothing now.
     pub left: u64,
 }
 
 /// A parameter or reading in every column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComparedParameter {
-    /// The parameter, as the draft has it where it does.
+    /// The parameter by the draft's rules, or by those of the first column that has it.
     pub parameter: Parameter,
-    /// The options it is of, where it is of any.
+    /// The options of a reading; `None` for a number.
     pub category: Option<Category>,
-    /// Whether the draft has it.
+    /// Whether the draft has the parameter.
     pub drafted: bool,
-    /// Its values of the policy years in each column; none where the column's rules do not have it.
+    /// The values by policy year in each column; `None` where the column's rules do not have the parameter.
     pub columns: Vec<Option<Vec<Setting>>>,
-    /// Whether any column differs from another.
+    /// Whether the values of any two columns differ.
     pub differs: bool,
 }
 
 /// A file of the rules.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComparedFile {
-    /// Its path in the folder.
+    /// The path of the file in the folder.
     pub path: String,
-    /// Whether it differs from the draft's in each column.
+    /// For each column, whether the file differs from the draft's.
     pub columns: Vec<bool>,
 }
 
 /// A measure in every column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComparedMeasure {
-    /// Its id.
+    /// The measure's id.
     pub id: String,
-    /// Its label.
+    /// The measure's label.
     pub label: Text,
-    /// The position of its clause.
+    /// The position of its clause in the draft.
     pub clause: String,
-    /// The id of who pays.
+    /// The payer's id.
     pub payer: String,
-    /// Whether what it costs is income forgone.
+    /// Whether the cost is income forgone.
     pub forgone: bool,
-    /// Whether the draft has it.
+    /// Whether the draft has the measure.
     pub drafted: bool,
-    /// Its figures in each column; none where the column does not have it.
+    /// The figures in each column; `None` where the column does not have the measure.
     pub columns: Vec<Option<MeasureFigures>>,
-    /// Whether any column differs from another.
+    /// Whether the figures of any two columns differ.
     pub differs: bool,
 }
 
 /// A payer in every column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComparedPayer {
-    /// Its id.
+    /// The payer's id.
     pub id: String,
-    /// Its label.
+    /// The payer's label.
     pub label: Text,
-    /// Whether what it pays is income forgone.
+    /// Whether the payer pays by income forgone.
     pub forgone: bool,
-    /// Its figures in each column; none where the column does not have it.
+    /// The figures in each column; `None` where the column does not have the payer.
     pub columns: Vec<Option<PayerCell>>,
-    /// Whether any column differs from another.
+    /// Whether the figures of any two columns differ.
     pub differs: bool,
 }
 
-/// A payer's figures and what its envelope leaves.
+/// A payer's figures and what is left of its envelope.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PayerCell {
-    /// The figures.
+    /// The payer's figures.
     pub figures: PayerFigures,
-    /// The envelope less what is asked for, by year; none where there is no envelope for the year.
+    /// The envelope less the demand, by policy year; `None` where the envelope is not annual.
     pub balances: Vec<Option<Fen>>,
-    /// The same over the years; none without an envelope.
+    /// The envelope less the demand over the years; `None` without an envelope.
     pub balance: Option<Fen>,
 }
 
-/// What enterprises are told apart by.
+/// A facet: something enterprises are told apart by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComparedFacet {
-    /// Its id.
+    /// The facet's id.
     pub id: String,
-    /// Its label.
+    /// The facet's label.
     pub label: Text,
-    /// The groups that hold anybody, in the order of the rules; those who fit none last.
+    /// The groups that hold any enterprise, in the order of the rules; enterprises that fit no group come last.
     pub groups: Vec<ComparedGroup>,
 }
 
 /// A group of enterprises in every column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComparedGroup {
-    /// Its index among the facet's groups; none for those who fit none.
+    /// The index of the group in the facet; `None` for enterprises that fit no group.
     pub group: Option<u16>,
-    /// Its label; none for those who fit none.
+    /// The group's label; `None` for enterprises that fit no group.
     pub label: Option<Text>,
-    /// How many enterprises it has.
+    /// The number of enterprises in the group.
     pub enterprises: u64,
-    /// What they receive in each column; none where the column has no figures.
+    /// What the group receives in each column; `None` where the column has no figures.
     pub columns: Vec<Option<GroupCell>>,
 }
 
-/// What a group receives.
+/// What a group of enterprises receives.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupCell {
-    /// Those that receive anything.
+    /// The number of enterprises that receive anything.
     pub recipients: u64,
-    /// What they receive.
+    /// What the recipients receive over the years.
     pub received: Received,
-    /// Who of them receives more or less than in the baseline.
+    /// The enterprises of the group that receive more or less than in the baseline.
     pub moves: Moves,
 }
 
-/// Something enterprises compete for.
+/// A contest between enterprises or projects.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComparedContest {
-    /// The id of the measure that ranks, or of the formula that gives out places.
+    /// The id of the measure that ranks, or of the definition that gives out places.
     pub id: String,
-    /// Its label.
+    /// The contest's label.
     pub label: Text,
-    /// What it is.
+    /// Whether prizes or places are given out.
     pub kind: ContestKind,
-    /// Who competes: enterprises, or projects.
+    /// Whether enterprises or projects compete.
     pub rows: Rows,
-    /// For each policy year, each column; none where it cannot be said, or the column does not have it.
+    /// For each policy year, a cell for each column; `None` where the contest cannot be decided or the column does not have it.
     pub years: Vec<Vec<Option<ContestCell>>>,
 }
 
-/// What is competed for.
+/// The kind of a contest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ContestKind {
     /// Prizes by rank.
@@ -239,29 +241,29 @@ pub enum ContestKind {
     Places,
 }
 
-/// Who wins in a year, against the baseline.
+/// The winners of a contest in one year, against the baseline.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContestCell {
-    /// How many win.
+    /// The number of winners.
     pub winners: u64,
     /// How many of them do not win in the baseline.
     pub entered: u64,
-    /// How many win in the baseline and do not here.
+    /// How many winners of the baseline do not win here.
     pub left: u64,
-    /// The first of those who enter or leave, by id.
+    /// The first of those that enter or leave, in the order of their ids.
     pub flips: Vec<Flip>,
 }
 
-/// Somebody who wins in one column and not in the other.
+/// An enterprise or project that wins in only one of two columns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flip {
     /// The enterprise's id.
     pub enterprise: String,
-    /// Its name; blank where the tables have none.
+    /// The enterprise's name; blank where the tables have none.
     pub name: String,
     /// The project's id, where projects compete.
     pub project: Option<String>,
-    /// Whether it enters; it leaves otherwise.
+    /// Whether it wins here; it wins in the baseline otherwise.
     pub enters: bool,
 }
 
@@ -293,4 +295,15 @@ impl Comparison {
     pub fn differing(&self) -> impl Iterator<Item = &ComparedParameter> {
         self.parameters.iter().filter(|parameter| parameter.differs)
     }
+}
+
+/// The scenarios side by side.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Compare {
+    /// A number of the asker's that comes back with the answer.
+    pub revision: u64,
+}
+
+impl Question for Compare {
+    type Answer = Comparison;
 }

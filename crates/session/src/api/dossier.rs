@@ -12,38 +12,38 @@ use super::question::Question;
 use super::trial::Record;
 use cesuan_base::diag::Diagnostic;
 
-/// One enterprise.
+/// Everything about one enterprise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dossier {
-    /// The revision of the settings.
+    /// The revision of the scenarios.
     pub revision: u64,
-    /// Its id.
+    /// The enterprise's id.
     pub id: String,
-    /// Its name, blank where the tables have none.
+    /// The enterprise's name; blank where the tables have none.
     pub name: String,
-    /// For each facet of the policy, its group by its last row; none where it fits no group, and none at all for an
-    /// enterprise that is only tried.
+    /// For each facet of the policy, the index of the enterprise's group by its last row; `None` where it fits no group. Empty
+    /// for an enterprise that is only tried.
     pub facets: Vec<Option<u16>>,
-    /// Its rows as text.
+    /// The enterprise's rows as text.
     pub record: Record,
-    /// How it came to each of its lines, or to none: measure by measure, year by year, project by project.
+    /// The derivation of every line it has or could have: measure by measure, year by year, project by project.
     pub accounts: Vec<Account>,
-    /// Those that go otherwise as drafted, as they go then; all of them where the rules themselves were changed.
+    /// The accounts that differ by the draft, as the draft has them; all of them where the rules in force are others.
     pub draft: Vec<Account>,
-    /// The policy as drafted, where its rules are others: what the draft's accounts are told in.
+    /// The policy as drafted, where the rules in force are others: the terms of the draft's accounts.
     pub drafted: Option<Box<PolicyView>>,
-    /// The names of the rivals mentioned, by id.
+    /// The names of the rivals the accounts mention, with their ids.
     pub names: Vec<(String, String)>,
 }
 
-/// A derivation and what became of its line.
+/// The derivation of a line and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
     /// How the row came to what it asks for.
     pub derivation: Derivation,
-    /// What it is paid; unknown for an enterprise that is only tried.
+    /// What the line is paid; `None` for an enterprise that is only tried.
     pub paid: Option<Fen>,
-    /// Why it is paid less, or could be: the state of a fund that does not suffice.
+    /// The state of the fund, where it does not suffice.
     pub fund: Option<FundState>,
 }
 
@@ -52,13 +52,13 @@ pub struct Account {
 pub struct FundState {
     /// Who pays.
     pub payer: PayerId,
-    /// For how long the envelope is.
+    /// The period of the envelope.
     pub period: Period,
     /// What all lines ask for in the period.
     pub demand: Fen,
-    /// What there is.
+    /// The envelope of the period.
     pub envelope: Fen,
-    /// What happens then.
+    /// What happens where it does not suffice.
     pub shortfall: Shortfall,
 }
 
@@ -73,7 +73,7 @@ impl Question for Enterprise {
     type Answer = EnterpriseFound;
 }
 
-/// What there is of an enterprise.
+/// The answer to a question about an enterprise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EnterpriseFound {
     /// The enterprise.

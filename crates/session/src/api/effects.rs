@@ -6,25 +6,25 @@ use super::question::Question;
 use cesuan_engine::Amounts;
 use cesuan_scenario::{Effect, SettingText};
 
-/// What settings do, everything else as in force.
+/// The effect of settings, all others being as in force.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WeighedView {
-    /// The revision of the settings in force.
+    /// The revision of the scenarios.
     pub revision: u64,
-    /// What was weighed.
+    /// The settings that were weighed.
     pub settings: Vec<SettingText>,
-    /// Against the draft's values of the same parameters.
+    /// The effect against the draft's values of the same parameters.
     pub effect: Effect,
 }
 
 /// By how much the effect of two settings together differs from the sum of their effects, everything else as in force.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PairedView {
-    /// The revision of the settings in force.
+    /// The revision of the scenarios.
     pub revision: u64,
-    /// The settings.
+    /// The two settings.
     pub settings: [SettingText; 2],
-    /// The difference of what is spent, by year.
+    /// The difference in spending, by policy year.
     pub years: Vec<Amounts>,
 }
 

@@ -6,24 +6,24 @@ use super::question::Question;
 use cesuan_base::id::MeasureId;
 use cesuan_base::money::Fen;
 
-/// Which enterprises, in which order, and which of them.
+/// A question about the list of enterprises: which of them, in which order, and which window onto them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EnterpriseQuery {
-    /// What the name or the id contains; letters in either case.
+    /// A text that the name or the id contains, letters in either case.
     pub text: String,
-    /// For each facet of the policy, the groups wanted; all of them where none is named.
+    /// For each facet of the policy, the indices of the groups wanted; an empty list stands for all groups.
     pub facets: Vec<Vec<u16>>,
-    /// With a line of one of these measures, in the settings in force or in the draft; whatever their lines, where none is named.
+    /// Measures of which an enterprise has a line, in the scenario in force or in the draft; an empty list stands for any.
     pub measures: Vec<MeasureId>,
-    /// How they fare against the draft.
+    /// How the enterprises fare against the draft; `None` for all.
     pub against: Option<Against>,
-    /// By what they are sorted.
+    /// The sort key.
     pub sort: Sort,
     /// Whether the largest come first.
     pub descending: bool,
-    /// How many stand before the first one to be seen.
+    /// The number of enterprises before the window.
     pub offset: u64,
-    /// How many are to be seen.
+    /// The number of enterprises in the window, at most 200.
     pub count: u32,
 }
 
@@ -36,12 +36,12 @@ pub enum Against {
     Lost,
 }
 
-/// What a list is sorted by; equals by id.
+/// A sort key of the list; equal enterprises stay in the order of their ids.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sort {
     /// The id, as text.
     Id,
-    /// The name, Chinese by sound; the id where there is none.
+    /// The name, Chinese by sound; the id where there is no name.
     Name,
     /// What its lines ask for.
     #[default]
@@ -50,35 +50,35 @@ pub enum Sort {
     Paid,
     /// Income forgone for it.
     Relief,
-    /// What it receives against the draft.
+    /// What it receives, less what it receives by the draft.
     Change,
 }
 
 /// A window onto the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EnterprisePage {
-    /// What was asked.
+    /// The question.
     pub query: EnterpriseQuery,
-    /// The revision of the settings.
+    /// The revision of the scenarios.
     pub revision: u64,
-    /// Everything the query finds.
+    /// The totals of everything the query finds.
     pub totals: EnterpriseTotals,
     /// The rows in the window.
     pub rows: Vec<EnterpriseRow>,
 }
 
-/// What the enterprises of a query come to.
+/// The totals of the enterprises that a query finds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EnterpriseTotals {
-    /// How many there are.
+    /// The number of enterprises.
     pub enterprises: u64,
-    /// What they receive with the settings in force.
+    /// What they receive by the scenario in force.
     pub scenario: Received,
-    /// As drafted.
+    /// What they receive by the draft.
     pub draft: Received,
-    /// How many receive more than as drafted.
+    /// How many receive more than by the draft.
     pub gained: u64,
-    /// How many receive less.
+    /// How many receive less than by the draft.
     pub lost: u64,
 }
 
@@ -118,17 +118,17 @@ impl std::ops::AddAssign for Received {
 /// An enterprise of the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EnterpriseRow {
-    /// Its id.
+    /// The enterprise's id.
     pub id: String,
-    /// Its name, blank where the tables have none.
+    /// The enterprise's name; blank where the tables have none.
     pub name: String,
-    /// For each facet of the policy, its group by its last row; none where it fits no group.
+    /// For each facet of the policy, the index of the enterprise's group by its last row; `None` where it fits no group.
     pub facets: Vec<Option<u16>>,
-    /// What it receives with the settings in force.
+    /// What it receives by the scenario in force.
     pub scenario: Received,
-    /// As drafted.
+    /// What it receives by the draft.
     pub draft: Received,
-    /// The measures it has lines of, with the settings in force.
+    /// The measures it has lines of by the scenario in force.
     pub measures: Vec<MeasureId>,
 }
 

@@ -3,30 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use cesuan_engine::Figures;
-use cesuan_scenario::SettingText;
 
-use super::question::Question;
-
-/// The figures of the settings in force beside those of the draft, over the same population.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// The figures in force beside those of the draft, over the same rows. Both are by the measures, payers and years of the rules in
+/// force.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FiguresView {
-    /// The revision of the settings, as given with [`Command::Apply`].
+    /// The revision of the scenarios.
     pub revision: u64,
-    /// With the settings.
+    /// With the settings and the rules of the selected scenario.
     pub scenario: Figures,
     /// As drafted.
     pub draft: Figures,
-}
-
-/// Uses these settings and no others. Where they are refused, the last figures stand.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Apply {
-    /// Comes back with the answer.
-    pub revision: u64,
-    /// Every setting that differs from the draft.
-    pub settings: Vec<SettingText>,
-}
-
-impl Question for Apply {
-    type Answer = FiguresView;
 }

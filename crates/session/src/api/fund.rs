@@ -6,31 +6,31 @@ use super::question::Question;
 use cesuan_base::id::{MeasureId, PayerId};
 use cesuan_base::money::Fen;
 
-/// Those who get less of a payer than they ask for: sums, and a page of rows.
+/// The enterprises that get less of a payer than they ask for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CutsView {
     /// The payer.
     pub payer: PayerId,
-    /// The index of the policy year; none for all years together.
+    /// The index of the policy year; `None` for all years together.
     pub year: Option<usize>,
-    /// Enterprises that ask for anything.
+    /// The number of enterprises that ask for anything.
     pub asking: u64,
-    /// Enterprises that get less than they ask for.
+    /// The number of enterprises that get less than they ask for.
     pub cut: u64,
-    /// What those who are cut ask for.
+    /// What the cut enterprises ask for.
     pub demand: Fen,
-    /// What they get.
+    /// What the cut enterprises get.
     pub paid: Fen,
-    /// How many of the rows come before the first one here.
+    /// The number of rows before the first one here.
     pub first: u64,
-    /// Those who are cut, the largest cut first, then by id.
+    /// A page of the cut enterprises, the largest cut first, then by id.
     pub rows: Vec<CutView>,
 }
 
 /// An enterprise that gets less than it asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CutView {
-    /// Its id.
+    /// The enterprise's id.
     pub enterprise: String,
     /// What it asks for.
     pub demand: Fen,
@@ -50,17 +50,17 @@ impl CutView {
 pub struct MarginalView {
     /// The payer.
     pub payer: PayerId,
-    /// The step of its envelope, as the rules have it.
+    /// The step by which the envelope is raised.
     pub step: Fen,
-    /// What would be paid more, by year.
+    /// What would be paid more, by policy year.
     pub years: Vec<Fen>,
     /// What would be paid more over the years.
     pub more: Fen,
-    /// What of it each measure would get; those that would get nothing more are left out.
+    /// What each measure would get more; measures that would get no more are left out.
     pub measures: Vec<(MeasureId, Fen)>,
-    /// Enterprises that are cut now and would get everything they ask for in all years.
+    /// The number of enterprises that are cut now and would get everything they ask for in all years.
     pub freed: u64,
-    /// Enterprises that would still be cut.
+    /// The number of enterprises that would still be cut.
     pub still_cut: u64,
 }
 

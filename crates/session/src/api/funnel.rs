@@ -6,14 +6,14 @@ use super::question::Question;
 use cesuan_base::id::MeasureId;
 use cesuan_scenario::EligibilityFunnel;
 
-/// A measure's hits.
+/// The eligibility funnel of a measure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FunnelView {
-    /// The revision of the settings in force.
+    /// The revision of the scenarios.
     pub revision: u64,
     /// The measure.
     pub measure: MeasureId,
-    /// Its hits.
+    /// The number of rows that meet each condition.
     pub hits: EligibilityFunnel,
 }
 

@@ -18,13 +18,14 @@ mod trial;
 
 pub use calibration::{Calibrate, CalibrationView, MixGroupView, MixView, TargetView};
 pub use comparison::{
-    ComparedColumn, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter,
-    ComparedPayer, Comparison, ContestCell, ContestKind, Flip, GroupCell, Moves, Outcome, PayerCell, Step,
+    Compare, ComparedColumn, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure,
+    ComparedParameter, ComparedPayer, Comparison, ContestCell, ContestKind, Flip, GroupCell, Moves, Outcome, PayerCell,
+    Step,
 };
 pub use dossier::{Account, Dossier, Enterprise, EnterpriseFound, FundState};
 pub use effects::{Pair, PairedView, Weigh, WeighedView};
 pub use enterprises::{Against, EnterprisePage, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, Received, Sort};
-pub use figures::{Apply, FiguresView};
+pub use figures::FiguresView;
 pub use fund::{CutView, Cuts, CutsView, Marginal, MarginalView};
 pub use funnel::{Funnel, FunnelView};
 pub use policy::{
@@ -34,13 +35,12 @@ pub use policy::{
 pub use population::{DrawSample, Populated, PopulationSource, PopulationView, ReadTables, RereadTables, TablesRead};
 pub use question::{Question, Reply};
 pub use rules::{
-    AddMeasure, Adopted, CasesView, Column, ColumnKind, Complete, Completion, CompletionKind, Completions,
-    DraftedFiles, MeasureParts, NewMeasure, OriginalFiles, PartsView, Pattern, RemoveMeasure, Revise, RevisedView,
-    RunCases,
+    AddMeasure, CasesView, Column, ColumnKind, Complete, Completion, CompletionKind, Completions, DraftedFiles,
+    MeasureParts, NewMeasure, OriginalFiles, PartsView, Pattern, RemoveMeasure, RunCases,
 };
 pub use scenarios::{
-    ColumnPolicy, LinkScenarios, Moved, MovedView, ReadScenarios, ScenariosRead, SetScenarios, UnlinkScenarios,
-    WriteScenarios,
+    ColumnPolicy, LinkScenarios, Moved, MovedView, ReadScenarios, RulesState, ScenariosRead, SelectedView,
+    SetScenarios, UnlinkScenarios, WriteScenarios,
 };
 pub use standards::{BasedView, Fill, FilledView, Filling, MeasureBase, Purse, StandardBase};
 pub use trial::{ProjectRecord, Record, RecordRow, Trial, TrialFault, TrialView};

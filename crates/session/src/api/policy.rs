@@ -13,100 +13,100 @@ use super::question::Question;
 /// A carried policy, before it is opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyTitle {
-    /// Its id.
+    /// The policy's id.
     pub id: String,
-    /// Its title.
+    /// The policy's title.
     pub title: Text,
 }
 
 /// A policy as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyView {
-    /// Its id.
+    /// The policy's id.
     pub id: String,
-    /// Its title.
+    /// The policy's title.
     pub title: Text,
     /// The policy years.
     pub years: Vec<i32>,
-    /// Lists of options.
+    /// The lists of options.
     pub categories: Vec<Category>,
     /// Parameters and readings.
     pub parameters: Vec<Parameter>,
-    /// Who pays.
+    /// The payers.
     pub payers: Vec<PayerView>,
-    /// The draft's outline, in its order.
+    /// The clauses of the draft's outline, in their order.
     pub clauses: Vec<Clause>,
-    /// What costs money.
+    /// The measures.
     pub measures: Vec<MeasureView>,
     /// The columns of both tables.
     pub fields: Vec<FieldView>,
-    /// The labels of named formulas.
+    /// The labels of the definitions.
     pub definitions: Vec<Text>,
-    /// What enterprises are told apart by.
+    /// The facets by which enterprises are told apart.
     pub facets: Vec<FacetView>,
 }
 
-/// A column of an input table as a person fills it in.
+/// A column of an input table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldView {
-    /// Its id.
+    /// The field's id.
     pub id: String,
-    /// Its table.
+    /// The table of the field.
     pub rows: Rows,
-    /// Its label.
+    /// The field's label.
     pub label: Text,
-    /// What it means.
+    /// An explanation for whoever fills the table in.
     pub note: Option<Text>,
-    /// What its cells hold.
+    /// The kind of its cells.
     pub kind: FieldKind,
     /// Whether a blank is an error.
     pub required: bool,
-    /// The measures that look at it.
+    /// The measures that look at the field.
     pub uses: Vec<MeasureId>,
 }
 
-/// A payer as a person reads it.
+/// A payer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PayerView {
-    /// Its id.
+    /// The payer's id.
     pub id: String,
-    /// Its label.
+    /// The payer's label.
     pub label: Text,
-    /// Whether what it pays is income forgone.
+    /// Whether it pays by income forgone.
     pub forgone: bool,
     /// Whether it has an envelope.
     pub limited: bool,
 }
 
-/// A measure as a person reads it.
+/// A measure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeasureView {
-    /// Its id.
+    /// The measure's id.
     pub id: String,
-    /// Its label.
+    /// The measure's label.
     pub label: Text,
-    /// The position of its clause.
+    /// The position of its clause in the draft.
     pub clause: String,
-    /// What the clause says.
+    /// The text of the clause.
     pub text: ClauseText,
-    /// Whose rows its lines have.
+    /// Whether its lines are of enterprises or projects.
     pub rows: Rows,
-    /// Its class.
+    /// The measure's class.
     pub kind: MeasureKind,
-    /// Who pays.
+    /// The payer.
     pub payer: PayerId,
 }
 
-/// Something enterprises are told apart by: a category column, or a grouping of the rules.
+/// A facet: a category column or a grouping of the rules, by which enterprises are told apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetView {
-    /// Its id.
+    /// The facet's id.
     pub id: String,
-    /// Its label.
+    /// The facet's label.
     pub label: Text,
-    /// What a person should know.
+    /// An explanation of the facet.
     pub note: Option<Text>,
-    /// The groups.
+    /// The labels of the groups.
     pub groups: Vec<Text>,
 }
 

@@ -13,21 +13,21 @@ use super::question::Question;
 /// The population in one line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PopulationView {
-    /// Where the rows come from.
+    /// The origin of the rows.
     pub source: PopulationSource,
-    /// What was changed of how a sample is drawn.
+    /// Changes of how a sample is drawn.
     pub adjust: SampleAdjust,
-    /// Distinct enterprises.
+    /// The number of enterprises.
     pub enterprises: u64,
-    /// Rows of the enterprise table.
+    /// The number of rows of the enterprise table.
     pub enterprise_rows: u64,
-    /// Rows of the project table.
+    /// The number of rows of the project table.
     pub project_rows: u64,
-    /// Rows of a person's tables that were left out.
+    /// The rows of a person's tables that were left out.
     pub left_out: LeftOut,
 }
 
-/// Where a population comes from.
+/// The origin of a population.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PopulationSource {
     /// Drawn by the generator from a seed.
@@ -86,7 +86,7 @@ impl Question for RereadTables {
 }
 
 /// A population that was put in place.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Populated {
     /// The population.
     pub population: PopulationView,
@@ -97,7 +97,7 @@ pub struct Populated {
 }
 
 /// What came of reading tables.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TablesRead {
     /// What the tables hold and what is wrong with them.
     pub tables: TablesView,

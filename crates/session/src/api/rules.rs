@@ -5,70 +5,42 @@ use serde::{Deserialize, Serialize};
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::dim::{Rows, Text};
 use cesuan_policy::check::MeasureKind;
-use cesuan_scenario::SettingText;
-
-use super::figures::FiguresView;
-use super::policy::PolicyView;
-use super::population::PopulationView;
-use super::question::Question;
 use cesuan_policy::rules::{Changes, Folder};
 
-/// What came of changed files.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct RevisedView {
-    /// The number of the command.
-    pub serial: u64,
-    /// What is wrong with the files, and warnings.
-    pub diagnostics: Diagnostics,
-    /// What is in force now; none where the files do not compile or cannot be run, and everything stays as it was.
-    pub adopted: Option<Adopted>,
-}
+use super::question::Question;
 
-/// Changed rules in force.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Adopted {
-    /// The policy as changed.
-    pub policy: PolicyView,
-    /// The population, where it had to be read or drawn again.
-    pub population: Option<PopulationView>,
-    /// The figures, once there is a population.
-    pub figures: Option<FiguresView>,
-    /// The settings asked for that these rules do not know. They come back with rules that do.
-    pub waiting: Vec<SettingText>,
-}
-
-/// What the cases say.
+/// The outcome of the cases.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CasesView {
-    /// How many there are.
+    /// The number of cases.
     pub total: usize,
-    /// How many give what they should.
+    /// The number of cases that come out as they should.
     pub passed: usize,
-    /// Those that do not, and what is wrong with the files of cases.
+    /// The cases that do not, and what is wrong with the files of cases.
     pub diagnostics: Diagnostics,
 }
 
-/// What could stand at a place.
+/// The completions at a place of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Completions {
-    /// Where the word begins that they would replace, in bytes.
+    /// The place where the word begins that a completion replaces, in bytes.
     pub from: usize,
-    /// The choices, best first.
+    /// The completions, best first.
     pub choices: Vec<Completion>,
 }
 
-/// A choice.
+/// A completion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Completion {
-    /// What it would write.
+    /// The text it writes.
     pub text: String,
-    /// What it is.
+    /// The kind of what it names.
     pub kind: CompletionKind,
-    /// Its label in the rules, where it has one.
+    /// The label of what it names, where that has one.
     pub label: Option<Text>,
 }
 
-/// What a choice is.
+/// The kind of what a completion names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum CompletionKind {
     /// A parameter or a reading.
@@ -89,27 +61,27 @@ pub enum CompletionKind {
     Key,
 }
 
-/// What a new measure may be made of.
+/// The parts of a new measure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartsView {
-    /// The columns a measure may go by.
+    /// The columns it may go by.
     pub columns: Vec<Column>,
 }
 
 /// A column a measure may go by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
-    /// Its id.
+    /// The column's id.
     pub id: String,
-    /// Its table.
+    /// The table of the column.
     pub rows: Rows,
-    /// Its label.
+    /// The column's label.
     pub label: Text,
-    /// What it holds.
+    /// The kind of its cells.
     pub kind: ColumnKind,
 }
 
-/// What a column holds.
+/// The kind of the cells of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ColumnKind {
     /// Yes or no.
@@ -145,24 +117,24 @@ impl Pattern {
     }
 }
 
-/// A measure to be.
+/// A measure to be written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewMeasure {
-    /// Its id, the file's name.
+    /// The measure's id, which names its file.
     pub id: String,
-    /// Its label.
+    /// The measure's label.
     pub label: Text,
-    /// The position of its clause.
+    /// The position of its clause in the draft.
     pub clause: String,
-    /// Whose rows its lines have.
+    /// Whether its lines are of enterprises or projects.
     pub rows: Rows,
-    /// Its class.
+    /// The measure's class.
     pub kind: MeasureKind,
     /// The payer's id.
     pub payer: String,
     /// How it pays.
     pub pattern: Pattern,
-    /// The column it goes by.
+    /// The id of the column it goes by.
     pub column: String,
 }
 
@@ -172,19 +144,6 @@ pub struct OriginalFiles;
 
 impl Question for OriginalFiles {
     type Answer = Folder;
-}
-
-/// Compiles the files with these changes and, where they compile, uses them from now on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Revise {
-    /// Comes back with the answer.
-    pub serial: u64,
-    /// What differs from the policy as it was opened.
-    pub changes: Changes,
-}
-
-impl Question for Revise {
-    type Answer = RevisedView;
 }
 
 /// Runs the cases of the rules in force.

@@ -3,47 +3,35 @@
 use serde::{Deserialize, Serialize};
 
 use cesuan_base::diag::Diagnostics;
-use cesuan_scenario::ScenarioSet;
+use cesuan_scenario::{ScenarioSet, SettingText};
 
-use super::comparison::Comparison;
 use super::enterprises::EnterprisePage;
 use super::enterprises::EnterpriseQuery;
+use super::figures::FiguresView;
 use super::policy::PolicyView;
+use super::population::PopulationView;
 use super::question::Question;
 
-/// A set that was read.
+/// A set of scenarios that was read from a file or a link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScenariosRead {
     /// The set, by the rules as drafted now.
     pub set: ScenarioSet,
-    /// What a person should know: what of it is no longer as it was, figures that do not come out again.
+    /// What of the set is no longer as it was, and figures that do not come out again.
     pub warnings: Diagnostics,
-    /// The names of the scenarios whose figures were kept with them and come out to the fen.
+    /// The names of the scenarios whose kept figures come out to the fen.
     pub reproduced: Vec<String>,
 }
 
 /// The enterprises of one column against the baseline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MovedView {
-    /// The revision of the comparison.
+    /// The revision of the scenarios.
     pub revision: u64,
-    /// The column.
+    /// The number of the column.
     pub column: usize,
     /// The rows: `scenario` is the column, `draft` the baseline.
     pub page: EnterprisePage,
-}
-
-/// Compares these scenarios and no others.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SetScenarios {
-    /// Comes back with the answer.
-    pub revision: u64,
-    /// The scenarios.
-    pub set: ScenarioSet,
-}
-
-impl Question for SetScenarios {
-    type Answer = Comparison;
 }
 
 /// The enterprises of one column against the baseline. `None` where the column has no figures.
@@ -116,4 +104,47 @@ pub struct UnlinkScenarios {
 
 impl Question for UnlinkScenarios {
     type Answer = ScenariosRead;
+}
+
+/// Sets the scenarios and which of them is selected. Columns whose scenario is as it was are not computed again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetScenarios {
+    /// A number of the asker's that comes back with the answer and with every later answer.
+    pub revision: u64,
+    /// The scenarios.
+    pub set: ScenarioSet,
+}
+
+impl Question for SetScenarios {
+    type Answer = SelectedView;
+}
+
+/// The selected column after a change of the scenarios.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SelectedView {
+    /// The revision of the scenarios.
+    pub revision: u64,
+    /// The policy by the rules in force, where they are others than before the change.
+    pub policy: Option<PolicyView>,
+    /// The population, where its rows are others than before the change.
+    pub population: Option<PopulationView>,
+    /// The state of the scenario's rules.
+    pub rules: RulesState,
+    /// The settings that the rules in force do not know. They are used again under rules that do.
+    pub waiting: Vec<SettingText>,
+    /// What is wrong with the settings that wait.
+    pub unknown: Diagnostics,
+    /// Why the settings cannot be used. The figures are those of the last settings that could.
+    pub faults: Diagnostics,
+    /// The figures; `None` before there is a population.
+    pub figures: Option<FiguresView>,
+}
+
+/// The state of a scenario's rules.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RulesState {
+    /// Warnings about the rules, or what is wrong with them.
+    pub diagnostics: Diagnostics,
+    /// Whether the rules cannot be used. The last ones that could are in force.
+    pub are_broken: bool,
 }

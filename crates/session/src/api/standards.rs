@@ -11,7 +11,7 @@ use cesuan_policy::check::Period;
 /// What a number left to another document applies to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BasedView {
-    /// The revision of the settings in force.
+    /// The revision of the scenarios.
     pub revision: u64,
     /// The parameter's id.
     pub parameter: String,
@@ -19,14 +19,14 @@ pub struct BasedView {
     pub measures: Vec<MeasureBase>,
 }
 
-/// What is listed of a measure that cannot be costed.
+/// What the standard of a measure that cannot be costed would apply to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeasureBase {
     /// The measure.
     pub measure: MeasureId,
-    /// What the standard would apply to, by year.
+    /// The base by policy year.
     pub years: Vec<Base>,
-    /// What the standard would apply to, over the years.
+    /// The base over the years.
     pub base: Base,
 }
 
@@ -42,22 +42,22 @@ pub enum Purse {
 /// The largest value of a number that a purse can bear.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FilledView {
-    /// The revision of the settings in force.
+    /// The revision of the scenarios.
     pub revision: u64,
     /// The parameter's id.
     pub parameter: String,
     /// The purse.
     pub purse: Purse,
-    /// For how long the balances are.
+    /// The period of the balances.
     pub period: Period,
-    /// What there is: envelope less demand while the number is as drafted, or what is set aside; one per year, or one for the
-    /// whole period.
+    /// The envelope less the demand while the number is as drafted, or what is set aside: one for each policy year, or one for
+    /// the whole period.
     pub balances: Vec<Fen>,
-    /// What was found.
+    /// The largest value.
     pub found: Filling,
 }
 
-/// What a balance can bear.
+/// The largest value that a balance can bear.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Filling {
     /// The payer has no envelope.

@@ -10,46 +10,46 @@ use cesuan_base::id::FieldId;
 use super::dossier::Dossier;
 use super::question::Question;
 
-/// The rows of an enterprise as text, as cells of a table would hold it. Cells left out are blank.
+/// The rows of an enterprise as text, as the cells of a table would hold it. Cells left out are blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
-    /// Its id.
+    /// The enterprise's id.
     pub id: String,
-    /// Its row of each policy year, where it has one.
+    /// The row of each policy year; `None` where there is none.
     pub years: Vec<Option<RecordRow>>,
-    /// Its projects.
+    /// The enterprise's projects.
     pub projects: Vec<ProjectRecord>,
 }
 
 /// The rows of a project as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProjectRecord {
-    /// Its id.
+    /// The project's id.
     pub id: String,
-    /// Its row of each policy year, where it has one.
+    /// The row of each policy year; `None` where there is none.
     pub years: Vec<Option<RecordRow>>,
 }
 
 /// The cells of a row that are not blank.
 pub type RecordRow = BTreeMap<FieldId, String>;
 
-/// What comes of a trial.
+/// The outcome of a trial.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrialView {
-    /// What the enterprise would get and why; nothing where its rows cannot be read.
+    /// What the enterprise would get and why; `None` where its rows cannot be read.
     pub dossier: Option<Dossier>,
     /// What is wrong with the rows.
     pub faults: Vec<TrialFault>,
 }
 
-/// Something wrong with a row of a trial.
+/// A fault in the rows of a trial.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrialFault {
     /// The index of the project, where it is a project's row.
     pub project: Option<usize>,
-    /// The index of the policy year; nothing where no single row is wrong.
+    /// The index of the policy year; `None` where no single row is wrong.
     pub year: Option<usize>,
-    /// The cell, where one is wrong.
+    /// The field of the cell, where a single cell is wrong.
     pub field: Option<FieldId>,
     /// What is wrong.
     pub diagnostic: Diagnostic,

@@ -1,4 +1,4 @@
-//! What every enterprise receives: the lines of one set of settings, added up by enterprise.
+//! The sum of every enterprise's lines in one run.
 
 use crate::api::Received;
 use cesuan_base::id::MeasureId;
@@ -6,19 +6,19 @@ use cesuan_base::table::Population;
 use cesuan_engine::Engine;
 use cesuan_policy::check::Rules;
 
-/// What each enterprise receives, by its index.
+/// What each enterprise receives in one run, by the index of the enterprise.
 #[derive(PartialEq, Eq)]
 pub(crate) struct Holdings {
     received: Vec<Received>,
-    /// For each enterprise, a bit for each measure it has a line of.
+    /// For each enterprise, a bit for each measure, set where it has a line of it.
     measures: Vec<u64>,
-    /// How many words the bits of an enterprise take.
+    /// The number of words the bits of an enterprise take.
     words: usize,
 }
 
 impl Holdings {
-    /// Adds up the lines of an engine that has run, over the enterprises of a population and the measures of its rules. The
-    /// engine may be of other rules: a measure only they have counts in the sums.
+    /// Adds up the lines of an engine that has run, by the enterprises of `population` and the measures of `rules`. The engine may
+    /// have run by other rules: a measure that only those have counts in the sums, and has no bit.
     pub(crate) fn of(rules: &Rules, population: &Population, engine_rules: &Rules, engine: &Engine) -> Self {
         let measures: Vec<Option<MeasureId>> =
             engine_rules.measures.iter().map(|measure| rules.measure(&measure.id)).collect();
@@ -47,7 +47,7 @@ impl Holdings {
         holdings
     }
 
-    /// How many enterprises there are.
+    /// The number of enterprises.
     pub(crate) fn len(&self) -> u32 {
         u32::try_from(self.received.len()).unwrap_or(u32::MAX)
     }
@@ -69,7 +69,7 @@ impl Holdings {
         (0..bits.len() * 64).filter(has).map(MeasureId::at).collect()
     }
 
-    /// Measures as the bits of [`Holdings::has_any`].
+    /// Measures as the bits that [`Holdings::has_any`] takes.
     pub(super) fn marks(&self, measures: &[MeasureId]) -> Vec<u64> {
         let mut marked = vec![0; self.words];
         for measure in measures {
@@ -86,7 +86,7 @@ impl Holdings {
     }
 }
 
-/// The index of each id among others, both ascending; nothing where they are the same ones.
+/// The index of each id among others, both in ascending order; `None` where the two lists are the same.
 pub(crate) fn places(ids: &[Box<str>], among: &[Box<str>]) -> Option<Vec<Option<usize>>> {
     if std::ptr::eq(ids, among) || ids == among {
         return None;
@@ -95,14 +95,14 @@ pub(crate) fn places(ids: &[Box<str>], among: &[Box<str>]) -> Option<Vec<Option<
     Some(ids.iter().map(|id| finger.find(id)).collect())
 }
 
-/// A place in the sorted ids that only moves on.
+/// A search in sorted ids that only moves forward.
 struct Finger<'a> {
     ids: &'a [Box<str>],
     at: usize,
 }
 
 impl Finger<'_> {
-    /// The index of an id at or behind the last one found, in steps that double.
+    /// The index of an id at or behind the last one found, searched for in steps that double.
     fn find(&mut self, id: &str) -> Option<usize> {
         let rest = &self.ids[self.at.min(self.ids.len())..];
         let mut reach = 1;

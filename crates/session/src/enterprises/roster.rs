@@ -1,18 +1,17 @@
-//! What tells the enterprises of a population apart: names, categories, groups.
+//! Names, categories and groups of the enterprises of a population.
 
 use std::sync::Arc;
 
-use crate::api::FacetView;
-use cesuan_base::dim::Rows;
+use crate::policy_view::category_fields;
 use cesuan_base::id::FieldId;
 use cesuan_base::table::{Cells, Population};
-use cesuan_policy::check::{FieldKind, Grouping, Rules};
+use cesuan_policy::check::{Grouping, Rules};
 use cesuan_reference::Reference;
 
-/// No group.
+/// The group of an enterprise that fits none.
 pub(crate) const NONE: u16 = u16::MAX;
 
-/// What tells enterprises apart, each by its last row.
+/// Names and groups of enterprises, each by its last row.
 pub(crate) struct Roster {
     population: Arc<Population>,
     name: Option<FieldId>,
@@ -26,31 +25,6 @@ enum Facet {
     Category(FieldId),
     /// A grouping, and each enterprise's group once that was asked for.
     Grouping(usize, Option<Vec<u16>>),
-}
-
-impl FacetView {
-    /// What the rules tell enterprises apart by: the category columns, then the groupings.
-    pub(crate) fn all(rules: &Rules) -> Vec<Self> {
-        let categories = category_fields(rules).map(|(id, category)| {
-            let field = &rules.fields[id.index()];
-            let groups = rules.category(category).options.iter().map(|option| option.label.clone()).collect();
-            Self { id: field.id.clone(), label: field.label.clone(), note: field.note.clone(), groups }
-        });
-        let groupings = rules.groupings.iter().map(|grouping| Self {
-            id: grouping.id.clone(),
-            label: grouping.label.clone(),
-            note: grouping.note.clone(),
-            groups: grouping.groups.iter().map(|group| group.label.clone()).collect(),
-        });
-        categories.chain(groupings).collect()
-    }
-}
-
-fn category_fields(rules: &Rules) -> impl Iterator<Item = (FieldId, cesuan_base::id::CategoryId)> {
-    rules.fields_of(Rows::Enterprise).filter_map(|(id, field)| match field.kind {
-        FieldKind::Category { category, .. } => Some((id, category)),
-        _ => None,
-    })
 }
 
 impl Roster {
@@ -68,7 +42,7 @@ impl Roster {
         Self { name: rules.name_field(), facets, last, population }
     }
 
-    /// How many enterprises there are.
+    /// The number of enterprises.
     pub(crate) fn len(&self) -> u32 {
         u32::try_from(self.last.len()).unwrap_or(u32::MAX)
     }
@@ -95,7 +69,7 @@ impl Roster {
         }
     }
 
-    /// Finds out every enterprise's group of a facet, so that [`Roster::group`] need not ask the rules.
+    /// Evaluates every enterprise's group of a facet once, so that [`Roster::group`] need not evaluate the rules again.
     pub(crate) fn know(&mut self, rules: &Rules, facet: usize) {
         let Some(Facet::Grouping(grouping, None)) = self.facets.get(facet) else { return };
         let grouping = *grouping;
@@ -103,7 +77,7 @@ impl Roster {
         self.facets[facet] = Facet::Grouping(grouping, Some(groups));
     }
 
-    /// The group of an enterprise; [`NONE`] where it fits none. What is not known is asked of the rules.
+    /// The group of an enterprise; [`NONE`] where it fits none.
     pub(crate) fn group(&self, rules: &Rules, facet: usize, enterprise: u32) -> u16 {
         let (year, row) = self.last[enterprise as usize];
         match &self.facets[facet] {
@@ -119,12 +93,12 @@ impl Roster {
     }
 
     /// An enterprise's group of each facet.
-    pub(super) fn groups(&self, rules: &Rules, enterprise: u32) -> Vec<Option<u16>> {
+    pub(crate) fn groups(&self, rules: &Rules, enterprise: u32) -> Vec<Option<u16>> {
         let group = |facet| Some(self.group(rules, facet, enterprise)).filter(|group| *group != NONE);
         (0..self.facets.len()).map(group).collect()
     }
 
-    /// How many facets there are.
+    /// The number of facets.
     pub(crate) fn facets(&self) -> usize {
         self.facets.len()
     }

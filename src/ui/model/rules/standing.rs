@@ -1,30 +1,34 @@
-//! The state of a person's changes of the rules: being checked, in force, or refused.
+//! The standing of the changed files of the selected scenario: typed, under way to the engine, in force, or refused.
 
 use std::rc::Rc;
 
 use cesuan_base::diag::Diagnostic;
 use cesuan_policy::rules::{Changes, Folder};
+use cesuan_session::RulesState;
 
-/// The changes of the rules and the engine's last word on them.
+/// The changed files of the selected scenario, and what the engine said of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
+    /// The changed files.
     pub changes: Rc<Changes>,
-    /// Counts the changes.
-    pub serial: u64,
-    /// Counts the changes that were not typed in the editor: after one, the editor must show the new text.
+    /// The revision of the scenarios with which the files changed last.
+    pub revision: u64,
+    /// Whether a person typed that change: the engine is told of it at the next pause.
+    pub typed: bool,
+    /// The number of changes that were not typed: with each of them the text in an editor is out of date.
     pub edition: u64,
-    /// Whether the browser refuses to store them.
+    /// Whether the browser refuses to keep the files.
     pub unsaved: bool,
     verdict: Option<Verdict>,
 }
 
-/// The engine's answer to the changes with a serial number.
+/// What the engine said of the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Verdict {
-    serial: u64,
+    /// The revision of the scenarios it said that of.
+    revision: u64,
     diagnostics: Rc<Vec<Diagnostic>>,
-    /// Whether the changes are in force.
-    adopted: bool,
+    broken: bool,
 }
 
 /// A change of the rules.
@@ -36,61 +40,48 @@ pub enum RulesChange {
         original: Rc<Folder>,
         /// The file's path.
         file: String,
-        /// The file's new text.
+        /// The text of the file.
         text: String,
     },
-    /// These changes replace all others.
+    /// Other changed files took the place of these.
     Replaced(Rc<Changes>),
-    /// Whether the browser could store the changes.
+    /// Whether the browser keeps the files.
     Kept(bool),
 }
 
 impl Standing {
-    /// The stored changes of a policy that was just opened.
-    pub fn kept(changes: Rc<Changes>) -> Self {
-        let serial = u64::from(!changes.is_empty());
-        Self { changes, serial, ..Self::default() }
+    /// The files of a scenario that was kept from another day, of a policy just opened.
+    pub fn kept(changes: Rc<Changes>, revision: u64) -> Self {
+        let revision = if changes.is_empty() { 0 } else { revision };
+        Self { changes, revision, ..Self::default() }
     }
 
-    /// Carries out a change.
-    pub fn change(&mut self, change: RulesChange) {
-        match change {
-            RulesChange::Typed { original, file, text } => {
-                let mut changes = (*self.changes).clone();
-                changes.set(&original, &file, Some(&text));
-                self.put(Rc::new(changes));
-            }
-            RulesChange::Replaced(changes) => {
-                self.put(changes);
-                self.edition += 1;
-            }
-            RulesChange::Kept(kept) => self.unsaved = !kept,
+    /// Takes the files of the selected scenario over, as of a revision of the scenarios.
+    pub fn take_over(&mut self, changes: &Changes, revision: u64, typed: bool) {
+        if *changes != *self.changes {
+            self.changes = Rc::new(changes.clone());
+            (self.revision, self.typed) = (revision, typed);
+            self.edition += u64::from(!typed);
         }
     }
 
-    fn put(&mut self, changes: Rc<Changes>) {
-        if changes != self.changes {
-            self.changes = changes;
-            self.serial += 1;
-        }
+    /// Takes note of what the engine said of a revision of the scenarios.
+    pub fn answered(&mut self, revision: u64, state: RulesState) {
+        let RulesState { diagnostics, are_broken: broken } = state;
+        self.verdict = Some(Verdict { revision, diagnostics: Rc::new(diagnostics.list), broken });
     }
 
-    /// Takes the engine's answer to the changes with this serial number; `adopted` says whether they are in force.
-    pub fn answered(&mut self, serial: u64, diagnostics: Vec<Diagnostic>, adopted: bool) {
-        self.verdict = Some(Verdict { serial, diagnostics: Rc::new(diagnostics), adopted });
-    }
-
-    /// Whether the newest changes have no answer yet.
+    /// Whether the engine has not answered yet to the files as they are.
     pub fn checking(&self) -> bool {
-        self.verdict.as_ref().map_or(0, |verdict| verdict.serial) < self.serial
+        self.verdict.as_ref().map_or(0, |verdict| verdict.revision) < self.revision
     }
 
-    /// Whether the changes last checked are not in force.
+    /// Whether the files last checked are not in force.
     pub fn broken(&self) -> bool {
-        self.verdict.as_ref().is_some_and(|verdict| !verdict.adopted)
+        self.verdict.as_ref().is_some_and(|verdict| verdict.broken)
     }
 
-    /// The diagnostics of the last answer.
+    /// What the engine said last.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         self.verdict.as_ref().map_or(&[], |verdict| &verdict.diagnostics)
     }
@@ -99,40 +90,39 @@ impl Standing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use cesuan_base::diag::Code;
+    use cesuan_base::diag::{Code, Diagnostics};
 
-    fn typed(original: &Rc<Folder>, text: &str) -> RulesChange {
-        RulesChange::Typed { original: original.clone(), file: "a".to_owned(), text: text.to_owned() }
+    fn changes(text: &str) -> Changes {
+        let original = Folder { files: [("a".to_owned(), "x".to_owned())].into() };
+        let mut changes = Changes::default();
+        changes.set(&original, "a", Some(text));
+        changes
     }
 
     #[test]
     fn changes_wait_for_their_answer() {
-        let original = Rc::new(Folder { files: [("a".to_owned(), "x".to_owned())].into() });
-        let mut standing = Standing::kept(Rc::default());
+        let mut standing = Standing::kept(Rc::default(), 0);
         assert!(!standing.checking() && !standing.broken());
-        standing.change(typed(&original, "y"));
-        standing.change(typed(&original, "yz"));
-        assert_eq!((standing.serial, standing.edition), (2, 0));
-        standing.answered(1, vec![Diagnostic::error(Code::UnknownKey)], false);
+        standing.take_over(&changes("y"), 1, true);
+        standing.take_over(&changes("yz"), 2, true);
+        assert_eq!((standing.revision, standing.edition, standing.typed), (2, 0, true));
+        let refused = Diagnostics::from(Diagnostic::error(Code::UnknownKey));
+        standing.answered(1, RulesState { diagnostics: refused, are_broken: true });
         assert!(standing.checking() && standing.broken());
-        standing.answered(2, Vec::new(), true);
+        standing.answered(2, RulesState::default());
         assert!(!standing.checking() && !standing.broken() && standing.diagnostics().is_empty());
-        // Typing the same again is no change, and the original's text is none either.
-        standing.change(typed(&original, "yz"));
-        assert_eq!(standing.serial, 2);
-        standing.change(typed(&original, "x"));
+        // A change of settings is no change of the files, and the original's text is none either.
+        standing.take_over(&changes("yz"), 3, false);
+        assert_eq!((standing.revision, standing.edition), (2, 0));
+        standing.take_over(&changes("x"), 4, true);
         assert!(standing.changes.is_empty() && standing.checking());
     }
 
     #[test]
     fn what_was_not_typed_is_new_to_the_editor() {
-        let mut standing = Standing::kept(Rc::default());
-        let mut changes = Changes::default();
-        changes.set(&Folder::default(), "a", Some("y"));
-        standing.change(RulesChange::Replaced(Rc::new(changes.clone())));
-        assert_eq!((standing.serial, standing.edition), (1, 1));
-        standing.change(RulesChange::Kept(false));
-        assert!(standing.unsaved);
-        assert!(Standing::kept(Rc::new(changes)).checking());
+        let mut standing = Standing::kept(Rc::default(), 0);
+        standing.take_over(&changes("y"), 1, false);
+        assert_eq!((standing.revision, standing.edition), (1, 1));
+        assert!(Standing::kept(Rc::new(changes("y")), 1).checking());
     }
 }

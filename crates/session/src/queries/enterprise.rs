@@ -1,10 +1,12 @@
 //! One enterprise: what it gets each year and why, with the settings in force and as drafted.
 
 use std::collections::BTreeSet;
-
 use std::sync::Arc;
 
 use crate::api::{Account, Dossier, Enterprise, EnterpriseFound, FundState, PolicyView, Record, Reply};
+use crate::enterprise_list::EnterpriseList;
+use crate::session::{Query, Session};
+use crate::workspace::Workspace;
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, nearest};
 use cesuan_base::id::PayerId;
 use cesuan_base::money::Fen;
@@ -12,9 +14,6 @@ use cesuan_base::table::{Cells, Population};
 use cesuan_engine::{Engine, Figures};
 use cesuan_policy::check::{FieldKind, Period, Rules, Setting, Shortfall};
 use cesuan_reference::{Contest, Derivation, Reference, Term, TermKind};
-
-use super::people::People;
-use super::{Query, Session};
 
 impl Account {
     /// Whether two accounts are of the same row and measure.
@@ -29,87 +28,70 @@ impl Account {
 
 impl Query for Enterprise {
     fn answer(self, session: &mut Session) -> Reply<EnterpriseFound> {
-        Reply::once_populated(session.dossier(&self.id))
+        Reply::once_populated(session.with_list(|workspace, list| enterprise(workspace, list, &self.id)))
     }
 }
 
-impl Session {
-    fn dossier(&mut self, id: &str) -> Result<Option<EnterpriseFound>, Diagnostics> {
-        self.draft_engine()?;
-        let rules = self.policy()?.rules.clone();
-        let settings = self.in_force(&rules)?;
-        let Some(People { population, drafted: drafted_rows, .. }) = self.people.clone() else {
-            return Ok(None);
-        };
-        let Some(enterprise) = population.enterprise(id) else {
-            let near = nearest(id, population.enterprises.iter().map(|known| &**known));
-            let unknown = Diagnostic::error(Code::UnknownEnterprise).with("id", id).suggest(near);
-            return Ok(Some(EnterpriseFound::Unknown(Box::new(unknown))));
-        };
-        let accounts = match &mut self.running {
-            Some(running) => self::accounts(&rules, &population, &settings, id, Some(&mut running.engine))?,
-            None => Vec::new(),
-        };
-        let drafted = self.drafted()?.clone();
-        let other_rules = !Arc::ptr_eq(self.policy()?, &drafted);
-        let draft = match self.draft_engine()?.cloned() {
-            Some(mut engine) if other_rules => {
-                self::accounts(&drafted.rules, &drafted_rows, &drafted.rules.draft(), id, Some(&mut engine))?
-            }
-            Some(mut engine) if !self.settings.is_empty() => {
-                accounts_that_differ(&rules, &population, id, &mut engine, &accounts)?
-            }
-            _ => Vec::new(),
-        };
-        let names = if other_rules {
-            let mut names = self::names(&rules, &population, accounts.iter());
-            names.extend(self::names(&drafted.rules, &drafted_rows, draft.iter()));
-            names
-        } else {
-            self::names(&rules, &population, accounts.iter().chain(&draft))
-        };
-        let dossier = Dossier {
-            revision: self.revision,
-            id: id.to_owned(),
-            name: name_of(&rules, &population, enterprise).to_owned(),
-            facets: self.facets_of(enterprise),
-            record: Record::of(&rules, &population, enterprise),
-            names,
-            accounts,
-            draft,
-            drafted: other_rules.then(|| Box::new(PolicyView::of(&drafted.rules))),
-        };
-        Ok(Some(EnterpriseFound::Found(Box::new(dossier))))
-    }
-}
-
-fn accounts_that_differ(
-    rules: &Rules,
-    population: &Population,
+fn enterprise(
+    workspace: &Workspace,
+    list: &mut EnterpriseList,
     id: &str,
-    engine: &mut Engine,
-    accounts: &[Account],
-) -> Result<Vec<Account>, Diagnostics> {
-    let mut draft = self::accounts(rules, population, &rules.draft(), id, Some(engine))?;
-    draft.retain(|drafted| !accounts.iter().any(|account| account.is_of(drafted) && account == drafted));
-    Ok(draft)
+) -> Result<Option<EnterpriseFound>, Diagnostics> {
+    let Some(run) = workspace.run() else { return Ok(None) };
+    let Some(drafted) = workspace.drafted(run) else { return Ok(None) };
+    let (rules, population) = (&run.policy.rules, &run.rows.population);
+    let Some(enterprise) = population.enterprise(id) else {
+        let near = nearest(id, population.enterprises.iter().map(|known| &**known));
+        let unknown = Diagnostic::error(Code::UnknownEnterprise).with("id", id).suggest(near);
+        return Ok(Some(EnterpriseFound::Unknown(Box::new(unknown))));
+    };
+    let (draft, draft_population) = (&workspace.draft().rules, &drafted.rows.population);
+    let outcome = Some((&run.engine, &run.figures));
+    let accounts = accounts(rules, population, &run.values, id, outcome)?;
+    let other_rules = !Arc::ptr_eq(rules, draft);
+    let outcome = Some((drafted.engine, drafted.figures));
+    let mut before = Vec::new();
+    if other_rules || !workspace.selected().scenario.is_draft() {
+        before = self::accounts(draft, draft_population, &draft.draft(), id, outcome)?;
+    }
+    if !other_rules {
+        before.retain(|drafted| !accounts.iter().any(|account| account.is_of(drafted) && account == drafted));
+    }
+    let names = if other_rules {
+        let mut names = self::names(rules, population, accounts.iter());
+        names.extend(self::names(draft, draft_population, before.iter()));
+        names
+    } else {
+        self::names(rules, population, accounts.iter().chain(&before))
+    };
+    let dossier = Dossier {
+        revision: workspace.revision(),
+        id: id.to_owned(),
+        name: name_of(rules, population, enterprise).to_owned(),
+        facets: list.facets_of(workspace, enterprise),
+        record: Record::of(rules, population, enterprise),
+        names,
+        accounts,
+        draft: before,
+        drafted: other_rules.then(|| Box::new(PolicyView::of(draft))),
+    };
+    Ok(Some(EnterpriseFound::Found(Box::new(dossier))))
 }
 
-/// How an enterprise came to its lines, and what became of them where an engine tells.
+/// How an enterprise came to its lines, and what became of them where an engine that has run and its figures tell.
 pub(super) fn accounts(
     rules: &Rules,
     population: &Population,
     settings: &[Vec<Setting>],
     id: &str,
-    engine: Option<&mut Engine>,
+    outcome: Option<(&Engine, &Figures)>,
 ) -> Result<Vec<Account>, Diagnostics> {
     let reference = Reference::new(rules, population, settings);
     let derivations = reference.explain(id, None).map_err(|unanswered| Diagnostic::error(unanswered.code()))?;
-    let Some(engine) = engine else {
+    let Some((engine, figures)) = outcome else {
         let plain = |derivation| Account { derivation, paid: None, fund: None };
         return Ok(derivations.into_iter().map(plain).collect());
     };
-    let figures = engine.run()?;
     let rationed = figures.payers.iter().any(|payer| payer.demand != payer.paid);
     let lines: Vec<_> =
         if rationed { engine.lines().filter(|line| line.enterprise == id).collect() } else { Vec::new() };
@@ -119,7 +101,7 @@ pub(super) fn accounts(
                 == (derivation.measure, derivation.year, derivation.project.as_deref())
         });
         let payer = rules.measures[derivation.measure.index()].payer;
-        let fund = fund_state(rules, settings, &figures, payer, derivation.year);
+        let fund = fund_state(rules, settings, figures, payer, derivation.year);
         Account {
             paid: Some(line.map_or(derivation.demand, |line| line.paid)),
             fund: fund.filter(|_| derivation.demand > Fen::ZERO),
@@ -186,30 +168,4 @@ fn contests(term: &Term) -> Vec<&Contest> {
         _ => None,
     };
     own.into_iter().chain(term.parts.iter().flat_map(contests)).collect()
-}
-
-/// Which measures look at each column, through definitions too.
-pub(super) fn uses(rules: &Rules) -> Vec<Vec<cesuan_base::id::MeasureId>> {
-    use cesuan_policy::check::{Expr, ExprKind};
-    fn walk(rules: &Rules, expr: &Expr, seen: &mut BTreeSet<usize>, found: &mut BTreeSet<usize>) {
-        match &expr.kind {
-            ExprKind::Field(field) => {
-                found.insert(field.index());
-            }
-            ExprKind::Definition(id) if seen.insert(id.index()) => {
-                walk(rules, &rules.definitions[id.index()].expr, seen, found);
-            }
-            _ => {}
-        }
-        expr.children().for_each(|child| walk(rules, child, seen, found));
-    }
-    let mut uses = vec![Vec::new(); rules.fields.len()];
-    for (index, measure) in rules.measures.iter().enumerate() {
-        let (mut seen, mut found) = (BTreeSet::new(), BTreeSet::new());
-        measure.expressions().for_each(|expr| walk(rules, expr, &mut seen, &mut found));
-        for field in found {
-            uses[field].push(cesuan_base::id::MeasureId::at(index));
-        }
-    }
-    uses
 }

@@ -4,8 +4,8 @@ use crate::api::{Completion, CompletionKind, Completions};
 use cesuan_base::dim::{Rows, Text};
 use cesuan_policy::check::{Domain, FUNCTIONS, Field, FieldKind, MeasureKind, Pays, Rules};
 
+use super::cursor_context::{CursorContext, Inside, cursor_context};
 use super::format;
-use super::place::{Inside, Spot, spot};
 
 /// The words of the formulas that are no functions.
 const WORDS: [&str; 9] = ["and", "or", "not", "in", "if", "then", "else", "where", "year"];
@@ -13,7 +13,7 @@ const WORDS: [&str; 9] = ["and", "or", "not", "in", "if", "then", "else", "where
 /// What could stand at a place of a file. Names that go on as the word so far begins stand before those that only hold it.
 pub(super) fn complete(rules: &Rules, file: &str, text: &str, at: usize) -> Completions {
     let at = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let Spot { path, inside } = spot(text, at);
+    let CursorContext { path, inside } = cursor_context(text, at);
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
     let scope = Scope { rules, file, text, path: &path };
     let (from, mut choices) = match inside {

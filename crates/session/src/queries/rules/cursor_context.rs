@@ -4,7 +4,7 @@
 
 /// Where a place is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Spot {
+pub(super) struct CursorContext {
     /// The header's names, then the keys of the tables and lists around the place, outermost first.
     pub(super) path: Vec<String>,
     /// What stands there.
@@ -25,7 +25,7 @@ pub(super) enum Inside {
 }
 
 /// Looks at a file up to a place.
-pub(super) fn spot(text: &str, at: usize) -> Spot {
+pub(super) fn cursor_context(text: &str, at: usize) -> CursorContext {
     let mut scan = Scan { header: Vec::new(), open: vec![Open::default()], word: 0, inside: Inside::Key { start: 0 } };
     let text = text.get(..at).unwrap_or(text);
     scan.run(text);
@@ -35,7 +35,7 @@ pub(super) fn spot(text: &str, at: usize) -> Spot {
         Inside::Key { .. } => Inside::Key { start: scan.word },
         inside => inside,
     };
-    Spot { path: scan.header.iter().cloned().chain(keys).collect(), inside }
+    CursorContext { path: scan.header.iter().cloned().chain(keys).collect(), inside }
 }
 
 /// A table or list that is not closed yet.
@@ -136,11 +136,11 @@ fn end_of_text(text: &str, at: usize, quote: char) -> Option<usize> {
 mod tests {
     use super::*;
 
-    /// The spot at the `|` of a text.
+    /// The context at the `|` of a text.
     fn at(text: &str) -> (String, Inside) {
         let place = text.find('|').expect("a mark");
-        let spot = spot(&text.replacen('|', "", 1), place);
-        (spot.path.join("/"), spot.inside)
+        let context = cursor_context(&text.replacen('|', "", 1), place);
+        (context.path.join("/"), context.inside)
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use crate::api::{Account, Dossier, PolicyView, ProjectRecord, Record, RecordRow, Reply, Trial, TrialFault, TrialView};
+use crate::session::{Query, Session};
+use crate::workspace::Workspace;
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
 use cesuan_base::dim::Rows;
 use cesuan_base::id::FieldId;
@@ -11,8 +13,7 @@ use cesuan_intake::{MemoryGrid, read_grids, row_texts};
 use cesuan_policy::check::{FieldKind, Rules, Setting};
 use cesuan_reference::Reference;
 
-use super::dossier::{accounts, names};
-use super::{Query, Session};
+use super::enterprise::{accounts, names};
 
 impl Record {
     /// The rows of an enterprise of the population.
@@ -59,56 +60,54 @@ const FIRST_RIVAL: u64 = 1 << 32;
 
 impl Query for Trial {
     fn answer(self, session: &mut Session) -> Reply<TrialView> {
-        Reply::of(session.trial(&self.record, self.instead_of.as_deref()))
+        let view = |workspace| trial(workspace, &self.record, self.instead_of.as_deref());
+        Reply::of(session.workspace().and_then(view))
     }
 }
 
-impl Session {
-    /// What an enterprise of these rows would get among the population, without the enterprise whose place it takes.
-    ///
-    /// # Errors
-    /// Before there is a policy, and where a line cannot be given an amount. What is wrong with the rows is no error.
-    fn trial(&mut self, record: &Record, instead_of: Option<&str>) -> Result<TrialView, Diagnostics> {
-        let (policy, drafted) = (self.policy()?.clone(), self.drafted()?.clone());
-        let other_rules = !Arc::ptr_eq(&policy, &drafted);
-        let rules = &policy.rules;
-        let (settings, draft) = (self.in_force(rules)?, rules.draft());
-        let changed = !other_rules && settings != draft;
-        let all: Vec<_> = std::iter::once(settings).chain(changed.then_some(draft)).collect();
-        let people = self.people.as_ref();
-        let population = people.map(|people| &*people.population);
-        let tried = match tried(rules, population, &all, record, instead_of)? {
-            Ok(tried) => tried,
-            Err(faults) => return Ok(TrialView { dossier: None, faults: located(rules, faults) }),
-        };
-        let mut accounts = tried.accounts.into_iter();
-        let now = accounts.next().unwrap_or_default();
-        let mut before = accounts.next().unwrap_or_default();
-        before.retain(|account| !now.contains(account));
-        let mut names = names(rules, &tried.population, now.iter().chain(&before));
-        if other_rules {
-            let carried = record.carried(rules, &drafted.rules);
-            let population = people.map(|people| &*people.drafted);
-            let settings = [drafted.rules.draft()];
-            // Rows that make no sense to the draft get nothing of it.
-            if let Ok(tried) = self::tried(&drafted.rules, population, &settings, &carried, instead_of)? {
-                before = tried.accounts.into_iter().next().unwrap_or_default();
-                names.extend(self::names(&drafted.rules, &tried.population, before.iter()));
-            }
+/// What an enterprise of these rows would get among the population, without the enterprise whose place it takes. What is wrong with
+/// the rows is no error.
+///
+/// # Errors
+/// Where a line cannot be given an amount.
+fn trial(workspace: &Workspace, record: &Record, instead_of: Option<&str>) -> Result<TrialView, Diagnostics> {
+    let (rules, drafted) = (&workspace.policy().rules, &workspace.draft().rules);
+    let other_rules = !Arc::ptr_eq(rules, drafted);
+    let (values, draft) = (workspace.values()?, rules.draft());
+    let changed = !other_rules && values != draft;
+    let all: Vec<_> = std::iter::once(values).chain(changed.then_some(draft)).collect();
+    let run = workspace.run();
+    let population = run.map(|run| &*run.rows.population);
+    let tried = match tried(rules, population, &all, record, instead_of)? {
+        Ok(tried) => tried,
+        Err(faults) => return Ok(TrialView { dossier: None, faults: located(rules, faults) }),
+    };
+    let mut accounts = tried.accounts.into_iter();
+    let now = accounts.next().unwrap_or_default();
+    let mut before = accounts.next().unwrap_or_default();
+    before.retain(|account| !now.contains(account));
+    let mut names = names(rules, &tried.population, now.iter().chain(&before));
+    if other_rules {
+        let carried = record.carried(rules, drafted);
+        let population = run.and_then(|run| workspace.drafted(run)).map(|draft| &*draft.rows.population);
+        // Rows that make no sense to the draft get nothing of it.
+        if let Ok(tried) = self::tried(drafted, population, &[drafted.draft()], &carried, instead_of)? {
+            before = tried.accounts.into_iter().next().unwrap_or_default();
+            names.extend(self::names(drafted, &tried.population, before.iter()));
         }
-        let dossier = Dossier {
-            revision: self.revision,
-            id: record.id.clone(),
-            name: String::new(),
-            facets: Vec::new(),
-            record: record.clone(),
-            names,
-            accounts: now,
-            draft: before,
-            drafted: other_rules.then(|| Box::new(PolicyView::of(&drafted.rules))),
-        };
-        Ok(TrialView { dossier: Some(dossier), faults: Vec::new() })
     }
+    let dossier = Dossier {
+        revision: workspace.revision(),
+        id: record.id.clone(),
+        name: String::new(),
+        facets: Vec::new(),
+        record: record.clone(),
+        names,
+        accounts: now,
+        draft: before,
+        drafted: other_rules.then(|| Box::new(PolicyView::of(drafted))),
+    };
+    Ok(TrialView { dossier: Some(dossier), faults: Vec::new() })
 }
 
 /// What comes of a record among its rivals: the rows, and the accounts of each of several settings.

@@ -1,4 +1,4 @@
-//! A query answered: which enterprises, in which order, and what they come to.
+//! The enterprises a query finds, in their order, and their totals.
 
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -10,12 +10,12 @@ use super::collation;
 use super::holdings::Holdings;
 use super::roster::Roster;
 
-/// More rows than this are not sent at once.
+/// The most rows of one window.
 const MOST_ROWS: u32 = 200;
 
 /// The enterprises of a query in their order.
 pub(crate) struct Selection {
-    /// What was asked, without the window.
+    /// The query without its window.
     asked: EnterpriseQuery,
     scenario: Arc<Holdings>,
     draft: Arc<Holdings>,
@@ -28,7 +28,7 @@ impl Selection {
     pub(crate) fn of(
         query: &EnterpriseQuery,
         rules: &Rules,
-        roster: &mut Roster,
+        roster: &Roster,
         (scenario, draft): (Arc<Holdings>, Arc<Holdings>),
     ) -> Self {
         let wanted: Vec<(usize, &Vec<u16>)> = query
@@ -37,7 +37,6 @@ impl Selection {
             .enumerate()
             .filter(|(facet, groups)| *facet < roster.facets() && !groups.is_empty())
             .collect();
-        wanted.iter().for_each(|(facet, _)| roster.know(rules, *facet));
         let marks = scenario.marks(&query.measures);
         let text = Needle::new(&query.text);
         let meets = |enterprise: &u32| {

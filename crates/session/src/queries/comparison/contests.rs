@@ -1,26 +1,25 @@
-//! Who wins what in which column, and who enters or leaves against the baseline.
+//! Contests side by side: who wins in which column, and who enters or leaves against the baseline.
 
 use std::cmp::Ordering;
 
-use super::board::Board;
-use super::ran::{Ran, Winner, Won};
-use super::table::{between, each, years};
+use super::cells::{between, each, years};
 use crate::api::{ComparedContest, ContestCell, Flip};
+use crate::workspace::{ComparedColumns, ComparedRun, Winner, Won};
 
-/// More of those who enter or leave are counted, not told.
-const TOLD: usize = 20;
+/// The most enterprises to name in a cell; further ones that enter or leave are only counted.
+const MOST_NAMED: usize = 20;
 
 /// Every ranking and every limited number of places of any column.
-pub(super) fn contests(board: &Board) -> Vec<ComparedContest> {
-    let ran = (0..board.columns.len()).filter_map(|column| board.ran(column));
-    let all = between(ran.map(|ran| ran.contests.as_slice()), |won: &Won| &won.id);
-    let drafted = &board.ground.drafted.rules;
+pub(super) fn contests(columns: ComparedColumns<'_>) -> Vec<ComparedContest> {
+    let runs = (0..columns.columns.len()).filter_map(|column| columns.run(column));
+    let all = between(runs.map(|run| run.contests.as_slice()), |won: &Won| &won.id);
+    let drafted = &columns.draft.rules;
     let compared = all.into_iter().map(|won| {
         let of_year = |year: usize| {
-            let baseline = board.ran(board.baseline).and_then(|ran| winners(board, ran, &won.id, year));
-            each(board, |ran| {
-                let winners = winners(board, ran, &won.id, year)?;
-                Some(cell(board, winners, baseline.unwrap_or(winners)))
+            let baseline = columns.run(columns.baseline).and_then(|run| winners(columns, run, &won.id, year));
+            each(columns, |run| {
+                let winners = winners(columns, run, &won.id, year)?;
+                Some(cell(columns, winners, baseline.unwrap_or(winners)))
             })
         };
         ComparedContest {
@@ -34,12 +33,12 @@ pub(super) fn contests(board: &Board) -> Vec<ComparedContest> {
     compared.collect()
 }
 
-fn winners<'b>(board: &Board, ran: &'b Ran, id: &str, year: usize) -> Option<&'b [Winner]> {
-    let won = ran.contests.iter().find(|won| won.id == id)?;
-    won.years.get(years(board, ran)[year]?)?.as_deref()
+fn winners<'b>(columns: ComparedColumns<'_>, run: &'b ComparedRun, id: &str, year: usize) -> Option<&'b [Winner]> {
+    let won = run.contests.iter().find(|won| won.id == id)?;
+    won.years.get(years(columns, run)[year]?)?.as_deref()
 }
 
-fn cell(board: &Board, now: &[Winner], before: &[Winner]) -> ContestCell {
+fn cell(columns: ComparedColumns<'_>, now: &[Winner], before: &[Winner]) -> ContestCell {
     let mut cell = ContestCell { winners: now.len() as u64, ..ContestCell::default() };
     let (mut now, mut before) = (now.iter().peekable(), before.iter().peekable());
     loop {
@@ -61,19 +60,19 @@ fn cell(board: &Board, now: &[Winner], before: &[Winner]) -> ContestCell {
         let enters = order == Ordering::Less;
         cell.entered += u64::from(enters);
         cell.left += u64::from(!enters);
-        if cell.flips.len() < TOLD {
-            cell.flips.extend(winner.map(|winner| flip(board, *winner, enters)));
+        if cell.flips.len() < MOST_NAMED {
+            cell.flips.extend(winner.map(|winner| flip(columns, *winner, enters)));
         }
     }
     cell
 }
 
-fn flip(board: &Board, (enterprise, project): Winner, enters: bool) -> Flip {
-    let population = &board.ground.population;
+fn flip(columns: ComparedColumns<'_>, (enterprise, project): Winner, enters: bool) -> Flip {
+    let population = &columns.ground.rows.population;
     let number = u32::try_from(enterprise).unwrap_or(u32::MAX);
     Flip {
         enterprise: population.enterprises[enterprise].to_string(),
-        name: board.roster.name(number).to_owned(),
+        name: columns.ground.roster.name(number).to_owned(),
         project: project.map(|project| population.projects[project].to_string()),
         enters,
     }

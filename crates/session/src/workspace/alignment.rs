@@ -1,4 +1,4 @@
-//! The draft's figures in the order of other rules, so that both can stand beside each other.
+//! Figures of one set of rules by the measures, payers and years of another.
 
 use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, Figures, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
@@ -40,7 +40,7 @@ pub(crate) fn aligned(figures: &Figures, from: &Rules, to: &Rules) -> Figures {
     }
 }
 
-/// Values by other years; `nothing` in a year that has none.
+/// Values in the order of other years; `nothing` in a year that has no value. `years` has the index of each year among the values.
 pub(crate) fn by_year<T: Copy>(years: &[Option<usize>], known: &[T], nothing: T) -> Vec<T> {
     years.iter().map(|year| year.and_then(|year| known.get(year).copied()).unwrap_or(nothing)).collect()
 }

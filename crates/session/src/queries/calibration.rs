@@ -1,16 +1,15 @@
-//! What the sample is held against, and what the population has of it.
+//! Published figures beside those of the population.
 
 use crate::api::{Calibrate, CalibrationView, MixGroupView, MixView, Reply, TargetView};
+use crate::policy::Policy;
+use crate::session::{Query, Session};
 use cesuan_base::table::Population;
 use cesuan_intake::measured;
 use cesuan_reference::Reference;
 
-use super::{Policy, Query, Session};
-
 impl Query for Calibrate {
     fn answer(self, session: &mut Session) -> Reply<CalibrationView> {
-        let view = |policy| session.population().map(|population| CalibrationView::of(policy, population));
-        Reply::once_populated(session.policy().map(|policy| view(policy)))
+        session.from_run(|run, _| Ok(CalibrationView::of(&run.policy, &run.rows.population)))
     }
 }
 

@@ -1,99 +1,81 @@
-//! One column: a scenario with an engine of its own.
+//! What a column's run comes to in the terms of the draft, so that it can be held against other columns.
 
 use std::sync::Arc;
 
-use crate::Policy;
 use crate::api::ContestKind;
 use crate::enterprises::{Holdings, places};
+use crate::policy::Policy;
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::dim::{Rows, Text};
 use cesuan_base::table::Population;
 use cesuan_engine::plan::ContestOf;
 use cesuan_engine::{Engine, Figures};
-use cesuan_policy::check::{Amount, Setting, overlay};
-use cesuan_scenario::Scenario;
+use cesuan_policy::check::{Amount, Setting};
 
 use super::diff::Diff;
+use super::scenario_run::ScenarioRun;
 
-/// A scenario that was run.
+/// A run that can be compared.
 #[derive(Clone)]
-pub(super) struct Ran {
-    pub(super) policy: Arc<Policy>,
-    pub(super) values: Vec<Vec<Setting>>,
-    engine: Engine,
-    pub(super) figures: Figures,
-    pub(super) holdings: Arc<Holdings>,
-    pub(super) contests: Vec<Won>,
-    /// The parameters that differ from the draft for nothing.
-    pub(super) idle: Vec<String>,
-    /// Another number with every run.
-    pub(super) serial: u64,
-    /// The column against the baseline of a serial.
-    pub(super) against: Option<(u64, Arc<Diff>)>,
+pub(crate) struct ComparedRun {
+    pub(crate) policy: Arc<Policy>,
+    pub(crate) values: Vec<Vec<Setting>>,
+    /// The figures by the column's own rules.
+    pub(crate) figures: Figures,
+    /// What every enterprise of the draft's population receives, by the measures of the draft.
+    pub(crate) holdings: Arc<Holdings>,
+    pub(crate) contests: Vec<Won>,
+    /// The ids of the parameters that differ from the draft without any figure differing for it.
+    pub(crate) idle: Vec<String>,
+    /// The number of the run.
+    pub(crate) serial: u64,
+    /// The difference from the baseline, and the number of the baseline's run.
+    pub(crate) diff: Option<(u64, Arc<Diff>)>,
 }
 
-/// Who wins something.
+/// The winners of one contest.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Won {
-    pub(super) kind: ContestKind,
-    pub(super) id: String,
-    pub(super) label: Text,
-    pub(super) rows: Rows,
-    /// For each year of the rules, the winners ascending: the indices of each one's enterprise and project in the population
-    /// compared over.
-    pub(super) years: Vec<Option<Vec<Winner>>>,
+pub(crate) struct Won {
+    pub(crate) kind: ContestKind,
+    pub(crate) id: String,
+    pub(crate) label: Text,
+    pub(crate) rows: Rows,
+    /// For each policy year, the winners ascending; `None` where the contest cannot be decided.
+    pub(crate) years: Vec<Option<Vec<Winner>>>,
 }
 
-/// The index of an enterprise, and of its project where projects compete.
-pub(super) type Winner = (usize, Option<usize>);
+/// The index of an enterprise in the draft's population, and of its project where projects compete.
+pub(crate) type Winner = (usize, Option<usize>);
 
-/// What all columns are compared over.
-pub(super) struct Ground {
-    pub(super) drafted: Arc<Policy>,
-    /// The population as the draft reads it.
-    pub(super) population: Arc<Population>,
-}
-
-impl Ran {
-    /// Runs a scenario. `known` is a run of a scenario with the same rules: what both have in common is not computed again.
-    pub(super) fn new(
-        ground: &Ground,
-        policy: &Arc<Policy>,
-        population: impl FnOnce() -> Result<Arc<Population>, Diagnostics>,
-        scenario: &Scenario,
-        known: Option<Ran>,
-        serial: u64,
+impl ComparedRun {
+    /// Adds up a run over the population as the draft reads it. `engine` has run with the values of the run, over that population
+    /// or over the same enterprises with other columns.
+    pub(crate) fn new(
+        draft: &Policy,
+        population: &Population,
+        run: &ScenarioRun,
+        mut engine: Engine,
     ) -> Result<Self, Diagnostics> {
-        let rules = &policy.rules;
-        let values = overlay(rules, scenario.settings.iter().map(|setting| setting.pair()))?;
-        let mut engine = match known {
-            Some(known) => known.engine,
-            None => policy.engine(&population()?),
-        };
-        engine.set(values.clone());
         let figures = engine.run()?;
-        let (draft, base) = (&ground.drafted.rules, &ground.population);
-        let holdings = Arc::new(Holdings::of(draft, base, rules, &engine));
-        let contests = contests(policy, &mut engine, &figures, base);
-        let mut ran = Self {
-            policy: policy.clone(),
-            values,
-            engine,
+        let holdings = Holdings::of(&draft.rules, population, &run.policy.rules, &engine);
+        let contests = contests(&run.policy, &mut engine, &figures, population);
+        let mut compared = Self {
+            policy: run.policy.clone(),
+            values: run.values.clone(),
             figures,
-            holdings,
+            holdings: Arc::new(holdings),
             contests,
             idle: Vec::new(),
-            serial,
-            against: None,
+            serial: run.serial,
+            diff: None,
         };
-        ran.idle = ran.idle(ground);
-        Ok(ran)
+        compared.idle = compared.idle(draft, population, engine);
+        Ok(compared)
     }
 
     /// The parameters that may as well be as drafted, one at a time: neither a total nor what any enterprise receives differs.
-    fn idle(&self, ground: &Ground) -> Vec<String> {
+    fn idle(&self, draft: &Policy, population: &Population, mut engine: Engine) -> Vec<String> {
         let rules = &self.policy.rules;
-        let mut engine = self.engine.clone();
         let mut idle = Vec::new();
         for (index, parameter) in rules.parameters.iter().enumerate() {
             if self.values[index] == parameter.draft {
@@ -103,7 +85,7 @@ impl Ran {
             values[index].clone_from(&parameter.draft);
             engine.set(values);
             let same = engine.run().is_ok_and(|figures| figures == self.figures)
-                && Holdings::of(&ground.drafted.rules, &ground.population, rules, &engine) == *self.holdings;
+                && Holdings::of(&draft.rules, population, rules, &engine) == *self.holdings;
             if same {
                 idle.push(parameter.id.clone());
             }
@@ -112,7 +94,7 @@ impl Ran {
     }
 }
 
-/// Who wins what.
+/// The winners of every ranking and of every limited number of places.
 fn contests(policy: &Policy, engine: &mut Engine, figures: &Figures, base: &Population) -> Vec<Won> {
     let rules = &policy.rules;
     let enterprises = places(&engine.population().enterprises, &base.enterprises);

@@ -1,23 +1,23 @@
-//! One column against another: who gains and who loses, in every group.
+//! The difference between two columns: who gains and who loses, in every group.
 
 use crate::api::{GroupCell, Moves, Received};
 use crate::enterprises::Holdings;
 use cesuan_base::money::Fen;
 
-/// A column's enterprises against the baseline's.
-pub(super) struct Diff {
-    /// All of them: what they receive, and who of them more or less.
-    pub(super) all: GroupCell,
-    /// For each facet, each group; those who fit none last.
-    pub(super) groups: Vec<Vec<GroupCell>>,
+/// What the enterprises receive in a column, and who of them gains or loses against the baseline.
+pub(crate) struct Diff {
+    /// All enterprises together.
+    pub(crate) all: GroupCell,
+    /// For each facet, its groups; enterprises that fit none have the last entry.
+    pub(crate) groups: Vec<Vec<GroupCell>>,
 }
 
-/// For each facet, how many groups it has, and the group of every enterprise; those who fit none have the last one.
-pub(super) type Grouped = Vec<(usize, Vec<u16>)>;
+/// For each facet, the number of its groups and the group of every enterprise; an enterprise that fits none has that number.
+pub(crate) type Grouped = Vec<(usize, Vec<u16>)>;
 
 impl Diff {
-    pub(super) fn of(column: &Holdings, baseline: &Holdings, grouped: &Grouped) -> Self {
-        let mut against = Self {
+    pub(crate) fn of(column: &Holdings, baseline: &Holdings, grouped: &Grouped) -> Self {
+        let mut diff = Self {
             all: GroupCell::default(),
             groups: grouped.iter().map(|(groups, _)| vec![GroupCell::default(); groups + 1]).collect(),
         };
@@ -27,12 +27,12 @@ impl Diff {
             if !now.is_any() && !before.is_any() {
                 continue;
             }
-            against.all.add(now, before);
-            for ((_, group), cells) in grouped.iter().zip(&mut against.groups) {
+            diff.all.add(now, before);
+            for ((_, group), cells) in grouped.iter().zip(&mut diff.groups) {
                 cells[usize::from(group[enterprise as usize])].add(now, before);
             }
         }
-        against
+        diff
     }
 }
 

@@ -1,0 +1,114 @@
+//! Checked rules as a person reads them.
+
+use std::collections::BTreeSet;
+
+use crate::api::{FacetView, FieldView, MeasureView, PayerView, PolicyView};
+use cesuan_base::dim::Rows;
+use cesuan_base::id::{CategoryId, FieldId, MeasureId};
+use cesuan_policy::check::{Expr, ExprKind, Field, FieldKind, Rules};
+
+impl PolicyView {
+    /// The policy of checked rules.
+    pub fn of(rules: &Rules) -> Self {
+        Self {
+            id: rules.id.clone(),
+            title: rules.title.clone(),
+            years: rules.years.clone(),
+            categories: rules.categories.clone(),
+            parameters: rules.parameters.clone(),
+            payers: rules
+                .payers
+                .iter()
+                .map(|payer| PayerView {
+                    id: payer.id.clone(),
+                    label: payer.label.clone(),
+                    forgone: payer.forgone,
+                    limited: payer.envelope.is_some(),
+                })
+                .collect(),
+            clauses: rules.clauses.clone(),
+            measures: rules
+                .measures
+                .iter()
+                .map(|measure| MeasureView {
+                    id: measure.id.clone(),
+                    label: measure.label.clone(),
+                    clause: measure.clause.clone(),
+                    text: measure.text.clone(),
+                    rows: measure.rows,
+                    kind: measure.kind,
+                    payer: measure.payer,
+                })
+                .collect(),
+            fields: FieldView::all(rules),
+            definitions: rules.definitions.iter().map(|definition| definition.label.clone()).collect(),
+            facets: FacetView::all(rules),
+        }
+    }
+}
+
+impl FieldView {
+    fn all(rules: &Rules) -> Vec<Self> {
+        let view = |(field, uses): (&Field, Vec<MeasureId>)| Self {
+            id: field.id.clone(),
+            rows: field.rows,
+            label: field.label.clone(),
+            note: field.note.clone(),
+            kind: field.kind,
+            required: field.required,
+            uses,
+        };
+        rules.fields.iter().zip(uses(rules)).map(view).collect()
+    }
+}
+
+impl FacetView {
+    /// What the rules tell enterprises apart by: the category columns, then the groupings.
+    pub(crate) fn all(rules: &Rules) -> Vec<Self> {
+        let categories = category_fields(rules).map(|(id, category)| {
+            let field = &rules.fields[id.index()];
+            let groups = rules.category(category).options.iter().map(|option| option.label.clone()).collect();
+            Self { id: field.id.clone(), label: field.label.clone(), note: field.note.clone(), groups }
+        });
+        let groupings = rules.groupings.iter().map(|grouping| Self {
+            id: grouping.id.clone(),
+            label: grouping.label.clone(),
+            note: grouping.note.clone(),
+            groups: grouping.groups.iter().map(|group| group.label.clone()).collect(),
+        });
+        categories.chain(groupings).collect()
+    }
+}
+
+/// The columns of the enterprise table that hold categories.
+pub(crate) fn category_fields(rules: &Rules) -> impl Iterator<Item = (FieldId, CategoryId)> {
+    rules.fields_of(Rows::Enterprise).filter_map(|(id, field)| match field.kind {
+        FieldKind::Category { category, .. } => Some((id, category)),
+        _ => None,
+    })
+}
+
+/// For each input field, the measures that look at it, through definitions too.
+fn uses(rules: &Rules) -> Vec<Vec<MeasureId>> {
+    fn walk(rules: &Rules, expr: &Expr, seen: &mut BTreeSet<usize>, found: &mut BTreeSet<usize>) {
+        match &expr.kind {
+            ExprKind::Field(field) => {
+                found.insert(field.index());
+            }
+            ExprKind::Definition(id) if seen.insert(id.index()) => {
+                walk(rules, &rules.definitions[id.index()].expr, seen, found);
+            }
+            _ => {}
+        }
+        expr.children().for_each(|child| walk(rules, child, seen, found));
+    }
+    let mut uses = vec![Vec::new(); rules.fields.len()];
+    for (index, measure) in rules.measures.iter().enumerate() {
+        let (mut seen, mut found) = (BTreeSet::new(), BTreeSet::new());
+        measure.expressions().for_each(|expr| walk(rules, expr, &mut seen, &mut found));
+        for field in found {
+            uses[field].push(MeasureId::at(index));
+        }
+    }
+    uses
+}

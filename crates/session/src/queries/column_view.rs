@@ -1,0 +1,85 @@
+//! A column as papers read it, and everybody it moves.
+
+use crate::api::{Against, ColumnPolicy, EnterpriseQuery, EnterpriseRow, PolicyView, Reply, SettingText, Sort};
+use crate::session::{Query, Session};
+use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
+use cesuan_engine::Figures;
+use cesuan_policy::check::Rules;
+
+use super::scenarios::moved;
+
+/// A column that has figures.
+pub struct ColumnView<'a> {
+    /// The rules as drafted.
+    pub drafted: &'a Rules,
+    /// The column's own rules: the draft where it changes none.
+    pub rules: &'a Rules,
+    /// The settings of the column's scenario.
+    pub settings: &'a [SettingText],
+    /// The figures by the column's own rules.
+    pub figures: &'a Figures,
+}
+
+impl ColumnView<'_> {
+    /// The policy as drafted, as a person reads it.
+    pub fn drafted_view(&self) -> PolicyView {
+        PolicyView::of(self.drafted)
+    }
+
+    /// The policy by the column's own rules, as a person reads it.
+    pub fn view(&self) -> PolicyView {
+        PolicyView::of(self.rules)
+    }
+}
+
+impl Query for ColumnPolicy {
+    fn answer(self, session: &mut Session) -> Reply<PolicyView> {
+        Reply::of(session.column(self.column).map(|column| column.view()))
+    }
+}
+
+impl Session {
+    /// A column of the scenarios: 0 for the draft.
+    ///
+    /// # Errors
+    /// Why it has no figures, or that there is no such column.
+    pub fn column(&mut self, column: usize) -> Result<ColumnView<'_>, Diagnostics> {
+        let workspace = self.workspace_mut()?;
+        workspace.check_column(column)?;
+        let compared = workspace.compare_one(column).ok_or_else(|| Diagnostic::error(Code::NoPolicy))?;
+        let asked = &compared.columns[column];
+        let run = compared.run(column).ok_or_else(|| asked.reasons().clone())?;
+        Ok(ColumnView {
+            drafted: &compared.draft.rules,
+            rules: &run.policy.rules,
+            settings: &asked.scenario.settings,
+            figures: &run.figures,
+        })
+    }
+
+    /// Every enterprise that receives more or less in a column than in the baseline, those that gain most first; nobody where
+    /// the column has no figures.
+    pub fn everyone_moved(&mut self, column: usize) -> Vec<EnterpriseRow> {
+        const PER_WINDOW: u32 = 200;
+        let mut all = Vec::new();
+        for against in [Against::Gained, Against::Lost] {
+            let sorted = EnterpriseQuery {
+                against: Some(against),
+                sort: Sort::Change,
+                descending: true,
+                count: PER_WINDOW,
+                ..EnterpriseQuery::default()
+            };
+            let mut offset = 0;
+            loop {
+                let query = EnterpriseQuery { offset, ..sorted.clone() };
+                let found = self.workspace_mut().map(|workspace| moved(workspace, column, query));
+                let rows = found.ok().flatten().flatten().map(|view| view.page.rows).filter(|rows| !rows.is_empty());
+                let Some(rows) = rows else { break };
+                offset += rows.len() as u64;
+                all.extend(rows);
+            }
+        }
+        all
+    }
+}

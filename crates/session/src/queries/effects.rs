@@ -1,0 +1,78 @@
+//! What single settings do: beside the settings in force, against the draft's values of the same parameters.
+//!
+//! Each answer is a question of its own, so that between two of them the worker hears what else is asked.
+
+use crate::api::{Pair, PairedView, Reply, SettingText, Weigh, WeighedView};
+use crate::session::{Query, Session};
+use crate::workspace::ScenarioRun;
+use cesuan_base::diag::Diagnostics;
+use cesuan_engine::{Engine, Figures};
+use cesuan_policy::check::{Rules, Setting, overlay};
+use cesuan_scenario::set::parameter_of;
+use cesuan_scenario::{effect, interaction};
+
+impl Query for Weigh {
+    fn answer(self, session: &mut Session) -> Reply<WeighedView> {
+        session.from_run(|run, revision| weigh(run, revision, self.settings))
+    }
+}
+
+impl Query for Pair {
+    fn answer(self, session: &mut Session) -> Reply<PairedView> {
+        session.from_run(|run, revision| pair(run, revision, self.first, self.second))
+    }
+}
+
+fn weigh(run: &ScenarioRun, revision: u64, settings: Vec<SettingText>) -> Result<WeighedView, Diagnostics> {
+    let rules = &run.policy.rules;
+    let mut with = run.values.clone();
+    put_over(rules, &mut with, &settings)?;
+    let (with, with_figures) = run_with(&run.engine, with)?;
+    let (without, without_figures) = run_with(&run.engine, as_drafted(run, &settings))?;
+    let effect = effect((&with_figures, with.lines()), (&without_figures, without.lines()));
+    Ok(WeighedView { revision, settings, effect })
+}
+
+fn pair(run: &ScenarioRun, revision: u64, first: SettingText, second: SettingText) -> Result<PairedView, Diagnostics> {
+    let settings = [first, second];
+    let neither = as_drafted(run, &settings);
+    let mut engine = run.engine.clone();
+    let mut figures = |chosen: &[SettingText]| -> Result<Figures, Diagnostics> {
+        let mut values = neither.clone();
+        put_over(&run.policy.rules, &mut values, chosen)?;
+        engine.set(values);
+        engine.run()
+    };
+    let neither_figures = figures(&[])?;
+    let (first, both) = (figures(&settings[..1])?, figures(&settings)?);
+    let second = figures(&settings[1..])?;
+    let years = interaction(&both, &first, &second, &neither_figures);
+    Ok(PairedView { revision, settings, years })
+}
+
+/// The values in force, with the parameters of some settings as drafted.
+fn as_drafted(run: &ScenarioRun, settings: &[SettingText]) -> Vec<Vec<Setting>> {
+    let rules = &run.policy.rules;
+    let mut values = run.values.clone();
+    for id in settings.iter().filter_map(|setting| rules.parameter(parameter_of(&setting.id))) {
+        values[id.index()].clone_from(&rules.parameters[id.index()].draft);
+    }
+    values
+}
+
+/// Puts settings over values.
+fn put_over(rules: &Rules, values: &mut [Vec<Setting>], settings: &[SettingText]) -> Result<(), Diagnostics> {
+    let alone = overlay(rules, settings.iter().map(SettingText::pair))?;
+    for id in settings.iter().filter_map(|setting| rules.parameter(parameter_of(&setting.id))) {
+        values[id.index()].clone_from(&alone[id.index()]);
+    }
+    Ok(())
+}
+
+/// A copy of an engine with other values, and its figures.
+pub(super) fn run_with(engine: &Engine, values: Vec<Vec<Setting>>) -> Result<(Engine, Figures), Diagnostics> {
+    let mut engine = engine.clone();
+    engine.set(values);
+    let figures = engine.run()?;
+    Ok((engine, figures))
+}

@@ -1,0 +1,17 @@
+//! The questions about what a session holds, each answered by a function of the parts it needs.
+
+mod calibration;
+mod column_view;
+mod comparison;
+mod effects;
+mod eligibility_funnel;
+mod enterprise;
+mod enterprises;
+mod fund;
+mod rules;
+mod scenario_files;
+mod scenarios;
+mod standards;
+mod trial;
+
+pub use column_view::ColumnView;

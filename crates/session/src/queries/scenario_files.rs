@@ -1,0 +1,83 @@
+//! Scenarios to files and links and back, and whether kept figures come out again.
+
+use crate::api::{LinkScenarios, ReadScenarios, Reply, ScenariosRead, UnlinkScenarios, WriteScenarios};
+use crate::policy::Policy;
+use crate::session::{Query, Session};
+use crate::workspace::Workspace;
+use cesuan_base::diag::{Arg, Code, Diagnostic, Warned};
+use cesuan_scenario::{LoadedSet, ProvenancePart, Reproduction, ScenarioSet, file, link, provenance};
+
+impl Query for WriteScenarios {
+    fn answer(self, session: &mut Session) -> Reply<String> {
+        Reply::of(session.workspace().map(|workspace| {
+            let draft = workspace.draft();
+            let set = over(draft, self.set);
+            let provenances = if self.sealed { workspace.provenances(&set) } else { Vec::new() };
+            file::write(&set, &draft.rules, &provenances)
+        }))
+    }
+}
+
+impl Query for LinkScenarios {
+    fn answer(self, session: &mut Session) -> Reply<String> {
+        Reply::of(session.workspace().and_then(|workspace| {
+            let draft = workspace.draft();
+            let set = over(draft, self.set);
+            link::write(&set, &workspace.provenances(&set), &draft.rules)
+        }))
+    }
+}
+
+impl Query for ReadScenarios {
+    fn answer(self, session: &mut Session) -> Reply<ScenariosRead> {
+        Reply::of(session.workspace().and_then(|workspace| {
+            let draft = workspace.draft();
+            let loaded = file::read(&self.name, &self.text, &draft.rules, &draft.folder)?;
+            Ok(reproduced(workspace, loaded))
+        }))
+    }
+}
+
+impl Query for UnlinkScenarios {
+    fn answer(self, session: &mut Session) -> Reply<ScenariosRead> {
+        Reply::of(session.workspace().and_then(|workspace| {
+            let draft = workspace.draft();
+            let loaded = link::read(&self.text, &draft.rules, &draft.folder)?;
+            Ok(reproduced(workspace, loaded))
+        }))
+    }
+}
+
+/// A set over the draft that is open.
+fn over(draft: &Policy, set: ScenarioSet) -> ScenarioSet {
+    let (policy, rules) = (draft.rules.id.clone(), provenance::of_folder(&draft.folder));
+    ScenarioSet { policy, rules, ..set }.repaired().reduced(&draft.rules)
+}
+
+/// What was loaded, with which of the figures kept with it come out again.
+fn reproduced(workspace: &Workspace, loaded: Warned<LoadedSet>) -> ScenariosRead {
+    let Warned { value: loaded, mut warnings } = loaded;
+    let mut reproduced = Vec::new();
+    if loaded.provenances.iter().any(Option::is_some) {
+        let now = workspace.provenances(&loaded.set);
+        for ((scenario, kept), now) in loaded.set.scenarios.iter().zip(&loaded.provenances).zip(&now) {
+            // What has no figures says so where it is compared.
+            let (Some(kept), Some(now)) = (kept, now) else { continue };
+            match now.reproduces(kept) {
+                Reproduction::Same => reproduced.push(scenario.name.clone()),
+                Reproduction::Differs(parts) => causes(&parts).for_each(|part| {
+                    let note = Diagnostic::warning(Code::NotReproduced).with("name", scenario.name.as_str());
+                    warnings.push(note.with("what", Arg::Word(part.word().to_owned())));
+                }),
+            }
+        }
+    }
+    ScenariosRead { set: loaded.set, warnings, reproduced }
+}
+
+/// What a person is told: what went in and differs, and only where nothing of it does, what came out.
+fn causes(parts: &[ProvenancePart]) -> impl Iterator<Item = ProvenancePart> {
+    let went_in = |part: &ProvenancePart| *part != ProvenancePart::Figures;
+    let any = parts.iter().any(went_in);
+    parts.iter().copied().filter(move |part| !any || went_in(part))
+}
