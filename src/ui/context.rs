@@ -11,11 +11,12 @@ use yew::prelude::*;
 
 use crate::worker::{Asked, WireError, WireQuestion, decode};
 use cesuan_i18n::{Lang, text};
-use cesuan_session::Reply;
+use cesuan_session::{PolicyView, Reply};
 
 use super::bridge::{Asking, Bridge};
+use super::last_reply::LastReply;
 use super::queue::Urgency;
-use super::shared::PolicyRef;
+use super::shared::{PolicyRef, Shared};
 use super::state::{Action, Sources, State};
 use super::store::{Selected, Store};
 
@@ -166,11 +167,14 @@ impl<T> Answered<T> {
     }
 }
 
-/// Asks the engine, and asks it again whenever the question or the figures change. The last reply stands until the next is there.
+/// Asks the engine, and asks it again whenever the question or the figures change. The last reply stands until the next is there,
+/// or until the policy is another one.
 #[hook]
 pub(crate) fn use_answer<Q: WireQuestion>(urgency: Urgency, question: Option<Q>) -> Answered<Q::Answer> {
-    let edition = use_selector(|state| state.edition);
-    use_answer_of(urgency, question, edition)
+    let (edition, policy) = use_selector(|state| (state.edition, state.policy.clone().map(Shared)));
+    let policy = policy.map(|Shared(policy)| policy);
+    let (reply, fresh) = use_reply(urgency, question.map(Into::into), (edition, policy), read_reply::<Q>);
+    Answered { reply: reply.and_then(|reply| reply.downcast().ok()), fresh }
 }
 
 /// Asks the engine, and asks it again whenever the question or the edition of what it is asked of changes. The last reply stands
@@ -181,7 +185,7 @@ pub(crate) fn use_answer_of<Q: WireQuestion>(
     question: Option<Q>,
     edition: u64,
 ) -> Answered<Q::Answer> {
-    let (reply, fresh) = use_reply(urgency, question.map(Into::into), edition, read_reply::<Q>);
+    let (reply, fresh) = use_reply(urgency, question.map(Into::into), (edition, None), read_reply::<Q>);
     Answered { reply: reply.and_then(|reply| reply.downcast().ok()), fresh }
 }
 
@@ -192,24 +196,30 @@ fn read_reply<Q: WireQuestion>(bytes: &JsValue) -> Result<Rc<dyn Any>, WireError
     decode::<Reply<Q::Answer>>(bytes).map(|reply| -> Rc<dyn Any> { Rc::new(reply) })
 }
 
+/// What a question is asked about: the number of the figures, and the policy where the reply has numbers of its parts.
+type About = (u64, Option<Rc<PolicyView>>);
+
 /// The last reply to a question of any type, and whether it answers the question as it is now.
 #[hook]
-fn use_reply(urgency: Urgency, question: Option<Asked>, edition: u64, read: Read) -> (Option<Rc<dyn Any>>, bool) {
+fn use_reply(urgency: Urgency, question: Option<Asked>, about: About, read: Read) -> (Option<Rc<dyn Any>>, bool) {
     let page = use_page();
-    let answer = use_state(|| None::<(Option<Asked>, u64, Rc<dyn Any>)>);
+    let last = use_state(|| None::<LastReply<Option<Asked>, Rc<dyn Any>>>);
+    let (edition, policy) = about;
     let asking = use_mut_ref(|| None::<Asking>);
     {
-        let answer = answer.clone();
+        let (last, policy) = (last.clone(), policy.clone());
         use_effect_with((question.clone(), edition), move |(question, edition)| {
             let (asked, edition) = (question.clone(), *edition);
             *asking.borrow_mut() = question.clone().and_then(|question| {
-                let hear = move |bytes: &JsValue| read(bytes).map(|reply| answer.set(Some((asked, edition, reply))));
+                let hear = move |bytes: &JsValue| {
+                    read(bytes).map(|reply| last.set(Some(LastReply { question: asked, edition, policy, reply })))
+                };
                 page.door.0.borrow().as_ref().map(|bridge| bridge.ask_any(urgency, question, Box::new(hear)))
             });
         });
     }
-    match &*answer {
+    match last.as_ref().and_then(|last| last.of(&question, edition, policy.as_ref())) {
+        Some((reply, fresh)) => (Some(reply), fresh),
         None => (None, false),
-        Some((asked, of, reply)) => (Some(reply.clone()), *asked == question && *of == edition),
     }
 }

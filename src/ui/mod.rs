@@ -37,6 +37,8 @@ mod failure;
 mod jump_link;
 #[cfg(feature = "browser")]
 mod keys;
+#[cfg(any(test, feature = "browser"))]
+mod last_reply;
 #[cfg(feature = "browser")]
 mod lists;
 #[cfg(feature = "browser")]

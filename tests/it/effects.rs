@@ -1,11 +1,17 @@
 //! What readings do, and what a balance can bear: the session's answers are held against plain runs.
 
+use std::rc::Rc;
+
 use crate::support::Policy;
 use crate::support::scenarios::applied;
+use cesuan::ui::model::effects_queue::{EffectQuestion, EffectsQueue};
+use cesuan::ui::model::readings::{ReadingsModel, readings};
 use cesuan::ui::model::standards::set_aside;
+use cesuan::ui::model::{Input, Overlay};
 use cesuan_base::id::PayerId;
-use cesuan_base::money::Fen;
+use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_engine::{Amounts, Base, Figures};
+use cesuan_i18n::Lang;
 use cesuan_intake::SampleAdjust;
 use cesuan_policy::check::{Domain, Period, Setting, Status, parse_setting};
 use cesuan_scenario::{Effect, ValueGrid};
@@ -264,4 +270,34 @@ fn fen(base: Base) -> i64 {
         Base::Money(fen) => fen.0,
         Base::Count(count) => count,
     }
+}
+
+/// The register numbers measures and parameters: after the rules have changed, what was known points to others or to none.
+#[test]
+fn effects_by_other_rules_are_not_shown() {
+    let mut session = Session::new();
+    let opened = session.ask(OpenPolicy { policy: "shiyan-2018".to_owned() }).now();
+    let policy = Rc::new(opened.expect("the policy opens"));
+    session
+        .ask(DrawSample { enterprises: ENTERPRISES, seed: SEED, adjust: SampleAdjust::default() })
+        .now()
+        .expect("a sample");
+    let mut queue = EffectsQueue::default().begun(&policy);
+    let Some(EffectQuestion::Cost(first)) = queue.next() else { panic!("costs are asked first") };
+    while let Some(EffectQuestion::Cost(answer)) = queue.next() {
+        queue = queue.weighed(answer, &session.ask(answer.cost(&policy)));
+    }
+    let overlay = Overlay::default();
+    let known = |policy| {
+        let (lang, unit) = (Lang::Zh, MoneyUnit::Wan);
+        let input = Input { lang, unit, policy, population: None, figures: None, overlay: &overlay, faults: &[] };
+        let ReadingsModel { readings, idle, .. } = readings(input, &queue);
+        readings.iter().chain(&idle).flat_map(|reading| &reading.answers).filter(|one| one.effect.is_some()).count()
+    };
+    assert!(known(&policy) > 10);
+    let mut fewer = (*policy).clone();
+    fewer.measures.truncate(1);
+    assert_eq!(known(&fewer), 0);
+    assert!(queue.begun(&policy).effect(first).is_some());
+    assert!(queue.begun(&Rc::new(fewer)).effect(first).is_none());
 }

@@ -7,7 +7,7 @@ use yew_router::prelude::*;
 
 use super::filters::filters;
 use super::memory::Visit;
-use super::row::{Columns, Row, headings, row_id};
+use super::row::{AmountColumns, RosterLine, headings, row_id};
 use crate::ui::context::{use_answer, use_page, use_sources};
 use crate::ui::dom;
 use crate::ui::model::enterprises::{RosterModel, RosterTotal, roster};
@@ -110,7 +110,7 @@ pub(crate) fn Roster() -> Html {
         let visit = visit.clone();
         Callback::from(move |active: u64| visit.set(Visit { active, ..(*visit).clone() }))
     };
-    let columns = Columns {
+    let columns = AmountColumns {
         paid: view.as_ref().is_some_and(|view| view.rationed),
         relief: page.policy.as_ref().is_some_and(|policy| policy.payers.iter().any(|payer| payer.forgone)),
     };
@@ -130,7 +130,7 @@ pub(crate) fn Roster() -> Html {
     let rows = drawn.clone().map(|index| {
         let top = shift + i64::try_from((index - drawn.start) * ROW).unwrap_or(0);
         let active = index == visit.active;
-        html! { <Row key={index} {index} row={row_of(index)} {active} {columns} {top} onpick={onpick.clone()} /> }
+        html! { <RosterLine key={index} {index} row={row_of(index)} {active} {columns} {top} onpick={onpick.clone()} /> }
     });
     let unit = cesuan_i18n::figures::unit_name(page.lang, sources.unit);
     let unit = page.say_with("app-in-unit", &[("unit", unit.into())]);

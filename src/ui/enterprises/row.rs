@@ -15,19 +15,19 @@ const MOST_SWATCHES: usize = 8;
 
 /// Which of the amounts the list has columns for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Columns {
+pub(super) struct AmountColumns {
     pub paid: bool,
     pub relief: bool,
 }
 
 #[derive(Properties, PartialEq)]
-pub(super) struct RowProps {
+pub(super) struct RosterLineProps {
     /// The row's number in the whole list, from 0.
     pub index: u64,
     /// The enterprise; `None` while it is asked for.
     pub row: Option<RosterRow>,
     pub active: bool,
-    pub columns: Columns,
+    pub columns: AmountColumns,
     /// The row's distance from the top edge of the rows drawn, in pixels.
     pub top: i64,
     pub onpick: Callback<u64>,
@@ -35,7 +35,7 @@ pub(super) struct RowProps {
 
 /// A row of the list. It is a component because scrolling redraws the list with most rows unchanged.
 #[component]
-pub(super) fn Row(props: &RowProps) -> Html {
+pub(super) fn RosterLine(props: &RosterLineProps) -> Html {
     let page = use_page();
     let index = props.index;
     let class = classes!("roster-row", props.active.then_some("active"), (index % 2 == 1).then_some("odd"));
@@ -98,7 +98,7 @@ pub(super) fn row_id(index: u64) -> String {
 pub(super) fn headings(
     page: &Page,
     query: &EnterpriseQuery,
-    columns: Columns,
+    columns: AmountColumns,
     onquery: &Callback<EnterpriseQuery>,
 ) -> Html {
     let Some(policy) = page.policy.clone() else { return Html::default() };

@@ -10,7 +10,7 @@ use crate::ui::panel::brief_delta;
 use cesuan_i18n::Lang;
 use cesuan_i18n::explain::StepKind;
 
-/// The position of the clause a person points at, as state that [`Clause`] sets and [`ParameterLink`] reads.
+/// The position of the clause a person points at, as state that [`ClauseLink`] sets and [`ParameterLink`] reads.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Lit(UseStateHandle<Option<AttrValue>>);
 
@@ -27,7 +27,7 @@ pub(crate) fn Lighting(props: &LightingProps) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct ClauseProps {
+struct ClauseLinkProps {
     /// The clause's position.
     clause: AttrValue,
     /// The id of its element on the draft's page.
@@ -36,7 +36,7 @@ struct ClauseProps {
 
 /// A link to a clause in the draft; while a person points at it, the parameters of the clause light up.
 #[component]
-fn Clause(props: &ClauseProps) -> Html {
+fn ClauseLink(props: &ClauseLinkProps) -> Html {
     let page = use_page();
     let lit = use_context::<Lit>();
     let go = jump(&page, &props.place);
@@ -63,19 +63,19 @@ fn Clause(props: &ClauseProps) -> Html {
 /// beside them.
 pub(crate) fn reasons(measures: &[MeasureReasons], granted: bool) -> Html {
     html! { <div class="reasons">{ for measures.iter().map(|measure| html! {
-        <Measure key={measure.id.clone()} measure={measure.clone()} {granted} />
+        <MeasureFold key={measure.id.clone()} measure={measure.clone()} {granted} />
     }) }</div> }
 }
 
 #[derive(Properties, PartialEq)]
-struct MeasureProps {
+struct MeasureFoldProps {
     measure: MeasureReasons,
     granted: bool,
 }
 
 /// A measure with its reasons folded away.
 #[component]
-fn Measure(props: &MeasureProps) -> Html {
+fn MeasureFold(props: &MeasureFoldProps) -> Html {
     let page = use_page();
     let MeasureReasons { measure, id, label, clause, sums, reasons, .. } = &props.measure;
     let opened = use_state_eq(|| false);
@@ -99,7 +99,7 @@ fn Measure(props: &MeasureProps) -> Html {
             // The reasons are drawn only while they are unfolded: an enterprise with many projects has thousands of steps.
             if *opened {
                 <div class="reason-body">
-                    <p class="reason-clause"><Clause clause={clause.clone()} place={format!("measure-{id}")} /></p>
+                    <p class="reason-clause"><ClauseLink clause={clause.clone()} place={format!("measure-{id}")} /></p>
                     { for reasons.iter().map(|reason| row_reason(&page, reason)) }
                 </div>
             }

@@ -20,7 +20,7 @@ pub(super) struct FaultsProps {
 
 /// The faults of a list: by kind to filter by, then each with its place.
 #[component]
-pub(super) fn Faults(props: &FaultsProps) -> Html {
+pub(super) fn FaultTable(props: &FaultsProps) -> Html {
     let page = use_page();
     let chosen = use_state_eq(BTreeSet::<&'static str>::new);
     let shown = use_state_eq(|| PORTION);

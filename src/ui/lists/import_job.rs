@@ -8,7 +8,7 @@ use web_sys::File;
 use yew::Callback;
 
 use super::indexed_db;
-use super::state::{ListChange, Stage, UnderWay};
+use super::state::{ImportStage, ListChange, UnderWay};
 use crate::ui::bridge::{Tables, TablesAsker};
 use crate::ui::context::Page;
 use crate::ui::office::{Done, Job};
@@ -48,7 +48,7 @@ pub(super) fn open(page: &Page, files: Vec<File>, kept: Option<String>, layout: 
                         read_tables(&page, Some(sheets), layout.clone(), ErrorRows::Refuse);
                     }
                 }
-                _ => tell(&page, ListChange::Ended(Stage::GaveUp)),
+                _ => tell(&page, ListChange::Ended(ImportStage::GaveUp)),
             }
         })
     };
@@ -99,7 +99,7 @@ fn read_tables(page: &Page, sheets: Option<Uint8Array>, layout: Rc<Layout>, erro
                 &page,
                 match reply {
                     Reply::Ready(view) => ListChange::Read(Rc::new(view), read_for),
-                    Reply::NotYet | Reply::Refused(_) => ListChange::Ended(Stage::GaveUp),
+                    Reply::NotYet | Reply::Refused(_) => ListChange::Ended(ImportStage::GaveUp),
                 },
             );
         })
@@ -118,7 +118,7 @@ fn read_tables(page: &Page, sheets: Option<Uint8Array>, layout: Rc<Layout>, erro
 
 /// Ends the job under way.
 pub(super) fn cancel(page: &Page) {
-    tell(page, ListChange::Ended(Stage::Idle));
+    tell(page, ListChange::Ended(ImportStage::Idle));
 }
 
 /// Gives up the list, so that it is not restored any more either, and draws a sample in its place.

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::columns::columns;
-use super::faults::Faults;
+use super::faults::FaultTable;
 use super::import_job;
 use super::intake::Intake;
 use super::other_tabs::OtherTabs;
 use super::saved_lists::SavedLists;
 use super::sheets::sheets;
-use super::state::Stage;
+use super::state::ImportStage;
 use crate::ui::context::{Page, use_page, use_selector};
 use crate::ui::download::Download;
 use crate::ui::model::lists::{ListModel, ListStanding, list, list_fault};
@@ -29,7 +29,7 @@ pub(crate) fn ListsPage() -> Html {
     let state = use_selector(|state| Shared(state.list.clone()));
     let model = page.policy.as_ref().zip(state.view.as_ref()).map(|(policy, view)| list(page.lang, policy, view));
     let unopened: Vec<_> = state.unopened.iter().map(|fault| list_fault(page.lang, fault)).collect();
-    let busy = !matches!(state.stage, Stage::Idle | Stage::GaveUp);
+    let busy = !matches!(state.stage, ImportStage::Idle | ImportStage::GaveUp);
     let body = html! {
         <>
             <Intake {busy} />
@@ -37,7 +37,7 @@ pub(crate) fn ListsPage() -> Html {
             if !unopened.is_empty() {
                 <section class="lists-part" aria-labelledby="lists-unopened">
                     <h2 id="lists-unopened">{ page.say("lists-unopened") }</h2>
-                    <Faults groups={Vec::new()} faults={unopened} />
+                    <FaultTable groups={Vec::new()} faults={unopened} />
                 </section>
             }
             if let Some(model) = model {
@@ -52,23 +52,23 @@ pub(crate) fn ListsPage() -> Html {
 }
 
 /// What is being done, how far it has come, and a way to end it.
-fn stage(page: &Page, stage: &Stage, names: &[String]) -> Html {
+fn stage(page: &Page, stage: &ImportStage, names: &[String]) -> Html {
     let (said, part) = match stage {
-        Stage::Idle => {
+        ImportStage::Idle => {
             return html! { <p class="unseen" role="status" data-testid="lists-stage" data-stage="idle"></p> };
         }
-        Stage::GaveUp => {
+        ImportStage::GaveUp => {
             return html! {
                 <p class="lists-gave-up" role="alert" data-testid="lists-stage" data-stage="gave-up">
                     { page.say("lists-gave-up") }
                 </p>
             };
         }
-        Stage::Opening => {
+        ImportStage::Opening => {
             let names = names.join(&page.say("figures-separator"));
             (page.say_with("lists-opening", &[("names", names.into())]), None)
         }
-        Stage::Reading(progress) => {
+        ImportStage::Reading(progress) => {
             let rows = figures::count(page.lang, progress.rows);
             (page.say_with("lists-reading", &[("rows", rows.into())]), Some((progress.done, progress.all.max(1))))
         }
@@ -121,7 +121,7 @@ fn result(page: &Page, layout: &Rc<Layout>, model: ListModel) -> Html {
                 <section class="lists-part" aria-labelledby="lists-faults">
                     <h2 id="lists-faults">{ page.say("lists-faults") }</h2>
                     <p><Download label="lists-marked" paper={Paper::Faults} name="lists-marked-name" testid="lists-marked" /></p>
-                    <Faults groups={model.groups} faults={model.faults} />
+                    <FaultTable groups={model.groups} faults={model.faults} />
                 </section>
             }
             { sheets(page, layout, &model.sheets) }

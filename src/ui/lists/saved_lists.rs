@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::import_job::{self, tell};
 use super::indexed_db::{self, KeptList};
-use super::state::{ListChange, Stage};
+use super::state::{ImportStage, ListChange};
 use crate::ui::context::{use_page, use_selector};
 use crate::ui::dom;
 use crate::ui::state::State;
@@ -47,7 +47,7 @@ impl AtHand {
             policy: state.kept.policy.clone(),
             kept: state.list.kept.clone(),
             here: !state.list.files.is_empty(),
-            idle: state.list.stage == Stage::Idle,
+            idle: state.list.stage == ImportStage::Idle,
             own: matches!(source, Some(PopulationSource::Own { .. })),
         }
     }

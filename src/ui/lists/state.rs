@@ -22,7 +22,7 @@ pub(crate) struct ListState {
     /// What to do about rows with errors.
     pub errors: ErrorRows,
     /// Which step is under way.
-    pub stage: Stage,
+    pub stage: ImportStage,
     /// The work behind that step; dropping it ends it.
     under_way: Option<Rc<UnderWay>>,
     /// Why files could not be opened.
@@ -45,7 +45,7 @@ pub(crate) enum UnderWay {
 
 /// The step that is under way with a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Stage {
+pub(crate) enum ImportStage {
     /// None.
     #[default]
     Idle,
@@ -73,7 +73,7 @@ pub(crate) enum ListChange {
     /// The tables were read, for the policy with this number.
     Read(Rc<TablesView>, u64),
     /// The step under way ended without a result.
-    Ended(Stage),
+    Ended(ImportStage),
     /// The list was saved under this key; `None` where it is not saved any more.
     Kept(Option<String>),
     /// The list is given up.
@@ -90,22 +90,22 @@ impl ListState {
     pub(crate) fn change(&mut self, change: ListChange) {
         match change {
             ListChange::Files(files, kept, layout) => {
-                *self = Self { files, kept, layout, stage: Stage::Opening, ..Self::default() };
+                *self = Self { files, kept, layout, stage: ImportStage::Opening, ..Self::default() };
             }
             ListChange::Opened(faults, sheets) => {
                 self.unopened = Rc::new(faults.list);
                 self.sheets = sheets;
-                self.end(Stage::Idle);
+                self.end(ImportStage::Idle);
             }
             ListChange::Begin(layout, errors) => {
                 (self.layout, self.errors) = (layout, errors);
-                self.end(Stage::Reading(ImportProgress::default()));
+                self.end(ImportStage::Reading(ImportProgress::default()));
             }
             ListChange::UnderWay(work) => self.under_way = Some(work),
-            ListChange::Progress(progress) => self.stage = Stage::Reading(progress),
+            ListChange::Progress(progress) => self.stage = ImportStage::Reading(progress),
             ListChange::Read(view, read_for) => {
                 (self.view, self.read_for) = (Some(view), read_for);
-                self.end(Stage::Idle);
+                self.end(ImportStage::Idle);
             }
             ListChange::Ended(stage) => self.end(stage),
             ListChange::Kept(kept) => self.kept = kept,
@@ -114,7 +114,7 @@ impl ListState {
     }
 
     /// Ends the work under way; what is being done from here on is another stage.
-    fn end(&mut self, stage: Stage) {
+    fn end(&mut self, stage: ImportStage) {
         self.under_way = None;
         self.stage = stage;
     }

@@ -1,6 +1,7 @@
 //! The queue of questions about the effects of readings: what is known, and what is still to be asked of the engine.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
 
 use cesuan_engine::Amounts;
 use cesuan_policy::check::{Domain, Setting, setting_text};
@@ -41,18 +42,27 @@ pub struct EffectsQueue {
     effects: BTreeMap<AnswerId, MaybeStale<Effect>>,
     pairs: BTreeMap<(AnswerId, AnswerId), MaybeStale<Vec<Amounts>>>,
     stopped: bool,
+    /// The policy whose parameters and measures the numbers in all this are of.
+    policy: Option<Rc<PolicyView>>,
 }
 
 impl EffectsQueue {
-    /// The queue with all questions to be asked again; known values stay until their new answers come.
+    /// The queue with all questions to be asked again. Known values of the same policy stay until their new answers come.
     #[must_use]
-    pub fn begun(&self, policy: &PolicyView) -> Self {
-        let mut next = Self { answers: answers(policy), ..self.clone() };
+    pub fn begun(&self, policy: &Rc<PolicyView>) -> Self {
+        let known = if self.is_about(policy) { self.clone() } else { Self::default() };
+        let mut next = Self { answers: answers(policy), policy: Some(policy.clone()), ..known };
         next.effects.values_mut().for_each(|known| known.fresh = false);
         next.pairs.values_mut().for_each(|known| known.fresh = false);
         next.waiting = next.answers.iter().copied().map(EffectQuestion::Cost).chain(next.all_pairs()).collect();
         next.stopped = false;
         next
+    }
+
+    /// Whether its questions and answers are about this policy: otherwise their numbers of parameters and measures point to others
+    /// or to none.
+    pub fn is_about(&self, policy: &PolicyView) -> bool {
+        self.policy.as_deref().is_some_and(|own| std::ptr::eq(own, policy) || own == policy)
     }
 
     /// The queue, asking nothing more; known values stay.

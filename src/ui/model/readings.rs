@@ -97,9 +97,11 @@ pub struct InteractionModel {
     pub words: String,
 }
 
-/// The register for what is known of the effects.
+/// The register for what is known of the effects. What is known of another policy is left out.
 pub fn readings(input: Input<'_>, queue: &EffectsQueue) -> ReadingsModel {
     let policy = input.policy;
+    let nothing = EffectsQueue::default();
+    let queue = if queue.is_about(policy) { queue } else { &nothing };
     let answers = |index: usize| {
         let options = options(input, index);
         (0..options).map(move |option| AnswerId { parameter: index, option })

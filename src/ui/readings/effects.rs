@@ -30,7 +30,7 @@ impl Reducible for QueueState {
     fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
         let asked = |question| self.0.next() == Some(question);
         let next = match change {
-            Change::Begin(policy) => self.0.begun(&policy),
+            Change::Begin(policy) => self.0.begun(&policy.0),
             Change::Weighed(answer, reply) if asked(EffectQuestion::Cost(answer)) => self.0.weighed(answer, &reply),
             Change::Paired(first, second, reply) if asked(EffectQuestion::Pair(first, second)) => {
                 self.0.paired(first, second, &reply)
@@ -66,7 +66,9 @@ pub(crate) fn use_effects() -> (Rc<EffectsQueue>, QueueWays) {
         });
     }
     {
-        let (queue, question) = (queue.dispatcher(), queue.0.next());
+        // A question of another policy would be asked with numbers of parameters that it does not have here.
+        let own = page.policy.as_ref().is_some_and(|policy| queue.0.is_about(policy));
+        let (queue, question) = (queue.dispatcher(), queue.0.next().filter(|_| own));
         use_effect_with((question, edition), move |(question, _)| {
             let asked = question.and_then(|question| {
                 let policy = page.policy.as_ref()?;

@@ -14,7 +14,7 @@ use cesuan_policy::check::Setting;
 const MOST_MEASURES: usize = 4;
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct ReadingProps {
+pub(crate) struct ReadingCardProps {
     pub reading: ReadingModel,
     /// The policy years.
     pub years: Vec<i32>,
@@ -22,9 +22,9 @@ pub(crate) struct ReadingProps {
 
 /// A reading with its answers. It is a component because one answer of the engine changes one of many.
 #[component]
-pub(crate) fn Reading(props: &ReadingProps) -> Html {
+pub(crate) fn ReadingCard(props: &ReadingCardProps) -> Html {
     let page = use_page();
-    let ReadingProps { reading, years } = props;
+    let ReadingCardProps { reading, years } = props;
     html! {
         <fieldset class={classes!("entry", reading.changed.then_some("changed"))} data-testid={format!("reading-{}", reading.id)}>
             <legend>{ reading.question.clone() }</legend>

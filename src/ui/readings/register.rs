@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::effects::use_effects;
-use super::reading::Reading;
+use super::reading::ReadingCard;
 use crate::ui::context::{use_page, use_sources};
 use crate::ui::dom;
 use crate::ui::model::readings::{ReadingModel, readings};
@@ -20,7 +20,7 @@ pub(crate) fn Register() -> Html {
     let model = readings(input, &effects);
     let list = |readings: &[ReadingModel]| -> Html {
         let reading = |reading: &ReadingModel| {
-            html! { <Reading key={reading.id.clone()} reading={reading.clone()} years={model.years.clone()} /> }
+            html! { <ReadingCard key={reading.id.clone()} reading={reading.clone()} years={model.years.clone()} /> }
         };
         readings.iter().map(reading).collect()
     };

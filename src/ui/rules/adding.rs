@@ -19,7 +19,7 @@ use cesuan_session::{AddMeasure, DraftedFiles, Pattern, Reply};
 pub(super) type Added = (Changes, Option<String>);
 
 #[derive(Properties, PartialEq)]
-pub(super) struct AddingProps {
+pub(super) struct AddDialogProps {
     pub changes: Rc<Changes>,
     pub added: Callback<Added>,
     pub close: Callback<()>,
@@ -27,7 +27,7 @@ pub(super) struct AddingProps {
 
 /// The dialog for a new measure.
 #[component]
-pub(super) fn Adding(props: &AddingProps) -> Html {
+pub(super) fn AddDialog(props: &AddDialogProps) -> Html {
     let page = use_page();
     let parts = use_parts();
     let dialog = use_node_ref();

@@ -7,14 +7,14 @@ use js_sys::Function;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::library::{self, Choice, CodeEditor};
+use super::library::{self, CodeEditor, CompletionChoice};
 use crate::ui::context::{Page, use_page};
 use crate::ui::model::rules::{EditorMark, utf8_offset, utf16_offset};
 use crate::ui::queue::Urgency;
 use cesuan_session::{Complete, CompletionKind, Completions, Reply};
 
 #[derive(Properties, PartialEq)]
-pub(super) struct CodeProps {
+pub(super) struct FileEditorProps {
     /// The file's path.
     pub file: AttrValue,
     pub text: AttrValue,
@@ -30,7 +30,7 @@ pub(super) struct CodeProps {
 
 /// Whether the editor is there.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Stage {
+enum EditorStage {
     Loading,
     There,
     Missing,
@@ -38,10 +38,10 @@ enum Stage {
 
 /// The editor with the file.
 #[component]
-pub(super) fn Code(props: &CodeProps) -> Html {
+pub(super) fn FileEditor(props: &FileEditorProps) -> Html {
     let page = use_page();
     let frame = use_node_ref();
-    let stage = use_state(|| Stage::Loading);
+    let stage = use_state(|| EditorStage::Loading);
     let editor = use_mut_ref(|| None::<CodeEditor>);
     // The editor outlives the draw it was made in: it must reach the callback and the file of the latest one.
     let typed = use_mut_ref(|| props.typed.clone());
@@ -59,7 +59,7 @@ pub(super) fn Code(props: &CodeProps) -> Html {
                     let complete = completing(page.clone(), file.clone());
                     CodeEditor::new(&frame, &page.say("rules-editor"), &phrases(&page), changed, complete)
                 });
-                stage.set(if made.is_some() { Stage::There } else { Stage::Missing });
+                stage.set(if made.is_some() { EditorStage::There } else { EditorStage::Missing });
                 *editor.borrow_mut() = made;
             });
             library::load(loaded);
@@ -90,9 +90,9 @@ pub(super) fn Code(props: &CodeProps) -> Html {
         }
     });
     let note = match *stage {
-        Stage::There => None,
-        Stage::Loading => Some("rules-editor-loading"),
-        Stage::Missing => Some("rules-editor-missing"),
+        EditorStage::There => None,
+        EditorStage::Loading => Some("rules-editor-loading"),
+        EditorStage::Missing => Some("rules-editor-missing"),
     };
     html! {
         <div class="rules-code" data-testid="rules-code" data-stage={if note.is_none() { "editor" } else { "text" }}>
@@ -115,7 +115,7 @@ fn completing(page: Page, file: Rc<RefCell<AttrValue>>) -> library::Complete {
         let heard = Callback::from(move |reply: Reply<Completions>| {
             let none = Completions { from: at, choices: Vec::new() };
             let found = reply.ready().unwrap_or(&none);
-            let choices = found.choices.iter().map(|choice| Choice {
+            let choices = found.choices.iter().map(|choice| CompletionChoice {
                 label: choice.text.clone(),
                 kind: kind_word(choice.kind),
                 detail: match &choice.label {

@@ -10,13 +10,13 @@ use crate::ui::state::Action;
 use cesuan_policy::rules::{Changes, Folder};
 
 /// What the callbacks need.
-pub(super) struct Editing {
+pub(super) struct FileEdits {
     pub(super) page: Page,
     pub(super) original: Rc<Folder>,
     pub(super) changes: Rc<Changes>,
 }
 
-impl Editing {
+impl FileEdits {
     /// Takes the new text of a file.
     pub(super) fn typed(&self, file: &str) -> Callback<String> {
         let (page, original, file) = (self.page.clone(), self.original.clone(), file.to_owned());

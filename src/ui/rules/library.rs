@@ -122,14 +122,14 @@ impl Drop for CodeEditor {
 }
 
 /// A completion as the editor takes it.
-pub(super) struct Choice {
+pub(super) struct CompletionChoice {
     pub(super) label: String,
     pub(super) kind: &'static str,
     pub(super) detail: String,
 }
 
 /// Answers an editor's question; the completions replace the text from `from` (in UTF-16 code units) to the cursor.
-pub(super) fn answer(to: &Function, from: usize, choices: Vec<Choice>) {
+pub(super) fn answer(to: &Function, from: usize, choices: Vec<CompletionChoice>) {
     let choices: js_sys::Array = choices
         .iter()
         .map(|choice| {

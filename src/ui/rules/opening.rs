@@ -9,7 +9,7 @@ use crate::ui::model::rules::{ImportRefusal, imported};
 use cesuan_policy::rules::{Changes, Folder};
 
 /// The changes with the opened files in them, or a sentence why they cannot be opened.
-pub(super) type Opened = Result<Changes, AttrValue>;
+pub(super) type OpenResult = Result<Changes, AttrValue>;
 
 /// Reads the files of `source` (a list of files, or what was dropped), puts them over the changes, and gives the result to
 /// `done`. `policy` is the id of the policy the files must be of.
@@ -19,7 +19,7 @@ pub(super) fn open(
     original: Folder,
     changes: Changes,
     policy: String,
-    done: Callback<Opened>,
+    done: Callback<OpenResult>,
 ) {
     let page = page.clone();
     let heard = Callback::from(move |files: Option<Vec<(String, String)>>| {

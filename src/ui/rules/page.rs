@@ -6,12 +6,12 @@ use wasm_bindgen::JsValue;
 use web_sys::DataTransfer;
 use yew::prelude::*;
 
-use super::adding::Adding;
-use super::code::Code;
-use super::editing::{Editing, removable};
+use super::adding::AddDialog;
+use super::code::FileEditor;
+use super::editing::{FileEdits, removable};
 use super::effect::{Effect, effect};
 use super::faults::{Faults, fault_list};
-use super::opening::{Opened, open};
+use super::opening::{OpenResult, open};
 use super::tools::{FileTools, Tools, file_tools, tools};
 use super::tree::tree;
 use super::workshop::{use_cases, use_original};
@@ -44,7 +44,7 @@ pub(crate) fn RulesPage() -> Html {
                 }
             </header>
             if let Some(original) = original {
-                <Desk {original} />
+                <Workbench {original} />
             } else {
                 <p class="opening" role="status">{ page.say("rules-loading") }</p>
             }
@@ -53,13 +53,13 @@ pub(crate) fn RulesPage() -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct DeskProps {
+struct WorkbenchProps {
     original: Rc<Folder>,
 }
 
 /// The files, the editor, the faults and the effect.
 #[component]
-fn Desk(props: &DeskProps) -> Html {
+fn Workbench(props: &WorkbenchProps) -> Html {
     let page = use_page();
     let sources = use_sources();
     let (opened, standing) = use_selector(|state| (state.opened, state.rules.clone()));
@@ -75,7 +75,7 @@ fn Desk(props: &DeskProps) -> Html {
         let (page, original, said) = (page.clone(), original.clone(), said.clone());
         Callback::from(move |source: JsValue| {
             let (page_then, said) = (page.clone(), said.clone());
-            let done = Callback::from(move |opened: Opened| match opened {
+            let done = Callback::from(move |opened: OpenResult| match opened {
                 Ok(changes) => {
                     said.set(Some(page_then.say_with("rules-opened", &[("count", changes.len().into())])));
                     page_then.act(Action::Rules(RulesChange::Replaced(Rc::new(changes))));
@@ -112,7 +112,7 @@ fn Desk(props: &DeskProps) -> Html {
             wanted.set(Some((wanted.map_or(0, |(number, _)| number + 1), from)));
         })
     };
-    let edit = Editing { page: page.clone(), original: original.clone(), changes: changes.clone() };
+    let edit = FileEdits { page: page.clone(), original: original.clone(), changes: changes.clone() };
     let added = {
         let (page, choose, adding) = (page.clone(), choose.clone(), adding.clone());
         Callback::from(move |(changes, file): (Changes, Option<String>)| {
@@ -180,7 +180,7 @@ fn Desk(props: &DeskProps) -> Html {
                 <section class="rules-file-desk">
                     { file_tools(&page, tools_of_file) }
                     if let Some(text) = shown_text {
-                        <Code file={shown.clone()} {text} edition={standing.edition} {marks} wanted={*wanted}
+                        <FileEditor file={shown.clone()} {text} edition={standing.edition} {marks} wanted={*wanted}
                             typed={edit.typed(&shown)} />
                     } else {
                         <p class="rules-code-note">{ page.say("rules-removed-file") }</p>
@@ -190,7 +190,7 @@ fn Desk(props: &DeskProps) -> Html {
                 { effect(&page, effect_of) }
             </div>
             if adding_now {
-                <Adding {changes} {added} close={close_dialog} />
+                <AddDialog {changes} {added} close={close_dialog} />
             }
             if drop.over {
                 <p class="rules-drop-note" aria-hidden="true">{ page.say("rules-drop") }</p>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::context::{use_page, use_selector};
 use super::model::standards::standards;
-use standard::Standard;
+use standard::StandardCard;
 
 /// The standards, one card below the other.
 #[component]
@@ -18,6 +18,6 @@ pub(crate) fn Standards() -> Html {
         return html! { <p class="readings-note">{ page.say("standards-nothing") }</p> };
     }
     html! {
-        <div class="readings">{ for found.into_iter().map(|parameter| html! { <Standard key={parameter} {parameter} /> }) }</div>
+        <div class="readings">{ for found.into_iter().map(|parameter| html! { <StandardCard key={parameter} {parameter} /> }) }</div>
     }
 }

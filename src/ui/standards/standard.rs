@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::fill::{Fill, PurseChoice, fill};
+use super::fill::{PurseChoice, PurseForm, purse_form};
 use crate::ui::context::{Page, use_answer, use_page, use_sources};
 use crate::ui::editor::Field;
 use crate::ui::jump_link::jump_link;
@@ -16,26 +16,32 @@ use cesuan_base::id::PayerId;
 use cesuan_i18n::Lang;
 use cesuan_policy::check::Setting;
 use cesuan_scenario::set::parameter_of;
-use cesuan_session::{Purse, SettingText, StandardBase, Weigh};
+use cesuan_session::{Fill, Purse, SettingText, StandardBase, Weigh};
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct StandardProps {
+pub(crate) struct StandardCardProps {
     /// The parameter's index.
     pub parameter: usize,
 }
 
 /// A standard. It is a component because each asks the engine questions of its own.
 #[component]
-pub(crate) fn Standard(props: &StandardProps) -> Html {
+pub(crate) fn StandardCard(props: &StandardCardProps) -> Html {
     let page = use_page();
     let sources = use_sources();
     let chosen = use_state_eq(|| None::<PurseChoice>);
-    let policy = page.policy.as_ref();
-    let id = policy.map(|policy| policy.parameters[props.parameter].id.clone()).unwrap_or_default();
-    let tried = sources.overlay.settings().iter().filter(|setting| is_of(setting, &id)).cloned().collect::<Vec<_>>();
+    let parameter = sources.policy.as_ref().and_then(|policy| policy.parameters.get(props.parameter));
+    let id = parameter.map(|parameter| parameter.id.clone()).unwrap_or_default();
+    let tried = sources
+        .overlay
+        .settings()
+        .iter()
+        .filter(|setting| parameter_of(&setting.id) == id)
+        .cloned()
+        .collect::<Vec<_>>();
     let based = use_answer(Urgency::Later, Some(StandardBase { parameter: id.clone() }));
     let weighed = use_answer(Urgency::Later, (!tried.is_empty()).then_some(Weigh { settings: tried }));
-    let input = sources.input();
+    let input = sources.input().filter(|_| parameter.is_some());
     let base = based.ready();
     let choice = (*chosen).clone().or_else(|| input.and_then(|input| own_fund(input, base)).map(PurseChoice::Balance));
     let purse = match &choice {
@@ -43,7 +49,7 @@ pub(crate) fn Standard(props: &StandardProps) -> Html {
         Some(PurseChoice::SetAside(typed)) => set_aside(typed, sources.unit).map(Purse::SetAside),
         None => None,
     };
-    let query = purse.map(|purse| cesuan_session::Fill { parameter: id.clone(), purse });
+    let query = purse.map(|purse| Fill { parameter: id.clone(), purse });
     let filled = use_answer(Urgency::Later, query);
     let Some(input) = input else { return Html::default() };
     let answers = StandardAnswers {
@@ -53,6 +59,9 @@ pub(crate) fn Standard(props: &StandardProps) -> Html {
     };
     let Some(model) = standard(input, props.parameter, &answers) else { return Html::default() };
     let choose = Callback::from(move |choice: PurseChoice| chosen.set(Some(choice)));
+    let funds = funds(input);
+    let purses =
+        PurseForm { standard: &model, funds: &funds, choice: choice.as_ref(), choose: &choose, unit: input.unit };
     html! {
         <section class={classes!("entry", "standard", (!model.open).then_some("changed"))}
             aria-labelledby={format!("standard-{id}")} data-testid={format!("standard-{id}")}>
@@ -60,7 +69,7 @@ pub(crate) fn Standard(props: &StandardProps) -> Html {
             { head(&page, &model) }
             <div class="standard-columns">
                 { trial(&page, &model) }
-                { fill(&page, Fill { standard: &model, funds: &funds(input), choice: choice.as_ref(), choose: &choose, unit: input.unit }) }
+                { purse_form(&page, purses) }
             </div>
         </section>
     }

@@ -10,7 +10,7 @@ use cesuan_base::id::FieldId;
 
 /// A change of the form.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Filling {
+pub(super) enum FormChange {
     /// A cell takes a value.
     Cell(CellPlace, String),
     /// Every year of a column takes the value of the first: the project (`None` for the enterprise itself) and the column.
@@ -18,11 +18,16 @@ pub(super) enum Filling {
 }
 
 /// The groups of the enterprise, or of one of its projects.
-pub(super) fn groups(page: &Page, groups: &[FieldGroup], project: Option<usize>, onfill: &Callback<Filling>) -> Html {
+pub(super) fn groups(
+    page: &Page,
+    groups: &[FieldGroup],
+    project: Option<usize>,
+    onfill: &Callback<FormChange>,
+) -> Html {
     html! { <>{ for groups.iter().map(|one| group(page, one, project, onfill)) }</> }
 }
 
-fn group(page: &Page, group: &FieldGroup, project: Option<usize>, onfill: &Callback<Filling>) -> Html {
+fn group(page: &Page, group: &FieldGroup, project: Option<usize>, onfill: &Callback<FormChange>) -> Html {
     let years = page.policy.as_ref().map(|policy| policy.years.clone()).unwrap_or_default();
     let summary = html! {
         <>
@@ -48,16 +53,16 @@ fn group(page: &Page, group: &FieldGroup, project: Option<usize>, onfill: &Callb
     }
 }
 
-fn field(page: &Page, field: &FieldRow, years: &[i32], project: Option<usize>, onfill: &Callback<Filling>) -> Html {
+fn field(page: &Page, field: &FieldRow, years: &[i32], project: Option<usize>, onfill: &Callback<FormChange>) -> Html {
     let id = field.field;
     let repeat = {
         let onfill = onfill.clone();
-        Callback::from(move |_: MouseEvent| onfill.emit(Filling::Repeat(project, id)))
+        Callback::from(move |_: MouseEvent| onfill.emit(FormChange::Repeat(project, id)))
     };
     let cells = field.cells.iter().zip(years).enumerate().map(|(year, (one, name))| {
         let onfill = {
             let onfill = onfill.clone();
-            Callback::from(move |value| onfill.emit(Filling::Cell(CellPlace { project, year, field: id }, value)))
+            Callback::from(move |value| onfill.emit(FormChange::Cell(CellPlace { project, year, field: id }, value)))
         };
         html! { <td>{ cell(page, one, &field.control, format!("{} {name}", field.label), onfill) }</td> }
     });

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::fields::{Filling, groups};
+use super::fields::{FormChange, groups};
 use super::record::Trial;
 use crate::ui::context::{Page, use_answer, use_page, use_sources};
 use crate::ui::enterprises::{Lighting, outcome};
@@ -49,10 +49,10 @@ pub(crate) fn TrialForm() -> Html {
     let change = |record| Trial { record, ..(*trial).clone() };
     let onfill = {
         let trial = trial.clone();
-        Callback::from(move |filling: Filling| {
+        Callback::from(move |filling: FormChange| {
             let record = match filling {
-                Filling::Cell(place, value) => filled(&trial.record, place, &value),
-                Filling::Repeat(project, field) => repeated(&trial.record, project, field),
+                FormChange::Cell(place, value) => filled(&trial.record, place, &value),
+                FormChange::Repeat(project, field) => repeated(&trial.record, project, field),
             };
             trial.set(Trial { record, ..(*trial).clone() });
         })
