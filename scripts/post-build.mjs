@@ -39,6 +39,7 @@ function hashWorker(name) {
 }
 setMeta("engine-worker", hashWorker("worker"));
 setMeta("office-worker", hashWorker("office"));
+setMeta("bench-worker", hashWorker("bench"));
 
 const library = "node_modules/echarts/dist/echarts.min.js";
 const chart = `echarts-${shortHash(library)}.min.js`;

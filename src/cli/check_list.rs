@@ -1,10 +1,9 @@
 //! `cesuan check-list`: every fault of a person's tables.
 
 use cesuan_base::diag::Diagnostics;
-use cesuan_exports::Paper;
 use cesuan_i18n::figures;
 use cesuan_intake::{ErrorRows, SheetRole, SheetView};
-use cesuan_session::{OpenFolder, ReadTables, Session};
+use cesuan_session::{Export, OpenFolder, ReadTables, Session};
 
 use super::args::CheckList;
 use super::terminal::Terminal;
@@ -23,7 +22,7 @@ pub(super) fn run(args: &CheckList, terminal: &Terminal) -> Result<(), Diagnosti
     let view = tables::read(&mut session, ReadTables { sheets, layout, errors: ErrorRows::Refuse }, terminal)?.tables;
     terminal.print(&view.sheets.iter().map(|sheet| line(sheet, terminal) + "\n").collect::<String>());
     if let Some(path) = &args.marked {
-        files::paper(path, &cesuan_exports::write(&mut session, &Paper::Faults, terminal.lang)?)?;
+        files::output(path, &files::exported(&mut session, Export::Faults, &terminal.edition(None))?)?;
         terminal.print(&(terminal.text("cli-written", &[("file", path.display().to_string().into())]) + "\n"));
     }
     let faults = view.diagnostics();

@@ -1,9 +1,8 @@
 //! `cesuan compare`: scenarios side by side over one population.
 
 use cesuan_base::diag::Diagnostics;
-use cesuan_exports::Paper;
 use cesuan_scenario::Which;
-use cesuan_session::SetScenarios;
+use cesuan_session::{Export, SetScenarios};
 
 use super::args::{Compare, CompareFormat};
 use super::refusal::{dated, refuse};
@@ -28,10 +27,7 @@ pub(super) fn run(args: &Compare, terminal: &Terminal) -> Result<(), Diagnostics
     let written = match args.format {
         CompareFormat::Table => compare_table::render(&shown, &comparison, terminal).into_bytes(),
         CompareFormat::Json => compare_json::render(&shown, &comparison).into_bytes(),
-        CompareFormat::Xlsx => {
-            let paper = Paper::Comparison { date };
-            cesuan_exports::write(&mut session, &paper, terminal.lang)?.file()?
-        }
+        CompareFormat::Xlsx => files::exported(&mut session, Export::Comparison, &terminal.edition(date))?.file()?,
     };
     match &args.output {
         Some(path) => {

@@ -5,9 +5,11 @@ use std::io;
 use std::path::Path;
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place, nearest};
+use cesuan_exports::Edition;
 use cesuan_intake::Layout;
 use cesuan_office::{Output, RawSheet, open};
 use cesuan_policy::rules::{Folder, embedded, embedded_ids, rooted, rules_files};
+use cesuan_session::{Export, Session};
 
 use super::refusal::refuse;
 use super::terminal::Terminal;
@@ -101,12 +103,20 @@ pub(super) fn layout(path: &Path) -> Result<Layout, Diagnostics> {
     serde_json::from_str(&text).map_err(|error| refuse(unreadable(Code::CannotOpen, path, &error.into())))
 }
 
-/// Writes a paper: a workbook or a document.
+/// An export of what a session holds.
+///
+/// # Errors
+/// When the session does not have what it is made of.
+pub(super) fn exported(session: &mut Session, export: Export, edition: &Edition) -> Result<Output, Diagnostics> {
+    cesuan_exports::write(&session.ask(export).now()?, edition)
+}
+
+/// Writes a workbook or a document.
 ///
 /// # Errors
 /// When it cannot be written.
-pub(super) fn paper(path: &Path, paper: &Output) -> Result<(), Diagnostics> {
-    write(path, &paper.file()?)
+pub(super) fn output(path: &Path, output: &Output) -> Result<(), Diagnostics> {
+    write(path, &output.file()?)
 }
 
 /// Writes a file.

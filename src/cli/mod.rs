@@ -12,6 +12,7 @@ mod compare_json;
 mod compare_table;
 mod explain;
 mod files;
+mod help;
 mod inputs;
 mod json;
 mod refusal;
@@ -25,7 +26,7 @@ mod text_table;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use args::{Args, Task};
 use terminal::Terminal;
@@ -35,7 +36,7 @@ const REFUSED: u8 = 2;
 
 /// Reads the arguments and does what they ask for.
 pub fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = read();
     let terminal = Terminal::new(args.lang());
     let done = match args.task {
         Task::Run(run) => run::run(&run, &terminal),
@@ -54,4 +55,10 @@ pub fn main() -> ExitCode {
             ExitCode::from(REFUSED)
         }
     }
+}
+
+/// Reads the arguments; help is in the person's language.
+fn read() -> Args {
+    let command = help::in_language(Args::command(), args::lang_of(std::env::args()));
+    Args::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
 }

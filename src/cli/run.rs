@@ -1,8 +1,7 @@
 //! `cesuan run`: the figures of a policy over a population.
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
-use cesuan_exports::Paper;
-use cesuan_session::Session;
+use cesuan_session::{Export, Session};
 
 use super::args::{Format, Run};
 use super::inputs::{self, Shown};
@@ -23,8 +22,7 @@ pub(super) fn run(args: &Run, terminal: &Terminal) -> Result<(), Diagnostics> {
         files::write(path, &lines)?;
     }
     if let Some(path) = &args.xlsx {
-        let paper = Paper::Results { date: date.clone() };
-        files::paper(path, &cesuan_exports::write(&mut session, &paper, terminal.lang)?)?;
+        files::output(path, &files::exported(&mut session, Export::Results, &terminal.edition(date.clone()))?)?;
     }
     if args.estimates.is_some() || args.amendments.is_some() {
         meeting(args, date, &mut session, &shown, terminal)?;
@@ -41,13 +39,11 @@ fn meeting(
     terminal: &Terminal,
 ) -> Result<(), Diagnostics> {
     let column = shown.column;
-    let papers = [
-        (&args.estimates, Paper::Estimates { column, date: date.clone() }),
-        (&args.amendments, Paper::Amendments { column, date }),
-    ];
-    for (path, paper) in papers {
+    let edition = terminal.edition(date);
+    let exports = [(&args.estimates, Export::Estimates { column }), (&args.amendments, Export::Amendments { column })];
+    for (path, export) in exports {
         if let Some(path) = path {
-            files::paper(path, &cesuan_exports::write(session, &paper, terminal.lang)?)?;
+            files::output(path, &files::exported(session, export, &edition)?)?;
         }
     }
     Ok(())

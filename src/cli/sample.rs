@@ -1,9 +1,8 @@
 //! `cesuan sample`: a synthetic population as two CSV files or a workbook.
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
-use cesuan_exports::Paper;
 use cesuan_intake::{SampleAdjust, write_csv};
-use cesuan_session::{DrawSample, OpenFolder, Session};
+use cesuan_session::{DrawSample, Export, OpenFolder, Session};
 
 use super::args::{Sample, TableFormat};
 use super::files;
@@ -29,8 +28,8 @@ pub(super) fn run(args: &Sample, terminal: &Terminal) -> Result<(), Diagnostics>
             vec![("enterprises.csv", csv.enterprises), ("projects.csv", csv.projects)]
         }
         TableFormat::Xlsx => {
-            let paper = cesuan_exports::write(&mut session, &Paper::Population, terminal.lang)?;
-            vec![("sample.xlsx", paper.file()?)]
+            let output = files::exported(&mut session, Export::Population, &terminal.edition(None))?;
+            vec![("sample.xlsx", output.file()?)]
         }
     };
     files::write_all(&args.out, written, terminal)

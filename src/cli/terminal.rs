@@ -7,6 +7,7 @@ use fluent_bundle::FluentValue;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use cesuan_base::diag::Diagnostics;
+use cesuan_exports::Edition;
 use cesuan_i18n::{Lang, diagnostic};
 
 /// The terminal, in the person's language.
@@ -17,6 +18,11 @@ pub(super) struct Terminal {
 impl Terminal {
     pub(super) const fn new(lang: Lang) -> Self {
         Self { lang }
+    }
+
+    /// How exports are written for the person.
+    pub(super) fn edition(&self, date: Option<String>) -> Edition {
+        Edition { lang: self.lang, date }
     }
 
     /// A sentence in the person's language.

@@ -15,9 +15,6 @@ use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
 use crate::worker::{Asked, FromWorker, ToWorker, WireError, WireQuestion, decode, encode};
-use cesuan_base::diag::Diagnostics;
-use cesuan_exports::Paper;
-use cesuan_i18n::Lang;
 use cesuan_intake::{ErrorRows, ImportProgress, Layout, TablesView};
 use cesuan_session::{Populated, Reply, TablesRead};
 
@@ -53,7 +50,6 @@ struct Inner {
 enum Message {
     Question { question: Asked, is_change: bool, hear: Hear },
     Tables(Tables),
-    Paper { paper: Paper, lang: Lang, written: Callback<Written> },
 }
 
 /// Who waits for an answer.
@@ -61,11 +57,7 @@ enum Waits {
     Nobody,
     ForReply(Hear),
     ForTables { populated: Callback<Populated>, asker: Option<TablesAsker> },
-    ForPaper(Callback<Written>),
 }
-
-/// A paper as the office worker takes it, or why there is none.
-pub(crate) type Written = Result<Uint8Array, Diagnostics>;
 
 /// Tables to be read.
 pub(crate) struct Tables {
@@ -134,7 +126,7 @@ impl Bridge {
         let mut inner = self.inner.borrow_mut();
         inner.queue.drop_where(|waiting| match waiting {
             Message::Question { question: older, is_change, .. } => *is_change && overtakes(&question, older),
-            Message::Tables(_) | Message::Paper { .. } => false,
+            Message::Tables(_) => false,
         });
         inner.queue.push(urgency, Message::Question { question, is_change: true, hear: reading::<Q>(hear) });
         inner.post_next();
@@ -158,13 +150,6 @@ impl Bridge {
     /// Has tables read. Letting the asking go ends that, even when it is under way.
     pub(crate) fn read(&self, tables: Tables) -> Asking {
         self.wait_for(Urgency::Now, Message::Tables(tables))
-    }
-
-    /// Has a paper written, as the office worker takes it.
-    pub(crate) fn write(&self, paper: Paper, lang: Lang, written: Callback<Written>) {
-        let mut inner = self.inner.borrow_mut();
-        inner.queue.push(Urgency::Now, Message::Paper { paper, lang, written });
-        inner.post_next();
     }
 
     fn wait_for(&self, urgency: Urgency, message: Message) -> Asking {
@@ -200,22 +185,15 @@ fn hear(inner: &RefCell<Inner>, said: FromWorker, beside: &JsValue) -> Result<()
                 came.into_iter().for_each(|came| populated.emit(came));
                 asker.into_iter().for_each(|asker| asker.read.emit(reply.clone()));
             }
-            Waits::Nobody | Waits::ForPaper(_) => {}
+            Waits::Nobody => {}
         },
-        FromWorker::Written(faults) => {
-            if let Waits::ForPaper(written) = take_waits(inner) {
-                written.emit(beside.clone().dyn_into().map_err(|_| faults));
-            }
-        }
         FromWorker::Progress(far) => {
             let progress = match &inner.borrow().waits {
                 Waits::ForTables { asker, .. } => asker.as_ref().map(|asker| asker.progress.clone()),
-                Waits::Nobody | Waits::ForReply(_) | Waits::ForPaper(_) => None,
+                Waits::Nobody | Waits::ForReply(_) => None,
             };
             progress.into_iter().for_each(|progress| progress.emit(far));
         }
-        // Measuring has a worker of its own.
-        FromWorker::Measured(_) => {}
     }
     Ok(())
 }
@@ -281,10 +259,6 @@ impl Inner {
             Message::Question { question, hear, .. } => {
                 self.waits = Waits::ForReply(hear);
                 self.post(&ToWorker::Ask(question), None);
-            }
-            Message::Paper { paper, lang, written } => {
-                self.waits = Waits::ForPaper(written);
-                self.post(&ToWorker::Write { paper, lang }, None);
             }
             Message::Tables(Tables { sheets, layout, errors, populated, asker }) => {
                 self.waits = Waits::ForTables { populated, asker: Some(asker) };

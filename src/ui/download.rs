@@ -1,19 +1,22 @@
-//! Files out: the engine worker writes a paper, the office worker makes a file of it, and the browser saves it.
+//! Files out: the engine worker gathers what a file is made of, the office worker makes the file, and the browser saves it.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use yew::prelude::*;
 
+use super::bridge::Asking;
 use super::context::{Page, use_page};
 use super::dom;
 use super::office::{Done, Job};
-use crate::worker::{Form, FromOffice, ToOffice};
+use super::queue::Urgency;
+use crate::worker::{FromOffice, ToOffice};
 use cesuan_base::diag::Diagnostics;
-use cesuan_exports::Paper;
+use cesuan_exports::{Edition, Form};
 use cesuan_i18n::diagnostic::render;
+use cesuan_session::Export;
 
-/// The browser has begun to read a file by then; held on to, it would stay in memory.
+/// How many milliseconds after a download its file is let go of: the browser has begun to read it by then.
 const READ: u32 = 60_000;
 
 #[derive(Properties, PartialEq)]
@@ -21,7 +24,7 @@ pub(crate) struct DownloadProps {
     /// The id of the words on the button.
     pub label: AttrValue,
     /// What is written.
-    pub paper: Paper,
+    pub export: Export,
     /// As which kind of file.
     #[prop_or(Form::Workbook)]
     pub form: Form,
@@ -46,16 +49,24 @@ enum Stage {
     Failed(AttrValue),
 }
 
+/// What is under way for a download. Letting it go ends it.
+enum Work {
+    /// The engine worker gathers what the file is made of.
+    Gathering(#[expect(dead_code, reason = "held so that the question stands")] Asking),
+    /// The office worker makes the file.
+    Writing(#[expect(dead_code, reason = "held so that the job goes on")] Job),
+}
+
 /// A button that writes a file.
 #[component]
 pub(crate) fn Download(props: &DownloadProps) -> Html {
     let page = use_page();
     let stage = use_state_eq(|| Stage::Idle);
-    let job = use_mut_ref(|| None::<Job>);
+    let work = use_mut_ref(|| None::<Work>);
     let onclick = {
-        let (page, stage, job) = (page.clone(), stage.clone(), job.clone());
-        let DownloadProps { paper, form, name, of, .. } = props;
-        let (paper, form) = (paper.clone().dated(&today()), *form);
+        let (page, stage, work) = (page.clone(), stage.clone(), work.clone());
+        let DownloadProps { export, form, name, of, .. } = props;
+        let (export, form) = (*export, *form);
         let name_of = {
             let parts: Vec<String> =
                 std::iter::once(page.say(name)).chain(of.clone()).map(|part| part.to_string()).collect();
@@ -67,19 +78,15 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
         };
         Callback::from(move |_: MouseEvent| {
             stage.set(Stage::Busy);
-            let (stage, job, name_of) = (stage.clone(), job.clone(), name_of.clone());
+            let (stage, work, name_of) = (stage.clone(), work.clone(), name_of.clone());
             let (lang, said_by) = (page.lang, page.clone());
             let failed = move |faults: &Diagnostics| {
                 let said = faults.list.first().map(|fault| AttrValue::from(render(lang, fault).headline));
                 Stage::Failed(said.unwrap_or_else(|| said_by.say("download-failed")))
             };
-            let written = Callback::from(move |book: Result<Uint8Array, Diagnostics>| {
-                let book = match book {
-                    Ok(book) => book,
-                    Err(faults) => return stage.set(failed(&faults)),
-                };
-                let (stage, ended, name_of, failed) = (stage.clone(), job.clone(), name_of.clone(), failed.clone());
-                let done = Callback::from(move |done: Done| {
+            let done = {
+                let (stage, work) = (stage.clone(), work.clone());
+                Callback::from(move |done: Done| {
                     stage.set(match done {
                         Done::Answer(FromOffice::Written { fingerprint, .. }, Some(file)) => {
                             save(&name_of(fingerprint), &file);
@@ -88,15 +95,28 @@ pub(crate) fn Download(props: &DownloadProps) -> Html {
                         Done::Answer(FromOffice::Written { faults, .. }, None) => failed(&faults),
                         _ => failed(&Diagnostics::new()),
                     });
-                    let ended = ended.borrow_mut().take();
+                    let ended = work.borrow_mut().take();
                     drop(ended);
-                });
-                let begun = Job::begin(&ToOffice::Write(form), [book.as_ref()], done);
-                *job.borrow_mut() = Some(begun);
-            });
-            if let Some(bridge) = &*page.door.0.borrow() {
-                bridge.write(paper.clone(), lang, written);
-            }
+                })
+            };
+            let edition = Edition { lang, date: Some(today()) };
+            let begin = {
+                let work = work.clone();
+                // What the engine worker gathered goes to the office worker as it is.
+                move |reply: &JsValue| {
+                    let job = Job::begin(&ToOffice::Write { form, edition }, [reply], done);
+                    let asked = work.borrow_mut().replace(Work::Writing(job));
+                    drop(asked);
+                    Ok(())
+                }
+            };
+            let asked = page
+                .door
+                .0
+                .borrow()
+                .as_ref()
+                .map(|bridge| bridge.ask_any(Urgency::Now, export.into(), Box::new(begin)));
+            *work.borrow_mut() = asked.map(Work::Gathering);
         })
     };
     let busy = *stage == Stage::Busy;

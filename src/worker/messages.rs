@@ -2,10 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use cesuan_base::diag::Diagnostics;
-use cesuan_bench::Measured;
-use cesuan_exports::Paper;
-use cesuan_i18n::Lang;
 use cesuan_intake::{ErrorRows, ImportProgress, Layout};
 
 use super::questions::Asked;
@@ -27,20 +23,6 @@ pub enum ToWorker {
     },
     /// End the reading of tables.
     Cancel,
-    /// Write a paper of what the session holds: [`FromWorker::Written`].
-    Write {
-        /// Which paper.
-        paper: Paper,
-        /// In which language.
-        lang: Lang,
-    },
-    /// Measure how fast the engine is here, over a drawn sample: [`FromWorker::Measured`].
-    Measure {
-        /// The id of the carried policy.
-        policy: String,
-        /// The number of enterprises to draw.
-        enterprises: u32,
-    },
 }
 
 /// What the engine worker says.
@@ -52,8 +34,4 @@ pub enum FromWorker {
     Progress(ImportProgress),
     /// The reply to a question comes beside the message, as bytes.
     Answer,
-    /// The paper asked for comes beside the message, as the office worker takes it, unless something is wrong.
-    Written(Diagnostics),
-    /// How fast the engine is here.
-    Measured(Result<Box<Measured>, Diagnostics>),
 }

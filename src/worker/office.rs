@@ -1,6 +1,6 @@
 //! The side of the worker that reads and writes files.
 //!
-//! A message is an array: what is asked as bytes, then the files it is about or what is to be a file. An answer is an array too: what came of it as
+//! A message is an array: what is asked as bytes, then the files it is about or what a file is made of. An answer is an array too: what came of it as
 //! bytes, then the bytes of a file or of the sheets, which the page hands on as they are.
 
 use js_sys::{Array, Uint8Array};
@@ -10,7 +10,9 @@ use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
 use super::wire::{WireError, decode, encode};
 use super::{FromOffice, ToOffice};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
-use cesuan_office::{Output, RawSheet, open, within};
+use cesuan_exports::ExportFile;
+use cesuan_office::{RawSheet, open, within};
+use cesuan_session::{ExportData, Reply};
 
 /// Answers until the page lets the worker go. What goes wrong is thrown, which the page sees as the worker's error.
 pub fn serve_office() {
@@ -25,15 +27,16 @@ pub fn serve_office() {
                 let (sheets, faults) = opened(parts.iter().map(|file| file.unchecked_into()));
                 (FromOffice::Opened { faults }, (!sheets.is_empty()).then(|| bytes(encode(&sheets))))
             }
-            ToOffice::Write(form) => {
-                let paper: Output =
+            ToOffice::Write { form, edition } => {
+                let reply: Reply<ExportData> =
                     decode(&parts.get(0)).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail));
-                let (faults, file) = match form.file(&paper) {
-                    Ok(file) => (Diagnostics::new(), Some(Uint8Array::from(file.as_slice()).into())),
-                    Err(faults) => (faults, None),
-                };
-                let fingerprint = form.fingerprint(&paper).map(str::to_owned);
-                (FromOffice::Written { faults, fingerprint }, file)
+                match reply.now().and_then(|data| form.file(&data, &edition)) {
+                    Ok(ExportFile { bytes, fingerprint }) => {
+                        let file = Uint8Array::from(bytes.as_slice()).into();
+                        (FromOffice::Written { faults: Diagnostics::new(), fingerprint }, Some(file))
+                    }
+                    Err(faults) => (FromOffice::Written { faults, fingerprint: None }, None),
+                }
             }
         };
         say(&answering, &answer, beside);

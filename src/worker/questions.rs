@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use cesuan_session::{
-    AddMeasure, Calibrate, ColumnPolicy, Compare, Complete, Cuts, DrawSample, Enterprise, EnterpriseQuery, Fill,
+    AddMeasure, Calibrate, ColumnPolicy, Compare, Complete, Cuts, DrawSample, Enterprise, EnterpriseQuery, Export, Fill,
     Funnel, LinkScenarios, ListPolicies, Marginal, MeasureParts, Moved, OpenPolicy, OriginalFiles, Pair, Question,
     ReadScenarios, RemoveMeasure, Reply, RunCases, Session, SetScenarios, StandardBase, Trial, UnlinkScenarios, Weigh,
     WriteScenarios,
@@ -63,6 +63,7 @@ questions![
     DrawSample,
     Enterprise,
     EnterpriseQuery,
+    Export,
     Fill,
     Funnel,
     LinkScenarios,

@@ -7,8 +7,6 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use cesuan_base::diag::Diagnostics;
-use cesuan_bench::measure;
 use cesuan_session::{Advance, ReadTables, RereadTables, Session};
 
 use super::wire::{WireError, decode, encode, to_bytes};
@@ -43,21 +41,7 @@ pub fn serve() {
                 drop(session);
                 answering.go_on(advance);
             }
-            ToWorker::Write { paper, lang } => {
-                let paper = cesuan_exports::write(&mut answering.session.borrow_mut(), &paper, lang);
-                match paper {
-                    Ok(paper) => {
-                        answering.say_with(&FromWorker::Written(Diagnostics::new()), Some(&written(to_bytes(&paper))));
-                    }
-                    Err(faults) => answering.say(&FromWorker::Written(faults)),
-                }
-            }
             ToWorker::Cancel => answering.session.borrow_mut().cancel(),
-            ToWorker::Measure { policy, enterprises } => {
-                let folder = cesuan_session::carried(&policy);
-                let measured = folder.and_then(|folder| measure(&folder, enterprises, &now));
-                answering.say(&FromWorker::Measured(measured.map(Box::new)));
-            }
         }
     });
     desk.scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
@@ -112,14 +96,4 @@ impl Desk {
 /// A message that could be written; what cannot be is thrown.
 fn written<T>(message: Result<T, WireError>) -> T {
     message.unwrap_or_else(|error| wasm_bindgen::throw_str(&error.detail))
-}
-
-/// Nanoseconds since the worker started, as finely as the browser tells.
-fn now() -> u64 {
-    const NANOSECONDS: f64 = 1e6;
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let milliseconds = scope.performance().map_or(0.0, |clock| clock.now());
-    #[expect(clippy::float_arithmetic, reason = "the browser's clock is a float")]
-    let nanoseconds = milliseconds * NANOSECONDS;
-    nanoseconds as u64
 }

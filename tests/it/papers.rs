@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use std::process::{self, Command as Process};
 
 use cesuan_base::diag::Code;
-use cesuan_exports::Paper;
+use cesuan_exports::Edition;
 use cesuan_i18n::Lang;
 use cesuan_intake::{ErrorRows, ImportOutcome, Layout, LeftOut, SampleAdjust, SheetRole, TablesReader, fingerprint};
 use cesuan_office::{Book, BookValue, CellStyle, Output, RawSheet, csv, open, xlsx};
 use cesuan_session::{
-    Advance, DrawSample, OpenPolicy, PopulationSource, ReadTables, Reply, RereadTables, Session, SettingText,
+    Advance, DrawSample, Export, OpenPolicy, PopulationSource, ReadTables, Reply, RereadTables, Session, SettingText,
 };
 
 const POLICIES: [&str; 2] = ["shiyan-2018", "jingzhou-2020"];
@@ -31,8 +31,10 @@ fn read(session: &Session, sheets: &[RawSheet]) -> ImportOutcome {
     reader.finish(rules, sheets)
 }
 
-fn paper(session: &mut Session, paper: &Paper, lang: Lang) -> Book {
-    cesuan_exports::write(session, paper, lang).and_then(Output::book).expect("there is something to write")
+fn paper(session: &mut Session, export: Export, lang: Lang) -> Book {
+    let edition = Edition { lang, date: Some("2018-05-01".to_owned()) };
+    let data = session.ask(export).now().expect("there is something to export");
+    cesuan_exports::write(&data, &edition).and_then(Output::book).expect("a workbook")
 }
 
 fn opened(book: &Book) -> Vec<RawSheet> {
@@ -55,7 +57,7 @@ fn a_population_on_paper_reads_back_as_itself() {
     for policy in POLICIES {
         let mut session = desk(policy, 60);
         for lang in Lang::ALL {
-            let book = paper(&mut session, &Paper::Population, lang);
+            let book = paper(&mut session, Export::Population, lang);
             reads_back(&session, &opened(&book));
             let texts = book.sheets.iter().map(|sheet| open(&format!("{}.csv", sheet.name), csv(sheet)).expect("text"));
             reads_back(&session, &texts.flatten().collect::<Vec<_>>());
@@ -68,8 +70,8 @@ fn a_template_that_is_filled_in_reads_back_without_a_fault() {
     for policy in POLICIES {
         let mut session = desk(policy, 40);
         for lang in Lang::ALL {
-            let mut book = paper(&mut session, &Paper::Template, lang);
-            let filled = paper(&mut session, &Paper::Population, lang);
+            let mut book = paper(&mut session, Export::Template, lang);
+            let filled = paper(&mut session, Export::Population, lang);
             assert!(book.sheets[0].choices.len() > 2 && book.sheets[0].rows.len() == 2);
             assert!(book.sheets[0].rows[0].iter().all(|cell| cell.note.is_some()));
             assert!(book.sheets[2].rows.len() > 20);
@@ -91,10 +93,10 @@ fn the_example_of_a_template_takes_no_part() {
     for policy in POLICIES {
         let mut session = desk(policy, 10);
         for lang in Lang::ALL {
-            let mut book = paper(&mut session, &Paper::Template, lang);
+            let mut book = paper(&mut session, Export::Template, lang);
             let alone = read(&session, &opened(&book));
             assert!(alone.population.is_none(), "an example is no population");
-            let filled = paper(&mut session, &Paper::Population, lang);
+            let filled = paper(&mut session, Export::Population, lang);
             for (sheet, filled) in book.sheets.iter_mut().zip(filled.sheets) {
                 sheet.rows.extend(filled.rows.into_iter().skip(1));
             }
@@ -111,7 +113,7 @@ fn the_example_of_a_template_takes_no_part() {
 fn the_examples_of_a_template_are_cells_its_columns_take() {
     for policy in POLICIES {
         let mut session = desk(policy, 5);
-        let book = paper(&mut session, &Paper::Template, Lang::Zh);
+        let book = paper(&mut session, Export::Template, Lang::Zh);
         let rows = &book.sheets[2].rows;
         let text = |value: &BookValue| match value {
             BookValue::Text(text) => text.clone(),
@@ -137,7 +139,7 @@ fn results_say_what_they_were_computed_from_and_hold_every_line() {
         vec![SettingText { id: "smart_upgrade.cap_per_enterprise".to_owned(), value: "80万元".to_owned() }];
     applied(&mut session, 1, settings);
     for lang in Lang::ALL {
-        let book = paper(&mut session, &Paper::Results { date: Some("2018-05-01".to_owned()) }, lang);
+        let book = paper(&mut session, Export::Results, lang);
         let cells = |sheet: usize| book.sheets[sheet].rows.iter().flatten().map(|cell| &cell.value);
         let says = |sheet: usize, wanted: &str| cells(sheet).any(|value| *value == BookValue::Text(wanted.to_owned()));
         assert!(says(0, "2018-05-01") && says(0, "80万元") && says(0, "50万元") && says(0, "shiyan-2018"));
@@ -175,7 +177,7 @@ fn faults_are_listed_and_marked_where_they_are() {
     let read = session.ask(ReadTables { sheets, layout: None, errors: ErrorRows::Refuse }).now().expect("it reads");
     assert!(!read.tables.ready && read.tables.may_leave_out && read.populated.is_none());
     assert_eq!(here(&session), before, "what stood before stands");
-    let book = paper(&mut session, &Paper::Faults, Lang::Zh);
+    let book = paper(&mut session, Export::Faults, Lang::Zh);
     let [list, marked] = &book.sheets[..] else { panic!("two sheets") };
     assert_eq!(list.rows.len(), 4);
     assert_eq!(marked.name, "名单");
@@ -225,7 +227,7 @@ fn the_same_sheets_are_read_again_with_other_choices() {
         (population.enterprises, population.left_out),
         (1, LeftOut { enterprises: 3, projects: 0, with_enterprise: 0 })
     );
-    let book = paper(&mut session, &Paper::Results { date: None }, Lang::Zh);
+    let book = paper(&mut session, Export::Results, Lang::Zh);
     let rows = &book.sheets[0].rows;
     assert!(
         rows.iter().any(|row| row.len() == 2 && row[1].value == BookValue::Integer(3)),

@@ -6,16 +6,15 @@ use std::io::{Cursor, Read};
 use std::path::PathBuf;
 use std::process::{self, Command as Process};
 
-use cesuan::worker::Form;
 use cesuan_base::diag::{Code, Diagnostics};
 use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_engine::MeasureStatus;
-use cesuan_exports::{ComparisonSheet, Paper};
+use cesuan_exports::{ComparisonSheet, Edition, ExportSheet, Form};
 use cesuan_i18n::Lang;
 use cesuan_office::{Block, Book, BookCell, BookValue, Document, Output, RawSheet, Tone, docx, open, xlsx};
 use cesuan_policy::rules::{Changes, embedded};
 use cesuan_scenario::{Scenario, ScenarioSet, Which};
-use cesuan_session::{OpenPolicy, RemoveMeasure, Session, SetScenarios};
+use cesuan_session::{Export, OpenPolicy, RemoveMeasure, Session, SetScenarios};
 
 use crate::support::scenarios::{compared, scenario, selected};
 
@@ -41,17 +40,23 @@ fn some() -> Vec<Scenario> {
     vec![scenario("从宽", &easy), scenario(ODD, &short), Scenario { rules, ..scenario("去掉稳岗", &[]) }]
 }
 
+fn edition(lang: Lang) -> Edition {
+    Edition { lang, date: Some("2018-05-01".to_owned()) }
+}
+
+fn written(session: &mut Session, export: Export, lang: Lang) -> Result<Output, Diagnostics> {
+    cesuan_exports::write(&session.ask(export).now()?, &edition(lang))
+}
+
 fn document(session: &mut Session, column: usize, lang: Lang) -> Document {
-    match cesuan_exports::write(session, &Paper::Amendments { column, date: Some("2018-05-01".to_owned()) }, lang) {
+    match written(session, Export::Amendments { column }, lang) {
         Ok(Output::Document(document)) => document,
         other => panic!("no document but {other:?}"),
     }
 }
 
-fn book(session: &mut Session, paper: &Paper, lang: Lang) -> Book {
-    cesuan_exports::write(session, paper, lang)
-        .and_then(Output::book)
-        .unwrap_or_else(|faults| panic!("{:?}", faults.list))
+fn book(session: &mut Session, export: Export, lang: Lang) -> Book {
+    written(session, export, lang).and_then(Output::book).unwrap_or_else(|faults| panic!("{:?}", faults.list))
 }
 
 fn read(book: &Book) -> Vec<Vec<Vec<String>>> {
@@ -236,7 +241,7 @@ fn estimates_add_up_and_nothing_open_is_nought() {
     let comparison = compared(&mut session, Which::Draft, some());
     for lang in Lang::ALL {
         for column in 0..comparison.columns.len() {
-            let paper = book(&mut session, &Paper::Estimates { column, date: None }, lang);
+            let paper = book(&mut session, Export::Estimates { column }, lang);
             let [table, assumptions, seals] = &paper.sheets[..] else { panic!("three sheets") };
             let outcome = comparison.columns[column].outcome.as_ref().expect("figures");
             let measures: Vec<_> = comparison
@@ -285,14 +290,15 @@ fn a_fund_that_falls_short_is_told_in_the_estimates() {
     let comparison = compared(&mut session, Which::Draft, some());
     let short = comparison.columns[2].outcome.as_ref().expect("figures");
     assert!(short.spending_total.paid < short.spending_total.demand, "the fund falls short");
-    let paper = book(&mut session, &Paper::Estimates { column: 2, date: None }, Lang::Zh);
+    let paper = book(&mut session, Export::Estimates { column: 2 }, Lang::Zh);
     let remarks: Vec<&str> = paper.sheets[0].rows.iter().filter_map(|row| row.get(13)).map(text).collect();
     assert!(remarks.iter().any(|remark| remark.contains("资金不足，实际兑付")));
     assert!(remarks.iter().any(|remark| remark.contains("每年额度 300.00万元") && remark.contains("额度不足")));
 }
 
+/// A sheet of a comparison whose baseline is the draft, or that is the same whatever the baseline.
 fn sheet(paper: &Book, which: ComparisonSheet) -> &[Vec<BookCell>] {
-    &paper.sheets[which.index()].rows
+    &paper.sheets[which.index(0).expect("there is such a sheet")].rows
 }
 
 #[test]
@@ -300,7 +306,7 @@ fn the_comparison_holds_every_figure() {
     for baseline in [Which::Draft, Which::Scenario(1)] {
         let mut session = opened();
         let comparison = compared(&mut session, baseline, some());
-        let paper = book(&mut session, &Paper::Comparison { date: None }, Lang::Zh);
+        let paper = book(&mut session, Export::Comparison, Lang::Zh);
         let columns = comparison.columns.len();
         let outcomes: Vec<_> =
             comparison.columns.iter().map(|column| column.outcome.as_ref().expect("figures")).collect();
@@ -332,13 +338,13 @@ fn the_comparison_holds_every_figure() {
         assert_eq!(years.len(), 1 + 5 * comparison.years.len());
         let groups: usize = comparison.facets.iter().map(|facet| facet.groups.len()).sum();
         assert_eq!(sheet(&paper, ComparisonSheet::Groups).len(), 1 + groups);
-        let seals = sheet(&paper, ComparisonSheet::Seal);
+        let seals = sheet(&paper, ComparisonSheet::Provenance);
         for (row, column) in seals[1..].iter().zip(&comparison.columns) {
             assert_eq!(text(&row[5]), column.seal.figures);
         }
         for (column, outcome) in outcomes.iter().enumerate().filter(|(column, _)| *column != comparison.baseline) {
-            let which = ComparisonSheet::Enterprises { column, baseline: comparison.baseline };
-            let rows = &sheet(&paper, which)[1..];
+            let which = ComparisonSheet::Enterprises { column }.index(comparison.baseline).expect("it is moved");
+            let rows = &paper.sheets[which].rows[1..];
             assert_eq!(rows.len() as u64, outcome.moves.gained + outcome.moves.lost);
             let more: i64 = rows.iter().filter_map(|row| fen(&row[row.len() - 2])).map(|amount| amount.0).sum();
             assert_eq!(more, outcome.moves.gained_by.0 - outcome.moves.lost_by.0);
@@ -350,23 +356,70 @@ fn the_comparison_holds_every_figure() {
     }
 }
 
+/// The sheets of a comparison before those of enterprises.
+const SHEETS: [ComparisonSheet; 8] = [
+    ComparisonSheet::Overview,
+    ComparisonSheet::Parameters,
+    ComparisonSheet::Clauses,
+    ComparisonSheet::Payers,
+    ComparisonSheet::Years,
+    ComparisonSheet::Groups,
+    ComparisonSheet::Contests,
+    ComparisonSheet::Provenance,
+];
+
+#[test]
+fn a_sheet_that_is_not_there_is_refused_and_never_an_empty_file() {
+    let mut session = opened();
+    compared(&mut session, Which::Draft, some());
+    let missing = [
+        (Export::Comparison, ExportSheet::Comparison(ComparisonSheet::Enterprises { column: 0 })),
+        (Export::Comparison, ExportSheet::Comparison(ComparisonSheet::Enterprises { column: 9 })),
+        (Export::Comparison, ExportSheet::Lines),
+        (Export::Results, ExportSheet::Projects),
+        (Export::Amendments { column: 1 }, ExportSheet::Measures),
+    ];
+    for (export, sheet) in missing {
+        let data = session.ask(export).now().expect("it is there");
+        let refused = Form::Csv(sheet).file(&data, &edition(Lang::Zh)).expect_err("there is no such sheet");
+        assert_eq!(refused.list[0].code, Code::UnknownId, "{export:?} {sheet:?}");
+    }
+    let there = [
+        (Export::Population, ExportSheet::Enterprises),
+        (Export::Population, ExportSheet::Projects),
+        (Export::Template, ExportSheet::Projects),
+        (Export::Results, ExportSheet::Measures),
+        (Export::Results, ExportSheet::Lines),
+    ];
+    for (export, sheet) in there {
+        let data = session.ask(export).now().expect("it is there");
+        let file = Form::Csv(sheet).file(&data, &edition(Lang::Zh)).expect("it is there");
+        assert!(file.bytes.len() > 100, "{export:?} {sheet:?}");
+    }
+}
+
 #[test]
 fn the_comparison_reads_back_sheet_by_sheet_and_as_text() {
     let mut session = opened();
     compared(&mut session, Which::Draft, some());
     for lang in Lang::ALL {
-        let paper = book(&mut session, &Paper::Comparison { date: Some("2018-05-01".to_owned()) }, lang);
+        let data = session.ask(Export::Comparison).now().expect("it is compared");
+        let file = |form: Form| form.file(&data, &edition(lang));
+        let paper = book(&mut session, Export::Comparison, lang);
         let read = read(&paper);
         assert_eq!(read.len(), paper.sheets.len());
-        let written = Output::Book(paper.clone());
-        for (index, (sheet, read)) in paper.sheets.iter().zip(&read).enumerate() {
+        let moved = (1..=3).map(|column| ComparisonSheet::Enterprises { column });
+        let kinds: Vec<ComparisonSheet> = SHEETS.into_iter().chain(moved).collect();
+        assert_eq!(kinds.len(), paper.sheets.len());
+        for ((sheet, read), kind) in paper.sheets.iter().zip(&read).zip(kinds) {
             let filled = sheet.rows.iter().filter(|row| row.iter().any(|cell| cell.value != BookValue::Blank));
             assert_eq!(read.iter().filter(|row| row.iter().any(|cell| !cell.is_empty())).count(), filled.count());
-            let csv = Form::Csv(index).file(&written).expect("text");
-            let text = open("t.csv", csv).expect("a table").pop().expect("a sheet");
+            let csv = file(Form::Csv(ExportSheet::Comparison(kind))).expect("text");
+            assert_eq!(csv.fingerprint, paper.fingerprint);
+            let text = open("t.csv", csv.bytes).expect("a table").pop().expect("a sheet");
             assert!(cells(&text).len() >= sheet.rows.iter().filter(|row| !row.is_empty()).count());
         }
-        assert_eq!(Form::Workbook.file(&written).expect("a workbook"), xlsx(&paper).expect("a workbook"));
+        assert_eq!(file(Form::Workbook).expect("a workbook").bytes, xlsx(&paper).expect("a workbook"));
         let sheets = open("b.xlsx", xlsx(&paper).expect("a workbook")).expect("a workbook");
         let names: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.sheet.as_deref()).collect();
         for name in &names {
@@ -381,8 +434,8 @@ fn the_comparison_reads_back_sheet_by_sheet_and_as_text() {
 #[test]
 fn papers_are_written_before_anything_was_compared() {
     let mut session = opened();
-    let paper = book(&mut session, &Paper::Estimates { column: 0, date: None }, Lang::Zh);
-    let drafted = book(&mut session, &Paper::Results { date: None }, Lang::Zh);
+    let paper = book(&mut session, Export::Estimates { column: 0 }, Lang::Zh);
+    let drafted = book(&mut session, Export::Results, Lang::Zh);
     // Both are of the draft, and sealed alike.
     let seal = session.provenance().expect("a population");
     for paper in [&paper, &drafted] {
@@ -390,19 +443,19 @@ fn papers_are_written_before_anything_was_compared() {
         let prints = cells.filter(|cell| text(cell) == seal.figures || text(cell) == seal.population).count();
         assert_eq!(prints, 2);
     }
-    let comparison = book(&mut session, &Paper::Comparison { date: None }, Lang::Zh);
+    let comparison = book(&mut session, Export::Comparison, Lang::Zh);
     assert_eq!(comparison.sheets.len(), 8);
 }
 
 #[test]
 fn what_cannot_be_written_is_said() {
-    let refused = |session: &mut Session, paper: Paper| -> Diagnostics {
-        cesuan_exports::write(session, &paper, Lang::Zh).expect_err("there is nothing to write")
+    let refused = |session: &mut Session, export: Export| -> Diagnostics {
+        written(session, export, Lang::Zh).expect_err("there is nothing to write")
     };
     let mut nobody = Session::new();
     nobody.ask(OpenPolicy { policy: SHIYAN.to_owned() }).now().expect("the policy opens");
-    let papers = |column: usize| [Paper::Amendments { column, date: None }, Paper::Estimates { column, date: None }];
-    for paper in papers(0).into_iter().chain([Paper::Comparison { date: None }]) {
+    let papers = |column: usize| [Export::Amendments { column }, Export::Estimates { column }];
+    for paper in papers(0).into_iter().chain([Export::Comparison]) {
         assert_eq!(refused(&mut nobody, paper).list[0].code, Code::NoPolicy);
     }
     let mut session = opened();
@@ -416,7 +469,7 @@ fn what_cannot_be_written_is_said() {
         assert_eq!(refused(&mut session, paper).list[0].code, Code::UnknownScenario);
     }
     // What has no figures says so beside what has.
-    let comparison = book(&mut session, &Paper::Comparison { date: None }, Lang::Zh);
+    let comparison = book(&mut session, Export::Comparison, Lang::Zh);
     assert_eq!(text(&sheet(&comparison, ComparisonSheet::Overview)[1][3]), "未能测算");
 }
 
@@ -461,7 +514,7 @@ fn the_command_line_writes_the_papers() {
     let json: serde_json::Value =
         serde_json::from_slice(&std::fs::read(path("对比.json")).expect("it was written")).expect("JSON");
     let sheets = open("b.xlsx", std::fs::read(path("对比.xlsx")).expect("it was written")).expect("a workbook");
-    let overview = cells(&sheets[ComparisonSheet::Overview.index()]);
+    let overview = cells(&sheets[0]);
     for column in 0..2 {
         // Yuan with two decimals are 万元 with six.
         let yuan = json["columns"][column]["spending"]["demand"].as_str().expect("an amount").replace('.', "");

@@ -5,11 +5,13 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::dim::Rows;
 use crate::id::FieldId;
 
 /// The cells of one column in one year.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cells {
     /// Fen, counts or years.
     Numbers(Series<i64>),
@@ -22,7 +24,7 @@ pub enum Cells {
 
 /// One value per row. Where most rows hold the same, only the others are kept: few enterprises win a prize, and few projects
 /// lease equipment.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Series<T> {
     /// Every row's value.
     Dense(Arc<[T]>),
@@ -31,7 +33,7 @@ pub enum Series<T> {
 }
 
 /// The rows of a [`Series`] that differ from its rest.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Sparse<T> {
     /// Which rows they are, ascending.
     pub rows: Arc<[u32]>,
@@ -127,7 +129,7 @@ impl<T: Copy + PartialEq> PartialEq for Series<T> {
 impl<T: Copy + Eq> Eq for Series<T> {}
 
 /// Texts of the rows, end to end in one allocation.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Texts {
     text: Arc<str>,
     /// Where each row's text ends; nothing where no row has any.
@@ -141,17 +143,9 @@ impl Texts {
     /// # Panics
     /// Where the texts of a year together take 4 GiB or more, which the limits on files rule out.
     pub fn new<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
-        let mut all = String::new();
-        let mut ends = Vec::new();
-        for text in texts {
-            all.push_str(text);
-            ends.push(u32::try_from(all.len()).expect("the texts of a year are shorter than 4 GiB"));
-        }
-        let len = ends.len();
-        if all.is_empty() {
-            ends.clear();
-        }
-        Self { text: all.into(), ends: ends.into(), len }
+        let mut all = TextsBuilder::default();
+        texts.for_each(|text| all.push(text));
+        all.finish()
     }
 
     /// How many rows there are.
@@ -204,8 +198,35 @@ impl Cells {
     }
 }
 
-/// The rows of one policy year.
+/// Texts that come one after another.
 #[derive(Clone, Debug, Default)]
+pub struct TextsBuilder {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl TextsBuilder {
+    /// Adds the text of the next row.
+    ///
+    /// # Panics
+    /// Where the texts together take 4 GiB or more, which the limits on files rule out.
+    pub fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.ends.push(u32::try_from(self.text.len()).expect("the texts of a column are shorter than 4 GiB"));
+    }
+
+    /// The texts.
+    pub fn finish(mut self) -> Texts {
+        let len = self.ends.len();
+        if self.text.is_empty() {
+            self.ends.clear();
+        }
+        Texts { text: self.text.into(), ends: self.ends.into(), len }
+    }
+}
+
+/// The rows of one policy year.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct YearSlice {
     /// For each enterprise row, which enterprise it is: an index into [`Population::enterprises`], ascending.
     pub enterprise: Arc<[u32]>,
@@ -229,7 +250,7 @@ impl YearSlice {
 }
 
 /// A population of enterprises and their projects over the policy years.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Population {
     /// The policy years, as in the rules.
     pub years: Vec<i32>,

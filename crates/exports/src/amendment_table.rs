@@ -1,40 +1,29 @@
 //! 修改对照表 as a document: every sentence a scenario changes, as drafted and as amended, and what that costs.
 
-use cesuan_base::diag::Diagnostics;
 use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_engine::Amounts;
 use cesuan_i18n::comparison_table::words::{Face, column as column_name};
-use cesuan_i18n::{Lang, figures};
+use cesuan_i18n::figures;
 use cesuan_office::{Alignment, Block, Document, DocumentTable, LineRole, TableCell, TextLine, TextSpan, Tone};
-use cesuan_session::{Compare, ComparedColumn, Comparison, Session};
+use cesuan_session::{AmendmentsData, ComparedColumn, Comparison};
 
 use super::amendments::{Amended, Amendment, FiscalEffect, Stretch, amendments};
 use super::page_furniture::PageFurniture;
-use super::{Words, nothing};
+use super::edition::Edition;
+use super::words::Words;
 
-/// How wide the columns are: number, clause, as drafted, as amended, reason, effect.
+/// The relative widths of the columns: number, clause, text as drafted, text as amended, reason, fiscal effect.
 const WIDTHS: [u16; 6] = [5, 16, 30, 30, 13, 18];
 
-/// The document of a column.
-///
-/// # Errors
-/// When there is no population, or the column has no figures.
-pub(super) fn amendment_table(
-    session: &mut Session,
-    column: usize,
-    date: Option<&str>,
-    lang: Lang,
-) -> Result<Document, Diagnostics> {
-    let comparison = session.ask(Compare::default()).now()?;
-    let population = session.population_view().ok_or_else(nothing)?;
-    let own = session.column(column)?;
-    let (drafted, amended) = (own.drafted_view(), own.view());
-    let of = Amended { drafted: &drafted, amended: &amended, settings: own.settings, lang };
-    let rows = amendments(of, &comparison, column);
+/// The document of a scenario.
+pub(super) fn amendment_table(data: &AmendmentsData, edition: &Edition) -> Document {
+    let AmendmentsData { comparison, column, drafted, amended, settings, population } = data;
+    let lang = edition.lang;
+    let rows = amendments(Amended { drafted, amended, settings, lang }, comparison, *column);
     let words = Words(lang);
-    let furniture = PageFurniture { words, policy: lang.of(&drafted.title), population: &population, date };
-    let writer = Writer { words, comparison: &comparison, column: &comparison.columns[column] };
-    let name = column_name(lang, Face::Workbook, &comparison, column);
+    let furniture = PageFurniture { words, policy: lang.of(&drafted.title), population, date: edition.date() };
+    let writer = Writer { words, comparison, column: &comparison.columns[*column] };
+    let name = column_name(lang, Face::Workbook, comparison, *column);
     let title = words.of("papers-amendments");
     let mut blocks = vec![
         Block::Line(TextLine::plain(&*title).role(LineRole::Title).at(Alignment::Centre)),
@@ -56,16 +45,16 @@ pub(super) fn amendment_table(
         furniture.sealed(&writer.column.seal),
     ];
     blocks.extend(notes.map(|note| Block::Line(TextLine::plain(note).role(LineRole::Note))));
-    Ok(Document {
+    Document {
         title: format!("{title}　{}", writer.subtitle(furniture.policy, &name)),
         subject: furniture.policy.to_owned(),
         author: words.of("papers-author"),
         comment: furniture.sealed(&writer.column.seal),
-        date: date.map(str::to_owned),
+        date: edition.date.clone(),
         fonts: furniture.fonts(),
         footer: furniture.numbers(),
         blocks,
-    })
+    }
 }
 
 struct Writer<'a> {
@@ -113,7 +102,7 @@ impl Writer<'_> {
         ]
     }
 
-    /// Year by year and in all.
+    /// The cell of a measure's fiscal effect, by year and over all years.
     fn effect(&self, effect: &FiscalEffect) -> TableCell {
         let kind = if effect.forgone { "papers-more-relief" } else { "papers-more-spending" };
         let mut lines = vec![TextLine::plain(self.words.of(kind))];
@@ -138,7 +127,8 @@ impl Writer<'_> {
         lines
     }
 
-    /// What other measures come to differently for it, and the sums of all, spending and income forgone apart.
+    /// Below the amendments: the change of measures that are not amended themselves, and the change of everything, for spending and
+    /// for income forgone.
     fn totals(&self, rows: &[Amendment]) -> Vec<Vec<TableCell>> {
         let (Some(before), Some(now)) = (self.comparison.columns[0].outcome.as_ref(), self.column.outcome.as_ref())
         else {
@@ -176,7 +166,7 @@ impl Writer<'_> {
     }
 }
 
-/// Year by year, how much more the second is than the first.
+/// The amounts of each year in `now`, less those in `before`.
 fn apart(before: &[Amounts], now: &[Amounts]) -> Vec<Amounts> {
     before.iter().zip(now).map(|(before, now)| now.less(*before)).collect()
 }

@@ -13,54 +13,51 @@ use cesuan_session::{Comparison, MeasureView, PolicyView};
 /// A sentence of the draft that a scenario changes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amendment {
-    /// The position of its clause.
+    /// The position of the clause in the draft.
     pub position: String,
-    /// The clause's heading, the measure's label, or that of a number no sentence mentions.
+    /// The heading of the clause, or the label of the measure or parameter.
     pub title: String,
-    /// What it says as drafted; nothing where it is new.
+    /// The sentence as drafted; empty where the scenario adds it.
     pub drafted: Vec<Stretch>,
-    /// What it says as amended; nothing where it is taken out.
+    /// The sentence as amended; empty where the scenario takes it out.
     pub amended: Vec<Stretch>,
-    /// What it costs more, where it is a measure.
+    /// What the measure costs more than as drafted; `None` where the sentence is not a measure's.
     pub effect: Option<FiscalEffect>,
 }
 
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stretch {
-    /// The words.
     pub text: String,
-    /// Whether the other side says something else here.
+    /// Whether the text as drafted and the text as amended differ here.
     pub changed: bool,
 }
 
-/// What a measure costs more than as drafted.
+/// The amounts of a measure less those as drafted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FiscalEffect {
     /// Whether it is income forgone.
     pub forgone: bool,
-    /// Whether its standard is open on either side, so that nobody can say what it costs more.
+    /// Whether the measure's standard is open as drafted or as amended: the amounts are then unknown.
     pub open: bool,
-    /// By year.
+    /// One entry for each policy year.
     pub years: Vec<Amounts>,
-    /// Over the years.
+    /// Over all years.
     pub total: Amounts,
 }
 
 /// The draft, and what a scenario makes of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Amended<'a> {
-    /// The policy as drafted.
     pub drafted: &'a PolicyView,
-    /// The policy by the scenario's own rules: the draft where it changes none.
+    /// The policy by the scenario's own rules; the policy as drafted where the scenario changes no rules.
     pub amended: &'a PolicyView,
-    /// The scenario's settings.
     pub settings: &'a [SettingText],
-    /// The language.
     pub lang: Lang,
 }
 
-/// Every sentence that differs, in the order of the outline; the figures are those of a column of a comparison.
+/// Every sentence that differs, in the order of the outline. `column` is the scenario's column of the comparison, from which the
+/// fiscal effects come.
 pub fn amendments(of: Amended<'_>, comparison: &Comparison, column: usize) -> Vec<Amendment> {
     let mut rows = Vec::new();
     for position in &of.positions() {
@@ -73,11 +70,11 @@ pub fn amendments(of: Amended<'_>, comparison: &Comparison, column: usize) -> Ve
     rows
 }
 
-/// A sentence's parts, those that are a parameter's with its id.
+/// The parts of a sentence: words, and the values of parameters with the parameter's id.
 type Parts = Vec<(String, Option<String>)>;
 
 impl Amended<'_> {
-    /// The positions of both outlines: the draft's, then those only the other has.
+    /// The positions of the draft's outline, then those only the amended outline has.
     fn positions(&self) -> Vec<String> {
         let both = self.drafted.clauses.iter().chain(&self.amended.clauses);
         let mut seen = BTreeSet::new();
@@ -111,9 +108,9 @@ impl Amended<'_> {
         self.put(position, self.lang.of(&label), (before, after), effect(comparison, column, id), rows);
     }
 
-    /// Numbers of this position that no sentence mentions.
+    /// The parameters of this position that no sentence mentions.
     fn apart(&self, position: &str, rows: &mut Vec<Amendment>) {
-        let mentioned = mentioned(self.amended);
+        let mentioned = self.amended.mentioned();
         for (index, parameter) in self.amended.parameters.iter().enumerate() {
             if parameter.clause.as_deref() != Some(position) || mentioned.contains(&index) {
                 continue;
@@ -176,18 +173,6 @@ impl Amended<'_> {
     }
 }
 
-/// The parameters that stand in some sentence.
-fn mentioned(policy: &PolicyView) -> BTreeSet<usize> {
-    let templates =
-        policy.clauses.iter().map(|clause| &clause.text).chain(policy.measures.iter().map(|measure| &measure.text));
-    let pieces = templates.flat_map(|template| template.zh.iter().chain(&template.en));
-    let parameter = |piece: &ClausePiece| match piece {
-        ClausePiece::Parameter(id) => Some(id.index()),
-        ClausePiece::Words(_) => None,
-    };
-    pieces.filter_map(parameter).collect()
-}
-
 fn effect(comparison: &Comparison, column: usize, id: &str) -> Option<FiscalEffect> {
     let measure = comparison.measures.iter().find(|measure| measure.id == id)?;
     let lines = |column: usize, year: Option<usize>| {
@@ -208,8 +193,8 @@ fn effect(comparison: &Comparison, column: usize, id: &str) -> Option<FiscalEffe
     Some(FiscalEffect { forgone: measure.forgone, open: is_open(0) || is_open(column), years, total: of(None)? })
 }
 
-/// Both sides with what differs marked: values where the words are the same, otherwise everything between the first sign that
-/// differs and the last.
+/// Both texts with what differs marked. Where only values of parameters differ these are marked, otherwise everything from the first
+/// character that differs to the last.
 fn marked(before: &Parts, after: &Parts) -> (Vec<Stretch>, Vec<Stretch>) {
     let same_words = before.len() == after.len()
         && before.iter().zip(after).all(|(a, b)| a.1 == b.1 && (a.1.is_some() || a.0 == b.0));

@@ -2,59 +2,55 @@
 
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::money::{Fen, MoneyUnit};
-use cesuan_engine::Base;
+use cesuan_engine::{Base, Figures};
 use cesuan_i18n::comparison_table::words::{Face, column as column_name};
-use cesuan_i18n::{Lang, figures};
+use cesuan_i18n::figures;
 use cesuan_office::{Book, BookCell, BookColumn, BookSheet, CellStyle};
-use cesuan_policy::check::Period;
-use cesuan_session::{ColumnView, Compare, PayerCell, Session};
+use cesuan_policy::check::{Period, Rules, compile};
+use cesuan_session::{EstimatesData, PayerCell};
 
 use super::cells::{count, merged, wan};
 use super::estimate::{Estimate, Note, NoteKind, estimates};
 use super::page_furniture::PageFurniture;
-use super::{Words, nothing};
+use super::edition::Edition;
+use super::words::Words;
 
-/// How wide the columns before the years are: clause, item, mode, standard, formula, recipients, base, cap.
+/// The widths of the columns before the years: clause, item, mode, standard, formula, recipients, base, cap.
 const BEFORE: [u16; 8] = [12, 17, 9, 21, 36, 10, 13, 11];
-/// A year's, and the total's.
+/// The width of a year's column, and of the total's.
 const YEAR: u16 = 11;
-/// Payer and notes.
+/// The widths of the columns after the total: payer, notes.
 const AFTER: [u16; 2] = [15, 32];
-/// The columns a sum's label goes over.
+/// The last of the columns that the label of a sum goes over.
 const LABEL: u16 = 4;
 
 /// The workbook of a column.
 ///
 /// # Errors
-/// When there is no population, or the column has no figures.
-pub(super) fn budget(
-    session: &mut Session,
-    column: usize,
-    date: Option<&str>,
-    lang: Lang,
-) -> Result<Book, Diagnostics> {
-    let comparison = session.ask(Compare::default()).now()?;
-    let population = session.population_view().ok_or_else(nothing)?;
-    let column_view = session.column(column)?;
+/// When the rules of the column do not compile.
+pub(super) fn budget(data: &EstimatesData, edition: &Edition) -> Result<Book, Diagnostics> {
+    let EstimatesData { comparison, column, folder, settings, figures, population } = data;
+    let (rules, _) = compile(folder)?.value;
+    let lang = edition.lang;
     let words = Words(lang);
-    let compared = &comparison.columns[column];
-    let furniture = PageFurniture { words, policy: lang.of(&column_view.rules.title), population: &population, date };
-    let rows = estimates(column_view.rules, column_view.settings, column_view.figures, lang);
+    let compared = &comparison.columns[*column];
+    let furniture = PageFurniture { words, policy: lang.of(&rules.title), population, date: edition.date() };
+    let rows = estimates(&rules, settings, figures, lang);
     let known = Notes::of(&rows);
-    let writer = Writer { words, furniture: &furniture, column_view: &column_view, notes: &known };
-    let name = column_name(lang, Face::Workbook, &comparison, column);
+    let writer = Writer { words, furniture: &furniture, rules: &rules, figures, notes: &known };
+    let name = column_name(lang, Face::Workbook, comparison, *column);
     let sheets =
         vec![writer.table(&rows, &name), writer.assumptions(), furniture.seals(&[(name.clone(), &compared.seal)])];
     let title = format!("{}　{}", words.of("papers-estimates"), writer.subtitle(&name));
     let mut book = words.book(title, furniture.policy, sheets);
     book.comment = furniture.sealed(&compared.seal);
-    book.date = date.map(str::to_owned);
+    book.date = edition.date.clone();
     Ok(book)
 }
 
-/// What is to be known of any measure, each once: readings first, then what is assumed, then what is open.
+/// The notes of all measures, each once: readings first, then assumed numbers, then open ones.
 struct Notes<'a> {
-    /// Each with the items it is about.
+    /// Each note with the labels of the measures it is about.
     all: Vec<(&'a Note, Vec<&'a str>)>,
 }
 
@@ -82,7 +78,8 @@ impl<'a> Notes<'a> {
 struct Writer<'a> {
     words: Words,
     furniture: &'a PageFurniture<'a>,
-    column_view: &'a ColumnView<'a>,
+    rules: &'a Rules,
+    figures: &'a Figures,
     notes: &'a Notes<'a>,
 }
 
@@ -92,7 +89,7 @@ impl Writer<'_> {
     }
 
     fn table(&self, rows: &[Estimate], name: &str) -> BookSheet {
-        let (words, years) = (self.words, self.column_view.rules.years.as_slice());
+        let (words, years) = (self.words, self.rules.years.as_slice());
         let years_and_total = vec![YEAR; years.len() + 1];
         let widths: Vec<u16> = BEFORE.into_iter().chain(years_and_total).chain(AFTER).collect();
         let last = u16::try_from(widths.len() - 1).unwrap_or(u16::MAX);
@@ -169,7 +166,7 @@ impl Writer<'_> {
         cells
     }
 
-    /// What an open standard would apply to; otherwise how many lines there are.
+    /// The cell of the base: what an open standard would apply to, otherwise the number of lines.
     fn base(&self, row: &Estimate) -> String {
         let words = self.words;
         match row.base {
@@ -185,7 +182,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What is said beside a measure: readings by their numbers, everything else in full.
+    /// The remarks on a measure: readings by their numbers on the sheet of notes, everything else in full.
     fn remarks(&self, row: &Estimate) -> Vec<String> {
         let words = self.words;
         let readings = row.notes.iter().filter(|note| note.kind == NoteKind::Reading);
@@ -210,9 +207,9 @@ impl Writer<'_> {
         remarks
     }
 
-    /// By payer, then everything spent and all income forgone, each for itself.
+    /// A row for each payer, one for all spending and one for all income forgone.
     fn totals(&self, rows: &[Estimate]) -> Vec<Vec<BookCell>> {
-        let ColumnView { rules, figures, .. } = self.column_view;
+        let Self { rules, figures, .. } = self;
         let words = self.words;
         let mut found = Vec::new();
         for (payer, figures) in rules.payers.iter().zip(&figures.payers) {
@@ -248,7 +245,7 @@ impl Writer<'_> {
         self.words.with(id, &[("amount", amount.into())])
     }
 
-    /// What of an envelope is used, and what is left or lacking; nothing where there is no envelope.
+    /// The remarks on a payer's envelope: its amount, what is paid of it, and what is left or lacking. Empty without an envelope.
     fn balance(&self, cell: &PayerCell) -> Vec<String> {
         let (Some((envelope, period)), Some(balance)) = (cell.figures.envelope, cell.balance) else {
             return Vec::new();
@@ -262,7 +259,7 @@ impl Writer<'_> {
         ]
     }
 
-    /// A sum says how many items it lacks.
+    /// The remarks on a sum, with how many measures it lacks because their standard is open.
     fn with_open(&self, mut remarks: Vec<String>, open: usize) -> Vec<String> {
         if open > 0 {
             remarks.push(self.words.with("papers-without-open", &[("count", open.to_string().into())]));
@@ -279,7 +276,7 @@ impl Writer<'_> {
         cells
     }
 
-    /// Readings, assumed and open numbers with their numbers.
+    /// The sheet of readings, assumed numbers and open numbers.
     fn assumptions(&self) -> BookSheet {
         let words = self.words;
         let heads = [

@@ -7,9 +7,9 @@ use cesuan_i18n::Lang;
 use cesuan_office::{BookCell, BookColumn, BookSheet, BookValue, CellStyle};
 use cesuan_policy::check::{BLANK_YEAR, Category, Field, FieldKind, Rules};
 
-use super::Words;
+use super::words::Words;
 
-/// Columns that hold text, so that codes keep their zeros.
+/// Whether a column holds text: codes then keep their leading zeros.
 fn is_text(kind: FieldKind) -> bool {
     matches!(kind, FieldKind::Key | FieldKind::Parent | FieldKind::Text)
 }
@@ -55,14 +55,14 @@ fn width(lang: Lang, field: &Field) -> u16 {
     }
 }
 
-/// What a column means, what it takes, and what a blank stands for.
+/// The note on a column's head: its meaning, the values it takes, what a blank stands for.
 pub(super) fn note(rules: &Rules, field: &Field, lang: Lang) -> String {
     let meaning = field.note.as_ref().map(|note| lang.of(note).to_owned());
     let parts = [meaning, Some(takes(rules, field, lang)), Some(blank(rules, field, lang))];
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-/// What a column's cells take.
+/// The values a column takes, in words.
 pub(super) fn takes(rules: &Rules, field: &Field, lang: Lang) -> String {
     let words = Words(lang);
     match field.kind {
@@ -82,7 +82,7 @@ pub(super) fn takes(rules: &Rules, field: &Field, lang: Lang) -> String {
     }
 }
 
-/// What a blank stands for.
+/// What a blank cell of a column stands for, in words.
 pub(super) fn blank(rules: &Rules, field: &Field, lang: Lang) -> String {
     let words = Words(lang);
     if field.required {
@@ -115,7 +115,7 @@ fn flags(words: Words) -> Vec<String> {
     vec![words.of("papers-yes"), words.of("papers-no")]
 }
 
-/// What a column's cells are chosen from, where they are.
+/// The options of a column whose cells are chosen from a list; empty for other columns.
 pub(super) fn options(rules: &Rules, field: &Field, lang: Lang) -> Vec<String> {
     match field.kind {
         FieldKind::Flag => flags(Words(lang)),
@@ -125,7 +125,7 @@ pub(super) fn options(rules: &Rules, field: &Field, lang: Lang) -> Vec<String> {
     }
 }
 
-/// A cell of a population as it is read back: amounts in 万元 and exact, options by their labels.
+/// A cell of a population in the form the reader takes: amounts in 万元, exact to the fen; options by their labels.
 pub(super) fn cell(rules: &Rules, kind: FieldKind, cells: &Cells, row: usize, lang: Lang) -> BookCell {
     match (cells, kind) {
         (Cells::Numbers(cells), FieldKind::Money { .. }) => {

@@ -9,67 +9,64 @@ use cesuan_i18n::{Lang, figures};
 use cesuan_policy::check::{Expr, ExprKind, Measure, MeasureKind, Parameter, Rules, Setting, Status};
 use cesuan_scenario::set::{SettingText, Vocabulary, values};
 
-use super::Words;
+use super::words::Words;
 use super::formula::Formulas;
 
 /// A measure in the table of estimates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Estimate {
-    /// The measure's id.
     pub id: String,
-    /// The position of its clause.
+    /// The position of the clause in the draft.
     pub position: String,
-    /// Its label.
+    /// The measure's label.
     pub item: String,
-    /// In which way it supports.
+    /// The way of support (subsidy, award, relief), in words.
     pub mode: String,
-    /// The numbers of its amount: label and value.
+    /// The parameters the amount is made with: label and value.
     pub standard: Vec<(String, String)>,
-    /// How its amount comes about.
+    /// The formula of the amount, in words.
     pub formula: String,
-    /// At most how much per line; none where there is no cap.
+    /// The cap per line; `None` where there is none.
     pub cap: Option<String>,
     /// Distinct enterprises with a line.
     pub recipients: u64,
-    /// Lines.
     pub lines: u64,
-    /// What an open standard would apply to.
+    /// What the standard would apply to, where it is open.
     pub base: Option<Base>,
-    /// By year.
+    /// One entry for each policy year.
     pub years: Vec<Amounts>,
-    /// Over the years.
+    /// Over all years.
     pub total: Amounts,
-    /// Who pays.
+    /// The label of who pays.
     pub payer: String,
-    /// Whether it is income forgone.
+    /// Whether the amounts are income forgone rather than spending.
     pub forgone: bool,
-    /// Whether its standard is open, so that its amounts are not known rather than nothing.
+    /// Whether the standard is open: the amounts are then unknown, not zero.
     pub open: bool,
-    /// Readings chosen, numbers assumed, standards left open.
+    /// The readings chosen, the numbers assumed, and the numbers left open.
     pub notes: Vec<Note>,
 }
 
-/// What a reader of an estimate has to know.
+/// A reading, or a number that is assumed or open, on which an estimate rests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
-    /// What it is about.
     pub kind: NoteKind,
-    /// The id of its parameter.
+    /// The parameter's id.
     pub parameter: String,
     /// The parameter's label: the question, where it is a reading.
     pub name: String,
-    /// What is reckoned with.
+    /// The value used, in words.
     pub value: String,
-    /// What the draft reckons with.
+    /// The value of the draft, in words.
     pub drafted: String,
-    /// All of it in a sentence.
+    /// The note as a sentence.
     pub text: String,
 }
 
-/// What a note is about.
+/// The kind of a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum NoteKind {
-    /// How the text is read.
+    /// A choice between readings of the text.
     Reading,
     /// A number the draft does not state.
     Assumed,
@@ -77,7 +74,7 @@ pub enum NoteKind {
     Open,
 }
 
-/// The rows of the table, in the order of measures. The figures are of these rules and settings.
+/// The estimates of all measures, in their order. `figures` must be of these rules and settings.
 pub fn estimates(rules: &Rules, settings: &[SettingText], figures: &Figures, lang: Lang) -> Vec<Estimate> {
     let known = Vocabulary::of(rules);
     let values: Vec<Vec<Setting>> =
@@ -132,7 +129,7 @@ impl Writer<'_> {
         self.words.0.of(&parameter.label).to_owned()
     }
 
-    /// The numbers that stand in the amount itself, each once.
+    /// The parameters the amount is made with, each once, with their values.
     fn standard(&self, measure: &Measure) -> Vec<(String, String)> {
         let mut found: Vec<ParameterId> = Vec::new();
         measure.amounts().into_iter().for_each(|amount| self.numbers(measure, amount, &mut found));
@@ -140,7 +137,7 @@ impl Writer<'_> {
         found.into_iter().map(named).collect()
     }
 
-    /// The numbers an amount is made with, also by the measure's own formulas; not those of conditions.
+    /// Collects the parameters an expression is made with, those of the measure's own definitions included and those of conditions not.
     fn numbers(&self, measure: &Measure, expr: &Expr, found: &mut Vec<ParameterId>) {
         match &expr.kind {
             ExprKind::Parameter(id) => {
@@ -155,7 +152,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A cap: its value where it is a number of the rules, its formula otherwise.
+    /// The cap in words: its value where it is a parameter, its formula otherwise.
     fn cap(&self, cap: &Expr) -> Option<String> {
         let ExprKind::Parameter(id) = self.formulas.chosen(cap).kind else { return Some(self.formulas.of(cap)) };
         let capped = self.formulas.values[id.index()].iter().any(|value| *value != Setting::None);

@@ -2,32 +2,34 @@
 
 use std::collections::BTreeMap;
 
-use cesuan_base::diag::{Diagnostic, Place, Severity};
+use cesuan_base::diag::{Diagnostic, Diagnostics, Place, Severity};
 use cesuan_i18n::Lang;
 use cesuan_i18n::diagnostic::{Rendered, render};
-use cesuan_intake::{Grid, ImportOutcome, Record, SheetRole, TextGrid};
+use cesuan_intake::{Grid, Record, SheetRole, TextGrid};
 use cesuan_office::{Book, BookCell, BookSheet, CellStyle, RawSheet, letters};
 
-use super::Words;
+use cesuan_session::FaultsData;
+
+use super::words::Words;
 use super::cells::headed;
 
-/// More cells than this are not copied: the list says where to look.
+/// How many cells of a sheet are copied at most; the list of faults says where to look beyond them.
 const MOST_CELLS: usize = 5_000_000;
-/// How many characters of remarks a cell takes.
+/// How many characters the note of a cell has at most.
 const LONGEST_NOTE: usize = 1_000;
 
-/// The list of faults, and a copy of each sheet read in which the cells in question are coloured and say what is wrong.
-pub fn faults(sheets: &[RawSheet], reading: &ImportOutcome, lang: Lang) -> Book {
+/// The list of faults, and a copy of each sheet that was read, in which faulty cells are coloured and their notes say what is wrong.
+pub(super) fn faults(data: &FaultsData, lang: Lang) -> Book {
+    let FaultsData { sheets, roles, faults } = data;
     let words = Words(lang);
-    let mut all = vec![list(reading, words)];
-    let roles = reading.view.sheets.iter().map(|view| view.role);
+    let mut all = vec![list(faults, words)];
     let read = sheets.iter().zip(roles).filter(|(_, role)| role.is_some_and(|role| role != SheetRole::Ignored));
-    all.extend(read.map(|(sheet, _)| marked(sheet, reading, lang)));
+    all.extend(read.map(|(sheet, _)| marked(sheet, faults, lang)));
     let files: Vec<&str> = sheets.iter().map(|sheet| sheet.file.as_str()).collect();
     words.book(words.of("papers-faults-title"), files.first().copied().unwrap_or_default(), all)
 }
 
-fn list(reading: &ImportOutcome, words: Words) -> BookSheet {
+fn list(faults: &Diagnostics, words: Words) -> BookSheet {
     let heads = [
         "papers-severity",
         "papers-file",
@@ -39,7 +41,7 @@ fn list(reading: &ImportOutcome, words: Words) -> BookSheet {
     ];
     let head = heads.map(|head| BookCell::header(words.of(head))).to_vec();
     let mut sheet = headed(words.of("papers-faults"), head, &[8, 30, 8, 6, 24, 60, 70]);
-    for fault in &reading.faults.list {
+    for fault in &faults.list {
         let Rendered { severity, headline, help, .. } = render(words.0, fault);
         let (id, look) = match severity {
             Severity::Error => ("papers-error", CellStyle::Error),
@@ -50,14 +52,14 @@ fn list(reading: &ImportOutcome, words: Words) -> BookSheet {
         row.extend([BookCell::text(headline), BookCell::text(help.unwrap_or_default())]);
         sheet.rows.push(row);
     }
-    if reading.faults.more > 0 {
-        let more = words.with("papers-more", &[("count", reading.faults.more.to_string().into())]);
+    if faults.more > 0 {
+        let more = words.with("papers-more", &[("count", faults.more.to_string().into())]);
         sheet.rows.push(vec![BookCell::text(more).looks(CellStyle::Note)]);
     }
     sheet
 }
 
-/// File, row, letters and head.
+/// The cells of a place: file, row, letters of the column, head of the column.
 fn place(place: Option<&Place>) -> [BookCell; 4] {
     match place {
         Some(Place::Cell { file, row, column, at }) => [
@@ -73,13 +75,13 @@ fn place(place: Option<&Place>) -> [BookCell; 4] {
     }
 }
 
-/// What is said about a cell, or about a row where there is no column.
+/// The faults of each cell by row and column; those of a whole row have no column.
 type Marks<'a> = BTreeMap<(u64, Option<usize>), Vec<&'a Diagnostic>>;
 
-fn marked(raw: &RawSheet, reading: &ImportOutcome, lang: Lang) -> BookSheet {
+fn marked(raw: &RawSheet, faults: &Diagnostics, lang: Lang) -> BookSheet {
     let name = raw.name();
     let mut marks: Marks<'_> = BTreeMap::new();
-    for fault in &reading.faults.list {
+    for fault in &faults.list {
         if let Some(Place::Cell { file, row, at, .. }) = &fault.place
             && *file == name
         {
@@ -132,7 +134,7 @@ fn mark(row: &mut Vec<BookCell>, number: u64, marks: &Marks<'_>, lang: Lang) {
     }
 }
 
-/// A file's name without folder and ending.
+/// The name of a file without its folder and its ending.
 fn stem(file: &str) -> String {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()

@@ -9,9 +9,9 @@ use cesuan_i18n::figures;
 use cesuan_policy::check::{Aggregate, Amount, Expr, ExprKind, Measure, Pays, Rules, Setting};
 use cesuan_policy::formula::{CompareOp, Logic};
 
-use super::Words;
+use super::words::Words;
 
-/// A writer of the formulas of some rules.
+/// Writes the formulas of some rules in words.
 #[derive(Clone, Copy)]
 pub(super) struct Formulas<'r> {
     pub(super) rules: &'r Rules,
@@ -21,7 +21,7 @@ pub(super) struct Formulas<'r> {
 }
 
 impl Formulas<'_> {
-    /// How a measure's amount comes about, and the formulas of its own it is made with.
+    /// The formula of a measure's amount, and the measure's own definitions it is made with.
     pub(super) fn full(&self, measure: &Measure) -> String {
         let mut own = Vec::new();
         measure.amounts().into_iter().for_each(|amount| self.own(measure, amount, &mut own));
@@ -49,7 +49,7 @@ impl Formulas<'_> {
         self.words.with("papers-formula-where", &[("formula", amount.into()), ("parts", parts.into())])
     }
 
-    /// The formulas of the measure's own an amount is made with, each once.
+    /// Collects the measure's own definitions that an expression is made with, each once.
     fn own(&self, measure: &Measure, expr: &Expr, found: &mut Vec<DefinitionId>) {
         if let ExprKind::Definition(id) = expr.kind
             && measure.definitions.contains(&id)
@@ -61,7 +61,7 @@ impl Formulas<'_> {
         self.parts(expr).into_iter().for_each(|part| self.own(measure, part, found));
     }
 
-    /// The parts of an expression that make its number: not those of conditions, and not what readings leave out.
+    /// The parts of an expression that its number is made of: without conditions, and without the branches that readings leave out.
     pub(super) fn parts<'e>(&self, expr: &'e Expr) -> Vec<&'e Expr> {
         match &expr.kind {
             ExprKind::If { condition, then, otherwise } => match self.decided(condition) {
@@ -75,7 +75,7 @@ impl Formulas<'_> {
         }
     }
 
-    /// What an expression comes to by the readings chosen.
+    /// The branch of an expression that the readings chosen leave.
     pub(super) fn chosen<'e>(&self, expr: &'e Expr) -> &'e Expr {
         match &expr.kind {
             ExprKind::If { condition, then, otherwise } => match self.decided(condition) {
@@ -87,7 +87,7 @@ impl Formulas<'_> {
         }
     }
 
-    /// Whether a condition holds by the readings chosen alone.
+    /// Whether a condition holds; `None` where the readings chosen do not decide it.
     fn decided(&self, expr: &Expr) -> Option<bool> {
         match &expr.kind {
             ExprKind::Flag(flag) => Some(*flag),
@@ -112,7 +112,7 @@ impl Formulas<'_> {
         }
     }
 
-    /// How a measure's amount comes about.
+    /// The formula of a measure's amount.
     fn amount(&self, measure: &Measure) -> String {
         match &measure.amount {
             Amount::Formula(amount) => self.of(amount),
@@ -136,7 +136,7 @@ impl Formulas<'_> {
         }
     }
 
-    /// An expression.
+    /// An expression in words.
     pub(super) fn of(&self, expr: &Expr) -> String {
         let (rules, lang) = (self.rules, self.words.0);
         match &self.chosen(expr).kind {
@@ -233,7 +233,7 @@ impl Formulas<'_> {
         }
     }
 
-    /// An operand, between brackets where it binds less than its operator.
+    /// An operand, in brackets where it binds less strongly than its operator.
     fn within(&self, expr: &Expr, strength: u8) -> String {
         let own = match &self.chosen(expr).kind {
             ExprKind::Arithmetic { operator: Arithmetic::Add | Arithmetic::Subtract, .. } => 1,
@@ -258,7 +258,7 @@ impl Formulas<'_> {
     }
 }
 
-/// Whether an expression is the number nought.
+/// Whether an expression is the number zero.
 fn is_nothing(expr: &Expr) -> bool {
     matches!(&expr.kind, ExprKind::Number(number) if number.is_zero())
 }

@@ -1,15 +1,15 @@
-//! What every paper for the meeting bears besides its tables: page numbers, what its figures are made of, and over which
-//! enterprises.
+//! What every export for a meeting has besides its tables: headers, page numbers, the provenance of its figures, and a sentence about
+//! the enterprises they are of.
 
 use cesuan_i18n::figures;
 use cesuan_office::{BookCell, BookColumn, BookSheet, CellStyle, Fonts, Numbered, Print};
 use cesuan_scenario::Provenance;
 use cesuan_session::{PopulationSource, PopulationView};
 
-use super::Words;
+use super::words::Words;
 use super::cells::merged;
 
-/// The words around the tables of one paper.
+/// The texts around the tables of one export.
 pub(super) struct PageFurniture<'a> {
     pub(super) words: Words,
     /// The policy's title.
@@ -20,7 +20,7 @@ pub(super) struct PageFurniture<'a> {
 }
 
 impl PageFurniture<'_> {
-    /// The date as a sentence says it; as it was given where it is none.
+    /// The date in words; a text that is no date comes back as it is.
     pub(super) fn date(&self) -> Option<String> {
         let date = self.date?;
         let parts: Vec<u32> = date.split('-').filter_map(|part| part.parse().ok()).collect();
@@ -29,7 +29,7 @@ impl PageFurniture<'_> {
         Some(self.words.with("papers-day", &[("year", part(year)), ("month", part(month)), ("day", part(day))]))
     }
 
-    /// Over which enterprises the figures are, in a sentence.
+    /// A sentence about the enterprises the figures are of.
     pub(super) fn data(&self) -> String {
         let PopulationView { source, enterprises, left_out, .. } = self.population;
         let words = self.words;
@@ -50,13 +50,13 @@ impl PageFurniture<'_> {
         said
     }
 
-    /// A seal in a sentence.
+    /// The provenance of figures as a sentence.
     pub(super) fn sealed(&self, seal: &Provenance) -> String {
         let args = parts(seal).map(|(name, print)| (name, print.into()));
         self.words.with("papers-sealed", &args)
     }
 
-    /// What each column's figures are made of, and over which enterprises.
+    /// The sheet with the provenance of each column's figures, each under the column's name.
     pub(super) fn seals(&self, seals: &[(String, &Provenance)]) -> BookSheet {
         let words = self.words;
         let heads = ["papers-scenario", "papers-seal-rules", "papers-seal-population", "papers-seal-scenario"];
@@ -86,12 +86,12 @@ impl PageFurniture<'_> {
         sheet
     }
 
-    /// What stands on each printed page: policy and table above, numbers below.
+    /// The header of each printed page (policy and table) and its footer (page numbers).
     pub(super) fn print(&self, table: &str) -> Print {
         Print { header: format!("{}　{table}", self.policy), footer: self.numbers() }
     }
 
-    /// A page's number and how many there are.
+    /// The page number and the number of pages, with the words around them.
     pub(super) fn numbers(&self) -> Numbered {
         // Signs no words hold stand for the numbers, so that each language puts them where it wants them.
         let said = self.words.with("papers-page", &[("page", "\u{1}".into()), ("pages", "\u{2}".into())]);
@@ -100,7 +100,7 @@ impl PageFurniture<'_> {
         Numbered { before: next(), between: next(), after: next() }
     }
 
-    /// The fonts officials have.
+    /// The fonts that Chinese offices have.
     pub(super) fn fonts(&self) -> Fonts {
         let words = self.words;
         Fonts {
@@ -111,7 +111,7 @@ impl PageFurniture<'_> {
     }
 }
 
-/// The parts of a seal by the names sentences have for them.
+/// The parts of a provenance by the names of their placeholders in sentences.
 fn parts(seal: &Provenance) -> [(&'static str, &str); 5] {
     [
         ("rules", &seal.rules),

@@ -1,17 +1,24 @@
 //! A population as the tables it could have been read from.
 
+use cesuan_base::diag::Diagnostics;
 use cesuan_base::dim::Rows;
 use cesuan_base::table::Population;
 use cesuan_i18n::Lang;
 use cesuan_office::{Book, BookCell, BookSheet};
-use cesuan_policy::check::{FieldKind, Rules};
-use cesuan_scenario::Provenance;
+use cesuan_policy::check::{FieldKind, Rules, compile};
+use cesuan_session::PopulationData;
 
-use super::{Words, columns};
+use super::columns;
+use super::words::Words;
 
-/// Both tables in the columns of the template; what is written reads back as the same population. The seal stands among the
-/// properties, where it is in nobody's way.
-pub fn population(rules: &Rules, population: &Population, seal: Option<&Provenance>, lang: Lang) -> Book {
+/// Both tables in the columns of the template; reading the workbook gives the same population. The provenance is among the workbook's
+/// properties.
+///
+/// # Errors
+/// When the rules do not compile.
+pub(super) fn population(data: &PopulationData, lang: Lang) -> Result<Book, Diagnostics> {
+    let (rules, _) = compile(&data.folder)?.value;
+    let (rules, population, seal) = (&rules, &*data.population, data.provenance.as_ref());
     let words = Words(lang);
     let id = if population.synthetic { "papers-synthetic-title" } else { "papers-population-title" };
     let title = words.with(id, &[("policy", lang.of(&rules.title).into())]);
@@ -30,7 +37,7 @@ pub fn population(rules: &Rules, population: &Population, seal: Option<&Provenan
     if population.synthetic {
         book.comment = format!("{}{}", words.of("papers-synthetic"), book.comment);
     }
-    book
+    Ok(book)
 }
 
 fn table(rules: &Rules, population: &Population, rows: Rows, lang: Lang) -> BookSheet {

@@ -1,64 +1,38 @@
 //! The figures of the settings in force as a workbook: what they were computed from, totals, and every line.
 
-use cesuan_base::diag::Diagnostics;
 use cesuan_engine::{Amounts, Base, MeasureFigures, MeasureStatus};
-use cesuan_i18n::Lang;
 use cesuan_office::{Book, BookCell, BookColumn, BookSheet, CellStyle};
 use cesuan_policy::check::{Setting, parse_setting, setting_id, setting_text};
-use cesuan_scenario::Provenance;
 use cesuan_scenario::provenance::of_all;
-use cesuan_session::{FiguresView, PolicyView, PopulationSource, PopulationView, Session, SettingText};
+use cesuan_session::{PolicyView, PopulationSource, ResultsData, SettingText};
 
 use super::cells::{headed, yuan};
-use super::ledger::Ledger;
-use super::{Words, nothing};
+use super::edition::Edition;
+use super::ledger;
+use super::words::Words;
 
-/// What a workbook of results is made of.
-pub struct Results<'a> {
-    /// The policy in force.
-    pub policy: &'a PolicyView,
-    /// The population.
-    pub population: &'a PopulationView,
-    /// The figures.
-    pub figures: &'a FiguresView,
-    /// The settings that differ from the draft.
-    pub settings: &'a [SettingText],
-    /// What the figures are made of.
-    pub seal: &'a Provenance,
-    /// The date of writing.
-    pub date: Option<&'a str>,
-}
+/// The number of the sheet by measure, from 0.
+pub(super) const MEASURES: usize = 1;
 
-/// The workbook: information, totals by clause, payer and group, lines.
-///
-/// # Errors
-/// When there is no population, or the settings cannot be run.
-pub fn results(session: &mut Session, date: Option<&str>, lang: Lang) -> Result<Book, Diagnostics> {
-    let figures = session.figures().ok_or_else(nothing)?;
-    let population = session.population_view().ok_or_else(nothing)?;
-    let policy = session.policy_view().ok_or_else(nothing)?;
-    let settings = session.settings();
-    let seal = session.provenance().ok_or_else(nothing)?;
-    let results =
-        Results { policy: &policy, population: &population, figures: &figures, settings: &settings, seal: &seal, date };
-    let words = Words(lang);
-    let (known, people) = session.rules().zip(session.population()).ok_or_else(nothing)?;
-    let mut sheets = vec![information(&results, words), by_measure(&results, words), by_payer(&results, words)];
-    let ledger = Ledger::of(known, people, session.lines());
-    sheets.extend(ledger.groups(words));
-    sheets.push(ledger.lines(words));
-    let title = words.with("papers-results-title", &[("policy", lang.of(&policy.title).into())]);
-    let mut book = words.book(title, lang.of(&policy.title), sheets);
-    book.date = date.map(str::to_owned);
-    book.fingerprint = Some(of_all([&seal]));
-    if matches!(population.source, PopulationSource::Synthetic { .. }) {
+/// The workbook: information, totals by measure, payer and group, lines.
+pub(super) fn results(data: &ResultsData, edition: &Edition) -> Book {
+    let ResultsData { policy, provenance, lines, .. } = data;
+    let words = Words(edition.lang);
+    let mut sheets = vec![information(data, edition, words), by_measure(data, words), by_payer(data, words)];
+    sheets.extend(ledger::groups(policy, lines, words));
+    sheets.push(ledger::all(policy, lines, words));
+    let title = words.with("papers-results-title", &[("policy", words.0.of(&policy.title).into())]);
+    let mut book = words.book(title, words.0.of(&policy.title), sheets);
+    book.date = edition.date.clone();
+    book.fingerprint = Some(of_all([provenance]));
+    if matches!(data.population.source, PopulationSource::Synthetic { .. }) {
         book.comment = words.of("papers-synthetic");
     }
-    Ok(book)
+    book
 }
 
-fn information(results: &Results<'_>, words: Words) -> BookSheet {
-    let Results { policy, population, seal, .. } = results;
+fn information(results: &ResultsData, edition: &Edition, words: Words) -> BookSheet {
+    let ResultsData { policy, population, provenance: seal, .. } = results;
     let count = |number: u64| BookCell::integer(i64::try_from(number).unwrap_or(i64::MAX));
     let source = match &population.source {
         PopulationSource::Synthetic { seed } => {
@@ -76,7 +50,7 @@ fn information(results: &Results<'_>, words: Words) -> BookSheet {
         vec![BookCell::text(words.of("papers-seal-engine")), BookCell::text(&*seal.engine)],
         vec![BookCell::text(words.of("papers-seal-figures")), BookCell::text(&*seal.figures)],
     ];
-    rows.extend(results.date.map(|date| vec![BookCell::text(words.of("papers-date")), BookCell::text(date)]));
+    rows.extend(edition.date().map(|date| vec![BookCell::text(words.of("papers-date")), BookCell::text(date)]));
     rows.extend([
         vec![BookCell::text(words.of("papers-source")), BookCell::text(source)],
         vec![BookCell::text(words.of("papers-enterprise-count")), count(population.enterprises)],
@@ -97,7 +71,7 @@ fn information(results: &Results<'_>, words: Words) -> BookSheet {
     BookSheet { name: words.of("papers-information"), columns, rows, ..BookSheet::default() }
 }
 
-/// A setting that differs from the draft, beside the draft's value.
+/// The row of a setting that differs from the draft: label, id, value of the draft, value in force.
 fn changed(policy: &PolicyView, setting: &SettingText, words: Words) -> Option<Vec<BookCell>> {
     let (id, year) = setting_id(&setting.id);
     let parameter = policy.parameters.iter().find(|parameter| parameter.id == id)?;
@@ -114,7 +88,7 @@ fn changed(policy: &PolicyView, setting: &SettingText, words: Words) -> Option<V
     ])
 }
 
-/// The heads of years: what is asked for and what is paid in each, and in all.
+/// The heads of the columns of amounts: what is asked for and what is paid, for each year and over all years.
 fn yearly(words: Words, years: &[i32]) -> Vec<BookCell> {
     let mut heads: Vec<String> = years.iter().map(i32::to_string).collect();
     heads.push(words.of("papers-total"));
@@ -124,9 +98,9 @@ fn yearly(words: Words, years: &[i32]) -> Vec<BookCell> {
     heads.into_iter().flat_map(both).collect()
 }
 
-fn by_measure(results: &Results<'_>, words: Words) -> BookSheet {
-    let policy = results.policy;
-    let figures = &results.figures.scenario;
+fn by_measure(results: &ResultsData, words: Words) -> BookSheet {
+    let policy = &results.policy;
+    let figures = &results.figures;
     let heads = ["papers-clause", "papers-measure", "papers-payer", "papers-recipients", "papers-lines"];
     let mut head: Vec<BookCell> = heads.map(|head| BookCell::header(words.of(head))).to_vec();
     head.extend(yearly(words, &policy.years));
@@ -154,7 +128,7 @@ fn by_measure(results: &Results<'_>, words: Words) -> BookSheet {
     sheet
 }
 
-/// A measure's recipients, lines and amounts; or what its open standard would apply to.
+/// The cells of a measure: recipients, lines, amounts and a remark; where its standard is open, the remark alone.
 fn counted(figures: &MeasureFigures, years: usize, words: Words) -> Vec<BookCell> {
     let count = |number: u64| BookCell::integer(i64::try_from(number).unwrap_or(i64::MAX));
     if figures.status == MeasureStatus::Undetermined {
@@ -173,13 +147,13 @@ fn counted(figures: &MeasureFigures, years: usize, words: Words) -> Vec<BookCell
     row
 }
 
-fn by_payer(results: &Results<'_>, words: Words) -> BookSheet {
-    let policy = results.policy;
+fn by_payer(results: &ResultsData, words: Words) -> BookSheet {
+    let policy = &results.policy;
     let mut head = ["papers-payer", "papers-envelope"].map(|head| BookCell::header(words.of(head))).to_vec();
     head.extend(yearly(words, &policy.years));
     head.push(BookCell::header(words.of("papers-excess")));
     let mut sheet = headed(words.of("papers-by-payer"), head, &[34, 18]);
-    for (payer, figures) in policy.payers.iter().zip(&results.figures.scenario.payers) {
+    for (payer, figures) in policy.payers.iter().zip(&results.figures.payers) {
         let mut row = vec![
             BookCell::text(words.0.of(&payer.label)),
             figures.envelope.map_or_else(BookCell::default, |(amount, _)| yuan(amount)),

@@ -8,12 +8,13 @@ use cesuan_intake::EXAMPLES;
 use cesuan_office::{Book, BookCell, BookSheet, CellStyle, Choices};
 use cesuan_policy::check::{Field, FieldKind, Rules};
 
-use super::{Words, columns};
+use super::columns;
+use super::words::Words;
 
-/// How many rows have drop-downs.
+/// The number of rows with drop-down lists.
 const PREPARED: u32 = 5_000;
 
-/// Both tables, and what is to be filled into them.
+/// Both tables to fill in, and a sheet that explains their columns.
 pub fn template(rules: &Rules, lang: Lang) -> Book {
     let words = Words(lang);
     let table = |rows| {
@@ -65,7 +66,7 @@ fn explanations(rules: &Rules, lang: Lang) -> BookSheet {
     sheet
 }
 
-/// A cell of the example: its ids say that it is one.
+/// A cell of the example row, whose ids mark it as an example.
 fn row_example(rules: &Rules, field: &Field, lang: Lang) -> String {
     match field.kind {
         FieldKind::Key | FieldKind::Parent => EXAMPLES[usize::from(lang == Lang::En)].to_owned(),
@@ -73,7 +74,7 @@ fn row_example(rules: &Rules, field: &Field, lang: Lang) -> String {
     }
 }
 
-/// A cell as one may be filled in.
+/// An example of a cell's content.
 fn example(rules: &Rules, field: &Field, lang: Lang) -> String {
     let words = Words(lang);
     match field.kind {

@@ -347,6 +347,7 @@ kind-status = status of a parameter (stated, assumed or undetermined)
 kind-measure-kind = kind of measure (subsidy, award, relief or case)
 kind-once = holder of a once-only right (the same as the measure's table: enterprise or project)
 kind-year = policy year
+kind-sheet = sheet
 kind-envelope-option = way to treat an envelope
 kind-clause-status = clause status
 kind-pays = way of paying levels

@@ -339,6 +339,7 @@ kind-status = 参数状态（stated 原文写明，assumed 假设，undetermined
 kind-measure-kind = 措施类别（subsidy 补助，award 奖励，relief 减免，case 一事一议）
 kind-once = 一次性权利的归属（与措施的表相同：enterprise 或 project）
 kind-year = 政策年度
+kind-sheet = 工作表
 kind-envelope-option = 额度的处理办法
 kind-clause-status = 条款状态
 kind-pays = 级别的付给方式

@@ -32,7 +32,7 @@ pub enum Advance {
     /// [`Session::cancel`](crate::Session::cancel).
     Going(ImportProgress),
     /// Everything is read.
-    Done(Reply<TablesRead>),
+    Done(Box<Reply<TablesRead>>),
 }
 
 /// A reading that came to its end: the tables, the policy they were read for, and what came of it.

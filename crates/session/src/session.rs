@@ -15,7 +15,7 @@ use crate::workspace::{ScenarioRun, Workspace, aligned};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Warned};
 use cesuan_base::table::Population;
 use cesuan_engine::Line;
-use cesuan_intake::{ErrorRows, ImportOutcome, Layout};
+use cesuan_intake::ImportOutcome;
 use cesuan_office::RawSheet;
 use cesuan_policy::check::Rules;
 use cesuan_policy::rules::Folder;
@@ -57,7 +57,7 @@ impl Session {
                 self.import.begin(&policy, sheets, layout, errors);
                 self.advance()
             }
-            Err(reasons) => Advance::Done(Reply::Refused(reasons)),
+            Err(reasons) => Advance::Done(Box::new(Reply::Refused(reasons))),
         }
     }
 
@@ -69,7 +69,7 @@ impl Session {
                 self.import.begin_again(&policy, layout, errors);
                 self.advance()
             }
-            Err(reasons) => Advance::Done(Reply::Refused(reasons)),
+            Err(reasons) => Advance::Done(Box::new(Reply::Refused(reasons))),
         }
     }
 
@@ -77,7 +77,7 @@ impl Session {
     pub fn advance(&mut self) -> Advance {
         match self.import.step() {
             Some(far) => Advance::Going(far),
-            None => Advance::Done(self.finish_import()),
+            None => Advance::Done(Box::new(self.finish_import())),
         }
     }
 
@@ -86,13 +86,13 @@ impl Session {
         self.import.cancel();
     }
 
-    /// The sheets of the last tables, whatever came of them, and how they were read.
-    pub fn sheets(&self) -> Option<(&[RawSheet], &Layout, ErrorRows)> {
-        self.import.tables().map(|own| (own.sheets.as_slice(), &own.layout, own.errors))
+    /// The sheets of the last tables, whatever came of them.
+    pub(crate) fn shared_sheets(&self) -> Option<Arc<Vec<RawSheet>>> {
+        self.import.tables().map(|own| own.sheets.clone())
     }
 
     /// The last tables read once more for every fault they have, at most `most` of each code.
-    pub fn all_faults(&self, most: usize) -> Option<ImportOutcome> {
+    pub(crate) fn all_faults(&self, most: usize) -> Option<ImportOutcome> {
         self.import.all_faults(self.policy().ok()?, most)
     }
 
@@ -310,7 +310,7 @@ fn finished(mut advance: Advance, session: &mut Session) -> Reply<TablesRead> {
     loop {
         match advance {
             Advance::Going(_) => advance = session.advance(),
-            Advance::Done(reply) => return reply,
+            Advance::Done(reply) => return *reply,
         }
     }
 }

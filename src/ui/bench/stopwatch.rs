@@ -1,4 +1,4 @@
-//! Measuring the engine in a worker of its own, so that the page's worker stays free.
+//! Measuring the engine in a worker of its own, so that the engine worker stays free and holds nothing that only measures.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 use yew::Callback;
 
-use crate::worker::{FromWorker, ToWorker, decode, encode};
+use crate::worker::{FromBench, ToBench, decode, encode};
 use cesuan_bench::Measured;
 
 use crate::ui::dom;
@@ -20,24 +20,25 @@ pub(crate) struct Stopwatch {
 }
 
 impl Stopwatch {
-    /// Measures a carried policy over a drawn sample; `then` gets what was measured, or nothing where it failed.
+    /// Measures a carried policy over a drawn sample; `then` gets what was measured, or `None` where it failed.
     pub(crate) fn start(policy: String, enterprises: u32, then: Callback<Option<Measured>>) -> Option<Self> {
+        let address = dom::meta("bench-worker").unwrap_or_else(|| "./bench_loader.js".to_owned());
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&dom::worker_address(), &options).ok()?;
-        let asks = Rc::new(RefCell::new(Some(ToWorker::Measure { policy, enterprises })));
+        let worker = Worker::new_with_options(&address, &options).ok()?;
+        let asks = Rc::new(RefCell::new(Some(ToBench { policy, enterprises })));
         let (to, failed) = (worker.clone(), then.clone());
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
-            match decode::<FromWorker>(&message.data()) {
-                Ok(FromWorker::Ready) => {
+            match decode::<FromBench>(&message.data()) {
+                Ok(FromBench::Ready) => {
                     let asks = asks.borrow_mut().take();
                     if let Some(bytes) = asks.and_then(|asks| encode(&asks).ok()) {
                         // A worker that is gone says so by its error.
                         let _ = to.post_message(&bytes);
                     }
                 }
-                Ok(FromWorker::Measured(measured)) => then.emit(measured.ok().map(|measured| *measured)),
-                _ => then.emit(None),
+                Ok(FromBench::Measured(measured)) => then.emit(measured.ok().map(|measured| *measured)),
+                Err(_) => then.emit(None),
             }
         });
         let error = Closure::<dyn FnMut(ErrorEvent)>::new(move |_| failed.emit(None));

@@ -12,8 +12,8 @@ use crate::ui::panel::brief_delta;
 use crate::ui::parts::facets;
 use crate::ui::queue::Urgency;
 use crate::ui::shared::Shared;
-use crate::worker::Form;
-use cesuan_exports::{ComparisonSheet, Paper};
+use cesuan_exports::{ComparisonSheet, ExportSheet, Form};
+use cesuan_session::Export;
 use cesuan_session::{Against, Comparison, EnterpriseQuery, Moved, Sort};
 
 /// How many rows stand on a page.
@@ -39,13 +39,13 @@ pub(super) fn Movers(props: &MoversProps) -> Html {
     let side = |against: Against| {
         html! { <Side comparison={props.comparison.clone()} column={props.column} facets={(*chosen).clone()} {against} /> }
     };
-    let sheet = ComparisonSheet::Enterprises { column: props.column, baseline: props.comparison.baseline };
+    let sheet = ComparisonSheet::Enterprises { column: props.column };
     let name = column_name(page.lang, &props.comparison, props.column);
     html! {
         <>
             <search class="filters" aria-label={page.say("compare-movers-filters")}>
                 { facets(&page, "movers", &drafted.facets, &chosen, &choose) }
-                <Download label="compare-movers-csv" paper={Paper::Comparison { date: None }} form={Form::Csv(sheet.index())} name="compare-movers-name" of={name} testid="movers-csv" />
+                <Download label="compare-movers-csv" export={Export::Comparison} form={Form::Csv(ExportSheet::Comparison(sheet))} name="compare-movers-name" of={name} testid="movers-csv" />
             </search>
             <div class="movers">
                 { side(Against::Gained) }

@@ -7,10 +7,10 @@ use crate::ui::context::Page;
 use crate::ui::download::Download;
 use crate::ui::model::compare::matrix::column_name;
 use crate::ui::route::Route;
-use crate::worker::Form;
-use cesuan_exports::Paper;
+use cesuan_exports::Form;
 use cesuan_scenario::Provenance;
 use cesuan_session::Comparison;
+use cesuan_session::Export;
 
 /// The papers of each column, with the fingerprints of its figures. `fresh` says whether the comparison is of the scenarios as
 /// they are now.
@@ -24,9 +24,9 @@ pub(super) fn papers(page: &Page, comparison: &Comparison, fresh: bool) -> Html 
                 <th scope="row">{ name }</th>
                 <td>
                     if column > 0 {
-                        <Download label="compare-amendments" paper={Paper::Amendments { column, date: None }} form={Form::Document} name="compare-amendments-name" of={of.clone()} {disabled} testid={format!("amendments-{column}")} />
+                        <Download label="compare-amendments" export={Export::Amendments { column }} form={Form::Document} name="compare-amendments-name" of={of.clone()} {disabled} testid={format!("amendments-{column}")} />
                     }
-                    <Download label="compare-estimates" paper={Paper::Estimates { column, date: None }} name="compare-estimates-name" of={of} {disabled} testid={format!("estimates-{column}")} />
+                    <Download label="compare-estimates" export={Export::Estimates { column }} name="compare-estimates-name" of={of} {disabled} testid={format!("estimates-{column}")} />
                 </td>
                 <td>{ seal(&page.say("compare-seal"), &comparison.columns[column].seal) }</td>
             </tr>
@@ -36,7 +36,7 @@ pub(super) fn papers(page: &Page, comparison: &Comparison, fresh: bool) -> Html 
         <>
             <p class="compare-note">{ page.say("compare-papers-about") }</p>
             <div class="compare-tools">
-                <Download label="compare-workbook" paper={Paper::Comparison { date: None }} name="compare-workbook-name" disabled={!fresh} testid="comparison-workbook" />
+                <Download label="compare-workbook" export={Export::Comparison} name="compare-workbook-name" disabled={!fresh} testid="comparison-workbook" />
                 <Link<Route> to={Route::Report} classes="button">{ page.say("compare-paper-report") }</Link<Route>>
             </div>
             <table class="papers">

@@ -10,10 +10,10 @@ use crate::ui::model::compare::matrix::{MatrixCell, MatrixHead, MatrixModel, Mat
 use crate::ui::model::{ChangeModel, Direction};
 use crate::ui::scenarios::ScenariosChange;
 use crate::ui::state::{Action, State};
-use crate::worker::Form;
-use cesuan_exports::{ComparisonSheet, Paper};
+use cesuan_exports::{ComparisonSheet, ExportSheet, Form};
 use cesuan_i18n::Lang;
 use cesuan_scenario::{Edit, Which};
+use cesuan_session::Export;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct TableProps {
@@ -100,7 +100,7 @@ fn section(page: &Page, section: &MatrixSection, heads: &[MatrixHead], seen: See
             <tr class="matrix-section">
                 <th scope="rowgroup"><h2>{ section.title.clone() }</h2></th>
                 <td colspan={heads.len().to_string()}>
-                    <Download label="compare-csv" paper={Paper::Comparison { date: None }} form={Form::Csv(sheet_of(&section.id).index())} name="compare-workbook-name"
+                    <Download label="compare-csv" export={Export::Comparison} form={Form::Csv(ExportSheet::Comparison(sheet_of(&section.id)))} name="compare-workbook-name"
                         of={section.title.clone()} class={classes!("matrix-way", "matrix-csv")} testid={format!("csv-{}", section.id)} />
                     if let Some(left_out) = left_out {
                         <button type="button" class="matrix-left-out" onclick={all}>{ left_out }</button>

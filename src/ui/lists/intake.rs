@@ -9,8 +9,8 @@ use super::import_job;
 use crate::ui::context::use_page;
 use crate::ui::download::Download;
 use crate::ui::parts::{Picker, listed, picker, use_drop};
-use crate::worker::Form;
-use cesuan_exports::Paper;
+use cesuan_exports::{ExportSheet, Form};
+use cesuan_session::Export;
 
 /// The endings the browser's dialog offers first. They decide nothing: the kind of a file is told from its bytes.
 const ACCEPTED: &str = ".xlsx,.xlsm,.xls,.et,.ods,.csv,.tsv,.txt";
@@ -63,11 +63,11 @@ pub(super) fn Intake(props: &IntakeProps) -> Html {
             <p class="lists-private">{ page.say("lists-private") }</p>
             <p class="lists-templates">
                 <span>{ page.say("lists-template") }</span>
-                <Download label="lists-template-workbook" paper={Paper::Template} name="lists-template-name"
+                <Download label="lists-template-workbook" export={Export::Template} name="lists-template-name"
                     testid="template-workbook" />
-                <Download label="lists-template-enterprises" paper={Paper::Template} form={Form::Csv(0)}
+                <Download label="lists-template-enterprises" export={Export::Template} form={Form::Csv(ExportSheet::Enterprises)}
                     name="lists-template-enterprises-name" testid="template-enterprises" />
-                <Download label="lists-template-projects" paper={Paper::Template} form={Form::Csv(1)}
+                <Download label="lists-template-projects" export={Export::Template} form={Form::Csv(ExportSheet::Projects)}
                     name="lists-template-projects-name" testid="template-projects" />
             </p>
         </section>

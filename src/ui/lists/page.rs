@@ -18,9 +18,9 @@ use crate::ui::model::lists::{ListModel, ListStanding, list, list_fault};
 use crate::ui::parts::sheet;
 use crate::ui::route::Route;
 use crate::ui::shared::Shared;
-use cesuan_exports::Paper;
 use cesuan_i18n::figures;
 use cesuan_intake::{ErrorRows, Layout};
+use cesuan_session::Export;
 
 /// The page: bringing files in, what came of them, and the lists saved in this browser.
 #[component]
@@ -120,7 +120,7 @@ fn result(page: &Page, layout: &Rc<Layout>, model: ListModel) -> Html {
             if !model.faults.is_empty() {
                 <section class="lists-part" aria-labelledby="lists-faults">
                     <h2 id="lists-faults">{ page.say("lists-faults") }</h2>
-                    <p><Download label="lists-marked" paper={Paper::Faults} name="lists-marked-name" testid="lists-marked" /></p>
+                    <p><Download label="lists-marked" export={Export::Faults} name="lists-marked-name" testid="lists-marked" /></p>
                     <FaultTable groups={model.groups} faults={model.faults} />
                 </section>
             }

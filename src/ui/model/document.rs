@@ -1,10 +1,9 @@
 //! The draft, clause by clause.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use cesuan_i18n::{Lang, text};
-use cesuan_policy::check::{Clause, ClausePiece, MeasureKind};
+use cesuan_policy::check::{Clause, MeasureKind};
 use cesuan_session::{MeasureView, PolicyView};
 
 use super::chip::{ChipModel, Chips, PieceModel};
@@ -81,7 +80,7 @@ impl Drawn {
 
 /// Makes the clauses; `known` returns a clause of an earlier drawing that has not changed.
 fn clauses<'a>(input: Input<'_>, known: impl Fn(usize) -> Option<&'a Rc<ClauseModel>>) -> Vec<Rc<ClauseModel>> {
-    let mentioned = mentioned(input.policy);
+    let mentioned = input.policy.mentioned();
     let mut chips = Chips::new(input);
     let policy = input.policy;
     let view = |(at, clause): (usize, &Clause)| {
@@ -152,17 +151,4 @@ const fn kind_id(kind: MeasureKind) -> &'static str {
         MeasureKind::Relief => "app-kind-relief",
         MeasureKind::Case => "app-kind-case",
     }
-}
-
-/// The parameters that some sentence mentions.
-fn mentioned(policy: &PolicyView) -> BTreeSet<usize> {
-    let templates =
-        policy.clauses.iter().map(|clause| &clause.text).chain(policy.measures.iter().map(|measure| &measure.text));
-    let pieces = templates.flat_map(|template| template.zh.iter().chain(&template.en));
-    pieces
-        .filter_map(|piece| match piece {
-            ClausePiece::Parameter(id) => Some(id.index()),
-            ClausePiece::Words(_) => None,
-        })
-        .collect()
 }

@@ -16,8 +16,8 @@ use super::context::{Page, use_page, use_selector};
 use super::download::Download;
 use super::model::{ChangedModel, PanelModel};
 use super::state::State;
-use crate::worker::Form;
-use cesuan_exports::Paper;
+use cesuan_exports::{ExportSheet, Form};
+use cesuan_session::Export;
 use changes::changes;
 use gauge::{limited, unlimited};
 use sample::SampleForm;
@@ -27,8 +27,6 @@ use total::total;
 pub(crate) use sample::SAMPLE_SIZE;
 pub(crate) use total::{brief_delta, delta};
 
-/// The sheet of the results that has the clauses.
-const CLAUSES: usize = 1;
 /// The id of the figures.
 pub(crate) const FIGURES: &str = "figures";
 
@@ -61,7 +59,6 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
 
 /// The figures. `stale` says whether they are those of earlier settings.
 fn figures(page: &Page, view: &PanelModel, changed: &[ChangedModel], stale: bool) -> Html {
-    let results = || Paper::Results { date: None };
     html! {
         <>
             if stale {
@@ -74,10 +71,10 @@ fn figures(page: &Page, view: &PanelModel, changed: &[ChangedModel], stale: bool
             { table(page, &view.table, &view.unit) }
             { unlimited(page, &view.payers, &view.unit) }
             <div class="panel-downloads">
-                <Download label="app-results-workbook" paper={results()} name="app-results-name" testid="results-workbook" />
-                <Download label="app-results-clauses" paper={results()} form={Form::Csv(CLAUSES)} name="app-results-clauses-name" testid="results-clauses" />
-                <Download label="app-results-lines" paper={results()} form={Form::LastCsv} name="app-results-lines-name" testid="results-lines" />
-                <Download label="app-population-workbook" paper={Paper::Population} name="app-population-name" testid="population-workbook" />
+                <Download label="app-results-workbook" export={Export::Results} name="app-results-name" testid="results-workbook" />
+                <Download label="app-results-clauses" export={Export::Results} form={Form::Csv(ExportSheet::Measures)} name="app-results-clauses-name" testid="results-clauses" />
+                <Download label="app-results-lines" export={Export::Results} form={Form::Csv(ExportSheet::Lines)} name="app-results-lines-name" testid="results-lines" />
+                <Download label="app-population-workbook" export={Export::Population} name="app-population-name" testid="population-workbook" />
             </div>
             <p class="unseen" role="status" aria-live="polite">{ view.announced.clone() }</p>
         </>

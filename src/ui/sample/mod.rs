@@ -10,9 +10,9 @@ use super::download::Download;
 use super::model::calibration::calibration;
 use super::queue::Urgency;
 use super::state::State;
-use crate::worker::Form;
-use cesuan_exports::Paper;
+use cesuan_exports::{ExportSheet, Form};
 use cesuan_session::Calibrate;
+use cesuan_session::Export;
 use figures::{figures_table, unmodelled};
 use form::DrawForm;
 
@@ -39,11 +39,11 @@ pub(crate) fn SampleSheet() -> Html {
                 }
             </p>
             <p class="sample-downloads">
-                <Download label="sample-download" paper={Paper::Population} name="app-population-name"
+                <Download label="sample-download" export={Export::Population} name="app-population-name"
                     testid="sample-download" />
-                <Download label="lists-template-enterprises" paper={Paper::Population} form={Form::Csv(0)}
+                <Download label="lists-template-enterprises" export={Export::Population} form={Form::Csv(ExportSheet::Enterprises)}
                     name="sample-enterprises-name" testid="sample-enterprises" />
-                <Download label="lists-template-projects" paper={Paper::Population} form={Form::Csv(1)}
+                <Download label="lists-template-projects" export={Export::Population} form={Form::Csv(ExportSheet::Projects)}
                     name="sample-projects-name" testid="sample-projects" />
             </p>
             <DrawForm {sample} mix={view.mix} growth={view.growth} own={view.own} {undrawn} />

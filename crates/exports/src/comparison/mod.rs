@@ -4,73 +4,68 @@ mod figures;
 mod people;
 mod settings;
 
-use cesuan_base::diag::Diagnostics;
-use cesuan_i18n::Lang;
+use serde::{Deserialize, Serialize};
+
 use cesuan_i18n::comparison_table::words::{self, Face};
 use cesuan_i18n::comparison_table::{Cell, ComparisonTable, Quantity, Row};
 use cesuan_office::{Book, BookCell, BookColumn, BookSheet, CellStyle};
-use cesuan_session::{Compare, Session};
+use cesuan_session::ComparisonData;
 
 use super::cells::{count, difference, wan};
 use super::page_furniture::PageFurniture;
-use super::{Words, nothing};
+use super::edition::Edition;
+use super::words::Words;
 
 /// The sheets of the workbook in their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ComparisonSheet {
-    /// What each scenario comes to.
+    /// The key figures of each scenario.
     Overview,
-    /// The parameters, readings and files that differ.
+    /// The parameters, readings and rules files that differ.
     Parameters,
     /// Every measure.
     Clauses,
     /// Every payer, and what its envelope leaves.
     Payers,
-    /// Every year.
     Years,
     /// Districts and classes of size.
     Groups,
     /// Who enters and leaves the winners.
     Contests,
     /// What the figures are made of.
-    Seal,
-    /// The enterprises a column moves against the baseline; the baseline itself has no sheet.
+    Provenance,
+    /// The enterprises a column moves against the baseline; the baseline itself has no such sheet.
     Enterprises {
-        /// The column.
         column: usize,
-        /// The baseline's.
-        baseline: usize,
     },
 }
 
 impl ComparisonSheet {
-    /// Its number in the workbook, from 0.
-    pub const fn index(self) -> usize {
+    /// Its number in the workbook of a comparison with this baseline, from 0; `None` for the enterprises of the baseline itself.
+    pub fn index(self, baseline: usize) -> Option<usize> {
+        const BEFORE_ENTERPRISES: usize = 8;
         match self {
-            ComparisonSheet::Overview => 0,
-            ComparisonSheet::Parameters => 1,
-            ComparisonSheet::Clauses => 2,
-            ComparisonSheet::Payers => 3,
-            ComparisonSheet::Years => 4,
-            ComparisonSheet::Groups => 5,
-            ComparisonSheet::Contests => 6,
-            ComparisonSheet::Seal => 7,
-            ComparisonSheet::Enterprises { column, baseline } => 8 + column - if column > baseline { 1 } else { 0 },
+            ComparisonSheet::Overview => Some(0),
+            ComparisonSheet::Parameters => Some(1),
+            ComparisonSheet::Clauses => Some(2),
+            ComparisonSheet::Payers => Some(3),
+            ComparisonSheet::Years => Some(4),
+            ComparisonSheet::Groups => Some(5),
+            ComparisonSheet::Contests => Some(6),
+            ComparisonSheet::Provenance => Some(7),
+            ComparisonSheet::Enterprises { column } => {
+                (column != baseline).then(|| BEFORE_ENTERPRISES + column - usize::from(column > baseline))
+            }
         }
     }
 }
 
 /// The workbook.
-///
-/// # Errors
-/// When there is no population, or the draft has no figures.
-pub(super) fn comparison(session: &mut Session, date: Option<&str>, lang: Lang) -> Result<Book, Diagnostics> {
-    let comparison = session.ask(Compare::default()).now()?;
-    let population = session.population_view().ok_or_else(nothing)?;
-    let policy = session.column(0)?.drafted_view();
-    let words = Words(lang);
-    let furniture = PageFurniture { words, policy: lang.of(&policy.title), population: &population, date };
-    let writer = Writer { words, table: &(&comparison).into() };
+pub(super) fn comparison(data: &ComparisonData, edition: &Edition) -> Book {
+    let ComparisonData { comparison, title, facets, population, moved } = data;
+    let words = Words(edition.lang);
+    let furniture = PageFurniture { words, policy: words.0.of(title), population, date: edition.date() };
+    let writer = Writer { words, table: &comparison.into() };
     let mut sheets = vec![
         writer.overview(),
         writer.parameters(),
@@ -82,18 +77,16 @@ pub(super) fn comparison(session: &mut Session, date: Option<&str>, lang: Lang) 
     ];
     let seals = comparison.columns.iter().enumerate().map(|(at, column)| (writer.name(at), &column.seal));
     sheets.push(furniture.seals(&seals.collect::<Vec<_>>()));
-    for column in (0..comparison.columns.len()).filter(|column| *column != comparison.baseline) {
-        sheets.push(writer.enterprises(column, &session.everyone_moved(column), &policy.facets));
-    }
+    sheets.extend(moved.iter().map(|moved| writer.enterprises(moved, facets)));
     for sheet in &mut sheets {
         sheet.print = Some(furniture.print(&sheet.name));
     }
     let title = words.with("papers-comparison-title", &[("policy", furniture.policy.into())]);
     let mut book = words.book(title, furniture.policy, sheets);
     book.comment = furniture.data();
-    book.date = date.map(str::to_owned);
+    book.date = edition.date.clone();
     book.fingerprint = Some(comparison.fingerprint());
-    Ok(book)
+    book
 }
 
 /// The head of how much more a column has than the baseline.

@@ -7,13 +7,13 @@ use cesuan_base::money::Fen;
 use cesuan_i18n::comparison_table::words::{self, Face};
 use cesuan_i18n::comparison_table::{Row, Subject, by_subject_and_year};
 use cesuan_office::{BookCell, BookSheet};
-use cesuan_session::{ComparedContest, ContestCell, ContestKind, EnterpriseRow, FacetView, Flip};
+use cesuan_session::{ComparedContest, ContestCell, ContestKind, FacetView, Flip, MovedColumns};
 
 use super::{MORE, Writer, framed};
 use crate::cells::{difference, wan};
 
 impl Writer<'_> {
-    /// Who wins what year by year in the baseline, and in every column where it is not the same.
+    /// The winners of each contest and year: of the baseline, and of every column in which they are others.
     pub(super) fn contests(&self) -> BookSheet {
         let heads = [
             ("papers-contest", 30),
@@ -56,7 +56,7 @@ impl Writer<'_> {
         Some(cells)
     }
 
-    /// Who enters and who leaves, as far as they are told by name.
+    /// The names of those who enter and leave the winners; those beyond the kept names are counted.
     fn flips(&self, contest: &ComparedContest, cell: &ContestCell) -> String {
         let who = |flip: &Flip| {
             let name = flip.title().to_owned();
@@ -79,9 +79,9 @@ impl Writer<'_> {
         parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
 
-    /// Everybody who receives more or less in a column than in the baseline.
-    pub(super) fn enterprises(&self, column: usize, rows: &[EnterpriseRow], facets: &[FacetView]) -> BookSheet {
-        let name = words::column(self.words.0, Face::Workbook, self.table.comparison, column);
+    /// The sheet of the enterprises that receive more or less in a column than in the baseline.
+    pub(super) fn enterprises(&self, moved: &MovedColumns, facets: &[FacetView]) -> BookSheet {
+        let name = words::column(self.words.0, Face::Workbook, self.table.comparison, moved.column);
         let baseline = self.name(self.table.baseline());
         let mut head = vec![self.of("papers-enterprise"), self.of("papers-name")];
         head.extend(facets.iter().map(|facet| self.words.0.of(&facet.label).to_owned()));
@@ -92,13 +92,13 @@ impl Writer<'_> {
         widths.extend([16, 16, 16, 14]);
         let title = self.words.with("papers-enterprises-of", &[("name", name.into())]);
         let mut sheet = framed(title, head.into_iter().map(BookCell::header).collect(), &widths);
-        sheet.rows.extend(rows.iter().map(|row| self.enterprise(row, facets)));
+        sheet.rows.extend((0..moved.now.len()).map(|at| self.enterprise(moved, at, facets)));
         sheet.frozen_columns = 2;
         sheet
     }
 
-    fn enterprise(&self, row: &EnterpriseRow, facets: &[FacetView]) -> Vec<BookCell> {
-        let (now, before) = (row.scenario.all(), row.draft.all());
+    fn enterprise(&self, moved: &MovedColumns, at: usize, facets: &[FacetView]) -> Vec<BookCell> {
+        let (now, before) = (moved.now[at], moved.before[at]);
         let change = match now.cmp(&before) {
             Ordering::Greater if before == Fen::ZERO => "papers-change-entered",
             Ordering::Greater => "papers-change-more",
@@ -106,13 +106,11 @@ impl Writer<'_> {
             Ordering::Less => "papers-change-less",
             Ordering::Equal => "papers-change-none",
         };
-        let mut cells = vec![BookCell::text(&*row.id), BookCell::text(&*row.name)];
-        cells.extend(
-            facets
-                .iter()
-                .zip(&row.facets)
-                .map(|(facet, group)| facet.group(*group).map_or_else(BookCell::default, |label| self.label(label))),
-        );
+        let mut cells = vec![BookCell::text(moved.ids.at(at)), BookCell::text(moved.names.at(at))];
+        let group = |(facet, groups): (&FacetView, &Vec<Option<u16>>)| {
+            facet.group(groups[at]).map_or_else(BookCell::default, |label| self.label(label))
+        };
+        cells.extend(facets.iter().zip(&moved.groups).map(group));
         cells.extend([wan(before), wan(now), difference(now.less(before)), BookCell::text(self.of(change))]);
         cells
     }

@@ -8,20 +8,19 @@
 //! and a sentence in `comparison.zh.ftl` and `comparison.en.ftl`.
 
 mod build;
+mod cell;
 pub mod picks;
 mod quantity;
 pub mod words;
 
 use std::ops::Range;
 
-use cesuan_base::money::Fen;
-use cesuan_engine::Base;
-use cesuan_policy::check::Setting;
 use cesuan_session::{
     ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter, ComparedPayer,
     Comparison,
 };
 
+pub use cell::Cell;
 pub use quantity::{JsonKey, Quantity};
 
 /// The table of a comparison.
@@ -69,29 +68,6 @@ pub enum Subject<'a> {
     Payer(&'a ComparedPayer),
     Group(&'a ComparedFacet, &'a ComparedGroup),
     Contest(&'a ComparedContest),
-}
-
-/// What a column has in a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell<'a> {
-    /// The column has no figures: its rules or its settings cannot be costed.
-    NotCosted,
-    /// The column's rules have no such subject.
-    Absent,
-    /// The subject has no such quantity: a payer without an envelope has no balance.
-    Blank,
-    /// The measure's standard is open. `Base` is what it would apply to.
-    Open(Base),
-    /// An amount.
-    Money(Fen),
-    /// An amount less that of another, shown with its sign.
-    Difference(Fen),
-    /// A number of things.
-    Count(u64),
-    /// The values of a parameter, one for each policy year.
-    Values(&'a [Setting]),
-    /// Whether a rules file differs from the draft's.
-    Differs(bool),
 }
 
 impl<'a> ComparisonTable<'a> {
@@ -142,30 +118,6 @@ impl Subject<'_> {
             (Subject::Group(_, a), Subject::Group(_, b)) => std::ptr::eq(*a, *b),
             (Subject::Contest(a), Subject::Contest(b)) => std::ptr::eq(*a, *b),
             _ => false,
-        }
-    }
-}
-
-impl Cell<'_> {
-    /// Whether the column has nothing to show here.
-    pub const fn is_empty(&self) -> bool {
-        matches!(self, Cell::NotCosted | Cell::Absent | Cell::Blank)
-    }
-
-    /// The amount of a cell of money; an open standard comes to nothing.
-    pub const fn amount(&self) -> Option<Fen> {
-        match self {
-            Cell::Money(amount) | Cell::Difference(amount) => Some(*amount),
-            Cell::Open(_) => Some(Fen::ZERO),
-            _ => None,
-        }
-    }
-
-    /// The number of a cell that counts.
-    pub const fn number(&self) -> Option<u64> {
-        match self {
-            Cell::Count(number) => Some(*number),
-            _ => None,
         }
     }
 }

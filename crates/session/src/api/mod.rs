@@ -5,6 +5,7 @@ mod comparison;
 mod dossier;
 mod effects;
 mod enterprises;
+mod export;
 mod figures;
 mod fund;
 mod funnel;
@@ -25,6 +26,10 @@ pub use comparison::{
 pub use dossier::{Account, Dossier, Enterprise, EnterpriseFound, FundState};
 pub use effects::{Pair, PairedView, Weigh, WeighedView};
 pub use enterprises::{Against, EnterprisePage, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, Received, Sort};
+pub use export::{
+    AmendmentsData, ComparisonData, EstimatesData, Export, ExportData, ExportedLine, FaultsData, HolderColumns,
+    LineColumns, MovedColumns, PopulationData, ResultsData,
+};
 pub use figures::FiguresView;
 pub use fund::{CutView, Cuts, CutsView, Marginal, MarginalView};
 pub use funnel::{Funnel, FunnelView};

@@ -1,11 +1,13 @@
 //! A policy as a person reads it.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::dim::{Rows, Text};
 use cesuan_base::id::{MeasureId, PayerId};
-use cesuan_policy::check::{Category, Clause, ClauseText, FieldKind, MeasureKind, Parameter};
+use cesuan_policy::check::{Category, Clause, ClausePiece, ClauseText, FieldKind, MeasureKind, Parameter};
 use cesuan_policy::rules::Folder;
 
 use super::question::Question;
@@ -155,4 +157,16 @@ pub struct PolicyOpened {
     pub policy: PolicyView,
     /// Warnings about its files.
     pub warnings: Diagnostics,
+}
+
+impl PolicyView {
+    /// The indices of the parameters that some sentence mentions.
+    pub fn mentioned(&self) -> BTreeSet<usize> {
+        let texts = self.clauses.iter().map(|clause| &clause.text).chain(self.measures.iter().map(|it| &it.text));
+        let parameter = |piece: &ClausePiece| match piece {
+            ClausePiece::Parameter(id) => Some(id.index()),
+            ClausePiece::Words(_) => None,
+        };
+        texts.flat_map(|text| text.zh.iter().chain(&text.en)).filter_map(parameter).collect()
+    }
 }

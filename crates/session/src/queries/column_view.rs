@@ -5,6 +5,7 @@ use crate::session::{Query, Session};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_engine::Figures;
 use cesuan_policy::check::Rules;
+use cesuan_policy::rules::Folder;
 
 use super::scenarios::moved;
 
@@ -14,6 +15,8 @@ pub struct ColumnView<'a> {
     pub drafted: &'a Rules,
     /// The column's own rules: the draft where it changes none.
     pub rules: &'a Rules,
+    /// The files of the column's own rules.
+    pub folder: &'a Folder,
     /// The settings of the column's scenario.
     pub settings: &'a [SettingText],
     /// The figures by the column's own rules.
@@ -52,6 +55,7 @@ impl Session {
         Ok(ColumnView {
             drafted: &compared.draft.rules,
             rules: &run.policy.rules,
+            folder: &run.policy.folder,
             settings: &asked.scenario.settings,
             figures: &run.figures,
         })

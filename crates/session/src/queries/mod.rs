@@ -7,6 +7,7 @@ mod effects;
 mod eligibility_funnel;
 mod enterprise;
 mod enterprises;
+mod export;
 mod fund;
 mod rules;
 mod scenario_files;
