@@ -8,8 +8,8 @@ use cesuan_office::{Alignment, Block, Document, DocumentTable, LineRole, TableCe
 use cesuan_session::{AmendmentsData, ComparedColumn, Comparison};
 
 use super::amendments::{Amended, Amendment, FiscalEffect, Stretch, amendments};
-use super::page_furniture::PageFurniture;
 use super::edition::Edition;
+use super::page_furniture::PageFurniture;
 use super::words::Words;
 
 /// The relative widths of the columns: number, clause, text as drafted, text as amended, reason, fiscal effect.

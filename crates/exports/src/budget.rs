@@ -10,9 +10,9 @@ use cesuan_policy::check::{Period, Rules, compile};
 use cesuan_session::{EstimatesData, PayerCell};
 
 use super::cells::{count, merged, wan};
+use super::edition::Edition;
 use super::estimate::{Estimate, Note, NoteKind, estimates};
 use super::page_furniture::PageFurniture;
-use super::edition::Edition;
 use super::words::Words;
 
 /// The widths of the columns before the years: clause, item, mode, standard, formula, recipients, base, cap.

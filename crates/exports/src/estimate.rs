@@ -9,8 +9,8 @@ use cesuan_i18n::{Lang, figures};
 use cesuan_policy::check::{Expr, ExprKind, Measure, MeasureKind, Parameter, Rules, Setting, Status};
 use cesuan_scenario::set::{SettingText, Vocabulary, values};
 
-use super::words::Words;
 use super::formula::Formulas;
+use super::words::Words;
 
 /// A measure in the table of estimates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

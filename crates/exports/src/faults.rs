@@ -10,8 +10,8 @@ use cesuan_office::{Book, BookCell, BookSheet, CellStyle, RawSheet, letters};
 
 use cesuan_session::FaultsData;
 
-use super::words::Words;
 use super::cells::headed;
+use super::words::Words;
 
 /// How many cells of a sheet are copied at most; the list of faults says where to look beyond them.
 const MOST_CELLS: usize = 5_000_000;

@@ -8,8 +8,8 @@ use cesuan_office::{BookCell, BookSheet};
 use cesuan_policy::check::{Category, FieldKind};
 use cesuan_session::{FieldView, LineColumns, PolicyView};
 
-use super::words::Words;
 use super::cells::{headed, yuan};
+use super::words::Words;
 
 /// What the lines of some enterprises come to.
 #[derive(Clone, Default)]

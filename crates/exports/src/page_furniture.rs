@@ -6,8 +6,8 @@ use cesuan_office::{BookCell, BookColumn, BookSheet, CellStyle, Fonts, Numbered,
 use cesuan_scenario::Provenance;
 use cesuan_session::{PopulationSource, PopulationView};
 
-use super::words::Words;
 use super::cells::merged;
+use super::words::Words;
 
 /// The texts around the tables of one export.
 pub(super) struct PageFurniture<'a> {

@@ -138,7 +138,8 @@ fn nothing_below_the_faces_touches_the_machine() {
 #[test]
 fn the_engine_worker_has_no_words_no_writers_and_no_stopwatch() {
     const ENGINE: &[&str] = &["messages.rs", "questions.rs", "serve.rs", "wire.rs"];
-    const ELSEWHERE: &[&str] = &["cesuan_bench", "cesuan_exports", "cesuan_i18n", "fluent", "super::bench", "super::office"];
+    const ELSEWHERE: &[&str] =
+        &["cesuan_bench", "cesuan_exports", "cesuan_i18n", "fluent", "super::bench", "super::office"];
     for file in ENGINE {
         let text = fs::read_to_string(root().join("src/worker").join(file)).expect("a part of the engine worker");
         let found: Vec<_> = ELSEWHERE.iter().filter(|name| text.contains(**name)).collect();

@@ -12,8 +12,8 @@ use cesuan_office::{Book, BookCell, BookColumn, BookSheet, CellStyle};
 use cesuan_session::ComparisonData;
 
 use super::cells::{count, difference, wan};
-use super::page_furniture::PageFurniture;
 use super::edition::Edition;
+use super::page_furniture::PageFurniture;
 use super::words::Words;
 
 /// The sheets of the workbook in their order.
