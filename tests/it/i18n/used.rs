@@ -32,6 +32,7 @@ const ASKING: &[&str] = &[
 
 /// Ids that are put together from a beginning and a word, with what the word is.
 const BUILT: &[(&str, &str)] = &[
+    ("cli-help-", "a command, or an argument of one"),
     ("detail-", "what a library says of a file"),
     ("enterprises-total-", "a column of totals"),
     ("kind-", "a kind of name in a rules file"),

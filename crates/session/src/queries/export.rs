@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::session::{Query, Session};
 use crate::api::{
     AmendmentsData, Compare, ComparisonData, EstimatesData, Export, ExportData, FaultsData, HolderColumns, LineColumns,
     MovedColumns, PopulationData, PopulationView, Reply, ResultsData,
 };
+use crate::session::{Query, Session};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_base::dim::Rows;
 use cesuan_base::id::FieldId;
