@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn a_reply_of_other_rules_is_not_drawn() {
         let opened = Session::new().ask(OpenPolicy { policy: "shiyan-2018".to_owned() }).now();
-        let policy = Rc::new(opened.expect("the policy opens"));
+        let policy = Rc::new(opened.expect("the policy opens").policy);
         let last = LastReply { question: "a", edition: 1, policy: Some(policy.clone()), reply: 7 };
         assert_eq!(last.of(&"a", 1, Some(&policy)), Some((7, true)));
         assert_eq!(last.of(&"a", 2, Some(&policy)), Some((7, false)));

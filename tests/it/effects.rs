@@ -277,7 +277,7 @@ fn fen(base: Base) -> i64 {
 fn effects_by_other_rules_are_not_shown() {
     let mut session = Session::new();
     let opened = session.ask(OpenPolicy { policy: "shiyan-2018".to_owned() }).now();
-    let policy = Rc::new(opened.expect("the policy opens"));
+    let policy = Rc::new(opened.expect("the policy opens").policy);
     session
         .ask(DrawSample { enterprises: ENTERPRISES, seed: SEED, adjust: SampleAdjust::default() })
         .now()
