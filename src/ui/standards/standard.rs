@@ -16,7 +16,7 @@ use cesuan_base::id::PayerId;
 use cesuan_i18n::Lang;
 use cesuan_policy::check::Setting;
 use cesuan_scenario::set::parameter_of;
-use cesuan_session::{Fill, Purse, SettingText, StandardBase, Weigh};
+use cesuan_session::{Fill, Purse, StandardBase, Weigh};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct StandardCardProps {
@@ -73,11 +73,6 @@ pub(crate) fn StandardCard(props: &StandardCardProps) -> Html {
             </div>
         </section>
     }
-}
-
-/// Whether a setting is of this parameter, in all years or in one.
-fn is_of(setting: &SettingText, id: &str) -> bool {
-    parameter_of(&setting.id) == id
 }
 
 /// Where the standard stands, who pays, and what it applies to.
