@@ -391,7 +391,7 @@ impl Engine {
             Op::Arithmetic(Arithmetic::Divide, left, right) => divide(&[input(left)?, input(right)?], len, put_off)?,
             Op::Arithmetic(operator, left, right) => two(RowOp::Arithmetic(*operator), left, right)?,
             Op::Compare(operator, left, right) => two(RowOp::Compare(*operator), left, right)?,
-            Op::CompareRatio { operator, dividend, divisor, bound } => {
+            Op::CompareRatio { operator, dividend, divisor, bound, .. } => {
                 let operands = [input(dividend)?, input(divisor)?, input(bound)?];
                 apply(RowOp::CompareRatio(*operator), &operands, len, put_off)?
             }

@@ -156,15 +156,16 @@ impl<'a> Splitter<'a> {
                     self.thresholds(otherwise, *c);
                 }
             },
-            (ExprKind::Compare { operator, left, right }, Op::Compare(_, a, b)) if operator.orders() => {
-                match (&left.kind, &right.kind) {
-                    (_, ExprKind::Parameter(parameter)) => self.threshold(left, *a, *operator, *parameter, *b),
-                    (ExprKind::Parameter(parameter), _) => {
-                        self.threshold(right, *b, operator.mirrored(), *parameter, *a);
-                    }
-                    _ => {}
+            (
+                ExprKind::Compare { operator, left, right },
+                Op::Compare(_, a, b) | Op::CompareRatio { ratio: a, bound: b, .. },
+            ) if operator.orders() => match (&left.kind, &right.kind) {
+                (_, ExprKind::Parameter(parameter)) => self.threshold(left, *a, *operator, *parameter, *b),
+                (ExprKind::Parameter(parameter), _) => {
+                    self.threshold(right, *b, operator.mirrored(), *parameter, *a);
                 }
-            }
+                _ => {}
+            },
             _ => {}
         }
     }
@@ -197,14 +198,19 @@ impl<'a> Splitter<'a> {
                 if tiers.len() > 1 { tiers } else { Vec::new() }
             }
             Amount::Levels { levels, .. } => {
-                // The plan adds the levels up one by one, so the outermost sum holds the last level.
+                // The plan adds the levels up one by one, so the outermost sum holds the last level; the first is no sum.
                 let (mut tiers, mut sum) = (Vec::new(), *node);
-                for level in levels.iter().rev() {
-                    let Op::Arithmetic(_, rest, own) = self.op(sum) else { return Vec::new() };
-                    let Op::If(paid, prize, _) = self.op(*own) else { return Vec::new() };
+                for (index, level) in levels.iter().enumerate().rev() {
+                    let own = match self.op(sum) {
+                        Op::Arithmetic(_, rest, own) if index > 0 => {
+                            sum = *rest;
+                            *own
+                        }
+                        _ => sum,
+                    };
+                    let Op::If(paid, prize, _) = self.op(own) else { return Vec::new() };
                     let phrase = Some(Phrase::of(self.rules, &level.when));
                     tiers.push(Tier { condition: Some(*paid), phrase, prize: Some(*prize) });
-                    sum = *rest;
                 }
                 tiers.reverse();
                 tiers

@@ -82,7 +82,7 @@ fn result(page: &Page, size: u32, measurement: &Measurement) -> Html {
 
 fn table(page: &Page, size: u32, measured: &Measured) -> Html {
     let rows = measured.enterprise_rows;
-    let row = |what: AttrValue, time: u64, id: &'static str| {
+    let time_row = |what: AttrValue, time: u64, id: &'static str| {
         html! {
             <tr data-testid={id} data-nanoseconds={time.to_string()}>
                 <th scope="row">{ what }</th>
@@ -113,14 +113,14 @@ fn table(page: &Page, size: u32, measured: &Measured) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { row(page.say("cli-bench-load"), measured.load, "load") }
-                    { row(page.say("cli-bench-full"), measured.full, "full") }
+                    { time_row(page.say("cli-bench-load"), measured.load, "load") }
+                    { time_row(page.say("cli-bench-full"), measured.full, "full") }
                     if let Some(time) = measured.by_hand {
-                        { row(page.say("cli-bench-by-hand"), time, "by-hand") }
+                        { time_row(page.say("cli-bench-by-hand"), time, "by-hand") }
                     }
                     if let Some((typical, slowest)) = measured.typical_and_slowest() {
-                        { row(named("cli-bench-changed", &typical.0), typical.1, "typical") }
-                        { row(named("cli-bench-slowest", &slowest.0), slowest.1, "slowest") }
+                        { time_row(named("cli-bench-changed", &typical.0), typical.1, "typical") }
+                        { time_row(named("cli-bench-slowest", &slowest.0), slowest.1, "slowest") }
                     }
                 </tbody>
             </table>

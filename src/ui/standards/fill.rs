@@ -62,12 +62,12 @@ pub(super) fn purse_form(page: &Page, PurseForm { standard, funds, choice, choos
     };
     let fault = format!("{amount}-fault");
     html! {
-        <div class="purse_form">
-            <h3>{ page.say("standards-purse_form") }</h3>
+        <div class="fill">
+            <h3>{ page.say("standards-fill") }</h3>
             if funds.is_empty() {
                 <p class="standard-open">{ page.say("standards-no-fund") }</p>
             }
-            <p class="purse_form-fund">
+            <p class="fill-fund">
                 <label for={select.clone()}>{ page.say("standards-fund") }</label>
                 <select id={select.clone()} data-testid={select} {onchange}>
                     if choice.is_none() {
@@ -78,9 +78,9 @@ pub(super) fn purse_form(page: &Page, PurseForm { standard, funds, choice, choos
                 </select>
             </p>
             if let Some(typed) = aside {
-                <p class="purse_form-fund">
+                <p class="fill-fund">
                     <label for={amount.clone()}>{ page.say("standards-amount") }</label>
-                    <span class="purse_form-amount">
+                    <span class="fill-amount">
                         <input id={amount.clone()} data-testid={amount} type="text" inputmode="decimal" autocomplete="off"
                             class="figure" value={typed} {oninput}
                             aria-invalid={wrong.to_string()} aria-describedby={fault.clone()} />
@@ -103,14 +103,14 @@ fn found(page: &Page, standard: &StandardModel, model: &FillModel) -> Html {
     let heading = |id: &str| html! { <th scope="col" class="number-cell">{ page.say(id) }</th> };
     html! {
         <>
-            <p class="purse_form-words" data-testid={format!("purse_form-{}", standard.id)}>{ model.words.clone() }</p>
+            <p class="fill-words" data-testid={format!("fill-{}", standard.id)}>{ model.words.clone() }</p>
             if let Some(value) = &model.value {
                 { adopt(page, standard, value) }
             }
             <table class="standard-table">
                 <thead><tr>
                     <th scope="col">{ page.say("standards-period") }</th>
-                    { heading("standards-balance") }{ heading("standards-purse_form-cost") }{ heading("standards-rest") }
+                    { heading("standards-balance") }{ heading("standards-fill-cost") }{ heading("standards-rest") }
                 </tr></thead>
                 <tbody>{ for model.periods.iter().map(period) }</tbody>
             </table>

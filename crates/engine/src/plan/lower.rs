@@ -264,6 +264,7 @@ impl Lowering<'_> {
                 ExprKind::Arithmetic { operator: Arithmetic::Divide, left: dividend, right: divisor } => {
                     Op::CompareRatio {
                         operator: *operator,
+                        ratio: self.expr(left),
                         dividend: self.expr(dividend),
                         divisor: self.expr(divisor),
                         bound: self.expr(right),

@@ -121,8 +121,8 @@ pub enum Op {
     Arithmetic(Arithmetic, NodeId, NodeId),
     /// `a <= b`
     Compare(CompareOp, NodeId, NodeId),
-    /// `a / b <= c`; it holds for no row that divides by zero.
-    CompareRatio { operator: CompareOp, dividend: NodeId, divisor: NodeId, bound: NodeId },
+    /// `a / b <= c`; it holds for no row that divides by zero. `ratio` is `a / b`, which is computed only for those who ask for it.
+    CompareRatio { operator: CompareOp, ratio: NodeId, dividend: NodeId, divisor: NodeId, bound: NodeId },
     /// `a in b`
     In(NodeId, NodeId),
     /// `a and b`
@@ -229,7 +229,8 @@ impl Plan {
         let outputs = self.lines.iter().chain(&self.eligible).chain(self.bases.iter().flatten());
         // What is asked for from outside is kept, and so is what other years ask for.
         outputs.for_each(|node| uses[node.index()] += 2);
-        for node in &self.nodes {
+        let needed = self.needed();
+        for node in self.nodes.iter().zip(needed).filter_map(|(node, needed)| needed.then_some(node)) {
             let kept = matches!(node.op, Op::EarlierYear(_) | Op::AnyYear(_));
             for input in node.op.inputs() {
                 uses[input.index()] += if kept { 2 } else { 1 };
@@ -249,6 +250,19 @@ impl Plan {
             by_row && uses[index] == 1
         };
         self.passing = self.nodes.iter().enumerate().map(passing).collect();
+    }
+
+    /// For each node, whether lines, bases or contests need it.
+    fn needed(&self) -> Vec<bool> {
+        let mut needed = vec![false; self.nodes.len()];
+        let outputs = self.lines.iter().chain(&self.eligible).chain(self.bases.iter().flatten());
+        let mut open: Vec<NodeId> = outputs.copied().chain(self.contests.iter().map(|contest| contest.wins)).collect();
+        while let Some(node) = open.pop() {
+            if !std::mem::replace(&mut needed[node.index()], true) {
+                open.extend(&self.inputs[node.index()]);
+            }
+        }
+        needed
     }
 
     /// For each node, whether it holds numbers.
