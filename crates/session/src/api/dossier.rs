@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use cesuan_base::diag::Diagnostic;
 use cesuan_base::id::PayerId;
 use cesuan_base::money::Fen;
 use cesuan_policy::check::{Period, Shortfall};
@@ -9,8 +10,7 @@ use cesuan_reference::Derivation;
 
 use super::policy::PolicyView;
 use super::question::Question;
-use super::trial::Record;
-use cesuan_base::diag::Diagnostic;
+use super::record::Record;
 
 /// Everything about one enterprise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,6 +12,7 @@ mod funnel;
 mod policy;
 mod population;
 mod question;
+mod record;
 mod rules;
 mod scenarios;
 mod standards;
@@ -39,6 +40,7 @@ pub use policy::{
 };
 pub use population::{DrawSample, Populated, PopulationSource, PopulationView, ReadTables, RereadTables, TablesRead};
 pub use question::{Question, Reply};
+pub use record::{ProjectRecord, Record, RecordRow};
 pub use rules::{
     AddMeasure, CasesView, Column, ColumnKind, Complete, Completion, CompletionKind, Completions, DraftedFiles,
     MeasureParts, NewMeasure, OriginalFiles, PartsView, Pattern, RemoveMeasure, RunCases,
@@ -48,6 +50,6 @@ pub use scenarios::{
     SetScenarios, UnlinkScenarios, WriteScenarios,
 };
 pub use standards::{BasedView, Fill, FilledView, Filling, MeasureBase, Purse, StandardBase};
-pub use trial::{ProjectRecord, Record, RecordRow, Trial, TrialFault, TrialView};
+pub use trial::{Trial, TrialFault, TrialView};
 
 pub use cesuan_scenario::SettingText;

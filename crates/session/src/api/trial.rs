@@ -1,6 +1,4 @@
-//! The rows of one enterprise as text, and what is wrong with them.
-
-use std::collections::BTreeMap;
+//! What an enterprise would get whose rows a person typed, and what is wrong with the rows.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,29 +7,7 @@ use cesuan_base::id::FieldId;
 
 use super::dossier::Dossier;
 use super::question::Question;
-
-/// The rows of an enterprise as text, as the cells of a table would hold it. Cells left out are blank.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Record {
-    /// The enterprise's id.
-    pub id: String,
-    /// The row of each policy year; `None` where there is none.
-    pub years: Vec<Option<RecordRow>>,
-    /// The enterprise's projects.
-    pub projects: Vec<ProjectRecord>,
-}
-
-/// The rows of a project as text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProjectRecord {
-    /// The project's id.
-    pub id: String,
-    /// The row of each policy year; `None` where there is none.
-    pub years: Vec<Option<RecordRow>>,
-}
-
-/// The cells of a row that are not blank.
-pub type RecordRow = BTreeMap<FieldId, String>;
+use super::record::Record;
 
 /// The outcome of a trial.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,7 +9,7 @@ use cesuan_engine::{Engine, Line};
 use cesuan_policy::check::{Category, Domain, Parameter, Rules, Setting, overlay};
 use cesuan_reference::{Reference, ReferenceLine};
 
-use super::{Case, CaseLine};
+use super::case::{Case, CaseLine};
 
 /// From a case, the rules and their plan to the lines of the case's measure.
 pub type Lines = fn(&Case, &Arc<Rules>, &Arc<Plan>) -> Result<Vec<CaseLine>, Diagnostics>;

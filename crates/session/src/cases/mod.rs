@@ -3,53 +3,21 @@
 //! A case names its inputs and all lines of its measure. The same file runs on every executor: an executor takes a case and
 //! gives lines, and [`judge`] compares.
 
+mod case;
 mod executors;
 mod read;
 
 use std::sync::Arc;
 
-use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Place, Warned};
-use cesuan_base::dim::Text;
-use cesuan_base::id::MeasureId;
-use cesuan_base::money::Fen;
-use cesuan_base::table::Population;
+use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Warned};
 use cesuan_engine::plan::lower;
 use cesuan_intake::check_sample;
 use cesuan_policy::check::compile;
 use cesuan_policy::rules::Folder;
 
+pub use case::{Case, CaseLine};
 pub use executors::{EXECUTORS, Executor, Lines, columnar};
 pub use read::read_cases;
-
-/// Inputs and what they should give.
-#[derive(Clone, Debug)]
-pub struct Case {
-    /// What it shows.
-    pub name: Text,
-    /// The measure it is about.
-    pub measure: MeasureId,
-    /// Parameters other than the draft's.
-    pub settings: Vec<(String, String)>,
-    /// The inputs.
-    pub population: Arc<Population>,
-    /// Every line of the measure with a non-zero demand, sorted.
-    pub expected: Vec<CaseLine>,
-    /// Where it stands.
-    pub place: Place,
-}
-
-/// A line as a case names it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CaseLine {
-    /// The policy year.
-    pub year: i32,
-    /// The enterprise's id.
-    pub enterprise: String,
-    /// The project's id; empty for lines of an enterprise.
-    pub project: String,
-    /// The demand.
-    pub demand: Fen,
-}
 
 /// What a rules folder holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

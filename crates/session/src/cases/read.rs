@@ -11,7 +11,7 @@ use cesuan_policy::check::{Rules, overlay};
 use cesuan_policy::formula::parse_quantity;
 use cesuan_policy::rules::{Folder, Loc, Located, Shape, Sources, TableReader, TomlValue, parse_file};
 
-use super::{Case, CaseLine};
+use super::case::{Case, CaseLine};
 
 /// Reads the cases of every measure.
 pub fn read_cases(folder: &Folder, rules: &Rules) -> (Vec<Case>, Diagnostics) {
