@@ -26,7 +26,6 @@ mod page;
 mod papers;
 mod papers_meeting;
 mod readme;
-mod refusals;
 mod report;
 mod rules;
 mod rules_readme;

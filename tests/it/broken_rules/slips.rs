@@ -243,7 +243,7 @@ pub(crate) const SLIPS: &[Slip] = &[
             let (key, _) = line.split_once(" = ")?;
             let needed = [
                 "rows", "kind", "payer", "type", "position", "level", "range", "question", "default", "name", "label",
-                "amount", "formula",
+                "amount", "formula", "step",
             ];
             (needed.contains(&key) && !line.ends_with('[')).then(String::new)
         },

@@ -18,6 +18,7 @@ const ASKING: &[&str] = &[
     "of",
     "outcomes",
     "progress",
+    "row",
     "say",
     "say_with",
     "section",

@@ -3,7 +3,7 @@
 mod adjust;
 mod books;
 mod faults;
-pub(crate) mod fixture;
+mod fixture;
 mod formats;
 mod good;
 mod hostile;
