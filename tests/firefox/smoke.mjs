@@ -15,7 +15,7 @@ const PAGES = ["", "compare", "report", "list", "enterprises", "try", "readings"
 const SAMPLE = ["--sample", "888", "--seed", "2018"];
 
 const folder = mkdtempSync(join(tmpdir(), "cesuan-firefox-"));
-let server, address, browser, page;
+let server, address, browser, context, page;
 /** Errors and warnings of the page. */
 let messages = [];
 
@@ -69,9 +69,11 @@ before(async () => {
   });
 });
 
+// Each test has storage of its own.
 beforeEach(async () => {
-  await page?.close();
-  page = await browser.newPage();
+  await context?.close();
+  context = await browser.createBrowserContext();
+  page = await context.newPage();
   await page.setViewport({ width: 1440, height: 900 });
   messages = [];
   page.on("console", (message) => {
