@@ -33,6 +33,7 @@ if grep -rqE '^ *//[/!] *```rust' src crates benches/src; then
   part examples cargo test --workspace --doc --locked --no-fail-fast
 fi
 if part site make --no-print-directory dist; then
+  part sizes node scripts/sizes.mjs
   part browser playwright test --project page
   part large playwright test --project large
   part firefox node --test --test-reporter spec tests/firefox/smoke.mjs

@@ -151,7 +151,7 @@ fn use_engine(store: &Store<State>, door: &Door) {
     }
     use_kept_rules(store);
     {
-        let (door, hear) = (door.clone(), heard(store, Action::ScenariosSet));
+        let (door, hear) = (door.clone(), heard(store, |reply| Action::ScenariosSet(Box::new(reply))));
         use_effect_with((opened, revision), move |(opened, revision)| {
             let revision = *revision;
             let tell = move || {

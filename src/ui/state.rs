@@ -213,7 +213,7 @@ pub(crate) enum Action {
     /// The engine has another population.
     Populated(Populated),
     /// The engine set the scenarios.
-    ScenariosSet(Reply<SelectedView>),
+    ScenariosSet(Box<Reply<SelectedView>>),
     /// The page cannot go on.
     Fail(Failure),
 }
@@ -470,12 +470,14 @@ impl Reduce for State {
             Action::Policies(Reply::Ready(policies)) => self.policies = Rc::new(policies),
             Action::Opened(Reply::Ready(opened)) => self.open(opened.policy),
             Action::Drawn(Reply::Ready(populated)) | Action::Populated(populated) => self.populated(populated),
-            Action::ScenariosSet(Reply::Ready(view)) => self.selected(view),
-            Action::Opened(Reply::Refused(reasons))
-            | Action::Drawn(Reply::Refused(reasons))
-            | Action::ScenariosSet(Reply::Refused(reasons)) => self.refused(reasons),
+            Action::ScenariosSet(reply) => match *reply {
+                Reply::Ready(view) => self.selected(view),
+                Reply::Refused(reasons) => self.refused(reasons),
+                Reply::NotYet => {}
+            },
+            Action::Opened(Reply::Refused(reasons)) | Action::Drawn(Reply::Refused(reasons)) => self.refused(reasons),
             // Policies can always be listed, and nothing else here needs a population.
-            Action::Policies(_) | Action::Opened(_) | Action::Drawn(_) | Action::ScenariosSet(_) => {}
+            Action::Policies(_) | Action::Opened(_) | Action::Drawn(_) => {}
             Action::Fail(failure) => self.failure = Some(failure),
         }
         // A policy that was opened has derived everything by itself.

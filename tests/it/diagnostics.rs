@@ -1,27 +1,16 @@
 //! Broken rules folders: each edit of the README's example breaks one thing, and the whole message is a snapshot in both
 //! languages. The codes are asserted here; the wording stands in `tests/it/snapshots`.
 
+use crate::support::{readme_policy, told};
 use cesuan_base::diag::{Code, Diagnostics};
-use cesuan_i18n::Lang;
-use cesuan_i18n::diagnostic::{plain, render, summary};
 use cesuan_policy::rules::Folder;
 use cesuan_session::cases::check_folder;
 
 const MEASURE: &str = "measures/equipment_subsidy.toml";
 
-fn example() -> Folder {
-    let mut folder = Folder::default();
-    for block in include_str!("../../README.md").split("```toml\n").skip(1) {
-        let text = block.split("```").next().expect("a block ends");
-        let name = text.lines().next().and_then(|line| line.strip_prefix("# ")).expect("a block names its file");
-        folder.files.insert(name.to_owned(), text.to_owned());
-    }
-    folder
-}
-
 /// The example with one text replaced by another.
 fn broken(file: &str, from: &str, to: &str) -> Diagnostics {
-    let mut folder = example();
+    let mut folder = readme_policy();
     let text = folder.files.get_mut(file).expect("the file is there");
     assert!(text.contains(from), "{file} holds `{from}`");
     *text = text.replacen(from, to, 1);
@@ -32,18 +21,7 @@ fn broken(file: &str, from: &str, to: &str) -> Diagnostics {
 }
 
 fn check(name: &str, faults: &Diagnostics, codes: &[Code]) {
-    let found: Vec<Code> = faults.list.iter().map(|fault| fault.code).collect();
-    assert_eq!(found, codes, "{name}: {:#?}", faults.list);
-    let mut text = String::new();
-    for lang in Lang::ALL {
-        for fault in &faults.list {
-            text.push_str(&plain(lang, &render(lang, fault)));
-            text.push('\n');
-        }
-        text.push_str(&summary(lang, faults));
-        text.push_str("\n\n");
-    }
-    insta::assert_snapshot!(name, text);
+    insta::assert_snapshot!(name, told(name, faults, codes));
 }
 
 macro_rules! breaks {

@@ -137,7 +137,7 @@ fn decides(op: RowOp, operand: usize, value: &Scalar, operands: &Operands<'_>) -
                 Some(Scalar::Number(cap)) => *cap >= zero,
                 _ => false,
             };
-            operands.get(2).is_none_or(|cap| harmless(cap)).then_some(Scalar::Number(zero))
+            operands.get(2).is_none_or(harmless).then_some(Scalar::Number(zero))
         }
         _ => None,
     }

@@ -184,7 +184,10 @@ impl Session {
     }
 
     /// Answers a question from the run in force.
-    pub(crate) fn from_run<T>(&self, answer: impl FnOnce(&ScenarioRun, u64) -> Result<T, Diagnostics>) -> Reply<T> {
+    pub(crate) fn answer_from_run<T>(
+        &self,
+        answer: impl FnOnce(&ScenarioRun, u64) -> Result<T, Diagnostics>,
+    ) -> Reply<T> {
         let answered = self.workspace().and_then(|workspace| {
             let revision = workspace.revision();
             workspace.run().map(|run| answer(run, revision)).transpose()

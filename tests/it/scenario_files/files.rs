@@ -1,8 +1,6 @@
 //! Scenarios as files: what is written is read again, and every slip is told with its place.
 
 use cesuan_base::diag::{Code, Diagnostics, Severity};
-use cesuan_i18n::Lang;
-use cesuan_i18n::diagnostic::{plain, render, summary};
 use cesuan_policy::rules::Changes;
 use cesuan_scenario::file::{policy_of, read, write};
 use cesuan_scenario::{ScenarioSet, Which};
@@ -11,6 +9,7 @@ use proptest::prelude::*;
 
 use super::{SHIYAN, any_set, folder, opened, rules, set};
 use crate::support::scenarios::scenario;
+use crate::support::told;
 
 const FILE: &str = "方案.toml";
 
@@ -106,18 +105,7 @@ fn settings_may_stand_under_their_measure_and_counts_without_quotes() {
 }
 
 fn check(name: &str, faults: &Diagnostics, codes: &[Code]) {
-    let found: Vec<Code> = faults.list.iter().map(|fault| fault.code).collect();
-    assert_eq!(found, codes, "{name}: {:#?}", faults.list);
-    let mut text = String::new();
-    for lang in Lang::ALL {
-        for fault in &faults.list {
-            text.push_str(&plain(lang, &render(lang, fault)));
-            text.push('\n');
-        }
-        text.push_str(&summary(lang, faults));
-        text.push_str("\n\n");
-    }
-    insta::assert_snapshot!(name, text);
+    insta::assert_snapshot!(name, told(name, faults, codes));
 }
 
 macro_rules! slips {

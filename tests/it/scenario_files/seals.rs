@@ -5,8 +5,8 @@ use cesuan_scenario::provenance::{of_figures, of_folder, of_population, of_scena
 use cesuan_scenario::{Provenance, ProvenancePart, Reproduction};
 
 use super::{folder, rules};
-use crate::support::Policy;
 use crate::support::scenarios::scenario;
+use crate::support::{Policy, readme_policy};
 
 fn seal(cap: &str, seed: u64) -> Provenance {
     let policy = Policy::shiyan();
@@ -47,7 +47,7 @@ fn names_and_line_ends_are_no_part_of_it() {
 /// A change of the arithmetic shows here: raise `ARITHMETIC` with it, so that kept figures say why they do not come out again.
 #[test]
 fn figures_are_those_of_this_arithmetic() {
-    let folder = example();
+    let folder = readme_policy();
     let (rules, _) = cesuan_policy::check::compile(&folder).expect("the example compiles").value;
     let csv = "id,year,equipment\n1,2025,333.33\n2,2025,199.99\n3,2026,4000\n1,2026,250.005\n";
     let sheet = cesuan_office::plain("e.csv", csv.as_bytes().to_vec()).expect("CSV");
@@ -62,14 +62,3 @@ fn figures_are_those_of_this_arithmetic() {
 }
 
 const DIGEST: &str = "b6019040c48a4bdf";
-
-/// The policy the README prints.
-fn example() -> cesuan_policy::rules::Folder {
-    let mut folder = cesuan_policy::rules::Folder::default();
-    for block in include_str!("../../../README.md").split("```toml\n").skip(1) {
-        let text = block.split("```").next().expect("a block ends");
-        let name = text.lines().next().and_then(|line| line.strip_prefix("# ")).expect("a block names its file");
-        folder.files.insert(name.to_owned(), text.to_owned());
-    }
-    folder
-}

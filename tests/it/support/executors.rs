@@ -86,7 +86,7 @@ pub(crate) fn split(rules: &Arc<Rules>, population: &Population, values: &Values
         let lines = engine.lines().map(Line::of).filter(|line| own.contains(&*line.enterprise));
         all.extend(lines.map(|line| Line { paid: line.demand, ..line }));
     }
-    all.sort_by(|a, b| (a.measure, a.year).cmp(&(b.measure, b.year)));
+    all.sort_by_key(|line| (line.measure, line.year));
     Some(all)
 }
 

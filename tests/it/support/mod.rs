@@ -2,12 +2,14 @@
 
 mod executors;
 mod rationing;
+mod readme;
 pub(crate) mod scenarios;
 mod settings;
 pub(crate) mod sources;
 mod structure;
 mod tables;
 mod thresholds;
+mod wording;
 
 use std::sync::{Arc, LazyLock};
 
@@ -24,9 +26,11 @@ use proptest::test_runner::TestRunner;
 
 pub(crate) use executors::{ENGINES, Line, demands, lines, run, split};
 pub(crate) use rationing::paid;
+pub(crate) use readme::readme_policy;
 pub(crate) use settings::{Change, Changes};
 pub(crate) use tables::{Table, Tables};
 pub(crate) use thresholds::Thresholds;
+pub(crate) use wording::told;
 
 /// Every policy the program carries, compiled once.
 static CARRIED: LazyLock<Vec<Policy>> = LazyLock::new(|| embedded_ids().into_iter().map(Policy::compiled).collect());

@@ -130,7 +130,8 @@ pub(crate) fn paths_in(tokens: TokenStream) -> Vec<Vec<String>> {
                 if !joined {
                     found.extend((!path.is_empty()).then(|| std::mem::take(&mut path)));
                 }
-                if joined || !(between.ends_with('.') && !between.ends_with("..")) {
+                let is_member = between.ends_with('.') && !between.ends_with("..");
+                if joined || !is_member {
                     path.push(ident.to_string());
                 }
                 between.clear();

@@ -226,13 +226,12 @@ impl Plan {
     fn find_passing(&mut self, rules: &Rules) {
         let mut uses = vec![0_usize; self.nodes.len()];
         let mut logic_only = vec![true; self.nodes.len()];
-        let outputs = self.lines.iter().chain(&self.eligible).chain(self.bases.iter().flatten());
         // What is asked for from outside is kept, and so is what other years ask for.
-        outputs.for_each(|node| uses[node.index()] += 2);
-        let needed = self.needed();
-        for node in self.nodes.iter().zip(needed).filter_map(|(node, needed)| needed.then_some(node)) {
+        self.outputs().for_each(|node| uses[node.index()] += 2);
+        for (index, _) in self.needed().into_iter().enumerate().filter(|(_, needed)| *needed) {
+            let node = &self.nodes[index];
             let kept = matches!(node.op, Op::EarlierYear(_) | Op::AnyYear(_));
-            for input in node.op.inputs() {
+            for input in &self.inputs[index] {
                 uses[input.index()] += if kept { 2 } else { 1 };
                 logic_only[input.index()] &= matches!(node.op, Op::Logic(..));
             }
@@ -252,11 +251,15 @@ impl Plan {
         self.passing = self.nodes.iter().enumerate().map(passing).collect();
     }
 
+    /// The nodes of lines, eligibility and bases.
+    fn outputs(&self) -> impl Iterator<Item = NodeId> {
+        self.lines.iter().chain(&self.eligible).chain(self.bases.iter().flatten()).copied()
+    }
+
     /// For each node, whether lines, bases or contests need it.
     fn needed(&self) -> Vec<bool> {
         let mut needed = vec![false; self.nodes.len()];
-        let outputs = self.lines.iter().chain(&self.eligible).chain(self.bases.iter().flatten());
-        let mut open: Vec<NodeId> = outputs.copied().chain(self.contests.iter().map(|contest| contest.wins)).collect();
+        let mut open: Vec<NodeId> = self.outputs().chain(self.contests.iter().map(|contest| contest.wins)).collect();
         while let Some(node) = open.pop() {
             if !std::mem::replace(&mut needed[node.index()], true) {
                 open.extend(&self.inputs[node.index()]);

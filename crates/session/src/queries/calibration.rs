@@ -9,7 +9,7 @@ use cesuan_reference::Reference;
 
 impl Query for Calibrate {
     fn answer(self, session: &mut Session) -> Reply<CalibrationView> {
-        session.from_run(|run, _| Ok(CalibrationView::of(&run.policy, &run.rows.population)))
+        session.answer_from_run(|run, _| Ok(CalibrationView::of(&run.policy, &run.rows.population)))
     }
 }
 

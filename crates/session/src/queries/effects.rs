@@ -13,13 +13,13 @@ use cesuan_scenario::{effect, interaction};
 
 impl Query for Weigh {
     fn answer(self, session: &mut Session) -> Reply<WeighedView> {
-        session.from_run(|run, revision| weigh(run, revision, self.settings))
+        session.answer_from_run(|run, revision| weigh(run, revision, self.settings))
     }
 }
 
 impl Query for Pair {
     fn answer(self, session: &mut Session) -> Reply<PairedView> {
-        session.from_run(|run, revision| pair(run, revision, self.first, self.second))
+        session.answer_from_run(|run, revision| pair(run, revision, self.first, self.second))
     }
 }
 

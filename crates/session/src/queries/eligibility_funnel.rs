@@ -8,7 +8,7 @@ use cesuan_scenario::eligibility_funnel;
 
 impl Query for Funnel {
     fn answer(self, session: &mut Session) -> Reply<Option<FunnelView>> {
-        session.from_run(|run, revision| Ok(funnel(run, revision, self.measure)))
+        session.answer_from_run(|run, revision| Ok(funnel(run, revision, self.measure)))
     }
 }
 

@@ -20,13 +20,13 @@ struct Due {
 
 impl Query for Cuts {
     fn answer(self, session: &mut Session) -> Reply<Option<CutsView>> {
-        session.from_run(|run, _| Ok(cuts(run, self)))
+        session.answer_from_run(|run, _| Ok(cuts(run, self)))
     }
 }
 
 impl Query for Marginal {
     fn answer(self, session: &mut Session) -> Reply<Option<MarginalView>> {
-        session.from_run(|run, _| marginal(run, self.payer))
+        session.answer_from_run(|run, _| marginal(run, self.payer))
     }
 }
 

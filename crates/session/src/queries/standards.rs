@@ -15,13 +15,13 @@ use super::effects::run_with;
 
 impl Query for StandardBase {
     fn answer(self, session: &mut Session) -> Reply<BasedView> {
-        session.from_run(|run, revision| base(run, revision, self.parameter))
+        session.answer_from_run(|run, revision| base(run, revision, self.parameter))
     }
 }
 
 impl Query for Fill {
     fn answer(self, session: &mut Session) -> Reply<FilledView> {
-        session.from_run(|run, revision| fill(run, revision, self.parameter, self.purse))
+        session.answer_from_run(|run, revision| fill(run, revision, self.parameter, self.purse))
     }
 }
 
