@@ -47,7 +47,7 @@ impl Bench {
 
     /// Rows times measures.
     fn work(&self) -> ItemsCount {
-        ItemsCount::new(self.population.rows(Rows::Enterprise) * MEASURES)
+        ItemsCount::new(self.population.rows(Rows::Enterprise, usize::MAX) * MEASURES)
     }
 }
 
@@ -74,7 +74,7 @@ fn changed(bencher: Bencher<'_, '_>, enterprises: u32, id: &str, values: [&str; 
     let mut engine = bench.engine();
     engine.run().expect("in range");
     let mut turn = 0;
-    bencher.counter(ItemsCount::new(bench.population.rows(Rows::Enterprise))).bench_local(|| {
+    bencher.counter(ItemsCount::new(bench.population.rows(Rows::Enterprise, usize::MAX))).bench_local(|| {
         turn += 1;
         engine.set(settings[turn % 2].clone());
         engine.run().expect("in range")

@@ -98,8 +98,8 @@ pub fn measure(folder: &Folder, enterprises: u32, clock: Clock<'_>) -> Result<Me
     changed.sort_by_key(|(_, time)| *time);
     Ok(Measured {
         enterprises,
-        enterprise_rows: population.rows(Rows::Enterprise) as u64,
-        project_rows: population.rows(Rows::Project) as u64,
+        enterprise_rows: population.rows(Rows::Enterprise, usize::MAX) as u64,
+        project_rows: population.rows(Rows::Project, usize::MAX) as u64,
         measures: rules.measures.len() as u64,
         bytes: population.columns.iter().flatten().map(|cells| cells.bytes() as u64).sum(),
         load,

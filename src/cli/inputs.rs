@@ -4,7 +4,8 @@ use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
 use cesuan_intake::SampleAdjust;
 use cesuan_scenario::{Scenario, ScenarioSet, Which};
 use cesuan_session::{
-    DrawSample, FiguresView, OpenFolder, PolicyView, Populated, PopulationView, Session, SetScenarios, SettingText,
+    CountNotices, DrawSample, FiguresView, NoticeView, OpenFolder, PolicyView, Populated, PopulationView, Session,
+    SetScenarios, SettingText,
 };
 
 use super::args::{DEFAULT_SAMPLE, Inputs, Over};
@@ -16,6 +17,8 @@ pub(super) struct Shown {
     pub(super) policy: PolicyView,
     pub(super) population: PopulationView,
     pub(super) figures: FiguresView,
+    /// What is counted and told beside the figures.
+    pub(super) notices: Vec<NoticeView>,
     /// The column of the figures: 0 for the draft, 1 for the scenario of the arguments.
     pub(super) column: usize,
 }
@@ -47,7 +50,8 @@ pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown
     }
     let Populated { population, figures, .. } = populated;
     scenarios::say_whether_reproduced(args, &mut session, terminal)?;
-    Ok((session, Shown { policy, population, figures, column }))
+    let notices = session.ask(CountNotices).now()?.notices;
+    Ok((session, Shown { policy, population, figures, notices, column }))
 }
 
 /// A set of one selected scenario; the draft alone where the scenario changes nothing.
@@ -70,7 +74,7 @@ fn of_one(scenario: Scenario, terminal: &Terminal) -> ScenarioSet {
 pub(super) fn drafted(args: &Over, terminal: &Terminal) -> Result<(Session, Shown), Diagnostics> {
     let (mut session, policy) = policy(args, terminal)?;
     let Populated { population, figures, .. } = populate(args, &mut session, terminal)?;
-    Ok((session, Shown { policy, population, figures, column: 0 }))
+    Ok((session, Shown { policy, population, figures, notices: Vec::new(), column: 0 }))
 }
 
 fn policy(args: &Over, terminal: &Terminal) -> Result<(Session, PolicyView), Diagnostics> {

@@ -4,11 +4,14 @@ use serde::Serialize;
 use serde_json::Value;
 
 use cesuan_base::money::Fen;
-use cesuan_engine::{Amounts, Base, LineFigures, MeasureStatus};
+use cesuan_engine::{
+    Amounts, Base, LedgerFigures, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, Reclaimed, ShareFigures,
+};
+use cesuan_i18n::{Lang, notices};
 use cesuan_intake::LeftOut;
 use cesuan_policy::check::Period;
 use cesuan_scenario::Provenance;
-use cesuan_session::PopulationView;
+use cesuan_session::{NoticeView, PolicyView, PopulationView};
 
 use super::inputs::Shown;
 
@@ -21,6 +24,7 @@ struct Report<'a> {
     total: Total,
     #[serde(skip_serializing_if = "Option::is_none")]
     seal: Option<&'a Provenance>,
+    notices: Vec<Notice>,
 }
 
 #[derive(Serialize)]
@@ -48,10 +52,57 @@ enum Outcome {
         years: Vec<Year<Lines>>,
         #[serde(flatten)]
         total: Lines,
+        /// Each payer's part, where several share.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        shares: Vec<JsonShare>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        commitments: Option<JsonCommitments>,
     },
     Undetermined {
         base: JsonBase,
     },
+    Off {},
+}
+
+#[derive(Serialize)]
+struct JsonShare {
+    payer: String,
+    years: Vec<Year<Money>>,
+    #[serde(flatten)]
+    total: Money,
+}
+
+/// What falls due after the policy years.
+#[derive(Serialize)]
+struct JsonCommitments {
+    years: Vec<Year<Committed>>,
+    recipients: u64,
+    #[serde(flatten)]
+    total: Committed,
+}
+
+#[derive(Serialize)]
+struct Committed {
+    lines: u64,
+    demand: String,
+}
+
+#[derive(Serialize)]
+struct JsonLedger {
+    ledger: &'static str,
+    level: &'static str,
+    #[serde(flatten)]
+    amounts: Money,
+}
+
+/// Something counted and told beside the results.
+#[derive(Serialize)]
+struct Notice {
+    kind: &'static str,
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<u64>,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -74,6 +125,16 @@ struct Lines {
     lines: u64,
     #[serde(flatten)]
     amounts: Money,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reclaimed: Option<JsonReclaimed>,
+}
+
+/// Lines that ask for money back.
+#[derive(Serialize)]
+struct JsonReclaimed {
+    recipients: u64,
+    lines: u64,
+    amount: String,
 }
 
 #[derive(Serialize)]
@@ -108,6 +169,7 @@ struct PayerYear {
 struct Total {
     spending: Money,
     relief: Money,
+    ledgers: Vec<JsonLedger>,
 }
 
 impl Money {
@@ -125,7 +187,9 @@ impl From<Amounts> for Money {
 impl From<LineFigures> for Lines {
     fn from(figures: LineFigures) -> Self {
         let amounts = Money::of(figures.demand, figures.paid);
-        Self { recipients: figures.recipients, lines: figures.lines, amounts }
+        let Reclaimed { recipients, lines, amount } = figures.reclaimed;
+        let reclaimed = (lines > 0).then(|| JsonReclaimed { recipients, lines, amount: amount.yuan() });
+        Self { recipients: figures.recipients, lines: figures.lines, amounts, reclaimed }
     }
 }
 
@@ -160,7 +224,7 @@ pub(super) fn base(base: Base) -> Value {
 }
 
 /// The object's text, with a newline at the end.
-pub(super) fn render(shown: &Shown, seal: Option<&Provenance>) -> String {
+pub(super) fn render(shown: &Shown, seal: Option<&Provenance>, lang: Lang) -> String {
     let (policy, figures) = (&shown.policy, &shown.figures.scenario);
     let report = Report {
         policy: &policy.id,
@@ -173,12 +237,16 @@ pub(super) fn render(shown: &Shown, seal: Option<&Provenance>) -> String {
                 id: &measure.id,
                 status: match figures.status {
                     MeasureStatus::Costed => "costed",
+                    MeasureStatus::Off => "off",
                     MeasureStatus::Undetermined => "undetermined",
                 },
                 outcome: match figures.base {
+                    None if figures.status == MeasureStatus::Off => Outcome::Off {},
                     None => Outcome::Costed {
                         years: by_year(&policy.years, &figures.years, |figures| (*figures).into()),
                         total: figures.total.into(),
+                        shares: shares(policy, figures),
+                        commitments: commitments(policy, figures),
                     },
                     Some(base) => Outcome::Undetermined { base: base.into() },
                 },
@@ -192,7 +260,7 @@ pub(super) fn render(shown: &Shown, seal: Option<&Provenance>) -> String {
                 id: &payer.id,
                 envelope: figures.envelope.map(|(amount, _)| amount.yuan()),
                 period: figures.envelope.map(|(_, period)| period_id(period)),
-                years: by_year(&policy.years, &figures.years, |year| PayerYear {
+                years: by_year(&budget_years(policy, figures), &figures.years, |year| PayerYear {
                     amounts: Money::of(year.demand, year.paid),
                     excess: year.excess.map(Fen::yuan),
                 }),
@@ -201,8 +269,13 @@ pub(super) fn render(shown: &Shown, seal: Option<&Provenance>) -> String {
                 excess: figures.excess.map(Fen::yuan),
             })
             .collect(),
-        total: Total { spending: figures.spending_total.into(), relief: figures.relief_total.into() },
+        total: Total {
+            spending: figures.spending_total.into(),
+            relief: figures.relief_total.into(),
+            ledgers: figures.ledgers.iter().map(ledger).collect(),
+        },
         seal,
+        notices: shown.notices.iter().map(|notice| told(policy, notice, lang)).collect(),
     };
     // Plain strings and numbers: there is nothing in it that JSON cannot hold.
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
@@ -212,6 +285,50 @@ pub(super) fn render(shown: &Shown, seal: Option<&Provenance>) -> String {
 
 fn by_year<F, T>(years: &[i32], figures: &[F], of: impl Fn(&F) -> T) -> Vec<Year<T>> {
     years.iter().zip(figures).map(|(year, figures)| Year { year: *year, figures: of(figures) }).collect()
+}
+
+/// Each payer's part of a measure, where several share it.
+fn shares(policy: &PolicyView, figures: &MeasureFigures) -> Vec<JsonShare> {
+    let share = |share: &ShareFigures| JsonShare {
+        payer: policy.payers[share.payer.index()].id.clone(),
+        years: by_year(&policy.years, &share.years, |year| (*year).into()),
+        total: share.total.into(),
+    };
+    if figures.shares.len() < 2 { Vec::new() } else { figures.shares.iter().map(share).collect() }
+}
+
+/// What falls due after the policy years, where the measure continues.
+fn commitments(policy: &PolicyView, figures: &MeasureFigures) -> Option<JsonCommitments> {
+    let committed = |lines: &LineFigures| Committed { lines: lines.lines, demand: lines.demand.yuan() };
+    figures.commitments.as_ref().map(|commitments| JsonCommitments {
+        years: by_year(&policy.commitment_years, &commitments.years, committed),
+        recipients: commitments.total.recipients,
+        total: committed(&commitments.total),
+    })
+}
+
+/// The years from whose budgets a payer pays the claims of the policy years.
+fn budget_years(policy: &PolicyView, figures: &PayerFigures) -> Vec<i32> {
+    policy.years.iter().map(|year| year + i32::from(figures.following_year)).collect()
+}
+
+fn ledger(figures: &LedgerFigures) -> JsonLedger {
+    JsonLedger { ledger: figures.ledger.id(), level: figures.level.id(), amounts: figures.total.into() }
+}
+
+/// A notice in words.
+fn told(policy: &PolicyView, notice: &NoticeView, lang: Lang) -> Notice {
+    let text = notices::sentence(lang, policy, notice);
+    match notice {
+        NoticeView::Rows { id, count, .. } => Notice { kind: "rows", id: id.clone(), count: Some(*count), text },
+        NoticeView::YearsWithoutRows { measure, count } => {
+            let id = policy.measures[measure.index()].id.clone();
+            Notice { kind: "years-without-rows", id, count: Some(*count), text }
+        }
+        NoticeView::WithoutEffect { parameter, .. } => {
+            Notice { kind: "without-effect", id: parameter.clone(), count: None, text }
+        }
+    }
 }
 
 fn period_id(period: Period) -> &'static str {

@@ -15,7 +15,7 @@ pub(super) fn run(args: &Run, terminal: &Terminal) -> Result<(), Diagnostics> {
     let (mut session, shown) = inputs::open(&args.inputs, terminal)?;
     match args.format {
         Format::Table => terminal.print(&text_table::render(&shown, terminal)),
-        Format::Json => terminal.print(&json::render(&shown, session.provenance().as_ref())),
+        Format::Json => terminal.print(&json::render(&shown, session.provenance().as_ref(), terminal.lang)),
     }
     if let Some(path) = &args.lines {
         let lines = lines_csv(&session, &shown)?;
@@ -58,7 +58,7 @@ fn lines_csv(session: &Session, shown: &Shown) -> Result<Vec<u8>, Diagnostics> {
         writer
             .write_record([
                 shown.policy.measures[line.measure.index()].id.as_str(),
-                &shown.policy.years[line.year].to_string(),
+                &shown.policy.year(line.year).to_string(),
                 line.enterprise,
                 line.project.unwrap_or_default(),
                 &line.demand.yuan(),

@@ -7,10 +7,10 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use cesuan_session::{
-    AddMeasure, Calibrate, ColumnPolicy, Compare, Complete, Cuts, DrawSample, Enterprise, EnterpriseQuery, Export,
-    Fill, Funnel, LinkScenarios, ListPolicies, Marginal, MeasureParts, Moved, OpenPolicy, OriginalFiles, Pair,
-    Question, ReadScenarios, RemoveMeasure, Reply, RunCases, Session, SetScenarios, StandardBase, Trial,
-    UnlinkScenarios, Weigh, WriteScenarios,
+    AddMeasure, Calibrate, ColumnPolicy, Compare, Complete, CountNotices, Cuts, DrawSample, Enterprise,
+    EnterpriseQuery, Export, Fill, Funnel, LinkScenarios, ListPolicies, Marginal, MeasureParts, Moved, OpenPolicy,
+    OriginalFiles, Pair, Question, ReadScenarios, RemoveMeasure, Reply, RunCases, Session, SetScenarios, StandardBase,
+    Trial, UnlinkScenarios, Weigh, WriteScenarios,
 };
 
 use super::wire::{WireError, to_bytes};
@@ -59,6 +59,7 @@ questions![
     ColumnPolicy,
     Compare,
     Complete,
+    CountNotices,
     Cuts,
     DrawSample,
     Enterprise,

@@ -80,6 +80,10 @@ codes! {
     PlaceholderSyntax = "placeholder-syntax",
     /// A parameter that may be absent, used where a value must be. `name`.
     OptionalInFormula = "optional-in-formula",
+    /// A column whose blank cells mean an unknown amount, used where a value must be. `name`.
+    UnknownInFormula = "unknown-in-formula",
+    /// A level by a size that is paid once: a level passed over is paid in a later year. `name`.
+    OnceLevelOfSize = "once-level-of-size",
     /// A table of the input lacks a column every table has. `kind`, `rows`.
     MissingField = "missing-field",
     /// A declared thing that nothing uses. `name`.

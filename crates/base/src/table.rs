@@ -249,18 +249,18 @@ impl YearSlice {
     }
 }
 
-/// A population of enterprises and their projects over the policy years.
+/// A population of enterprises and their projects over the years of the rules.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Population {
-    /// The policy years, as in the rules.
+    /// The policy years, then the commitment years, as in the rules.
     pub years: Vec<i32>,
     /// The distinct enterprise ids, ascending as text.
     pub enterprises: Vec<Box<str>>,
     /// The distinct project ids, ascending as text.
     pub projects: Vec<Box<str>>,
-    /// The rows of each policy year.
+    /// The rows of each year.
     pub slices: Vec<YearSlice>,
-    /// The cells of each field of the rules in each policy year. The cells of key, period and parent fields are empty: the
+    /// The cells of each field of the rules in each year. The cells of key, period and parent fields are empty: the
     /// slices hold them.
     pub columns: Vec<Vec<Cells>>,
     /// Whether the rows were drawn by the sample generator.
@@ -279,8 +279,16 @@ impl Population {
         u32::try_from(found).ok()
     }
 
-    /// How many rows a table has over all years.
-    pub fn rows(&self, rows: Rows) -> usize {
-        self.slices.iter().map(|slice| slice.len(rows)).sum()
+    /// How many rows a table has in the first years, as many as `years`.
+    pub fn rows(&self, rows: Rows, years: usize) -> usize {
+        self.slices.iter().take(years).map(|slice| slice.len(rows)).sum()
+    }
+
+    /// How many enterprises have a row in the first years, as many as `years`.
+    pub fn enterprises_in(&self, years: usize) -> usize {
+        let mut found = vec![false; self.enterprises.len()];
+        let rows = self.slices.iter().take(years).flat_map(|slice| slice.enterprise.iter());
+        rows.for_each(|enterprise| found[*enterprise as usize] = true);
+        found.into_iter().filter(|found| *found).count()
     }
 }

@@ -19,6 +19,7 @@ pub(super) fn setting(setting: &Setting) -> SparseColumn {
         Setting::Number(value) => Scalar::Number(*value),
         Setting::Option(option) => Scalar::Option(*option),
         Setting::Set(set) => Scalar::Set(set.as_slice().into()),
+        Setting::Switch(on) => Scalar::Flag(*on),
         Setting::None | Setting::Undetermined => Scalar::Absent,
     })
 }

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use cesuan_base::id::MeasureId;
+use cesuan_base::id::{MeasureId, PayerId};
 use cesuan_base::money::Fen;
-use cesuan_policy::check::Period;
+use cesuan_policy::check::{Government, Ledger, Period};
 
 /// The totals of one scenario over one population.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +13,9 @@ pub struct Figures {
     pub measures: Vec<MeasureFigures>,
     /// One per payer, in the rules' order.
     pub payers: Vec<PayerFigures>,
+    /// The totals of each budget and level of government, in the order of [`Ledger::OPTIONS`], then
+    /// [`Government::OPTIONS`]. Nobody adds them up: they are different people's money.
+    pub ledgers: Vec<LedgerFigures>,
     /// Everything paid out, by year.
     pub spending: Vec<Amounts>,
     /// Everything paid out, over the years.
@@ -40,17 +43,29 @@ impl Amounts {
     }
 }
 
+/// Lines that ask for money back. They are never rationed, and are subtracted from what is paid.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reclaimed {
+    /// Distinct enterprises with such a line.
+    pub recipients: u64,
+    pub lines: u64,
+    /// What they come to, without sign.
+    pub amount: Fen,
+}
+
 /// How many lines and what they come to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineFigures {
     /// Distinct enterprises with a line.
     pub recipients: u64,
-    /// Lines with a non-zero demand.
+    /// Lines that ask for money.
     pub lines: u64,
     /// What the lines ask for.
     pub demand: Fen,
-    /// What they get after rationing.
+    /// What they get after rationing, less what is reclaimed.
     pub paid: Fen,
+    /// The lines that ask for money back.
+    pub reclaimed: Reclaimed,
 }
 
 /// A measure's totals.
@@ -64,6 +79,42 @@ pub struct MeasureFigures {
     pub total: LineFigures,
     /// What is listed while the measure cannot be costed.
     pub base: Option<Base>,
+    /// What each of its payers pays, in the order of the rules.
+    pub shares: Vec<ShareFigures>,
+    /// What falls due in the commitment years, where the measure continues. It stands in no payer and no total.
+    pub commitments: Option<Commitments>,
+}
+
+/// What a payer pays of a measure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShareFigures {
+    pub payer: PayerId,
+    /// One per policy year.
+    pub years: Vec<Amounts>,
+    /// Over the years.
+    pub total: Amounts,
+}
+
+/// What falls due after the policy years.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Commitments {
+    /// One per commitment year.
+    pub years: Vec<LineFigures>,
+    /// Over the years; recipients are counted once.
+    pub total: LineFigures,
+}
+
+/// The totals of a budget at a level of government.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerFigures {
+    pub ledger: Ledger,
+    pub level: Government,
+    /// Whether all of it is income forgone.
+    pub forgone: bool,
+    /// One per policy year: that of the claims.
+    pub years: Vec<Amounts>,
+    /// Over the years.
+    pub total: Amounts,
 }
 
 /// What an undetermined standard would apply to, over the years.
@@ -80,6 +131,8 @@ pub enum Base {
 pub enum MeasureStatus {
     /// It could.
     Costed,
+    /// It is switched off.
+    Off,
     /// A parameter it needs is undetermined: it costs nothing in the totals and is listed apart.
     Undetermined,
 }
@@ -89,7 +142,9 @@ pub enum MeasureStatus {
 pub struct PayerFigures {
     /// Its envelope, if it has one, and for how long that is.
     pub envelope: Option<(Fen, Period)>,
-    /// One per policy year.
+    /// Whether it pays the claims of a policy year from the budget of the year after.
+    pub following_year: bool,
+    /// One per policy year: that of the claims.
     pub years: Vec<PayerYear>,
     /// What its lines ask for over the years.
     pub demand: Fen,
@@ -115,7 +170,7 @@ pub struct PayerYear {
 pub struct Line<'a> {
     /// The measure.
     pub measure: MeasureId,
-    /// The index of the policy year.
+    /// The index of the year: a policy year, or a commitment year.
     pub year: usize,
     /// The id of the enterprise.
     pub enterprise: &'a str,
@@ -124,5 +179,20 @@ pub struct Line<'a> {
     /// What it asks for.
     pub demand: Fen,
     /// What it gets.
+    pub paid: Fen,
+}
+
+/// A payer's part of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LinePart {
+    pub measure: MeasureId,
+    /// The index of the policy year.
+    pub year: usize,
+    /// The index of the enterprise in the population.
+    pub enterprise: u32,
+    pub payer: PayerId,
+    /// What the part comes to.
+    pub demand: Fen,
+    /// What the payer pays of it.
     pub paid: Fen,
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use cesuan_base::dim::Rows;
 use cesuan_base::id::{MeasureId, NodeId};
 use cesuan_base::money::Fen;
-use cesuan_base::table::Population;
+use cesuan_base::table::{Population, YearSlice};
 
+use super::figures::{LinePart, MeasureStatus};
 use super::kernels;
 use super::run::Engine;
 
@@ -42,21 +43,106 @@ impl Engine {
     /// Gives every line with a non-zero demand after a run: its measure, the index of its enterprise in the population, what it
     /// asks for and what it gets. In the order of [`Engine::lines`].
     pub fn each_line(&self, mut each: impl FnMut(MeasureId, u32, Fen, Fen)) {
-        for measure in (0..self.rules.measures.len()).map(MeasureId::at) {
-            if self.is_undetermined(measure) {
-                continue;
-            }
-            let by_project = self.rules.measures[measure.index()].rows == Rows::Project;
-            for (year, slice) in self.population.slices.iter().enumerate() {
-                let lines = self.lines_in(measure.index(), year);
-                let paid = self.paid[measure.index()][year].as_deref().unwrap_or(lines.fen());
+        for measure in self.costed() {
+            let by_project = self.rules.measures[measure].rows == Rows::Project;
+            for (year, slice) in self.population.slices.iter().enumerate().take(self.rules.years.len()) {
+                let lines = self.lines_in(measure, year);
                 for (place, fen) in lines.asking() {
                     let row = lines.row(place);
                     let row = if by_project { slice.parent[row] as usize } else { row };
-                    each(measure, slice.enterprise[row], Fen(fen), Fen(paid[place]));
+                    let paid = self.paid_in(measure, year, place, fen);
+                    each(MeasureId::at(measure), slice.enterprise[row], Fen(fen), Fen(paid));
                 }
             }
         }
+    }
+
+    /// Gives every payer's part of every line of the policy years after a run.
+    pub fn each_part(&self, mut each: impl FnMut(LinePart)) {
+        for measure in self.costed() {
+            let rules = &self.rules.measures[measure];
+            for (year, slice) in self.population.slices.iter().enumerate().take(self.rules.years.len()) {
+                let lines = self.lines_in(measure, year);
+                for (place, fen) in lines.asking() {
+                    let row = lines.row(place);
+                    let row = if rules.rows == Rows::Project { slice.parent[row] as usize } else { row };
+                    for (share, payer) in rules.payers().enumerate() {
+                        let part = self.shares.part(measure, year, share, place, fen);
+                        let paid = self.paid[measure][year][share].as_deref().map_or(part, |paid| paid[place]);
+                        each(LinePart {
+                            measure: MeasureId::at(measure),
+                            year,
+                            enterprise: slice.enterprise[row],
+                            payer,
+                            demand: Fen(part),
+                            paid: Fen(paid),
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    /// For each notice of the rules, how many rows of any year meet its condition, and the enterprise of the first.
+    ///
+    /// A condition that cannot be said counts no rows.
+    pub fn notices(&mut self) -> Vec<(u64, Option<u32>)> {
+        let plan = Arc::clone(&self.plan);
+        plan.notices
+            .iter()
+            .map(|node| {
+                let (mut rows, mut first) = (0, None);
+                for year in 0..self.rules.all_years() {
+                    let holders = self.holders(*node, year).unwrap_or_default();
+                    rows += holders.len() as u64;
+                    first = first.or(holders.first().map(|(enterprise, _)| *enterprise));
+                }
+                (rows, first)
+            })
+            .collect()
+    }
+
+    /// For each measure, how many years of the policy and after its recipients' rights reach into for which they have no
+    /// row: of recipients with a line, years after the line's up to the last year of the right.
+    pub fn years_without_rows(&mut self) -> Vec<u64> {
+        let plan = Arc::clone(&self.plan);
+        let measures = (0..self.rules.measures.len()).map(|measure| match plan.until[measure] {
+            Some(until) if self.state(MeasureId::at(measure)) == MeasureStatus::Costed => {
+                self.missing_years(measure, until)
+            }
+            _ => 0,
+        });
+        measures.collect()
+    }
+
+    fn missing_years(&mut self, measure: usize, until: NodeId) -> u64 {
+        let by_project = self.rules.measures[measure].rows == Rows::Project;
+        let recipient =
+            |slice: &YearSlice, row: usize| if by_project { slice.project[row] } else { slice.enterprise[row] };
+        let mut missing = std::collections::BTreeSet::new();
+        for year in self.years_with_rows(measure) {
+            let mut lasts = Vec::new();
+            if self
+                .numbers(until, year, |row, numerator, denominator| lasts.push((row, numerator / denominator)))
+                .is_none()
+            {
+                continue;
+            }
+            let lines = self.lines_in(measure, year);
+            for (place, _) in lines.asking() {
+                let row = lines.row(place);
+                let Ok(found) = lasts.binary_search_by_key(&row, |(row, _)| *row) else { continue };
+                let own = recipient(&self.population.slices[year], row);
+                let reached = (year + 1..self.rules.all_years())
+                    .take_while(|later| i128::from(self.rules.year(*later)) <= lasts[found].1);
+                missing.extend(reached.map(|later| (later, own)));
+            }
+        }
+        let has_row = |(year, own): &(usize, u32)| {
+            let slice = &self.population.slices[*year];
+            if by_project { slice.project.contains(own) } else { slice.enterprise.contains(own) }
+        };
+        missing.iter().filter(|one| !has_row(one)).count() as u64
     }
 
     /// Who has the rows of a year in which a flag holds: the index of each one's enterprise and, where it is a project's row, of

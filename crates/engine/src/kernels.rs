@@ -132,13 +132,12 @@ pub(super) fn negate(inner: &Vector, rows: usize) -> Result<Vector, Fault> {
     arithmetic(Arithmetic::Multiply, inner, &minus_one, rows)
 }
 
-/// The larger or smaller of two; where one side is absent, the other.
+/// The larger or smaller of two. `none` is no limit: the smaller of it and a number is the number, the larger is `none`.
 pub(super) fn extreme(largest: bool, left: &Vector, right: &Vector, rows: usize) -> Result<Vector, Fault> {
-    if is_absent(left) {
-        return Ok(right.clone());
-    }
-    if is_absent(right) {
-        return Ok(left.clone());
+    for (side, other) in [(left, right), (right, left)] {
+        if is_absent(side) {
+            return Ok(if largest { side.clone() } else { other.clone() });
+        }
     }
     match (Operand::of(left), Operand::of(right)) {
         (Some(Operand::Same(a)), Some(Operand::Same(b))) => {
@@ -398,6 +397,10 @@ pub(super) fn gives_way(lines: &[&Vector], own: usize, rows: usize) -> Result<Ve
     let lines = operands.collect::<Result<Vec<_>, _>>()?;
     let gives_way = |row: usize| {
         let mine = lines[own].at(row);
+        // A line that asks for money back is no award among others.
+        if mine < 0 {
+            return false;
+        }
         let larger = |(other, line): (usize, &Operand<'_>)| {
             let theirs = line.at(row);
             theirs > mine || (other < own && theirs == mine && mine > 0)

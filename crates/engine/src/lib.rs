@@ -8,6 +8,7 @@ mod evaluate;
 mod figures;
 mod inspect;
 mod kernels;
+mod limits;
 mod lines;
 mod op;
 pub mod plan;
@@ -15,12 +16,16 @@ mod ranking;
 mod rationing;
 mod row_sets;
 mod run;
+mod shares;
 mod sparse_column;
 mod totals;
 mod vector;
 
-pub use figures::{Amounts, Base, Figures, Line, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
+pub use figures::{
+    Amounts, Base, Commitments, Figures, LedgerFigures, Line, LineFigures, LinePart, MeasureFigures, MeasureStatus,
+    PayerFigures, PayerYear, Reclaimed, ShareFigures,
+};
 pub use run::{Engine, Recomputed};
 
 /// Raised with every change by which the same rules, population and settings come to other figures.
-pub const ARITHMETIC: u32 = 1;
+pub const ARITHMETIC: u32 = 2;

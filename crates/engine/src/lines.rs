@@ -36,8 +36,21 @@ pub(super) fn laid_out(lines: SparseColumn, len: usize) -> Result<SparseColumn, 
     }
 }
 
-/// What the lines kept get, in fen, by measure and year; `None` where each gets what it asks for.
-pub(super) type Paid = Vec<Vec<Option<Arc<[i64]>>>>;
+/// What the lines kept get of each payer, in fen, by measure, policy year and payer; `None` where each gets what it asks
+/// for.
+pub(super) type Paid = Vec<Vec<Vec<Option<Arc<[i64]>>>>>;
+
+/// What lines come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct LineSum {
+    /// How many ask for money.
+    pub(super) lines: u64,
+    pub(super) fen: i128,
+    /// How many ask for money back.
+    pub(super) reclaiming: u64,
+    /// What those come to, without sign.
+    pub(super) reclaimed: i128,
+}
 
 /// The lines of a measure in a year: of all rows, or of some.
 #[derive(Clone, Copy, Debug, Default)]
@@ -66,42 +79,59 @@ impl<'a> Lines<'a> {
         self.rows.map_or(place, |rows| rows[place] as usize)
     }
 
-    /// The lines that ask for something: place among those kept, and fen.
+    /// The lines that ask for something, money or money back: place among those kept, and fen.
     pub(super) fn asking(self) -> impl Iterator<Item = (usize, i64)> + 'a {
         self.fen.iter().copied().enumerate().filter(|(_, fen)| *fen != 0)
     }
 
-    /// Calls `f` for every line kept, with its row and whether it asks for something.
+    /// Calls `f` for every line kept, with its row and whether it asks for money.
     pub(super) fn each(self, mut f: impl FnMut(usize, bool)) {
         match self.rows {
-            None => self.fen.iter().enumerate().for_each(|(row, fen)| f(row, *fen != 0)),
-            Some(rows) => rows.iter().zip(self.fen).for_each(|(row, fen)| f(*row as usize, *fen != 0)),
+            None => self.fen.iter().enumerate().for_each(|(row, fen)| f(row, *fen > 0)),
+            Some(rows) => rows.iter().zip(self.fen).for_each(|(row, fen)| f(*row as usize, *fen > 0)),
         }
     }
 
-    /// Marks the rows whose line asks for something.
+    /// Marks the rows whose line asks for money.
     pub(super) fn mark(self, rows: &mut [bool]) {
         match self.rows {
-            None => rows.iter_mut().zip(self.fen).for_each(|(row, fen)| *row |= *fen != 0),
-            Some(own) => own.iter().zip(self.fen).for_each(|(row, fen)| rows[*row as usize] |= *fen != 0),
+            None => rows.iter_mut().zip(self.fen).for_each(|(row, fen)| *row |= *fen > 0),
+            Some(own) => own.iter().zip(self.fen).for_each(|(row, fen)| rows[*row as usize] |= *fen > 0),
         }
     }
 
-    /// How many of them ask for something, and for how much in all.
-    pub(super) fn sum(self) -> (u64, i128) {
-        // As many as surely stay within 64 bits are added up at a time.
-        const AT_ONCE: usize = 1 << 16;
-        const SMALL: u64 = 1 << (i64::BITS - 1 - AT_ONCE.ilog2());
-        let sums = self.fen.chunks(AT_ONCE).map(|fen| {
-            let (mut asking, mut bits, mut sum) = (0, 0, 0_i64);
-            for fen in fen {
-                asking += u64::from(*fen != 0);
-                bits |= fen.unsigned_abs();
-                sum = sum.wrapping_add(*fen);
-            }
-            let exact: i128 = if bits < SMALL { sum.into() } else { fen.iter().map(|fen| i128::from(*fen)).sum() };
-            (asking, exact)
-        });
-        sums.fold((0, 0), |(asking, all), (more, sum)| (asking + more, all + sum))
+    /// What they come to.
+    pub(super) fn sum(self) -> LineSum {
+        sum(self.fen)
     }
+}
+
+/// What the fen of some lines come to.
+pub(super) fn sum(fen: &[i64]) -> LineSum {
+    // As many as surely stay within 64 bits are added up at a time.
+    const AT_ONCE: usize = 1 << 16;
+    const SMALL: u64 = 1 << (i64::BITS - 1 - AT_ONCE.ilog2());
+    let mut all = LineSum::default();
+    for fen in fen.chunks(AT_ONCE) {
+        let (mut asking, mut bits, mut signs, mut sum) = (0, 0, 0, 0_i64);
+        for fen in fen {
+            asking += u64::from(*fen != 0);
+            bits |= fen.unsigned_abs();
+            signs |= *fen;
+            sum = sum.wrapping_add(*fen);
+        }
+        if signs >= 0 {
+            all.lines += asking;
+            let exact: i128 = if bits < SMALL { sum.into() } else { fen.iter().map(|fen| i128::from(*fen)).sum() };
+            all.fen += exact;
+            continue;
+        }
+        for fen in fen.iter().map(|fen| i128::from(*fen)) {
+            all.lines += u64::from(fen > 0);
+            all.fen += fen.max(0);
+            all.reclaiming += u64::from(fen < 0);
+            all.reclaimed += (-fen).max(0);
+        }
+    }
+    all
 }

@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use num_integer::Integer;
+use num_traits::Zero;
 
-use cesuan_base::money::Exact;
+use cesuan_base::money::{Exact, round_half_up};
 use cesuan_policy::check::Ties;
 
 use super::kernels;
@@ -23,7 +24,6 @@ pub(super) fn place(
 ) -> Result<SparseColumn, Fault> {
     let rows = among.rows_that_hold(len)?;
     let (by, per, places) = (by.cut(&rows)?, per.cut(&rows)?, places.cut(&rows)?);
-    let by = Operand::of(&by).ok_or_else(|| refused(&[&by]))?;
     let group = |index: usize| match &*per {
         Vector::Same(Scalar::Option(option)) => Ok(*option),
         Vector::Options(options) => Ok(options[index]),
@@ -43,20 +43,28 @@ pub(super) fn place(
         Some(_) => vec![place_count(0)?; rows.len()],
         None => (0..rows.len()).map(place_count).collect::<Result<Vec<_>, _>>()?,
     };
-    let has = match by.side() {
-        Some(by) => first_of_groups(&groups, &counts, |index| by.at(index)),
-        None => first_of_groups(&groups, &counts, |index| by.at(index)),
+    let has = match Operand::of(&by) {
+        Some(by) => match by.side() {
+            Some(by) => first_of_groups(&groups, &counts, |index| by.at(index)),
+            None => first_of_groups(&groups, &counts, |index| by.at(index)),
+        },
+        None => {
+            let by = exact_numbers(&by, rows.len())?;
+            first_of_groups(&groups, &counts, |index| by[index])
+        }
     };
     Ok(SparseColumn::some(rows, Vector::Flags(has.into()), Scalar::Flag(false)))
 }
 
+/// The numbers of quotients.
+fn exact_numbers(by: &Vector, rows: usize) -> Result<Vec<Exact>, Fault> {
+    let number = |row: usize| kernels::row_quotient(by, row)?.exact().ok_or(Fault::DividedByZero { row });
+    (0..rows).map(number).collect()
+}
+
 /// For each row, given its group and the number of places it counts on, whether fewer rows of its group than that stand before
 /// it by their number, highest first.
-fn first_of_groups<N: Copy + Default + Ord>(
-    groups: &[u16],
-    counts: &[usize],
-    number: impl Fn(usize) -> N,
-) -> Vec<bool> {
+fn first_of_groups<N: Copy + Zero + Ord>(groups: &[u16], counts: &[usize], number: impl Fn(usize) -> N) -> Vec<bool> {
     let mut ends = vec![0; groups.iter().max().map_or(0, |group| usize::from(*group) + 1)];
     groups.iter().for_each(|group| ends[usize::from(*group)] += 1);
     let mut total = 0;
@@ -65,7 +73,7 @@ fn first_of_groups<N: Copy + Default + Ord>(
         *end = total - *end;
     }
     // The rows of one group after another; each entry of `ends` moves from where its group starts to where it ends.
-    let mut competing = vec![(Reverse(N::default()), 0); groups.len()];
+    let mut competing = vec![(Reverse(N::zero()), 0); groups.len()];
     for (index, group) in groups.iter().enumerate() {
         let end = &mut ends[usize::from(*group)];
         competing[*end] = (Reverse(number(index)), index);
@@ -142,19 +150,17 @@ impl Ranked {
     ) -> Result<Self, Fault> {
         let rows = among.rows_that_hold(len)?;
         let by = by.cut(&rows)?;
-        let by = Operand::of(&by).ok_or_else(|| refused(&[&by]))?;
-        let tied = match by.side() {
-            Some(by) => ranked(&rows, prizes, ties, |index| by.at(index)),
-            None => ranked(&rows, prizes, ties, |index| by.at(index)),
+        let tied = match Operand::of(&by) {
+            Some(by) => match by.side() {
+                Some(by) => ranked(&rows, prizes, ties, |index| by.at(index)),
+                None => ranked(&rows, prizes, ties, |index| by.at(index)),
+            },
+            None => {
+                let by = exact_numbers(&by, rows.len())?;
+                ranked(&rows, prizes, ties, |index| by[index])
+            }
         };
         Ok(Self { tied })
-    }
-
-    /// Whether each row fills a place that has a prize.
-    pub(super) fn won(self) -> SparseColumn {
-        let mut winners: Vec<u32> = self.tied.into_iter().flat_map(|(rows, _)| rows).collect();
-        winners.sort_unstable();
-        SparseColumn::flagged(winners.into(), true)
     }
 
     /// What each row's rank pays.
@@ -162,17 +168,24 @@ impl Ranked {
         let mut paid: Vec<(u32, Exact)> = Vec::new();
         for (rows, places) in self.tied {
             let filled = &prizes[places.start..places.end.min(prizes.len())];
-            let each = match ties {
-                _ if rows.len() == 1 => filled[0],
+            match ties {
+                _ if rows.len() == 1 => paid.push((rows[0], filled[0])),
                 Ties::Share => {
                     let sum = filled
                         .iter()
                         .try_fold(Exact::from_integer(0), |sum, prize| cesuan_base::money::add(sum, *prize));
-                    sum.ok_or(Fault::Overflow)? / Exact::from_integer(rows.len() as i128)
+                    let sum = sum.ok_or(Fault::Overflow)?;
+                    // Shares are whole fen; the fen left over go one each to the first by id.
+                    let (each, over) = round_half_up(*sum.numer(), *sum.denom()).div_mod_floor(&(rows.len() as i128));
+                    let share = |place: usize| each + i128::from((place as i128) < over);
+                    let shares = rows.into_iter().enumerate().map(|(place, row)| (row, share(place)));
+                    paid.extend(shares.map(|(row, share)| (row, Exact::from_integer(share))));
                 }
-                Ties::Higher | Ties::ById => filled.iter().max().copied().unwrap_or_default(),
-            };
-            paid.extend(rows.into_iter().map(|row| (row, each)));
+                Ties::Higher | Ties::ById => {
+                    let best = filled.iter().max().copied().unwrap_or_default();
+                    paid.extend(rows.into_iter().map(|row| (row, best)));
+                }
+            }
         }
         paid.sort_unstable_by_key(|(row, _)| *row);
         let denominator =

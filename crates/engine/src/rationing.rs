@@ -5,23 +5,27 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cesuan_base::dim::Rows;
-use cesuan_base::id::{MeasureId, PayerId};
+use cesuan_base::id::PayerId;
 use cesuan_base::table::{Cells, Population};
 use cesuan_policy::check::{Payer, Period, Priority, Rules, Setting, Shortfall};
 
-use super::lines::Lines;
 use super::run::Engine;
 
-/// A line that asks for money.
+/// A payer's part of a line that asks for money.
 struct Asking {
     measure: usize,
     year: usize,
+    /// Which of the measure's payers it is.
+    share: usize,
     /// Its place among the lines kept of its measure and year.
     place: usize,
     enterprise: usize,
     fixed: bool,
     fen: i128,
 }
+
+/// A measure, a year and one of the measure's payers.
+type Part = (usize, usize, usize);
 
 impl Engine {
     /// Rations the lines of every payer whose lines or terms have changed since it was last done.
@@ -35,13 +39,13 @@ impl Engine {
             }
             self.rationed[index] = Some(made_of);
             for (measure, paid) in rules.measures.iter().zip(&mut self.paid) {
-                if measure.payer == id {
-                    paid.fill(None);
+                for (share, _) in measure.shares.iter().enumerate().filter(|(_, share)| share.payer == id) {
+                    paid.iter_mut().for_each(|year| year[share] = None);
                 }
             }
             if let Some(terms) = Terms::of(payer, &rules, &self.settings) {
-                for (measure, year, shares) in self.shares(id, &terms) {
-                    self.paid[measure][year] = Some(shares);
+                for ((measure, year, share), paid) in self.rationed_lines(id, &terms) {
+                    self.paid[measure][year][share] = Some(paid);
                 }
             }
         }
@@ -55,56 +59,87 @@ impl Engine {
                 newest = newest.max(self.parameter_changed(parameter));
             }
         }
-        for (measure, line) in self.rules.measures.iter().zip(&self.plan.lines) {
-            if measure.payer == payer {
+        for (index, measure) in self.rules.measures.iter().enumerate() {
+            if measure.is_paid_by(payer) {
                 let parameters = measure.parameters.iter().map(|parameter| self.parameter_changed(*parameter));
-                let lines = (0..self.rules.years.len()).map(|year| self.changed_at(*line, year));
+                let lines = (0..self.rules.years.len()).map(|year| self.lines_changed(index, year));
                 newest = parameters.chain(lines).fold(newest, u64::max);
             }
         }
         newest
     }
 
-    /// What the lines kept of a payer's measures get, by measure and year, where the envelope does not suffice.
-    fn shares(&self, payer: PayerId, terms: &Terms<'_>) -> Vec<(usize, usize, Arc<[i64]>)> {
+    /// What the lines kept get of a payer, where its envelope does not suffice.
+    fn rationed_lines(&self, payer: PayerId, terms: &Terms<'_>) -> Vec<(Part, Arc<[i64]>)> {
         let years = self.rules.years.len();
         if terms.shortfall == Shortfall::Report {
             return Vec::new();
         }
-        let lines: Vec<Vec<Lines<'_>>> = (0..self.rules.measures.len())
-            .map(|measure| (0..years).map(|year| self.costed_lines(measure, year)).collect())
-            .collect();
         // Each period has its own money.
         let length = match terms.period {
             Period::Annual => 1,
             Period::Whole => years,
         };
-        let mut paid: BTreeMap<(usize, usize), Vec<i64>> = BTreeMap::new();
+        let mut paid: BTreeMap<Part, Vec<i64>> = BTreeMap::new();
         for first in (0..years).step_by(length) {
             let period = first..first + length;
-            let asking = asking(&self.rules, &self.population, payer, &lines, period.clone());
+            let asking = self.asking(payer, period.clone());
             let demand: i128 = asking.iter().map(|line| line.fen).sum();
             if demand <= terms.envelope {
                 continue;
             }
             let shares = match terms.shortfall {
                 Shortfall::Report => continue,
-                Shortfall::ProRata => pro_rata(&asking.iter().collect::<Vec<_>>(), terms.envelope),
-                Shortfall::FixedFirst => fixed_first(&asking, terms.envelope),
+                Shortfall::ProRata => pro_rata(&amounts(&asking), terms.envelope),
+                Shortfall::FixedFirst => in_turn(&asking, terms.envelope, |line| usize::from(!line.fixed)),
+                Shortfall::ChampionsFirst => {
+                    let first = terms.priority.map(|priority| preferred(priority, &self.population, period));
+                    let first = first.unwrap_or_default();
+                    in_turn(&asking, terms.envelope, |line| match first.get(line.enterprise) {
+                        Some(true) => 0,
+                        _ => 1 + usize::from(!line.fixed),
+                    })
+                }
                 Shortfall::Priority => by_priority(&asking, terms.envelope, terms.priority, &self.population, period),
             };
             for (line, share) in asking.iter().zip(shares) {
-                let kept = lines[line.measure][line.year].fen().len();
-                let cells = paid.entry((line.measure, line.year)).or_insert_with(|| vec![0; kept]);
+                let part = (line.measure, line.year, line.share);
+                let cells = paid.entry(part).or_insert_with(|| self.paid_in_full(part));
                 cells[line.place] = i64::try_from(share).expect("a share is at most the line it is a share of");
             }
         }
-        paid.into_iter().map(|((measure, year), shares)| (measure, year, shares.into())).collect()
+        paid.into_iter().map(|(part, paid)| (part, paid.into())).collect()
     }
 
-    /// A measure's lines of a year; none while it cannot be costed.
-    fn costed_lines(&self, measure: usize, year: usize) -> Lines<'_> {
-        if self.is_undetermined(MeasureId::at(measure)) { Lines::default() } else { self.lines_in(measure, year) }
+    /// What the lines kept ask of one payer.
+    fn paid_in_full(&self, (measure, year, share): Part) -> Vec<i64> {
+        let whole = || self.lines_in(measure, year).fen();
+        self.shares.parts(measure, year, share).unwrap_or_else(whole).to_vec()
+    }
+
+    /// What lines of some years ask of a payer, by measure, year and row: the order in which odd fen are given out. Lines
+    /// that ask for money back are not among them.
+    fn asking(&self, payer: PayerId, period: std::ops::Range<usize>) -> Vec<Asking> {
+        let mut found = Vec::new();
+        for index in self.costed() {
+            let measure = &self.rules.measures[index];
+            let own = measure.shares.iter().enumerate().filter(|(_, share)| share.payer == payer);
+            for (share, _) in own {
+                for year in period.clone() {
+                    let slice = &self.population.slices[year];
+                    let lines = self.lines_in(index, year);
+                    let fen = self.shares.parts(index, year, share).unwrap_or_else(|| lines.fen());
+                    for (place, fen) in fen.iter().enumerate().filter(|(_, fen)| **fen > 0) {
+                        let row = lines.row(place);
+                        let row = if measure.rows == Rows::Project { slice.parent[row] as usize } else { row };
+                        let enterprise = slice.enterprise[row] as usize;
+                        let (fixed, fen) = (measure.fixed, i128::from(*fen));
+                        found.push(Asking { measure: index, year, share, place, enterprise, fixed, fen });
+                    }
+                }
+            }
+        }
+        found
     }
 }
 
@@ -131,46 +166,22 @@ impl<'r> Terms<'r> {
     }
 }
 
-/// The lines of some years, by measure, year and row: the order in which odd fen are given out.
-fn asking(
-    rules: &Rules,
-    population: &Population,
-    payer: PayerId,
-    lines: &[Vec<Lines<'_>>],
-    period: std::ops::Range<usize>,
-) -> Vec<Asking> {
-    let mut found = Vec::new();
-    for (index, measure) in rules.measures.iter().enumerate().filter(|(_, measure)| measure.payer == payer) {
-        for year in period.clone() {
-            let slice = &population.slices[year];
-            for (place, fen) in lines[index][year].asking() {
-                let row = lines[index][year].row(place);
-                let enterprise = if measure.rows == Rows::Project { slice.parent[row] as usize } else { row };
-                found.push(Asking {
-                    measure: index,
-                    year,
-                    place,
-                    enterprise: slice.enterprise[enterprise] as usize,
-                    fixed: measure.fixed,
-                    fen: i128::from(fen),
-                });
-            }
-        }
-    }
-    found
+/// What lines ask for.
+fn amounts<'a>(lines: impl IntoIterator<Item = &'a Asking>) -> Vec<i128> {
+    lines.into_iter().map(|line| line.fen).collect()
 }
 
-/// Every line gets `line x envelope / demand` rounded down; the fen left over go one each to the largest remainders, the first
-/// of equal ones.
-fn pro_rata(lines: &[&Asking], envelope: i128) -> Vec<i128> {
-    let demand: i128 = lines.iter().map(|line| line.fen).sum();
-    if demand <= envelope {
-        return lines.iter().map(|line| line.fen).collect();
+/// Every amount gets `amount x limit / sum` rounded down, where the sum is more than the limit; the fen left over go one
+/// each to the largest remainders, the first of equal ones. The limit is not negative.
+pub(super) fn pro_rata(asked: &[i128], limit: i128) -> Vec<i128> {
+    let demand: i128 = asked.iter().sum();
+    if demand <= limit {
+        return asked.to_vec();
     }
-    let mut shares: Vec<i128> = lines.iter().map(|line| line.fen * envelope / demand).collect();
-    let over = envelope - shares.iter().sum::<i128>();
-    let mut order: Vec<usize> = (0..lines.len()).collect();
-    order.sort_by_key(|index| Reverse(lines[*index].fen * envelope % demand));
+    let mut shares: Vec<i128> = asked.iter().map(|fen| fen * limit / demand).collect();
+    let over = limit - shares.iter().sum::<i128>();
+    let mut order: Vec<usize> = (0..asked.len()).collect();
+    order.sort_by_key(|index| Reverse(asked[*index] * limit % demand));
     let over = usize::try_from(over).expect("less than one fen a line is lost by rounding down");
     for index in order.into_iter().take(over) {
         shares[index] += 1;
@@ -178,13 +189,21 @@ fn pro_rata(lines: &[&Asking], envelope: i128) -> Vec<i128> {
     shares
 }
 
-/// Fixed sums first; the rest shares what remains.
-fn fixed_first(lines: &[Asking], envelope: i128) -> Vec<i128> {
-    let group = |fixed: bool| lines.iter().filter(move |line| line.fixed == fixed).collect::<Vec<_>>();
-    let first = pro_rata(&group(true), envelope);
-    let rest = pro_rata(&group(false), envelope - first.iter().sum::<i128>());
-    let (mut first, mut rest) = (first.into_iter(), rest.into_iter());
-    lines.iter().map(|line| if line.fixed { first.next() } else { rest.next() }.unwrap_or(0)).collect()
+/// Groups of lines one after the other: each in full while money lasts, the first that does not fit in proportion, later
+/// ones nothing.
+fn in_turn(lines: &[Asking], envelope: i128, group: impl Fn(&Asking) -> usize) -> Vec<i128> {
+    let groups: Vec<usize> = lines.iter().map(group).collect();
+    let mut left = envelope;
+    let mut shares = vec![0; lines.len()];
+    for turn in 0..=groups.iter().max().copied().unwrap_or(0) {
+        let own: Vec<usize> = (0..lines.len()).filter(|index| groups[*index] == turn).collect();
+        let paid = pro_rata(&amounts(own.iter().map(|index| &lines[*index])), left);
+        left -= paid.iter().sum::<i128>();
+        for (index, share) in own.into_iter().zip(paid) {
+            shares[index] = share;
+        }
+    }
+    shares
 }
 
 /// Enterprise by enterprise, by status, then from small demand to large, then by id; the first that does not fit takes the
@@ -211,8 +230,8 @@ fn by_priority(
     let mut left = envelope;
     let mut shares = vec![0; lines.len()];
     for (_, demand, _, own) in queue {
-        let own_lines: Vec<&Asking> = own.iter().map(|index| &lines[*index]).collect();
-        for (index, share) in own.iter().zip(pro_rata(&own_lines, left)) {
+        let asked = amounts(own.iter().map(|index| &lines[*index]));
+        for (index, share) in own.iter().zip(pro_rata(&asked, left)) {
             shares[*index] = share;
         }
         if demand > left {
@@ -238,6 +257,19 @@ fn best_places(priority: &Priority, population: &Population, period: std::ops::R
     best
 }
 
+/// For each enterprise, whether any of its rows in the period has a status that is paid first.
+fn preferred(priority: &Priority, population: &Population, period: std::ops::Range<usize>) -> Vec<bool> {
+    let mut preferred = vec![false; population.enterprises.len()];
+    for year in period {
+        if let Cells::Options(options) = population.cells(priority.field, year) {
+            for (enterprise, option) in population.slices[year].enterprise.iter().zip(options.iter()) {
+                preferred[*enterprise as usize] |= priority.first.get(usize::from(option)).copied().unwrap_or(false);
+            }
+        }
+    }
+    preferred
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -246,6 +278,7 @@ mod tests {
         let line = |(place, (fen, fixed)): (usize, &(i128, bool))| Asking {
             measure: 0,
             year: 0,
+            share: 0,
             place,
             enterprise: place,
             fixed: *fixed,
@@ -256,8 +289,7 @@ mod tests {
 
     #[test]
     fn odd_fen_go_to_the_largest_remainders_the_first_of_equal_ones() {
-        let lines = lines(&[(100, false), (100, false), (100, false)]);
-        let all: Vec<&Asking> = lines.iter().collect();
+        let all = [100, 100, 100];
         assert_eq!(pro_rata(&all, 100), [34, 33, 33]);
         assert_eq!(pro_rata(&all, 200), [67, 67, 66]);
         assert_eq!(pro_rata(&all, 300), [100, 100, 100]);
@@ -267,8 +299,9 @@ mod tests {
     #[test]
     fn fixed_sums_come_first() {
         let lines = lines(&[(100, false), (50, true), (300, false)]);
-        assert_eq!(fixed_first(&lines, 250), [50, 50, 150]);
-        assert_eq!(fixed_first(&lines, 40), [0, 40, 0]);
+        let fixed_first = |envelope| in_turn(&lines, envelope, |line| usize::from(!line.fixed));
+        assert_eq!(fixed_first(250), [50, 50, 150]);
+        assert_eq!(fixed_first(40), [0, 40, 0]);
     }
 
     #[test]

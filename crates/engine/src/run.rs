@@ -13,12 +13,14 @@ use cesuan_policy::formula::Logic;
 
 use super::apply::{apply, choose, divide};
 use super::evaluate;
-use super::figures::{Figures, Line};
+use super::figures::{Figures, Line, MeasureStatus};
+use super::limits::Limited;
 use super::lines::{Lines, Paid, laid_out};
 use super::op::RowOp;
 use super::ranking::{self, Ranked};
+use super::shares::Shares;
 use super::sparse_column::SparseColumn;
-use super::totals::Totals;
+use super::totals::{CostedRun, Totals};
 use super::vector::{Fault, Scalar};
 
 /// A plan over a population with one set of parameter values. Cloning is cheap: columns are shared.
@@ -41,6 +43,10 @@ pub struct Engine {
     totals: Totals,
     /// For each measure and year, the sum of its base and the revision it was made of.
     pub(super) bases: Vec<Vec<Option<(u64, Exact)>>>,
+    /// The lines that limits cut.
+    pub(super) limited: Limited,
+    /// The parts of the lines that several payers share.
+    pub(super) shares: Shares,
     /// What lines get where that is not what they ask for.
     pub(super) paid: Paid,
     /// For each payer, the revision its rationing was made of; `None` before the first time.
@@ -71,17 +77,20 @@ pub struct Recomputed {
 impl Engine {
     /// An engine with the draft's values; nothing is computed yet.
     pub fn new(rules: Arc<Rules>, plan: Arc<Plan>, population: Arc<Population>) -> Self {
-        let years = rules.years.len();
+        let years = rules.all_years();
+        let shares = rules.measures.iter().map(|measure| vec![vec![None; measure.shares.len()]; rules.years.len()]);
         Self {
             settings: rules.draft(),
-            changed: vec![0; rules.parameters.len() * years],
+            changed: vec![0; rules.parameters.len() * rules.years.len()],
             revision: 1,
             dirty: ParameterSet::new(rules.parameters.len()),
             run_at: 1,
             slots: vec![Slot::default(); plan.nodes.len() * years],
             totals: Totals::new(rules.measures.len(), years),
-            bases: vec![vec![None; years]; rules.measures.len()],
-            paid: vec![vec![None; years]; rules.measures.len()],
+            bases: vec![vec![None; rules.years.len()]; rules.measures.len()],
+            limited: Limited::new(rules.measures.len(), rules.years.len()),
+            shares: Shares::new(&rules),
+            paid: shares.collect(),
             rationed: vec![None; rules.payers.len()],
             figures: None,
             log: Vec::new(),
@@ -132,29 +141,38 @@ impl Engine {
         let mut bases = vec![None; self.rules.measures.len()];
         let plan = self.plan.clone();
         for (measure, base) in bases.iter_mut().enumerate() {
-            if self.is_undetermined(MeasureId::at(measure)) {
-                self.totals.clear(measure);
-                match self.base(measure) {
-                    Ok(found) => *base = Some(found),
-                    Err((fault, year)) => faults.push(self.describe(fault, measure, year)),
+            match self.state(MeasureId::at(measure)) {
+                MeasureStatus::Off => self.totals.clear(measure),
+                MeasureStatus::Undetermined => {
+                    self.totals.clear(measure);
+                    match self.base(measure) {
+                        Ok(found) => *base = Some(found),
+                        Err((fault, year)) => faults.push(self.describe(fault, measure, year)),
+                    }
                 }
-                continue;
-            }
-            for year in 0..self.rules.years.len() {
-                if let Err(fault) = self.pull_planned(&plan, plan.lines[measure], year) {
-                    faults.push(self.describe(fault, measure, year));
-                    continue;
+                MeasureStatus::Costed => {
+                    for year in self.years_with_rows(measure) {
+                        if let Err(fault) = self.pull_planned(&plan, plan.lines[measure], year) {
+                            faults.push(self.describe(fault, measure, year));
+                        }
+                    }
                 }
-            }
-            if faults.errors() == 0 {
-                self.total(measure);
             }
         }
         if faults.errors() > 0 {
             return Err(faults);
         }
+        self.limit().map_err(|(fault, measure, year)| Diagnostics::from(self.describe(fault, measure, year)))?;
+        self.share().map_err(|(fault, measure, year)| Diagnostics::from(self.describe(fault, measure, year)))?;
+        for measure in 0..self.rules.measures.len() {
+            if self.state(MeasureId::at(measure)) == MeasureStatus::Costed {
+                self.total(measure);
+            }
+        }
         self.ration();
-        let figures = self.totals.figures(&self.rules, &self.settings, &bases, &self.paid);
+        let states: Vec<MeasureStatus> = (0..bases.len()).map(|measure| self.state(MeasureId::at(measure))).collect();
+        let run = CostedRun { states: &states, bases: &bases, shares: &self.shares, paid: &self.paid };
+        let figures = self.totals.figures(&self.rules, &self.settings, &run);
         let figures = figures.map_err(|fault| Diagnostics::from(*fault))?;
         self.figures = Some((self.revision, figures.clone()));
         Ok(figures)
@@ -166,15 +184,30 @@ impl Engine {
     }
 
     /// The lines with a non-zero demand after a run, by measure, year, enterprise and project.
+    ///
+    /// Lines of commitment years are among them; they get what they ask for.
     pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        let years = 0..self.rules.years.len();
-        let costed = (0..self.rules.measures.len()).filter(|measure| !self.is_undetermined(MeasureId::at(*measure)));
-        costed.flat_map(move |measure| years.clone().flat_map(move |year| self.lines_of(measure, year)))
+        let costed = self.costed();
+        costed.flat_map(move |measure| self.years_with_rows(measure).flat_map(move |year| self.lines_of(measure, year)))
+    }
+
+    /// The measures that have lines: switched on, with a value for every parameter they need.
+    pub(super) fn costed(&self) -> impl Iterator<Item = usize> {
+        let costed = |measure: &usize| self.state(MeasureId::at(*measure)) == MeasureStatus::Costed;
+        (0..self.rules.measures.len()).filter(costed)
+    }
+
+    /// The years in which a measure may have lines and the population has rows.
+    pub(super) fn years_with_rows(&self, measure: usize) -> impl Iterator<Item = usize> + use<> {
+        let measure = &self.rules.measures[measure];
+        let (years, rows) = (self.rules.years_of(measure), measure.rows);
+        let policy_years = self.rules.years.len();
+        let population = Arc::clone(&self.population);
+        years.filter(move |year| *year < policy_years || population.slices[*year].len(rows) > 0)
     }
 
     fn lines_of(&self, measure: usize, year: usize) -> impl Iterator<Item = Line<'_>> {
         let lines = self.lines_in(measure, year);
-        let paid = self.paid[measure][year].as_deref().unwrap_or(lines.fen());
         let (population, slice) = (&*self.population, &self.population.slices[year]);
         let by_project = self.rules.measures[measure].rows == Rows::Project;
         lines.asking().map(move |(place, fen)| {
@@ -186,14 +219,48 @@ impl Engine {
                 enterprise: &population.enterprises[slice.enterprise[enterprise] as usize],
                 project: by_project.then(|| &*population.projects[slice.project[row] as usize]),
                 demand: Fen(fen),
-                paid: Fen(paid[place]),
+                paid: Fen(self.paid_in(measure, year, place, fen)),
             }
         })
     }
 
-    /// The lines a measure's node holds for a year.
+    /// What a line gets of all its payers, by its place among the lines kept.
+    pub(super) fn paid_in(&self, measure: usize, year: usize, place: usize, fen: i64) -> i64 {
+        let Some(paid) = self.paid[measure].get(year) else { return fen };
+        let parts = paid.iter().enumerate().map(|(share, paid)| match paid {
+            Some(paid) => paid[place],
+            None => self.shares.part(measure, year, share, place, fen),
+        });
+        parts.sum()
+    }
+
+    /// The lines of a measure in a year, after limits.
     pub(super) fn lines_in(&self, measure: usize, year: usize) -> Lines<'_> {
-        self.slot(self.plan.lines[measure], year).lines()
+        match self.limited.lines(measure, year) {
+            Some(lines) => Lines::of(lines),
+            None => self.slot(self.plan.lines[measure], year).lines(),
+        }
+    }
+
+    /// The lines of a measure in a year, before limits.
+    pub(super) fn lines_before_limits(&self, measure: usize, year: usize) -> Option<&SparseColumn> {
+        self.slot(self.plan.lines[measure], year).values.as_deref()
+    }
+
+    /// The revision at which the lines of a measure in a year, after limits, last became others.
+    pub(super) fn lines_changed(&self, measure: usize, year: usize) -> u64 {
+        self.changed_at(self.plan.lines[measure], year).max(self.limited.changed(measure, year))
+    }
+
+    /// Whether a measure is switched off, cannot be costed, or is.
+    pub fn state(&self, measure: MeasureId) -> MeasureStatus {
+        if !self.rules.is_enabled(&self.settings, measure) {
+            MeasureStatus::Off
+        } else if self.is_undetermined(measure) {
+            MeasureStatus::Undetermined
+        } else {
+            MeasureStatus::Costed
+        }
     }
 
     /// Whether a parameter the measure needs has no value.
@@ -204,18 +271,22 @@ impl Engine {
 
     fn total(&mut self, measure: usize) {
         let by_project = self.rules.measures[measure].rows == Rows::Project;
-        let years = self.rules.years.len();
-        let first = self.plan.lines[measure].index() * years;
-        let years = self.slots[first..first + years].iter().map(|slot| (slot.changed, slot.lines()));
-        self.totals.measure(measure, by_project, years, &self.population);
+        let mut totals = std::mem::take(&mut self.totals);
+        let years: Vec<(usize, u64, Lines<'_>)> = self
+            .years_with_rows(measure)
+            .map(|year| (year, self.lines_changed(measure, year), self.lines_in(measure, year)))
+            .collect();
+        totals.measure(measure, by_project, &years, self.rules.years.len(), &self.population);
+        self.totals = totals;
     }
 
     fn slot(&self, node: NodeId, year: usize) -> &Slot {
-        &self.slots[node.index() * self.rules.years.len() + year]
+        &self.slots[node.index() * self.rules.all_years() + year]
     }
 
     fn slot_mut(&mut self, node: NodeId, year: usize) -> &mut Slot {
-        &mut self.slots[node.index() * self.rules.years.len() + year]
+        let place = node.index() * self.rules.all_years() + year;
+        &mut self.slots[place]
     }
 
     /// Makes sure that a node's values of a year are right.
@@ -237,14 +308,16 @@ impl Engine {
         }
         let op = &plan.node(node).op;
         let newest = match op {
-            Op::Parameter(parameter) => self.changed_in(*parameter)[year],
+            Op::Parameter(parameter) | Op::Enabled(parameter) => self.parameter_changed_in(*parameter, year),
+            Op::Line { switch, .. } if !self.is_on(*switch) => self.parameter_changed_in(*switch, year),
             Op::If(condition, then, otherwise) => self.pull_if(plan, [*condition, *then, *otherwise], year)?,
             Op::Logic(operator, left, right) => self.pull_logic(plan, *operator, [*left, *right], year)?,
-            Op::EarlierYear(inner) => self.pull_years(plan, *inner, 0..year)?,
+            Op::EarlierYear(inner) => self.pull_years(plan, *inner, 0..year.min(self.rules.years.len()))?,
             Op::AnyYear(inner) => self.pull_years(plan, *inner, 0..self.rules.years.len())?,
             _ => {
                 let mut newest = match op {
-                    Op::RankPrize(rank) | Op::RankWon(rank) => self.changed_in(rank.ties)[year],
+                    Op::RankPrize(rank) => self.parameter_changed_in(rank.ties, year),
+                    Op::Line { switch, .. } => self.parameter_changed_in(*switch, year),
                     _ => 0,
                 };
                 for input in plan.inputs(node) {
@@ -275,10 +348,7 @@ impl Engine {
         }
         let same = match &plan.node(node).op {
             Op::Year => false,
-            Op::Parameter(parameter) => {
-                let values = &self.settings[parameter.index()];
-                values[year] == values[before]
-            }
+            Op::Parameter(parameter) => self.setting(*parameter, year) == self.setting(*parameter, before),
             _ => plan.inputs(node).iter().all(|input| {
                 let (then, now) = (self.slot(*input, before), self.slot(*input, year));
                 match (then.verified == self.revision, now.verified == self.revision) {
@@ -353,7 +423,27 @@ impl Engine {
         self.slot(node, year).changed
     }
 
-    /// For each year, the revision at which a parameter last changed.
+    /// The revision of the values in force.
+    pub(super) fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The value of a parameter in a year. In commitment years it is that of the last policy year.
+    fn setting(&self, parameter: ParameterId, year: usize) -> &Setting {
+        &self.settings[parameter.index()][year.min(self.rules.years.len() - 1)]
+    }
+
+    /// The revision at which the value of a parameter in a year last changed.
+    fn parameter_changed_in(&self, parameter: ParameterId, year: usize) -> u64 {
+        self.changed_in(parameter)[year.min(self.rules.years.len() - 1)]
+    }
+
+    /// Whether the measure that a parameter switches is on.
+    fn is_on(&self, switch: ParameterId) -> bool {
+        self.settings[switch.index()].first() != Some(&Setting::Switch(false))
+    }
+
+    /// For each policy year, the revision at which a parameter last changed.
     fn changed_in(&self, parameter: ParameterId) -> &[u64] {
         let years = self.rules.years.len();
         &self.changed[parameter.index() * years..][..years]
@@ -382,9 +472,10 @@ impl Engine {
             Op::Flag(flag) => SparseColumn::same(Scalar::Flag(*flag)),
             Op::Option(option) => SparseColumn::same(Scalar::Option(*option)),
             Op::Set(set) => SparseColumn::same(Scalar::Set(set.as_slice().into())),
-            Op::Year => SparseColumn::same(Scalar::Number(Exact::from_integer(i128::from(self.rules.years[year])))),
+            Op::Year => SparseColumn::same(Scalar::Number(Exact::from_integer(i128::from(self.rules.year(year))))),
             Op::Field(field) => evaluate::field(self.population.cells(*field, year))?,
-            Op::Parameter(parameter) => evaluate::setting(&self.settings[parameter.index()][year]),
+            Op::Parameter(parameter) => evaluate::setting(self.setting(*parameter, year)),
+            Op::Enabled(parameter) => SparseColumn::same(Scalar::Flag(self.is_on(*parameter))),
             Op::OfEnterprise(inner) => evaluate::of_enterprise(input(inner)?, slice)?,
             Op::Negate(inner) => one(RowOp::Negate, inner)?,
             Op::Not(inner) => one(RowOp::Not, inner)?,
@@ -414,7 +505,7 @@ impl Engine {
                 let condition = condition.as_ref().map(input).transpose()?;
                 evaluate::fold(*fold, item.map(|item| &**item), condition.map(|condition| &**condition), slice)?
             }
-            Op::EarlierYear(inner) => self.over_years(*inner, 0..year, year, rows)?,
+            Op::EarlierYear(inner) => self.over_years(*inner, 0..year.min(self.rules.years.len()), year, rows)?,
             Op::AnyYear(inner) => self.over_years(*inner, 0..self.rules.years.len(), year, rows)?,
             Op::QuotaPlace { among, by, per, places } => {
                 ranking::place(input(among)?, input(by)?, input(per)?, input(places)?, len)?
@@ -424,15 +515,17 @@ impl Engine {
                 let prizes = rank.prizes.iter().map(prize).collect::<Result<Vec<_>, _>>()?;
                 self.ranked(rank, year, len)?.paid(&prizes, self.ties(rank))?
             }
-            Op::RankWon(rank) => self.ranked(rank, year, len)?.won(),
             Op::Dropped { lines, own } => {
                 let lines = lines.iter().map(input).collect::<Result<Vec<_>, _>>()?;
                 apply(RowOp::GivesWay(*own), &lines, len, put_off)?
             }
             Op::Kept { line, dropped } if input(dropped)?.flag() == Some(false) => return Ok(Arc::clone(input(line)?)),
             Op::Kept { line, dropped } => laid_out(two(RowOp::Kept, line, dropped)?, len)?,
-            Op::Line { condition, amount, cap: None } => laid_out(two(RowOp::Line, condition, amount)?, len)?,
-            Op::Line { condition, amount, cap: Some(cap) } => {
+            Op::Line { switch, .. } if !self.is_on(*switch) => {
+                SparseColumn::same(Scalar::Number(Exact::from_integer(0)))
+            }
+            Op::Line { condition, amount, cap: None, .. } => laid_out(two(RowOp::Line, condition, amount)?, len)?,
+            Op::Line { condition, amount, cap: Some(cap), .. } => {
                 let operands = [input(condition)?, input(amount)?, input(cap)?];
                 laid_out(apply(RowOp::Line, &operands, len, put_off)?, len)?
             }
@@ -475,7 +568,7 @@ impl Engine {
             let enterprise = self.population.enterprises[slice.enterprise[row] as usize].to_string();
             diagnostic = diagnostic.with("enterprise", enterprise);
         }
-        diagnostic.with("year", self.rules.years[year].to_string())
+        diagnostic.with("year", self.rules.year(year).to_string())
     }
 }
 

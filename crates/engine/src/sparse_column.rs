@@ -94,6 +94,23 @@ impl SparseColumn {
         }
     }
 
+    /// Whether every row holds `none`.
+    pub(super) fn is_absent(&self) -> bool {
+        self.scalar() == Some(&Scalar::Absent)
+    }
+
+    /// Something of the value of one row; `read` is given values and the row's place among them.
+    pub(super) fn at<T>(&self, row: usize, read: impl Fn(&Vector, usize) -> Result<T, Fault>) -> Result<T, Fault> {
+        match self {
+            Self::All(values) => read(values, row),
+            Self::Some { rows, values, rest } => match rows.binary_search(&row_number(row)) {
+                Ok(place) => read(values, place),
+                Err(_) => read(&Vector::Same(rest.clone()), 0),
+            },
+            Self::Deferred(_) => Err(Fault::Internal),
+        }
+    }
+
     /// Whether every row is known to hold a number, not a quotient that may be undefined.
     pub(super) fn holds_numbers(&self) -> bool {
         match self {

@@ -5,7 +5,7 @@ use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_base::table::Cells;
 use cesuan_i18n::Lang;
 use cesuan_office::{BookCell, BookColumn, BookSheet, BookValue, CellStyle};
-use cesuan_policy::check::{BLANK_YEAR, Category, Field, FieldKind, Rules};
+use cesuan_policy::check::{BLANK_YEAR, Category, Field, FieldKind, Rules, UNKNOWN_MONEY};
 
 use super::words::Words;
 
@@ -73,8 +73,9 @@ pub(super) fn takes(rules: &Rules, field: &Field, lang: Lang) -> String {
             words.with("papers-takes-period", &[("years", listed(words, &years).into())])
         }
         FieldKind::Text => words.of("papers-takes-text"),
-        FieldKind::Money { signed: false } => words.of("papers-takes-money"),
-        FieldKind::Money { signed: true } => words.of("papers-takes-signed"),
+        FieldKind::Money { unknown: true, .. } => words.of("papers-takes-unknown"),
+        FieldKind::Money { signed: false, .. } => words.of("papers-takes-money"),
+        FieldKind::Money { signed: true, .. } => words.of("papers-takes-signed"),
         FieldKind::Count => words.of("papers-takes-count"),
         FieldKind::Year => words.of("papers-takes-year"),
         FieldKind::Flag => listed(words, &flags(words)),
@@ -128,6 +129,9 @@ pub(super) fn options(rules: &Rules, field: &Field, lang: Lang) -> Vec<String> {
 /// A cell of a population in the form the reader takes: amounts in 万元, exact to the fen; options by their labels.
 pub(super) fn cell(rules: &Rules, kind: FieldKind, cells: &Cells, row: usize, lang: Lang) -> BookCell {
     match (cells, kind) {
+        (Cells::Numbers(cells), FieldKind::Money { unknown: true, .. }) if cells.at(row) == UNKNOWN_MONEY => {
+            BookCell::default()
+        }
         (Cells::Numbers(cells), FieldKind::Money { .. }) => {
             let text = Fen(cells.at(row)).exact_in(MoneyUnit::Wan).replace(',', "");
             BookCell::of(BookValue::Number(text))

@@ -94,7 +94,6 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn row(&self, measure: &Measure, figures: &MeasureFigures) -> Estimate {
         let lang = self.words.0;
-        let payer = &self.rules.payers[measure.payer.index()];
         let amounts = |demand, paid| Amounts { demand, paid };
         Estimate {
             id: measure.id.clone(),
@@ -109,8 +108,8 @@ impl Writer<'_> {
             base: figures.base,
             years: figures.years.iter().map(|year| amounts(year.demand, year.paid)).collect(),
             total: amounts(figures.total.demand, figures.total.paid),
-            payer: lang.of(&payer.label).to_owned(),
-            forgone: payer.forgone,
+            payer: self.words.joined(measure.payers().map(|payer| lang.of(&self.rules.payers[payer.index()].label))),
+            forgone: self.rules.is_forgone(measure),
             open: figures.status == MeasureStatus::Undetermined,
             notes: self.notes(measure),
         }

@@ -123,6 +123,7 @@ impl Formulas<'_> {
                 };
                 let id = match pays {
                     Pays::Highest => "papers-formula-highest",
+                    Pays::Largest => "papers-formula-largest",
                     Pays::All => "papers-formula-all",
                 };
                 let levels = self.joined(levels.iter().map(level), "explain-also");
@@ -148,7 +149,7 @@ impl Formulas<'_> {
             ExprKind::Field(id) => lang.of(&rules.fields[id.index()].label).to_owned(),
             ExprKind::Parameter(id) => lang.of(&rules.parameters[id.index()].label).to_owned(),
             ExprKind::Definition(id) => lang.of(&rules.definitions[id.index()].label).to_owned(),
-            ExprKind::Line(id) => lang.of(&rules.measures[id.index()].label).to_owned(),
+            ExprKind::Enabled(id) | ExprKind::Line(id) => lang.of(&rules.measures[id.index()].label).to_owned(),
             ExprKind::OfEnterprise(inner) => self.of(inner),
             ExprKind::Negate(inner) => format!("−{}", self.within(inner, 3)),
             ExprKind::Not(inner) => self.words.with("papers-formula-not", &[("what", self.of(inner).into())]),

@@ -54,8 +54,7 @@ fn group(
         let Some(sum) = sums.get_mut(usize::from(options[entry.holder])) else { continue };
         sum.recipients.insert(lines.holders.enterprises[entry.holder]);
         sum.lines += 1;
-        let payer = policy.measures[entry.line.measure.index()].payer;
-        if policy.payers[payer.index()].forgone {
+        if policy.is_forgone(&policy.measures[entry.line.measure.index()]) {
             sum.relief.0 += entry.line.paid.0;
         } else {
             sum.demand.0 += entry.line.demand.0;
@@ -98,7 +97,7 @@ pub(super) fn all(policy: &PolicyView, lines: &LineColumns, words: Words) -> Boo
             BookCell::text(line.project.unwrap_or_default()),
             BookCell::text(words.0.of(&measure.label)),
             BookCell::text(&*measure.clause),
-            BookCell::integer(policy.years[line.year].into()),
+            BookCell::integer(policy.year(line.year).into()),
             yuan(line.demand),
             yuan(line.paid),
         ]

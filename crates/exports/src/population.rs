@@ -23,7 +23,7 @@ pub(super) fn population(data: &PopulationData, lang: Lang) -> Result<Book, Diag
     let id = if population.synthetic { "papers-synthetic-title" } else { "papers-population-title" };
     let title = words.with(id, &[("policy", lang.of(&rules.title).into())]);
     let mut sheets = vec![table(rules, population, Rows::Enterprise, lang)];
-    if population.rows(Rows::Project) > 0 {
+    if population.rows(Rows::Project, usize::MAX) > 0 {
         sheets.push(table(rules, population, Rows::Project, lang));
     }
     let mut book = words.book(title, lang.of(&rules.title), sheets);

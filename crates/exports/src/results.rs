@@ -110,7 +110,7 @@ fn by_measure(results: &ResultsData, words: Words) -> BookSheet {
         let mut row = vec![
             BookCell::text(&*measure.clause),
             BookCell::text(words.0.of(&measure.label)),
-            BookCell::text(words.0.of(&policy.payers[measure.payer.index()].label)),
+            BookCell::text(words.joined(measure.payers.iter().map(|id| words.0.of(&policy.payers[id.index()].label)))),
         ];
         row.extend(counted(figures, policy.years.len(), words));
         sheet.rows.push(row);

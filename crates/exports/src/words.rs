@@ -18,6 +18,11 @@ impl Words {
         cesuan_i18n::text(self.0, id, args)
     }
 
+    /// Texts one after another.
+    pub(super) fn joined<'t>(self, texts: impl Iterator<Item = &'t str>) -> String {
+        texts.collect::<Vec<_>>().join(&self.of("list-separator"))
+    }
+
     /// A book with a title.
     pub(super) fn book(self, title: String, subject: &str, sheets: Vec<BookSheet>) -> Book {
         Book {

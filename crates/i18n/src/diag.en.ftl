@@ -50,7 +50,11 @@ wrong-rows = “{ $name }” belongs to { $rows } and cannot be used directly he
 circular-definition = These definitions need each other in a circle: { $chain }.
     .help = Rewrite one of the formulas so that it no longer needs the next in the circle.
 optional-in-formula = “{ $name }” may be “none”, but the formula always needs a value here.
-    .help = A parameter that may be “none” can only stand alone as a measure's “cap”; if it always has a value, take away its “optional”.
+    .help = A parameter that may be “none” can stand in a measure's “cap”, in a “limit”, or in min(…) beside something that always has a value; if it always has a value, take away its “optional”.
+unknown-in-formula = A blank cell of “{ $name }” means that the amount is unknown, so it cannot stand in this formula.
+    .help = Such a column can only stand alone as the “amount” of a limit, or as “given({ $name })”.
+once-level-of-size = The level “{ $name }” is set by a size and each level is paid once: a level that was passed over is still paid in a later year.
+    .help = An award for crossing a threshold should not pay levels passed long ago. Where levels are certificates or titles, this can be ignored.
 missing-field = Exactly one column of { $rows } must be of the type “{ $kind }”.
     .help = Check the types of the columns in fields.toml: key is the row's own id, period its year, parent the enterprise of a project.
 
@@ -286,6 +290,7 @@ shape-else = “else”
 shape-closing-parenthesis = a closing parenthesis “)”
 shape-closing-bracket = a closing bracket “]”
 shape-one-of = only one of the ways to say this
+shape-rest = no share: the last payer takes the rest
 shape-settings = a table of parameters and values, such as {"{"} "cap" = "50万元" {"}"}
 shape-files = a table of files and their texts
 shape-file = the whole text of the file, or false where it is taken out
@@ -326,6 +331,7 @@ value-flag = yes or no
 value-option = one of the options
 value-category = one of the options
 value-set = options separated by commas
+value-switch = on (kept) or off (struck out)
 value-text = text
 
 ## Kinds
@@ -335,6 +341,9 @@ kind-measure = measure
 kind-field = column
 kind-parameter = parameter
 kind-payer = payer
+kind-ledger = budget (general, social_insurance, government_fund, state_capital or enterprise)
+kind-government = level of government (province, city, district or other)
+kind-blank = meaning of a blank cell (unknown or zero)
 kind-clause = clause
 kind-category = category
 kind-option = option

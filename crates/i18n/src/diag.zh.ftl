@@ -50,7 +50,11 @@ wrong-rows = 「{ $name }」属于{ $rows }，不能直接用在这里。
 circular-definition = 这些中间公式互相引用，绕成了一圈：{ $chain }。
     .help = 请改写其中一个公式，不再引用圈里的下一个。
 optional-in-formula = 「{ $name }」可以填「none」，而公式在这里总要有一个值。
-    .help = 可以填「none」的参数只能单独写在措施的「cap」里；如果它总会有值，请去掉它的「optional」。
+    .help = 可以填「none」的参数写在措施的「cap」或「limit」里，或与总有值的一项一起写进 min(…)；如果它总会有值，请去掉它的「optional」。
+unknown-in-formula = 「{ $name }」空着的单元格表示金额未知，不能写进这个公式。
+    .help = 这样的列只能单独写作限额（limit）的「amount」，或写作「given({ $name })」。
+once-level-of-size = 「{ $name }」这一级按规模划定，又各级只奖一次：跳过的一级在以后年度还会再付。
+    .help = 首次突破类的奖励，以后年度不应再付已经越过的级别。级别按证书、称号划定的，可以不理会这条提示。
 missing-field = { $rows }里类型为「{ $kind }」的列应有且只有一列。
     .help = 请核对 fields.toml 里各列的类型：key 是本行的编号，period 是年度，parent 是项目所属的企业。
 
@@ -278,6 +282,7 @@ shape-else = 「else」
 shape-closing-parenthesis = 右括号「)」
 shape-closing-bracket = 右方括号「]」
 shape-one-of = 几种写法中的一种
+shape-rest = 不写比例：最后一个资金渠道承担余下部分
 shape-settings = 参数和值的表，如 {"{"} "cap" = "50万元" {"}"}
 shape-files = 文件和内容的表
 shape-file = 文件的全文；如果这个文件被删去，写 false
@@ -318,6 +323,7 @@ value-flag = 「是」或「否」
 value-option = 其中一个选项
 value-category = 其中一个选项
 value-set = 若干个选项，用顿号或逗号隔开
+value-switch = on（保留）或 off（删去）
 value-text = 文字
 
 ## 名目
@@ -326,7 +332,10 @@ kind-policy = 政策
 kind-measure = 措施
 kind-field = 列
 kind-parameter = 参数
-kind-payer = 付款方
+kind-payer = 资金渠道
+kind-ledger = 预算（general、social_insurance、government_fund、state_capital、enterprise）
+kind-government = 政府层级（province、city、district、other）
+kind-blank = 空白单元格的含义（unknown 未知，zero 零）
 kind-clause = 条款
 kind-category = 选项表
 kind-option = 选项

@@ -31,6 +31,7 @@ explain-also = {"; "}
 explain-item = {", "}
 explain-none-of = None of these is met
 explain-other-years = In other years, { $what }
+explain-years-without-row = {" "}(there is no row for { $years }, which counts as no)
 explain-any-project = A project that qualifies
 explain-not-competing = No part in the contest for places: { $facts }
 explain-has-place = { $competing } compete in { $group } for { $places }; number { $place } by { $by }, with a place
@@ -64,6 +65,9 @@ explain-under-cap = Within the cap: { $cap }
 explain-rounded = Rounded half up to the fen: { $amount }
 explain-used = The right was used up in { $year }; it comes once only
 explain-gave-way = Only one of the year's awards is kept: { $other }; this one, { $own }, is not
+explain-cut-by = The year's lines of the enterprise together exceed a limit and are cut in proportion: { $limit }; this line comes to { $own }
+explain-shared = Shared between payers: { $parts }
+explain-commitment = A commitment after the policy years, in no year's spending
 
 ## Funds
 
@@ -72,11 +76,13 @@ explain-fund-report = { $payer }, { $period }: lines ask for { $demand }, more t
 explain-fund-pro-rata = { $payer }, { $period }: lines ask for { $demand }, more than the envelope of { $envelope }; every line gets the same share, this one { $paid }
 explain-fund-fixed-first = { $payer }, { $period }: lines ask for { $demand }, more than the envelope of { $envelope }; fixed awards come first, the rest shares what is left, this one gets { $paid }
 explain-fund-priority = { $payer }, { $period }: lines ask for { $demand }, more than the envelope of { $envelope }; enterprises are paid in their order of priority, this line gets { $paid }
+explain-fund-champions-first = { $payer }, { $period }: lines ask for { $demand }, more than the envelope of { $envelope }; champions come first, then fixed awards, then the rest, this line gets { $paid }
 explain-fund-tried = { $payer }, { $period }: lines ask for { $demand }, more than the envelope of { $envelope } already; a trial shows demand only
 
 ## The reason in a sentence
 
 explain-undetermined = The standard is open; no amount is counted
+explain-off = The clause is struck out; nothing is counted
 explain-not-eligible = Not eligible: { $facts }
 explain-nothing = Eligible, but the amount is nothing: { $formula }
 explain-no-level = No level reached: { $facts }

@@ -27,6 +27,7 @@ explain-also = ；
 explain-item = 、
 explain-none-of = 以下条件一个也没有达到
 explain-other-years = 其他年度的{ $what }
+explain-years-without-row = （{ $years } 年度没有数据，按没有处理）
 explain-any-project = 有符合的项目
 explain-not-competing = 没有参加名额竞争：{ $facts }
 explain-has-place = { $group }共 { $competing } 户竞争 { $places }，按{ $by }排第 { $place }，有名额
@@ -60,6 +61,9 @@ explain-under-cap = 未超过上限：{ $cap }
 explain-rounded = 四舍五入到分：{ $amount }
 explain-used = { $year } 年度已经享受过，只此一次，本年度不再计
 explain-gave-way = 同一年度几项只留一项：{ $other }，本项 { $own } 不计
+explain-cut-by = 同一企业当年各项合计超过限额，按比例折减：{ $limit }，本项计 { $own }
+explain-shared = 分担：{ $parts }
+explain-commitment = 政策期以后的承诺，不计入各年度支出
 
 ## 资金
 
@@ -68,11 +72,13 @@ explain-fund-report = { $payer } { $period } 需求 { $demand }，超过额度 {
 explain-fund-pro-rata = { $payer } { $period } 需求 { $demand }，超过额度 { $envelope }，各项按同一比例兑付，本项得 { $paid }
 explain-fund-fixed-first = { $payer } { $period } 需求 { $demand }，超过额度 { $envelope }，先付定额奖励，其余按比例，本项得 { $paid }
 explain-fund-priority = { $payer } { $period } 需求 { $demand }，超过额度 { $envelope }，按企业的优先次序兑付，本项得 { $paid }
+explain-fund-champions-first = { $payer } { $period } 需求 { $demand }，超过额度 { $envelope }，依次保障冠军企业、定额奖励和其他各项，本项得 { $paid }
 explain-fund-tried = { $payer } { $period } 需求 { $demand }，已超过额度 { $envelope }；试算只列需求
 
 ## 一句话的原因
 
 explain-undetermined = 标准待定，不计金额
+explain-off = 本条已删去，不计金额
 explain-not-eligible = 不符合条件：{ $facts }
 explain-nothing = 符合条件，但金额是零：{ $formula }
 explain-no-level = 没有达到任何一级：{ $facts }

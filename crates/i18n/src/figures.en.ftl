@@ -12,8 +12,16 @@ figures-count = { $number } { $unit }
 figures-year = { $year }
 figures-no-cap = no cap
 figures-undetermined = to be determined
+figures-on = kept
+figures-off = struck out
 figures-empty-set = none
 figures-in-year = { $value } in { $year }
 figures-in-years = { $value } in { $first }–{ $last }
 figures-separator = {", "}
 figures-no-share = —
+
+## Notices beside the results
+
+notice-rows = { $what }: { $count } rows, for example of enterprise { $example }
+notice-years-without-rows = “{ $measure }”: { $count } project years within the years of the right have no row and are not counted
+notice-without-effect = “{ $name }” was changed, but changes no figure with this list and these settings

@@ -137,13 +137,15 @@ pub fn value(lang: Lang, parameter: &Parameter, categories: &[Category], setting
         Domain::Choice { category } | Domain::Set { category } => {
             lang.of(&categories[category.index()].options[usize::from(*index)].label).to_owned()
         }
-        Domain::Number { .. } => String::new(),
+        Domain::Number { .. } | Domain::Switch => String::new(),
     };
     match setting {
         Setting::Number(number) => number_with_unit(lang, parameter, *number),
         Setting::Option(index) => label(index),
         Setting::Set(set) if set.is_empty() => text(lang, "figures-empty-set", &[]),
         Setting::Set(set) => set.iter().map(label).collect::<Vec<_>>().join(&text(lang, "figures-separator", &[])),
+        Setting::Switch(true) => text(lang, "figures-on", &[]),
+        Setting::Switch(false) => text(lang, "figures-off", &[]),
         Setting::None => text(lang, "figures-no-cap", &[]),
         Setting::Undetermined => text(lang, "figures-undetermined", &[]),
     }
@@ -169,7 +171,7 @@ pub fn number(lang: Lang, dim: Dim, number: Exact) -> String {
 fn number_with_unit(lang: Lang, parameter: &Parameter, number: Exact) -> String {
     let unit = match &parameter.domain {
         Domain::Number { unit, .. } => unit.as_ref(),
-        Domain::Choice { .. } | Domain::Set { .. } => None,
+        Domain::Choice { .. } | Domain::Set { .. } | Domain::Switch => None,
     };
     number_of(lang, parameter.dim, unit, number)
 }

@@ -12,8 +12,16 @@ figures-count = { $number }{ $unit }
 figures-year = { $year }年
 figures-no-cap = 不设上限
 figures-undetermined = 待定
+figures-on = 保留
+figures-off = 删去
 figures-empty-set = 无
 figures-in-year = { $year }年{ $value }
 figures-in-years = { $first }—{ $last }年{ $value }
 figures-separator = 、
 figures-no-share = —
+
+## 结果旁的提示
+
+notice-rows = { $what }：{ $count } 行，例如企业 { $example }
+notice-years-without-rows = 「{ $measure }」：享受年限内有 { $count } 个项目年度没有数据，未计金额
+notice-without-effect = 「{ $name }」已改动，但在这份名单和现有设定下不影响任何数字

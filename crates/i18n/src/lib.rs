@@ -10,6 +10,7 @@ mod detail;
 pub mod diagnostic;
 pub mod explain;
 pub mod figures;
+pub mod notices;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};

@@ -78,7 +78,7 @@ impl Ids {
 pub(super) struct LooseTable {
     /// The ids of the rows, by number. They are set after all rows have been read.
     pub ids: Vec<Box<str>>,
-    /// For each policy year and id, the row, or [`NONE`].
+    /// For each year of the rules and id, the row, or [`NONE`].
     pub seats: Vec<Vec<u32>>,
     /// A column for each field; [`ColumnBuilder::None`] for fields of the other table.
     pub columns: Vec<ColumnBuilder>,
@@ -92,7 +92,7 @@ impl LooseTable {
         let column =
             |field: &Field| if field.rows == rows { ColumnBuilder::new(field.kind) } else { ColumnBuilder::None };
         let columns = rules.fields.iter().map(column).collect();
-        Self { ids: Vec::new(), seats: vec![Vec::new(); rules.years.len()], columns, len: 0 }
+        Self { ids: Vec::new(), seats: vec![Vec::new(); rules.all_years()], columns, len: 0 }
     }
 
     /// The row of an id in a year.
@@ -137,9 +137,9 @@ pub(super) fn population(
 ) -> Population {
     let (enterprise_ids, enterprise_order) = enterprises.sorted();
     let (project_ids, project_order) = projects.sorted();
-    let mut slices = Vec::with_capacity(rules.years.len());
-    let mut columns: Vec<Vec<Cells>> = vec![Vec::with_capacity(rules.years.len()); rules.fields.len()];
-    for year in 0..rules.years.len() {
+    let mut slices = Vec::with_capacity(rules.all_years());
+    let mut columns: Vec<Vec<Cells>> = vec![Vec::with_capacity(rules.all_years()); rules.fields.len()];
+    for year in 0..rules.all_years() {
         let (mut rows, mut ranks) = (Vec::new(), Vec::new());
         let mut position = vec![NONE; enterprise_order.len()];
         for (rank, number) in (0..).zip(&enterprise_order) {
@@ -161,7 +161,7 @@ pub(super) fn population(
         });
     }
     Population {
-        years: rules.years.clone(),
+        years: rules.years.iter().chain(&rules.commitment_years).copied().collect(),
         enterprises: enterprise_ids,
         projects: project_ids,
         slices,

@@ -79,7 +79,7 @@ pub(super) fn read_value<'t>(
     text: &'t str,
 ) -> Result<CellValue<'t>, Box<Diagnostic>> {
     let read = match column.kind {
-        FieldKind::Money { signed } => cell::money(text, column.unit, signed).map(CellValue::Number),
+        FieldKind::Money { signed, .. } => cell::money(text, column.unit, signed).map(CellValue::Number),
         FieldKind::Count => cell::count(text).map(CellValue::Number),
         FieldKind::Year => cell::year(text).map(CellValue::Number),
         FieldKind::Flag => cell::flag(text).map(CellValue::Flag),

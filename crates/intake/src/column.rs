@@ -1,14 +1,18 @@
 //! Columns under construction.
 
 use cesuan_base::table::{Cells, Series, Texts};
-use cesuan_policy::check::FieldKind;
+use cesuan_policy::check::{FieldKind, UNKNOWN_MONEY};
 
 /// The cells of one field over all years, with rows in the order they come. It ends with the last cell that differs
 /// from the default, so that a column without values takes no memory.
 #[derive(Clone, Debug)]
 pub(super) enum ColumnBuilder {
-    /// Fen, counts or years; the default is 0.
-    Numbers(Vec<i64>),
+    /// Fen, counts or years.
+    Numbers {
+        cells: Vec<i64>,
+        /// The number that a blank cell stands for.
+        blank: i64,
+    },
     /// Options of a category.
     Options {
         /// Indices of options.
@@ -65,7 +69,12 @@ impl ColumnBuilder {
         match kind {
             FieldKind::Key | FieldKind::Period | FieldKind::Parent => ColumnBuilder::None,
             FieldKind::Text => ColumnBuilder::Words(WordCells::default()),
-            FieldKind::Money { .. } | FieldKind::Count | FieldKind::Year => ColumnBuilder::Numbers(Vec::new()),
+            FieldKind::Money { unknown: true, .. } => {
+                ColumnBuilder::Numbers { cells: Vec::new(), blank: UNKNOWN_MONEY }
+            }
+            FieldKind::Money { .. } | FieldKind::Count | FieldKind::Year => {
+                ColumnBuilder::Numbers { cells: Vec::new(), blank: 0 }
+            }
             FieldKind::Flag => ColumnBuilder::Flags(Vec::new()),
             FieldKind::Category { default, .. } => {
                 ColumnBuilder::Options { cells: Vec::new(), blank: default.unwrap_or(0) }
@@ -77,7 +86,9 @@ impl ColumnBuilder {
     /// ignored.
     pub(super) fn put(&mut self, row: usize, value: CellValue<'_>) {
         match (self, value) {
-            (ColumnBuilder::Numbers(cells), CellValue::Number(number)) if number != 0 => put(cells, row, number, 0),
+            (ColumnBuilder::Numbers { cells, blank }, CellValue::Number(number)) if number != *blank => {
+                put(cells, row, number, *blank);
+            }
             (ColumnBuilder::Flags(cells), CellValue::Flag(true)) => put(cells, row, true, false),
             (ColumnBuilder::Options { cells, blank }, CellValue::Option(option)) if option != *blank => {
                 put(cells, row, option, *blank)
@@ -90,7 +101,7 @@ impl ColumnBuilder {
     /// The number, option or flag of a row as an integer.
     pub(super) fn integer(&self, row: usize) -> i64 {
         match self {
-            ColumnBuilder::Numbers(cells) => cells.get(row).copied().unwrap_or(0),
+            ColumnBuilder::Numbers { cells, blank } => cells.get(row).copied().unwrap_or(*blank),
             ColumnBuilder::Options { cells, blank } => cells.get(row).copied().unwrap_or(*blank).into(),
             ColumnBuilder::Flags(_) => self.flag(row).into(),
             ColumnBuilder::Words(_) | ColumnBuilder::None => 0,
@@ -101,6 +112,7 @@ impl ColumnBuilder {
     pub(super) fn is_blank(&self, row: usize) -> bool {
         match self {
             ColumnBuilder::Options { blank, .. } => self.integer(row) == i64::from(*blank),
+            ColumnBuilder::Numbers { blank, .. } => self.integer(row) == *blank,
             ColumnBuilder::Words(words) => words.get(row).is_empty(),
             _ => self.integer(row) == 0,
         }
@@ -120,7 +132,7 @@ impl ColumnBuilder {
     /// The cells of the given rows, in that order.
     pub(super) fn gather(&self, order: &[u32]) -> Cells {
         match self {
-            ColumnBuilder::Numbers(cells) => Cells::Numbers(gather(cells, order, 0)),
+            ColumnBuilder::Numbers { cells, blank } => Cells::Numbers(gather(cells, order, *blank)),
             ColumnBuilder::Flags(cells) => Cells::Flags(gather(cells, order, false)),
             ColumnBuilder::Options { cells, blank } => Cells::Options(gather(cells, order, *blank)),
             ColumnBuilder::Words(words) => Cells::Words(Texts::new(order.iter().map(|row| words.get(*row as usize)))),

@@ -60,7 +60,7 @@ fn orphans(rules: &Rules, enterprises: &ReadTable, projects: &ReadTable, faults:
             let project = projects.ids.text(u32::try_from(*number).unwrap_or(NONE));
             let id = if *owner == NONE { project } else { enterprises.ids.text(*owner) };
             let fault = Diagnostic::warning(Code::LeftWithEnterprise).with("id", id);
-            let fault = fault.with("year", rules.years[*year].to_string());
+            let fault = fault.with("year", rules.year(*year).to_string());
             match projects.part_of(*row) {
                 Some(part) => fault.at(part.place(projects.lines[*row as usize].into(), None)),
                 None => fault,

@@ -236,12 +236,12 @@ impl RowReader<'_> {
         }
     }
 
-    /// The index of the row's policy year. `None` if the row is of another year and is skipped; `Some(None)` if the
+    /// The index of the row's year. `None` if the row is of another year and is skipped; `Some(None)` if the
     /// year cannot be read.
     fn year(&mut self, record: &Record, id: &str) -> Option<Option<usize>> {
         let text = self.part.text(record, self.part.period);
         if let Ok(year) = cell::year(text) {
-            let found = self.rules.years.iter().position(|known| i64::from(*known) == year);
+            let found = self.rules.year_index(year);
             if found.is_none() {
                 let fault = || Diagnostic::warning(Code::OtherYear).with("year", year.to_string());
                 self.add(record, Some(self.part.period), Severity::Warning, Code::OtherYear, fault);
@@ -277,7 +277,7 @@ impl RowReader<'_> {
                         None => line,
                     };
                     let fault = Diagnostic::error(Code::DuplicateRow).with("id", id);
-                    fault.with("year", self.rules.years[year].to_string()).with("first", first)
+                    fault.with("year", self.rules.year(year).to_string()).with("first", first)
                 };
                 let place = self.part.place(record.row, Some(self.part.key));
                 self.faults.add(Severity::Error, Code::DuplicateRow, || fault().at(place));
@@ -320,7 +320,7 @@ impl RowReader<'_> {
                 self.table.unowned.extend(project.and_then(|(_, row)| u32::try_from(row).ok()));
             } else if !text.is_empty() {
                 let fault = Diagnostic::error(Code::OrphanProject).with("id", text);
-                self.fault(record, Some(column), fault.with("year", self.rules.years[year].to_string()));
+                self.fault(record, Some(column), fault.with("year", self.rules.year(year).to_string()));
             }
             return;
         };
@@ -340,7 +340,9 @@ impl RowReader<'_> {
         let column = &self.part.header.columns[index];
         let text = record.cell(column.at);
         // This is the default, which is not stored; most cells of most tables are zero.
-        if text == "0" && matches!(column.kind, FieldKind::Money { .. } | FieldKind::Count | FieldKind::Flag) {
+        if text == "0"
+            && matches!(column.kind, FieldKind::Money { unknown: false, .. } | FieldKind::Count | FieldKind::Flag)
+        {
             return;
         }
         if text.is_empty() {

@@ -21,7 +21,7 @@ const SLIPS: [(i64, &str); 2] = [(10_000, "slip-wan"), (1_000, "slip-thousand")]
 pub(super) fn unit_slips(rules: &Rules, table: &ReadTable, faults: &mut TableFaults) {
     let years = &table.loose.seats;
     // Columns with negative amounts hold differences, which vary too much.
-    let plain = |(_, field): &(FieldId, &Field)| field.kind == FieldKind::Money { signed: false };
+    let plain = |(_, field): &(FieldId, &Field)| field.kind == FieldKind::Money { signed: false, unknown: false };
     for (field, _) in rules.fields_of(table.rows).filter(plain) {
         let cells = &table.loose.columns[field.index()];
         let usual = Usual::of(table, field);

@@ -4,7 +4,7 @@ use cesuan_base::dim::Rows;
 use cesuan_base::id::FieldId;
 use cesuan_base::money::MoneyUnit;
 use cesuan_base::table::{Cells, Population};
-use cesuan_policy::check::{BLANK_YEAR, Field, FieldKind, Rules};
+use cesuan_policy::check::{BLANK_YEAR, Field, FieldKind, Rules, UNKNOWN_MONEY};
 
 /// The two tables of a population as CSV files in UTF-8.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,6 +81,7 @@ fn table(rules: &Rules, population: &Population, rows: Rows) -> Vec<u8> {
 
 fn cell(out: &mut Vec<u8>, rules: &Rules, kind: FieldKind, cells: &Cells, row: usize) {
     match (cells, kind) {
+        (Cells::Numbers(cells), FieldKind::Money { unknown: true, .. }) if cells.at(row) == UNKNOWN_MONEY => {}
         (Cells::Numbers(cells), FieldKind::Money { .. }) => wan(out, cells.at(row)),
         (Cells::Numbers(cells), FieldKind::Year) if cells.at(row) == BLANK_YEAR => {}
         (Cells::Numbers(cells), _) => number(out, cells.at(row)),

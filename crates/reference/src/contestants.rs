@@ -10,7 +10,7 @@ use cesuan_policy::check::{Quota, Ranking, Ties};
 use super::number::Number;
 use super::reference::{Reference, Row};
 use super::standings::{Entrant, Standings, compare};
-use super::unanswered::Found;
+use super::unanswered::{Found, Unanswered};
 use super::value::{Value, refused};
 
 impl Reference<'_> {
@@ -59,7 +59,7 @@ impl Reference<'_> {
         Ok(standings)
     }
 
-    /// What a row gets of a ranking's prizes; nothing where it fills no place that has one.
+    /// What a row gets of a ranking's prizes before a cap; nothing where it fills no place that has one.
     pub(super) fn prize(&self, id: MeasureId, ranking: &Ranking, row: Row<'_>) -> Found<Option<Number>> {
         let standings = self.ranked(id, ranking, row.year)?;
         let Some((at, _)) = standings.find(row.index) else { return Ok(None) };
@@ -75,8 +75,13 @@ impl Reference<'_> {
             best = best.larger(prize(place)?)?;
         }
         Ok(Some(match self.ties(ranking) {
-            Ties::Share => sum.over(Number::of(Exact::from_integer(places.len() as i128))?)?,
-            Ties::Higher | Ties::ById => best,
+            Ties::Share if places.len() > 1 => {
+                // Shares are whole fen; the fen left over go one each to the first by id.
+                let (sum, tied) = (sum.round_half_up()?.0, places.len() as i64);
+                let over = usize::try_from(sum.rem_euclid(tied)).map_err(|_| Unanswered::Internal)?;
+                Number::whole(sum.div_euclid(tied) + i64::from(at - places.start < over))
+            }
+            Ties::Share | Ties::Higher | Ties::ById => best,
         }))
     }
 

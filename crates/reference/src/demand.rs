@@ -5,9 +5,10 @@
 
 use std::rc::Rc;
 
+use cesuan_base::dim::Rows;
 use cesuan_base::id::MeasureId;
 use cesuan_base::money::Fen;
-use cesuan_policy::check::{Amount, Measure, Once, Pays, Ranking, Repeat, Setting};
+use cesuan_policy::check::{Amount, Level, Measure, Once, Pays, Ranking, Repeat, Setting};
 
 use super::number::Number;
 use super::reference::{Demand, Reference, Row};
@@ -22,6 +23,9 @@ impl Reference<'_> {
             return Ok(known.clone());
         }
         let measure = &self.rules.measures[id.index()];
+        if !self.rules.is_enabled(self.settings, id) {
+            return Ok(Rc::default());
+        }
         let demand = Rc::new(match &measure.amount {
             Amount::Ranking(ranking) => self.demand_by_rank(id, ranking, row)?,
             Amount::Formula(_) | Amount::Levels { .. } => self.demand_by_terms(id, measure, row)?,
@@ -31,51 +35,83 @@ impl Reference<'_> {
     }
 
     fn demand_by_rank(&self, id: MeasureId, ranking: &Ranking, row: Row<'_>) -> Found<Demand> {
-        match self.prize(id, ranking, row)? {
-            Some(prize) => Ok(Demand { fen: prize.round_half_up()?, uses: vec![true] }),
-            None => Ok(Demand { fen: Fen::ZERO, uses: vec![false] }),
-        }
+        let Some(prize) = self.prize(id, ranking, row)? else {
+            return Ok(Demand { fen: Fen::ZERO, uses: vec![false] });
+        };
+        let fen = self.capped(&self.rules.measures[id.index()], prize, row)?.round_half_up()?;
+        Ok(Demand { fen, uses: vec![fen > Fen::ZERO] })
     }
 
     /// Whether a row takes part in a ranking.
     pub(super) fn enters(&self, id: MeasureId, ranking: &Ranking, row: Row<'_>) -> Found<bool> {
-        let once = self.rules.answer(self.settings, ranking.repeat, Repeat::OPTIONS) == Repeat::Once;
+        let measure = &self.rules.measures[id.index()];
+        let repeats = self.rules.answer(self.settings, ranking.repeat, Repeat::OPTIONS) == Repeat::Yearly;
+        let once = !repeats || (measure.once == Once::Recipient && self.holds_to_once(measure, row)?);
         let barred = once && self.used_in(id, 0, row)?.is_some();
-        Ok(row.flag(&self.rules.measures[id.index()].condition)? && !barred)
+        Ok(row.flag(&measure.condition)? && !barred)
+    }
+
+    /// Whether the rights of a measure are used up by its lines under the readings in force.
+    pub(super) fn holds_to_once(&self, measure: &Measure, row: Row<'_>) -> Found<bool> {
+        measure.once_if.as_ref().map_or(Ok(true), |once_if| row.flag(once_if))
+    }
+
+    /// An amount, limited by the measure's cap.
+    fn capped(&self, measure: &Measure, amount: Number, row: Row<'_>) -> Found<Number> {
+        let Some(cap) = &measure.cap else { return Ok(amount) };
+        match row.value(cap)? {
+            Value::Absent => Ok(amount),
+            Value::Number(cap) => amount.smaller(cap),
+            other => Err(refused(&[other])),
+        }
     }
 
     fn demand_by_terms(&self, id: MeasureId, measure: &Measure, row: Row<'_>) -> Found<Demand> {
-        if !row.flag(&measure.condition)? || (measure.once == Once::Recipient && self.used_before(id, 0, row)?) {
+        let once = measure.once != Once::No && self.holds_to_once(measure, row)?;
+        if !row.flag(&measure.condition)?
+            || (once && measure.once == Once::Recipient && self.used_before(id, 0, row)?)
+        {
             return Ok(Demand::default());
         }
-        let (mut amount, uses) = match &measure.amount {
+        let (amount, uses) = match &measure.amount {
             Amount::Formula(amount) => (row.number(amount)?, vec![true]),
             Amount::Levels { pays, levels } => {
+                let paid = self.levels_paid(id, *pays, levels, row)?;
                 let mut total = Number::whole(0);
-                let mut uses = Vec::new();
-                let mut higher = false;
-                for (index, level) in levels.iter().enumerate() {
-                    let used = measure.once == Once::Level && self.used_before(id, index, row)?;
-                    let open = row.flag(&level.when)? && !used;
-                    let paid = open && !(higher && *pays == Pays::Highest);
-                    higher |= open;
-                    if paid {
-                        total = total.plus(row.number(&level.prize)?)?;
-                    }
-                    uses.push(paid);
+                for (level, _) in levels.iter().zip(&paid).filter(|(_, paid)| **paid) {
+                    total = total.plus(row.number(&level.prize)?)?;
                 }
-                (total, uses)
+                (total, if measure.once == Once::Recipient { vec![true] } else { paid })
             }
             Amount::Ranking(_) => return Err(Unanswered::Internal),
         };
-        if let Some(cap) = &measure.cap {
-            match row.value(cap)? {
-                Value::Absent => {}
-                Value::Number(cap) => amount = amount.smaller(cap)?,
-                other => return Err(refused(&[other])),
-            }
+        Ok(Demand { fen: self.capped(measure, amount, row)?.round_half_up()?, uses })
+    }
+
+    /// Whether each level of a measure is paid.
+    pub(super) fn levels_paid(&self, id: MeasureId, pays: Pays, levels: &[Level], row: Row<'_>) -> Found<Vec<bool>> {
+        let measure = &self.rules.measures[id.index()];
+        let once = measure.once == Once::Level && self.holds_to_once(measure, row)?;
+        let mut open = Vec::new();
+        for (index, level) in levels.iter().enumerate() {
+            open.push(row.flag(&level.when)? && !(once && self.used_before(id, index, row)?));
         }
-        Ok(Demand { fen: amount.round_half_up()?, uses })
+        if pays == Pays::All {
+            return Ok(open);
+        }
+        let mut best: Option<usize> = None;
+        for (index, level) in levels.iter().enumerate().filter(|(index, _)| open[*index]) {
+            let better = match (pays, best) {
+                (_, None) => true,
+                (Pays::Largest, Some(best)) => {
+                    let order = row.number(&level.prize)?.compare(row.number(&levels[best].prize)?)?;
+                    order.ok_or(Unanswered::DividedByZero)?.is_gt()
+                }
+                _ => false,
+            };
+            best = if better { Some(index) } else { best };
+        }
+        Ok((0..levels.len()).map(|index| best == Some(index)).collect())
     }
 
     /// Whether the recipient used a right of the measure in an earlier year; what gave way to another measure used none.
@@ -99,17 +135,48 @@ impl Reference<'_> {
         Ok(self.gave_way_to(id, row)?.is_some())
     }
 
-    /// The exclusive measure the row's demand gives way to, and the demand under that measure: the largest of the year, of
-    /// equal ones the first in the rules. `None` where the row's own demand is the one kept.
+    /// The exclusive measure the row's demand gives way to, and what that one grants. `None` where the row's own demand is
+    /// kept.
     pub(super) fn gave_way_to(&self, id: MeasureId, row: Row<'_>) -> Found<Option<(MeasureId, Fen)>> {
-        let applies = self.rules.exclusives.iter().find(|exclusive| {
-            let answer = &self.settings[exclusive.reading.index()][0];
-            exclusive.measures.contains(&id) && *answer == Setting::Option(exclusive.answer)
-        });
-        let Some(exclusive) = applies else { return Ok(None) };
-        let mut kept = None;
+        for list in 0..self.rules.exclusives.len() {
+            if let Some(rival) = self.rival(id, row, list)? {
+                return Ok(Some(rival));
+            }
+        }
+        Ok(None)
+    }
+
+    /// What a row is granted after the first `lists` lists of exclusive measures.
+    pub(super) fn kept_after(&self, id: MeasureId, row: Row<'_>, lists: usize) -> Found<Fen> {
+        let Some(last) = lists.checked_sub(1) else { return Ok(self.demand(id, row)?.fen) };
+        let before = self.kept_after(id, row, last)?;
+        let dropped = before > Fen::ZERO && self.rival(id, row, last)?.is_some();
+        Ok(if dropped { Fen::ZERO } else { before })
+    }
+
+    /// The measure of a list that is kept instead of the row's, where there is one: that with the largest line of the year,
+    /// of equal ones the first in the rules.
+    fn rival(&self, id: MeasureId, row: Row<'_>, list: usize) -> Found<Option<(MeasureId, Fen)>> {
+        let exclusive = &self.rules.exclusives[list];
+        let answer = &self.settings[exclusive.reading.index()][0];
+        if !exclusive.measures.contains(&id) || *answer != Setting::Option(exclusive.answer) {
+            return Ok(None);
+        }
+        let recipient =
+            if row.rows == Rows::Project && exclusive.rows == Rows::Enterprise { row.enterprise() } else { row };
+        let granted = |other: MeasureId| match self.rules.measures[other.index()].rows {
+            Rows::Project if exclusive.rows == Rows::Enterprise => {
+                let mut lines = recipient.projects().map(|project| self.kept_after(other, project, list));
+                lines.try_fold(Fen::ZERO, |sum, fen| Ok(Fen(sum.0.checked_add(fen?.0).ok_or(Unanswered::Overflow)?)))
+            }
+            _ => self.kept_after(other, recipient, list),
+        };
+        if granted(id)? < Fen::ZERO {
+            return Ok(None);
+        }
+        let mut kept: Option<(MeasureId, Fen)> = None;
         for other in &exclusive.measures {
-            let demand = self.demand(*other, row)?.fen;
+            let demand = granted(*other)?;
             if kept.is_none_or(|(_, largest)| demand > largest) {
                 kept = Some((*other, demand));
             }

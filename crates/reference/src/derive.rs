@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use cesuan_base::dim::Rows;
 use cesuan_base::id::MeasureId;
 use cesuan_base::money::{Exact, Fen};
-use cesuan_policy::check::{Amount, Measure, Once, Pays};
+use cesuan_policy::check::{Amount, Measure, Once};
 
 use super::contest::Contest;
 use super::missing_conditions::{MissingCondition, missing_conditions};
@@ -24,6 +24,8 @@ pub struct Derivation {
     pub year: usize,
     /// The id of the project, where the row is a project's.
     pub project: Option<String>,
+    /// Whether the measure is switched off: then nothing else is known.
+    pub off: bool,
     /// Whether a parameter the measure needs has no value: then nothing but the condition is known.
     pub undetermined: bool,
     /// Whether the row is eligible.
@@ -42,8 +44,12 @@ pub struct Derivation {
     pub gave_way_to: Option<(MeasureId, Fen)>,
     /// The row's demand before exclusive measures are weighed against each other.
     pub full_demand: Fen,
+    /// The limit across measures that cut the line: an index into the rules' limits, and its amount.
+    pub cut_by: Option<(usize, Fen)>,
     /// What the row asks for in the end.
     pub demand: Fen,
+    /// Each payer's part of that, in the order of the measure's payers.
+    pub parts: Vec<Fen>,
 }
 
 /// A part of what a line comes to.
@@ -62,7 +68,7 @@ pub enum PortionState {
     Counts,
     /// The level is not reached.
     Unreached,
-    /// A higher level of the same year is paid instead.
+    /// Another level of the same year is paid instead: a higher one, or one that pays more.
     Lower,
     /// It was used up in an earlier year.
     UsedIn(usize),
@@ -92,7 +98,7 @@ impl Reference<'_> {
         let mut derivations = Vec::new();
         let Some(enterprise) = self.population.enterprise(enterprise) else { return Ok(derivations) };
         for (index, measure) in self.rules.measures.iter().enumerate() {
-            for own in (0..self.rules.years.len()).filter(|own| year.is_none_or(|year| year == *own)) {
+            for own in self.rules.years_of(measure).filter(|own| year.is_none_or(|year| year == *own)) {
                 for row in self.rows_of_enterprise(enterprise, measure.rows, own) {
                     derivations.push(self.derive(MeasureId::at(index), row)?);
                 }
@@ -121,6 +127,7 @@ impl Reference<'_> {
             measure: id,
             year: row.year,
             project,
+            off: !self.rules.is_enabled(self.settings, id),
             undetermined: self.is_undetermined(measure),
             missing: missing_conditions(&condition),
             condition,
@@ -130,19 +137,23 @@ impl Reference<'_> {
             used_in: None,
             gave_way_to: None,
             full_demand: Fen::ZERO,
+            cut_by: None,
             demand: Fen::ZERO,
+            parts: Vec::new(),
         };
-        if derivation.undetermined || !derivation.condition.holds() {
+        if derivation.off || derivation.undetermined || !derivation.condition.holds() {
             return Ok(derivation);
         }
         derivation.full_demand = self.demand(id, row)?.fen;
         derivation.gave_way_to = if derivation.full_demand > Fen::ZERO { self.gave_way_to(id, row)? } else { None };
-        derivation.demand = if derivation.gave_way_to.is_some() { Fen::ZERO } else { derivation.full_demand };
+        let limited = self.limited(id, row)?;
+        (derivation.demand, derivation.cut_by) = (limited.fen, limited.cut_by);
+        derivation.parts = self.parts(id, row, limited.fen)?;
         derivation.amounts = self.portions(id, measure, row)?;
         derivation.cap = measure.cap.as_ref().map(|cap| row.term(cap));
         derivation.used_in = match (&measure.amount, measure.once) {
             (Amount::Ranking(ranking), _) if !self.enters(id, ranking, row)? => self.used_in(id, 0, row)?,
-            (_, Once::Recipient) => self.used_in(id, 0, row)?,
+            (_, Once::Recipient) if self.holds_to_once(measure, row)? => self.used_in(id, 0, row)?,
             _ => None,
         };
         if let Amount::Ranking(ranking) = &measure.amount {
@@ -158,20 +169,20 @@ impl Reference<'_> {
             Amount::Ranking(ranking) => return Ok(vec![counts(row.term(&ranking.by))]),
             Amount::Levels { pays, levels } => (*pays, levels),
         };
+        let paid = self.levels_paid(id, pays, levels, row)?;
+        let once = measure.once == Once::Level && self.holds_to_once(measure, row)?;
         let mut portions = Vec::new();
-        let mut higher = false;
         for (index, level) in levels.iter().enumerate() {
             if !row.flag(&level.when)? {
                 portions.push(Portion { term: row.term(&level.when), state: PortionState::Unreached });
                 continue;
             }
-            let used = if measure.once == Once::Level { self.used_in(id, index, row)? } else { None };
+            let used = if once { self.used_in(id, index, row)? } else { None };
             let state = match used {
                 Some(year) => PortionState::UsedIn(year),
-                None if higher && pays == Pays::Highest => PortionState::Lower,
+                None if !paid[index] => PortionState::Lower,
                 None => PortionState::Counts,
             };
-            higher |= used.is_none();
             portions.push(Portion { term: row.term(&level.prize), state });
         }
         Ok(portions)

@@ -9,6 +9,7 @@ mod contest;
 mod contestants;
 mod demand;
 mod derive;
+mod limits;
 mod lines;
 mod missing_conditions;
 mod number;

@@ -19,7 +19,7 @@ pub struct ReferenceLine {
     pub enterprise: String,
     /// The id of the project, where the line is a project's.
     pub project: Option<String>,
-    /// What it asks for.
+    /// What it asks for after limits.
     pub demand: Fen,
 }
 
@@ -34,10 +34,11 @@ impl Reference<'_> {
         if self.is_undetermined(measure) {
             return Ok(lines);
         }
-        for (year, slice) in self.population.slices.iter().enumerate() {
+        for year in self.rules.years_of(measure) {
+            let slice = &self.population.slices[year];
             for row in self.rows_of(measure.rows, year) {
-                let (index, demand) = (row.index, self.demand(id, row)?);
-                if demand.fen == Fen::ZERO || self.gives_way(id, row)? {
+                let (index, demand) = (row.index, self.limited(id, row)?.fen);
+                if demand == Fen::ZERO {
                     continue;
                 }
                 let enterprise = match measure.rows {
@@ -50,7 +51,7 @@ impl Reference<'_> {
                     year,
                     enterprise: self.population.enterprises[slice.enterprise[enterprise] as usize].to_string(),
                     project: project.map(|project| self.population.projects[*project as usize].to_string()),
-                    demand: demand.fen,
+                    demand,
                 });
             }
         }

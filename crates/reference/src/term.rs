@@ -65,9 +65,14 @@ pub enum TermKind {
     /// Something over the enterprise's projects.
     OverProjects,
     /// Whether it was so in an earlier year, or in any.
-    OverYears,
+    OverYears {
+        /// The indices of the policy years looked at in which the recipient has no row: there it was not so.
+        missing: Vec<usize>,
+    },
     /// A measure's line.
     Line(MeasureId),
+    /// Whether a measure is switched on.
+    Enabled(MeasureId),
     /// Whether the row has one of its group's places; its parts are who competes, by what, in which group, and for how many.
     Place(Box<Contest>),
 }
@@ -107,7 +112,7 @@ impl Term {
     /// The year that was not given, in a number reckoned from one. Years of single projects in a sum are their own affair.
     pub fn blank_year(&self) -> Option<&Term> {
         match self.kind {
-            TermKind::OverProjects | TermKind::OverYears | TermKind::Place(_) => None,
+            TermKind::OverProjects | TermKind::OverYears { .. } | TermKind::Place(_) => None,
             _ if self.is_blank_year() => Some(self),
             _ => self.parts.iter().find_map(Term::blank_year),
         }
@@ -148,7 +153,7 @@ impl Term {
             TermKind::Field(_)
             | TermKind::Project { .. }
             | TermKind::OverProjects
-            | TermKind::OverYears
+            | TermKind::OverYears { .. }
             | TermKind::Line(_)
             | TermKind::Place(_) => true,
             _ => self.parts.iter().any(Term::rests_on_row),
@@ -192,7 +197,15 @@ impl Row<'_> {
                 let parts = self.projects().map(|project| project.as_part(item.as_deref(), condition.as_deref()));
                 term(TermKind::OverProjects, parts.collect())
             }
-            ExprKind::Before(inner) | ExprKind::Ever(inner) => term(TermKind::OverYears, each(&[inner])),
+            ExprKind::Before(inner) => {
+                let missing = self.years_without_row(self.year.min(self.reference.rules.years.len()));
+                term(TermKind::OverYears { missing }, each(&[inner]))
+            }
+            ExprKind::Ever(inner) => {
+                let missing = self.years_without_row(self.reference.rules.years.len());
+                term(TermKind::OverYears { missing }, each(&[inner]))
+            }
+            ExprKind::Enabled(measure) => term(TermKind::Enabled(*measure), Vec::new()),
             ExprKind::Line(measure) => term(TermKind::Line(*measure), Vec::new()),
             ExprKind::Place(quota) => {
                 let contest = self.reference.contest_for_places(quota, *self).unwrap_or_default();
@@ -200,6 +213,11 @@ impl Row<'_> {
                 term(TermKind::Place(Box::new(contest)), parts)
             }
         }
+    }
+
+    /// The first years, as many as `end`, in which the recipient has no row.
+    fn years_without_row(&self, end: usize) -> Vec<usize> {
+        (0..end).filter(|year| !self.has_row_in(*year)).collect()
     }
 
     /// A project as a part of a sum.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use cesuan_base::id::MeasureId;
 use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, Figures, Line};
+use cesuan_policy::check::{Government, Ledger};
 
 /// The difference between a run with a change and one without: amounts with it minus amounts without it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,10 +20,23 @@ pub struct Effect {
     pub spending_total: Amounts,
     /// Income forgone over all policy years.
     pub relief_total: Amounts,
+    /// Each budget at each level of government over all policy years, where it differs.
+    pub ledgers: Vec<LedgerEffect>,
+    /// What falls due after the policy years.
+    pub commitments: Fen,
     /// The measures with a line that differs, in the rules' order.
     pub measures: Vec<MeasureEffect>,
     /// The enterprises with a line that differs.
     pub affected: Affected,
+}
+
+/// The difference in a budget at a level of government.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerEffect {
+    pub ledger: Ledger,
+    pub level: Government,
+    /// Over all policy years.
+    pub amounts: Amounts,
 }
 
 /// The difference in one measure.
@@ -74,9 +88,32 @@ pub fn effect<'a>(
         spending: with.spending.iter().zip(&without.spending).map(|(with, without)| with.less(*without)).collect(),
         spending_total: with.spending_total.less(without.spending_total),
         relief_total: with.relief_total.less(without.relief_total),
+        ledgers: ledgers(with, without),
+        commitments: committed(with).less(committed(without)),
         measures: measures.collect(),
         affected,
     }
+}
+
+/// The budgets whose totals differ.
+fn ledgers(with: &Figures, without: &Figures) -> Vec<LedgerEffect> {
+    let amounts = |figures: &Figures, key: (Ledger, Government)| {
+        figures.ledgers.iter().find(|own| (own.ledger, own.level) == key).map(|own| own.total).unwrap_or_default()
+    };
+    let keys = |figures: &Figures| figures.ledgers.iter().map(|own| (own.ledger, own.level)).collect::<BTreeSet<_>>();
+    let both = keys(with).into_iter().chain(keys(without)).collect::<BTreeSet<_>>();
+    let effects = both.into_iter().map(|key| LedgerEffect {
+        ledger: key.0,
+        level: key.1,
+        amounts: amounts(with, key).less(amounts(without, key)),
+    });
+    effects.filter(|effect| effect.amounts != Amounts::default()).collect()
+}
+
+/// What falls due after the policy years.
+fn committed(figures: &Figures) -> Fen {
+    let commitments = figures.measures.iter().filter_map(|measure| measure.commitments.as_ref());
+    Fen(commitments.map(|commitments| commitments.total.demand.0).sum())
 }
 
 /// By how much the joint effect of two changes differs from the sum of their separate effects, by year. It is zero if

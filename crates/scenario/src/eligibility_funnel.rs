@@ -161,7 +161,7 @@ impl Counter<'_> {
 
     fn everyone(&self) -> YearRows {
         let of_year = |slice: &cesuan_base::table::YearSlice| (0..).take(slice.len(self.rows)).collect();
-        self.population.slices.iter().map(of_year).collect()
+        self.population.slices.iter().take(self.years).map(of_year).collect()
     }
 
     /// The rows of the measure's table for which a condition holds.

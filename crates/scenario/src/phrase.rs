@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use cesuan_base::dim::{Arithmetic, Dim, Text};
 use cesuan_base::id::ParameterId;
 use cesuan_base::money::Exact;
-use cesuan_policy::check::{Aggregate, BLANK_YEAR, Expr, ExprKind, Rules};
+use cesuan_policy::check::{Aggregate, BLANK_YEAR, Expr, ExprKind, Rules, UNKNOWN_MONEY};
 use cesuan_policy::formula::{CompareOp, Logic};
 
 /// The content of an expression, without wording.
@@ -62,7 +62,7 @@ impl Phrase {
             ExprKind::OfEnterprise(inner) => Self::of(rules, inner),
             ExprKind::Not(inner) => Self::Not(of(inner)),
             ExprKind::Logic { operator, left, right } => Self::Logic(*operator, of(left), of(right)),
-            ExprKind::Compare { left, right, .. } if is_blank_year(right) => Self::Given(of(left)),
+            ExprKind::Compare { left, right, .. } if is_blank(right) => Self::Given(of(left)),
             // The comparison is turned round so that the number stands after what it bounds.
             ExprKind::Compare { operator, left, right } if matches!(left.kind, ExprKind::Number(_)) => {
                 Self::Compare(operator.mirrored(), of(right), of(left))
@@ -76,6 +76,7 @@ impl Phrase {
             ExprKind::Before(inner) => Self::Years { earlier: true, inner: of(inner) },
             ExprKind::Ever(inner) => Self::Years { earlier: false, inner: of(inner) },
             ExprKind::Flag(_)
+            | ExprKind::Enabled(_)
             | ExprKind::Negate(_)
             | ExprKind::If { .. }
             | ExprKind::Extreme { .. }
@@ -84,8 +85,14 @@ impl Phrase {
     }
 }
 
-fn is_blank_year(expr: &Expr) -> bool {
-    expr.dim == Dim::Year && expr.kind == ExprKind::Number(Exact::from_integer(i128::from(BLANK_YEAR)))
+/// Whether it is the number kept for a blank cell.
+fn is_blank(expr: &Expr) -> bool {
+    let blank = match expr.dim {
+        Dim::Year => BLANK_YEAR,
+        Dim::Money => UNKNOWN_MONEY,
+        _ => return false,
+    };
+    expr.kind == ExprKind::Number(Exact::from_integer(i128::from(blank)))
 }
 
 fn options(rules: &Rules, dim: Dim, options: &[u16]) -> Vec<Text> {

@@ -14,6 +14,7 @@ impl PolicyView {
             id: rules.id.clone(),
             title: rules.title.clone(),
             years: rules.years.clone(),
+            commitment_years: rules.commitment_years.clone(),
             categories: rules.categories.clone(),
             parameters: rules.parameters.clone(),
             payers: rules
@@ -22,6 +23,9 @@ impl PolicyView {
                 .map(|payer| PayerView {
                     id: payer.id.clone(),
                     label: payer.label.clone(),
+                    note: payer.note.clone(),
+                    ledger: payer.ledger,
+                    level: payer.level,
                     forgone: payer.forgone,
                     limited: payer.envelope.is_some(),
                 })
@@ -37,12 +41,19 @@ impl PolicyView {
                     text: measure.text.clone(),
                     rows: measure.rows,
                     kind: measure.kind,
-                    payer: measure.payer,
+                    payers: measure.payers().collect(),
+                    payer_assumed: measure.payer_assumed,
+                    provisional: measure.provisional.clone(),
+                    switch: measure.switch,
+                    continues: measure.continues,
                 })
                 .collect(),
             fields: FieldView::all(rules),
             definitions: rules.definitions.iter().map(|definition| definition.label.clone()).collect(),
             facets: FacetView::all(rules),
+            limits: rules.limits.iter().map(|limit| limit.label.clone()).collect(),
+            incomes: rules.incomes.clone(),
+            notices: rules.notices.iter().map(|notice| notice.label.clone()).collect(),
         }
     }
 }
@@ -105,7 +116,10 @@ fn uses(rules: &Rules) -> Vec<Vec<MeasureId>> {
     let mut uses = vec![Vec::new(); rules.fields.len()];
     for (index, measure) in rules.measures.iter().enumerate() {
         let (mut seen, mut found) = (BTreeSet::new(), BTreeSet::new());
-        measure.expressions().for_each(|expr| walk(rules, expr, &mut seen, &mut found));
+        let limits = rules.limits.iter().filter(|limit| limit.measures.contains(&MeasureId::at(index)));
+        let ceilings = limits.flat_map(|limit| &limit.at_most);
+        let limited = ceilings.flat_map(|ceiling| std::iter::once(&ceiling.amount).chain(&ceiling.when));
+        measure.expressions().chain(limited).for_each(|expr| walk(rules, expr, &mut seen, &mut found));
         for field in found {
             uses[field].push(MeasureId::at(index));
         }

@@ -73,8 +73,8 @@ impl RowSource {
         }
     }
 
-    /// The population in one line.
-    pub(crate) fn view(&self, rows: &PolicyRows) -> PopulationView {
+    /// The population in one line. The first `policy_years` years are those of the policy.
+    pub(crate) fn view(&self, rows: &PolicyRows, policy_years: usize) -> PopulationView {
         let PolicyRows { population, left_out } = rows;
         let (source, adjust) = match self {
             RowSource::Sample { seed, adjust, .. } => (PopulationSource::Synthetic { seed: *seed }, adjust.clone()),
@@ -83,9 +83,11 @@ impl RowSource {
         PopulationView {
             source,
             adjust,
-            enterprises: population.enterprises.len() as u64,
-            enterprise_rows: population.rows(Rows::Enterprise) as u64,
-            project_rows: population.rows(Rows::Project) as u64,
+            enterprises: population.enterprises_in(policy_years) as u64,
+            enterprise_rows: population.rows(Rows::Enterprise, policy_years) as u64,
+            project_rows: population.rows(Rows::Project, policy_years) as u64,
+            commitment_rows: (population.rows(Rows::Project, usize::MAX) - population.rows(Rows::Project, policy_years))
+                as u64,
             left_out: *left_out,
         }
     }
@@ -119,6 +121,7 @@ impl PolicyRows {
 /// Whether rows read for one set of rules have the columns of the other.
 pub(crate) fn same_columns(a: &Rules, b: &Rules) -> bool {
     a.years == b.years
+        && a.commitment_years == b.commitment_years
         && a.fields == b.fields
         && a.fields.iter().all(|field| match field.kind {
             FieldKind::Category { category, .. } => same_options(a.category(category), b.category(category)),

@@ -119,7 +119,8 @@ impl Session {
     /// The population in one line.
     pub fn population_view(&self) -> Option<PopulationView> {
         let workspace = self.workspace.as_ref()?;
-        Some(workspace.source()?.view(&workspace.run()?.rows))
+        let run = workspace.run()?;
+        Some(workspace.source()?.view(&run.rows, run.policy.rules.years.len()))
     }
 
     /// The settings of the selected scenario that its rules know.

@@ -109,7 +109,7 @@ impl<'a> Chips<'a> {
         let fault = self.input.fault_of(&parameter.id).map(|fault| diagnostic::render(lang, fault).headline);
         let class = match parameter.domain {
             Domain::Number { .. } => ChipClass::Number,
-            Domain::Choice { .. } => ChipClass::Reading,
+            Domain::Choice { .. } | Domain::Switch => ChipClass::Reading,
             Domain::Set { .. } => ChipClass::Set,
         };
         ChipModel { parameter: index, place, label, value, draft, class, fault }

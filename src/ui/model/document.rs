@@ -131,14 +131,15 @@ fn card(input: Input<'_>, chips: &mut Chips<'_>, index: usize) -> CardModel {
     let measure: &MeasureView = &input.policy.measures[index];
     let sentence = chips.sentence(&measure.text);
     let changed = sentence.iter().any(|piece| matches!(piece, PieceModel::Chip(chip) if chip.draft.is_some()));
-    let payer = &input.policy.payers[measure.payer.index()];
+    let payers: Vec<&str> =
+        measure.payers.iter().map(|payer| input.lang.of(&input.policy.payers[payer.index()].label)).collect();
     CardModel {
         measure: index,
         id: measure.id.clone(),
         position: measure.clause.clone(),
         label: input.lang.of(&measure.label).to_owned(),
         kind: text(input.lang, kind_id(measure.kind), &[]),
-        payer: input.lang.of(&payer.label).to_owned(),
+        payer: payers.join(&text(input.lang, "list-separator", &[])),
         sentence,
         changed,
     }

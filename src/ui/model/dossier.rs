@@ -179,7 +179,7 @@ pub fn dossier(lang: Lang, unit: MoneyUnit, policy: &PolicyView, dossier: &Dossi
     let mut measures = Vec::new();
     for (index, (words, measure)) in all.enumerate() {
         let own: Vec<&Told> = told.iter().filter(|((id, ..), _)| *id == measure.id).map(|(_, told)| told).collect();
-        let forgone = words.policy.payers[measure.payer.index()].forgone;
+        let forgone = words.policy.is_forgone(measure);
         measures.push(MeasureReasons {
             measure: index,
             id: measure.id.clone(),

@@ -162,6 +162,18 @@ fn control(lang: Lang, policy: &PolicyView, parameter: &Parameter, values: &[Set
             });
             Control::Choice(views.collect())
         }
+        Domain::Switch => {
+            let views = [true, false].map(|on| {
+                let setting = Setting::Switch(on);
+                OptionModel {
+                    chosen: values.first() == Some(&setting),
+                    drafted: parameter.draft.first() == Some(&setting),
+                    label: figures::value(lang, parameter, &policy.categories, &setting),
+                    setting,
+                }
+            });
+            Control::Choice(views.into())
+        }
         Domain::Set { category } => {
             let set = |setting: Option<&Setting>| match setting {
                 Some(Setting::Set(set)) => set.clone(),

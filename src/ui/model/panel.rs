@@ -135,7 +135,7 @@ fn table(input: Input<'_>, view: &FiguresView, costs: &[Rc<CostModel>]) -> Table
             measure: index,
             id: measure.id.clone(),
             label: input.lang.of(&measure.label).to_owned(),
-            forgone: input.policy.payers[measure.payer.index()].forgone,
+            forgone: input.policy.is_forgone(measure),
             cost: cost.clone(),
         })
     });

@@ -45,7 +45,7 @@ pub(super) fn decimal(lang: Lang, amount: Fen, unit: MoneyUnit) -> String {
 pub(super) fn chart(input: Input<'_>, view: &FiguresView) -> ChartModel {
     let Input { lang, unit, policy, .. } = input;
     let number = |fen: Fen| decimal(lang, fen, unit);
-    let spends = |index: &usize| !policy.payers[policy.measures[*index].payer.index()].forgone;
+    let spends = |index: &usize| !policy.is_forgone(&policy.measures[*index]);
     let series = (0..view.scenario.measures.len()).filter(spends).map(|index| SeriesModel {
         label: lang.of(&policy.measures[index].label).to_owned(),
         at: index,

@@ -128,7 +128,8 @@ pub fn funds(input: Input<'_>) -> Vec<(usize, String)> {
 /// has an envelope, or else the first that has one.
 pub fn own_fund(input: Input<'_>, based: Option<&BasedView>) -> Option<usize> {
     let paying = based.into_iter().flat_map(|based| &based.measures);
-    let mut paying = paying.map(|base| input.policy.measures[base.measure.index()].payer.index());
+    let mut paying =
+        paying.flat_map(|base| &input.policy.measures[base.measure.index()].payers).map(|payer| payer.index());
     let limited = |index: &usize| input.policy.payers[*index].limited;
     paying.find(limited).or_else(|| (0..input.policy.payers.len()).find(limited))
 }
@@ -157,7 +158,8 @@ pub fn standard(input: Input<'_>, index: usize, answers: &StandardAnswers) -> Op
     let open = editor.values.contains(&Setting::Undetermined);
     let cost = answers.weighed.as_ref().filter(|_| !open);
     let largest = cost.into_iter().flat_map(|known| known.value.spending.iter()).map(|year| year.paid.0.abs()).max();
-    let mut payers: Vec<PayerId> = measures.iter().map(|base| policy.measures[base.measure.index()].payer).collect();
+    let mut payers: Vec<PayerId> =
+        measures.iter().flat_map(|base| policy.measures[base.measure.index()].payers.iter().copied()).collect();
     payers.dedup();
     Some(StandardModel {
         parameter: index,

@@ -5,30 +5,55 @@ use std::collections::HashMap;
 use cesuan_base::dim::{Arithmetic, Rows};
 use cesuan_base::id::{DefinitionId, MeasureId, NodeId};
 use cesuan_base::money::Exact;
-use cesuan_policy::check::{Amount, Exclusive, Expr, ExprKind, Level, Measure, Once, Pays, Ranking, Repeat, Rules};
+use cesuan_policy::check::{
+    Aggregate, Amount, Ceiling, Expr, ExprKind, Level, Measure, Once, Pays, Ranking, Repeat, Rules, Share,
+};
 use cesuan_policy::formula::{CompareOp, Logic};
 
-use super::{Contest, ContestOf, Node, Op, Plan, Rank};
+use super::{Contest, ContestOf, Node, Op, Plan, PlannedCeiling, Rank};
 
 /// Lowers every measure.
 pub fn lower(rules: &Rules) -> Plan {
+    let measures = rules.measures.len();
     let mut lowering = Lowering {
         rules,
         plan: Plan::default(),
         known: HashMap::new(),
-        asked: Vec::new(),
+        claims: (0..measures).map(|_| None).collect(),
+        kept: vec![vec![None; rules.exclusives.len() + 1]; measures],
         definitions: vec![None; rules.definitions.len()],
     };
-    let mut drafts = Vec::new();
     for (index, measure) in rules.measures.iter().enumerate() {
-        let draft = lowering.measure(MeasureId::at(index), measure);
-        lowering.asked.push(draft.line);
-        drafts.push(draft);
+        let id = MeasureId::at(index);
+        let line = lowering.kept(id, rules.exclusives.len());
+        lowering.plan.lines.push(line);
+        let claim = lowering.claim(id);
+        lowering.plan.eligible.push(claim.eligible);
+        lowering.plan.contests.extend(claim.wins.map(|wins| Contest { of: ContestOf::Measure(id), wins }));
+        let base = measure.base.as_ref().map(|base| lowering.expr(base));
+        lowering.plan.bases.push(base);
+        let share = |share: &Share| share.share.as_ref().map(|share| lowering.expr(share));
+        let shares = measure.shares.iter().map(share).collect();
+        lowering.plan.shares.push(shares);
+        let until = measure.until.as_ref().map(|until| lowering.expr(until));
+        lowering.plan.until.push(until);
     }
-    for (index, draft) in drafts.into_iter().enumerate() {
-        lowering.settle(MeasureId::at(index), draft);
+    for index in 0..measures {
+        lowering.use_up(MeasureId::at(index));
     }
     lowering.places();
+    for limit in &rules.limits {
+        let ceiling = |ceiling: &Ceiling| PlannedCeiling {
+            amount: lowering.expr(&ceiling.amount),
+            when: ceiling.when.as_ref().map(|when| lowering.expr(when)),
+        };
+        let ceilings = limit.at_most.iter().map(ceiling).collect();
+        lowering.plan.limits.push(ceilings);
+    }
+    for notice in &rules.notices {
+        let when = lowering.expr(&notice.when);
+        lowering.plan.notices.push(when);
+    }
     lowering.plan.finish(rules);
     lowering.plan
 }
@@ -37,50 +62,150 @@ struct Lowering<'r> {
     rules: &'r Rules,
     plan: Plan,
     known: HashMap<Node, NodeId>,
-    /// For each measure so far, its lines before any gives way to another.
-    asked: Vec<NodeId>,
+    /// For each measure, what it grants before any line gives way to another, once it was needed.
+    claims: Vec<Option<Claim>>,
+    /// For each measure, its lines after so many lists of exclusive measures, once they were needed.
+    kept: Vec<Vec<Option<NodeId>>>,
     /// For each definition, its node once it was needed.
     definitions: Vec<Option<NodeId>>,
 }
 
-/// A measure's lines before any gives way, and the rights they use up: for each, the node that asks whether it was used
-/// before, and the node that says it is used now.
-struct Draft {
+/// What a measure grants before any line gives way to another.
+#[derive(Clone, Debug)]
+struct Claim {
     line: NodeId,
-    rights: Vec<(NodeId, NodeId)>,
+    /// The flag of the rows that meet the measure's condition.
+    eligible: NodeId,
+    /// The flag of the rows that win, where the measure ranks.
+    wins: Option<NodeId>,
+    rights: Vec<Right>,
+}
+
+/// A right of the recipient that a line uses up for later years.
+#[derive(Clone, Copy, Debug)]
+struct Right {
+    /// The node that says whether it was used in an earlier year. What it looks at is filled in last.
+    used: NodeId,
+    /// The node that says whether the line of the year uses it, if it is kept.
+    uses: NodeId,
 }
 
 impl Lowering<'_> {
-    fn measure(&mut self, id: MeasureId, measure: &Measure) -> Draft {
-        let rows = measure.rows;
-        let condition = self.expr(&measure.condition);
-        self.plan.eligible.push(condition);
-        let base = measure.base.as_ref().map(|base| self.expr(base));
-        self.plan.bases.push(base);
-        let mut rights = Vec::new();
-        let mut condition = condition;
-        if measure.once == Once::Recipient {
-            let used = self.right(rows);
-            condition = self.and_not(condition, used, rows);
-            rights.push((used, condition));
+    /// What a measure grants before any line gives way to another.
+    fn claim(&mut self, id: MeasureId) -> Claim {
+        if let Some(claim) = &self.claims[id.index()] {
+            return claim.clone();
         }
+        let rules = self.rules;
+        let measure = &rules.measures[id.index()];
+        let rows = measure.rows;
+        let eligible = self.expr(&measure.condition);
+        let mut condition = eligible;
+        let mut rights = Vec::new();
         let amount = match &measure.amount {
-            Amount::Formula(amount) => self.expr(amount),
+            Amount::Formula(amount) => {
+                if measure.once == Once::Recipient {
+                    let used = self.right(rows);
+                    condition = self.unless_used(condition, used, measure);
+                    rights.push(Right { used, uses: condition });
+                }
+                self.expr(amount)
+            }
             Amount::Levels { pays, levels } => {
-                let each = measure.once == Once::Level;
-                self.levels(condition, *pays, levels, each, rows, &mut rights)
+                if measure.once == Once::Recipient {
+                    let used = self.right(rows);
+                    condition = self.unless_used(condition, used, measure);
+                    rights.push(Right { used, uses: condition });
+                }
+                self.levels(condition, *pays, levels, measure, &mut rights)
             }
             Amount::Ranking(ranking) => {
-                let (entrants, prize) = self.ranking(condition, ranking, rows, &mut rights);
-                let wins = rights.last().map(|(_, won)| *won);
-                self.plan.contests.extend(wins.map(|wins| Contest { of: ContestOf::Measure(id), wins }));
-                condition = entrants;
-                prize
+                let used = self.right(rows);
+                condition = self.entrants(condition, used, ranking, measure);
+                let line = self.ranking(condition, ranking, measure);
+                // Who wins is who has a line.
+                let zero = self.node(Op::Number(Exact::from_integer(0)), Rows::Constant);
+                let uses = self.node(Op::Compare(CompareOp::Greater, line, zero), rows);
+                let claim = Claim { line, eligible, wins: Some(uses), rights: vec![Right { used, uses }] };
+                self.claims[id.index()] = Some(claim.clone());
+                return claim;
             }
         };
-        let cap = measure.cap.as_ref().map(|cap| self.expr(cap));
-        let line = self.node(Op::Line { condition, amount, cap }, rows);
-        Draft { line, rights }
+        let line = self.line(measure, condition, amount);
+        let claim = Claim { line, eligible, wins: None, rights };
+        self.claims[id.index()] = Some(claim.clone());
+        claim
+    }
+
+    /// The lines of a measure from who has one and how much it comes to before the cap.
+    fn line(&mut self, measure: &Measure, condition: NodeId, amount: NodeId) -> NodeId {
+        let (switch, rows) = (measure.switch, measure.rows);
+        let (amount, cap) = match &measure.cap {
+            Some(cap) if matches!(cap.kind, ExprKind::If { .. }) => (self.capped(amount, cap, rows), None),
+            Some(cap) => (amount, Some(self.expr(cap))),
+            None => (amount, None),
+        };
+        self.node(Op::Line { switch, condition, amount, cap }, rows)
+    }
+
+    /// An amount, limited by a cap. A cap that is `none` in some rows is one in each branch.
+    fn capped(&mut self, amount: NodeId, cap: &Expr, rows: Rows) -> NodeId {
+        if let ExprKind::If { condition, then, otherwise } = &cap.kind {
+            let condition = self.expr(condition);
+            let (then, otherwise) = (self.capped(amount, then, rows), self.capped(amount, otherwise, rows));
+            return self.node(Op::If(condition, then, otherwise), rows);
+        }
+        let cap = self.expr(cap);
+        self.node(Op::Extreme { largest: false, left: amount, right: cap }, rows)
+    }
+
+    /// A measure's lines after the first `lists` lists of exclusive measures.
+    fn kept(&mut self, id: MeasureId, lists: usize) -> NodeId {
+        if let Some(known) = self.kept[id.index()][lists] {
+            return known;
+        }
+        let line = match lists.checked_sub(1) {
+            None => self.claim(id).line,
+            Some(last) => {
+                let line = self.kept(id, last);
+                match self.dropped(id, last) {
+                    Some(dropped) => self.node(Op::Kept { line, dropped }, self.rules.measures[id.index()].rows),
+                    None => line,
+                }
+            }
+        };
+        self.kept[id.index()][lists] = Some(line);
+        line
+    }
+
+    /// Whether a measure's lines give way under a list of exclusive measures; `None` where it is not in the list.
+    fn dropped(&mut self, id: MeasureId, list: usize) -> Option<NodeId> {
+        let rules = self.rules;
+        let exclusive = &rules.exclusives[list];
+        let own = exclusive.measures.iter().position(|other| *other == id)?;
+        let mut lines = Vec::new();
+        for other in &exclusive.measures {
+            let line = self.kept(*other, list);
+            let summed = exclusive.rows == Rows::Enterprise && rules.measures[other.index()].rows == Rows::Project;
+            let sum = Op::Aggregate { fold: Aggregate::Sum, item: Some(line), condition: None };
+            lines.push(if summed { self.node(sum, Rows::Enterprise) } else { line });
+        }
+        let dropped = self.node(Op::Dropped { lines: lines.into(), own }, exclusive.rows);
+        let applies = self.answers(exclusive.reading, exclusive.answer);
+        // Where the reading has another answer, no line looks at the others.
+        let dropped = self.node(Op::If(applies, dropped, applies), exclusive.rows);
+        let rows = rules.measures[id.index()].rows;
+        Some(if rows == exclusive.rows { dropped } else { self.node(Op::OfEnterprise(dropped), rows) })
+    }
+
+    /// Fills in what uses up the rights of a measure: lines that are kept.
+    fn use_up(&mut self, id: MeasureId) {
+        let rows = self.rules.measures[id.index()].rows;
+        let dropped: Vec<NodeId> = (0..self.rules.exclusives.len()).filter_map(|list| self.dropped(id, list)).collect();
+        for Right { used, uses } in self.claim(id).rights {
+            let uses = dropped.iter().fold(uses, |uses, dropped| self.and_not(uses, *dropped, rows));
+            self.plan.nodes[used.index()].op = Op::EarlierYear(uses);
+        }
     }
 
     /// Finds the definitions that give out places, of those that are needed.
@@ -99,59 +224,63 @@ impl Lowering<'_> {
         condition: NodeId,
         pays: Pays,
         levels: &[Level],
-        once: bool,
-        rows: Rows,
-        rights: &mut Vec<(NodeId, NodeId)>,
+        measure: &Measure,
+        rights: &mut Vec<Right>,
     ) -> NodeId {
-        let mut total = None;
-        let mut higher: Option<NodeId> = None;
+        let rows = measure.rows;
+        let mut open = Vec::new();
         for level in levels {
             let reached = self.expr(&level.when);
-            let mut open = self.logic(Logic::And, condition, reached, rows);
-            let used = once.then(|| self.right(rows));
-            if let Some(used) = used {
-                open = self.and_not(open, used, rows);
-            }
-            let paid = match (pays, higher) {
-                (Pays::Highest, Some(higher)) => self.and_not(open, higher, rows),
-                _ => open,
-            };
-            higher = Some(higher.map_or(open, |higher| self.logic(Logic::Or, higher, open, rows)));
-            rights.extend(used.map(|used| (used, paid)));
+            let reached = self.logic(Logic::And, condition, reached, rows);
+            let used = (measure.once == Once::Level).then(|| self.right(rows));
+            let reached = used.map_or(reached, |used| self.unless_used(reached, used, measure));
             let prize = self.expr(&level.prize);
-            let nothing = self.node(Op::Number(Exact::from_integer(0)), Rows::Constant);
+            open.push((reached, used, prize));
+        }
+        let nothing = self.node(Op::Number(Exact::from_integer(0)), Rows::Constant);
+        let mut total = None;
+        for (index, (reached, used, prize)) in open.iter().copied().enumerate() {
+            let mut paid = reached;
+            for (other, (other_reached, _, other_prize)) in open.iter().copied().enumerate() {
+                let better = match pays {
+                    Pays::Highest if other < index => other_reached,
+                    Pays::Largest if other != index => {
+                        let operator = if other < index { CompareOp::GreaterOrEqual } else { CompareOp::Greater };
+                        let prize_rows = levels[other].prize.rows.max(levels[index].prize.rows);
+                        let larger = self.node(Op::Compare(operator, other_prize, prize), prize_rows);
+                        self.logic(Logic::And, other_reached, larger, rows)
+                    }
+                    _ => continue,
+                };
+                paid = self.and_not(paid, better, rows);
+            }
+            rights.extend(used.map(|used| Right { used, uses: paid }));
             let prize = self.node(Op::If(paid, prize, nothing), rows);
             total = Some(match total {
                 Some(total) => self.node(Op::Arithmetic(Arithmetic::Add, total, prize), rows),
                 None => prize,
             });
         }
-        total.unwrap_or_else(|| self.node(Op::Number(Exact::from_integer(0)), Rows::Constant))
+        total.unwrap_or(nothing)
     }
 
-    /// The entrants of a ranking and what their ranks pay.
-    fn ranking(
-        &mut self,
-        condition: NodeId,
-        ranking: &Ranking,
-        rows: Rows,
-        rights: &mut Vec<(NodeId, NodeId)>,
-    ) -> (NodeId, NodeId) {
-        let used = self.right(rows);
-        let anew = self.is(
-            ranking.repeat,
-            Repeat::OPTIONS.iter().position(|(_, repeat)| *repeat == Repeat::Yearly),
-            Repeat::OPTIONS,
-        );
-        let first = self.node(Op::Not(used), rows);
-        let may = self.node(Op::If(anew, anew, first), rows);
-        let among = self.logic(Logic::And, condition, may, rows);
+    /// Who takes part in a ranking: not who won it before, where it may be won once only.
+    fn entrants(&mut self, condition: NodeId, used: NodeId, ranking: &Ranking, measure: &Measure) -> NodeId {
+        let yearly = Repeat::OPTIONS.iter().position(|(_, repeat)| *repeat == Repeat::Yearly);
+        let anew = self.is(ranking.repeat, yearly, Repeat::OPTIONS);
+        let first = self.node(Op::Not(used), measure.rows);
+        let may = self.node(Op::If(anew, anew, first), measure.rows);
+        let among = self.logic(Logic::And, condition, may, measure.rows);
+        if measure.once == Once::Recipient { self.unless_used(among, used, measure) } else { among }
+    }
+
+    /// The lines of a ranking.
+    fn ranking(&mut self, among: NodeId, ranking: &Ranking, measure: &Measure) -> NodeId {
         let by = self.expr(&ranking.by);
         let prizes = ranking.prizes.iter().map(|prize| self.expr(prize)).collect();
         let rank = Rank { among, by, prizes, ties: ranking.ties };
-        let won = self.node(Op::RankWon(rank.clone()), rows);
-        rights.push((used, won));
-        (among, self.node(Op::RankPrize(rank), rows))
+        let prize = self.node(Op::RankPrize(rank), measure.rows);
+        self.line(measure, among, prize)
     }
 
     /// Whether a reading has one of the answers known by their ids.
@@ -181,32 +310,16 @@ impl Lowering<'_> {
         id
     }
 
-    /// Lets lines give way to larger ones, and says which rights the remaining ones use up.
-    fn settle(&mut self, measure: MeasureId, draft: Draft) {
-        let rows = self.rules.measures[measure.index()].rows;
-        let exclusive = self.rules.exclusives.iter().find(|exclusive| exclusive.measures.contains(&measure));
-        let dropped = exclusive.map(|exclusive| self.dropped(measure, exclusive, rows));
-        let line = match dropped {
-            Some(dropped) => self.node(Op::Kept { line: draft.line, dropped }, rows),
-            None => draft.line,
+    /// A condition, but not where a right was used before and the measure holds to it.
+    fn unless_used(&mut self, condition: NodeId, used: NodeId, measure: &Measure) -> NodeId {
+        let used = match &measure.once_if {
+            Some(once_if) => {
+                let holds = self.expr(once_if);
+                self.logic(Logic::And, holds, used, measure.rows)
+            }
+            None => used,
         };
-        self.plan.lines.push(line);
-        for (asks, uses) in draft.rights {
-            let uses = match dropped {
-                Some(dropped) => self.and_not(uses, dropped, rows),
-                None => uses,
-            };
-            self.plan.nodes[asks.index()].op = Op::EarlierYear(uses);
-        }
-    }
-
-    fn dropped(&mut self, measure: MeasureId, exclusive: &Exclusive, rows: Rows) -> NodeId {
-        let lines: Box<[NodeId]> = exclusive.measures.iter().map(|other| self.asked[other.index()]).collect();
-        let own = exclusive.measures.iter().position(|other| *other == measure).unwrap_or(0);
-        let dropped = self.node(Op::Dropped { lines, own }, rows);
-        let applies = self.answers(exclusive.reading, exclusive.answer);
-        // Where the reading has another answer, no line looks at the others.
-        self.node(Op::If(applies, dropped, applies), rows)
+        self.and_not(condition, used, measure.rows)
     }
 
     fn logic(&mut self, operator: Logic, left: NodeId, right: NodeId, rows: Rows) -> NodeId {
@@ -250,7 +363,8 @@ impl Lowering<'_> {
             ExprKind::Not(inner) => Op::Not(self.expr(inner)),
             ExprKind::Before(inner) => Op::EarlierYear(self.expr(inner)),
             ExprKind::Ever(inner) => Op::AnyYear(self.expr(inner)),
-            ExprKind::Line(measure) => return self.asked[measure.index()],
+            ExprKind::Enabled(measure) => Op::Enabled(self.rules.measures[measure.index()].switch),
+            ExprKind::Line(measure) => return self.kept(*measure, self.rules.exclusives.len()),
             ExprKind::Place(quota) => Op::QuotaPlace {
                 among: self.expr(&quota.among),
                 by: self.expr(&quota.by),

@@ -25,6 +25,14 @@ pub struct Plan {
     pub eligible: Vec<NodeId>,
     /// For each measure with a base of its own, the node of it.
     pub bases: Vec<Option<NodeId>>,
+    /// For each measure and payer of it, the node of the payer's share; `None` where it takes the rest.
+    pub shares: Vec<Vec<Option<NodeId>>>,
+    /// For each measure whose rights reach beyond a year, the node of the last year.
+    pub until: Vec<Option<NodeId>>,
+    /// For each limit, its amounts and the flags that say whether they are in force.
+    pub limits: Vec<Vec<PlannedCeiling>>,
+    /// For each notice, the flag of the rows that are counted.
+    pub notices: Vec<NodeId>,
     /// What rows compete for, and the flags that say who wins: rankings in the order of measures, then limited places in the
     /// order of definitions.
     pub contests: Vec<Contest>,
@@ -65,6 +73,14 @@ impl ParameterSet {
     pub fn clear(&mut self) {
         self.0.fill(0);
     }
+}
+
+/// An amount of a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlannedCeiling {
+    pub amount: NodeId,
+    /// Whether it is in force; `None` means always.
+    pub when: Option<NodeId>,
 }
 
 /// Something rows compete for.
@@ -111,6 +127,8 @@ pub enum Op {
     Field(FieldId),
     /// A parameter's value of the year.
     Parameter(ParameterId),
+    /// Whether the measure that a parameter switches is on.
+    Enabled(ParameterId),
     /// The enterprise's value for each of its projects.
     OfEnterprise(NodeId),
     /// `-a`
@@ -142,12 +160,10 @@ pub enum Op {
     QuotaPlace { among: NodeId, by: NodeId, per: NodeId, places: NodeId },
     /// The prize of the row's rank among this year's entrants; zero below the last prize.
     RankPrize(Rank),
-    /// Whether the row's rank is high enough for a prize.
-    RankWon(Rank),
     /// Whether a recipient's line gives way to a larger one of the same year: that of `own`, among `lines`.
     Dropped { lines: Box<[NodeId]>, own: usize },
-    /// Lines in fen, zero where there is none: the one place that rounds.
-    Line { condition: NodeId, amount: NodeId, cap: Option<NodeId> },
+    /// Lines in fen, zero where there is none: the one place that rounds. None while the measure is switched off.
+    Line { switch: ParameterId, condition: NodeId, amount: NodeId, cap: Option<NodeId> },
     /// Lines where they were not dropped.
     Kept { line: NodeId, dropped: NodeId },
 }
@@ -169,9 +185,14 @@ impl Op {
     /// The nodes the operation needs, in the order of the operation's fields.
     pub fn inputs(&self) -> Vec<NodeId> {
         match self {
-            Op::Number(_) | Op::Flag(_) | Op::Option(_) | Op::Set(_) | Op::Year | Op::Field(_) | Op::Parameter(_) => {
-                Vec::new()
-            }
+            Op::Number(_)
+            | Op::Flag(_)
+            | Op::Option(_)
+            | Op::Set(_)
+            | Op::Year
+            | Op::Field(_)
+            | Op::Parameter(_)
+            | Op::Enabled(_) => Vec::new(),
             Op::OfEnterprise(a) | Op::Negate(a) | Op::Not(a) | Op::EarlierYear(a) | Op::AnyYear(a) => vec![*a],
             Op::Arithmetic(_, a, b)
             | Op::Compare(_, a, b)
@@ -181,11 +202,9 @@ impl Op {
             | Op::Kept { line: a, dropped: b } => vec![*a, *b],
             Op::If(a, b, c) | Op::CompareRatio { dividend: a, divisor: b, bound: c, .. } => vec![*a, *b, *c],
             Op::Aggregate { item, condition, .. } => item.iter().chain(condition).copied().collect(),
-            Op::Line { condition, amount, cap } => [*condition, *amount].into_iter().chain(*cap).collect(),
+            Op::Line { condition, amount, cap, .. } => [*condition, *amount].into_iter().chain(*cap).collect(),
             Op::QuotaPlace { among, by, per, places } => vec![*among, *by, *per, *places],
-            Op::RankPrize(rank) | Op::RankWon(rank) => {
-                [rank.among, rank.by].into_iter().chain(rank.prizes.iter().copied()).collect()
-            }
+            Op::RankPrize(rank) => [rank.among, rank.by].into_iter().chain(rank.prizes.iter().copied()).collect(),
             Op::Dropped { lines, .. } => lines.to_vec(),
         }
     }
@@ -207,8 +226,9 @@ impl Plan {
             for (index, node) in self.nodes.iter().enumerate() {
                 let mut own = self.parameters[index].clone();
                 match &node.op {
-                    Op::Parameter(parameter) => own.insert(*parameter),
-                    Op::RankPrize(rank) | Op::RankWon(rank) => own.insert(rank.ties),
+                    Op::Parameter(parameter) | Op::Enabled(parameter) => own.insert(*parameter),
+                    Op::RankPrize(rank) => own.insert(rank.ties),
+                    Op::Line { switch, .. } => own.insert(*switch),
                     _ => {}
                 }
                 self.inputs[index].iter().for_each(|input| own.extend(&self.parameters[input.index()]));
@@ -251,9 +271,12 @@ impl Plan {
         self.passing = self.nodes.iter().enumerate().map(passing).collect();
     }
 
-    /// The nodes of lines, eligibility and bases.
+    /// The nodes of lines, eligibility, bases, shares, limits and notices.
     fn outputs(&self) -> impl Iterator<Item = NodeId> {
-        self.lines.iter().chain(&self.eligible).chain(self.bases.iter().flatten()).copied()
+        let limits = self.limits.iter().flatten().flat_map(|ceiling| [Some(ceiling.amount), ceiling.when]);
+        let optional = self.bases.iter().chain(self.shares.iter().flatten()).chain(&self.until).copied();
+        let always = self.lines.iter().chain(&self.eligible).chain(&self.notices).copied();
+        always.chain(optional.chain(limits).flatten())
     }
 
     /// For each node, whether lines, bases or contests need it.

@@ -49,7 +49,7 @@ impl Writer<'_> {
         };
         for rows in by_subject(&self.table.measures) {
             let Some(Subject::Measure(measure)) = rows.first().map(|row| row.subject) else { continue };
-            let payer = self.table.comparison.payers.iter().find(|payer| payer.id == measure.payer);
+            let payer = self.table.comparison.payers.iter().find(|payer| measure.payers.first() == Some(&payer.id));
             let kind = if measure.forgone { "papers-kind-relief" } else { "papers-kind-spending" };
             let mut row = vec![
                 BookCell::text(&*measure.clause),

@@ -123,7 +123,7 @@ impl<'a> Builder<'a> {
             let paid = |figures: Option<&MeasureFigures>| figures.map_or(Fen::ZERO, |figures| lines(figures).paid);
             return Cell::Difference(paid(own).less(paid(before)));
         }
-        let Some(LineFigures { recipients, lines, demand, paid }) = own.map(lines) else { return Cell::Absent };
+        let Some(LineFigures { recipients, lines, demand, paid, .. }) = own.map(lines) else { return Cell::Absent };
         match quantity {
             Quantity::Recipients => Cell::Count(recipients),
             Quantity::Lines => Cell::Count(lines),

@@ -1,7 +1,7 @@
 //! One line, or the lack of one, explained.
 
 use crate::text;
-use cesuan_base::id::MeasureId;
+use cesuan_base::id::{MeasureId, PayerId};
 use cesuan_base::money::{Exact, Fen};
 use cesuan_policy::check::{Period, Shortfall};
 use cesuan_reference::{Derivation, PortionState, missing_conditions};
@@ -15,7 +15,7 @@ use super::piece::{Origin, Piece, Step, StepKind, bare, labelled, words};
 pub struct Explanation {
     /// The measure.
     pub measure: MeasureId,
-    /// The index of the policy year.
+    /// The index of the year: a policy year, or a commitment year.
     pub year: usize,
     /// The project, where the row is a project's.
     pub project: Option<String>,
@@ -52,7 +52,9 @@ const FARTHEST: Exact = Exact::new_raw(1, 2);
 pub fn explain(words: Words<'_>, account: &Account) -> Explanation {
     let derivation = &account.derivation;
     let (steps, why_not) = words.steps(account);
-    let reason = if derivation.undetermined {
+    let reason = if derivation.off {
+        words.words("explain-off")
+    } else if derivation.undetermined {
         words.words("explain-undetermined")
     } else if !derivation.missing.is_empty() {
         let facts = derivation.missing.iter().take(MOST_LACKS).map(|lack| words.lack(lack)).collect();
@@ -83,6 +85,9 @@ impl Words<'_> {
         let derivation = &account.derivation;
         let mut steps = self.conditions(&derivation.condition, true);
         let mut why_not = None;
+        if derivation.off {
+            return (vec![Step::new(StepKind::Limit, self.words("explain-off"))], None);
+        }
         if derivation.undetermined {
             steps.push(Step::new(StepKind::Limit, self.words("explain-undetermined")));
             return (steps, None);
@@ -128,6 +133,19 @@ impl Words<'_> {
             why_not = Some(pieces.clone());
             steps.push(Step::new(StepKind::Limit, pieces));
         }
+        if let Some((limit, amount)) = derivation.cut_by {
+            let label = self.policy.limits.get(limit).map(|label| self.lang.of(label).to_owned()).unwrap_or_default();
+            let own = bare(self.fen(derivation.demand), Origin::Computed);
+            let args = [("limit", labelled(label, self.fen(amount), Origin::Computed)), ("own", own)];
+            let pieces = self.say("explain-cut-by", &args);
+            if derivation.demand == Fen::ZERO {
+                why_not = Some(pieces.clone());
+            }
+            steps.push(Step::new(StepKind::Limit, pieces));
+        }
+        if derivation.demand != Fen::ZERO {
+            steps.extend(self.parts(derivation));
+        }
         if let Some(fund) = &account.fund {
             let kind = if account.paid == Some(derivation.demand) { StepKind::Note } else { StepKind::Limit };
             steps.push(Step::new(kind, self.fund(fund, derivation, account.paid)));
@@ -136,7 +154,26 @@ impl Words<'_> {
     }
 
     fn year(&self, year: usize) -> Vec<Piece> {
-        words(self.policy.years[year].to_string())
+        words(self.policy.year(year).to_string())
+    }
+
+    /// Who pays which part, where several payers share; and that a line of a later year is a commitment.
+    fn parts(&self, derivation: &Derivation) -> Vec<Step> {
+        let mut steps = Vec::new();
+        let payers = &self.policy.measures[derivation.measure.index()].payers;
+        if payers.len() > 1 {
+            let part = |(payer, fen): (&PayerId, &Fen)| {
+                let label = self.lang.of(&self.policy.payers[payer.index()].label).to_owned();
+                labelled(label, self.fen(*fen), Origin::Computed)
+            };
+            let parts = payers.iter().zip(&derivation.parts).map(part).collect();
+            let pieces = self.say("explain-shared", &[("parts", self.list(parts, "explain-also"))]);
+            steps.push(Step::new(StepKind::Note, pieces));
+        }
+        if derivation.year >= self.policy.years.len() {
+            steps.push(Step::new(StepKind::Note, self.words("explain-commitment")));
+        }
+        steps
     }
 
     /// How the amount is made: the formula, or the levels reached.
@@ -204,6 +241,7 @@ impl Words<'_> {
             Shortfall::ProRata => "explain-fund-pro-rata",
             Shortfall::FixedFirst => "explain-fund-fixed-first",
             Shortfall::Priority => "explain-fund-priority",
+            Shortfall::ChampionsFirst => "explain-fund-champions-first",
         };
         let paid = paid.unwrap_or(derivation.demand);
         self.say(

@@ -111,9 +111,19 @@ impl Words<'_> {
                 self.list(facts, if *operator == Logic::And { "explain-and" } else { "explain-or" })
             }
             TermKind::Place(contest) => self.place(contest, term),
-            TermKind::OverYears => {
+            TermKind::OverYears { missing } => {
                 let inner = term.parts.first().and_then(|part| self.label(part)).unwrap_or_default();
                 let label = text(self.lang, "explain-other-years", &[("what", inner.into())]);
+                let mut pieces = labelled(label, self.worth(term), Origin::Computed);
+                if !missing.is_empty() {
+                    let years: Vec<String> = missing.iter().map(|year| self.policy.year(*year).to_string()).collect();
+                    let years = years.join(&text(self.lang, "explain-item", &[]));
+                    pieces.extend(self.say("explain-years-without-row", &[("years", words(years))]));
+                }
+                pieces
+            }
+            TermKind::Enabled(measure) => {
+                let label = self.lang.of(&self.policy.measures[measure.index()].label).to_owned();
                 labelled(label, self.worth(term), Origin::Computed)
             }
             TermKind::OverProjects => {

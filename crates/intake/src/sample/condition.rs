@@ -121,6 +121,7 @@ fn bound(text: &Located, kind: FieldKind, ctx: &mut ParseCtx<'_>) -> Option<Boun
         return Some(Bound::RowYear);
     }
     // The bounds of a range may be negative even if the column may not.
-    let kind = if matches!(kind, FieldKind::Money { .. }) { FieldKind::Money { signed: true } } else { kind };
+    let kind =
+        if matches!(kind, FieldKind::Money { .. }) { FieldKind::Money { signed: true, unknown: false } } else { kind };
     ctx.number("when", text, kind).map(Bound::Fixed)
 }

@@ -87,7 +87,7 @@ impl ParseCtx<'_> {
         let number = i64::try_from(quantity.value.to_integer()).ok().filter(|number| number.abs() <= CELL_LIMIT);
         let fault = match number {
             None => Diagnostic::error(Code::CellTooLarge).with("limit", CELL_LIMIT.to_string()),
-            Some(number) if number < 0 && kind != (FieldKind::Money { signed: true }) => {
+            Some(number) if number < 0 && !matches!(kind, FieldKind::Money { signed: true, .. }) => {
                 Diagnostic::error(Code::NegativeCell)
             }
             Some(number) => return Some(number),
@@ -203,7 +203,7 @@ impl ParseCtx<'_> {
                 return None;
             }
         }
-        if quantity.value < Exact::from_integer(0) && kind != (FieldKind::Money { signed: true }) {
+        if quantity.value < Exact::from_integer(0) && !matches!(kind, FieldKind::Money { signed: true, .. }) {
             self.fault(text.loc, Diagnostic::error(Code::NegativeCell).with("text", text.text.as_str()));
             return None;
         }

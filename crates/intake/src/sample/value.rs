@@ -133,7 +133,7 @@ fn draw<'r>(
 /// The number as a cell may hold it: rounded and within its limits. Options, flags and years are not changed by it.
 fn whole(number: i128, kind: FieldKind, round: i64) -> i64 {
     let least = match kind {
-        FieldKind::Money { signed: true } => -CELL_LIMIT,
+        FieldKind::Money { signed: true, .. } => -CELL_LIMIT,
         _ => 0,
     };
     let round = i128::from(round.max(1));

@@ -5,8 +5,8 @@ use cesuan_base::diag::{Arg, Code, Diagnostic, Span, nearest};
 use cesuan_base::dim::{Dim, Rows};
 use cesuan_base::money::Exact;
 
-use super::expressions::FormulaChecker;
-use super::model::{Aggregate, BLANK_YEAR, Expr, ExprKind};
+use super::expressions::{Absence, FormulaChecker};
+use super::model::{Aggregate, BLANK_YEAR, Expr, ExprKind, FieldKind, UNKNOWN_MONEY};
 use super::names::Scope;
 
 /// The names of all functions a formula may call.
@@ -100,18 +100,34 @@ impl FormulaChecker<'_, '_> {
         })
     }
 
-    /// Checks `given(a)`: whether the cell of a year column is filled in.
+    /// Checks `given(a)`: whether the cell of a column is filled in. The column holds years, or amounts that are unknown
+    /// where a cell is blank.
     fn given(&mut self, tree: &ParsedExpr, args: &[ParsedExpr], scope: Scope<'_>) -> Option<Expr> {
         let [arg] = args else {
             self.arity(tree.span, "given", "1", &args.len().to_string());
             return None;
         };
-        let inner = self.of_dim(arg, scope, Dim::Year)?;
-        let blank = Expr {
-            kind: ExprKind::Number(Exact::from_integer(i128::from(BLANK_YEAR))),
-            dim: Dim::Year,
-            rows: Rows::Constant,
+        let before = std::mem::replace(&mut self.checker.unknown_allowed, true);
+        let inner = self.expr(arg, scope, Some(Dim::Year));
+        self.checker.unknown_allowed = before;
+        let inner = inner?;
+        let is_unknown = |kind: &ExprKind| match kind {
+            ExprKind::Field(id) => {
+                matches!(self.checker.fields[id.index()].kind, FieldKind::Money { unknown: true, .. })
+            }
+            ExprKind::OfEnterprise(_) => inner.dim == Dim::Money,
+            _ => false,
         };
+        let number = match inner.dim {
+            Dim::Year => BLANK_YEAR,
+            Dim::Money if is_unknown(&inner.kind) => UNKNOWN_MONEY,
+            found => {
+                self.wrong_dimension(arg, Dim::Year, found);
+                return None;
+            }
+        };
+        let kind = ExprKind::Number(Exact::from_integer(i128::from(number)));
+        let blank = Expr { kind, dim: inner.dim, rows: Rows::Constant };
         let rows = inner.rows;
         let kind = ExprKind::Compare { operator: CompareOp::NotEqual, left: Box::new(inner), right: Box::new(blank) };
         Some(Expr { kind, dim: Dim::Flag, rows })
@@ -121,7 +137,7 @@ impl FormulaChecker<'_, '_> {
     fn summand(&mut self, tree: &ParsedExpr, scope: Scope<'_>) -> Option<Expr> {
         let expr = self.expr(tree, scope, None)?;
         if matches!(expr.dim, Dim::Money | Dim::Rate | Dim::Count) {
-            return Some(expr);
+            return self.always(tree, expr);
         }
         self.wrong_dimension(tree, Dim::Money, expr.dim);
         None
@@ -133,7 +149,10 @@ impl FormulaChecker<'_, '_> {
             return None;
         }
         let checked: Vec<Option<Expr>> = args.iter().map(|arg| self.expr(arg, scope, None)).collect();
-        let items: Vec<Expr> = checked.into_iter().collect::<Option<_>>()?;
+        let mut items: Vec<Expr> = Vec::new();
+        for (arg, item) in args.iter().zip(checked) {
+            items.push(self.absent_at_most(Absence::Everywhere, arg, item?)?);
+        }
         for (arg, item) in args.iter().zip(&items).skip(1) {
             if item.dim != items[0].dim || !item.dim.is_number() {
                 self.mismatch(tree, name, (&args[0], &items[0]), (arg, item));

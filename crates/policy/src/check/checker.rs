@@ -15,6 +15,9 @@ pub(super) struct Checker<'d> {
     pub(super) doc: &'d RulesDocument,
     pub(super) faults: Diagnostics,
     pub(super) years: Vec<i32>,
+    pub(super) commitment_years: Vec<i32>,
+    /// For each measure of the document, the parameter that switches it on and off.
+    pub(super) switches: Vec<ParameterId>,
     pub(super) categories: Vec<Category>,
     pub(super) fields: Vec<Field>,
     pub(super) parameters: Vec<Parameter>,
@@ -24,8 +27,8 @@ pub(super) struct Checker<'d> {
     pub(super) checked: Vec<Definition>,
     pub(super) used_parameters: BTreeSet<ParameterId>,
     pub(super) used_fields: BTreeSet<FieldId>,
-    /// Whether the formula being checked may use an optional parameter, one whose value may be `none`.
-    pub(super) optional_allowed: bool,
+    /// Whether the formula being checked may use a column whose blank cells mean an unknown amount.
+    pub(super) unknown_allowed: bool,
 }
 
 impl<'d> Checker<'d> {
@@ -34,6 +37,8 @@ impl<'d> Checker<'d> {
             doc,
             faults: Diagnostics::new(),
             years: Vec::new(),
+            commitment_years: Vec::new(),
+            switches: Vec::new(),
             categories: Vec::new(),
             fields: Vec::new(),
             parameters: Vec::new(),
@@ -43,7 +48,7 @@ impl<'d> Checker<'d> {
             checked: Vec::new(),
             used_parameters: BTreeSet::new(),
             used_fields: BTreeSet::new(),
-            optional_allowed: false,
+            unknown_allowed: false,
         }
     }
 
@@ -111,7 +116,8 @@ impl<'d> Checker<'d> {
     /// change nothing.
     pub(super) fn unused(&mut self) {
         for index in 0..self.parameters.len() {
-            if !self.used_parameters.contains(&ParameterId::at(index)) && self.faults.errors() == 0 {
+            let used = self.parameters[index].is_switch() || self.used_parameters.contains(&ParameterId::at(index));
+            if !used && self.faults.errors() == 0 {
                 let fault = Diagnostic::warning(Code::Unused).with("name", self.parameters[index].id.as_str());
                 self.fault_at(self.parameter_locs[index], fault);
             }

@@ -11,33 +11,79 @@ use cesuan_base::id::{MeasureId, ParameterId};
 use cesuan_base::money::decimal_text;
 
 use super::checker::Checker;
-use super::model::{Category, Expr, ExprKind};
+use super::model::{Category, Expr, ExprKind, FieldKind};
 use super::names::{Named, Scope};
 
 impl Checker<'_> {
-    /// Checks a formula. With `expected`, its value must have that dimension; if that is a category, the formula may
-    /// name one of its options by id.
+    /// Checks a formula that always has a value. With `expected`, its value must have that dimension; if that is a
+    /// category, the formula may name one of its options by id.
     pub(super) fn formula(&mut self, text: &Located, scope: Scope<'_>, expected: Option<Dim>) -> Option<Expr> {
+        self.formula_with(text, scope, expected, Absence::Never)
+    }
+
+    /// Checks a formula whose value may be `none` in as many places as `absence` says.
+    pub(super) fn formula_with(
+        &mut self,
+        text: &Located,
+        scope: Scope<'_>,
+        expected: Option<Dim>,
+        absence: Absence,
+    ) -> Option<Expr> {
         let sources = &self.doc.sources;
         let place = |span: Span| sources.place(Loc { file: text.loc.file, span: span.shifted(text.loc.span.start) });
         let (tree, faults) = parse(&text.text, &place);
         self.faults.extend(faults);
-        let mut formula = FormulaChecker { checker: self, base: text.loc };
+        let mut formula = FormulaChecker { checker: self, base: text.loc, optional: Vec::new() };
         let expr = formula.expr(&tree, scope, expected)?;
         match expected {
             Some(dim) if dim != expr.dim => {
                 formula.wrong_dimension(&tree, dim, expr.dim);
                 None
             }
-            _ => Some(expr),
+            _ => formula.absent_at_most(absence, &tree, expr),
         }
     }
+
+    /// In which rows an expression may be `none`.
+    pub(super) fn absence(&self, expr: &Expr) -> Absence {
+        let largest = |items: &mut dyn Iterator<Item = &Expr>| {
+            items.map(|item| self.absence(item)).max().unwrap_or(Absence::Never)
+        };
+        match &expr.kind {
+            ExprKind::Parameter(id) if self.parameters[id.index()].optional => Absence::Everywhere,
+            ExprKind::Arithmetic { .. } | ExprKind::Negate(_) | ExprKind::Extreme { largest: true, .. } => {
+                largest(&mut expr.children())
+            }
+            // The smaller of `none` and an amount is the amount.
+            ExprKind::Extreme { largest: false, items } => {
+                items.iter().map(|item| self.absence(item)).min().unwrap_or(Absence::Never)
+            }
+            ExprKind::If { condition, then, otherwise } => match largest(&mut [&**then, &**otherwise].into_iter()) {
+                Absence::Everywhere if condition.rows != Rows::Constant => Absence::ByRow,
+                absence => absence,
+            },
+            _ => Absence::Never,
+        }
+    }
+}
+
+/// In which rows a value may be `none`, which only optional parameters are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Absence {
+    /// In none.
+    Never,
+    /// In all rows of a year or in none.
+    Everywhere,
+    /// In some rows and not in others.
+    ByRow,
 }
 
 /// Checks the expressions of one formula, whose place in its file is `base`.
 pub(super) struct FormulaChecker<'c, 'd> {
     pub(super) checker: &'c mut Checker<'d>,
     base: Loc,
+    /// The optional parameters named so far, and where.
+    optional: Vec<(ParameterId, Span)>,
 }
 
 impl FormulaChecker<'_, '_> {
@@ -48,6 +94,25 @@ impl FormulaChecker<'_, '_> {
     pub(super) fn fault(&mut self, span: Span, fault: Diagnostic) {
         let loc = self.loc(span);
         self.checker.fault_at(loc, fault);
+    }
+
+    /// An expression that must not be `none` in more rows than `absence` says; otherwise it is reported.
+    pub(super) fn absent_at_most(&mut self, absence: Absence, tree: &ParsedExpr, expr: Expr) -> Option<Expr> {
+        if self.checker.absence(&expr) <= absence {
+            return Some(expr);
+        }
+        let within = |span: &Span| tree.span.start <= span.start && span.end <= tree.span.end;
+        let named = self.optional.iter().find(|(_, span)| within(span)).copied();
+        if let Some((id, span)) = named {
+            let name = self.checker.parameters[id.index()].id.clone();
+            self.fault(span, Diagnostic::error(Code::OptionalInFormula).with("name", name));
+        }
+        None
+    }
+
+    /// An expression that always has a value.
+    pub(super) fn always(&mut self, tree: &ParsedExpr, expr: Expr) -> Option<Expr> {
+        self.absent_at_most(Absence::Never, tree, expr)
     }
 
     pub(super) fn expr(&mut self, tree: &ParsedExpr, scope: Scope<'_>, expected: Option<Dim>) -> Option<Expr> {
@@ -65,6 +130,7 @@ impl FormulaChecker<'_, '_> {
                     self.wrong_dimension(inner, Dim::Money, inner_expr.dim);
                     return None;
                 }
+                let inner_expr = self.absent_at_most(Absence::Everywhere, inner, inner_expr)?;
                 Some(Expr { dim: inner_expr.dim, rows: inner_expr.rows, kind: ExprKind::Negate(Box::new(inner_expr)) })
             }
             Tree::Not(inner) => {
@@ -91,7 +157,7 @@ impl FormulaChecker<'_, '_> {
     pub(super) fn of_dim(&mut self, tree: &ParsedExpr, scope: Scope<'_>, dim: Dim) -> Option<Expr> {
         let expr = self.expr(tree, scope, Some(dim))?;
         if expr.dim == dim {
-            return Some(expr);
+            return self.always(tree, expr);
         }
         self.wrong_dimension(tree, dim, expr.dim);
         None
@@ -115,6 +181,9 @@ impl FormulaChecker<'_, '_> {
             }
             return Some(Expr { dim: inner.dim, rows: Rows::Project, kind: ExprKind::OfEnterprise(Box::new(inner)) });
         }
+        if let Some(measure) = name.strip_suffix(".enabled").and_then(|id| self.checker.any_measure(id)) {
+            return Some(Expr { kind: ExprKind::Enabled(measure), dim: Dim::Flag, rows: Rows::Constant });
+        }
         if let Some(measure) = name.strip_suffix(".line").and_then(|id| self.checker.earlier_measure(id, scope.owner)) {
             return self.line(tree, name, measure, scope);
         }
@@ -131,6 +200,11 @@ impl FormulaChecker<'_, '_> {
                         tree.span,
                         Diagnostic::error(Code::WrongDimension).with("expected", Dim::Money).with("found", dim),
                     );
+                    return None;
+                }
+                if matches!(field.kind, FieldKind::Money { unknown: true, .. }) && !self.checker.unknown_allowed {
+                    let fault = Diagnostic::error(Code::UnknownInFormula).with("name", field.id.as_str());
+                    self.fault(tree.span, fault);
                     return None;
                 }
                 self.checker.used_fields.insert(id);
@@ -162,10 +236,8 @@ impl FormulaChecker<'_, '_> {
         self.checker.used_parameters.insert(id);
         let parameter = &self.checker.parameters[id.index()];
         let dim = parameter.dim;
-        if parameter.optional && !self.checker.optional_allowed {
-            let fault = Diagnostic::error(Code::OptionalInFormula).with("name", parameter.id.as_str());
-            self.fault(tree.span, fault);
-            return None;
+        if parameter.optional {
+            self.optional.push((id, tree.span));
         }
         Some(Expr { kind: ExprKind::Parameter(id), dim, rows: Rows::Constant })
     }
@@ -223,6 +295,9 @@ impl FormulaChecker<'_, '_> {
             self.mismatch(tree, operator.sign(), (left_tree, &left), (right_tree, &right));
             return None;
         };
+        let left = self.absent_at_most(Absence::Everywhere, left_tree, left);
+        let right = self.absent_at_most(Absence::Everywhere, right_tree, right);
+        let (left, right) = (left?, right?);
         let rows = left.rows.max(right.rows);
         Some(Expr { kind: ExprKind::Arithmetic { operator, left: Box::new(left), right: Box::new(right) }, dim, rows })
     }
@@ -253,6 +328,8 @@ impl FormulaChecker<'_, '_> {
             self.mismatch(tree, operator.sign(), (left_tree, &left), (right_tree, &right));
             return None;
         }
+        let (left, right) = (self.always(left_tree, left), self.always(right_tree, right));
+        let (left, right) = (left?, right?);
         let rows = left.rows.max(right.rows);
         let kind = ExprKind::Compare { operator, left: Box::new(left), right: Box::new(right) };
         Some(Expr { kind, dim: Dim::Flag, rows })

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::rules::{Both, ExclusiveDoc, Loc, Located, MeasureDoc, PayerDoc, PriorityDoc, RankingDoc};
+use crate::rules::{Both, ExclusiveDoc, Loc, Located, MeasureDoc, PayerDoc, PriorityDoc, RankingDoc, ShareDoc};
 use cesuan_base::diag::{Arg, Code, Diagnostic, Span, nearest};
 use cesuan_base::dim::{Dim, Rows};
 use cesuan_base::id::{DefinitionId, MeasureId, ParameterId, PayerId};
 
 use super::checker::Checker;
 use super::definitions::TABLES;
+use super::expressions::Absence;
 use super::model::{
     Amount, Clause, ClausePiece, ClauseStatus, ClauseText, Domain, Envelope, Exclusive, Expr, ExprKind, FieldKind,
-    Level, Measure, MeasureKind, Once, Payer, Pays, Period, Priority, Ranking, Repeat, Shortfall, Ties,
+    Government, Ledger, Level, Measure, MeasureKind, Once, Payer, Pays, Period, Priority, Ranking, Repeat, Share,
+    Shortfall, Ties,
 };
 use super::names::{Named, Scope};
 
@@ -29,7 +31,7 @@ impl Checker<'_> {
         let text = self.template(&doc.text, Some(owner));
         let rows = self.one_of(&doc.rows, "table", TABLES);
         let kind = self.one_of(&doc.kind, "measure-kind", MeasureKind::OPTIONS);
-        let payer = self.find_payer(&doc.payer);
+        let shares = self.shares(&doc.shares, doc);
         let scope = Scope { rows: rows?, owner: Some(owner) };
         let recipient = TABLES.iter().find(|(_, rows)| *rows == scope.rows).map_or("enterprise", |(name, _)| *name);
         let once = match &doc.once {
@@ -39,18 +41,15 @@ impl Checker<'_> {
         };
         let condition = self.formula(&doc.condition, scope, Some(Dim::Flag));
         let amount = self.amount(doc, scope);
-        self.optional_allowed = true;
-        let cap = doc.cap.as_ref().map(|cap| self.formula(cap, scope, Some(Dim::Money)));
-        self.optional_allowed = false;
-        let cap = match cap {
-            Some(cap) => Some(cap?),
-            None => None,
-        };
+        let cap = doc.cap.as_ref().map(|cap| self.formula_with(cap, scope, Some(Dim::Money), Absence::ByRow));
         let base = doc.base.as_ref().map(|base| self.amount_like(base, scope));
-        let base = match base {
-            Some(base) => Some(base?),
-            None => None,
-        };
+        let constant = Scope { rows: Rows::Constant, ..scope };
+        let once_if = doc.once_if.as_ref().map(|once_if| self.formula(once_if, constant, Some(Dim::Flag)));
+        let until = doc.until.as_ref().map(|until| self.formula(until, scope, Some(Dim::Year)));
+        let (cap, base, once_if, until) = (given(cap)?, given(base)?, given(once_if)?, given(until)?);
+        if once == Some(Once::Level) {
+            self.warn_of_sizes(doc, amount.as_ref());
+        }
         let mut measure = Measure {
             id: doc.name.text.clone(),
             label: doc.label.words(),
@@ -58,11 +57,17 @@ impl Checker<'_> {
             text,
             rows: scope.rows,
             kind: kind?,
-            payer: payer?,
+            shares: shares?,
+            payer_assumed: doc.payer_assumed,
+            provisional: doc.provisional.as_ref().map(Both::words),
+            switch: self.switch_of(owner)?,
+            continues: doc.continues,
+            until,
             condition: condition?,
             amount: amount?,
             cap,
             once: once?,
+            once_if,
             base,
             fixed: doc.fixed,
             definitions: self.definitions_of(owner),
@@ -74,6 +79,7 @@ impl Checker<'_> {
         if let Amount::Ranking(ranking) = &measure.amount {
             parameters.extend([ranking.ties, ranking.repeat]);
         }
+        parameters.insert(measure.switch);
         measure.parameters = parameters.into_iter().collect();
         let circle =
             measure.expressions().find_map(|expr| self.line_of_no_earlier_measure(expr, owner, &mut Vec::new()));
@@ -84,6 +90,52 @@ impl Checker<'_> {
             return None;
         }
         Some(measure)
+    }
+
+    /// Checks the payers of a measure and their shares.
+    fn shares(&mut self, docs: &[ShareDoc], measure: &MeasureDoc) -> Option<Vec<Share>> {
+        let rows = TABLES.iter().find(|(name, _)| *name == measure.rows.text).map_or(Rows::Constant, |(_, rows)| *rows);
+        let scope = Scope { rows, owner: Some(measure.name.text.as_str()) };
+        let mut shares = Vec::new();
+        for (index, doc) in docs.iter().enumerate() {
+            let payer = self.find_payer(&doc.payer);
+            if let Some(earlier) = docs[..index].iter().find(|other| other.payer.text == doc.payer.text) {
+                self.duplicate(&doc.payer, earlier.payer.loc);
+            }
+            let share = doc.share.as_ref().map(|share| self.formula(share, scope, Some(Dim::Rate)));
+            shares.push(payer.zip(given(share)).map(|(payer, share)| Share { payer, share }));
+        }
+        shares.into_iter().collect()
+    }
+
+    /// The parameter that switches a measure.
+    fn switch_of(&self, measure: &str) -> Option<ParameterId> {
+        let index = self.doc.measures.iter().position(|known| known.name.text == measure)?;
+        self.switches.get(index).copied()
+    }
+
+    /// Warns of levels by a size, each of which is paid once: a level that was passed over is paid in a later year.
+    fn warn_of_sizes(&mut self, doc: &MeasureDoc, amount: Option<&Amount>) {
+        let Some(Amount::Levels { pays: Pays::Highest | Pays::Largest, levels }) = amount else { return };
+        for (level, doc) in levels.iter().zip(&doc.levels) {
+            if self.compares_size(&level.when) {
+                let fault = Diagnostic::warning(Code::OnceLevelOfSize).with("name", level.id.as_str());
+                self.fault_at(doc.when.loc, fault);
+            }
+        }
+    }
+
+    /// Whether an expression compares a column of money or counts.
+    fn compares_size(&self, expr: &Expr) -> bool {
+        let is_size = |side: &Expr| match &side.kind {
+            ExprKind::Field(_) => matches!(side.dim, Dim::Money | Dim::Count),
+            _ => false,
+        };
+        match &expr.kind {
+            ExprKind::Compare { left, right, .. } if is_size(left) || is_size(right) => true,
+            ExprKind::Definition(id) => self.compares_size(&self.checked[id.index()].expr),
+            _ => expr.children().any(|child| self.compares_size(child)),
+        }
     }
 
     /// Checks how much a measure grants: by a formula, by levels, or by rank.
@@ -135,6 +187,11 @@ impl Checker<'_> {
         Some((MeasureId::at(index), rows))
     }
 
+    /// A measure of the document by its id.
+    pub(super) fn any_measure(&self, id: &str) -> Option<MeasureId> {
+        self.doc.measures.iter().position(|measure| measure.name.text == id).map(MeasureId::at)
+    }
+
     /// The names by which an expression of a measure leads to the line of a measure that is not an earlier one. A formula of the
     /// measure's own file cannot name such a line, but one may stand in a definition of a later measure.
     fn line_of_no_earlier_measure(
@@ -170,13 +227,16 @@ impl Checker<'_> {
     fn exclusive(&mut self, doc: &ExclusiveDoc, measures: &[Measure]) -> Option<Exclusive> {
         let mut ids = Vec::new();
         for name in &doc.measures {
-            match measures.iter().position(|measure| measure.id == name.text && measure.rows == Rows::Enterprise) {
+            match measures.iter().position(|measure| measure.id == name.text) {
                 Some(index) => ids.push(MeasureId::at(index)),
                 None if self.doc.measures.iter().any(|measure| measure.name.text == name.text) => {}
                 None => self.unknown(name, "measure", measures.iter().map(|measure| measure.id.as_str())),
             }
         }
         ids.sort_unstable();
+        ids.dedup();
+        let by_project = ids.iter().all(|id| measures[id.index()].rows == Rows::Project);
+        let rows = if by_project { Rows::Project } else { Rows::Enterprise };
         let reading = self.own_parameter(&doc.reading, "")?;
         let Domain::Choice { category } = self.parameters[reading.index()].domain else {
             self.fault_at(doc.reading.loc, wrong_reading(&doc.reading));
@@ -187,10 +247,10 @@ impl Checker<'_> {
             let fault = self.unknown_option(category, &doc.answer.text);
             self.fault_at(doc.answer.loc, fault);
         }
-        Some(Exclusive { measures: ids, reading, answer: answer? })
+        Some(Exclusive { measures: ids, rows, reading, answer: answer? })
     }
 
-    fn find_payer(&mut self, name: &Located) -> Option<PayerId> {
+    pub(super) fn find_payer(&mut self, name: &Located) -> Option<PayerId> {
         let doc = self.doc;
         let found = doc.payers.iter().position(|payer| payer.name.text == name.text);
         if found.is_none() {
@@ -222,7 +282,17 @@ impl Checker<'_> {
             .map(|payer| {
                 self.plain_name(&payer.name);
                 let envelope = self.envelope(payer);
-                Payer { id: payer.name.text.clone(), label: payer.label.words(), forgone: payer.forgone, envelope }
+                let ledger = payer.ledger.as_ref().and_then(|name| self.one_of(name, "ledger", Ledger::OPTIONS));
+                let level = payer.level.as_ref().and_then(|name| self.one_of(name, "government", Government::OPTIONS));
+                Payer {
+                    id: payer.name.text.clone(),
+                    label: payer.label.words(),
+                    note: payer.note.as_ref().map(Both::words),
+                    ledger: ledger.unwrap_or(if payer.forgone { Ledger::Enterprise } else { Ledger::General }),
+                    level: level.unwrap_or(if payer.forgone { Government::Other } else { Government::City }),
+                    forgone: payer.forgone,
+                    envelope,
+                }
             })
             .collect()
     }
@@ -266,10 +336,20 @@ impl Checker<'_> {
                 }
             }
         }
-        Some(Priority { field, place })
+        let mut first = vec![false; options];
+        for name in &doc.first {
+            match self.option(category, &name.text) {
+                Some(option) => first[usize::from(option)] = true,
+                None => {
+                    let fault = self.unknown_option(category, &name.text);
+                    self.fault_at(name.loc, fault);
+                }
+            }
+        }
+        Some(Priority { field, place, first })
     }
 
-    fn own_parameter(&mut self, name: &Located, owner: &str) -> Option<ParameterId> {
+    pub(super) fn own_parameter(&mut self, name: &Located, owner: &str) -> Option<ParameterId> {
         let scope = Scope { rows: Rows::Constant, owner: Some(owner) };
         match self.names.find(scope, &name.text) {
             Some((Named::Parameter(id), _)) => {
@@ -285,7 +365,7 @@ impl Checker<'_> {
     }
 
     /// A reading by its name. Every answer it declares must be one of `known`, the answers the engine implements.
-    fn known_reading<T>(&mut self, name: &Located, owner: &str, known: &[(&str, T)]) -> Option<ParameterId> {
+    pub(super) fn known_reading<T>(&mut self, name: &Located, owner: &str, known: &[(&str, T)]) -> Option<ParameterId> {
         let id = self.own_parameter(name, owner)?;
         let Domain::Choice { category } = self.parameters[id.index()].domain else {
             self.fault_at(name.loc, wrong_reading(name));
@@ -398,6 +478,14 @@ impl Checker<'_> {
             pieces.push(ClausePiece::Words(rest.to_owned()));
         }
         pieces
+    }
+}
+
+/// A part that may be left out: `None` where it is given and wrong.
+fn given<T>(part: Option<Option<T>>) -> Option<Option<T>> {
+    match part {
+        Some(part) => part.map(Some),
+        None => Some(None),
     }
 }
 

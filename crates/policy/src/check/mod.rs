@@ -5,6 +5,7 @@ mod checker;
 mod definitions;
 mod expressions;
 mod groupings;
+mod limits;
 mod measures;
 mod model;
 mod names;
@@ -17,7 +18,7 @@ use std::collections::BTreeSet;
 
 pub use calls::FUNCTIONS;
 pub use model::*;
-pub use setting::{NONE, UNDETERMINED, number_text, overlay, parse_setting, setting_id, setting_text};
+pub use setting::{NONE, OFF, ON, UNDETERMINED, number_text, overlay, parse_setting, setting_id, setting_text};
 
 use crate::rules::{Folder, RulesDocument, read};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place, Warned};
@@ -64,17 +65,25 @@ pub fn check(document: &RulesDocument) -> (Rules, Diagnostics) {
     let mut checker = Checker::new(document);
     checker.structure();
     checker.declare();
+    checker.switches();
     checker.definitions();
     let groupings = checker.groupings();
     let measures = checker.measures();
     let payers = checker.payers();
     let exclusives = checker.exclusives(&measures);
+    checker.circles(&measures, &exclusives);
+    let limits = checker.limits(&measures);
+    let incomes = checker.incomes();
+    let notices = checker.notices();
+    let budget_year = checker.budget_year();
     let clauses = checker.clauses(&measures);
     checker.unused();
     let rules = Rules {
         id: document.id.text.clone(),
         title: document.title.words(),
         years: checker.years,
+        commitment_years: checker.commitment_years,
+        budget_year,
         categories: checker.categories,
         fields: checker.fields,
         groupings,
@@ -82,6 +91,9 @@ pub fn check(document: &RulesDocument) -> (Rules, Diagnostics) {
         definitions: checker.checked,
         payers,
         exclusives,
+        limits,
+        incomes,
+        notices,
         clauses,
         measures,
     };

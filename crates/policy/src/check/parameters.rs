@@ -68,7 +68,7 @@ impl Checker<'_> {
         let parameter = Parameter {
             id: doc.name.text.clone(),
             label: doc.question.words(),
-            note: None,
+            note: doc.note.as_ref().map(|note| note.words()),
             dim: Dim::Category(category),
             draft: vec![Setting::Option(default); self.years.len()],
             dated: false,
@@ -80,6 +80,30 @@ impl Checker<'_> {
             presets: Vec::new(),
         };
         self.declare_parameter(parameter, &doc.name);
+    }
+
+    /// Declares for each measure the parameter that switches it, under the measure's own id.
+    pub(super) fn switches(&mut self) {
+        let doc = self.doc;
+        for measure in &doc.measures {
+            let parameter = Parameter {
+                id: measure.name.text.clone(),
+                label: measure.label.words(),
+                note: None,
+                dim: Dim::Flag,
+                draft: vec![Setting::Switch(true); self.years.len()],
+                dated: false,
+                domain: Domain::Switch,
+                status: Status::Stated,
+                clause: Some(measure.clause.text.clone()),
+                optional: false,
+                open: false,
+                presets: Vec::new(),
+            };
+            self.switches.push(ParameterId::at(self.parameters.len()));
+            self.parameters.push(parameter);
+            self.parameter_locs.push(measure.name.loc);
+        }
     }
 
     fn declare_parameter(&mut self, parameter: Parameter, name: &Located) {

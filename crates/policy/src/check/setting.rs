@@ -9,6 +9,10 @@ use super::model::{Category, Domain, Parameter, Rules, Setting};
 
 /// The text of [`Setting::None`].
 pub const NONE: &str = "none";
+/// The text of a measure's switch that is on.
+pub const ON: &str = "on";
+/// The text of a measure's switch that is off.
+pub const OFF: &str = "off";
 /// The text of [`Setting::Undetermined`].
 pub const UNDETERMINED: &str = "undetermined";
 
@@ -68,6 +72,15 @@ pub fn parse_setting(parameter: &Parameter, categories: &[Category], text: &str)
             set.dedup();
             Ok(Setting::Set(set))
         }
+        Domain::Switch => match text {
+            ON => Ok(Setting::Switch(true)),
+            OFF => Ok(Setting::Switch(false)),
+            _ => {
+                let mut fault = bad();
+                fault.suggestions = vec![ON.to_owned(), OFF.to_owned()];
+                Err(fault)
+            }
+        },
     }
 }
 
@@ -77,12 +90,14 @@ pub fn setting_text(parameter: &Parameter, categories: &[Category], setting: &Se
         Domain::Choice { category } | Domain::Set { category } => {
             categories[category.index()].options[usize::from(index)].id.clone()
         }
-        Domain::Number { .. } => String::new(),
+        Domain::Number { .. } | Domain::Switch => String::new(),
     };
     match setting {
         Setting::Number(value) => number_text(parameter.dim, *value),
         Setting::Option(index) => option(*index),
         Setting::Set(set) => set.iter().map(|index| option(*index)).collect::<Vec<_>>().join(","),
+        Setting::Switch(true) => ON.to_owned(),
+        Setting::Switch(false) => OFF.to_owned(),
         Setting::None => NONE.to_owned(),
         Setting::Undetermined => UNDETERMINED.to_owned(),
     }
@@ -168,8 +183,9 @@ fn number(dim: Dim, text: &str) -> Option<Exact> {
     let quantity = parse_quantity(text).ok()?;
     let fits = quantity.dim == dim
         || (quantity.value == Exact::from_integer(0) && dim.is_number() && quantity.dim == Dim::Count);
-    // An amount of money is a whole number of fen.
-    (fits && (dim != Dim::Money || quantity.value.is_integer())).then_some(quantity.value)
+    // An amount of money is a whole number of fen; counts and years are whole too.
+    let whole = dim == Dim::Rate || quantity.value.is_integer();
+    (fits && whole).then_some(quantity.value)
 }
 
 /// Suggestions for a number without a unit: the number with each unit of the dimension.
@@ -186,6 +202,7 @@ fn expected(parameter: &Parameter) -> Arg {
         Domain::Number { .. } => Arg::Word(format!("value-{}", parameter.dim.word())),
         Domain::Choice { .. } => Arg::Word("value-option".to_owned()),
         Domain::Set { .. } => Arg::Word("value-set".to_owned()),
+        Domain::Switch => Arg::Word("value-switch".to_owned()),
     }
 }
 

@@ -55,13 +55,18 @@ impl Checker<'_> {
     }
 
     fn check_years(&mut self) {
-        for (year, loc) in &self.doc.years {
-            let ordered = self.years.last().is_none_or(|last| i64::from(*last) + 1 == *year);
-            match i32::try_from(*year) {
-                Ok(year) if (1949..=2999).contains(&year) && ordered && self.years.len() < MOST_YEARS => {
-                    self.years.push(year);
-                }
-                _ => self.fault_at(*loc, Diagnostic::error(Code::BadRange).with("key", "years")),
+        let doc = self.doc;
+        for (year, loc) in &doc.years {
+            match following(*year, self.years.last(), self.years.len()) {
+                Some(year) => self.years.push(year),
+                None => self.fault_at(*loc, Diagnostic::error(Code::BadRange).with("key", "years")),
+            }
+        }
+        for (year, loc) in &doc.commitment_years {
+            let last = self.commitment_years.last().or(self.years.last());
+            match following(*year, last, self.years.len() + self.commitment_years.len()) {
+                Some(year) => self.commitment_years.push(year),
+                None => self.fault_at(*loc, Diagnostic::error(Code::BadRange).with("key", "commitment_years")),
             }
         }
         if self.years.is_empty() {
@@ -111,7 +116,7 @@ impl Checker<'_> {
             ("period", FieldKind::Period),
             ("parent", FieldKind::Parent),
             ("text", FieldKind::Text),
-            ("money", FieldKind::Money { signed: false }),
+            ("money", FieldKind::Money { signed: false, unknown: false }),
             ("count", FieldKind::Count),
             ("year", FieldKind::Year),
             ("flag", FieldKind::Flag),
@@ -119,7 +124,11 @@ impl Checker<'_> {
         self.plain_name(&doc.name);
         let plain = KINDS.iter().find(|(name, _)| *name == doc.kind.text).map(|(_, kind)| *kind);
         let kind = match plain {
-            Some(FieldKind::Money { .. }) => FieldKind::Money { signed: doc.signed },
+            Some(FieldKind::Money { .. }) => {
+                let unknown =
+                    doc.blank.as_ref().map(|name| self.one_of(name, "blank", &[("unknown", true), ("zero", false)]));
+                FieldKind::Money { signed: doc.signed, unknown: unknown.map_or(Some(false), |unknown| unknown)? }
+            }
             Some(kind) => kind,
             None => {
                 let Some(index) = self.categories.iter().position(|category| category.id == doc.kind.text) else {
@@ -153,6 +162,7 @@ impl Checker<'_> {
                 note: doc.note.as_ref().map(Both::words),
                 kind,
                 required: doc.required || matches!(kind, FieldKind::Key | FieldKind::Period | FieldKind::Parent),
+                constant: doc.constant,
                 required_if: None,
             }),
             Err(earlier) => self.duplicate(&doc.name, earlier),
@@ -215,4 +225,10 @@ impl Checker<'_> {
             }
         }
     }
+}
+
+/// A year as the next after the last one of `count` years, if it is.
+fn following(year: i64, last: Option<&i32>, count: usize) -> Option<i32> {
+    let ordered = last.is_none_or(|last| i64::from(*last) + 1 == year);
+    i32::try_from(year).ok().filter(|year| (1949..=2999).contains(year) && ordered && count < MOST_YEARS)
 }

@@ -15,6 +15,10 @@ pub struct RulesDocument {
     pub title: Both,
     /// The policy years, each with its location.
     pub years: Vec<(i64, Loc)>,
+    /// The years after the policy in which measures that continue still have lines, each with its location.
+    pub commitment_years: Vec<(i64, Loc)>,
+    /// The reading that decides from which year's budget a claim is paid.
+    pub budget_year: Option<Located>,
     /// Named lists of options.
     pub categories: Vec<CategoryDoc>,
     /// The columns of both input tables.
@@ -30,6 +34,12 @@ pub struct RulesDocument {
     pub payers: Vec<PayerDoc>,
     /// Lists of measures of which a recipient keeps its largest line.
     pub exclusives: Vec<ExclusiveDoc>,
+    /// Limits of what one enterprise draws from several measures in a year.
+    pub limits: Vec<LimitDoc>,
+    /// Money that others give towards the measures.
+    pub incomes: Vec<IncomeDoc>,
+    /// Conditions of rows that are counted and told beside the results.
+    pub notices: Vec<NoticeDoc>,
     /// The clauses of the draft's outline, in its order.
     pub clauses: Vec<ClauseDoc>,
     /// The measures, in the order results are listed.
@@ -70,6 +80,10 @@ pub struct FieldDoc {
     pub required: bool,
     /// Whether amounts may be negative, for money.
     pub signed: bool,
+    /// What a blank cell means, for money: `unknown`, or zero where it is left out.
+    pub blank: Option<Located>,
+    /// Whether every row of a recipient must hold the same.
+    pub constant: bool,
     /// The option a blank cell stands for, for categories.
     pub default: Option<Located>,
     /// A flag column of the same table; where it is set, a blank cell in this column is an error.
@@ -151,6 +165,8 @@ pub struct ReadingDoc {
     pub name: Located,
     /// The question.
     pub question: Both,
+    /// Why the default is the default.
+    pub note: Option<Both>,
     /// The position of the clause that leaves it open.
     pub clause: Option<Located>,
     pub options: Vec<OptionDoc>,
@@ -189,8 +205,14 @@ pub struct QuotaDoc {
 pub struct PayerDoc {
     pub name: Located,
     pub label: Both,
+    /// An explanation for the reader.
+    pub note: Option<Both>,
     /// Whether what it pays is income forgone rather than spending.
     pub forgone: bool,
+    /// The budget it belongs to: `general`, `government_fund`, `state_capital`, `social_insurance`, `enterprise`.
+    pub ledger: Option<Located>,
+    /// The level of government whose money it is: `province`, `city`, `district`, `other`.
+    pub level: Option<Located>,
     pub parameters: Vec<ParameterDoc>,
     /// The limit of what it can pay, if it has one.
     pub envelope: Option<EnvelopeDoc>,
@@ -204,7 +226,7 @@ pub struct EnvelopeDoc {
     /// The reading that decides whether the amount is for each year or for all (`annual`, `whole`).
     pub period: Option<Located>,
     /// The reading that decides what happens when the amount does not suffice (`report`, `pro_rata`, `fixed_first`,
-    /// `priority`).
+    /// `priority`, `champions_first`).
     pub shortfall: Option<Located>,
     /// The order in which enterprises are paid under the answer `priority`.
     pub priority: Option<PriorityDoc>,
@@ -217,6 +239,53 @@ pub struct PriorityDoc {
     pub by: Located,
     /// The options of the category, the first paid first.
     pub order: Vec<Located>,
+    /// The options whose enterprises are paid before all others under the answer `champions_first`.
+    pub first: Vec<Located>,
+}
+
+/// A limit of what one enterprise draws in a year from several measures together.
+#[derive(Clone, Debug)]
+pub struct LimitDoc {
+    pub label: Both,
+    /// The measures, where they are listed.
+    pub measures: Vec<Located>,
+    /// The payer whose measures are meant, where they are not listed.
+    pub payer: Option<Located>,
+    /// The amounts, of which the smallest in force is the limit.
+    pub at_most: Vec<CeilingDoc>,
+    pub loc: Loc,
+}
+
+/// An amount of a limit.
+#[derive(Clone, Debug)]
+pub struct CeilingDoc {
+    /// A formula over enterprises that gives money.
+    pub amount: Located,
+    /// Whether the amount is in force: a formula that gives a flag. Always, where it is left out.
+    pub condition: Option<Located>,
+}
+
+/// A condition of rows that is counted and told beside the results.
+#[derive(Clone, Debug)]
+pub struct NoticeDoc {
+    pub name: Located,
+    /// What the rows have in common, said of them.
+    pub label: Both,
+    /// The table whose rows are counted.
+    pub rows: Located,
+    /// The condition: a formula that gives a flag.
+    pub condition: Located,
+}
+
+/// Money that others give towards the measures, such as a province's allocation.
+#[derive(Clone, Debug)]
+pub struct IncomeDoc {
+    pub name: Located,
+    pub label: Both,
+    /// The parameter with its amount per year.
+    pub amount: Located,
+    /// The position of the clause that names it.
+    pub clause: Option<Located>,
 }
 
 /// Measures of which a recipient keeps its largest line of a year while a reading has a certain answer.
@@ -258,15 +327,23 @@ pub struct MeasureDoc {
     pub rows: Located,
     /// `subsidy`, `award`, `relief` or `case`.
     pub kind: Located,
-    /// The id of the payer.
-    pub payer: Located,
+    /// Who pays: one payer for the whole line, or several with their shares.
+    pub shares: Vec<ShareDoc>,
+    /// Whether the payer is assumed, since the draft does not name it.
+    pub payer_assumed: bool,
+    /// What the draft leaves to rules still to be made, where the whole measure is provisional.
+    pub provisional: Option<Both>,
+    /// Whether it has lines in the commitment years too.
+    pub continues: bool,
+    /// The last year a recipient's right reaches to: a formula that gives a year.
+    pub until: Option<Located>,
     /// Which rows are eligible: a formula that gives a flag.
     pub condition: Located,
     /// How much a line comes to: a formula that gives money.
     pub amount: Option<Located>,
     /// Levels with a prize each, highest first; `pays` says which of them count.
     pub levels: Vec<LevelDoc>,
-    /// Which of the levels reached in a year are paid: `highest` or `all`.
+    /// Which of the levels reached in a year are paid: `highest`, `largest` or `all`.
     pub pays: Option<Located>,
     /// Prizes by rank.
     pub ranking: Option<RankingDoc>,
@@ -275,6 +352,8 @@ pub struct MeasureDoc {
     /// Which right a line uses up: `enterprise` or `project`, as its rows, for one line per recipient; `level` for one
     /// line per recipient and level.
     pub once: Option<Located>,
+    /// When `once` holds: a formula that gives a flag, the same for all rows. Always, where it is left out.
+    pub once_if: Option<Located>,
     /// What is listed for each eligible row while a parameter is undetermined.
     pub base: Option<Located>,
     /// Whether its lines are fixed sums, which the shortfall rule `fixed_first` pays first.
@@ -282,6 +361,15 @@ pub struct MeasureDoc {
     pub parameters: Vec<ParameterDoc>,
     /// Its own definitions.
     pub definitions: Vec<DefinitionDoc>,
+}
+
+/// A payer of a measure and its share of each line.
+#[derive(Clone, Debug)]
+pub struct ShareDoc {
+    /// The id of the payer.
+    pub payer: Located,
+    /// Its share, a formula that gives a rate; `None` takes the rest.
+    pub share: Option<Located>,
 }
 
 /// A level of a measure.

@@ -17,9 +17,9 @@ pub mod templates;
 
 pub use changes::Changes;
 pub use document::{
-    CategoryDoc, ClauseDoc, DefinitionDoc, EnvelopeDoc, ExclusiveDoc, FieldDoc, GroupDoc, GroupingDoc, LevelDoc,
-    MeasureDoc, OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc, QuotaDoc, RankingDoc, ReadingDoc,
-    RulesDocument, ValueDoc,
+    CategoryDoc, CeilingDoc, ClauseDoc, DefinitionDoc, EnvelopeDoc, ExclusiveDoc, FieldDoc, GroupDoc, GroupingDoc,
+    IncomeDoc, LevelDoc, LimitDoc, MeasureDoc, NoticeDoc, OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc,
+    QuotaDoc, RankingDoc, ReadingDoc, RulesDocument, ShareDoc, ValueDoc,
 };
 pub use edit::{with_measure, without_measure};
 pub use embedded::{embedded, embedded_ids, embedded_title};

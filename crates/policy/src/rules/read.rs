@@ -6,9 +6,9 @@ use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Note, Place};
 use cesuan_base::dim::Rows;
 
 use super::document::{
-    CategoryDoc, ClauseDoc, DefinitionDoc, EnvelopeDoc, ExclusiveDoc, FieldDoc, GroupDoc, GroupingDoc, LevelDoc,
-    MeasureDoc, OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc, QuotaDoc, RankingDoc, ReadingDoc,
-    RulesDocument, ValueDoc,
+    CategoryDoc, CeilingDoc, ClauseDoc, DefinitionDoc, EnvelopeDoc, ExclusiveDoc, FieldDoc, GroupDoc, GroupingDoc,
+    IncomeDoc, LevelDoc, LimitDoc, MeasureDoc, NoticeDoc, OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc,
+    QuotaDoc, RankingDoc, ReadingDoc, RulesDocument, ShareDoc, ValueDoc,
 };
 use super::reader::{Shape, TableReader, TomlValue, parse_file};
 use super::source::{Folder, Loc, Located, Sources};
@@ -82,12 +82,9 @@ fn read_policy(
     let mut table = TableReader::new(value, sources, faults);
     document.id = table.text("id").unwrap_or_default();
     document.title = table.both("title");
-    for item in table.list("years") {
-        match item.shape {
-            Shape::Integer(Some(year)) => document.years.push((year, item.loc)),
-            _ => table.wrong("years", item.loc, "shape-year"),
-        }
-    }
+    document.years = read_years("years", &mut table);
+    document.commitment_years = read_years("commitment_years", &mut table);
+    document.budget_year = table.optional_text("budget_year");
     let measures = table.texts("measures");
     for (name, value) in table.named("parameter") {
         document.parameters.push(read_parameter(name, &value, sources, table.faults()));
@@ -111,8 +108,66 @@ fn read_policy(
             document.exclusives.push(ExclusiveDoc { measures, reading, answer });
         }
     }
+    for item in table.list("limit") {
+        document.limits.push(read_limit(&item, sources, table.faults()));
+    }
+    for (name, value) in table.named("notice") {
+        document.notices.extend(read_notice(name, &value, sources, table.faults()));
+    }
+    for (name, value) in table.named("income") {
+        document.incomes.extend(read_income(name, &value, sources, table.faults()));
+    }
     table.finish();
     measures
+}
+
+fn read_years(key: &'static str, table: &mut TableReader<'_>) -> Vec<(i64, Loc)> {
+    let mut years = Vec::new();
+    for item in table.list(key) {
+        match item.shape {
+            Shape::Integer(Some(year)) => years.push((year, item.loc)),
+            _ => table.wrong(key, item.loc, "shape-year"),
+        }
+    }
+    years
+}
+
+fn read_limit(value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> LimitDoc {
+    let mut table = TableReader::new(value, sources, faults);
+    let label = table.both("label");
+    let measures = table.texts("measures");
+    let payer = if measures.is_empty() { table.text("payer") } else { table.optional_text("payer") };
+    if let Some(payer) = payer.as_ref().filter(|_| !measures.is_empty()) {
+        table.wrong("payer", payer.loc, "shape-one-of");
+    }
+    let mut at_most = Vec::new();
+    for item in table.list("at_most") {
+        let mut ceiling = TableReader::new(&item, sources, table.faults());
+        let (amount, condition) = (ceiling.text("amount"), ceiling.optional_text("when"));
+        ceiling.finish();
+        at_most.extend(amount.map(|amount| CeilingDoc { amount, condition }));
+    }
+    let loc = table.loc();
+    table.finish();
+    LimitDoc { label, measures, payer, at_most, loc }
+}
+
+fn read_notice(name: Located, value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> Option<NoticeDoc> {
+    let mut table = TableReader::new(value, sources, faults);
+    let label = table.both("label");
+    let rows = table.text("rows");
+    let condition = table.text("when");
+    table.finish();
+    Some(NoticeDoc { name, label, rows: rows?, condition: condition? })
+}
+
+fn read_income(name: Located, value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> Option<IncomeDoc> {
+    let mut table = TableReader::new(value, sources, faults);
+    let label = table.both("label");
+    let amount = table.text("amount");
+    let clause = table.optional_text("clause");
+    table.finish();
+    Some(IncomeDoc { name, label, amount: amount?, clause })
 }
 
 fn read_fields(value: &TomlValue, sources: &Sources, faults: &mut Diagnostics, document: &mut RulesDocument) {
@@ -181,10 +236,12 @@ fn read_field(
     let kind = table.text("type");
     let required = table.flag("required");
     let signed = table.flag("signed");
+    let blank = table.optional_text("blank");
+    let constant = table.flag("constant");
     let default = table.optional_text("default");
     let required_if = table.optional_text("required_if");
     table.finish();
-    Some(FieldDoc { name, rows, label, note, kind: kind?, required, signed, default, required_if })
+    Some(FieldDoc { name, rows, label, note, kind: kind?, required, signed, blank, constant, default, required_if })
 }
 
 fn read_parameter(name: Located, value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> ParameterDoc {
@@ -250,11 +307,12 @@ fn read_value(value: Option<TomlValue>, table: &mut TableReader<'_>) -> ValueDoc
 fn read_reading(name: Located, value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> Option<ReadingDoc> {
     let mut table = TableReader::new(value, sources, faults);
     let question = table.both("question");
+    let note = table.optional_both("note");
     let clause = table.optional_text("clause");
     let options = read_options(&mut table);
     let default = table.text("default");
     table.finish();
-    Some(ReadingDoc { name, question, clause, options, default: default? })
+    Some(ReadingDoc { name, question, note, clause, options, default: default? })
 }
 
 fn read_definition(
@@ -291,7 +349,10 @@ fn read_definition(
 fn read_payer(name: Located, value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> PayerDoc {
     let mut table = TableReader::new(value, sources, faults);
     let label = table.both("label");
+    let note = table.optional_both("note");
     let forgone = table.flag("forgone");
+    let ledger = table.optional_text("ledger");
+    let level = table.optional_text("level");
     let mut parameters = Vec::new();
     for (name, value) in table.named("parameter") {
         parameters.push(read_parameter(name, &value, sources, table.faults()));
@@ -303,12 +364,13 @@ fn read_payer(name: Located, value: &TomlValue, sources: &Sources, faults: &mut 
         let mut inner = TableReader::new(&value, sources, table.faults());
         let by = inner.text("by");
         let order = inner.texts("order");
+        let first = inner.texts("first");
         inner.finish();
-        by.map(|by| PriorityDoc { by, order })
+        by.map(|by| PriorityDoc { by, order, first })
     });
     table.finish();
     let envelope = amount.map(|amount| EnvelopeDoc { amount, period, shortfall, priority });
-    PayerDoc { name, label, forgone, parameters, envelope }
+    PayerDoc { name, label, note, forgone, ledger, level, parameters, envelope }
 }
 
 fn read_clause(value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> Option<ClauseDoc> {
@@ -337,7 +399,11 @@ fn read_measure(name: Located, value: &TomlValue, sources: &Sources, faults: &mu
     let text = table.both("text");
     let rows = table.text("rows");
     let kind = table.text("kind");
-    let payer = table.text("payer");
+    let shares = read_shares(&mut table);
+    let payer_assumed = table.flag("payer_assumed");
+    let provisional = table.optional_both("provisional");
+    let continues = table.flag("continues");
+    let until = table.optional_text("until");
     let condition = table.text("where");
     let mut levels = Vec::new();
     for item in table.list("level") {
@@ -352,6 +418,7 @@ fn read_measure(name: Located, value: &TomlValue, sources: &Sources, faults: &mu
     }
     let cap = table.optional_text("cap");
     let once = table.optional_text("once");
+    let once_if = table.optional_text("once_if");
     let base = table.optional_text("base");
     let fixed = table.flag("fixed");
     let mut parameters = Vec::new();
@@ -370,7 +437,11 @@ fn read_measure(name: Located, value: &TomlValue, sources: &Sources, faults: &mu
         text,
         rows: rows?,
         kind: kind?,
-        payer: payer?,
+        shares: shares?,
+        payer_assumed,
+        provisional,
+        continues,
+        until,
         condition: condition?,
         amount,
         levels,
@@ -378,11 +449,37 @@ fn read_measure(name: Located, value: &TomlValue, sources: &Sources, faults: &mu
         ranking,
         cap,
         once,
+        once_if,
         base,
         fixed,
         parameters,
         definitions,
     })
+}
+
+/// Reads who pays: `payer`, or a list of `[[share]]` of which the last takes the rest.
+fn read_shares(table: &mut TableReader<'_>) -> Option<Vec<ShareDoc>> {
+    let items = table.list("share");
+    if items.is_empty() {
+        return table.text("payer").map(|payer| vec![ShareDoc { payer, share: None }]);
+    }
+    if let Some(payer) = table.optional_text("payer") {
+        table.wrong("payer", payer.loc, "shape-one-of");
+    }
+    let last = items.len() - 1;
+    let mut shares = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let sources = table.sources();
+        let mut inner = TableReader::new(item, sources, table.faults());
+        let payer = inner.text("payer");
+        let share = if index == last { inner.optional_text("share") } else { inner.text("share") };
+        if let Some(share) = share.as_ref().filter(|_| index == last) {
+            inner.wrong("share", share.loc, "shape-rest");
+        }
+        inner.finish();
+        shares.push(payer.map(|payer| ShareDoc { payer, share: share.filter(|_| index < last) }));
+    }
+    shares.into_iter().collect()
 }
 
 fn read_level(value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> Option<LevelDoc> {

@@ -144,8 +144,8 @@ pub struct ComparedMeasure {
     pub label: Text,
     /// The position of its clause in the draft.
     pub clause: String,
-    /// The payer's id.
-    pub payer: String,
+    /// The ids of the payers, in the order of their shares.
+    pub payers: Vec<String>,
     /// Whether the cost is income forgone.
     pub forgone: bool,
     /// Whether the draft has the measure.

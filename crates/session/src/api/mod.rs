@@ -9,6 +9,7 @@ mod export;
 mod figures;
 mod fund;
 mod funnel;
+mod notices;
 mod policy;
 mod population;
 mod question;
@@ -34,6 +35,7 @@ pub use export::{
 pub use figures::FiguresView;
 pub use fund::{CutView, Cuts, CutsView, Marginal, MarginalView};
 pub use funnel::{Funnel, FunnelView};
+pub use notices::{CountNotices, NoticeView, NoticesView};
 pub use policy::{
     FacetView, FieldView, ListPolicies, MeasureView, OpenFolder, OpenPolicy, PayerView, PolicyOpened, PolicyTitle,
     PolicyView,

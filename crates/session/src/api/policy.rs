@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::dim::{Rows, Text};
-use cesuan_base::id::{MeasureId, PayerId};
-use cesuan_policy::check::{Category, Clause, ClausePiece, ClauseText, FieldKind, MeasureKind, Parameter};
+use cesuan_base::id::{MeasureId, ParameterId, PayerId};
+use cesuan_policy::check::{
+    Category, Clause, ClausePiece, ClauseText, FieldKind, Government, Income, Ledger, MeasureKind, Parameter,
+};
 use cesuan_policy::rules::Folder;
 
 use super::question::Question;
@@ -30,6 +32,8 @@ pub struct PolicyView {
     pub title: Text,
     /// The policy years.
     pub years: Vec<i32>,
+    /// The years after the policy in which measures that continue still have lines.
+    pub commitment_years: Vec<i32>,
     /// The lists of options.
     pub categories: Vec<Category>,
     /// Parameters and readings.
@@ -46,6 +50,12 @@ pub struct PolicyView {
     pub definitions: Vec<Text>,
     /// The facets by which enterprises are told apart.
     pub facets: Vec<FacetView>,
+    /// The labels of the limits across measures.
+    pub limits: Vec<Text>,
+    /// Money that others give towards the measures.
+    pub incomes: Vec<Income>,
+    /// What rows that are counted beside the results have in common.
+    pub notices: Vec<Text>,
 }
 
 /// A column of an input table.
@@ -74,6 +84,12 @@ pub struct PayerView {
     pub id: String,
     /// The payer's label.
     pub label: Text,
+    /// An explanation for the reader.
+    pub note: Option<Text>,
+    /// The budget it belongs to.
+    pub ledger: Ledger,
+    /// The level of government whose money it is.
+    pub level: Government,
     /// Whether it pays by income forgone.
     pub forgone: bool,
     /// Whether it has an envelope.
@@ -95,8 +111,16 @@ pub struct MeasureView {
     pub rows: Rows,
     /// The measure's class.
     pub kind: MeasureKind,
-    /// The payer.
-    pub payer: PayerId,
+    /// The payers, in the order of their shares.
+    pub payers: Vec<PayerId>,
+    /// Whether the payer is assumed, since the draft does not name it.
+    pub payer_assumed: bool,
+    /// What the draft leaves to rules still to be made, where the whole measure is provisional.
+    pub provisional: Option<Text>,
+    /// The parameter that switches the measure on and off.
+    pub switch: ParameterId,
+    /// Whether it has lines in the commitment years too.
+    pub continues: bool,
 }
 
 /// A facet: a category column or a grouping of the rules, by which enterprises are told apart.
@@ -160,6 +184,16 @@ pub struct PolicyOpened {
 }
 
 impl PolicyView {
+    /// Whether what a measure pays is income forgone rather than spending.
+    pub fn is_forgone(&self, measure: &MeasureView) -> bool {
+        measure.payers.iter().all(|payer| self.payers[payer.index()].forgone)
+    }
+
+    /// The year at an index: a policy year, or a commitment year.
+    pub fn year(&self, index: usize) -> i32 {
+        self.years.iter().chain(&self.commitment_years).nth(index).copied().unwrap_or_default()
+    }
+
     /// The indices of the parameters that some sentence mentions.
     pub fn mentioned(&self) -> BTreeSet<usize> {
         let texts = self.clauses.iter().map(|clause| &clause.text).chain(self.measures.iter().map(|it| &it.text));

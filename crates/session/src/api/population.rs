@@ -23,6 +23,8 @@ pub struct PopulationView {
     pub enterprise_rows: u64,
     /// The number of rows of the project table.
     pub project_rows: u64,
+    /// The number of rows of the project table in commitment years.
+    pub commitment_rows: u64,
     /// The rows of a person's tables that were left out.
     pub left_out: LeftOut,
 }

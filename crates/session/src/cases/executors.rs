@@ -41,7 +41,7 @@ fn reference(case: &Case, rules: &Arc<Rules>, _: &Arc<Plan>) -> Result<Vec<CaseL
         Diagnostics::from(Diagnostic::error(unanswered.code()).with("measure", label))
     })?;
     let case_line = |line: ReferenceLine| CaseLine {
-        year: rules.years[line.year],
+        year: rules.year(line.year),
         enterprise: line.enterprise,
         project: line.project.unwrap_or_default(),
         demand: line.demand,
@@ -99,6 +99,7 @@ fn other(parameter: &Parameter, draft: &Setting, categories: &[Category]) -> Set
         (Domain::Choice { .. }, _) => Setting::Option(0),
         (Domain::Set { .. }, Setting::Set(set)) if set.is_empty() => Setting::Set(vec![0]),
         (Domain::Set { .. }, _) => Setting::Set(Vec::new()),
+        (Domain::Switch, draft) => Setting::Switch(*draft == Setting::Switch(false)),
     }
 }
 
@@ -107,7 +108,7 @@ fn lines_of<'a>(lines: impl Iterator<Item = Line<'a>>, measure: MeasureId, rules
     lines
         .filter(|line| line.measure == measure)
         .map(|line| CaseLine {
-            year: rules.years[line.year],
+            year: rules.year(line.year),
             enterprise: line.enterprise.to_owned(),
             project: line.project.unwrap_or_default().to_owned(),
             demand: line.demand,

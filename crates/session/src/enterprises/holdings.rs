@@ -3,7 +3,7 @@
 use crate::api::Received;
 use cesuan_base::id::MeasureId;
 use cesuan_base::table::Population;
-use cesuan_engine::Engine;
+use cesuan_engine::{Engine, LinePart};
 use cesuan_policy::check::Rules;
 
 /// What each enterprise receives in one run, by the index of the enterprise.
@@ -26,13 +26,12 @@ impl Holdings {
         let count = population.enterprises.len();
         let mut holdings = Self { received: vec![Received::default(); count], measures: vec![0; count * words], words };
         let places = places(&engine.population().enterprises, &population.enterprises);
-        engine.each_line(|measure, enterprise, demand, paid| {
+        engine.each_part(|LinePart { measure, enterprise, payer, demand, paid, .. }| {
             let place = match &places {
                 None => Some(enterprise as usize),
                 Some(places) => places[enterprise as usize],
             };
             let Some(enterprise) = place else { return };
-            let payer = engine_rules.measures[measure.index()].payer;
             let received = &mut holdings.received[enterprise];
             if engine_rules.payers[payer.index()].forgone {
                 received.relief.0 += paid.0;

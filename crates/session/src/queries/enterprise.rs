@@ -100,8 +100,9 @@ pub(super) fn accounts(
             (line.measure, line.year, line.project)
                 == (derivation.measure, derivation.year, derivation.project.as_deref())
         });
-        let payer = rules.measures[derivation.measure.index()].payer;
-        let fund = fund_state(rules, settings, figures, payer, derivation.year);
+        let policy_year = derivation.year < rules.years.len();
+        let payers = rules.measures[derivation.measure.index()].payers().filter(|_| policy_year);
+        let fund = payers.filter_map(|payer| fund_state(rules, settings, figures, payer, derivation.year)).next();
         Account {
             paid: Some(line.map_or(derivation.demand, |line| line.paid)),
             fund: fund.filter(|_| derivation.demand > Fen::ZERO),

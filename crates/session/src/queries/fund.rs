@@ -8,8 +8,8 @@ use crate::workspace::ScenarioRun;
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::id::{MeasureId, PayerId};
 use cesuan_base::money::{Exact, Fen};
-use cesuan_engine::{Engine, Figures};
-use cesuan_policy::check::{Domain, Rules, Setting};
+use cesuan_engine::{Engine, Figures, MeasureFigures};
+use cesuan_policy::check::{Domain, Setting};
 
 /// What an enterprise asks for and gets, in fen.
 #[derive(Clone, Copy, Default)]
@@ -38,7 +38,7 @@ fn cuts(run: &ScenarioRun, asked: Cuts) -> Option<CutsView> {
     if year.is_some_and(|year| year >= rules.years.len()) {
         return None;
     }
-    let due = due(&run.engine, rules, payer, year);
+    let due = due(&run.engine, payer, year);
     let mut rows: Vec<CutView> = due
         .iter()
         .filter(|(_, due)| due.paid < due.demand)
@@ -76,7 +76,7 @@ fn marginal(run: &ScenarioRun, payer: PayerId) -> Result<Option<MarginalView>, D
     let mut then = run.engine.clone();
     then.set(values);
     let raised = then.run()?;
-    let (before, after) = (due(&run.engine, rules, payer, None), due(&then, rules, payer, None));
+    let (before, after) = (due(&run.engine, payer, None), due(&then, payer, None));
     let is_cut = |due: Option<&Due>| due.is_some_and(|due| due.paid < due.demand);
     let cut = before.iter().filter(|(_, due)| due.paid < due.demand);
     let freed = cut.filter(|(enterprise, _)| !is_cut(after.get(*enterprise))).count();
@@ -88,7 +88,7 @@ fn marginal(run: &ScenarioRun, payer: PayerId) -> Result<Option<MarginalView>, D
         step: after_step.less(before_step),
         years: old.years.iter().zip(&new.years).map(|(old, new)| new.paid.less(old.paid)).collect(),
         more: new.paid.less(old.paid),
-        measures: more_by_measure(rules, payer, &run.figures, &raised),
+        measures: more_by_measure(payer, &run.figures, &raised),
         freed: freed as u64,
         still_cut: still_cut as u64,
     }))
@@ -101,23 +101,28 @@ fn raised(setting: &Setting, step: Exact) -> Setting {
     }
 }
 
-fn more_by_measure(rules: &Rules, payer: PayerId, now: &Figures, then: &Figures) -> Vec<(MeasureId, Fen)> {
+/// What a payer pays of a measure over the years.
+fn paid_by(payer: PayerId, measure: &MeasureFigures) -> Fen {
+    measure.shares.iter().find(|share| share.payer == payer).map_or(Fen::ZERO, |share| share.total.paid)
+}
+
+fn more_by_measure(payer: PayerId, now: &Figures, then: &Figures) -> Vec<(MeasureId, Fen)> {
     let pairs = now.measures.iter().zip(&then.measures).enumerate();
     pairs
-        .filter(|(index, _)| rules.measures[*index].payer == payer)
-        .map(|(index, (now, then))| (MeasureId::at(index), then.total.paid.less(now.total.paid)))
+        .map(|(index, (now, then))| (MeasureId::at(index), paid_by(payer, then).less(paid_by(payer, now))))
         .filter(|(_, more)| more.0 != 0)
         .collect()
 }
 
 /// What each enterprise asks of a payer and gets. The sums stay within the totals, which the engine keeps within 64 bits.
-fn due<'e>(engine: &'e Engine, rules: &Rules, payer: PayerId, year: Option<usize>) -> BTreeMap<&'e str, Due> {
+fn due(engine: &Engine, payer: PayerId, year: Option<usize>) -> BTreeMap<&str, Due> {
     let mut due: BTreeMap<&str, Due> = BTreeMap::new();
-    let of_payer = |measure: MeasureId| rules.measures[measure.index()].payer == payer;
-    for line in engine.lines().filter(|line| of_payer(line.measure) && year.is_none_or(|year| line.year == year)) {
-        let sum = due.entry(line.enterprise).or_default();
-        sum.demand += line.demand.0;
-        sum.paid += line.paid.0;
-    }
+    engine.each_part(|part| {
+        if part.payer == payer && part.demand > Fen::ZERO && year.is_none_or(|year| part.year == year) {
+            let sum = due.entry(&*engine.population().enterprises[part.enterprise as usize]).or_default();
+            sum.demand += part.demand.0;
+            sum.paid += part.paid.0;
+        }
+    });
     due
 }

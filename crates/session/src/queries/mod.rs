@@ -9,6 +9,7 @@ mod enterprise;
 mod enterprises;
 mod export;
 mod fund;
+mod notices;
 mod rules;
 mod scenario_files;
 mod scenarios;

@@ -84,7 +84,10 @@ pub enum ExprKind {
     Before(Box<Expr>),
     /// Whether the expression holds for the same recipient in any policy year.
     Ever(Box<Expr>),
-    /// The amount a measure grants the row, in fen, before rationing.
+    /// Whether a measure is switched on.
+    Enabled(MeasureId),
+    /// The line of a measure for the row, in fen, after exclusive measures are weighed against each other and before
+    /// limits and rationing.
     Line(MeasureId),
     /// Whether the row wins one of the places of its group.
     Place(Box<Quota>),
@@ -141,6 +144,7 @@ impl Expr {
             | ExprKind::Field(_)
             | ExprKind::Parameter(_)
             | ExprKind::Definition(_)
+            | ExprKind::Enabled(_)
             | ExprKind::Line(_) => Vec::new(),
             ExprKind::OfEnterprise(inner)
             | ExprKind::Negate(inner)

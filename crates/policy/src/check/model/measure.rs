@@ -8,14 +8,46 @@ use cesuan_base::id::{DefinitionId, MeasureId, ParameterId, PayerId};
 use super::{ClauseText, Expr};
 
 /// Measures of which a recipient keeps only its largest line of a year while a reading has a certain answer. Of equal
-/// lines the first measure's is kept. A line that is dropped uses up no right.
+/// lines the first measure's is kept. A line that is dropped uses up no right. Several lists apply in the order of the
+/// rules, each to what the ones before it left.
 #[derive(Clone, Debug)]
 pub struct Exclusive {
     /// The measures, in the rules' order.
     pub measures: Vec<MeasureId>,
+    /// Whose lines are weighed: those of a project, where all measures are for projects; otherwise those of an
+    /// enterprise, its projects' lines of a measure together.
+    pub rows: Rows,
     pub reading: ParameterId,
     /// The answer under which the exclusion applies: an index into the reading's options.
     pub answer: u16,
+}
+
+/// A limit of what one enterprise draws in a year from several measures together. Where the lines come to more than the
+/// smallest amount in force, each is cut in proportion, so that together they come to exactly that amount.
+#[derive(Clone, Debug)]
+pub struct Limit {
+    pub label: Text,
+    /// The measures, in the rules' order.
+    pub measures: Vec<MeasureId>,
+    pub at_most: Vec<Ceiling>,
+}
+
+/// An amount of a [`Limit`].
+#[derive(Clone, Debug)]
+pub struct Ceiling {
+    /// The amount for an enterprise: money. No limit where it is `none` or unknown.
+    pub amount: Expr,
+    /// Whether it is in force: a flag. `None` means always.
+    pub when: Option<Expr>,
+}
+
+/// A payer of a measure.
+#[derive(Clone, Debug)]
+pub struct Share {
+    pub payer: PayerId,
+    /// Which part of a line it pays: a rate. The part is rounded half up to the fen, and is at most what earlier payers
+    /// left. `None` takes the rest; only the last payer has it.
+    pub share: Option<Expr>,
 }
 
 /// A measure: a clause that costs money.
@@ -30,7 +62,18 @@ pub struct Measure {
     /// The table whose rows its lines belong to: enterprises or projects.
     pub rows: Rows,
     pub kind: MeasureKind,
-    pub payer: PayerId,
+    /// Who pays: at least one.
+    pub shares: Vec<Share>,
+    /// Whether the payer is assumed, since the draft does not name it.
+    pub payer_assumed: bool,
+    /// What the draft leaves to rules still to be made, where the whole measure is provisional.
+    pub provisional: Option<Text>,
+    /// The parameter that switches the measure on and off.
+    pub switch: ParameterId,
+    /// Whether it has lines in the commitment years too.
+    pub continues: bool,
+    /// The last year a recipient's right reaches to: a year. `None` where rights do not reach beyond a year.
+    pub until: Option<Expr>,
     /// Which rows are eligible: a flag.
     pub condition: Expr,
     /// How much a line comes to.
@@ -39,6 +82,8 @@ pub struct Measure {
     pub cap: Option<Expr>,
     /// Which right of the recipient a line uses up for later years.
     pub once: Once,
+    /// Whether `once` holds: a flag, the same for all rows. `None` means always.
+    pub once_if: Option<Expr>,
     /// What is listed for each eligible row while a parameter is undetermined: money or a count. `None` counts the
     /// rows.
     pub base: Option<Expr>,
@@ -71,12 +116,15 @@ pub enum Amount {
 pub enum Pays {
     /// Only the highest.
     Highest,
+    /// Only the one that pays most, the highest of equal ones.
+    Largest,
     All,
 }
 
 impl Pays {
-    /// Both choices by their id in the rules.
-    pub const OPTIONS: &'static [(&'static str, Pays)] = &[("highest", Pays::Highest), ("all", Pays::All)];
+    /// Every choice by its id in the rules.
+    pub const OPTIONS: &'static [(&'static str, Pays)] =
+        &[("highest", Pays::Highest), ("largest", Pays::Largest), ("all", Pays::All)];
 }
 
 /// A level of a measure.
@@ -105,7 +153,8 @@ pub struct Ranking {
 /// What rows of equal rank get.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ties {
-    /// Each gets an equal share of the prizes of the places they fill together.
+    /// Each gets an equal share of the prizes of the places they fill together, in whole fen; the fen left over go one
+    /// each to the first by id.
     Share,
     /// Each gets the highest of the prizes of those places.
     Higher,
@@ -184,6 +233,18 @@ impl Measure {
             Amount::Levels { levels, .. } => levels.iter().flat_map(|level| [&level.when, &level.prize]).collect(),
             Amount::Ranking(ranking) => std::iter::once(&ranking.by).chain(&ranking.prizes).collect(),
         };
-        std::iter::once(&self.condition).chain(amounts).chain(&self.cap).chain(&self.base)
+        let shares = self.shares.iter().filter_map(|share| share.share.as_ref());
+        let others = self.cap.iter().chain(&self.base).chain(&self.once_if).chain(&self.until);
+        std::iter::once(&self.condition).chain(amounts).chain(others).chain(shares)
+    }
+
+    /// The payers, in the order of their shares.
+    pub fn payers(&self) -> impl Iterator<Item = PayerId> {
+        self.shares.iter().map(|share| share.payer)
+    }
+
+    /// Whether a payer pays the measure, or part of it.
+    pub fn is_paid_by(&self, payer: PayerId) -> bool {
+        self.payers().any(|own| own == payer)
     }
 }

@@ -11,9 +11,11 @@ mod payer;
 pub use clause::{Clause, ClausePiece, ClauseStatus, ClauseText};
 pub use expr::{Aggregate, Definition, Expr, ExprKind, Quota};
 pub use grouping::{Group, Grouping};
-pub use measure::{Amount, Exclusive, Level, Measure, MeasureKind, Once, Pays, Ranking, Repeat, Ties};
-pub use parameter::{Domain, Parameter, Preset, Setting, Status};
-pub use payer::{Envelope, Payer, Period, Priority, Shortfall};
+pub use measure::{
+    Amount, Ceiling, Exclusive, Level, Limit, Measure, MeasureKind, Once, Pays, Ranking, Repeat, Share, Ties,
+};
+pub use parameter::{Domain, Income, Parameter, Preset, Setting, Status};
+pub use payer::{BudgetYear, Envelope, Government, Ledger, Payer, Period, Priority, Shortfall};
 
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +29,14 @@ pub struct Rules {
     pub id: String,
     pub title: Text,
     /// The policy years, ascending and without gaps.
+    ///
+    /// Years are told by their index everywhere: first the policy years, then the commitment years.
     pub years: Vec<i32>,
+    /// The years after the policy in which measures that continue still have lines, ascending and without gaps.
+    pub commitment_years: Vec<i32>,
+    /// The reading that decides from which year's budget claims on the general budget are paid; its answers are those of
+    /// [`BudgetYear`].
+    pub budget_year: Option<ParameterId>,
     /// Lists of options, including the answers of readings.
     pub categories: Vec<Category>,
     /// The columns of both tables, in the rules' order.
@@ -41,10 +50,28 @@ pub struct Rules {
     pub payers: Vec<Payer>,
     /// Lists of measures of which a recipient keeps its largest line of a year.
     pub exclusives: Vec<Exclusive>,
+    /// Limits of what one enterprise draws from several measures, in the order in which they apply.
+    pub limits: Vec<Limit>,
+    /// Money that others give towards the measures.
+    pub incomes: Vec<Income>,
+    /// Conditions of rows that are counted and told beside the results.
+    pub notices: Vec<Notice>,
     /// The clauses of the draft's outline, in its order.
     pub clauses: Vec<Clause>,
     /// The measures, in the order results are listed.
     pub measures: Vec<Measure>,
+}
+
+/// A condition of rows that is counted and told beside the results.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    pub id: String,
+    /// What the rows have in common, said of them.
+    pub label: Text,
+    /// The table whose rows are counted.
+    pub rows: Rows,
+    /// The condition: a flag.
+    pub when: Expr,
 }
 
 /// A category: a list of options. A value of the category is an index into the options.
@@ -76,6 +103,8 @@ pub struct Field {
     pub kind: FieldKind,
     /// Whether a blank cell is an error.
     pub required: bool,
+    /// Whether every row of a recipient must hold the same.
+    pub constant: bool,
     /// A flag column of the same table; where it is set, a blank cell in this column is an error.
     pub required_if: Option<FieldId>,
 }
@@ -95,6 +124,8 @@ pub enum FieldKind {
     Money {
         /// Whether amounts may be negative.
         signed: bool,
+        /// Whether a blank cell means that the amount is unknown; it is kept as [`UNKNOWN_MONEY`]. Elsewhere it is zero.
+        unknown: bool,
     },
     /// A number of people or things.
     Count,
@@ -114,6 +145,9 @@ pub enum FieldKind {
 /// later" do not hold for it.
 pub const BLANK_YEAR: i64 = 0;
 
+/// The number kept for an unknown amount of money. It is larger than every amount, so that as a limit it limits nothing.
+pub const UNKNOWN_MONEY: i64 = i64::MAX;
+
 impl FieldKind {
     /// The dimension of the column's values in formulas.
     pub const fn dim(self) -> Dim {
@@ -129,6 +163,36 @@ impl FieldKind {
 }
 
 impl Rules {
+    /// How many years there are: policy years and commitment years.
+    pub fn all_years(&self) -> usize {
+        self.years.len() + self.commitment_years.len()
+    }
+
+    /// The calendar year at an index of all years.
+    pub fn year(&self, index: usize) -> i32 {
+        self.years.iter().chain(&self.commitment_years).nth(index).copied().unwrap_or_default()
+    }
+
+    /// The index of a calendar year among all years.
+    pub fn year_index(&self, year: i64) -> Option<usize> {
+        self.years.iter().chain(&self.commitment_years).position(|known| i64::from(*known) == year)
+    }
+
+    /// The indices of the years in which a measure may have lines.
+    pub fn years_of(&self, measure: &Measure) -> std::ops::Range<usize> {
+        0..if measure.continues { self.all_years() } else { self.years.len() }
+    }
+
+    /// Whether what a measure pays is income forgone rather than spending: whether it is so for all its payers.
+    pub fn is_forgone(&self, measure: &Measure) -> bool {
+        measure.payers().all(|payer| self.payers[payer.index()].forgone)
+    }
+
+    /// Whether a measure is switched on under some settings.
+    pub fn is_enabled(&self, settings: &[Vec<Setting>], measure: MeasureId) -> bool {
+        settings[self.measures[measure.index()].switch.index()].first() != Some(&Setting::Switch(false))
+    }
+
     /// The parameter or reading with a full id.
     pub fn parameter(&self, id: &str) -> Option<ParameterId> {
         self.parameters.iter().position(|parameter| parameter.id == id).map(ParameterId::at)

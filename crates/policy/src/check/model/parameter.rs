@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use cesuan_base::dim::{Dim, Text};
-use cesuan_base::id::CategoryId;
+use cesuan_base::id::{CategoryId, ParameterId};
 use cesuan_base::money::Exact;
 
 /// The value of a parameter in one year.
@@ -15,6 +15,8 @@ pub enum Setting {
     Option(u16),
     /// Indices of options of the parameter's category, ascending.
     Set(Vec<u16>),
+    /// `on` or `off`: whether a measure is switched on.
+    Switch(bool),
     /// `none`: no limit applies.
     None,
     /// `undetermined`: the draft leaves the value to another document.
@@ -68,6 +70,19 @@ pub enum Domain {
     Choice { category: CategoryId },
     /// Any set of options of a category.
     Set { category: CategoryId },
+    /// `on` or `off`: the switch of a measure. Off, the draft is costed as if the clause had never stood there.
+    Switch,
+}
+
+/// Money that others give towards the measures, such as a province's allocation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Income {
+    pub id: String,
+    pub label: Text,
+    /// The parameter with its amount per year.
+    pub amount: ParameterId,
+    /// The position of the clause that names it.
+    pub clause: Option<String>,
 }
 
 /// A named value of a parameter.
@@ -93,5 +108,10 @@ impl Parameter {
     /// Whether it is a reading: an open question with answers to choose from.
     pub const fn is_reading(&self) -> bool {
         matches!(self.domain, Domain::Choice { .. })
+    }
+
+    /// Whether it is the switch of a measure.
+    pub const fn is_switch(&self) -> bool {
+        matches!(self.domain, Domain::Switch)
     }
 }

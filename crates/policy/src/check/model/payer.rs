@@ -10,10 +10,88 @@ use cesuan_base::id::{FieldId, ParameterId};
 pub struct Payer {
     pub id: String,
     pub label: Text,
+    /// An explanation for the reader.
+    pub note: Option<Text>,
+    /// The budget it belongs to.
+    pub ledger: Ledger,
+    /// The level of government whose money it is.
+    pub level: Government,
     /// Whether what it pays is income forgone rather than spending.
     pub forgone: bool,
     /// The limit of what it can pay, if it has one.
     pub envelope: Option<Envelope>,
+}
+
+/// The budgets of public finance, and those outside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Ledger {
+    /// 一般公共预算
+    General,
+    /// 社会保险基金预算
+    SocialInsurance,
+    /// 政府性基金预算
+    GovernmentFund,
+    /// 国有资本经营预算
+    StateCapital,
+    /// 企业: no public money.
+    Enterprise,
+}
+
+impl Ledger {
+    /// Every budget with its id in the rules, in the order results are listed.
+    pub const OPTIONS: &'static [(&'static str, Ledger)] = &[
+        ("general", Ledger::General),
+        ("social_insurance", Ledger::SocialInsurance),
+        ("government_fund", Ledger::GovernmentFund),
+        ("state_capital", Ledger::StateCapital),
+        ("enterprise", Ledger::Enterprise),
+    ];
+
+    /// Its id in the rules.
+    pub fn id(self) -> &'static str {
+        Self::OPTIONS.iter().find(|(_, ledger)| *ledger == self).map_or("", |(id, _)| id)
+    }
+}
+
+/// Levels of government.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Government {
+    Province,
+    City,
+    /// 县（市、区）
+    District,
+    /// None, such as an enterprise.
+    Other,
+}
+
+impl Government {
+    /// Every level with its id in the rules, in the order results are listed.
+    pub const OPTIONS: &'static [(&'static str, Government)] = &[
+        ("province", Government::Province),
+        ("city", Government::City),
+        ("district", Government::District),
+        ("other", Government::Other),
+    ];
+
+    /// Its id in the rules.
+    pub fn id(self) -> &'static str {
+        Self::OPTIONS.iter().find(|(_, level)| *level == self).map_or("", |(id, _)| id)
+    }
+}
+
+/// From which year's budget a claim on the general budget is paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BudgetYear {
+    /// The year of the claim.
+    Same,
+    /// The year after.
+    Following,
+}
+
+impl BudgetYear {
+    /// Both with their ids as answers.
+    pub const OPTIONS: &'static [(&'static str, BudgetYear)] =
+        &[("same", BudgetYear::Same), ("following", BudgetYear::Following)];
 }
 
 /// The limit of what a payer can pay.
@@ -39,6 +117,9 @@ pub struct Priority {
     /// For each option of the category, its place in the order; 0 is paid first. An enterprise takes the best place of
     /// any of its rows.
     pub place: Vec<usize>,
+    /// For each option of the category, whether its enterprises are paid before all others under
+    /// [`Shortfall::ChampionsFirst`].
+    pub first: Vec<bool>,
 }
 
 /// For how long the amount of an envelope lasts.
@@ -66,6 +147,9 @@ pub enum Shortfall {
     FixedFirst,
     /// Enterprises are paid in full one after the other, in the order of [`Envelope::priority`], while money lasts.
     Priority,
+    /// The lines of enterprises with a status among [`Priority::first`] are paid first, then fixed sums, then the rest;
+    /// each group in full while money lasts, the first that does not fit in proportion, later ones nothing.
+    ChampionsFirst,
 }
 
 impl Shortfall {
@@ -75,5 +159,6 @@ impl Shortfall {
         ("pro_rata", Shortfall::ProRata),
         ("fixed_first", Shortfall::FixedFirst),
         ("priority", Shortfall::Priority),
+        ("champions_first", Shortfall::ChampionsFirst),
     ];
 }

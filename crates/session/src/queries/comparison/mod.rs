@@ -123,7 +123,7 @@ fn parameters(columns: ComparedColumns<'_>) -> Vec<ComparedParameter> {
             years(columns, run).into_iter().map(of_year).collect::<Option<Vec<_>>>()
         });
         let category = match &parameter.domain {
-            Domain::Number { .. } => None,
+            Domain::Number { .. } | Domain::Switch => None,
             Domain::Choice { category } | Domain::Set { category } => {
                 let owner = all_rules(columns).find(|rules| rules.parameter(&parameter.id).is_some());
                 owner.map(|rules| rules.category(*category).clone())
@@ -157,13 +157,12 @@ fn measures(columns: ComparedColumns<'_>) -> Vec<ComparedMeasure> {
             Some(MeasureFigures { years, ..figures.clone() })
         });
         let owner = all_rules(columns).find(|rules| rules.measure(&measure.id).is_some()).unwrap_or(drafted);
-        let payer = &owner.payers[measure.payer.index()];
         ComparedMeasure {
             id: measure.id.clone(),
             label: measure.label.clone(),
             clause: measure.clause.clone(),
-            payer: payer.id.clone(),
-            forgone: payer.forgone,
+            payers: measure.payers().map(|payer| owner.payers[payer.index()].id.clone()).collect(),
+            forgone: owner.is_forgone(measure),
             drafted: drafted.measure(&measure.id).is_some(),
             differs: differ_in_figures(columns, &cells),
             columns: cells,

@@ -199,7 +199,7 @@ impl Scope<'_> {
         let column = rules.fields.iter().find_map(of_column);
         let reading = rules.parameter(key).and_then(|id| match rules.parameters[id.index()].domain {
             Domain::Choice { category } | Domain::Set { category } => Some(category),
-            Domain::Number { .. } => None,
+            Domain::Number { .. } | Domain::Switch => None,
         });
         let options = column.or(reading).map(|category| &rules.category(category).options);
         let options = options.into_iter().flatten();

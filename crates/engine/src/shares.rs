@@ -1,0 +1,116 @@
+//! The parts of lines that several payers share.
+
+use std::sync::Arc;
+
+use cesuan_base::money::{Exact, multiply, round_half_up};
+use cesuan_policy::check::{Rules, Share};
+
+use super::kernels;
+use super::limits::Located;
+use super::lines::Lines;
+use super::run::Engine;
+use super::vector::Fault;
+
+/// The parts of the lines of measures that several payers share.
+#[derive(Clone, Debug)]
+pub(super) struct Shares {
+    /// For each measure and policy year, the parts of its lines; `None` where one payer pays all.
+    parts: Vec<Vec<Option<Parts>>>,
+}
+
+/// The parts of the lines of a measure in a year.
+#[derive(Clone, Debug)]
+struct Parts {
+    /// The revision they were made of.
+    made_of: u64,
+    /// For each payer, its part of every line kept, in fen.
+    fen: Vec<Arc<[i64]>>,
+}
+
+impl Shares {
+    pub(super) fn new(rules: &Rules) -> Self {
+        Self { parts: vec![vec![None; rules.years.len()]; rules.measures.len()] }
+    }
+
+    /// A payer's part of a line, by its place among the lines kept; `fen` is the whole line.
+    pub(super) fn part(&self, measure: usize, year: usize, share: usize, place: usize, fen: i64) -> i64 {
+        self.parts(measure, year, share).map_or(fen, |parts| parts[place])
+    }
+
+    /// A payer's parts of the lines kept; `None` where it pays them whole.
+    pub(super) fn parts(&self, measure: usize, year: usize, share: usize) -> Option<&[i64]> {
+        self.parts[measure].get(year)?.as_ref().map(|parts| &*parts.fen[share])
+    }
+}
+
+impl Engine {
+    /// Divides the lines of measures that several payers share, where lines or shares have changed.
+    pub(super) fn share(&mut self) -> Result<(), Located> {
+        let (rules, plan) = (Arc::clone(&self.rules), Arc::clone(&self.plan));
+        for measure in self.costed().filter(|measure| rules.measures[*measure].shares.len() > 1).collect::<Vec<_>>() {
+            for year in 0..rules.years.len() {
+                let mut made_of = self.lines_changed(measure, year);
+                for node in plan.shares[measure].iter().flatten() {
+                    self.pull(*node, year).map_err(|fault| (fault, measure, year))?;
+                    made_of = made_of.max(self.changed_at(*node, year));
+                }
+                if self.shares.parts[measure][year].as_ref().is_none_or(|parts| parts.made_of != made_of) {
+                    let fen = self.divided(measure, year).map_err(|fault| (fault, measure, year))?;
+                    self.shares.parts[measure][year] = Some(Parts { made_of, fen });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Each payer's part of every line kept.
+    fn divided(&self, measure: usize, year: usize) -> Result<Vec<Arc<[i64]>>, Fault> {
+        let lines: Lines<'_> = self.lines_in(measure, year);
+        let mut rest = lines.fen().to_vec();
+        let mut parts: Vec<Arc<[i64]>> = Vec::new();
+        for (share, node) in self.rules.measures[measure].shares.iter().zip(&self.plan.shares[measure]) {
+            let (Share { share: Some(_), .. }, Some(node)) = (share, node) else {
+                parts.push(std::mem::take(&mut rest).into());
+                continue;
+            };
+            let column = self.input(*node, year)?;
+            let mut own = Vec::with_capacity(rest.len());
+            for (place, (fen, left)) in lines.fen().iter().zip(&mut rest).enumerate() {
+                let part = if *fen == 0 {
+                    0
+                } else {
+                    let row = lines.row(place);
+                    let rate = column.at(row, kernels::row_quotient)?;
+                    part_of(*fen, rate.exact().ok_or(Fault::DividedByZero { row })?, *left)?
+                };
+                *left -= part;
+                own.push(part);
+            }
+            parts.push(own.into());
+        }
+        Ok(parts)
+    }
+}
+
+/// A rate of a line, rounded half up to the fen: at least nothing and at most what is left of it. A line that asks for
+/// money back is divided as one that asks for as much.
+fn part_of(fen: i64, rate: Exact, left: i64) -> Result<i64, Fault> {
+    let whole = multiply(Exact::from_integer(fen.unsigned_abs().into()), rate).ok_or(Fault::Overflow)?;
+    let part = round_half_up(*whole.numer(), *whole.denom()).clamp(0, left.unsigned_abs().into());
+    let part = i64::try_from(part).map_err(|_| Fault::Overflow)?;
+    Ok(part * fen.signum())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_rounded_half_up_and_never_more_than_what_is_left() {
+        let half = Exact::new(1, 2);
+        assert_eq!(part_of(5, half, 5), Ok(3));
+        assert_eq!(part_of(-5, half, -5), Ok(-3));
+        assert_eq!(part_of(5, half, 2), Ok(2));
+        assert_eq!(part_of(5, Exact::from_integer(-1), 5), Ok(0));
+    }
+}

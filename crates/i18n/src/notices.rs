@@ -1,0 +1,26 @@
+//! What is counted beside the results, as sentences.
+
+use cesuan_session::{NoticeView, PolicyView};
+
+use crate::{Lang, text};
+
+/// A notice as a sentence.
+pub fn sentence(lang: Lang, policy: &PolicyView, notice: &NoticeView) -> String {
+    match notice {
+        NoticeView::Rows { label, count, example, .. } => {
+            let args = [
+                ("what", lang.of(label).into()),
+                ("count", count.to_string().into()),
+                ("example", example.as_str().into()),
+            ];
+            text(lang, "notice-rows", &args)
+        }
+        NoticeView::YearsWithoutRows { measure, count } => {
+            let label = lang.of(&policy.measures[measure.index()].label);
+            text(lang, "notice-years-without-rows", &[("measure", label.into()), ("count", count.to_string().into())])
+        }
+        NoticeView::WithoutEffect { label, .. } => {
+            text(lang, "notice-without-effect", &[("name", lang.of(label).into())])
+        }
+    }
+}
