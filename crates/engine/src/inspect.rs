@@ -1,4 +1,4 @@
-//! Looking into single nodes: where a condition holds, what a number is in each row; and lines by the place of their recipient.
+//! Reads the values of single nodes of a plan, and the lines of a run by the index of their enterprise.
 
 use std::sync::Arc;
 
@@ -11,16 +11,16 @@ use super::kernels;
 use super::run::Engine;
 
 impl Engine {
-    /// The rows of a year in which a flag holds, ascending; nothing where it cannot be said. A node without rows of its own has
-    /// one.
+    /// The rows of a year in which a node's flag holds, ascending. A node of constants has one row. `None` if the flag cannot be
+    /// computed.
     pub fn holds(&mut self, node: NodeId, year: usize) -> Option<Arc<[u32]>> {
         self.pull(node, year).ok()?;
         let len = self.population.slices[year].len(self.plan.node(node).rows);
         self.input(node, year).ok()?.rows_that_hold(len).ok()
     }
 
-    /// Gives every row of a year with its number, as numerator and denominator, not reduced; rows that divide by zero are left
-    /// out. `None` where the node holds no numbers.
+    /// Calls `each` with every row of a year and the node's number in it, as numerator and denominator, not reduced. Rows that divide
+    /// by zero are left out. `None` if the node holds no numbers, or they cannot be computed.
     pub fn numbers(&mut self, node: NodeId, year: usize, mut each: impl FnMut(usize, i128, i128)) -> Option<()> {
         self.pull(node, year).ok()?;
         let len = self.population.slices[year].len(self.plan.node(node).rows);
@@ -34,13 +34,13 @@ impl Engine {
         Some(())
     }
 
-    /// The population it runs over.
+    /// The population the engine runs over.
     pub fn population(&self) -> &Population {
         &self.population
     }
 
-    /// Gives every line with a non-zero demand after a run: its measure, the index of its enterprise in the population, what it
-    /// asks for and what it gets. In the order of [`Engine::lines`].
+    /// Calls `each` with every line that has a non-zero demand after a run: its measure, the index of its enterprise in the
+    /// population, what it asks for and what it gets. The lines come in the order of [`Engine::lines`].
     pub fn each_line(&self, mut each: impl FnMut(MeasureId, u32, Fen, Fen)) {
         for measure in (0..self.rules.measures.len()).map(MeasureId::at) {
             if self.is_undetermined(measure) {
@@ -50,7 +50,7 @@ impl Engine {
             for (year, slice) in self.population.slices.iter().enumerate() {
                 let lines = self.lines_in(measure.index(), year);
                 let paid = self.paid[measure.index()][year].as_deref().unwrap_or(lines.fen());
-                for (place, fen) in lines.asking() {
+                for (place, fen) in lines.non_zero() {
                     let row = lines.row(place);
                     let row = if by_project { slice.parent[row] as usize } else { row };
                     each(measure, slice.enterprise[row], Fen(fen), Fen(paid[place]));
@@ -59,8 +59,8 @@ impl Engine {
         }
     }
 
-    /// Who has the rows of a year in which a flag holds: the index of each one's enterprise and, where it is a project's row, of
-    /// the project; nothing where it cannot be said.
+    /// The rows of a year in which a node's flag holds, as indices into the population: that of the row's enterprise and, for a row
+    /// of a project, that of the project. `None` if the flag cannot be computed.
     pub fn holders(&mut self, node: NodeId, year: usize) -> Option<Vec<(u32, Option<u32>)>> {
         let rows = self.holds(node, year)?;
         let by_project = self.plan.node(node).rows == Rows::Project;

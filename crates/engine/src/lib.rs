@@ -1,4 +1,4 @@
-//! The columnar engine: a plan over a population, computed again only where a change reaches.
+//! The columnar engine: runs the plan of a policy over a population, and computes again only what a change affects.
 #![warn(clippy::float_arithmetic)]
 
 mod apply;
@@ -22,5 +22,6 @@ mod vector;
 pub use figures::{Amounts, Base, Figures, Line, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
 pub use run::{Engine, Recomputed};
 
-/// Raised with every change by which the same rules, population and settings come to other figures.
+/// The version of the arithmetic. It is raised with every change that gives other figures for the same rules, population and
+/// settings.
 pub const ARITHMETIC: u32 = 1;

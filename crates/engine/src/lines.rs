@@ -1,4 +1,4 @@
-//! The lines of a measure in a year, as they lie in their node.
+//! The lines of a measure in a year: a view of the values of the measure's node.
 
 use std::sync::Arc;
 
@@ -8,7 +8,10 @@ use super::kernels;
 use super::sparse_column::SparseColumn;
 use super::vector::{Fault, Integers, Numbers, Scalar, Vector};
 
-/// Lines as [`Lines`] reads them: a cell for each of their rows, and zero elsewhere.
+/// Brings a column of lines into the form [`Lines`] reads: 64-bit cells for all or some rows, and zero for the rest.
+///
+/// # Errors
+/// If a line does not fit 64 bits.
 pub(super) fn laid_out(lines: SparseColumn, len: usize) -> Result<SparseColumn, Fault> {
     let zero = Scalar::Number(Exact::from_integer(0));
     let cells = |fen: &Exact, rows: usize| {
@@ -36,10 +39,11 @@ pub(super) fn laid_out(lines: SparseColumn, len: usize) -> Result<SparseColumn, 
     }
 }
 
-/// What the lines kept get, in fen, by measure and year; `None` where each gets what it asks for.
+/// What the stored lines get after rationing, in fen, by measure and year; `None` if every line gets what it asks for.
 pub(super) type Paid = Vec<Vec<Option<Arc<[i64]>>>>;
 
-/// The lines of a measure in a year: of all rows, or of some.
+/// The stored lines of a measure in a year, those with a demand of zero included. `rows` are their rows; `None` if every row has a
+/// line.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Lines<'a> {
     rows: Option<&'a [u32]>,
@@ -56,22 +60,22 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The fen of every line kept, those of zero among them.
+    /// The demand of every stored line, in fen.
     pub(super) fn fen(self) -> &'a [i64] {
         self.fen
     }
 
-    /// The row of a line by its place among those kept.
+    /// The row of a stored line, by its index.
     pub(super) fn row(self, place: usize) -> usize {
         self.rows.map_or(place, |rows| rows[place] as usize)
     }
 
-    /// The lines that ask for something: place among those kept, and fen.
-    pub(super) fn asking(self) -> impl Iterator<Item = (usize, i64)> + 'a {
+    /// The lines with a non-zero demand: index among the stored lines, and fen.
+    pub(super) fn non_zero(self) -> impl Iterator<Item = (usize, i64)> + 'a {
         self.fen.iter().copied().enumerate().filter(|(_, fen)| *fen != 0)
     }
 
-    /// Calls `f` for every line kept, with its row and whether it asks for something.
+    /// Calls `f` for every stored line, with its row and whether its demand is not zero.
     pub(super) fn each(self, mut f: impl FnMut(usize, bool)) {
         match self.rows {
             None => self.fen.iter().enumerate().for_each(|(row, fen)| f(row, *fen != 0)),
@@ -79,7 +83,7 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// Marks the rows whose line asks for something.
+    /// Sets the flag of every row whose line has a non-zero demand.
     pub(super) fn mark(self, rows: &mut [bool]) {
         match self.rows {
             None => rows.iter_mut().zip(self.fen).for_each(|(row, fen)| *row |= *fen != 0),
@@ -87,21 +91,21 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// How many of them ask for something, and for how much in all.
+    /// The number of lines with a non-zero demand, and the sum of all demands in fen.
     pub(super) fn sum(self) -> (u64, i128) {
-        // As many as surely stay within 64 bits are added up at a time.
+        // Sums of this many small lines fit 64 bits.
         const AT_ONCE: usize = 1 << 16;
         const SMALL: u64 = 1 << (i64::BITS - 1 - AT_ONCE.ilog2());
         let sums = self.fen.chunks(AT_ONCE).map(|fen| {
-            let (mut asking, mut bits, mut sum) = (0, 0, 0_i64);
+            let (mut count, mut bits, mut sum) = (0, 0, 0_i64);
             for fen in fen {
-                asking += u64::from(*fen != 0);
+                count += u64::from(*fen != 0);
                 bits |= fen.unsigned_abs();
                 sum = sum.wrapping_add(*fen);
             }
             let exact: i128 = if bits < SMALL { sum.into() } else { fen.iter().map(|fen| i128::from(*fen)).sum() };
-            (asking, exact)
+            (count, exact)
         });
-        sums.fold((0, 0), |(asking, all), (more, sum)| (asking + more, all + sum))
+        sums.fold((0, 0), |(count, all), (more, sum)| (count + more, all + sum))
     }
 }

@@ -1,4 +1,4 @@
-//! Rationing: what the lines of a payer get when its envelope does not suffice.
+//! Rationing: how a payer's envelope is divided among its lines when it does not cover their demand.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -12,19 +12,21 @@ use cesuan_policy::check::{Payer, Period, Priority, Rules, Setting, Shortfall};
 use super::lines::Lines;
 use super::run::Engine;
 
-/// A line that asks for money.
-struct Asking {
+/// A line with a non-zero demand.
+struct DemandLine {
     measure: usize,
     year: usize,
-    /// Its place among the lines kept of its measure and year.
+    /// The index among the stored lines of its measure and year.
     place: usize,
     enterprise: usize,
+    /// Whether its measure pays fixed sums.
     fixed: bool,
+    /// The demand, in fen.
     fen: i128,
 }
 
 impl Engine {
-    /// Rations the lines of every payer whose lines or terms have changed since it was last done.
+    /// Rations the lines of every payer whose lines, parameters or envelope changed since its last rationing.
     pub(super) fn ration(&mut self) {
         let rules = Arc::clone(&self.rules);
         for (index, payer) in rules.payers.iter().enumerate() {
@@ -39,7 +41,7 @@ impl Engine {
                     paid.fill(None);
                 }
             }
-            if let Some(terms) = Terms::of(payer, &rules, &self.settings) {
+            if let Some(terms) = EnvelopeTerms::of(payer, &rules, &self.settings) {
                 for (measure, year, shares) in self.shares(id, &terms) {
                     self.paid[measure][year] = Some(shares);
                 }
@@ -47,7 +49,8 @@ impl Engine {
         }
     }
 
-    /// The revision at which what a payer's rationing depends on last changed: its terms, its measures' parameters and lines.
+    /// The revision of the last change of anything a payer's rationing depends on: its envelope, and the parameters and lines of its
+    /// measures.
     fn rationing_changed(&self, payer: PayerId) -> u64 {
         let mut newest = 0;
         if let Some(envelope) = &self.rules.payers[payer.index()].envelope {
@@ -65,8 +68,8 @@ impl Engine {
         newest
     }
 
-    /// What the lines kept of a payer's measures get, by measure and year, where the envelope does not suffice.
-    fn shares(&self, payer: PayerId, terms: &Terms<'_>) -> Vec<(usize, usize, Arc<[i64]>)> {
+    /// The measures and years of a payer whose lines do not get all they ask for, each with the fen its stored lines get.
+    fn shares(&self, payer: PayerId, terms: &EnvelopeTerms<'_>) -> Vec<(usize, usize, Arc<[i64]>)> {
         let years = self.rules.years.len();
         if terms.shortfall == Shortfall::Report {
             return Vec::new();
@@ -74,7 +77,7 @@ impl Engine {
         let lines: Vec<Vec<Lines<'_>>> = (0..self.rules.measures.len())
             .map(|measure| (0..years).map(|year| self.costed_lines(measure, year)).collect())
             .collect();
-        // Each period has its own money.
+        // The envelope is available anew in every period.
         let length = match terms.period {
             Period::Annual => 1,
             Period::Whole => years,
@@ -82,18 +85,18 @@ impl Engine {
         let mut paid: BTreeMap<(usize, usize), Vec<i64>> = BTreeMap::new();
         for first in (0..years).step_by(length) {
             let period = first..first + length;
-            let asking = asking(&self.rules, &self.population, payer, &lines, period.clone());
-            let demand: i128 = asking.iter().map(|line| line.fen).sum();
+            let demands = demand_lines(&self.rules, &self.population, payer, &lines, period.clone());
+            let demand: i128 = demands.iter().map(|line| line.fen).sum();
             if demand <= terms.envelope {
                 continue;
             }
             let shares = match terms.shortfall {
                 Shortfall::Report => continue,
-                Shortfall::ProRata => pro_rata(&asking.iter().collect::<Vec<_>>(), terms.envelope),
-                Shortfall::FixedFirst => fixed_first(&asking, terms.envelope),
-                Shortfall::Priority => by_priority(&asking, terms.envelope, terms.priority, &self.population, period),
+                Shortfall::ProRata => pro_rata(&demands.iter().collect::<Vec<_>>(), terms.envelope),
+                Shortfall::FixedFirst => fixed_first(&demands, terms.envelope),
+                Shortfall::Priority => by_priority(&demands, terms.envelope, terms.priority, &self.population, period),
             };
-            for (line, share) in asking.iter().zip(shares) {
+            for (line, share) in demands.iter().zip(shares) {
                 let kept = lines[line.measure][line.year].fen().len();
                 let cells = paid.entry((line.measure, line.year)).or_insert_with(|| vec![0; kept]);
                 cells[line.place] = i64::try_from(share).expect("a share is at most the line it is a share of");
@@ -102,21 +105,22 @@ impl Engine {
         paid.into_iter().map(|((measure, year), shares)| (measure, year, shares.into())).collect()
     }
 
-    /// A measure's lines of a year; none while it cannot be costed.
+    /// A measure's lines of a year; none while the measure is undetermined.
     fn costed_lines(&self, measure: usize, year: usize) -> Lines<'_> {
         if self.is_undetermined(MeasureId::at(measure)) { Lines::default() } else { self.lines_in(measure, year) }
     }
 }
 
-/// The envelope and the readings in force.
-struct Terms<'r> {
+/// A payer's envelope in fen, and the readings in force that say how it is rationed.
+struct EnvelopeTerms<'r> {
     envelope: i128,
     period: Period,
     shortfall: Shortfall,
     priority: Option<&'r Priority>,
 }
 
-impl<'r> Terms<'r> {
+impl<'r> EnvelopeTerms<'r> {
+    /// `None` for a payer without an envelope, or whose envelope has no value.
     fn of(payer: &'r Payer, rules: &Rules, settings: &[Vec<Setting>]) -> Option<Self> {
         let envelope = payer.envelope.as_ref()?;
         let Some(Setting::Number(amount)) = settings[envelope.amount.index()].first() else { return None };
@@ -131,22 +135,22 @@ impl<'r> Terms<'r> {
     }
 }
 
-/// The lines of some years, by measure, year and row: the order in which odd fen are given out.
-fn asking(
+/// The lines of a payer in some years, ordered by measure, year and row.
+fn demand_lines(
     rules: &Rules,
     population: &Population,
     payer: PayerId,
     lines: &[Vec<Lines<'_>>],
     period: std::ops::Range<usize>,
-) -> Vec<Asking> {
+) -> Vec<DemandLine> {
     let mut found = Vec::new();
     for (index, measure) in rules.measures.iter().enumerate().filter(|(_, measure)| measure.payer == payer) {
         for year in period.clone() {
             let slice = &population.slices[year];
-            for (place, fen) in lines[index][year].asking() {
+            for (place, fen) in lines[index][year].non_zero() {
                 let row = lines[index][year].row(place);
                 let enterprise = if measure.rows == Rows::Project { slice.parent[row] as usize } else { row };
-                found.push(Asking {
+                found.push(DemandLine {
                     measure: index,
                     year,
                     place,
@@ -160,9 +164,9 @@ fn asking(
     found
 }
 
-/// Every line gets `line x envelope / demand` rounded down; the fen left over go one each to the largest remainders, the first
-/// of equal ones.
-fn pro_rata(lines: &[&Asking], envelope: i128) -> Vec<i128> {
+/// Gives every line `line x envelope / demand`, rounded down. The fen left over go one each to the lines with the largest
+/// remainders; of equal remainders, to the first.
+fn pro_rata(lines: &[&DemandLine], envelope: i128) -> Vec<i128> {
     let demand: i128 = lines.iter().map(|line| line.fen).sum();
     if demand <= envelope {
         return lines.iter().map(|line| line.fen).collect();
@@ -178,8 +182,8 @@ fn pro_rata(lines: &[&Asking], envelope: i128) -> Vec<i128> {
     shares
 }
 
-/// Fixed sums first; the rest shares what remains.
-fn fixed_first(lines: &[Asking], envelope: i128) -> Vec<i128> {
+/// Pays the lines of measures with fixed sums first; the other lines share what remains.
+fn fixed_first(lines: &[DemandLine], envelope: i128) -> Vec<i128> {
     let group = |fixed: bool| lines.iter().filter(move |line| line.fixed == fixed).collect::<Vec<_>>();
     let first = pro_rata(&group(true), envelope);
     let rest = pro_rata(&group(false), envelope - first.iter().sum::<i128>());
@@ -187,10 +191,10 @@ fn fixed_first(lines: &[Asking], envelope: i128) -> Vec<i128> {
     lines.iter().map(|line| if line.fixed { first.next() } else { rest.next() }.unwrap_or(0)).collect()
 }
 
-/// Enterprise by enterprise, by status, then from small demand to large, then by id; the first that does not fit takes the
-/// remainder, those after it get nothing.
+/// Pays enterprise by enterprise, ordered by status, then by demand from small to large, then by id. The first enterprise whose
+/// demand exceeds what is left gets what is left, those after it nothing.
 fn by_priority(
-    lines: &[Asking],
+    lines: &[DemandLine],
     envelope: i128,
     priority: Option<&Priority>,
     population: &Population,
@@ -211,7 +215,7 @@ fn by_priority(
     let mut left = envelope;
     let mut shares = vec![0; lines.len()];
     for (_, demand, _, own) in queue {
-        let own_lines: Vec<&Asking> = own.iter().map(|index| &lines[*index]).collect();
+        let own_lines: Vec<&DemandLine> = own.iter().map(|index| &lines[*index]).collect();
         for (index, share) in own.iter().zip(pro_rata(&own_lines, left)) {
             shares[*index] = share;
         }
@@ -223,7 +227,7 @@ fn by_priority(
     shares
 }
 
-/// For each enterprise, the best place of any of its rows in the period.
+/// For each enterprise, the best place in the order of statuses of any of its rows in the period; `usize::MAX` if it has none.
 fn best_places(priority: &Priority, population: &Population, period: std::ops::Range<usize>) -> Vec<usize> {
     let mut best = vec![usize::MAX; population.enterprises.len()];
     for year in period {
@@ -242,8 +246,8 @@ fn best_places(priority: &Priority, population: &Population, period: std::ops::R
 mod tests {
     use super::*;
 
-    fn lines(fen: &[(i128, bool)]) -> Vec<Asking> {
-        let line = |(place, (fen, fixed)): (usize, &(i128, bool))| Asking {
+    fn lines(fen: &[(i128, bool)]) -> Vec<DemandLine> {
+        let line = |(place, (fen, fixed)): (usize, &(i128, bool))| DemandLine {
             measure: 0,
             year: 0,
             place,
@@ -257,7 +261,7 @@ mod tests {
     #[test]
     fn odd_fen_go_to_the_largest_remainders_the_first_of_equal_ones() {
         let lines = lines(&[(100, false), (100, false), (100, false)]);
-        let all: Vec<&Asking> = lines.iter().collect();
+        let all: Vec<&DemandLine> = lines.iter().collect();
         assert_eq!(pro_rata(&all, 100), [34, 33, 33]);
         assert_eq!(pro_rata(&all, 200), [67, 67, 66]);
         assert_eq!(pro_rata(&all, 300), [100, 100, 100]);

@@ -1,4 +1,4 @@
-//! Lines to totals, added up again only where lines have changed.
+//! The totals of lines, computed again only for measures and years whose lines have changed.
 
 use std::sync::Arc;
 
@@ -12,25 +12,25 @@ use super::figures::{Amounts, Base, Figures, LineFigures, MeasureFigures, Measur
 use super::lines::{Lines, Paid};
 use super::row_sets::count;
 
-/// The totals of every measure, with the revisions they were made of.
+/// The totals of every measure, with the revisions of the lines they were computed from.
 #[derive(Clone, Debug)]
 pub(super) struct Totals {
     measures: Vec<MeasureTotals>,
-    /// For each enterprise, whether it is known to be a recipient: kept to be used again, measure by measure.
+    /// For each enterprise, whether it is a recipient of the measure being added up. A buffer, kept between measures.
     received: Vec<bool>,
 }
 
 #[derive(Clone, Debug)]
 struct MeasureTotals {
-    /// For each year, the revision of the lines added up; none before the first time.
+    /// For each year, the revision of the lines that were added up; `None` before the first time.
     made_of: Vec<Option<u64>>,
-    years: Vec<Sum>,
-    total: Sum,
+    years: Vec<LineSum>,
+    total: LineSum,
 }
 
-/// Like [`LineFigures`], before it is known to be within the limit.
+/// A sum of lines in 128 bits; within [`TOTAL_LIMIT`] it becomes [`LineFigures`].
 #[derive(Clone, Copy, Debug, Default)]
-struct Sum {
+struct LineSum {
     recipients: u64,
     lines: u64,
     fen: i128,
@@ -38,20 +38,23 @@ struct Sum {
 
 impl Totals {
     pub(super) fn new(measures: usize, years: usize) -> Self {
-        let empty =
-            MeasureTotals { made_of: vec![None; years], years: vec![Sum::default(); years], total: Sum::default() };
+        let empty = MeasureTotals {
+            made_of: vec![None; years],
+            years: vec![LineSum::default(); years],
+            total: LineSum::default(),
+        };
         Self { measures: vec![empty; measures], received: Vec::new() }
     }
 
-    /// Forgets a measure that costs nothing now.
+    /// Sets the totals of a measure to zero, for a measure that is not costed.
     pub(super) fn clear(&mut self, measure: usize) {
         let totals = &mut self.measures[measure];
         totals.made_of.fill(None);
-        totals.years.fill(Sum::default());
-        totals.total = Sum::default();
+        totals.years.fill(LineSum::default());
+        totals.total = LineSum::default();
     }
 
-    /// Adds a measure's lines up, given for each year with the revision they last changed at.
+    /// Adds up a measure's lines. `years` gives the lines of each year and the revision at which they last changed.
     pub(super) fn measure<'a>(
         &mut self,
         measure: usize,
@@ -85,14 +88,17 @@ impl Totals {
                 lines.each(|row, asks| received[slice.enterprise[row] as usize] |= asks);
             }
         }
-        totals.total = Sum {
+        totals.total = LineSum {
             recipients: count(received) as u64,
             lines: totals.years.iter().map(|year| year.lines).sum(),
             fen: totals.years.iter().map(|year| year.fen).sum(),
         };
     }
 
-    /// Everything a person asks for of a run.
+    /// The figures of a run.
+    ///
+    /// # Errors
+    /// If a total is beyond [`TOTAL_LIMIT`].
     pub(super) fn figures(
         &self,
         rules: &Rules,
@@ -103,7 +109,7 @@ impl Totals {
         let paid = self.paid(paid);
         let mut figures = Figures::default();
         for (index, (totals, measure)) in self.measures.iter().zip(&rules.measures).enumerate() {
-            let checked = |sum: Sum, paid: i128| sum.figures(paid).ok_or_else(|| too_large(measure.label.clone()));
+            let checked = |sum: LineSum, paid: i128| sum.figures(paid).ok_or_else(|| too_large(measure.label.clone()));
             let years = totals.years.iter().zip(&paid[index]);
             figures.measures.push(MeasureFigures {
                 status: if bases[index].is_some() { MeasureStatus::Undetermined } else { MeasureStatus::Costed },
@@ -133,9 +139,9 @@ impl Totals {
         Ok(figures)
     }
 
-    /// What the lines of each measure and year get.
+    /// What the lines of each measure get in each year, in fen.
     fn paid(&self, paid: &Paid) -> Vec<Vec<i128>> {
-        let sum = |shares: &Option<Arc<[i64]>>, asked: &Sum| {
+        let sum = |shares: &Option<Arc<[i64]>>, asked: &LineSum| {
             shares.as_ref().map_or(asked.fen, |shares| shares.iter().map(|share| i128::from(*share)).sum())
         };
         let measures = self.measures.iter().zip(paid);
@@ -144,7 +150,7 @@ impl Totals {
             .collect()
     }
 
-    /// What some measures ask for and get, by year.
+    /// The demand of some measures and what they get, in fen, by year.
     fn by_year(&self, rules: &Rules, paid: &[Vec<i128>], takes: impl Fn(usize) -> bool) -> Vec<(i128, i128)> {
         let mut years = vec![(0, 0); rules.years.len()];
         for (measure, totals) in self.measures.iter().enumerate().filter(|(measure, _)| takes(*measure)) {
@@ -157,16 +163,16 @@ impl Totals {
     }
 }
 
-fn sum_year(lines: Lines<'_>, parent: Option<&[u32]>) -> Sum {
-    let (asking, fen) = lines.sum();
-    let Some(parent) = parent else { return Sum { recipients: asking, lines: asking, fen } };
+fn sum_year(lines: Lines<'_>, parent: Option<&[u32]>) -> LineSum {
+    let (count, fen) = lines.sum();
+    let Some(parent) = parent else { return LineSum { recipients: count, lines: count, fen } };
     // The projects of one enterprise lie together, so a recipient is new when the parent changes.
     let (mut recipients, mut last) = (0, u32::MAX);
     lines.each(|row, asks| {
         recipients += u64::from(asks && last != parent[row]);
         last = if asks { parent[row] } else { last };
     });
-    Sum { recipients, lines: asking, fen }
+    LineSum { recipients, lines: count, fen }
 }
 
 fn payer_figures(
@@ -210,12 +216,12 @@ fn within(fen: i128) -> Option<Fen> {
     i64::try_from(fen).ok().filter(|fen| fen.abs() <= TOTAL_LIMIT).map(Fen)
 }
 
-/// Sums that are within the limit.
+/// A demand and what it gets; `None` if either is beyond [`TOTAL_LIMIT`].
 fn amounts((demand, paid): (i128, i128)) -> Option<Amounts> {
     Some(Amounts { demand: within(demand)?, paid: within(paid)? })
 }
 
-impl Sum {
+impl LineSum {
     fn figures(self, paid: i128) -> Option<LineFigures> {
         let Amounts { demand, paid } = amounts((self.fen, paid))?;
         Some(LineFigures { recipients: self.recipients, lines: self.lines, demand, paid })

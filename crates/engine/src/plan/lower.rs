@@ -1,4 +1,4 @@
-//! Checked rules to plan.
+//! Lowers checked rules to a plan.
 
 use std::collections::HashMap;
 
@@ -8,27 +8,27 @@ use cesuan_base::money::Exact;
 use cesuan_policy::check::{Amount, Exclusive, Expr, ExprKind, Level, Measure, Once, Pays, Ranking, Repeat, Rules};
 use cesuan_policy::formula::{CompareOp, Logic};
 
-use super::{Contest, ContestOf, Node, Op, Plan, Rank};
+use super::{ContestNode, ContestOf, Node, Op, Plan, Rank};
 
-/// Lowers every measure.
+/// The plan of checked rules.
 pub fn lower(rules: &Rules) -> Plan {
     let mut lowering = Lowering {
         rules,
         plan: Plan::default(),
         known: HashMap::new(),
-        asked: Vec::new(),
+        line_nodes: Vec::new(),
         definitions: vec![None; rules.definitions.len()],
     };
-    let mut drafts = Vec::new();
+    let mut full_lines = Vec::new();
     for (index, measure) in rules.measures.iter().enumerate() {
-        let draft = lowering.measure(MeasureId::at(index), measure);
-        lowering.asked.push(draft.line);
-        drafts.push(draft);
+        let full_line = lowering.measure(MeasureId::at(index), measure);
+        lowering.line_nodes.push(full_line.line);
+        full_lines.push(full_line);
     }
-    for (index, draft) in drafts.into_iter().enumerate() {
-        lowering.settle(MeasureId::at(index), draft);
+    for (index, full_line) in full_lines.into_iter().enumerate() {
+        lowering.resolve_exclusives(MeasureId::at(index), full_line);
     }
-    lowering.places();
+    lowering.quota_contests();
     lowering.plan.finish(rules);
     lowering.plan
 }
@@ -37,21 +37,21 @@ struct Lowering<'r> {
     rules: &'r Rules,
     plan: Plan,
     known: HashMap<Node, NodeId>,
-    /// For each measure so far, its lines before any gives way to another.
-    asked: Vec<NodeId>,
-    /// For each definition, its node once it was needed.
+    /// For each measure lowered so far, the node of its lines before any gives way to an exclusive measure.
+    line_nodes: Vec<NodeId>,
+    /// For each definition, its node; `None` until it is needed.
     definitions: Vec<Option<NodeId>>,
 }
 
-/// A measure's lines before any gives way, and the rights they use up: for each, the node that asks whether it was used
-/// before, and the node that says it is used now.
-struct Draft {
+/// The node of a measure's lines before any gives way to an exclusive measure, and the once-only rights the lines use up: for each
+/// right, the node that says whether it was used in an earlier year, and the node that says whether it is used this year.
+struct FullLine {
     line: NodeId,
     rights: Vec<(NodeId, NodeId)>,
 }
 
 impl Lowering<'_> {
-    fn measure(&mut self, id: MeasureId, measure: &Measure) -> Draft {
+    fn measure(&mut self, id: MeasureId, measure: &Measure) -> FullLine {
         let rows = measure.rows;
         let condition = self.expr(&measure.condition);
         self.plan.eligible.push(condition);
@@ -73,27 +73,27 @@ impl Lowering<'_> {
             Amount::Ranking(ranking) => {
                 let (entrants, prize) = self.ranking(condition, ranking, rows, &mut rights);
                 let wins = rights.last().map(|(_, won)| *won);
-                self.plan.contests.extend(wins.map(|wins| Contest { of: ContestOf::Measure(id), wins }));
+                self.plan.contests.extend(wins.map(|wins| ContestNode { of: ContestOf::Measure(id), wins }));
                 condition = entrants;
                 prize
             }
         };
         let cap = measure.cap.as_ref().map(|cap| self.expr(cap));
         let line = self.node(Op::Line { condition, amount, cap }, rows);
-        Draft { line, rights }
+        FullLine { line, rights }
     }
 
-    /// Finds the definitions that give out places, of those that are needed.
-    fn places(&mut self) {
+    /// Lists the definitions that give out limited places, if a measure needs them.
+    fn quota_contests(&mut self) {
         for (index, node) in self.definitions.iter().enumerate() {
             let Some(wins) = *node else { continue };
             if let ExprKind::Place(_) = self.rules.definitions[index].expr.kind {
-                self.plan.contests.push(Contest { of: ContestOf::Definition(DefinitionId::at(index)), wins });
+                self.plan.contests.push(ContestNode { of: ContestOf::Definition(DefinitionId::at(index)), wins });
             }
         }
     }
 
-    /// What the levels open in a year pay.
+    /// The node of what the levels pay. With `once`, a level pays a recipient only in one year.
     fn levels(
         &mut self,
         condition: NodeId,
@@ -129,7 +129,7 @@ impl Lowering<'_> {
         total.unwrap_or_else(|| self.node(Op::Number(Exact::from_integer(0)), Rows::Constant))
     }
 
-    /// The entrants of a ranking and what their ranks pay.
+    /// The node of the flag of a ranking's entrants, and the node of the prizes.
     fn ranking(
         &mut self,
         condition: NodeId,
@@ -154,7 +154,7 @@ impl Lowering<'_> {
         (among, self.node(Op::RankPrize(rank), rows))
     }
 
-    /// Whether a reading has one of the answers known by their ids.
+    /// The node that says whether a reading has an answer, given by its index in `known`.
     fn is<T>(&mut self, reading: cesuan_base::id::ParameterId, answer: Option<usize>, known: &[(&str, T)]) -> NodeId {
         let id = answer.map_or("", |index| known[index].0);
         let option = match &self.rules.parameters[reading.index()].domain {
@@ -163,35 +163,38 @@ impl Lowering<'_> {
             }
             _ => None,
         };
-        // An answer the reading does not offer is never given.
+        // `u16::MAX` stands for an answer the reading does not offer: no value equals it.
         let option = option.and_then(|option| u16::try_from(option).ok()).unwrap_or(u16::MAX);
         self.answers(reading, option)
     }
 
+    /// The node that says whether a reading's value is this option.
     fn answers(&mut self, reading: cesuan_base::id::ParameterId, option: u16) -> NodeId {
         let given = self.node(Op::Parameter(reading), Rows::Constant);
         let option = self.node(Op::Option(option), Rows::Constant);
         self.node(Op::Compare(CompareOp::Equal, given, option), Rows::Constant)
     }
 
-    /// A right that may be used up: whether it was, in an earlier year. What uses it is filled in when that is known.
+    /// A node that says whether a once-only right was used in an earlier year. Its input is set by `resolve_exclusives`, when the
+    /// node that says whether the right is used is known; until then it is its own input.
     fn right(&mut self, rows: Rows) -> NodeId {
         let id = NodeId::at(self.plan.nodes.len());
         self.plan.nodes.push(Node { op: Op::EarlierYear(id), rows });
         id
     }
 
-    /// Lets lines give way to larger ones, and says which rights the remaining ones use up.
-    fn settle(&mut self, measure: MeasureId, draft: Draft) {
+    /// Adds the node of a measure's lines after some gave way to exclusive measures, and sets the inputs of the once-only rights:
+    /// lines that gave way use up none.
+    fn resolve_exclusives(&mut self, measure: MeasureId, full_line: FullLine) {
         let rows = self.rules.measures[measure.index()].rows;
         let exclusive = self.rules.exclusives.iter().find(|exclusive| exclusive.measures.contains(&measure));
         let dropped = exclusive.map(|exclusive| self.dropped(measure, exclusive, rows));
         let line = match dropped {
-            Some(dropped) => self.node(Op::Kept { line: draft.line, dropped }, rows),
-            None => draft.line,
+            Some(dropped) => self.node(Op::Kept { line: full_line.line, dropped }, rows),
+            None => full_line.line,
         };
         self.plan.lines.push(line);
-        for (asks, uses) in draft.rights {
+        for (asks, uses) in full_line.rights {
             let uses = match dropped {
                 Some(dropped) => self.and_not(uses, dropped, rows),
                 None => uses,
@@ -200,12 +203,13 @@ impl Lowering<'_> {
         }
     }
 
+    /// The node that says whether a measure's line gives way to one of the measures it is exclusive with.
     fn dropped(&mut self, measure: MeasureId, exclusive: &Exclusive, rows: Rows) -> NodeId {
-        let lines: Box<[NodeId]> = exclusive.measures.iter().map(|other| self.asked[other.index()]).collect();
+        let lines: Box<[NodeId]> = exclusive.measures.iter().map(|other| self.line_nodes[other.index()]).collect();
         let own = exclusive.measures.iter().position(|other| *other == measure).unwrap_or(0);
         let dropped = self.node(Op::Dropped { lines, own }, rows);
         let applies = self.answers(exclusive.reading, exclusive.answer);
-        // Where the reading has another answer, no line looks at the others.
+        // If the reading has another answer, no line gives way: `applies` is then false in every row.
         self.node(Op::If(applies, dropped, applies), rows)
     }
 
@@ -218,7 +222,7 @@ impl Lowering<'_> {
         self.logic(Logic::And, left, not, rows)
     }
 
-    /// The node for an operation: the one there is, or a new one.
+    /// The node of an operation: an existing one if there is one, otherwise a new one.
     fn node(&mut self, op: Op, rows: Rows) -> NodeId {
         let node = Node { op, rows };
         if let Some(id) = self.known.get(&node) {
@@ -250,7 +254,7 @@ impl Lowering<'_> {
             ExprKind::Not(inner) => Op::Not(self.expr(inner)),
             ExprKind::Before(inner) => Op::EarlierYear(self.expr(inner)),
             ExprKind::Ever(inner) => Op::AnyYear(self.expr(inner)),
-            ExprKind::Line(measure) => return self.asked[measure.index()],
+            ExprKind::Line(measure) => return self.line_nodes[measure.index()],
             ExprKind::Place(quota) => Op::QuotaPlace {
                 among: self.expr(&quota.among),
                 by: self.expr(&quota.by),
