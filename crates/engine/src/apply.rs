@@ -53,8 +53,8 @@ pub(super) fn choose(operands: &Operands<'_>, len: usize, may_defer: bool) -> Re
     on_all(RowOp::Choose, operands, len, may_defer)
 }
 
-/// `a / b`. The quotient is zero where only the dividend is, so a dividend that is mostly zero is divided only in its listed rows
-/// and where the divisor is zero.
+/// `a / b`. The quotient is zero where only the dividend is, so a dividend that is mostly zero is divided only in its listed
+/// rows and where the divisor is zero.
 pub(super) fn divide(operands: &Operands<'_>, len: usize, may_defer: bool) -> Result<SparseColumn, Fault> {
     let op = RowOp::Arithmetic(Arithmetic::Divide);
     let zero = Scalar::Number(Exact::from_integer(0));

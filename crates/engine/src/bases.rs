@@ -9,8 +9,8 @@ use super::run::Engine;
 use super::vector::Fault;
 
 impl Engine {
-    /// What a measure's undetermined standard would apply to: its base, summed over the eligible rows, or the number of these rows if
-    /// it has no base.
+    /// What a measure's undetermined standard would apply to: its base, summed over the eligible rows, or the number of these
+    /// rows if it has no base.
     ///
     /// # Errors
     /// The fault, with the index of its year.

@@ -1,7 +1,8 @@
 //! Operations on every row that are carried out when their values are needed, block by block.
 //!
-//! A column that only one other node needs is computed together with that node, a few thousand rows at a time, which stay in the
-//! processor's cache; or only for the rows that node needs, if these are few. The column as a whole is never written to memory.
+//! A column that only one other node needs is computed together with that node, a few thousand rows at a time, which stay in
+//! the processor's cache; or only for the rows that node needs, if these are few. The column as a whole is never written to
+//! memory.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -65,8 +66,8 @@ impl Deferred {
         }
     }
 
-    /// The result of a choice whose condition lists the rows of one branch: the other branch, overlaid with these rows. `None` for any
-    /// other operation.
+    /// The result of a choice whose condition lists the rows of one branch: the other branch, overlaid with these rows. `None`
+    /// for any other operation.
     fn patched(&self, range: &Range<usize>, len: usize) -> Result<Option<Vector>, Fault> {
         let (RowOp::Choose, [condition, then, otherwise]) = (self.op, &*self.operands) else { return Ok(None) };
         let Some((rows, rest)) = condition.row_set() else { return Ok(None) };
@@ -76,8 +77,8 @@ impl Deferred {
     }
 }
 
-/// The numbers of `base`, whose first row is `start`, with those of `other` in the listed rows. `None` unless both are columns of
-/// numbers that fit 64 bits.
+/// The numbers of `base`, whose first row is `start`, with those of `other` in the listed rows. `None` unless both are columns
+/// of numbers that fit 64 bits.
 fn overlaid(base: &Vector, other: &Vector, rows: &[u32], start: usize) -> Result<Option<Vector>, Fault> {
     let Some((a, b)) = Operand::of(base).zip(Operand::of(other)) else { return Ok(None) };
     let pair = OperandPair::new(a, b, rows.len())?;
@@ -90,7 +91,8 @@ fn overlaid(base: &Vector, other: &Vector, rows: &[u32], start: usize) -> Result
     Ok(Some(Vector::Numbers(Numbers { column, denominator: pair.denominator, bound: pair.bound })))
 }
 
-/// Concatenates blocks. They are of one kind, since the kind of an operation's result depends only on the kinds of its operands.
+/// Concatenates blocks. They are of one kind, since the kind of an operation's result depends only on the kinds of its
+/// operands.
 fn joined(first: Vector, rest: impl Iterator<Item = Result<Vector, Fault>>, len: usize) -> Result<Vector, Fault> {
     match first {
         Vector::Same(scalar) => {

@@ -202,8 +202,8 @@ fn sum_quotients(item: &Vector, group: Range<usize>) -> Result<Quotient, Fault> 
     Ok(Quotient::of(sum))
 }
 
-/// For each row of `year`, whether the flag of the row's recipient holds in any of `years`: the index of each year and the flags of
-/// its rows.
+/// For each row of `year`, whether the flag of the row's recipient holds in any of `years`: the index of each year and the
+/// flags of its rows.
 pub(super) fn in_any(
     years: &[(usize, &SparseColumn)],
     year: usize,

@@ -11,16 +11,16 @@ use super::kernels;
 use super::run::Engine;
 
 impl Engine {
-    /// The rows of a year in which a node's flag holds, ascending. A node of constants has one row. `None` if the flag cannot be
-    /// computed.
+    /// The rows of a year in which a node's flag holds, ascending. A node of constants has one row. `None` if the flag cannot
+    /// be computed.
     pub fn holds(&mut self, node: NodeId, year: usize) -> Option<Arc<[u32]>> {
         self.pull(node, year).ok()?;
         let len = self.population.slices[year].len(self.plan.node(node).rows);
         self.input(node, year).ok()?.rows_that_hold(len).ok()
     }
 
-    /// Calls `each` with every row of a year and the node's number in it, as numerator and denominator, not reduced. Rows that divide
-    /// by zero are left out. `None` if the node holds no numbers, or they cannot be computed.
+    /// Calls `each` with every row of a year and the node's number in it, as numerator and denominator, not reduced. Rows that
+    /// divide by zero are left out. `None` if the node holds no numbers, or they cannot be computed.
     pub fn numbers(&mut self, node: NodeId, year: usize, mut each: impl FnMut(usize, i128, i128)) -> Option<()> {
         self.pull(node, year).ok()?;
         let len = self.population.slices[year].len(self.plan.node(node).rows);
@@ -59,8 +59,8 @@ impl Engine {
         }
     }
 
-    /// The rows of a year in which a node's flag holds, as indices into the population: that of the row's enterprise and, for a row
-    /// of a project, that of the project. `None` if the flag cannot be computed.
+    /// The rows of a year in which a node's flag holds, as indices into the population: that of the row's enterprise and, for a
+    /// row of a project, that of the project. `None` if the flag cannot be computed.
     pub fn holders(&mut self, node: NodeId, year: usize) -> Option<Vec<(u32, Option<u32>)>> {
         let rows = self.holds(node, year)?;
         let by_project = self.plan.node(node).rows == Rows::Project;

@@ -345,7 +345,8 @@ pub(super) fn choose(condition: &Vector, then: &Vector, otherwise: &Vector) -> R
     Ok(Vector::Quotients(cells.into()))
 }
 
-/// The lines of a measure in fen: where the condition holds, the amount, but at most the cap, rounded to whole fen; elsewhere 0.
+/// The lines of a measure in fen: where the condition holds, the amount, but at most the cap, rounded to whole fen; elsewhere
+/// 0.
 pub(super) fn lines(condition: &Vector, amount: &Vector, cap: Option<&Vector>, rows: usize) -> Result<Vector, Fault> {
     let capped = match cap {
         Some(cap) => &extreme(false, amount, cap, rows)?,

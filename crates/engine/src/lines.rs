@@ -42,8 +42,8 @@ pub(super) fn laid_out(lines: SparseColumn, len: usize) -> Result<SparseColumn, 
 /// What the stored lines get after rationing, in fen, by measure and year; `None` if every line gets what it asks for.
 pub(super) type Paid = Vec<Vec<Option<Arc<[i64]>>>>;
 
-/// The stored lines of a measure in a year, those with a demand of zero included. `rows` are their rows; `None` if every row has a
-/// line.
+/// The stored lines of a measure in a year, those with a demand of zero included. `rows` are their rows; `None` if every row
+/// has a line.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Lines<'a> {
     rows: Option<&'a [u32]>,

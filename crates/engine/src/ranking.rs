@@ -12,8 +12,8 @@ use super::kernels;
 use super::sparse_column::SparseColumn;
 use super::vector::{Fault, Numbers, Operand, Quotient, Scalar, Vector, refused};
 
-/// For each row, whether it has one of the limited places of its group: the entrants (`among`) with the same option of `per` are
-/// ordered by `by`, highest first, and those with equal numbers by id.
+/// For each row, whether it has one of the limited places of its group: the entrants (`among`) with the same option of `per`
+/// are ordered by `by`, highest first, and those with equal numbers by id.
 pub(super) fn place(
     among: &SparseColumn,
     by: &SparseColumn,
@@ -89,8 +89,8 @@ fn first_of_groups<N: Copy + Default + Ord>(
     has
 }
 
-/// The entrants for whom there are prizes, ordered by number, highest first: rows of equal number together, with the range of the
-/// places they fill, from 0.
+/// The entrants for whom there are prizes, ordered by number, highest first: rows of equal number together, with the range of
+/// the places they fill, from 0.
 fn ranked<N: Copy + Ord>(
     rows: &[u32],
     prizes: usize,

@@ -49,8 +49,8 @@ impl Engine {
         }
     }
 
-    /// The revision of the last change of anything a payer's rationing depends on: its envelope, and the parameters and lines of its
-    /// measures.
+    /// The revision of the last change of anything a payer's rationing depends on: its envelope, and the parameters and lines
+    /// of its measures.
     fn rationing_changed(&self, payer: PayerId) -> u64 {
         let mut newest = 0;
         if let Some(envelope) = &self.rules.payers[payer.index()].envelope {

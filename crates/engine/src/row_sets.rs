@@ -39,8 +39,8 @@ pub(super) fn filtered(rows: &Arc<[u32]>, mut keeps: impl FnMut(u32) -> bool) ->
     if next == rows.len() { Arc::clone(rows) } else { kept[..next].into() }
 }
 
-/// The rows in either of two ascending lists. If one list contains the other, it is that list itself, so that values stored for its
-/// rows can be used without copying.
+/// The rows in either of two ascending lists. If one list contains the other, it is that list itself, so that values stored for
+/// its rows can be used without copying.
 pub(super) fn union(a: &Arc<[u32]>, b: &Arc<[u32]>) -> Arc<[u32]> {
     if Arc::ptr_eq(a, b) || b.is_empty() {
         return Arc::clone(a);
@@ -83,7 +83,8 @@ pub(super) fn members(a: &Arc<[u32]>, b: &[u32], shared: bool) -> Arc<[u32]> {
     })
 }
 
-/// If one list is more than this many times as long as another, the rows of the shorter one are looked up in it by binary search.
+/// If one list is more than this many times as long as another, the rows of the shorter one are looked up in it by binary
+/// search.
 const LOOKED_UP: usize = 16;
 
 /// For each row of `own` its index in `list`, or [`NOWHERE`] if it is not in it. Both lists are ascending.

@@ -310,8 +310,8 @@ impl Engine {
         Ok(newest)
     }
 
-    /// Pulls the condition of an `If` and its branches; only one branch if the condition is the same in all rows. Gives the revision of
-    /// the last change.
+    /// Pulls the condition of an `If` and its branches; only one branch if the condition is the same in all rows. Gives the
+    /// revision of the last change.
     fn pull_if(&mut self, plan: &Plan, [condition, then, otherwise]: [NodeId; 3], year: usize) -> Result<u64, Fault> {
         self.pull_planned(plan, condition, year)?;
         let mut newest = self.changed_at(condition, year);
@@ -327,8 +327,8 @@ impl Engine {
         Ok(newest)
     }
 
-    /// Pulls the sides of a logical operation; only the first if it decides the result in all rows. Gives the revision of the last
-    /// change.
+    /// Pulls the sides of a logical operation; only the first if it decides the result in all rows. Gives the revision of the
+    /// last change.
     fn pull_logic(&mut self, plan: &Plan, operator: Logic, sides: [NodeId; 2], year: usize) -> Result<u64, Fault> {
         let [first, second] = constant_first(plan, sides);
         self.pull_planned(plan, first, year)?;
@@ -345,7 +345,8 @@ impl Engine {
         self.slot(node, year).values.as_ref()?.flag()
     }
 
-    /// Stores computed values. If they equal the old ones, `changed` stays as it is, so nodes that need them are not computed again.
+    /// Stores computed values. If they equal the old ones, `changed` stays as it is, so nodes that need them are not computed
+    /// again.
     fn keep(&mut self, node: NodeId, year: usize, values: Arc<SparseColumn>) {
         self.log.push(Recomputed { node, year });
         let revision = self.revision;

@@ -1,8 +1,8 @@
 //! The values of a node in one year: one for every row, some rows' values and one value for all others, or an operation that is
 //! carried out when the values are needed.
 //!
-//! Most rows have no part in most measures: their condition fails, or their amount is zero. Storing only the other rows saves memory,
-//! and operations are carried out only for those.
+//! Most rows have no part in most measures: their condition fails, or their amount is zero. Storing only the other rows saves
+//! memory, and operations are carried out only for those.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -52,7 +52,8 @@ impl SparseColumn {
         Self::some(rows, Vector::Same(Scalar::Flag(flag)), Scalar::Flag(!flag))
     }
 
-    /// The values of some rows, ascending, and the value of all others. Of flags, only the rows that differ from the others are stored.
+    /// The values of some rows, ascending, and the value of all others. Of flags, only the rows that differ from the others are
+    /// stored.
     pub(super) fn some(rows: Arc<[u32]>, values: Vector, rest: Scalar) -> Self {
         if rows.is_empty() {
             return Self::same(rest);
@@ -227,8 +228,8 @@ fn slice(values: &Vector, range: Range<usize>) -> Cow<'_, Vector> {
     })
 }
 
-/// A vector of `len` rows with each value at its place, and `rest` at all other places. Values whose place is [`NOWHERE`] are left
-/// out.
+/// A vector of `len` rows with each value at its place, and `rest` at all other places. Values whose place is [`NOWHERE`] are
+/// left out.
 fn scatter(values: &Vector, rest: &Scalar, len: usize, places: &[u32]) -> Result<Vector, Fault> {
     fn cells<T: Copy>(rest: T, len: usize, places: &[u32], value: impl Fn(usize) -> T) -> SharedCells<T> {
         let mut cells = vec![rest; len];

@@ -21,8 +21,8 @@ pub(super) enum Vector {
     Options(SharedCells<u16>),
 }
 
-/// The cells of a column, shared with the population or computed. Computed cells stay in the `Vec` they were collected in, since
-/// copying them into an `Arc<[T]>` costs as much as a whole operation.
+/// The cells of a column, shared with the population or computed. Computed cells stay in the `Vec` they were collected in,
+/// since copying them into an `Arc<[T]>` costs as much as a whole operation.
 #[derive(Clone, Debug)]
 pub(super) enum SharedCells<T> {
     Population(Arc<[T]>),
@@ -71,8 +71,8 @@ pub(super) enum Scalar {
     Absent,
 }
 
-/// Integers over one positive denominator. No integer has a magnitude above `bound`, so whether the result of an operation fits 64
-/// or 128 bits is known before it runs.
+/// Integers over one positive denominator. No integer has a magnitude above `bound`, so whether the result of an operation fits
+/// 64 or 128 bits is known before it runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Numbers {
     pub(super) column: Integers,
@@ -285,7 +285,8 @@ impl<'a> OperandPair<'a> {
         Numbers { column, denominator: self.denominator, bound: self.bound }
     }
 
-    /// Applies a function to both sides, of which no result has a magnitude above `bound`. `narrow` and `wide` compute the same.
+    /// Applies a function to both sides, of which no result has a magnitude above `bound`. `narrow` and `wide` compute the
+    /// same.
     ///
     /// # Errors
     /// If `bound` is above [`WIDE`].

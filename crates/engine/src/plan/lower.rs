@@ -43,8 +43,8 @@ struct Lowering<'r> {
     definitions: Vec<Option<NodeId>>,
 }
 
-/// The node of a measure's lines before any gives way to an exclusive measure, and the once-only rights the lines use up: for each
-/// right, the node that says whether it was used in an earlier year, and the node that says whether it is used this year.
+/// The node of a measure's lines before any gives way to an exclusive measure, and the once-only rights the lines use up: for
+/// each right, the node that says whether it was used in an earlier year, and the node that says whether it is used this year.
 struct FullLine {
     line: NodeId,
     rights: Vec<(NodeId, NodeId)>,
@@ -175,16 +175,16 @@ impl Lowering<'_> {
         self.node(Op::Compare(CompareOp::Equal, given, option), Rows::Constant)
     }
 
-    /// A node that says whether a once-only right was used in an earlier year. Its input is set by `resolve_exclusives`, when the
-    /// node that says whether the right is used is known; until then it is its own input.
+    /// A node that says whether a once-only right was used in an earlier year. Its input is set by `resolve_exclusives`, when
+    /// the node that says whether the right is used is known; until then it is its own input.
     fn right(&mut self, rows: Rows) -> NodeId {
         let id = NodeId::at(self.plan.nodes.len());
         self.plan.nodes.push(Node { op: Op::EarlierYear(id), rows });
         id
     }
 
-    /// Adds the node of a measure's lines after some gave way to exclusive measures, and sets the inputs of the once-only rights:
-    /// lines that gave way use up none.
+    /// Adds the node of a measure's lines after some gave way to exclusive measures, and sets the inputs of the once-only
+    /// rights: lines that gave way use up none.
     fn resolve_exclusives(&mut self, measure: MeasureId, full_line: FullLine) {
         let rows = self.rules.measures[measure.index()].rows;
         let exclusive = self.rules.exclusives.iter().find(|exclusive| exclusive.measures.contains(&measure));

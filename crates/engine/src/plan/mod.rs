@@ -132,12 +132,13 @@ pub enum Op {
     Extreme { largest: bool, left: NodeId, right: NodeId },
     /// A sum, a count, any or all, over an enterprise's projects that meet the condition.
     Aggregate { fold: Aggregate, item: Option<NodeId>, condition: Option<NodeId> },
-    /// Whether a flag held for the recipient in any earlier year. Its input may be a later node; since only earlier years of it are
-    /// needed, no value depends on itself.
+    /// Whether a flag held for the recipient in any earlier year. Its input may be a later node; since only earlier years of it
+    /// are needed, no value depends on itself.
     EarlierYear(NodeId),
     /// Whether a flag holds for the recipient in any policy year.
     AnyYear(NodeId),
-    /// Whether the row has one of the `places` of its group: the rows of `among` with the same `per`, ordered by `by`, highest first.
+    /// Whether the row has one of the `places` of its group: the rows of `among` with the same `per`, ordered by `by`, highest
+    /// first.
     QuotaPlace { among: NodeId, by: NodeId, per: NodeId, places: NodeId },
     /// The prize of the row's rank among this year's entrants; zero below the last prize.
     RankPrize(Rank),
@@ -198,7 +199,8 @@ impl Plan {
         self.find_parameters(rules.parameters.len());
     }
 
-    /// Finds the parameters each node depends on. Repeats until nothing changes, since [`Op::EarlierYear`] may need a later node.
+    /// Finds the parameters each node depends on. Repeats until nothing changes, since [`Op::EarlierYear`] may need a later
+    /// node.
     fn find_parameters(&mut self, parameters: usize) {
         self.parameters = vec![ParameterSet::new(parameters); self.nodes.len()];
         loop {
@@ -220,8 +222,8 @@ impl Plan {
         }
     }
 
-    /// Finds the nodes whose values need not be stored: those of operations row by row that exactly one other node needs. Flags are
-    /// included only if that is a node of logic, since all others are quicker if they know the rows in which a flag holds.
+    /// Finds the nodes whose values need not be stored: those of operations row by row that exactly one other node needs. Flags
+    /// are included only if that is a node of logic, since all others are quicker if they know the rows in which a flag holds.
     fn find_deferrable(&mut self, rules: &Rules) {
         let mut uses = vec![0_usize; self.nodes.len()];
         let mut logic_only = vec![true; self.nodes.len()];
