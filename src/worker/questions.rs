@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use cesuan_session::{
     AddMeasure, Calibrate, ColumnPolicy, Compare, Complete, Cuts, DrawSample, Enterprise, EnterpriseQuery, Export,
-    Fill, Funnel, LinkScenarios, ListPolicies, Marginal, MeasureParts, Moved, OpenPolicy, OriginalFiles, Pair,
-    Question, ReadScenarios, RemoveMeasure, Reply, RunCases, Session, SetScenarios, StandardBase, Trial,
+    Fill, Funnel, LinkScenarios, ListPolicies, Marginal, MeasureParts, Moved, OpenPolicy, OriginalFiles, Question,
+    ReadScenarios, RemoveMeasure, Reply, RunCases, Session, SetScenarios, SettingPair, StandardBase, Trial,
     UnlinkScenarios, Weigh, WriteScenarios,
 };
 
@@ -73,7 +73,7 @@ questions![
     Moved,
     OpenPolicy,
     OriginalFiles,
-    Pair,
+    SettingPair,
     ReadScenarios,
     RemoveMeasure,
     RunCases,

@@ -1,4 +1,5 @@
-//! A fund that does not suffice: who gets less than asked for, and what one more step of it would pay.
+//! Answers questions about an envelope that does not cover the demand: which enterprises are cut, and what a larger envelope
+//! would pay.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +14,7 @@ use cesuan_policy::check::{Domain, Rules, Setting};
 
 /// What an enterprise asks for and gets, in fen.
 #[derive(Clone, Copy, Default)]
-struct Due {
+struct EnterpriseAmounts {
     demand: i64,
     paid: i64,
 }
@@ -30,7 +31,8 @@ impl Query for Marginal {
     }
 }
 
-/// `None` where the rules in force have no such payer or year: they may have changed since the question was asked.
+/// The enterprises that get less than they ask for, the largest cut first. `None` if the rules in force have no such payer or
+/// year, which may happen if they changed after the question was asked.
 fn cuts(run: &ScenarioRun, asked: Cuts) -> Option<CutsView> {
     let Cuts { payer, year, first, count } = asked;
     let rules = &run.policy.rules;
@@ -38,14 +40,14 @@ fn cuts(run: &ScenarioRun, asked: Cuts) -> Option<CutsView> {
     if year.is_some_and(|year| year >= rules.years.len()) {
         return None;
     }
-    let due = due(&run.engine, rules, payer, year);
-    let mut rows: Vec<CutView> = due
+    let amounts = amounts_by_enterprise(&run.engine, rules, payer, year);
+    let mut rows: Vec<CutView> = amounts
         .iter()
-        .filter(|(_, due)| due.paid < due.demand)
-        .map(|(enterprise, due)| CutView {
+        .filter(|(_, amounts)| amounts.paid < amounts.demand)
+        .map(|(enterprise, amounts)| CutView {
             enterprise: (*enterprise).to_owned(),
-            demand: Fen(due.demand),
-            paid: Fen(due.paid),
+            demand: Fen(amounts.demand),
+            paid: Fen(amounts.paid),
         })
         .collect();
     // Equal cuts keep the order of the ids.
@@ -53,7 +55,7 @@ fn cuts(run: &ScenarioRun, asked: Cuts) -> Option<CutsView> {
     Some(CutsView {
         payer,
         year,
-        asking: due.len() as u64,
+        asking: amounts.len() as u64,
         cut: rows.len() as u64,
         demand: Fen(rows.iter().map(|row| row.demand.0).sum()),
         paid: Fen(rows.iter().map(|row| row.paid.0).sum()),
@@ -62,7 +64,11 @@ fn cuts(run: &ScenarioRun, asked: Cuts) -> Option<CutsView> {
     })
 }
 
-/// `None` where the rules in force have no such payer, or it has no envelope.
+/// What an envelope larger by one step of its parameter would pay. `None` if the rules in force have no such payer, or it has
+/// no envelope.
+///
+/// # Errors
+/// If the engine cannot run with that envelope.
 fn marginal(run: &ScenarioRun, payer: PayerId) -> Result<Option<MarginalView>, Diagnostics> {
     let rules = &run.policy.rules;
     let Some(envelope) = rules.payers.get(payer.index()).and_then(|payer| payer.envelope.as_ref()) else {
@@ -76,11 +82,12 @@ fn marginal(run: &ScenarioRun, payer: PayerId) -> Result<Option<MarginalView>, D
     let mut then = run.engine.clone();
     then.set(values);
     let raised = then.run()?;
-    let (before, after) = (due(&run.engine, rules, payer, None), due(&then, rules, payer, None));
-    let is_cut = |due: Option<&Due>| due.is_some_and(|due| due.paid < due.demand);
-    let cut = before.iter().filter(|(_, due)| due.paid < due.demand);
+    let (before, after) =
+        (amounts_by_enterprise(&run.engine, rules, payer, None), amounts_by_enterprise(&then, rules, payer, None));
+    let is_cut = |amounts: Option<&EnterpriseAmounts>| amounts.is_some_and(|amounts| amounts.paid < amounts.demand);
+    let cut = before.iter().filter(|(_, amounts)| amounts.paid < amounts.demand);
     let freed = cut.filter(|(enterprise, _)| !is_cut(after.get(*enterprise))).count();
-    let still_cut = after.values().filter(|due| due.paid < due.demand).count();
+    let still_cut = after.values().filter(|amounts| amounts.paid < amounts.demand).count();
     let (old, new) = (&run.figures.payers[payer.index()], &raised.payers[payer.index()]);
     let (Some((before_step, _)), Some((after_step, _))) = (old.envelope, new.envelope) else { return Ok(None) };
     Ok(Some(MarginalView {
@@ -110,14 +117,20 @@ fn more_by_measure(rules: &Rules, payer: PayerId, now: &Figures, then: &Figures)
         .collect()
 }
 
-/// What each enterprise asks of a payer and gets. The sums stay within the totals, which the engine keeps within 64 bits.
-fn due<'e>(engine: &'e Engine, rules: &Rules, payer: PayerId, year: Option<usize>) -> BTreeMap<&'e str, Due> {
-    let mut due: BTreeMap<&str, Due> = BTreeMap::new();
+/// What each enterprise asks of a payer and gets, by its id, in one year or all. The sums are at most the totals, which fit 64
+/// bits.
+fn amounts_by_enterprise<'e>(
+    engine: &'e Engine,
+    rules: &Rules,
+    payer: PayerId,
+    year: Option<usize>,
+) -> BTreeMap<&'e str, EnterpriseAmounts> {
+    let mut amounts: BTreeMap<&str, EnterpriseAmounts> = BTreeMap::new();
     let of_payer = |measure: MeasureId| rules.measures[measure.index()].payer == payer;
     for line in engine.lines().filter(|line| of_payer(line.measure) && year.is_none_or(|year| line.year == year)) {
-        let sum = due.entry(line.enterprise).or_default();
+        let sum = amounts.entry(line.enterprise).or_default();
         sum.demand += line.demand.0;
         sum.paid += line.paid.0;
     }
-    due
+    amounts
 }

@@ -1,11 +1,11 @@
-//! Figures of one set of rules by the measures, payers and years of another.
+//! Rearranges the figures of one set of rules by the measures, payers and years of another.
 
 use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, Figures, LineFigures, MeasureFigures, MeasureStatus, PayerFigures, PayerYear};
 use cesuan_policy::check::Rules;
 
-/// The figures of one set of rules by the measures, payers and years of another. What the other does not have counts in the
-/// totals all the same; what only the other has cost nothing before.
+/// Figures by the rules `from`, arranged by the measures, payers and years of the rules `to`. Measures that `to` does not have
+/// still count in the totals; those that only `to` has are zero.
 pub(crate) fn aligned(figures: &Figures, from: &Rules, to: &Rules) -> Figures {
     let years: Vec<Option<usize>> =
         to.years.iter().map(|year| from.years.iter().position(|known| known == year)).collect();
@@ -40,7 +40,8 @@ pub(crate) fn aligned(figures: &Figures, from: &Rules, to: &Rules) -> Figures {
     }
 }
 
-/// Values in the order of other years; `nothing` in a year that has no value. `years` has the index of each year among the values.
+/// Values rearranged by other years. `years` has, for each of these, the index of its value in `known`; without one it is
+/// `nothing`.
 pub(crate) fn by_year<T: Copy>(years: &[Option<usize>], known: &[T], nothing: T) -> Vec<T> {
     years.iter().map(|year| year.and_then(|year| known.get(year).copied()).unwrap_or(nothing)).collect()
 }
