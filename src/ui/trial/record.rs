@@ -1,6 +1,6 @@
 //! What is tried.
 
-use cesuan_session::Record;
+use cesuan_session::EnterpriseRecord;
 
 /// An enterprise of a person's own making.
 #[derive(Clone, Debug, PartialEq, Eq)]
