@@ -1,4 +1,4 @@
-//! Eight scenarios beside the draft, and one number of one of them changed: until everything stands side by side again.
+//! The time to compare eight scenarios with the draft again after one number of one of them has changed.
 //!
 //! `cargo bench --bench compare`.
 
@@ -7,14 +7,14 @@ use cesuan_scenario::{Scenario, ScenarioSet, SettingText};
 use cesuan_session::{Compare, Comparison, DrawSample, EnterpriseQuery, Moved, OpenPolicy, Session, SetScenarios};
 use divan::Bencher;
 
-/// Enterprises drawn; each has a row in every policy year.
+/// The numbers of enterprises drawn; each has a row in every policy year.
 const SIZES: [u32; 2] = [1_100, 100_000];
 
 fn main() {
     divan::main();
 }
 
-/// Five numbers each, among them one that is changed to and fro.
+/// A scenario with five settings; that of `id` is the one the benchmarks change.
 fn scenario(index: usize, id: &str, value: &str) -> Scenario {
     let settings = [
         ("smart_upgrade.cap_per_enterprise", format!("{}万元", 60 + 10 * index)),
@@ -27,21 +27,21 @@ fn scenario(index: usize, id: &str, value: &str) -> Scenario {
     Scenario { name: format!("{index}"), settings, rules: Default::default() }
 }
 
-struct Desk {
+struct ComparisonBench {
     session: Session,
     set: ScenarioSet,
 }
 
-impl Desk {
+impl ComparisonBench {
     fn new(enterprises: u32, id: &str, value: &str) -> Self {
         let mut session = Session::new();
         session.ask(OpenPolicy { policy: "shiyan-2018".to_owned() }).now().expect("the policy opens");
         session.ask(DrawSample { enterprises, seed: 1, adjust: SampleAdjust::default() }).now().expect("a sample");
         let mut set = ScenarioSet::new("shiyan-2018", "");
         set.scenarios = (0..ScenarioSet::MOST).map(|index| scenario(index, id, value)).collect();
-        let mut desk = Self { session, set };
-        desk.compare(1);
-        desk
+        let mut bench = Self { session, set };
+        bench.compare(1);
+        bench
     }
 
     fn compare(&mut self, revision: usize) -> Comparison {
@@ -51,12 +51,12 @@ impl Desk {
 }
 
 fn changed(bencher: Bencher<'_, '_>, enterprises: u32, id: &str, values: [&str; 2]) {
-    let mut desk = Desk::new(enterprises, id, values[0]);
+    let mut bench = ComparisonBench::new(enterprises, id, values[0]);
     let mut turn = 0;
     bencher.bench_local(|| {
         turn += 1;
-        desk.set.scenarios[3] = scenario(3, id, values[turn % 2]);
-        desk.compare(turn)
+        bench.set.scenarios[3] = scenario(3, id, values[turn % 2]);
+        bench.compare(turn)
     });
 }
 
@@ -78,27 +78,27 @@ fn shortfall_changed(bencher: Bencher<'_, '_>, enterprises: u32) {
     changed(bencher, enterprises, "shortfall", ["pro_rata", "priority"]);
 }
 
-/// All against another one.
+/// Another column as the baseline.
 #[divan::bench(args = SIZES)]
 fn baseline_changed(bencher: Bencher<'_, '_>, enterprises: u32) {
     use cesuan_scenario::Which;
-    let mut desk = Desk::new(enterprises, "shortfall", "report");
+    let mut bench = ComparisonBench::new(enterprises, "shortfall", "report");
     let mut turn = 0;
     bencher.bench_local(|| {
         turn += 1;
-        desk.set.baseline = Which::of_column(1 + turn % 2);
-        desk.compare(turn)
+        bench.set.baseline = Which::of_column(1 + turn % 2);
+        bench.compare(turn)
     });
 }
 
-/// A first page of those that gain or lose.
+/// The first page of the list of enterprises that gain or lose.
 #[divan::bench(args = SIZES)]
 fn first_page(bencher: Bencher<'_, '_>, enterprises: u32) {
-    let mut desk = Desk::new(enterprises, "shortfall", "report");
+    let mut bench = ComparisonBench::new(enterprises, "shortfall", "report");
     let mut turn = 0;
     bencher.bench_local(|| {
         turn += 1;
         let query = EnterpriseQuery { count: 100, descending: turn % 2 == 0, ..EnterpriseQuery::default() };
-        desk.session.ask(Moved { column: 1 + turn % 8, query })
+        bench.session.ask(Moved { column: 1 + turn % 8, query })
     });
 }

@@ -1,4 +1,5 @@
-//! The engine beside the yardstick: a full run of Shiyan's draft over a drawn population, and one changed number.
+//! The time of the engine and of the yardstick: a full run of Shiyan's draft over a drawn population, and a run after one
+//! number has changed.
 //!
 //! `cargo bench --bench engine`; `cesuan bench` prints the same with ratios.
 
@@ -15,7 +16,7 @@ use cesuan_policy::rules::embedded;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 
-/// Enterprises drawn; each has a row in every policy year.
+/// The numbers of enterprises drawn; each has a row in every policy year.
 const SIZES: [u32; 3] = [1_100, 33_334, 333_334];
 
 fn main() {
@@ -45,7 +46,7 @@ impl Bench {
         overlay(&self.rules, [(id, value)]).expect("the setting is right")
     }
 
-    /// Rows times measures.
+    /// The number of rows times the number of measures.
     fn work(&self) -> ItemsCount {
         ItemsCount::new(self.population.rows(Rows::Enterprise, usize::MAX) * MEASURES)
     }
@@ -67,7 +68,7 @@ fn full_run(bencher: Bencher<'_, '_>, enterprises: u32) {
     });
 }
 
-/// A number changed to and fro; every run computes what depends on it and nothing else.
+/// The run after a number has changed, alternating between two values.
 fn changed(bencher: Bencher<'_, '_>, enterprises: u32, id: &str, values: [&str; 2]) {
     let bench = Bench::new(enterprises);
     let settings = values.map(|value| bench.set(id, value));

@@ -1,7 +1,7 @@
-//! How fast the engine is: loading a population, a full run, one changed number, and the ratio to a loop written by hand, whose totals
-//! must be the engine's.
+//! Measures the speed of the engine: loading a population, a full run, runs after one number has changed, and the ratio to a
+//! loop written by hand, whose totals must equal the engine's.
 //!
-//! The caller passes the clock in, so that the command line and the browser's worker measure the same thing.
+//! The caller passes the clock, so that the command line and the browser's worker measure the same.
 
 pub mod yardstick;
 
@@ -19,44 +19,44 @@ use cesuan_policy::rules::Folder;
 
 use yardstick::Yardstick;
 
-/// Nanoseconds since any moment.
+/// A clock: gives the nanoseconds since any fixed moment.
 pub type Clock<'c> = &'c dyn Fn() -> u64;
 
-/// The label of a number that was moved by one step, and the nanoseconds until the totals were there.
-pub type Change = (Text, u64);
+/// The label of a number that was changed by one step, and the nanoseconds of the run after it.
+pub type ChangeTime = (Text, u64);
 
-/// What was measured over one population. Times are in nanoseconds, medians of several rounds but for `load`.
+/// The result of a measurement over one population. Times are in nanoseconds, and medians of several rounds, except `load`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Measured {
-    /// Enterprises drawn; each has a row in every policy year.
+    /// The number of enterprises drawn; each has a row in every policy year.
     pub enterprises: u32,
-    /// Rows of the enterprise table.
+    /// The rows of the enterprise table.
     pub enterprise_rows: u64,
-    /// Rows of the project table.
+    /// The rows of the project table.
     pub project_rows: u64,
-    /// Measures of the policy.
+    /// The measures of the policy.
     pub measures: u64,
-    /// Bytes the columns take.
+    /// The bytes that the columns take.
     pub bytes: u64,
-    /// Drawing the sample and putting it in order.
+    /// The time to draw the sample.
     pub load: u64,
-    /// Every measure over every row.
+    /// The time of a full run: all measures over all rows.
     pub full: u64,
-    /// The same by the loop written by hand, where there is one for the policy; its totals are the engine's.
+    /// The time of the loop written by hand; `None` if there is none for the policy.
     pub by_hand: Option<u64>,
-    /// Each number moved by one step, quickest first: its label, and what it takes until the totals are there.
-    pub changed: Vec<Change>,
+    /// The time of a run after each number has been changed by one step, quickest first.
+    pub changed: Vec<ChangeTime>,
 }
 
 /// The most rounds per measurement.
 const ROUNDS: usize = 15;
-/// Start no new round after this many nanoseconds; three rounds are always taken.
+/// No round is started after this many nanoseconds, except that there are always at least three.
 const LONG_ENOUGH: u64 = 1_500_000_000;
 
-/// Measures a policy over a drawn sample of so many enterprises.
+/// Measures a policy over a drawn sample of some number of enterprises.
 ///
 /// # Errors
-/// A policy that does not compile or describes no sample, a sample that is too large, figures that are out of range.
+/// If the policy does not compile or describes no sample, the sample is too large, or figures are out of range.
 pub fn measure(folder: &Folder, enterprises: u32, clock: Clock<'_>) -> Result<Measured, Diagnostics> {
     let (rules, document) = compile(folder)?.value;
     let spec = check_sample(&document, &rules)?.ok_or_else(|| Diagnostic::error(Code::NoSample))?;
@@ -110,18 +110,18 @@ pub fn measure(folder: &Folder, enterprises: u32, clock: Clock<'_>) -> Result<Me
 }
 
 impl Measured {
-    /// How many times as long as the loop written by hand, in hundredths.
+    /// The time of a full run as a percentage of that of the loop written by hand; `None` without one.
     pub fn ratio(&self) -> Option<u64> {
         self.by_hand.filter(|time| *time > 0).map(|time| self.full * 100 / time)
     }
 
-    /// The number whose change took the middle time, and the one that took longest.
-    pub fn typical_and_slowest(&self) -> Option<(&Change, &Change)> {
+    /// The change with the median time, and the one that took longest.
+    pub fn typical_and_slowest(&self) -> Option<(&ChangeTime, &ChangeTime)> {
         self.changed.get(self.changed.len() / 2).zip(self.changed.last())
     }
 }
 
-/// The draft with one number a step up, or down where that is out of bounds.
+/// The draft's values with one number a step higher, or a step lower if that is out of bounds.
 fn one_step(rules: &Rules, index: usize) -> Option<Vec<Vec<Setting>>> {
     let Domain::Number { min, max, step, .. } = &rules.parameters[index].domain else { return None };
     let Setting::Number(draft) = &rules.parameters[index].draft[0] else { return None };
@@ -131,7 +131,7 @@ fn one_step(rules: &Rules, index: usize) -> Option<Vec<Vec<Setting>>> {
     Some(settings)
 }
 
-/// The first measure whose total by the loop is not the engine's: the demand of its lines, or the base of what is undetermined.
+/// The index of the first measure whose demand or, if it is undetermined, base differs between the loop and the engine.
 fn disagreement(yardstick: &Yardstick, figures: &Figures) -> Option<usize> {
     let totals = figures.measures.iter().map(|measure| match measure.base {
         Some(Base::Money(fen)) => fen.0,
@@ -141,7 +141,7 @@ fn disagreement(yardstick: &Yardstick, figures: &Figures) -> Option<usize> {
     totals.zip(yardstick.run()).position(|(engine, by_hand)| engine != by_hand)
 }
 
-/// The median time of some rounds.
+/// The median time of several rounds, in nanoseconds.
 fn median(clock: Clock<'_>, mut round: impl FnMut() -> Result<(), Diagnostics>) -> Result<u64, Diagnostics> {
     let mut times = Vec::new();
     let begun = clock();

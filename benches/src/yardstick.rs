@@ -1,7 +1,7 @@
-//! The yardstick of the engine: Shiyan's draft as one would write it by hand in Rust, one loop over the columns, in 64-bit fen.
+//! The yardstick: Shiyan's draft written by hand in Rust, as one loop over the columns, in 64-bit fen.
 //!
-//! It knows the measures, their default readings and nothing else: no rules, no plan, no explanation, no increments. The
-//! engine is measured against it, and its totals must be the engine's.
+//! It computes the measures by their default readings and can do nothing else. The speed of the engine is compared with it, and
+//! the totals of both must be equal.
 
 use cesuan_base::dim::Rows;
 use cesuan_base::table::{Cells, Population};
@@ -10,18 +10,18 @@ use cesuan_policy::check::{Domain, Rules, Setting};
 /// The policy the loop is written for.
 const POLICY: &str = "shiyan-2018";
 
-/// How many measures the loop computes.
+/// The number of measures the loop computes.
 pub const MEASURES: usize = 19;
 
-/// The columns the loop reads, every row of them laid out.
+/// The columns that the loop reads, with a cell for every row.
 pub struct Yardstick {
-    terms: Terms,
-    years: Vec<Year>,
+    terms: DraftNumbers,
+    years: Vec<YearColumns>,
     enterprises: usize,
 }
 
-/// One policy year.
-struct Year {
+/// The columns of one policy year.
+struct YearColumns {
     year: i64,
     enterprise: Vec<u32>,
     first_project: Vec<u32>,
@@ -67,8 +67,8 @@ struct Projects {
     land: Vec<i64>,
 }
 
-/// The draft's numbers: money in fen, rates in parts of ten thousand.
-struct Terms {
+/// The numbers of the draft: money in fen, rates in parts of ten thousand.
+struct DraftNumbers {
     core: [bool; 16],
     no_quota: u16,
     revenue_share: i64,
@@ -109,24 +109,24 @@ const GREEN: u8 = 4;
 const DEMO: [u8; 2] = [8, 16];
 const CENTRE: [u8; 2] = [32, 64];
 
-/// `fen x parts / 10,000`, halves upwards.
+/// `fen x parts / 10,000`, rounded half up.
 #[inline]
 fn share(fen: i64, parts: i64) -> i64 {
     (fen * parts + PARTS / 2) / PARTS
 }
 
 impl Yardstick {
-    /// Lays the columns out; nothing where the policy is another one.
+    /// The yardstick of a population; `None` for any other policy.
     pub fn new(rules: &Rules, population: &Population) -> Option<Self> {
-        let years = (0..population.years.len()).map(|year| Year::new(rules, population, year));
+        let years = (0..population.years.len()).map(|year| YearColumns::new(rules, population, year));
         (rules.id == POLICY).then(|| Self {
-            terms: Terms::new(rules),
+            terms: DraftNumbers::new(rules),
             years: years.collect(),
             enterprises: population.enterprises.len(),
         })
     }
 
-    /// What the lines of each measure ask for over the years, in the order of the rules; undetermined ones their base.
+    /// The demand of each measure over the years, in fen and in the order of the rules; for undetermined measures, their base.
     pub fn run(&self) -> [i64; MEASURES] {
         let mut totals = [0; MEASURES];
         let mut rights = vec![0_u8; self.enterprises];
@@ -137,8 +137,8 @@ impl Yardstick {
     }
 }
 
-impl Year {
-    fn run(&self, terms: &Terms, index: usize, rights: &mut [u8], totals: &mut [i64; MEASURES]) {
+impl YearColumns {
+    fn run(&self, terms: &DraftNumbers, index: usize, rights: &mut [u8], totals: &mut [i64; MEASURES]) {
         let projects = &self.project;
         let rate = terms.rate[index];
         let (mut supply, mut equipment) = (Vec::new(), Vec::new());
@@ -261,7 +261,7 @@ impl Year {
     }
 }
 
-/// What a ranking pays, equal ranks sharing the prizes of the places they fill.
+/// The sum a ranking pays. Entrants of equal rank share the prizes of the places they fill.
 fn prizes(entrants: &mut [i64], prizes: &[i64; 3]) -> i64 {
     entrants.sort_unstable_by(|a, b| b.cmp(a));
     let mut paid = 0;
@@ -276,7 +276,7 @@ fn prizes(entrants: &mut [i64], prizes: &[i64; 3]) -> i64 {
     paid
 }
 
-impl Year {
+impl YearColumns {
     fn new(rules: &Rules, population: &Population, year: usize) -> Self {
         let cells = |rows: Rows, id: &str| {
             let (field, _) = rules.fields_of(rows).find(|(_, field)| field.id == id).expect("the column is there");
@@ -349,7 +349,7 @@ fn option(rules: &Rules, category: &str, id: &str) -> u16 {
     u16::try_from(at).expect("few options")
 }
 
-impl Terms {
+impl DraftNumbers {
     fn new(rules: &Rules) -> Self {
         let draft = |id: &str, year: usize| {
             let id = rules.parameter(id).expect("the parameter is there");

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use cesuan_i18n::comparison_table::{
-    Cell, ComparisonTable, JsonKey, Quantity, Row, Subject, by_subject, by_subject_and_year,
+    Cell, ComparisonTable, JsonKey, Row, RowQuantity, Subject, by_subject, by_subject_and_year,
 };
 use cesuan_policy::check::setting_text;
 use cesuan_session::{ComparedParameter, Comparison, ContestKind};
@@ -56,7 +56,7 @@ fn column(table: &ComparisonTable<'_>, at: usize) -> Value {
         let more = json!({ "demand": step.amounts.demand.yuan(), "paid": step.amounts.paid.yuan() });
         json!({ "measure": comparison.measures[step.measure].id, "forgone": step.forgone, "more": more })
     });
-    let first = table.totals.iter().position(|row| row.quantity == Quantity::Recipients);
+    let first = table.totals.iter().position(|row| row.quantity == RowQuantity::Recipients);
     let (amounts, enterprises) = table.totals.split_at(first.unwrap_or(table.totals.len()));
     let mut object = Map::new();
     object.insert("name".to_owned(), json!(Some(&column.name).filter(|name| !name.is_empty())));
@@ -89,7 +89,7 @@ fn cell(table: &ComparisonTable<'_>, rows: &[Row<'_>], at: usize) -> Value {
     for row in rows {
         match (row.cells[at], row.subject) {
             (Cell::NotCosted | Cell::Absent, _) => return Value::Null,
-            (Cell::Open(found), _) if row.quantity != Quantity::More => {
+            (Cell::Open(found), _) if row.quantity != RowQuantity::More => {
                 return json!({ "status": "undetermined", "base": base(found) });
             }
             _ => {}

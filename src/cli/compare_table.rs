@@ -4,7 +4,7 @@ use comfy_table::Cell as TextCell;
 
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::comparison_table::words::{self, Face};
-use cesuan_i18n::comparison_table::{Cell, ComparisonTable, Quantity, Row, Subject, over_all_years, picks};
+use cesuan_i18n::comparison_table::{Cell, ComparisonTable, Row, RowQuantity, Subject, over_all_years, picks};
 use cesuan_i18n::figures;
 use cesuan_session::{ComparedParameter, Comparison};
 
@@ -81,14 +81,14 @@ impl Drawing<'_> {
     }
 
     fn costs(&self) -> Option<String> {
-        let measures = over_all_years(&self.table.measures, Quantity::Demand);
+        let measures = over_all_years(&self.table.measures, RowQuantity::Demand);
         self.rows("cli-measure", measures.chain(self.table.picked(&picks::TERMINAL_COSTS)))
     }
 
     /// What the envelopes leave; payers without one have no row.
     fn balances(&self) -> Option<String> {
         let limited = |row: &&Row<'_>| row.cells.iter().any(|cell| !cell.is_empty());
-        self.rows("cli-compare-balance", over_all_years(&self.table.payers, Quantity::Balance).filter(limited))
+        self.rows("cli-compare-balance", over_all_years(&self.table.payers, RowQuantity::Balance).filter(limited))
     }
 
     fn enterprises(&self) -> Option<String> {
@@ -97,7 +97,7 @@ impl Drawing<'_> {
 
     /// What each group receives.
     fn groups(&self) -> Option<String> {
-        self.rows("cli-compare-group", over_all_years(&self.table.groups, Quantity::Received))
+        self.rows("cli-compare-group", over_all_years(&self.table.groups, RowQuantity::Received))
     }
 
     /// The changes that alter no figure, a sentence each.

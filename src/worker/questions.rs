@@ -74,7 +74,7 @@ questions![
     Moved,
     OpenPolicy,
     OriginalFiles,
-    Pair,
+    SettingPair,
     ReadScenarios,
     RemoveMeasure,
     RunCases,

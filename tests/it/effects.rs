@@ -16,8 +16,8 @@ use cesuan_intake::SampleAdjust;
 use cesuan_policy::check::{Domain, Period, Setting, Status, parse_setting};
 use cesuan_scenario::{Effect, ValueGrid};
 use cesuan_session::{
-    DrawSample, Fill, FilledView, Filling, OpenPolicy, Pair, PairedView, Purse, Session, SettingText, StandardBase,
-    Weigh,
+    DrawSample, Fill, FilledView, Filling, OpenPolicy, PairedView, Purse, Session, SettingPair, SettingText,
+    StandardBase, Weigh,
 };
 
 const ENTERPRISES: u32 = 300;
@@ -51,7 +51,7 @@ fn weighed(session: &mut Session, settings: Vec<SettingText>) -> Effect {
 }
 
 fn paired(session: &mut Session, first: SettingText, second: SettingText) -> PairedView {
-    session.ask(Pair { first, second }).now().expect("an interaction")
+    session.ask(SettingPair { first, second }).now().expect("an interaction")
 }
 
 fn filled(session: &mut Session, parameter: &str, payer: usize) -> FilledView {

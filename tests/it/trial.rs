@@ -8,8 +8,8 @@ use cesuan_base::money::Fen;
 use cesuan_i18n::Lang;
 use cesuan_intake::SampleAdjust;
 use cesuan_session::{
-    Dossier, DrawSample, Enterprise, EnterpriseFound, OpenPolicy, PolicyView, Record, Session, SettingText, Trial,
-    TrialView,
+    Dossier, DrawSample, Enterprise, EnterpriseFound, EnterpriseRecord, OpenPolicy, PolicyView, Session, SettingText,
+    Trial, TrialView,
 };
 
 fn session(enterprises: u32) -> (Session, PolicyView) {
@@ -19,7 +19,7 @@ fn session(enterprises: u32) -> (Session, PolicyView) {
     (session, opened.policy)
 }
 
-fn trial(session: &mut Session, record: &Record, instead_of: Option<&str>) -> TrialView {
+fn trial(session: &mut Session, record: &EnterpriseRecord, instead_of: Option<&str>) -> TrialView {
     let trial = Trial { record: record.clone(), instead_of: instead_of.map(str::to_owned) };
     session.ask(trial).now().expect("a trial")
 }

@@ -1,4 +1,4 @@
-//! Dimensions: what kind of quantity a value is.
+//! Dimensions: the kinds of quantity, and which of them may be computed with each other.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,7 @@ pub enum Dim {
     Category(CategoryId),
     /// A set of options of a category.
     Set(CategoryId),
-    /// Words, with which nothing can be computed.
+    /// Text, which cannot be computed with.
     Text,
 }
 
@@ -30,7 +30,7 @@ impl Dim {
         matches!(self, Dim::Money | Dim::Rate | Dim::Count | Dim::Year)
     }
 
-    /// The id of the word for this dimension in messages.
+    /// The id of the message that names this dimension.
     pub const fn word(self) -> &'static str {
         match self {
             Dim::Money => "money",
@@ -88,8 +88,7 @@ impl Arithmetic {
     }
 }
 
-/// The dimension of the result of an operation; `None` if the operands do not go together. There is no product of money
-/// and money.
+/// The dimension of the result of an operation; `None` if the operation is not defined, such as money times money.
 pub fn combine(operator: Arithmetic, a: Dim, b: Dim) -> Option<Dim> {
     use Arithmetic::{Add, Divide, Multiply, Subtract};
     use Dim::{Count, Money, Rate, Year};

@@ -1,5 +1,5 @@
-//! FNV-1a, a hash that is the same on every machine. It tells apart what differs by accident; anyone can make two different things
-//! hash alike on purpose.
+//! FNV-1a, a hash that is the same on every machine. It is meant to detect accidental differences; it gives no protection
+//! against deliberate ones.
 
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
@@ -9,7 +9,7 @@ pub fn of_bytes(bytes: impl IntoIterator<Item = u8>) -> u64 {
     bytes.into_iter().fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }
 
-/// FNV-1a over words of 64 bits, with a shift after each so that high bits reach low ones.
+/// FNV-1a over words of 64 bits. After each word, high bits are mixed into low ones.
 #[derive(Clone, Debug)]
 pub struct WordHash(u64);
 

@@ -1,4 +1,4 @@
-//! Words everyone may use: exact money, dimensions, ids, diagnostics without wording, columns.
+//! The types that all other crates use: exact money, dimensions, ids, diagnostics without wording, and the population.
 #![warn(clippy::float_arithmetic)]
 
 pub mod diag;

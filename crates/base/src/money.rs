@@ -1,7 +1,7 @@
 //! Exact money and exact numbers.
 //!
-//! Money is an integer of fen (0.01 yuan); everything between an input cell and a printed total is either that integer or an
-//! exact fraction. There is one rounding function, [`round_half_up`], and the engine calls it once per line.
+//! Money is an integer of fen (0.01 yuan). Every number between an input cell and a printed total is such an integer or an
+//! exact fraction. There is one rounding function, [`round_half_up`]; the engine calls it once per line.
 
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedMul, Signed, Zero};
@@ -25,7 +25,7 @@ impl Fen {
     /// Zero yuan.
     pub const ZERO: Fen = Fen(0);
 
-    /// This amount less another; totals stay far inside the range, so the difference of two always fits.
+    /// This amount minus another. Both are within [`TOTAL_LIMIT`], so the difference fits.
     pub fn less(self, other: Fen) -> Fen {
         Fen(self.0 - other.0)
     }
@@ -35,8 +35,7 @@ impl Fen {
         fixed(i128::from(self.0), 2, false)
     }
 
-    /// The amount in a unit with that unit's decimals dropped to `decimals` places (half up), grouped by thousands.
-    /// For display only.
+    /// The amount in a unit, rounded half up to `decimals` places, with thousands separators. For display only.
     pub fn display(self, unit: MoneyUnit, decimals: u32) -> String {
         let exponent = unit.exponent();
         let shift = exponent.saturating_sub(decimals);
@@ -44,7 +43,7 @@ impl Fen {
         fixed(scaled, exponent.min(decimals), true)
     }
 
-    /// The amount in a unit with all its decimals and no trailing zeros: `123.4567`.
+    /// The exact amount in a unit, without trailing zeros: `123.4567`.
     pub fn exact_in(self, unit: MoneyUnit) -> String {
         trim_zeros(&fixed(i128::from(self.0), unit.exponent(), true))
     }
@@ -66,7 +65,7 @@ impl MoneyUnit {
     /// Every unit, smallest first.
     pub const ALL: [MoneyUnit; 3] = [MoneyUnit::Yuan, MoneyUnit::Wan, MoneyUnit::Yi];
 
-    /// How many decimal places a fen is below the unit.
+    /// How many decimal places an exact amount in this unit needs: 2 for yuan.
     pub const fn exponent(self) -> u32 {
         match self {
             MoneyUnit::Yuan => 2,
@@ -75,7 +74,7 @@ impl MoneyUnit {
         }
     }
 
-    /// One unit in fen.
+    /// How many fen one unit is.
     pub const fn fen(self) -> i128 {
         10_i128.pow(self.exponent())
     }
@@ -90,10 +89,9 @@ impl MoneyUnit {
     }
 }
 
-/// The one rounding: `numerator / denominator` to the nearest integer, halves upwards.
+/// Rounds `numerator / denominator` to the nearest integer, halves upwards.
 ///
-/// `denominator` is positive. The arithmetic is exact for every numerator whose double fits 128 bits, which the engine's
-/// bounds guarantee.
+/// `denominator` must be positive.
 pub fn round_half_up(numerator: i128, denominator: i128) -> i128 {
     debug_assert!(denominator > 0, "a denominator is positive");
     let floor = numerator.div_euclid(denominator);
@@ -101,10 +99,10 @@ pub fn round_half_up(numerator: i128, denominator: i128) -> i128 {
     if rest >= denominator - rest { floor + 1 } else { floor }
 }
 
-/// [`round_half_up`] for many numerators of one denominator, in 64 bits and without a division.
+/// [`round_half_up`] for many numerators over one denominator, in 64 bits and without a division.
 ///
-/// `floor((2n + d) / 2d)` is a multiplication by the reciprocal of `2d`, taken to 63 bits more than `2d` has and rounded up:
-/// the error is too small to reach the next integer as long as `2n + d` is below `2^63`.
+/// `floor((2n + d) / 2d)` is computed as a multiplication by the reciprocal of `2d`, which has 63 bits more than `2d` and is
+/// rounded up. The error is too small to reach the next integer as long as `2n + d` is below `2^63`.
 #[derive(Clone, Copy, Debug)]
 pub struct NarrowRounding {
     denominator: i64,
@@ -113,14 +111,14 @@ pub struct NarrowRounding {
 }
 
 impl NarrowRounding {
-    /// Rounding of numerators of a magnitude up to `bound`; nothing where 64 bits do not suffice.
+    /// The rounding of numerators of at most the magnitude `bound`; `None` if 64 bits do not suffice.
     pub fn of(denominator: i128, bound: i128) -> Option<Self> {
         let largest = bound.checked_mul(2)?.checked_add(denominator)?;
         if denominator < 1 || largest > i128::from(i64::MAX) {
             return None;
         }
         let double = u128::try_from(denominator).ok()? * 2;
-        // The bits of `double - 1`, so that `2^bits` is the power of two from it upwards.
+        // `2^bits` is the smallest power of two that is at least `double`.
         let bits = u128::BITS - (double - 1).leading_zeros();
         let shift = i64::BITS - 1 + bits;
         let reciprocal = u64::try_from((1_u128 << shift) / double + 1).ok()?;
@@ -139,7 +137,7 @@ impl NarrowRounding {
     }
 }
 
-/// Reads a plain decimal number (`-1234.5`, `1,234.50`), exactly. `None` where it is not one.
+/// Reads a plain decimal number such as `-1234.5` or `1,234.50` exactly; `None` if it is not one.
 pub fn parse_exact(text: &str) -> Option<Exact> {
     let plain: String = text.chars().filter(|c| *c != ',').collect();
     let decimal = Decimal::from_str_exact(plain.trim()).ok()?;
@@ -152,7 +150,7 @@ pub fn from_decimal(decimal: Decimal) -> Exact {
     Exact::new(decimal.mantissa(), 10_i128.pow(decimal.scale()))
 }
 
-/// The fraction as decimal text, exact where it terminates within 12 places and cut there otherwise.
+/// The fraction as decimal text. Decimals beyond the twelfth are cut off.
 pub fn decimal_text(value: Exact) -> String {
     const PLACES: u32 = 12;
     let whole = value.to_integer();

@@ -1,7 +1,7 @@
-//! The population: two tables as columns, cut by policy year.
+//! The population: two tables in columns, split by policy year.
 //!
-//! Rows are kept in one canonical order, (year, enterprise id, project id) with ids compared as text, so that every result is
-//! the same whatever order the rows arrive in, and the rows of one year, and the projects of one enterprise in it, lie together.
+//! Rows are in one canonical order: by year, enterprise id and project id, with ids compared as text. Results therefore do not
+//! depend on the order in which rows were read, and the projects of one enterprise in a year are consecutive rows.
 
 use std::sync::Arc;
 
@@ -15,41 +15,40 @@ use crate::id::FieldId;
 pub enum Cells {
     /// Fen, counts or years.
     Numbers(Series<i64>),
-    /// Options of a category.
+    /// Options of a category, by index.
     Options(Series<u16>),
     Flags(Series<bool>),
     /// Words.
     Words(Texts),
 }
 
-/// One value per row. Where most rows hold the same, only the others are kept: few enterprises win a prize, and few projects
-/// lease equipment.
+/// One value per row. If most rows have the same value, only the others are stored.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Series<T> {
-    /// Every row's value.
+    /// The value of every row.
     Dense(Arc<[T]>),
-    /// The rows that differ from the rest.
+    /// The values of some rows, and one value for all others.
     Sparse(Sparse<T>),
 }
 
-/// The rows of a [`Series`] that differ from its rest.
+/// A [`Series`] of which only the rows with uncommon values are stored.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Sparse<T> {
-    /// Which rows they are, ascending.
+    /// The rows stored, ascending.
     pub rows: Arc<[u32]>,
-    /// Their values, in the order of `rows`.
+    /// The values of `rows`, in the same order.
     pub cells: Arc<[T]>,
-    /// What every other row holds.
+    /// The value of all other rows.
     pub rest: T,
-    /// How many rows there are in all.
+    /// The number of all rows.
     pub len: usize,
 }
 
-/// A series is kept sparse while at most one row in so many differs from the rest.
+/// A series is stored sparsely if at most one row in this many differs from the common value.
 const SPARSE_BELOW: usize = 4;
 
 impl<T: Copy + PartialEq> Series<T> {
-    /// The values of every row, of which most may be `rest`.
+    /// The series of `len` values, of which most may be `rest`.
     pub fn new(len: usize, rest: T, values: impl Iterator<Item = T> + Clone) -> Self {
         let others = values.clone().filter(|value| *value != rest).count();
         if others * SPARSE_BELOW > len {
@@ -60,12 +59,12 @@ impl<T: Copy + PartialEq> Series<T> {
         Series::Sparse(Sparse { rows: rows.into(), cells: cells.into(), rest, len })
     }
 
-    /// The same value in every row.
+    /// The series with the same value in all rows.
     pub fn same(len: usize, value: T) -> Self {
         Series::Sparse(Sparse { rows: Arc::default(), cells: Arc::new([]), rest: value, len })
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     pub fn len(&self) -> usize {
         match self {
             Series::Dense(cells) => cells.len(),
@@ -78,7 +77,7 @@ impl<T: Copy + PartialEq> Series<T> {
         self.len() == 0
     }
 
-    /// The value of a row, which is one of the series.
+    /// The value of a row, which must be below the number of rows.
     pub fn at(&self, row: usize) -> T {
         match self {
             Series::Dense(cells) => cells[row],
@@ -97,7 +96,7 @@ impl<T: Copy + PartialEq> Series<T> {
         dense.iter().copied().chain(sparse.into_iter().flat_map(Sparse::iter))
     }
 
-    /// How many bytes the values take.
+    /// The size of the values in memory, in bytes.
     pub fn bytes(&self) -> usize {
         match self {
             Series::Dense(cells) => std::mem::size_of_val(&**cells),
@@ -119,7 +118,7 @@ impl<T: Copy> Sparse<T> {
     }
 }
 
-/// Equal where every row holds the same, however it is kept.
+/// Series are equal if every row has the same value, however it is stored.
 impl<T: Copy + PartialEq> PartialEq for Series<T> {
     fn eq(&self, other: &Self) -> bool {
         self.len() == other.len() && self.iter().eq(other.iter())
@@ -128,27 +127,27 @@ impl<T: Copy + PartialEq> PartialEq for Series<T> {
 
 impl<T: Copy + Eq> Eq for Series<T> {}
 
-/// Texts of the rows, end to end in one allocation.
+/// The texts of rows, concatenated in one allocation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Texts {
     text: Arc<str>,
-    /// Where each row's text ends; nothing where no row has any.
+    /// The end of each row's text; empty if every text is blank.
     ends: Arc<[u32]>,
     len: usize,
 }
 
 impl Texts {
-    /// The texts of some rows.
+    /// The texts of rows, in order.
     ///
     /// # Panics
-    /// Where the texts of a year together take 4 GiB or more, which the limits on files rule out.
+    /// If the texts together take 4 GiB or more, which the limits on files rule out.
     pub fn new<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
         let mut all = TextsBuilder::default();
         texts.for_each(|text| all.push(text));
         all.finish()
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     pub fn len(&self) -> usize {
         self.len
     }
@@ -158,7 +157,7 @@ impl Texts {
         self.len == 0
     }
 
-    /// The text of a row; blank where it has none.
+    /// The text of a row; blank if it has none.
     pub fn at(&self, row: usize) -> &str {
         let Some(&end) = self.ends.get(row) else { return "" };
         let start = if row == 0 { 0 } else { self.ends[row - 1] };
@@ -172,7 +171,7 @@ impl Texts {
 }
 
 impl Cells {
-    /// How many rows there are.
+    /// The number of rows.
     pub fn len(&self) -> usize {
         match self {
             Cells::Numbers(cells) => cells.len(),
@@ -187,7 +186,7 @@ impl Cells {
         self.len() == 0
     }
 
-    /// How many bytes the cells take.
+    /// The size of the cells in memory, in bytes.
     pub fn bytes(&self) -> usize {
         match self {
             Cells::Numbers(cells) => cells.bytes(),
@@ -198,7 +197,7 @@ impl Cells {
     }
 }
 
-/// Texts that come one after another.
+/// Builds [`Texts`] row by row.
 #[derive(Clone, Debug, Default)]
 pub struct TextsBuilder {
     text: String,
@@ -209,13 +208,13 @@ impl TextsBuilder {
     /// Adds the text of the next row.
     ///
     /// # Panics
-    /// Where the texts together take 4 GiB or more, which the limits on files rule out.
+    /// If the texts together take 4 GiB or more, which the limits on files rule out.
     pub fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.ends.push(u32::try_from(self.text.len()).expect("the texts of a column are shorter than 4 GiB"));
     }
 
-    /// The texts.
+    /// The texts added so far.
     pub fn finish(mut self) -> Texts {
         let len = self.ends.len();
         if self.text.is_empty() {
@@ -228,18 +227,18 @@ impl TextsBuilder {
 /// The rows of one policy year.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct YearSlice {
-    /// For each enterprise row, which enterprise it is: an index into [`Population::enterprises`], ascending.
+    /// For each enterprise row, the index of its enterprise in [`Population::enterprises`], ascending.
     pub enterprise: Arc<[u32]>,
-    /// For each project row, its enterprise's row of this year, ascending.
+    /// For each project row, the row of its enterprise in this year, ascending.
     pub parent: Arc<[u32]>,
-    /// For each project row, which project it is: an index into [`Population::projects`].
+    /// For each project row, the index of its project in [`Population::projects`].
     pub project: Arc<[u32]>,
     /// For each enterprise row, its first project row; one more entry at the end.
     pub first_project: Arc<[u32]>,
 }
 
 impl YearSlice {
-    /// How many rows a table has in this year.
+    /// The number of rows of a table in this year.
     pub fn len(&self, rows: Rows) -> usize {
         match rows {
             Rows::Constant => 1,
@@ -254,9 +253,9 @@ impl YearSlice {
 pub struct Population {
     /// The policy years, then the commitment years, as in the rules.
     pub years: Vec<i32>,
-    /// The distinct enterprise ids, ascending as text.
+    /// The distinct ids of enterprises, ascending as text.
     pub enterprises: Vec<Box<str>>,
-    /// The distinct project ids, ascending as text.
+    /// The distinct ids of projects, ascending as text.
     pub projects: Vec<Box<str>>,
     /// The rows of each year.
     pub slices: Vec<YearSlice>,
@@ -268,7 +267,7 @@ pub struct Population {
 }
 
 impl Population {
-    /// A field's cells of a year.
+    /// The cells of a field in a policy year, given by its index.
     pub fn cells(&self, field: FieldId, year: usize) -> &Cells {
         &self.columns[field.index()][year]
     }

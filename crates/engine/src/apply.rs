@@ -1,4 +1,4 @@
-//! Carries an operation out on the columns of its operands, for no more rows than need it.
+//! Carries out operations on columns, only for the rows that need it.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -13,14 +13,14 @@ use super::row_sets::{filtered, members, union};
 use super::sparse_column::SparseColumn;
 use super::vector::{Fault, Scalar, Vector};
 
-/// Lists of two operands are joined while together they hold at most one row in so many.
+/// An operation goes by the listed rows of its operands if these are together at most one row in this many.
 const JOINED_BELOW: usize = 2;
 
 /// The operands of an operation.
 pub(super) type Operands<'a> = [&'a Arc<SparseColumn>];
 
-/// Carries an operation out. Where it needs every row and may be put off, it is.
-pub(super) fn apply(op: RowOp, operands: &Operands<'_>, len: usize, put_off: bool) -> Result<SparseColumn, Fault> {
+/// Carries out an operation on columns of `len` rows. If it needs every row and `may_defer`, it is deferred.
+pub(super) fn apply(op: RowOp, operands: &Operands<'_>, len: usize, may_defer: bool) -> Result<SparseColumn, Fault> {
     if let Some(flags) = of_row_sets(op, operands, len) {
         return Ok(flags);
     }
@@ -34,15 +34,15 @@ pub(super) fn apply(op: RowOp, operands: &Operands<'_>, len: usize, put_off: boo
             Joined::TooMany => {}
         }
     }
-    on_all(op, operands, len, put_off)
+    on_all(op, operands, len, may_defer)
 }
 
-/// `if a then b else c`, for a condition that differs by row.
-pub(super) fn choose(operands: &Operands<'_>, len: usize, put_off: bool) -> Result<SparseColumn, Fault> {
+/// `if a then b else c`, for a condition that is not the same in all rows.
+pub(super) fn choose(operands: &Operands<'_>, len: usize, may_defer: bool) -> Result<SparseColumn, Fault> {
     if let [condition, then, otherwise] = operands
         && let SparseColumn::Some { rest: Scalar::Flag(rest), .. } = &***condition
     {
-        // Outside the condition's rows one branch is taken: the other is not looked at there.
+        // Outside the condition's listed rows only one branch is taken.
         let taken = if *rest { then } else { otherwise };
         if let Some(rest) = taken.rest()
             && let Joined::Rows(rows) = joined(&[condition, taken], len)
@@ -50,11 +50,12 @@ pub(super) fn choose(operands: &Operands<'_>, len: usize, put_off: bool) -> Resu
             return on_rows(RowOp::Choose, operands, rows, rest.clone());
         }
     }
-    on_all(RowOp::Choose, operands, len, put_off)
+    on_all(RowOp::Choose, operands, len, may_defer)
 }
 
-/// `a / b`. Where the dividend is zero so is the quotient, unless the divisor is zero too.
-pub(super) fn divide(operands: &Operands<'_>, len: usize, put_off: bool) -> Result<SparseColumn, Fault> {
+/// `a / b`. The quotient is zero where only the dividend is, so a dividend that is mostly zero is divided only in its listed
+/// rows and where the divisor is zero.
+pub(super) fn divide(operands: &Operands<'_>, len: usize, may_defer: bool) -> Result<SparseColumn, Fault> {
     let op = RowOp::Arithmetic(Arithmetic::Divide);
     let zero = Scalar::Number(Exact::from_integer(0));
     if let [dividend, divisor] = operands
@@ -66,10 +67,10 @@ pub(super) fn divide(operands: &Operands<'_>, len: usize, put_off: bool) -> Resu
         let rows = union(rows, &by_zero.rows_that_hold(len)?);
         return on_rows(op, operands, rows, zero);
     }
-    apply(op, operands, len, put_off)
+    apply(op, operands, len, may_defer)
 }
 
-/// Logic of flags that hold in few rows, or in all but few.
+/// A logical operation on flags that are stored as lists of rows; `None` if it is no such operation, or the lists are too long.
 fn of_row_sets(op: RowOp, operands: &Operands<'_>, len: usize) -> Option<SparseColumn> {
     match (op, operands) {
         (RowOp::Not, [inner]) => {
@@ -77,7 +78,7 @@ fn of_row_sets(op: RowOp, operands: &Operands<'_>, len: usize) -> Option<SparseC
             Some(SparseColumn::flagged(Arc::clone(rows), rest))
         }
         (RowOp::Logic(operator), [left, right]) => {
-            // The flag that decides the result whatever the other operand holds.
+            // The flag that decides the result, whatever the other operand is.
             let decides = operator == Logic::Or;
             let (mut left, mut right) = (left, right);
             if left.row_set().is_none_or(|(_, rest)| rest != decides) {
@@ -102,7 +103,7 @@ fn of_row_sets(op: RowOp, operands: &Operands<'_>, len: usize) -> Option<SparseC
     }
 }
 
-/// The fewest rows outside which one operand decides the result, and that result.
+/// The shortest list of rows outside which one operand decides the result, and that result. `None` if no operand does.
 fn decided<'a>(op: RowOp, operands: &Operands<'a>) -> Option<(&'a Arc<[u32]>, Scalar)> {
     let mut best: Option<(&'a Arc<[u32]>, Scalar)> = None;
     for (index, operand) in operands.iter().enumerate() {
@@ -116,7 +117,7 @@ fn decided<'a>(op: RowOp, operands: &Operands<'a>) -> Option<(&'a Arc<[u32]>, Sc
     best
 }
 
-/// The result where an operand holds a value that decides it, whatever the other operands hold.
+/// The result in rows where an operand has a value that decides it, whatever the other operands are; `None` if it does not.
 fn decides(op: RowOp, operand: usize, value: &Scalar, operands: &Operands<'_>) -> Option<Scalar> {
     let zero = Exact::from_integer(0);
     match (op, operand, value) {
@@ -127,9 +128,9 @@ fn decides(op: RowOp, operand: usize, value: &Scalar, operands: &Operands<'_>) -
         (RowOp::Arithmetic(Arithmetic::Multiply), _, Scalar::Number(number)) if *number == zero => {
             operands.iter().all(|operand| operand.holds_numbers()).then_some(Scalar::Number(zero))
         }
-        // Where there is no line, none is dropped.
+        // A line of zero stays zero, whether it is dropped or not.
         (RowOp::Kept, 0, Scalar::Number(number)) if *number == zero => Some(Scalar::Number(zero)),
-        // Without eligibility there is no line, nor where the amount is zero and the cap is not negative.
+        // A line is zero without eligibility, and if the amount is zero and the cap not negative.
         (RowOp::Line, 0, Scalar::Flag(false)) => Some(Scalar::Number(zero)),
         (RowOp::Line, 1, Scalar::Number(number)) if *number == zero => {
             let harmless = |cap: &&Arc<SparseColumn>| match cap.scalar() {
@@ -143,7 +144,7 @@ fn decides(op: RowOp, operand: usize, value: &Scalar, operands: &Operands<'_>) -
     }
 }
 
-/// The result outside the listed rows of all operands, where it is one value.
+/// The result outside the listed rows of all operands; `None` if rows there have different values.
 fn of_rests(op: RowOp, operands: &Operands<'_>) -> Result<Option<Scalar>, Fault> {
     if operands.iter().any(|operand| operand.rest().is_none()) {
         return Ok(None);
@@ -166,7 +167,7 @@ enum Joined {
     /// No operand lists rows.
     None,
     Rows(Arc<[u32]>),
-    /// Too many rows for going by a list to be worth it.
+    /// So many rows that going by a list would not pay.
     TooMany,
 }
 
@@ -175,7 +176,7 @@ fn joined(operands: &Operands<'_>, len: usize) -> Joined {
     for own in operands.iter().filter_map(|operand| operand.listed()) {
         all = Some(match all {
             None => Arc::clone(own),
-            // Operands often list the same rows, as the totals of two columns over the same projects do.
+            // Operands often list the same rows, such as sums of two columns over the same projects.
             Some(rows) if rows == *own => rows,
             Some(rows) if (rows.len() + own.len()) * JOINED_BELOW > len => return Joined::TooMany,
             Some(rows) => union(&rows, own),
@@ -184,15 +185,17 @@ fn joined(operands: &Operands<'_>, len: usize) -> Joined {
     all.map_or(Joined::None, Joined::Rows)
 }
 
-fn on_all(op: RowOp, operands: &Operands<'_>, len: usize, put_off: bool) -> Result<SparseColumn, Fault> {
+/// Carries out an operation for every row, or defers it.
+fn on_all(op: RowOp, operands: &Operands<'_>, len: usize, may_defer: bool) -> Result<SparseColumn, Fault> {
     let operands = operands.iter().map(|operand| Arc::clone(operand)).collect();
     let deferred = Deferred { op, operands };
-    if put_off {
+    if may_defer {
         return Ok(SparseColumn::Deferred(Arc::new(deferred)));
     }
     Ok(SparseColumn::thinned(deferred.all(len)?))
 }
 
+/// Carries out an operation for some rows; all others have the value `rest`.
 fn on_rows(op: RowOp, operands: &Operands<'_>, rows: Arc<[u32]>, rest: Scalar) -> Result<SparseColumn, Fault> {
     let values = match operands {
         [a] => op.run(&[&*a.cut(&rows)?], rows.len()),

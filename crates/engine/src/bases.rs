@@ -9,8 +9,11 @@ use super::run::Engine;
 use super::vector::Fault;
 
 impl Engine {
-    /// What a measure's undetermined standard would apply to: its base over the eligible rows, or how many those are. A fault
-    /// comes with the index of its year.
+    /// What a measure's undetermined standard would apply to: its base, summed over the eligible rows, or the number of these
+    /// rows if it has no base.
+    ///
+    /// # Errors
+    /// The fault, with the index of its year.
     pub(super) fn base(&mut self, measure: usize) -> Result<Base, (Fault, usize)> {
         let money = self.rules.measures[measure].base.as_ref().is_some_and(|base| base.dim == Dim::Money);
         let mut sum = Exact::from_integer(0);
@@ -23,6 +26,7 @@ impl Engine {
         Ok(if money { Base::Money(Fen(whole)) } else { Base::Count(whole) })
     }
 
+    /// The base of a measure in a year; computed only if the values it is made of have changed.
     fn base_of(&mut self, measure: usize, year: usize) -> Result<Exact, Fault> {
         let (eligible, base) = (self.plan.eligible[measure], self.plan.bases[measure]);
         self.pull(eligible, year)?;
@@ -41,6 +45,7 @@ impl Engine {
         Ok(sum)
     }
 
+    /// Sums the base of a measure in a year, whose nodes have been pulled.
     fn sum_base(&self, measure: usize, year: usize) -> Result<Exact, Fault> {
         let (eligible, base) = (self.plan.eligible[measure], self.plan.bases[measure]);
         let len = self.population.slices[year].len(self.rules.measures[measure].rows);

@@ -1,7 +1,8 @@
-//! An operation on every row that is carried out when its values are needed, block by block.
+//! Operations on every row that are carried out when their values are needed, block by block.
 //!
-//! A column that only one other node reads need not be written to memory as a whole and read back: it is computed with that
-//! node, some thousand rows at a time, which stay in the processor's cache; and where that node reads few rows, only for those.
+//! A column that only one other node needs is computed together with that node, a few thousand rows at a time, which stay in
+//! the processor's cache; or only for the rows that node needs, if these are few. The column as a whole is never written to
+//! memory.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,12 +11,12 @@ use std::sync::Arc;
 use super::op::RowOp;
 use super::row_sets::within;
 use super::sparse_column::SparseColumn;
-use super::vector::{Fault, Integers, Numbers, Operand, Pair, Quotient, Scalar, SharedCells, Side, Vector};
+use super::vector::{Fault, Integers, Numbers, Operand, OperandPair, Quotient, Scalar, SharedCells, Side, Vector};
 
-/// How many rows are computed at a time: a handful of columns of them fit the cache.
+/// The number of rows computed at a time. A few columns of so many rows fit the processor's cache.
 const BLOCK: usize = 4096;
 
-/// An operation on every row of a year that is yet to be carried out.
+/// An operation on every row of a year that has not been carried out yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Deferred {
     pub(super) op: RowOp,
@@ -39,7 +40,7 @@ impl Deferred {
         })
     }
 
-    /// The result for every row.
+    /// The result for all `len` rows.
     pub(super) fn all(&self, len: usize) -> Result<Vector, Fault> {
         let first = self.block(&(0..len.min(BLOCK)), len)?;
         if len <= BLOCK {
@@ -65,7 +66,8 @@ impl Deferred {
         }
     }
 
-    /// A choice whose condition lists the rows of one branch: the other branch with those rows put in.
+    /// The result of a choice whose condition lists the rows of one branch: the other branch, overlaid with these rows. `None`
+    /// for any other operation.
     fn patched(&self, range: &Range<usize>, len: usize) -> Result<Option<Vector>, Fault> {
         let (RowOp::Choose, [condition, then, otherwise]) = (self.op, &*self.operands) else { return Ok(None) };
         let Some((rows, rest)) = condition.row_set() else { return Ok(None) };
@@ -75,10 +77,11 @@ impl Deferred {
     }
 }
 
-/// Numbers from `start` on with others in some rows; nothing where they are no numbers of 64 bits.
+/// The numbers of `base`, whose first row is `start`, with those of `other` in the listed rows. `None` unless both are columns
+/// of numbers that fit 64 bits.
 fn overlaid(base: &Vector, other: &Vector, rows: &[u32], start: usize) -> Result<Option<Vector>, Fault> {
     let Some((a, b)) = Operand::of(base).zip(Operand::of(other)) else { return Ok(None) };
-    let pair = Pair::new(a, b, rows.len())?;
+    let pair = OperandPair::new(a, b, rows.len())?;
     let Some((Side::Cells(all, factor), other)) = pair.narrow() else { return Ok(None) };
     let mut cells: Vec<i64> = all.iter().map(|cell| cell * factor).collect();
     for (index, row) in rows.iter().enumerate() {
@@ -88,7 +91,8 @@ fn overlaid(base: &Vector, other: &Vector, rows: &[u32], start: usize) -> Result
     Ok(Some(Vector::Numbers(Numbers { column, denominator: pair.denominator, bound: pair.bound })))
 }
 
-/// Blocks end to end. They are of one kind: what kind a kernel gives depends on its operands' kinds, not on their cells.
+/// Concatenates blocks. They are of one kind, since the kind of an operation's result depends only on the kinds of its
+/// operands.
 fn joined(first: Vector, rest: impl Iterator<Item = Result<Vector, Fault>>, len: usize) -> Result<Vector, Fault> {
     match first {
         Vector::Same(scalar) => {
@@ -102,29 +106,29 @@ fn joined(first: Vector, rest: impl Iterator<Item = Result<Vector, Fault>>, len:
                 Err(fault) => Err(fault),
             }
         }
-        Vector::Flags(flags) => fill(&flags, rest, len, |block| match block {
-            Vector::Flags(flags) => Fill::From(flags),
-            Vector::Same(Scalar::Flag(flag)) => Fill::With(*flag),
-            _ => Fill::Not,
+        Vector::Flags(flags) => concatenated(&flags, rest, len, |block| match block {
+            Vector::Flags(flags) => BlockCells::From(flags),
+            Vector::Same(Scalar::Flag(flag)) => BlockCells::With(*flag),
+            _ => BlockCells::Not,
         })
         .map(Vector::Flags),
-        Vector::Options(options) => fill(&options, rest, len, |block| match block {
-            Vector::Options(options) => Fill::From(options),
-            Vector::Same(Scalar::Option(option)) => Fill::With(*option),
-            _ => Fill::Not,
+        Vector::Options(options) => concatenated(&options, rest, len, |block| match block {
+            Vector::Options(options) => BlockCells::From(options),
+            Vector::Same(Scalar::Option(option)) => BlockCells::With(*option),
+            _ => BlockCells::Not,
         })
         .map(Vector::Options),
-        Vector::Quotients(quotients) => fill(&quotients, rest, len, |block| match block {
-            Vector::Quotients(quotients) => Fill::From(quotients),
-            Vector::Same(Scalar::Number(number)) => Fill::With(Quotient::of(*number)),
-            _ => Fill::Not,
+        Vector::Quotients(quotients) => concatenated(&quotients, rest, len, |block| match block {
+            Vector::Quotients(quotients) => BlockCells::From(quotients),
+            Vector::Same(Scalar::Number(number)) => BlockCells::With(Quotient::of(*number)),
+            _ => BlockCells::Not,
         })
         .map(Vector::Quotients),
         Vector::Numbers(numbers) => numbers_joined(numbers, rest, len),
     }
 }
 
-/// Numbers of one denominator, in 64 bits as long as every block is.
+/// Concatenates blocks of numbers: in 64 bits if all blocks are and have one denominator, otherwise in 128 bits.
 fn numbers_joined(
     first: Numbers,
     rest: impl Iterator<Item = Result<Vector, Fault>>,
@@ -154,7 +158,7 @@ fn numbers_joined(
     Ok(Vector::Numbers(Numbers { column: Integers::Narrow(all.into()), denominator, bound }))
 }
 
-/// Numbers that need more than 64 bits somewhere.
+/// Concatenates blocks of numbers of any width and denominator.
 fn wide_joined(mut blocks: Vec<Numbers>, rest: impl Iterator<Item = Result<Vector, Fault>>) -> Result<Numbers, Fault> {
     for block in rest {
         match block? {
@@ -170,7 +174,7 @@ fn wide_joined(mut blocks: Vec<Numbers>, rest: impl Iterator<Item = Result<Vecto
     let mut cells = Vec::new();
     for block in &blocks {
         let len = block.column.len();
-        let pair = Pair::new(Operand::Numbers(block), zero, len)?;
+        let pair = OperandPair::new(Operand::Numbers(block), zero, len)?;
         let factor = denominator / pair.denominator;
         pair.bound.checked_mul(factor).ok_or(Fault::Overflow)?;
         cells.extend((0..len).map(|row| pair.left(row) * factor));
@@ -178,29 +182,33 @@ fn wide_joined(mut blocks: Vec<Numbers>, rest: impl Iterator<Item = Result<Vecto
     Numbers::of_wide(cells, denominator)
 }
 
-/// What a block puts into a column.
-enum Fill<'b, T> {
-    /// A cell for each row.
+/// The cells that a block adds to a column.
+enum BlockCells<'b, T> {
+    /// One cell per row.
     From(&'b [T]),
-    /// The same for every row.
+    /// The same cell for every row.
     With(T),
-    /// Nothing: it is of another kind.
+    /// None, since the block is of another kind.
     Not,
 }
 
-fn fill<T: Copy>(
+/// Concatenates the cells of blocks.
+///
+/// # Errors
+/// If a block cannot be computed or is of another kind.
+fn concatenated<T: Copy>(
     first: &[T],
     rest: impl Iterator<Item = Result<Vector, Fault>>,
     len: usize,
-    cells: impl Fn(&Vector) -> Fill<'_, T>,
+    cells: impl Fn(&Vector) -> BlockCells<'_, T>,
 ) -> Result<SharedCells<T>, Fault> {
     let mut all = Vec::with_capacity(len);
     all.extend_from_slice(first);
     for block in rest {
         match cells(&block?) {
-            Fill::From(cells) => all.extend_from_slice(cells),
-            Fill::With(cell) => all.resize(len.min(all.len() + BLOCK), cell),
-            Fill::Not => return Err(Fault::Internal),
+            BlockCells::From(cells) => all.extend_from_slice(cells),
+            BlockCells::With(cell) => all.resize(len.min(all.len() + BLOCK), cell),
+            BlockCells::Not => return Err(Fault::Internal),
         }
     }
     Ok(all.into())

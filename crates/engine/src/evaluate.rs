@@ -1,4 +1,4 @@
-//! One node in one year, from the values of its inputs: what is more than an operation row by row.
+//! The values of nodes that are no operation row by row: parameters, columns, folds over projects, flags over several years.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use super::row_sets::{row_number, union};
 use super::sparse_column::{SparseColumn, gather};
 use super::vector::{Fault, Numbers, Operand, Quotient, Scalar, SharedCells, Vector};
 
-/// A parameter's value as a node's.
+/// The value of a parameter, as a column.
 pub(super) fn setting(setting: &Setting) -> SparseColumn {
     SparseColumn::same(match setting {
         Setting::Number(value) => Scalar::Number(*value),
@@ -50,7 +50,7 @@ pub(super) fn field(cells: &Cells) -> Result<SparseColumn, Fault> {
     }
 }
 
-/// The enterprise's value for each of its projects.
+/// For each project of a year, the value of its enterprise.
 pub(super) fn of_enterprise(inner: &SparseColumn, slice: &YearSlice) -> Result<SparseColumn, Fault> {
     let SparseColumn::Some { rows, values, rest } = inner else {
         let values = inner.dense(slice.len(Rows::Enterprise))?;
@@ -71,7 +71,7 @@ fn projects_of(slice: &YearSlice, row: u32) -> Range<u32> {
     slice.first_project[row as usize]..slice.first_project[row as usize + 1]
 }
 
-/// Over each enterprise's projects that meet the condition.
+/// A fold over the projects of each enterprise that meet the condition.
 pub(super) fn fold(
     fold: Aggregate,
     item: Option<&SparseColumn>,
@@ -84,7 +84,7 @@ pub(super) fn fold(
         Aggregate::All => Scalar::Flag(true),
         Aggregate::Sum | Aggregate::Count => zero,
     };
-    // Projects that hold what a fold over nothing gives change nothing.
+    // A project whose item equals the result of an empty fold does not change the result, so only the others are visited.
     let item_rows = item.filter(|item| item.rest() == Some(&empty)).and_then(SparseColumn::listed);
     let projects = counted(item_rows, condition, slice.parent.len())?;
     let item = item.map(|item| item.cut(&projects)).transpose()?;
@@ -118,9 +118,9 @@ pub(super) fn fold(
     Ok(SparseColumn::some(groups.parents.into(), values, empty))
 }
 
-/// The enterprises of some projects, and for each the sum of its projects' cells. Every sum is within 64 bits.
+/// The enterprises of some projects, and for each the sum of its projects' cells. Every sum is known to fit 64 bits.
 fn narrow_sums(projects: &[u32], parent: &[u32], cells: &[i64]) -> (Vec<u32>, Vec<i64>) {
-    // Written without a branch: whether the next project is another enterprise's is hard to foresee.
+    // Free of branches, which the processor could not predict.
     let (mut parents, mut sums) = (vec![0; projects.len()], vec![0; projects.len()]);
     let (mut count, mut last) = (0, u32::MAX);
     for (project, cell) in projects.iter().zip(cells) {
@@ -135,7 +135,7 @@ fn narrow_sums(projects: &[u32], parent: &[u32], cells: &[i64]) -> (Vec<u32>, Ve
     (parents, sums)
 }
 
-/// The projects that meet the condition; of those, where some items alone bear on the result, these.
+/// The projects that meet the condition, of the listed `items` or, without a list, of all `len`.
 fn counted(items: Option<&Arc<[u32]>>, condition: Option<&SparseColumn>, len: usize) -> Result<Arc<[u32]>, Fault> {
     let Some(condition) = condition else {
         return Ok(items.cloned().unwrap_or_else(|| (0..row_number(len)).collect()));
@@ -155,16 +155,17 @@ fn counted(items: Option<&Arc<[u32]>>, condition: Option<&SparseColumn>, len: us
     }
 }
 
-/// Some projects by their enterprises.
+/// Projects grouped by enterprise.
 struct Groups {
+    /// The enterprises that have any of the projects, ascending.
     parents: Vec<u32>,
-    /// Where each enterprise's projects end.
+    /// For each enterprise, the end of its projects in the list of projects.
     ends: Vec<usize>,
 }
 
 impl Groups {
     fn of(projects: &[u32], parent: &[u32]) -> Self {
-        // Written without a branch: whether the next project is another enterprise's is hard to foresee.
+        // Free of branches, which the processor could not predict.
         let mut groups = Self { parents: vec![0; projects.len()], ends: vec![0; projects.len()] };
         let (mut count, mut last) = (0, u32::MAX);
         for (index, project) in projects.iter().enumerate() {
@@ -179,13 +180,14 @@ impl Groups {
         groups
     }
 
+    /// Calls `f` with the range of each enterprise's projects.
     fn each<T>(&self, f: impl Fn(Range<usize>) -> Result<T, Fault>) -> Result<SharedCells<T>, Fault> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         Ok(starts.zip(&self.ends).map(|(start, end)| f(start..*end)).collect::<Result<Vec<_>, _>>()?.into())
     }
 }
 
-/// The sums of each enterprise's numbers, of any width.
+/// The sum of each enterprise's numbers, in 128 bits.
 fn sum(operand: Operand<'_>, groups: &Groups, projects: usize) -> Result<Vector, Fault> {
     operand.bound().checked_mul(projects as i128).ok_or(Fault::Overflow)?;
     let sums = groups.each(|group| Ok(group.map(|index| operand.at(index)).sum()))?;
@@ -201,7 +203,8 @@ fn sum_quotients(item: &Vector, group: Range<usize>) -> Result<Quotient, Fault> 
     Ok(Quotient::of(sum))
 }
 
-/// Whether it is so for the row's recipient in any of some years.
+/// For each row of `year`, whether the flag of the row's recipient holds in any of `years`: the index of each year and the
+/// flags of its rows.
 pub(super) fn in_any(
     years: &[(usize, &SparseColumn)],
     year: usize,
@@ -214,7 +217,7 @@ pub(super) fn in_any(
     };
     let everybody = |year: usize| population.slices[year].enterprise.len() == population.enterprises.len();
     if rows == Rows::Enterprise && everybody(year) && years.iter().all(|(year, _)| everybody(*year)) {
-        // Every enterprise has a row in every year, of the same number.
+        // Every enterprise has a row in every year, with the enterprise's index.
         let mut known: Arc<[u32]> = Arc::default();
         for (_, values) in years {
             known = union(&known, &values.rows_that_hold(population.enterprises.len())?);
@@ -233,7 +236,7 @@ pub(super) fn in_any(
     if recipients.is_empty() {
         return Ok(SparseColumn::same(Scalar::Flag(false)));
     }
-    // Enterprises stand in the order of their numbers, projects under their enterprises.
+    // Enterprise rows are in the order of their index, project rows in that of their enterprises.
     let found = (0..).zip(keys(year).iter()).filter(|(_, key)| recipients.binary_search(key).is_ok());
     let known: Arc<[u32]> = match rows {
         Rows::Project => found.map(|(row, _)| row).collect(),
@@ -242,9 +245,9 @@ pub(super) fn in_any(
     Ok(SparseColumn::flagged(known, true))
 }
 
-/// The row of a number in ascending numbers.
+/// The index of a key in an ascending list of keys.
 fn row_of(keys: &[u32], key: u32) -> Option<u32> {
-    // Mostly every enterprise has a row in every year.
+    // If every enterprise has a row in every year, each key is at its own index.
     if keys.get(key as usize) == Some(&key) {
         return Some(key);
     }

@@ -1,4 +1,4 @@
-//! What a run gives: totals by measure, payer and year.
+//! The figures of a run: totals by measure, payer and year. Amounts are in fen.
 
 use serde::{Deserialize, Serialize};
 
@@ -26,12 +26,12 @@ pub struct Figures {
     pub relief_total: Amounts,
 }
 
-/// What lines ask for and get.
+/// The demand of some lines and what they get.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amounts {
-    /// What they ask for.
+    /// What the lines ask for.
     pub demand: Fen,
-    /// What they get after rationing.
+    /// What the lines get after rationing.
     pub paid: Fen,
 }
 
@@ -56,7 +56,7 @@ pub struct Reclaimed {
 /// How many lines and what they come to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineFigures {
-    /// Distinct enterprises with a line.
+    /// Distinct enterprises with a non-zero demand.
     pub recipients: u64,
     /// Lines that ask for money.
     pub lines: u64,
@@ -71,13 +71,13 @@ pub struct LineFigures {
 /// A measure's totals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeasureFigures {
-    /// Whether it could be costed.
+    /// Whether the measure could be costed.
     pub status: MeasureStatus,
     /// One per policy year.
     pub years: Vec<LineFigures>,
-    /// Over the years; recipients are counted once.
+    /// Over the policy years; an enterprise that receives in several years is one recipient.
     pub total: LineFigures,
-    /// What is listed while the measure cannot be costed.
+    /// What the measure would apply to, if it cannot be costed.
     pub base: Option<Base>,
     /// What each of its payers pays, in the order of the rules.
     pub shares: Vec<ShareFigures>,
@@ -117,10 +117,10 @@ pub struct LedgerFigures {
     pub total: Amounts,
 }
 
-/// What an undetermined standard would apply to, over the years.
+/// What an undetermined standard would apply to, over the policy years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Base {
-    /// An amount of money.
+    /// A sum of money.
     Money(Fen),
     /// A number of cases.
     Count(i64),
@@ -129,7 +129,7 @@ pub enum Base {
 /// Whether a measure could be costed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MeasureStatus {
-    /// It could.
+    /// Every parameter it needs has a value.
     Costed,
     /// It is switched off.
     Off,
@@ -140,45 +140,44 @@ pub enum MeasureStatus {
 /// A payer's totals.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PayerFigures {
-    /// Its envelope, if it has one, and for how long that is.
+    /// The payer's envelope and the period it is for; `None` for a payer without one.
     pub envelope: Option<(Fen, Period)>,
     /// Whether it pays the claims of a policy year from the budget of the year after.
     pub following_year: bool,
     /// One per policy year: that of the claims.
     pub years: Vec<PayerYear>,
-    /// What its lines ask for over the years.
+    /// What the payer's lines ask for over the policy years.
     pub demand: Fen,
-    /// What they get.
+    /// What the payer's lines get over the policy years.
     pub paid: Fen,
-    /// What demand exceeds the envelope by, over the years; none without an envelope.
+    /// By how much demand exceeds the envelope, over the policy years; `None` without an envelope.
     pub excess: Option<Fen>,
 }
 
-/// A payer's year.
+/// A payer's totals of one policy year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PayerYear {
-    /// What its lines ask for.
+    /// What the payer's lines ask for in the year.
     pub demand: Fen,
-    /// What they get.
+    /// What the payer's lines get in the year.
     pub paid: Fen,
-    /// What demand exceeds the year's envelope by; none where there is no envelope for the year.
+    /// By how much demand exceeds the year's envelope; `None` unless there is an envelope for each year.
     pub excess: Option<Fen>,
 }
 
 /// One measure for one recipient in one year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line<'a> {
-    /// The measure.
     pub measure: MeasureId,
     /// The index of the year: a policy year, or a commitment year.
     pub year: usize,
     /// The id of the enterprise.
     pub enterprise: &'a str,
-    /// The id of the project, where the line is a project's.
+    /// The id of the project; `None` for a line of an enterprise.
     pub project: Option<&'a str>,
-    /// What it asks for.
+    /// What the line asks for.
     pub demand: Fen,
-    /// What it gets.
+    /// What the line gets after rationing.
     pub paid: Fen,
 }
 

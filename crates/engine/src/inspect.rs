@@ -1,4 +1,4 @@
-//! Looking into single nodes: where a condition holds, what a number is in each row; and lines by the place of their recipient.
+//! Reads the values of single nodes of a plan, and the lines of a run by the index of their enterprise.
 
 use std::sync::Arc;
 
@@ -12,16 +12,16 @@ use super::kernels;
 use super::run::Engine;
 
 impl Engine {
-    /// The rows of a year in which a flag holds, ascending; nothing where it cannot be said. A node without rows of its own has
-    /// one.
+    /// The rows of a year in which a node's flag holds, ascending. A node of constants has one row. `None` if the flag cannot
+    /// be computed.
     pub fn holds(&mut self, node: NodeId, year: usize) -> Option<Arc<[u32]>> {
         self.pull(node, year).ok()?;
         let len = self.population.slices[year].len(self.plan.node(node).rows);
         self.input(node, year).ok()?.rows_that_hold(len).ok()
     }
 
-    /// Gives every row of a year with its number, as numerator and denominator, not reduced; rows that divide by zero are left
-    /// out. `None` where the node holds no numbers.
+    /// Calls `each` with every row of a year and the node's number in it, as numerator and denominator, not reduced. Rows that
+    /// divide by zero are left out. `None` if the node holds no numbers, or they cannot be computed.
     pub fn numbers(&mut self, node: NodeId, year: usize, mut each: impl FnMut(usize, i128, i128)) -> Option<()> {
         self.pull(node, year).ok()?;
         let len = self.population.slices[year].len(self.plan.node(node).rows);
@@ -35,13 +35,13 @@ impl Engine {
         Some(())
     }
 
-    /// The population it runs over.
+    /// The population the engine runs over.
     pub fn population(&self) -> &Population {
         &self.population
     }
 
-    /// Gives every line with a non-zero demand after a run: its measure, the index of its enterprise in the population, what it
-    /// asks for and what it gets. In the order of [`Engine::lines`].
+    /// Calls `each` with every line that has a non-zero demand after a run: its measure, the index of its enterprise in the
+    /// population, what it asks for and what it gets. The lines come in the order of [`Engine::lines`].
     pub fn each_line(&self, mut each: impl FnMut(MeasureId, u32, Fen, Fen)) {
         for measure in self.costed() {
             let by_project = self.rules.measures[measure].rows == Rows::Project;

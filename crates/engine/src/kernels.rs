@@ -1,4 +1,4 @@
-//! Operations on the values of some rows.
+//! The operations that work row by row: each takes the operands' values for some rows and gives the results for the same rows.
 
 use std::cmp::Ordering;
 
@@ -9,10 +9,11 @@ use cesuan_base::money::{self, Exact, NarrowRounding, round_half_up};
 use cesuan_policy::formula::{CompareOp, Logic};
 
 use super::vector::{
-    Fault, Integers, NARROW, Numbers, Operand, Pair, Quotient, Scalar, SharedCells, Vector, WIDE, refused, shared,
+    Fault, Integers, NARROW, Numbers, Operand, OperandPair, Quotient, Scalar, SharedCells, Vector, WIDE, refused,
+    shared,
 };
 
-/// `a (operator) b`
+/// `a + b`, `a - b`, `a * b` or `a / b`. A row that divides by zero has an undefined quotient.
 pub(super) fn arithmetic(operator: Arithmetic, left: &Vector, right: &Vector, rows: usize) -> Result<Vector, Fault> {
     let (Some(a), Some(b)) = (Operand::of(left), Operand::of(right)) else {
         return quotients(left, right, rows, |a, b| exact_arithmetic(operator, a, b));
@@ -23,12 +24,12 @@ pub(super) fn arithmetic(operator: Arithmetic, left: &Vector, right: &Vector, ro
             None => Vector::Quotients(vec![Quotient::UNDEFINED; rows].into()),
         }),
         (Arithmetic::Add, ..) => {
-            let pair = Pair::new(a, b, rows)?;
+            let pair = OperandPair::new(a, b, rows)?;
             let numbers = pair.numbers(pair.bound * 2, |a, b| a + b, |a, b| a + b)?;
             Ok(Vector::Numbers(numbers))
         }
         (Arithmetic::Subtract, ..) => {
-            let pair = Pair::new(a, b, rows)?;
+            let pair = OperandPair::new(a, b, rows)?;
             let numbers = pair.numbers(pair.bound * 2, |a, b| a - b, |a, b| a - b)?;
             Ok(Vector::Numbers(numbers))
         }
@@ -44,6 +45,7 @@ pub(super) fn arithmetic(operator: Arithmetic, left: &Vector, right: &Vector, ro
     }
 }
 
+/// One operation on exact numbers; `None` for a division by zero.
 fn exact_arithmetic(operator: Arithmetic, a: Exact, b: Exact) -> Result<Option<Exact>, Fault> {
     if a.is_integer() && b.is_integer() && operator != Arithmetic::Divide {
         // Whole numbers need no common denominator.
@@ -73,7 +75,7 @@ fn product(a: Operand<'_>, b: Operand<'_>, rows: usize) -> Result<Vector, Fault>
     Ok(Vector::Numbers(Numbers::of_wide(cells, denominator)?))
 }
 
-/// Something divided by a column: a denominator for each row.
+/// `a / b` row by row. Every row of the result has a denominator of its own.
 fn division(a: Operand<'_>, b: Operand<'_>, rows: usize) -> Result<Vector, Fault> {
     a.bound().checked_mul(b.denominator()).ok_or(Fault::Overflow)?;
     b.bound().checked_mul(a.denominator()).ok_or(Fault::Overflow)?;
@@ -91,7 +93,10 @@ fn division(a: Operand<'_>, b: Operand<'_>, rows: usize) -> Result<Vector, Fault
     Ok(Vector::Quotients(shared((0..rows).map(divide))))
 }
 
-/// The values of any numeric node, row by row.
+/// The number of one row as a quotient.
+///
+/// # Errors
+/// If the vector holds no numbers.
 pub(super) fn row_quotient(values: &Vector, row: usize) -> Result<Quotient, Fault> {
     match values {
         Vector::Same(Scalar::Number(value)) => Ok(Quotient::of(*value)),
@@ -104,7 +109,7 @@ pub(super) fn row_quotient(values: &Vector, row: usize) -> Result<Quotient, Faul
     }
 }
 
-/// Applies an exact function row by row: the general way, for columns that hold quotients.
+/// Applies an exact function row by row. Slow; used where a column holds quotients.
 fn quotients(
     left: &Vector,
     right: &Vector,
@@ -144,7 +149,7 @@ pub(super) fn extreme(largest: bool, left: &Vector, right: &Vector, rows: usize)
             Ok(Vector::Same(Scalar::Number(if largest { a.max(b) } else { a.min(b) })))
         }
         (Some(a), Some(b)) => {
-            let pair = Pair::new(a, b, rows)?;
+            let pair = OperandPair::new(a, b, rows)?;
             let numbers = if largest {
                 pair.numbers(pair.bound, std::cmp::max, std::cmp::max)?
             } else {
@@ -156,7 +161,7 @@ pub(super) fn extreme(largest: bool, left: &Vector, right: &Vector, rows: usize)
     }
 }
 
-/// `a <= b`. A comparison with what a division by zero gave holds for none.
+/// `a <= b` and the other comparisons. False in rows where either side is an undefined quotient.
 pub(super) fn compare(operator: CompareOp, left: &Vector, right: &Vector, rows: usize) -> Result<Vector, Fault> {
     let flags: SharedCells<bool> = match (left, right) {
         (Vector::Same(a), Vector::Same(b)) => {
@@ -182,7 +187,7 @@ pub(super) fn compare(operator: CompareOp, left: &Vector, right: &Vector, rows: 
         (Vector::Flags(a), Vector::Flags(b)) => shared(a.iter().zip(b.iter()).map(|(a, b)| operator.holds(a.cmp(b)))),
         _ => match (Operand::of(left), Operand::of(right)) {
             (Some(a), Some(b)) => {
-                let pair = Pair::new(a, b, rows)?;
+                let pair = OperandPair::new(a, b, rows)?;
                 match operator {
                     CompareOp::Less => pair.map(|a, b| a < b, |a, b| a < b),
                     CompareOp::LessOrEqual => pair.map(|a, b| a <= b, |a, b| a <= b),
@@ -198,7 +203,7 @@ pub(super) fn compare(operator: CompareOp, left: &Vector, right: &Vector, rows: 
     Ok(Vector::Flags(flags))
 }
 
-/// `a / b <= c`, without a division: holds for no row that divides by zero.
+/// `a / b <= c` and the other comparisons, by multiplication instead of division. False in rows where `b` is zero.
 pub(super) fn compare_ratio(operator: CompareOp, values: [&Vector; 3], rows: usize) -> Result<Vector, Fault> {
     let [dividend, divisor, bound] = values;
     let quotients = || {
@@ -207,7 +212,7 @@ pub(super) fn compare_ratio(operator: CompareOp, values: [&Vector; 3], rows: usi
     };
     let operands = Operand::of(dividend).zip(Operand::of(divisor)).zip(Operand::of(bound));
     let Some(((a, b), c)) = operands else { return quotients() };
-    // Over the common denominator: `a x factors.0` against `b x c x factors.1`.
+    // Both sides multiplied by all denominators: compares `a x factors.0` with `b x c x factors.1`.
     let factors = b.denominator().checked_mul(c.denominator()).zip(Some(a.denominator()));
     let Some(factors) = factors else { return quotients() };
     let products = a.bound().checked_mul(factors.0).zip(b.bound().checked_mul(c.bound()));
@@ -237,7 +242,7 @@ pub(super) fn compare_ratio(operator: CompareOp, values: [&Vector; 3], rows: usi
     })
 }
 
-/// Compares by cross-multiplication: no division is carried out.
+/// Compares quotients by cross-multiplication, without dividing.
 fn compare_quotients(
     operator: CompareOp,
     left: &Vector,
@@ -256,7 +261,7 @@ fn compare_quotients(
     Ok(flags.collect::<Result<Vec<_>, Fault>>()?.into())
 }
 
-/// `a x b`; two numbers of 64 bits, as most are, take one multiplication.
+/// `a x b`; `None` beyond 128 bits. Most factors fit 64 bits, for which one multiplication suffices.
 fn times(a: i128, b: i128) -> Option<i128> {
     match (i64::try_from(a), i64::try_from(b)) {
         (Ok(a), Ok(b)) => Some(i128::from(a) * i128::from(b)),
@@ -316,7 +321,7 @@ pub(super) fn choose(condition: &Vector, then: &Vector, otherwise: &Vector) -> R
     };
     let rows = condition.len();
     if let (Some(a), Some(b)) = (Operand::of(then), Operand::of(otherwise)) {
-        return Ok(Vector::Numbers(Pair::new(a, b, rows)?.either(condition)));
+        return Ok(Vector::Numbers(OperandPair::new(a, b, rows)?.either(condition)));
     }
     let flag = |values: &Vector, row: usize| match values {
         Vector::Same(Scalar::Flag(flag)) => Some(*flag),
@@ -339,7 +344,8 @@ pub(super) fn choose(condition: &Vector, then: &Vector, otherwise: &Vector) -> R
     Ok(Vector::Quotients(cells.into()))
 }
 
-/// The lines of a measure in fen: where the condition holds, the amount, at most the cap, rounded once.
+/// The lines of a measure in fen: where the condition holds, the amount, but at most the cap, rounded to whole fen; elsewhere
+/// 0.
 pub(super) fn lines(condition: &Vector, amount: &Vector, cap: Option<&Vector>, rows: usize) -> Result<Vector, Fault> {
     let capped = match cap {
         Some(cap) => &extreme(false, amount, cap, rows)?,
@@ -391,7 +397,8 @@ pub(super) fn lines(condition: &Vector, amount: &Vector, cap: Option<&Vector>, r
     Ok(Vector::Numbers(Numbers::of_cells(fen)))
 }
 
-/// Whether a row's line gives way: to a larger one of the others, or to an equal one of an earlier measure.
+/// For each row, whether `lines[own]` gives way to another line: a larger one, or an equal one that is not zero and stands
+/// before it.
 pub(super) fn gives_way(lines: &[&Vector], own: usize, rows: usize) -> Result<Vector, Fault> {
     let operands = lines.iter().map(|line| Operand::of(line).ok_or_else(|| refused(&[line])));
     let lines = operands.collect::<Result<Vec<_>, _>>()?;
@@ -413,12 +420,12 @@ pub(super) fn gives_way(lines: &[&Vector], own: usize, rows: usize) -> Result<Ve
     })
 }
 
-/// Lines where they were not dropped.
+/// The line where `dropped` is false; elsewhere 0.
 pub(super) fn kept(line: &Vector, dropped: &Vector) -> Result<Vector, Fault> {
     choose(dropped, &Vector::Same(Scalar::Number(Exact::zero())), line)
 }
 
-/// The fen of lines, in the order of their rows.
+/// The cells of a vector of whole numbers in 64 bits; empty for any other vector.
 pub(super) fn fen(values: &Vector) -> &[i64] {
     match values {
         Vector::Numbers(Numbers { column: Integers::Narrow(cells), .. }) => cells,
@@ -426,7 +433,10 @@ pub(super) fn fen(values: &Vector) -> &[i64] {
     }
 }
 
-/// Whether it is so in a row.
+/// The flag of a row.
+///
+/// # Errors
+/// If the vector holds no flags.
 pub(super) fn flag(values: &Vector, row: usize) -> Result<bool, Fault> {
     match values {
         Vector::Same(Scalar::Flag(flag)) => Ok(*flag),
@@ -435,7 +445,10 @@ pub(super) fn flag(values: &Vector, row: usize) -> Result<bool, Fault> {
     }
 }
 
-/// The sum of some rows' numbers.
+/// The exact sum of a vector's `rows` numbers.
+///
+/// # Errors
+/// If a number is undefined, or the sum leaves 128 bits.
 pub(super) fn sum(column: &Vector, rows: usize) -> Result<Exact, Fault> {
     if let Some(operand) = Operand::of(column) {
         operand.bound().checked_mul(rows as i128).ok_or(Fault::Overflow)?;

@@ -1,4 +1,4 @@
-//! The columnar engine: a plan over a population, computed again only where a change reaches.
+//! The columnar engine: runs the plan of a policy over a population, and computes again only what a change affects.
 #![warn(clippy::float_arithmetic)]
 
 mod apply;

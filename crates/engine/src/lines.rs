@@ -1,4 +1,4 @@
-//! The lines of a measure in a year, as they lie in their node.
+//! The lines of a measure in a year: a view of the values of the measure's node.
 
 use std::sync::Arc;
 
@@ -8,7 +8,10 @@ use super::kernels;
 use super::sparse_column::SparseColumn;
 use super::vector::{Fault, Integers, Numbers, Scalar, Vector};
 
-/// Lines as [`Lines`] reads them: a cell for each of their rows, and zero elsewhere.
+/// Brings a column of lines into the form [`Lines`] reads: 64-bit cells for all or some rows, and zero for the rest.
+///
+/// # Errors
+/// If a line does not fit 64 bits.
 pub(super) fn laid_out(lines: SparseColumn, len: usize) -> Result<SparseColumn, Fault> {
     let zero = Scalar::Number(Exact::from_integer(0));
     let cells = |fen: &Exact, rows: usize| {
@@ -52,7 +55,8 @@ pub(super) struct LineSum {
     pub(super) reclaimed: i128,
 }
 
-/// The lines of a measure in a year: of all rows, or of some.
+/// The stored lines of a measure in a year, those with a demand of zero included. `rows` are their rows; `None` if every row
+/// has a line.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Lines<'a> {
     rows: Option<&'a [u32]>,
@@ -69,12 +73,12 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The fen of every line kept, those of zero among them.
+    /// The demand of every stored line, in fen.
     pub(super) fn fen(self) -> &'a [i64] {
         self.fen
     }
 
-    /// The row of a line by its place among those kept.
+    /// The row of a stored line, by its index.
     pub(super) fn row(self, place: usize) -> usize {
         self.rows.map_or(place, |rows| rows[place] as usize)
     }

@@ -13,25 +13,25 @@ pub(super) enum RowOp {
     Negate,
     /// `not a`
     Not,
-    /// `a + b`
+    /// `a + b`, `a - b`, `a * b`, `a / b`
     Arithmetic(Arithmetic),
-    /// `a <= b`
+    /// `a <= b` and the other comparisons
     Compare(CompareOp),
-    /// `a / b <= c`
+    /// `a / b <= c` and the other comparisons
     CompareRatio(CompareOp),
     /// `a in b`
     Contains,
-    /// `a and b`
+    /// `a and b`, `a or b`
     Logic(Logic),
     /// `if a then b else c`
     Choose,
-    /// The larger or smaller of two.
+    /// The larger or smaller of two numbers.
     Extreme { largest: bool },
-    /// Whether the operand at this place, a line, gives way to another operand.
+    /// Whether the line at this index of the operands gives way to another of them.
     GivesWay(usize),
-    /// A line where it does not give way, else zero.
+    /// The line where it was not dropped; elsewhere 0.
     Kept,
-    /// A line: of a condition, an amount and perhaps a cap.
+    /// A line in fen, from a condition, an amount and, if there is a third operand, a cap.
     Line,
 }
 

@@ -1,4 +1,4 @@
-//! Operations that look at rivals: places per group, prizes by rank, lines that give way.
+//! Operations that compare a row with others of its year: limited places per group, and prizes by rank.
 
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -13,8 +13,8 @@ use super::kernels;
 use super::sparse_column::SparseColumn;
 use super::vector::{Fault, Numbers, Operand, Quotient, Scalar, Vector, refused};
 
-/// For each row, whether it is one of the first of its group, as many as the group has places. Rows of equal numbers stand in
-/// the order of rows: by id.
+/// For each row, whether it has one of the limited places of its group: the entrants (`among`) with the same option of `per`
+/// are ordered by `by`, highest first, and those with equal numbers by id.
 pub(super) fn place(
     among: &SparseColumn,
     by: &SparseColumn,
@@ -30,7 +30,7 @@ pub(super) fn place(
         _ => Err(refused(&[&per])),
     };
     let groups = (0..rows.len()).map(group).collect::<Result<Vec<u16>, _>>()?;
-    // A row has a place as long as fewer than this stand before it.
+    // A row has a place if fewer rows of its group than this are before it.
     let place_count = |index: usize| match kernels::row_quotient(&places, index)? {
         Quotient { denominator: 0, .. } => Err(Fault::Absent),
         Quotient { numerator, denominator: 1 } => Ok(usize::try_from(numerator).unwrap_or(0)),
@@ -84,7 +84,7 @@ fn first_of_groups<N: Copy + Zero + Ord>(groups: &[u16], counts: &[usize], numbe
     for end in ends {
         let group = &mut competing[start..end];
         start = end;
-        // Nobody behind the last place has one, in whatever order they stand.
+        // Rows behind the last place need not be sorted.
         let last = group.iter().map(|(_, index)| counts[*index]).max().unwrap_or(0).min(group.len());
         if last < group.len() {
             group.select_nth_unstable(last);
@@ -98,7 +98,8 @@ fn first_of_groups<N: Copy + Zero + Ord>(groups: &[u16], counts: &[usize], numbe
     has
 }
 
-/// Entrants by their number, highest first, as far as there are prizes, with the places that those of equal number fill.
+/// The entrants for whom there are prizes, ordered by number, highest first: rows of equal number together, with the range of
+/// the places they fill, from 0.
 fn ranked<N: Copy + Ord>(
     rows: &[u32],
     prizes: usize,
@@ -109,7 +110,7 @@ fn ranked<N: Copy + Ord>(
         return Vec::new();
     }
     let numbers: Vec<N> = (0..rows.len()).map(number).collect();
-    // Whoever is behind the last prize need not be put in order.
+    // Entrants behind the last prize need not be sorted.
     let mut highest = numbers.clone();
     let last = prizes.min(rows.len()) - 1;
     let (_, least, _) = highest.select_nth_unstable_by_key(last, |number| Reverse(*number));
@@ -133,14 +134,14 @@ fn ranked<N: Copy + Ord>(
     tied
 }
 
-/// The entrants who fill the first places of a ranking.
+/// The entrants that fill the first places of a ranking.
 pub(super) struct Ranked {
-    /// Rows of equal rank and the places they fill, from 0, best first.
+    /// Rows of equal rank and the range of the places they fill, from 0; best first.
     tied: Vec<(Vec<u32>, std::ops::Range<usize>)>,
 }
 
 impl Ranked {
-    /// Ranks the entrants for so many prizes.
+    /// Ranks the entrants (`among`) by `by`, as far as there are `prizes`.
     pub(super) fn new(
         among: &SparseColumn,
         by: &SparseColumn,

@@ -1,4 +1,4 @@
-//! Rationing: what the lines of a payer get when its envelope does not suffice.
+//! Rationing: how a payer's envelope is divided among its lines when it does not cover their demand.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -20,7 +20,9 @@ struct Asking {
     /// Its place among the lines kept of its measure and year.
     place: usize,
     enterprise: usize,
+    /// Whether its measure pays fixed sums.
     fixed: bool,
+    /// The demand, in fen.
     fen: i128,
 }
 
@@ -28,7 +30,7 @@ struct Asking {
 type Part = (usize, usize, usize);
 
 impl Engine {
-    /// Rations the lines of every payer whose lines or terms have changed since it was last done.
+    /// Rations the lines of every payer whose lines, parameters or envelope changed since its last rationing.
     pub(super) fn ration(&mut self) {
         let rules = Arc::clone(&self.rules);
         for (index, payer) in rules.payers.iter().enumerate() {
@@ -51,7 +53,8 @@ impl Engine {
         }
     }
 
-    /// The revision at which what a payer's rationing depends on last changed: its terms, its measures' parameters and lines.
+    /// The revision of the last change of anything a payer's rationing depends on: its envelope, and the parameters and lines
+    /// of its measures.
     fn rationing_changed(&self, payer: PayerId) -> u64 {
         let mut newest = 0;
         if let Some(envelope) = &self.rules.payers[payer.index()].envelope {
@@ -143,15 +146,16 @@ impl Engine {
     }
 }
 
-/// The envelope and the readings in force.
-struct Terms<'r> {
+/// A payer's envelope in fen, and the readings in force that say how it is rationed.
+struct EnvelopeTerms<'r> {
     envelope: i128,
     period: Period,
     shortfall: Shortfall,
     priority: Option<&'r Priority>,
 }
 
-impl<'r> Terms<'r> {
+impl<'r> EnvelopeTerms<'r> {
+    /// `None` for a payer without an envelope, or whose envelope has no value.
     fn of(payer: &'r Payer, rules: &Rules, settings: &[Vec<Setting>]) -> Option<Self> {
         let envelope = payer.envelope.as_ref()?;
         let Some(Setting::Number(amount)) = settings[envelope.amount.index()].first() else { return None };
@@ -206,10 +210,10 @@ fn in_turn(lines: &[Asking], envelope: i128, group: impl Fn(&Asking) -> usize) -
     shares
 }
 
-/// Enterprise by enterprise, by status, then from small demand to large, then by id; the first that does not fit takes the
-/// remainder, those after it get nothing.
+/// Pays enterprise by enterprise, ordered by status, then by demand from small to large, then by id. The first enterprise whose
+/// demand exceeds what is left gets what is left, those after it nothing.
 fn by_priority(
-    lines: &[Asking],
+    lines: &[DemandLine],
     envelope: i128,
     priority: Option<&Priority>,
     population: &Population,
@@ -242,7 +246,7 @@ fn by_priority(
     shares
 }
 
-/// For each enterprise, the best place of any of its rows in the period.
+/// For each enterprise, the best place in the order of statuses of any of its rows in the period; `usize::MAX` if it has none.
 fn best_places(priority: &Priority, population: &Population, period: std::ops::Range<usize>) -> Vec<usize> {
     let mut best = vec![usize::MAX; population.enterprises.len()];
     for year in period {
@@ -274,8 +278,8 @@ fn preferred(priority: &Priority, population: &Population, period: std::ops::Ran
 mod tests {
     use super::*;
 
-    fn lines(fen: &[(i128, bool)]) -> Vec<Asking> {
-        let line = |(place, (fen, fixed)): (usize, &(i128, bool))| Asking {
+    fn lines(fen: &[(i128, bool)]) -> Vec<DemandLine> {
+        let line = |(place, (fen, fixed)): (usize, &(i128, bool))| DemandLine {
             measure: 0,
             year: 0,
             share: 0,

@@ -1,22 +1,23 @@
-//! Sets of rows as ascending lists.
+//! Sets of rows, as ascending lists of row indices.
 
 use std::sync::Arc;
 
-/// What [`places`] gives for a row that is not in the list. No year has that many rows.
+/// The place of a row that is not in a list. No year has that many rows.
 pub(super) const NOWHERE: u32 = u32::MAX;
 
-/// The number of a row. Files are limited to far fewer rows than 2^32.
+/// A row index in 32 bits. A table is limited to far fewer rows than 2^32.
 pub(super) fn row_number(row: usize) -> u32 {
     u32::try_from(row).expect("a year has fewer than 2^32 rows")
 }
 
-/// How many flags hold, counted in bytes as long as those cannot overflow: several at a time.
+/// The number of flags that hold. Chunks are counted in bytes, which the compiler adds up several at a time.
 pub(super) fn count(flags: &[bool]) -> usize {
     let chunks = flags.chunks(usize::from(u8::MAX));
     chunks.map(|chunk| usize::from(chunk.iter().map(|flag| u8::from(*flag)).sum::<u8>())).sum()
 }
 
-/// The rows of `count` flags that are known to be `kind`. Written without a branch, since whether a flag holds is hard to foresee.
+/// The rows whose flag is `kind`, of which there are `count`; each index is passed through `row`. Free of branches, which the
+/// processor could not predict.
 pub(super) fn rows_where(flags: &[bool], kind: bool, count: usize, row: impl Fn(u32) -> u32) -> Arc<[u32]> {
     let mut rows = vec![0; count + 1];
     let mut next = 0;
@@ -27,7 +28,7 @@ pub(super) fn rows_where(flags: &[bool], kind: bool, count: usize, row: impl Fn(
     rows[..count].into()
 }
 
-/// The rows of a list for which something holds.
+/// The rows of a list that `keeps` is true for. If it is true for all, the list itself.
 pub(super) fn filtered(rows: &Arc<[u32]>, mut keeps: impl FnMut(u32) -> bool) -> Arc<[u32]> {
     let mut kept = vec![0; rows.len()];
     let mut next = 0;
@@ -38,7 +39,8 @@ pub(super) fn filtered(rows: &Arc<[u32]>, mut keeps: impl FnMut(u32) -> bool) ->
     if next == rows.len() { Arc::clone(rows) } else { kept[..next].into() }
 }
 
-/// The rows of either list; where one holds the other, that list itself, so that values of its rows can be taken as they are.
+/// The rows in either of two ascending lists. If one list contains the other, it is that list itself, so that values stored for
+/// its rows can be used without copying.
 pub(super) fn union(a: &Arc<[u32]>, b: &Arc<[u32]>) -> Arc<[u32]> {
     if Arc::ptr_eq(a, b) || b.is_empty() {
         return Arc::clone(a);
@@ -46,7 +48,7 @@ pub(super) fn union(a: &Arc<[u32]>, b: &Arc<[u32]>) -> Arc<[u32]> {
     if a.is_empty() {
         return Arc::clone(b);
     }
-    // Written without a branch in the loop: which list goes on is hard to foresee.
+    // Free of branches, which the processor could not predict.
     let mut rows = vec![0; a.len() + b.len()];
     let (mut i, mut j, mut count) = (0, 0, 0);
     while i < a.len() && j < b.len() {
@@ -67,7 +69,7 @@ pub(super) fn union(a: &Arc<[u32]>, b: &Arc<[u32]>) -> Arc<[u32]> {
     }
 }
 
-/// The rows of `a` that are in `b` (`shared`), or that are not.
+/// The rows of `a` that are in `b`; without `shared`, those that are not in `b`. Both lists are ascending.
 pub(super) fn members(a: &Arc<[u32]>, b: &[u32], shared: bool) -> Arc<[u32]> {
     if a.len() * LOOKED_UP < b.len() {
         return filtered(a, |row| b.binary_search(&row).is_ok() == shared);
@@ -81,10 +83,11 @@ pub(super) fn members(a: &Arc<[u32]>, b: &[u32], shared: bool) -> Arc<[u32]> {
     })
 }
 
-/// Where one list is this many times as long as another, the rows of the short one are looked up in it one by one.
+/// If one list is more than this many times as long as another, the rows of the shorter one are looked up in it by binary
+/// search.
 const LOOKED_UP: usize = 16;
 
-/// For each of some rows its place in a list of rows, both ascending, or [`NOWHERE`].
+/// For each row of `own` its index in `list`, or [`NOWHERE`] if it is not in it. Both lists are ascending.
 pub(super) fn places(own: &[u32], list: &[u32]) -> Vec<u32> {
     if list.len() > own.len() * LOOKED_UP {
         let place = |row: &u32| list.binary_search(row).map_or(NOWHERE, row_number);
@@ -111,7 +114,7 @@ pub(super) fn places(own: &[u32], list: &[u32]) -> Vec<u32> {
     places
 }
 
-/// The part of ascending rows that lies in a range.
+/// The indices of the rows that lie in a range, in an ascending list.
 pub(super) fn within(rows: &[u32], range: &std::ops::Range<usize>) -> std::ops::Range<usize> {
     let at = |row: usize| rows.partition_point(|known| (*known as usize) < row);
     at(range.start)..at(range.end)

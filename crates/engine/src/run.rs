@@ -1,4 +1,4 @@
-//! Running a plan: every node is pulled when something needs it, and computed again only when an input of it has changed.
+//! Runs a plan: a node is computed when something needs its values, and again only after one of its inputs has changed.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ use super::sparse_column::SparseColumn;
 use super::totals::{CostedRun, Totals};
 use super::vector::{Fault, Scalar};
 
-/// A plan over a population with one set of parameter values. Cloning is cheap: columns are shared.
+/// A plan over a population with one set of parameter values. Cloning is cheap, since clones share the columns.
 #[derive(Clone, Debug)]
 pub struct Engine {
     pub(super) rules: Arc<Rules>,
@@ -31,17 +31,18 @@ pub struct Engine {
     pub(super) population: Arc<Population>,
     /// For each parameter, its value in each policy year.
     pub(super) settings: Vec<Vec<Setting>>,
-    /// For each parameter, one after another, and each year, the revision that last changed it.
+    /// The revision that last changed each parameter in each year, ordered by parameter, then by year.
     changed: Vec<u64>,
-    /// Counts the changes of settings.
+    /// The number of the current settings; it grows with every change.
     revision: u64,
-    /// The parameters that changed since the revision `run_at`, that of the last run.
+    /// The parameters that changed since the last run.
     dirty: ParameterSet,
+    /// The revision of the last run.
     run_at: u64,
-    /// What is known of each node in each year; see [`Engine::slot`].
+    /// The state of each node in each year, ordered by node, then by year.
     slots: Vec<Slot>,
     totals: Totals,
-    /// For each measure and year, the sum of its base and the revision it was made of.
+    /// For each measure and year, the sum of its base and the revision of the values it was computed from.
     pub(super) bases: Vec<Vec<Option<(u64, Exact)>>>,
     /// The lines that limits cut.
     pub(super) limited: Limited,
@@ -49,24 +50,26 @@ pub struct Engine {
     pub(super) shares: Shares,
     /// What lines get where that is not what they ask for.
     pub(super) paid: Paid,
-    /// For each payer, the revision its rationing was made of; `None` before the first time.
+    /// For each payer, the revision its last rationing was computed from; `None` before the first one.
     pub(super) rationed: Vec<Option<u64>>,
-    /// The figures of the last run that succeeded, and its revision.
+    /// The revision and the figures of the last successful run.
     figures: Option<(u64, Figures)>,
+    /// What the last run computed.
     log: Vec<Recomputed>,
 }
 
-/// What is known of a node in a year.
+/// The state of a node in a year.
 #[derive(Clone, Debug, Default)]
 struct Slot {
+    /// `None` before the node is first computed.
     values: Option<Arc<SparseColumn>>,
-    /// The revision at which the values were last known to be right.
+    /// The last revision for which the values are known to be right.
     verified: u64,
-    /// The revision at which the values last became other ones.
+    /// The revision at which the values last changed.
     changed: u64,
 }
 
-/// A node computed in a run, and the year.
+/// A node that a run computed for a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Recomputed {
     pub node: NodeId,
@@ -75,7 +78,7 @@ pub struct Recomputed {
 }
 
 impl Engine {
-    /// An engine with the draft's values; nothing is computed yet.
+    /// An engine with the parameter values of the draft. Nothing is computed yet.
     pub fn new(rules: Arc<Rules>, plan: Arc<Plan>, population: Arc<Population>) -> Self {
         let years = rules.all_years();
         let shares = rules.measures.iter().map(|measure| vec![vec![None; measure.shares.len()]; rules.years.len()]);
@@ -100,7 +103,7 @@ impl Engine {
         }
     }
 
-    /// Takes other parameter values: one for each parameter and policy year.
+    /// Sets the parameter values: for each parameter, one value per policy year.
     pub fn set(&mut self, settings: Vec<Vec<Setting>>) {
         debug_assert_eq!(settings.len(), self.settings.len(), "one entry per parameter");
         if settings == self.settings {
@@ -119,10 +122,10 @@ impl Engine {
         self.settings = settings;
     }
 
-    /// The totals with the values in force.
+    /// The figures with the parameter values that were set last.
     ///
     /// # Errors
-    /// Where an amount leaves the range of exact arithmetic, or a division by zero decides a line.
+    /// If an amount leaves the range of exact arithmetic, or a line depends on a division by zero or on an absent value.
     pub fn run(&mut self) -> Result<Figures, Diagnostics> {
         self.log.clear();
         if let Some((revision, figures)) = &self.figures
@@ -178,7 +181,7 @@ impl Engine {
         Ok(figures)
     }
 
-    /// What the last run computed, in the order it did: everything else was known.
+    /// What the last run computed, in the order of computation. All other values were kept from earlier runs.
     pub fn work_log(&self) -> &[Recomputed] {
         &self.log
     }
@@ -210,7 +213,7 @@ impl Engine {
         let lines = self.lines_in(measure, year);
         let (population, slice) = (&*self.population, &self.population.slices[year]);
         let by_project = self.rules.measures[measure].rows == Rows::Project;
-        lines.asking().map(move |(place, fen)| {
+        lines.non_zero().map(move |(place, fen)| {
             let row = lines.row(place);
             let enterprise = if by_project { slice.parent[row] as usize } else { row };
             Line {
@@ -263,12 +266,13 @@ impl Engine {
         }
     }
 
-    /// Whether a parameter the measure needs has no value.
+    /// Whether a parameter the measure needs has no value in some year.
     pub fn is_undetermined(&self, measure: MeasureId) -> bool {
         let undetermined = |id: &ParameterId| self.settings[id.index()].contains(&Setting::Undetermined);
         self.rules.measures[measure.index()].parameters.iter().any(undetermined)
     }
 
+    /// Brings the totals of a measure up to date, whose lines have been pulled.
     fn total(&mut self, measure: usize) {
         let by_project = self.rules.measures[measure].rows == Rows::Project;
         let mut totals = std::mem::take(&mut self.totals);
@@ -289,13 +293,16 @@ impl Engine {
         &mut self.slots[place]
     }
 
-    /// Makes sure that a node's values of a year are right.
+    /// Brings the values of a node in a year up to date.
+    ///
+    /// # Errors
+    /// Why they cannot be computed.
     pub(super) fn pull(&mut self, node: NodeId, year: usize) -> Result<(), Fault> {
         let plan = self.plan.clone();
         self.pull_planned(&plan, node, year)
     }
 
-    /// [`Engine::pull`] with the engine's plan at hand.
+    /// Like [`Engine::pull`]; `plan` is the engine's own plan.
     fn pull_planned(&mut self, plan: &Plan, node: NodeId, year: usize) -> Result<(), Fault> {
         let slot = self.slot(node, year);
         if slot.verified == self.revision {
@@ -331,7 +338,7 @@ impl Engine {
             self.slot_mut(node, year).verified = self.revision;
             return Ok(());
         }
-        let values = match self.of_year_before(plan, node, year) {
+        let values = match self.from_year_before(plan, node, year) {
             Some(values) => values,
             None => self.compute(plan, node, year)?,
         };
@@ -339,8 +346,8 @@ impl Engine {
         Ok(())
     }
 
-    /// The values of the year before, where a node without rows has the same inputs then: parameters mostly keep their values.
-    fn of_year_before(&self, plan: &Plan, node: NodeId, year: usize) -> Option<Arc<SparseColumn>> {
+    /// The values of the year before, if the node is a constant whose inputs were the same then. `None` otherwise.
+    fn from_year_before(&self, plan: &Plan, node: NodeId, year: usize) -> Option<Arc<SparseColumn>> {
         let before = year.checked_sub(1)?;
         let own = self.slot(node, before);
         if plan.node(node).rows != Rows::Constant || own.verified != self.revision {
@@ -355,7 +362,7 @@ impl Engine {
                     (true, true) => {
                         then.values.as_ref().zip(now.values.as_ref()).is_some_and(|(a, b)| Arc::ptr_eq(a, b))
                     }
-                    // A branch that is taken in neither year.
+                    // Equal if the input was needed in neither year, like a branch that was not taken.
                     (then, now) => then == now,
                 }
             }),
@@ -363,7 +370,7 @@ impl Engine {
         if same { own.values.clone() } else { None }
     }
 
-    /// Pulls a node in several years.
+    /// Pulls a node in several years, and gives the revision of the last change.
     fn pull_years(&mut self, plan: &Plan, node: NodeId, years: std::ops::Range<usize>) -> Result<u64, Fault> {
         let mut newest = 0;
         for year in years {
@@ -373,7 +380,8 @@ impl Engine {
         Ok(newest)
     }
 
-    /// Pulls the condition, and of the branches only the one taken where it is the same for all rows.
+    /// Pulls the condition of an `If` and its branches; only one branch if the condition is the same in all rows. Gives the
+    /// revision of the last change.
     fn pull_if(&mut self, plan: &Plan, [condition, then, otherwise]: [NodeId; 3], year: usize) -> Result<u64, Fault> {
         self.pull_planned(plan, condition, year)?;
         let mut newest = self.changed_at(condition, year);
@@ -389,7 +397,8 @@ impl Engine {
         Ok(newest)
     }
 
-    /// Pulls the side that is the same for all rows first, and the other one only where that does not decide.
+    /// Pulls the sides of a logical operation; only the first if it decides the result in all rows. Gives the revision of the
+    /// last change.
     fn pull_logic(&mut self, plan: &Plan, operator: Logic, sides: [NodeId; 2], year: usize) -> Result<u64, Fault> {
         let [first, second] = constant_first(plan, sides);
         self.pull_planned(plan, first, year)?;
@@ -401,12 +410,13 @@ impl Engine {
         Ok(newest.max(self.changed_at(second, year)))
     }
 
-    /// The flag a node that has been pulled holds in every row, where it is the same for all.
+    /// The flag of a node that has been pulled, if it is the same in every row.
     fn flag(&self, node: NodeId, year: usize) -> Option<bool> {
         self.slot(node, year).values.as_ref()?.flag()
     }
 
-    /// Keeps new values. Where they are the old ones, whatever stands on them need not be computed again.
+    /// Stores computed values. If they equal the old ones, `changed` stays as it is, so nodes that need them are not computed
+    /// again.
     fn keep(&mut self, node: NodeId, year: usize, values: Arc<SparseColumn>) {
         self.log.push(Recomputed { node, year });
         let revision = self.revision;
@@ -418,7 +428,7 @@ impl Engine {
         slot.verified = revision;
     }
 
-    /// The revision at which a node that has been pulled last became another.
+    /// The revision at which the values of a node that has been pulled last changed.
     pub(super) fn changed_at(&self, node: NodeId, year: usize) -> u64 {
         self.slot(node, year).changed
     }
@@ -454,19 +464,20 @@ impl Engine {
         self.changed_in(parameter).iter().copied().max().unwrap_or(0)
     }
 
-    /// The values of an input that has been pulled.
+    /// The values of a node that has been pulled.
     pub(super) fn input(&self, node: NodeId, year: usize) -> Result<&Arc<SparseColumn>, Fault> {
         self.slot(node, year).values.as_ref().ok_or(Fault::Internal)
     }
 
+    /// The values of a node in a year, whose inputs have been pulled.
     fn compute(&self, plan: &Plan, node: NodeId, year: usize) -> Result<Arc<SparseColumn>, Fault> {
         let Node { op, rows } = plan.node(node);
-        let (rows, put_off) = (*rows, plan.passing[node.index()]);
+        let (rows, may_defer) = (*rows, plan.deferrable[node.index()]);
         let slice = &self.population.slices[year];
         let len = slice.len(rows);
         let input = |node: &NodeId| self.input(*node, year);
-        let one = |op: RowOp, a: &NodeId| apply(op, &[input(a)?], len, put_off);
-        let two = |op: RowOp, a: &NodeId, b: &NodeId| apply(op, &[input(a)?, input(b)?], len, put_off);
+        let one = |op: RowOp, a: &NodeId| apply(op, &[input(a)?], len, may_defer);
+        let two = |op: RowOp, a: &NodeId, b: &NodeId| apply(op, &[input(a)?, input(b)?], len, may_defer);
         let column = match op {
             Op::Number(value) => SparseColumn::same(Scalar::Number(*value)),
             Op::Flag(flag) => SparseColumn::same(Scalar::Flag(*flag)),
@@ -479,25 +490,25 @@ impl Engine {
             Op::OfEnterprise(inner) => evaluate::of_enterprise(input(inner)?, slice)?,
             Op::Negate(inner) => one(RowOp::Negate, inner)?,
             Op::Not(inner) => one(RowOp::Not, inner)?,
-            Op::Arithmetic(Arithmetic::Divide, left, right) => divide(&[input(left)?, input(right)?], len, put_off)?,
+            Op::Arithmetic(Arithmetic::Divide, left, right) => divide(&[input(left)?, input(right)?], len, may_defer)?,
             Op::Arithmetic(operator, left, right) => two(RowOp::Arithmetic(*operator), left, right)?,
             Op::Compare(operator, left, right) => two(RowOp::Compare(*operator), left, right)?,
             Op::CompareRatio { operator, dividend, divisor, bound, .. } => {
                 let operands = [input(dividend)?, input(divisor)?, input(bound)?];
-                apply(RowOp::CompareRatio(*operator), &operands, len, put_off)?
+                apply(RowOp::CompareRatio(*operator), &operands, len, may_defer)?
             }
             Op::In(item, set) => two(RowOp::Contains, item, set)?,
             Op::Logic(operator, left, right) => {
                 let [first, second] = constant_first(plan, [*left, *right]);
                 match input(&first)?.flag() {
                     Some(flag) if flag == (*operator == Logic::Or) => return Ok(Arc::clone(input(&first)?)),
-                    Some(_) => return settled(input(&second)?, len, put_off),
+                    Some(_) => return forwarded(input(&second)?, len, may_defer),
                     None => two(RowOp::Logic(*operator), &first, &second)?,
                 }
             }
             Op::If(condition, then, otherwise) => match input(condition)?.flag() {
-                Some(flag) => return settled(input(if flag { then } else { otherwise })?, len, put_off),
-                None => choose(&[input(condition)?, input(then)?, input(otherwise)?], len, put_off)?,
+                Some(flag) => return forwarded(input(if flag { then } else { otherwise })?, len, may_defer),
+                None => choose(&[input(condition)?, input(then)?, input(otherwise)?], len, may_defer)?,
             },
             Op::Extreme { largest, left, right } => two(RowOp::Extreme { largest: *largest }, left, right)?,
             Op::Aggregate { fold, item, condition } => {
@@ -517,7 +528,7 @@ impl Engine {
             }
             Op::Dropped { lines, own } => {
                 let lines = lines.iter().map(input).collect::<Result<Vec<_>, _>>()?;
-                apply(RowOp::GivesWay(*own), &lines, len, put_off)?
+                apply(RowOp::GivesWay(*own), &lines, len, may_defer)?
             }
             Op::Kept { line, dropped } if input(dropped)?.flag() == Some(false) => return Ok(Arc::clone(input(line)?)),
             Op::Kept { line, dropped } => laid_out(two(RowOp::Kept, line, dropped)?, len)?,
@@ -527,17 +538,19 @@ impl Engine {
             Op::Line { condition, amount, cap: None, .. } => laid_out(two(RowOp::Line, condition, amount)?, len)?,
             Op::Line { condition, amount, cap: Some(cap), .. } => {
                 let operands = [input(condition)?, input(amount)?, input(cap)?];
-                laid_out(apply(RowOp::Line, &operands, len, put_off)?, len)?
+                laid_out(apply(RowOp::Line, &operands, len, may_defer)?, len)?
             }
         };
         Ok(Arc::new(column))
     }
 
+    /// The ranking of a year's rows.
     fn ranked(&self, rank: &Rank, year: usize, len: usize) -> Result<Ranked, Fault> {
         let (among, by) = (self.input(rank.among, year)?, self.input(rank.by, year)?);
         Ranked::new(among, by, rank.prizes.len(), self.ties(rank), len)
     }
 
+    /// For the rows of `year`, whether the recipient has the node's flag in any of some years.
     fn over_years(
         &self,
         node: NodeId,
@@ -553,6 +566,7 @@ impl Engine {
         self.rules.answer(&self.settings, rank.ties, Ties::OPTIONS)
     }
 
+    /// The diagnostic of a fault in a measure's lines of a year.
     pub(super) fn describe(&self, fault: Fault, measure: usize, year: usize) -> Diagnostic {
         let measure = &self.rules.measures[measure];
         let code = match fault {
@@ -573,21 +587,21 @@ impl Engine {
 }
 
 impl Slot {
-    /// The lines it holds, where it is that of a measure's lines.
+    /// The lines of a slot of a measure's lines; none before it is computed.
     fn lines(&self) -> Lines<'_> {
         self.values.as_deref().map(Lines::of).unwrap_or_default()
     }
 }
 
-/// A column as the values of another node, which must not be deferred unless that node may be put off.
-fn settled(column: &Arc<SparseColumn>, len: usize, put_off: bool) -> Result<Arc<SparseColumn>, Fault> {
+/// The column of one node as that of another: computed now if it is deferred and the other node may not be.
+fn forwarded(column: &Arc<SparseColumn>, len: usize, may_defer: bool) -> Result<Arc<SparseColumn>, Fault> {
     match &**column {
-        SparseColumn::Deferred(deferred) if !put_off => Ok(Arc::new(SparseColumn::thinned(deferred.all(len)?))),
+        SparseColumn::Deferred(deferred) if !may_defer => Ok(Arc::new(SparseColumn::thinned(deferred.all(len)?))),
         _ => Ok(Arc::clone(column)),
     }
 }
 
-/// The sides of a logical operation, that which is the same for all rows first.
+/// The sides of a logical operation, a constant side first.
 fn constant_first(plan: &Plan, [left, right]: [NodeId; 2]) -> [NodeId; 2] {
     if plan.node(right).rows == Rows::Constant { [right, left] } else { [left, right] }
 }

@@ -1,8 +1,8 @@
-//! What a node holds for one year: values of every row, values of some rows and one value for all others, or an operation that is
-//! carried out when values are asked for.
+//! The values of a node in one year: one for every row, some rows' values and one value for all others, or an operation that is
+//! carried out when the values are needed.
 //!
-//! Most rows have no part in most measures: their condition fails, their amount is zero. So a node keeps the rows that differ and
-//! what all the rest hold, and an operation is carried out for those rows alone.
+//! Most rows have no part in most measures: their condition fails, or their amount is zero. Storing only the other rows saves
+//! memory, and operations are carried out only for those.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,20 +12,22 @@ use cesuan_base::money::Exact;
 
 use super::deferred::Deferred;
 use super::row_sets::{NOWHERE, count, places, row_number, rows_where, within};
-use super::vector::{Fault, Integers, Numbers, Operand, Pair, Quotient, Scalar, SharedCells, Vector, refused, shared};
+use super::vector::{
+    Fault, Integers, Numbers, Operand, OperandPair, Quotient, Scalar, SharedCells, Vector, refused, shared,
+};
 
 /// The values of a node in one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum SparseColumn {
-    /// A value for each row, or the same for all.
+    /// The values of every row.
     All(Vector),
-    /// Values for some rows, ascending, and what every other row holds.
+    /// The values of some rows, which are ascending and at least one, and the value of every other row.
     Some { rows: Arc<[u32]>, values: Vector, rest: Scalar },
-    /// An operation yet to be carried out, on every row.
+    /// An operation on every row that has not been carried out yet.
     Deferred(Arc<Deferred>),
 }
 
-/// Flags are kept as the rows that differ from the rest where those are at most one row in so many.
+/// A column of flags is stored as a list of rows if at most one row in this many differs from the others.
 const SPARSE_BELOW: usize = 8;
 
 impl SparseColumn {
@@ -34,7 +36,7 @@ impl SparseColumn {
         Self::All(Vector::Same(scalar))
     }
 
-    /// Values of every row; of flags most of which agree, only the others are kept.
+    /// The values of every row. Flags that are nearly all the same are stored as the list of the others.
     pub(super) fn thinned(values: Vector) -> Self {
         let Vector::Flags(flags) = &values else { return Self::All(values) };
         let held = count(flags);
@@ -45,12 +47,13 @@ impl SparseColumn {
         Self::flagged(rows_where(flags, flag, few, |index| index), flag)
     }
 
-    /// A flag for some rows, its opposite for the rest.
+    /// A flag in some rows, ascending, and its opposite in all others.
     pub(super) fn flagged(rows: Arc<[u32]>, flag: bool) -> Self {
         Self::some(rows, Vector::Same(Scalar::Flag(flag)), Scalar::Flag(!flag))
     }
 
-    /// Values of some rows, ascending, and what the rest hold.
+    /// The values of some rows, ascending, and the value of all others. Of flags, only the rows that differ from the others are
+    /// stored.
     pub(super) fn some(rows: Arc<[u32]>, values: Vector, rest: Scalar) -> Self {
         if rows.is_empty() {
             return Self::same(rest);
@@ -70,7 +73,7 @@ impl SparseColumn {
         }
     }
 
-    /// The value every row holds, where it is the same for all.
+    /// The value of every row, if it is stored as one for all.
     pub(super) fn scalar(&self) -> Option<&Scalar> {
         match self {
             Self::All(Vector::Same(scalar)) => Some(scalar),
@@ -78,7 +81,7 @@ impl SparseColumn {
         }
     }
 
-    /// The flag every row holds, where it is the same for all.
+    /// The flag of every row, if it is stored as one for all.
     pub(super) fn flag(&self) -> Option<bool> {
         match self.scalar() {
             Some(Scalar::Flag(flag)) => Some(*flag),
@@ -86,7 +89,7 @@ impl SparseColumn {
         }
     }
 
-    /// The number every row holds, where it is the same for all.
+    /// The number of every row, if it is stored as one for all.
     pub(super) fn number(&self) -> Option<Exact> {
         match self.scalar() {
             Some(Scalar::Number(number)) => Some(*number),
@@ -121,7 +124,7 @@ impl SparseColumn {
         }
     }
 
-    /// The rows that are listed, where those are not all.
+    /// The rows that are listed; `None` if the column lists none.
     pub(super) fn listed(&self) -> Option<&Arc<[u32]>> {
         match self {
             Self::Some { rows, .. } => Some(rows),
@@ -129,7 +132,7 @@ impl SparseColumn {
         }
     }
 
-    /// What the rows hold that are not listed; `None` where every row is.
+    /// The value of all rows that are not listed; `None` if rows have no common value.
     pub(super) fn rest(&self) -> Option<&Scalar> {
         match self {
             Self::Some { rest, .. } => Some(rest),
@@ -138,7 +141,7 @@ impl SparseColumn {
         }
     }
 
-    /// The listed rows and the rest of a column that holds one flag in them and the opposite elsewhere.
+    /// The listed rows and the flag of all others, for a column of one flag in the listed rows and its opposite in the others.
     pub(super) fn row_set(&self) -> Option<(&Arc<[u32]>, bool)> {
         match self {
             Self::Some { rows, values: Vector::Same(Scalar::Flag(_)), rest: Scalar::Flag(rest) } => Some((rows, *rest)),
@@ -146,7 +149,7 @@ impl SparseColumn {
         }
     }
 
-    /// The values of every row.
+    /// The values of all `len` rows.
     pub(super) fn dense(&self, len: usize) -> Result<Cow<'_, Vector>, Fault> {
         match self {
             Self::All(values) => Ok(Cow::Borrowed(values)),
@@ -184,7 +187,10 @@ impl SparseColumn {
         }
     }
 
-    /// The rows in which a flag holds.
+    /// The rows in which the flag holds, ascending, of `len` rows.
+    ///
+    /// # Errors
+    /// If the column holds no flags, or they cannot be computed.
     pub(super) fn rows_that_hold(&self, len: usize) -> Result<Arc<[u32]>, Fault> {
         let all = || 0..row_number(len);
         match self {
@@ -239,7 +245,8 @@ fn slice(values: &Vector, range: Range<usize>) -> Cow<'_, Vector> {
     })
 }
 
-/// Puts each value at its place among `len`, the rest everywhere else.
+/// A vector of `len` rows with each value at its place, and `rest` at all other places. Values whose place is [`NOWHERE`] are
+/// left out.
 fn scatter(values: &Vector, rest: &Scalar, len: usize, places: &[u32]) -> Result<Vector, Fault> {
     fn cells<T: Copy>(rest: T, len: usize, places: &[u32], value: impl Fn(usize) -> T) -> SharedCells<T> {
         let mut cells = vec![rest; len];
@@ -267,7 +274,7 @@ fn scatter(values: &Vector, rest: &Scalar, len: usize, places: &[u32]) -> Result
         }
         (_, Scalar::Number(rest)) => {
             let own = Operand::of(values).ok_or_else(|| refused(&[values]))?;
-            let pair = Pair::new(own, Operand::Same(*rest), places.len())?;
+            let pair = OperandPair::new(own, Operand::Same(*rest), places.len())?;
             Ok(Vector::Numbers(Numbers {
                 denominator: pair.denominator,
                 bound: pair.bound,

@@ -1,4 +1,4 @@
-//! Lines to totals, added up again only where lines have changed.
+//! The totals of lines, computed again only for measures and years whose lines have changed.
 
 use std::collections::BTreeMap;
 
@@ -20,13 +20,13 @@ use super::shares::Shares;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Totals {
     measures: Vec<MeasureTotals>,
-    /// For each enterprise, whether it is known to be a recipient: kept to be used again, measure by measure.
+    /// For each enterprise, whether it is a recipient of the measure being added up. A buffer, kept between measures.
     received: Vec<bool>,
 }
 
 #[derive(Clone, Debug)]
 struct MeasureTotals {
-    /// For each year, the revision of the lines added up; none before the first time.
+    /// For each year, the revision of the lines that were added up; `None` before the first time.
     made_of: Vec<Option<u64>>,
     years: Vec<Sum>,
     /// Over the policy years.
@@ -35,9 +35,9 @@ struct MeasureTotals {
     commitments: Sum,
 }
 
-/// Like [`LineFigures`], before it is known to be within the limit.
+/// A sum of lines in 128 bits; within [`TOTAL_LIMIT`] it becomes [`LineFigures`].
 #[derive(Clone, Copy, Debug, Default)]
-struct Sum {
+struct LineSum {
     recipients: u64,
     /// Distinct enterprises that are asked for money back.
     reclaimed_from: u64,
@@ -65,7 +65,7 @@ impl Totals {
         Self { measures: vec![empty; measures], received: Vec::new() }
     }
 
-    /// Forgets a measure that costs nothing now.
+    /// Sets the totals of a measure to zero, for a measure that is not costed.
     pub(super) fn clear(&mut self, measure: usize) {
         let totals = &mut self.measures[measure];
         totals.made_of.fill(None);
@@ -113,7 +113,10 @@ impl Totals {
         }
     }
 
-    /// Everything a person asks for of a run.
+    /// The figures of a run.
+    ///
+    /// # Errors
+    /// If a total is beyond [`TOTAL_LIMIT`].
     pub(super) fn figures(
         &self,
         rules: &Rules,
@@ -326,7 +329,7 @@ fn within(fen: i128) -> Option<Fen> {
     i64::try_from(fen).ok().filter(|fen| fen.abs() <= TOTAL_LIMIT).map(Fen)
 }
 
-/// Sums that are within the limit.
+/// A demand and what it gets; `None` if either is beyond [`TOTAL_LIMIT`].
 fn amounts((demand, paid): (i128, i128)) -> Option<Amounts> {
     Some(Amounts { demand: within(demand)?, paid: within(paid)? })
 }

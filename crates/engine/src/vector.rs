@@ -14,15 +14,15 @@ pub(super) enum Vector {
     Same(Scalar),
     /// Numbers over one denominator.
     Numbers(Numbers),
-    /// Numbers with a denominator for each row: what the division of two columns gives.
+    /// Numbers with a denominator for each row: the result of a division of two columns.
     Quotients(SharedCells<Quotient>),
     Flags(SharedCells<bool>),
     /// Options of a category.
     Options(SharedCells<u16>),
 }
 
-/// The cells of a column, cheap to clone: the population's own, or computed ones. Computed cells stay where they were collected,
-/// since copying them into an `Arc<[T]>` would cost as much as many an operation.
+/// The cells of a column, shared with the population or computed. Computed cells stay in the `Vec` they were collected in,
+/// since copying them into an `Arc<[T]>` costs as much as a whole operation.
 #[derive(Clone, Debug)]
 pub(super) enum SharedCells<T> {
     Population(Arc<[T]>),
@@ -67,12 +67,12 @@ pub(super) enum Scalar {
     Flag(bool),
     Option(u16),
     Set(Arc<[u16]>),
-    /// A parameter without value: a cap that is not there.
+    /// No value, for example of an undetermined parameter or a cap that is not set.
     Absent,
 }
 
-/// Integers over one denominator. `bound` is at least the magnitude of every integer, so that whether the result of an operation
-/// fits 64 or 128 bits is known before it runs.
+/// Integers over one positive denominator. No integer has a magnitude above `bound`, so whether the result of an operation fits
+/// 64 or 128 bits is known before it runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Numbers {
     pub(super) column: Integers,
@@ -80,26 +80,26 @@ pub(super) struct Numbers {
     pub(super) bound: i128,
 }
 
-/// Integers, as narrow as their bound allows.
+/// Integers of 64 or 128 bits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Integers {
     Narrow(SharedCells<i64>),
     Wide(SharedCells<i128>),
 }
 
-/// `numerator / denominator`, not reduced; the denominator is never negative, and zero where there was a division by zero.
+/// `numerator / denominator`, not reduced. The denominator is never negative; it is zero after a division by zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Quotient {
     pub(super) numerator: i128,
     pub(super) denominator: i128,
 }
 
-/// The widest magnitude computed with 64 bits; sums of two still fit.
+/// The largest magnitude of integers kept in 64 bits: the sum of two still fits.
 pub(super) const NARROW: i128 = i64::MAX as i128 / 2;
-/// The widest magnitude computed at all; sums, and doubles for rounding, still fit.
+/// The largest magnitude of integers kept in 128 bits: the sum of two, and the double needed for rounding, still fit.
 pub(super) const WIDE: i128 = i128::MAX / 4;
 
-/// Why a node has no values.
+/// Why a node's values cannot be computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
     /// A result beyond 128 bits.
@@ -112,7 +112,7 @@ pub(super) enum Fault {
     Internal,
 }
 
-/// A row's integer of a column, or the one integer for all rows.
+/// The integers of an operand, before its denominator: one for all rows, or one for each.
 #[derive(Clone, Copy)]
 enum Lane<'a> {
     Same(i128),
@@ -130,24 +130,24 @@ impl Lane<'_> {
     }
 }
 
-/// Two operands over one denominator: `integer x factor` on either side.
-pub(super) struct Pair<'a> {
+/// Two operands brought over one denominator: each side is its integers times a factor.
+pub(super) struct OperandPair<'a> {
     left: (Lane<'a>, i128),
     right: (Lane<'a>, i128),
     pub(super) denominator: i128,
-    /// At least the magnitude of either scaled side.
+    /// No scaled integer of either side has a larger magnitude.
     pub(super) bound: i128,
     rows: usize,
 }
 
-/// One side of a pair in 64 bits, scaled.
+/// One side of a pair in 64 bits: one scaled integer for all rows, or integers and the factor they are to be scaled by.
 #[derive(Clone, Copy)]
 pub(super) enum Side<'a> {
     Same(i64),
     Cells(&'a [i64], i64),
 }
 
-/// An operand: a number, or a column of them.
+/// A numeric operand: one number for all rows, or a column of numbers over one denominator.
 #[derive(Clone, Copy)]
 pub(super) enum Operand<'a> {
     Same(Exact),
@@ -155,7 +155,7 @@ pub(super) enum Operand<'a> {
 }
 
 impl<'a> Operand<'a> {
-    /// Vector as an operand with one denominator, where they are numbers that have one.
+    /// The vector as an operand; `None` if it holds no numbers, or quotients, which have no common denominator.
     pub(super) fn of(values: &'a Vector) -> Option<Self> {
         match values {
             Vector::Same(Scalar::Number(value)) => Some(Operand::Same(*value)),
@@ -172,7 +172,7 @@ impl<'a> Operand<'a> {
         }
     }
 
-    /// The integers in 64 bits, where they are known to fit.
+    /// The operand's integers in 64 bits; `None` if they may not fit.
     pub(super) fn side(self) -> Option<Side<'a>> {
         match self.lane() {
             Lane::Same(value) => i64::try_from(value).ok().map(Side::Same),
@@ -181,7 +181,7 @@ impl<'a> Operand<'a> {
         }
     }
 
-    /// The integers of a column of 64 bits.
+    /// The cells of a column of 64-bit integers; `None` for any other operand.
     pub(super) fn narrow(self) -> Option<&'a [i64]> {
         match self.lane() {
             Lane::Narrow(cells) => Some(cells),
@@ -203,14 +203,17 @@ impl<'a> Operand<'a> {
         }
     }
 
-    /// A row's integer, before the denominator.
+    /// The integer of a row, before the denominator.
     pub(super) fn at(self, row: usize) -> i128 {
         self.lane().at(row)
     }
 }
 
-impl<'a> Pair<'a> {
-    /// Brings two operands over their common denominator.
+impl<'a> OperandPair<'a> {
+    /// Brings two operands over their least common denominator.
+    ///
+    /// # Errors
+    /// If a scaled integer may leave the range of [`WIDE`].
     pub(super) fn new(left: Operand<'a>, right: Operand<'a>, rows: usize) -> Result<Self, Fault> {
         let (a, b) = (left.denominator(), right.denominator());
         if a == b {
@@ -231,17 +234,17 @@ impl<'a> Pair<'a> {
         Ok(Self { left: (left.lane(), left_factor), right: (right.lane(), right_factor), denominator, bound, rows })
     }
 
-    /// A row's left integer over the common denominator.
+    /// The scaled left integer of a row.
     pub(super) fn left(&self, row: usize) -> i128 {
         self.left.0.at(row) * self.left.1
     }
 
-    /// A row's right integer over the common denominator.
+    /// The scaled right integer of a row.
     pub(super) fn right(&self, row: usize) -> i128 {
         self.right.0.at(row) * self.right.1
     }
 
-    /// Both sides in 64 bits, where that is enough for sums of two.
+    /// Both sides in 64 bits; `None` if a sum of two scaled integers may not fit.
     pub(super) fn narrow(&self) -> Option<(Side<'a>, Side<'a>)> {
         let side = |(lane, factor): (Lane<'a>, i128)| match lane {
             Lane::Same(value) => i64::try_from(value * factor).ok().map(Side::Same),
@@ -251,7 +254,7 @@ impl<'a> Pair<'a> {
         if self.bound > NARROW { None } else { side(self.left).zip(side(self.right)) }
     }
 
-    /// Applies a function to the scaled integers of every row, with 64 bits where they suffice.
+    /// Applies a function to the scaled integers of every row: `narrow` if both sides fit 64 bits, otherwise `wide`.
     pub(super) fn map<T>(&self, narrow: impl Fn(i64, i64) -> T, wide: impl Fn(i128, i128) -> T) -> SharedCells<T> {
         match self.narrow() {
             Some((Side::Cells(a, 1), Side::Cells(b, 1))) => shared(a.iter().zip(b).map(|(a, b)| narrow(*a, *b))),
@@ -263,7 +266,7 @@ impl<'a> Pair<'a> {
         }
     }
 
-    /// A column of the pair's denominator: each row's left number, or where it is not chosen the right.
+    /// The left number in rows where the flag holds, the right one in all others.
     pub(super) fn either(&self, left: &[bool]) -> Numbers {
         let column = match self.narrow() {
             Some((Side::Cells(a, f), Side::Cells(b, g))) => {
@@ -282,7 +285,11 @@ impl<'a> Pair<'a> {
         Numbers { column, denominator: self.denominator, bound: self.bound }
     }
 
-    /// A column of the pair's denominator from a function of both sides whose magnitude is at most `bound`.
+    /// Applies a function to both sides, of which no result has a magnitude above `bound`. `narrow` and `wide` compute the
+    /// same.
+    ///
+    /// # Errors
+    /// If `bound` is above [`WIDE`].
     pub(super) fn numbers(
         &self,
         bound: i128,
@@ -302,7 +309,7 @@ impl<'a> Pair<'a> {
 }
 
 impl Integers {
-    /// How many rows it has.
+    /// The number of rows.
     pub(super) fn len(&self) -> usize {
         match self {
             Integers::Narrow(cells) => cells.len(),
@@ -312,7 +319,7 @@ impl Integers {
 }
 
 impl Side<'_> {
-    /// A row's integer.
+    /// The scaled integer of a row.
     pub(super) fn at(self, row: usize) -> i64 {
         match self {
             Side::Same(value) => value,
@@ -325,12 +332,15 @@ impl Numbers {
     /// Whole numbers.
     pub(super) fn of_cells(cells: impl Into<SharedCells<i64>>) -> Self {
         let cells = cells.into();
-        // All bits that any magnitude has: as good a bound as the largest, and found several cells at a time.
+        // The union of all magnitudes' bits: less than twice the largest magnitude, and quicker to find.
         let bound = cells.iter().fold(0, |bits, cell| bits | cell.unsigned_abs());
         Numbers { column: Integers::Narrow(cells), denominator: 1, bound: bound.into() }
     }
 
-    /// The column times one exact number.
+    /// The column times an exact number.
+    ///
+    /// # Errors
+    /// If a product may leave the range of [`WIDE`].
     pub(super) fn times(&self, factor: Exact) -> Result<Numbers, Fault> {
         let gcd = if self.denominator == 1 { 1 } else { self.denominator.gcd(factor.numer()) };
         let numerator = factor.numer() / gcd;
@@ -354,7 +364,10 @@ impl Numbers {
         Ok(Numbers { column, denominator, bound })
     }
 
-    /// A column of integers of known bound.
+    /// Integers over a denominator, in 64 bits if they fit.
+    ///
+    /// # Errors
+    /// If an integer is outside the range of [`WIDE`].
     pub(super) fn of_wide(cells: Vec<i128>, denominator: i128) -> Result<Self, Fault> {
         let bound = cells.iter().map(|cell| cell.saturating_abs()).max().unwrap_or(0);
         if bound > WIDE {
@@ -370,7 +383,7 @@ impl Numbers {
 }
 
 impl Vector {
-    /// The scalar every row holds, where it is the same for all.
+    /// The value of every row, if the vector holds one for all.
     pub(super) fn scalar(&self) -> Option<&Scalar> {
         match self {
             Vector::Same(scalar) => Some(scalar),
@@ -379,33 +392,34 @@ impl Vector {
     }
 }
 
-/// Why an operation refuses these operands: one has no value, or they are of types it is not defined for.
+/// The fault of an operation that is not defined for its operands: [`Fault::Absent`] if one of them is, otherwise
+/// [`Fault::Internal`].
 pub(super) fn refused(operands: &[&Vector]) -> Fault {
     let absent = operands.iter().any(|operand| matches!(operand, Vector::Same(Scalar::Absent)));
     if absent { Fault::Absent } else { Fault::Internal }
 }
 
-/// Cells as a new column.
+/// Collects cells.
 pub(super) fn shared<T>(cells: impl Iterator<Item = T>) -> SharedCells<T> {
     cells.collect::<Vec<_>>().into()
 }
 
-/// An integer in 64 bits.
+/// Converts an integer that is known to fit 64 bits.
 fn narrowed(value: i128) -> i64 {
     i64::try_from(value).expect("a column is narrow only where its bound is within 64 bits")
 }
 
 impl Quotient {
-    /// The quotient as an exact number; nothing where there was a division by zero.
+    /// The quotient as an exact number; `None` after a division by zero.
     pub(super) fn exact(self) -> Option<Exact> {
         (self.denominator != 0).then(|| Exact::new(self.numerator, self.denominator))
     }
 
-    /// An exact number as a quotient.
+    /// The quotient of an exact number.
     pub(super) fn of(value: Exact) -> Self {
         Self { numerator: *value.numer(), denominator: *value.denom() }
     }
 
-    /// What a division by zero gives.
+    /// The result of a division by zero.
     pub(super) const UNDEFINED: Quotient = Quotient { numerator: 0, denominator: 0 };
 }

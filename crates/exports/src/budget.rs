@@ -11,7 +11,7 @@ use cesuan_session::{EstimatesData, PayerCell};
 
 use super::cells::{count, merged, wan};
 use super::edition::Edition;
-use super::estimate::{Estimate, Note, NoteKind, estimates};
+use super::estimate::{Estimate, EstimateNote, NoteKind, estimates};
 use super::page_furniture::PageFurniture;
 use super::words::Words;
 
@@ -51,12 +51,12 @@ pub(super) fn budget(data: &EstimatesData, edition: &Edition) -> Result<Book, Di
 /// The notes of all measures, each once: readings first, then assumed numbers, then open ones.
 struct Notes<'a> {
     /// Each note with the labels of the measures it is about.
-    all: Vec<(&'a Note, Vec<&'a str>)>,
+    all: Vec<(&'a EstimateNote, Vec<&'a str>)>,
 }
 
 impl<'a> Notes<'a> {
     fn of(rows: &'a [Estimate]) -> Self {
-        let mut all: Vec<(&Note, Vec<&str>)> = Vec::new();
+        let mut all: Vec<(&EstimateNote, Vec<&str>)> = Vec::new();
         for row in rows {
             for note in &row.notes {
                 match all.iter_mut().find(|(known, _)| known.parameter == note.parameter) {
@@ -70,7 +70,7 @@ impl<'a> Notes<'a> {
     }
 
     /// The number of a note, from 1.
-    fn number(&self, note: &Note) -> usize {
+    fn number(&self, note: &EstimateNote) -> usize {
         self.all.iter().take_while(|(known, _)| known.parameter != note.parameter).count() + 1
     }
 }
@@ -245,7 +245,8 @@ impl Writer<'_> {
         self.words.with(id, &[("amount", amount.into())])
     }
 
-    /// The remarks on a payer's envelope: its amount, what is paid of it, and what is left or lacking. Empty without an envelope.
+    /// The remarks on a payer's envelope: its amount, what is paid of it, and what is left or lacking. Empty without an
+    /// envelope.
     fn balance(&self, cell: &PayerCell) -> Vec<String> {
         let (Some((envelope, period)), Some(balance)) = (cell.figures.envelope, cell.balance) else {
             return Vec::new();

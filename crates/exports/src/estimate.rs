@@ -1,5 +1,5 @@
-//! The table of estimates: for each measure its standard, its formula, how many receive it, what it costs each year, who pays, and
-//! what a reader has to know.
+//! The table of estimates: for each measure its standard, its formula, how many receive it, what it costs each year, who pays,
+//! and what a reader has to know.
 
 use serde::{Deserialize, Serialize};
 
@@ -44,12 +44,12 @@ pub struct Estimate {
     /// Whether the standard is open: the amounts are then unknown, not zero.
     pub open: bool,
     /// The readings chosen, the numbers assumed, and the numbers left open.
-    pub notes: Vec<Note>,
+    pub notes: Vec<EstimateNote>,
 }
 
 /// A reading, or a number that is assumed or open, on which an estimate rests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Note {
+pub struct EstimateNote {
     pub kind: NoteKind,
     /// The parameter's id.
     pub parameter: String,
@@ -136,7 +136,8 @@ impl Writer<'_> {
         found.into_iter().map(named).collect()
     }
 
-    /// Collects the parameters an expression is made with, those of the measure's own definitions included and those of conditions not.
+    /// Collects the parameters an expression is made with, those of the measure's own definitions included and those of
+    /// conditions not.
     fn numbers(&self, measure: &Measure, expr: &Expr, found: &mut Vec<ParameterId>) {
         match &expr.kind {
             ExprKind::Parameter(id) => {
@@ -158,7 +159,7 @@ impl Writer<'_> {
         capped.then(|| self.value(id))
     }
 
-    fn notes(&self, measure: &Measure) -> Vec<Note> {
+    fn notes(&self, measure: &Measure) -> Vec<EstimateNote> {
         let mut notes = Vec::new();
         for id in &measure.parameters {
             let parameter = &self.rules.parameters[id.index()];
@@ -172,7 +173,7 @@ impl Writer<'_> {
             let (name, value) = (self.label(parameter), self.value(*id));
             let text = self.words.with(said, &[("name", name.as_str().into()), ("value", value.as_str().into())]);
             let drafted = self.said(*id, &parameter.draft);
-            notes.push(Note { kind, parameter: parameter.id.clone(), name, value, drafted, text });
+            notes.push(EstimateNote { kind, parameter: parameter.id.clone(), name, value, drafted, text });
         }
         notes
     }

@@ -1,7 +1,7 @@
 //! Files for people: tables to fill in, tables as read, results, faults, and what a committee takes to its meeting.
 //!
-//! A session gathers [`ExportData`]; here it is put into words, as an [`Output`], and made into a file. In the page the two halves
-//! are in two workers, so that words and file formats weigh on neither the page nor the engine's worker.
+//! A session gathers [`ExportData`]; here it is put into words, as an [`Output`], and made into a file. In the page the two
+//! halves are in two workers, so that words and file formats weigh on neither the page nor the engine's worker.
 #![warn(clippy::float_arithmetic)]
 
 mod amendment_table;
@@ -30,7 +30,7 @@ use cesuan_session::ExportData;
 pub use amendments::{Amended, Amendment, FiscalEffect, Stretch, amendments};
 pub use comparison::ComparisonSheet;
 pub use edition::Edition;
-pub use estimate::{Estimate, Note, NoteKind, estimates};
+pub use estimate::{Estimate, EstimateNote, NoteKind, estimates};
 pub use form::{ExportFile, ExportSheet, Form};
 pub use template::template;
 

@@ -42,5 +42,5 @@ pub use sample::{
     draw, measured,
 };
 pub use table_reader::EXAMPLES;
-pub use view::{CodeCount, ColumnView, ImportProgress, KEPT_PER_CODE, LeftOut, RowCounts, SheetView, TablesView};
+pub use view::{CodeCount, ImportProgress, KEPT_PER_CODE, LeftOut, RowCounts, SheetColumnView, SheetView, TablesView};
 pub use write::{Csv, row_texts, write_csv};

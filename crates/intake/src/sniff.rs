@@ -9,7 +9,7 @@ use super::csv_split::CsvSplitter;
 use super::grid::Record;
 use super::header::{Matcher, suggestions};
 use super::layout::{ColumnChoice, Layout, SheetLayout, SheetRole};
-use super::view::{ColumnView, SheetView};
+use super::view::{SheetColumnView, SheetView};
 
 /// How many rows that are not blank are examined for a header.
 const LOOKED_AT: usize = 30;
@@ -194,7 +194,7 @@ impl SniffedSheet {
             taken.extend(field.map(|(field, _)| field));
             let declared = field.map(|(field, _)| &rules.fields[field.index()]);
             let is_money = declared.is_some_and(|field| matches!(field.kind, FieldKind::Money { .. }));
-            view.columns.push(ColumnView {
+            view.columns.push(SheetColumnView {
                 header: cell.trim().to_owned(),
                 letters: letters(at),
                 field: declared.map(|field| field.id.clone()),

@@ -95,7 +95,7 @@ pub struct SheetView {
     pub header: Option<u64>,
     /// The number of rows below the header that are not blank.
     pub rows: u64,
-    pub columns: Vec<ColumnView>,
+    pub columns: Vec<SheetColumnView>,
     /// The ids of required fields without a column.
     pub missing: Vec<String>,
     /// The first rows as written, from which the person can choose the header: row number and cells.
@@ -111,7 +111,7 @@ impl SheetView {
 
 /// The view of a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ColumnView {
+pub struct SheetColumnView {
     /// The header as written.
     pub header: String,
     /// The column's letters in a spreadsheet.

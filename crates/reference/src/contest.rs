@@ -1,4 +1,4 @@
-//! A row among its rivals: who stands where, and by what.
+//! The contest a row takes part in: the places of the row and of its rivals.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,40 +11,40 @@ use super::reference::{Reference, Row};
 use super::standings::{Entrant, Standings};
 use super::unanswered::Found;
 
-/// More rivals than this are not told one by one.
+/// The most winners that are listed; the last winner is listed in addition.
 const MOST_RIVALS: usize = 8;
 
-/// A row among those that compete with it.
+/// A contest as seen by one row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contest {
-    /// How many compete: in the year, or in the row's group.
+    /// How many rows compete: in the year, or in the row's group.
     pub competing: usize,
     /// How many places there are to win.
     pub places: Exact,
-    /// The row's own place, from 1, where it competes.
+    /// The row's own place, from 1; `None` if it does not compete.
     pub place: Option<usize>,
-    /// How many share the row's place, the row included; 1 where nobody else does.
+    /// How many rows share the row's place, itself included.
     pub sharing: usize,
-    /// What the numbers are of.
+    /// The dimension of the numbers that rank.
     pub dim: Dim,
-    /// Those who win, the row itself, and those just before and behind it, first place first.
+    /// The winners, as many as are listed, the row itself, and those just before and behind it; first place first.
     pub rivals: Vec<Rival>,
 }
 
-/// One of those who compete.
+/// A row that competes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rival {
-    /// The id of its enterprise.
+    /// The enterprise's id.
     pub enterprise: String,
-    /// The id of the project, where projects compete.
+    /// The project's id; `None` if enterprises compete.
     pub project: Option<String>,
-    /// Its place, from 1.
+    /// The place, from 1.
     pub place: usize,
-    /// What it is ranked by; nothing where the number has too many digits to be told.
+    /// The number that ranks; `None` if it has too many digits for an exact fraction.
     pub number: Option<Exact>,
     /// Whether it wins.
     pub wins: bool,
-    /// Whether it is the row itself.
+    /// Whether this is the row the contest is seen by.
     pub own: bool,
 }
 
@@ -56,7 +56,8 @@ impl Default for Contest {
 }
 
 impl Contest {
-    /// How much the row is short of the last place that wins; nothing where it wins, does not compete, or nobody wins.
+    /// By how much the row's number is below that of the last winner. `None` if the row wins or does not compete, or if nobody
+    /// wins.
     pub fn short_of_winning(&self) -> Option<Exact> {
         let own = self.rivals.iter().find(|rival| rival.own && !rival.wins)?.number?;
         let last = self.rivals.iter().rev().find(|rival| rival.wins)?.number?;
@@ -65,7 +66,7 @@ impl Contest {
 }
 
 impl Reference<'_> {
-    /// The row among those who compete for its group's places.
+    /// The contest for the limited places of the row's group.
     pub(super) fn contest_for_places(&self, quota: &Quota, row: Row<'_>) -> Found<Contest> {
         let standings = self.competing(quota, row.rows, row.year)?;
         let places = row.number(&quota.places)?.exact().unwrap_or_default();
@@ -74,12 +75,12 @@ impl Reference<'_> {
         };
         let group: Vec<&Entrant> = standings.order.iter().filter(|entrant| entrant.group == own.group).collect();
         let wins = |at: usize| Exact::from_integer(at as i128) < places;
-        let rivals = self.told(row, &group, own.before, |at| (at + 1, wins(at)));
+        let rivals = self.listed_rivals(row, &group, own.before, |at| (at + 1, wins(at)));
         let competing = group.len();
         Ok(Contest { competing, places, place: Some(own.before + 1), sharing: 1, dim: quota.by.dim, rivals })
     }
 
-    /// The row among those who take part in a ranking.
+    /// The contest of a ranking.
     pub(super) fn contest_of(&self, id: MeasureId, ranking: &Ranking, row: Row<'_>) -> Found<Contest> {
         let standings = self.ranked(id, ranking, row.year)?;
         let prizes = ranking.prizes.len();
@@ -93,13 +94,20 @@ impl Reference<'_> {
             Some((at, _)) => (Some(at), self.places_of(ranking, &standings, at)?.len()),
             None => (None, 1),
         };
-        let rivals = self.told(row, &order, own.unwrap_or(0), place);
+        let rivals = self.listed_rivals(row, &order, own.unwrap_or(0), place);
         let place = own.map(|at| place(at).0);
         Ok(Contest { competing: standings.order.len(), places, place, sharing, dim: ranking.by.dim, rivals })
     }
 
-    /// The winners, as many as can be told, the row at `own` and its neighbours.
-    fn told(&self, row: Row<'_>, order: &[&Entrant], own: usize, place: impl Fn(usize) -> (usize, bool)) -> Vec<Rival> {
+    /// The rivals to list: the winners, up to [`MOST_RIVALS`] and the last one, the row at `own` in the order, and its
+    /// neighbours. `place` gives the place of a position in the order, and whether it wins.
+    fn listed_rivals(
+        &self,
+        row: Row<'_>,
+        order: &[&Entrant],
+        own: usize,
+        place: impl Fn(usize) -> (usize, bool),
+    ) -> Vec<Rival> {
         let slice = &self.population.slices[row.year];
         let near = own.saturating_sub(1)..=own + 1;
         let winners = (0..order.len()).take_while(|at| place(*at).1).count();
@@ -122,10 +130,10 @@ impl Reference<'_> {
         (0..order.len()).filter(shown).map(rival).collect()
     }
 
-    /// Every enterprise that competes with others for something, by its index, ascending: the rivals of whoever joins them.
+    /// The indices of all enterprises that take part in any contest, ascending.
     ///
     /// # Errors
-    /// Where a number that ranks cannot be given.
+    /// If a number that ranks cannot be computed.
     pub fn rivals(&self) -> Found<Vec<u32>> {
         let mut found = std::collections::BTreeSet::new();
         let mut keep = |rows: Rows, year: usize, standings: &Standings| {

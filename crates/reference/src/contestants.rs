@@ -1,4 +1,4 @@
-//! Rows against the other rows of their year.
+//! Evaluates contests: who takes part, in which order, and who gets a place or a prize.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use super::unanswered::{Found, Unanswered};
 use super::value::{Value, refused};
 
 impl Reference<'_> {
-    /// Whether a row has one of its group's places.
+    /// Whether a row has one of the limited places of its group.
     pub(super) fn has_place(&self, quota: &Quota, row: Row<'_>) -> Found<bool> {
         let standings = self.competing(quota, row.rows, row.year)?;
         let Some((_, entrant)) = standings.find(row.index) else { return Ok(false) };
@@ -22,7 +22,7 @@ impl Reference<'_> {
         Ok(compare(before, row.number(&quota.places)?)?.is_lt())
     }
 
-    /// Who competes for the places of a quota in a year.
+    /// The rows that compete for the places of a quota in a year, in order.
     pub(super) fn competing(&self, quota: &Quota, rows: Rows, year: usize) -> Found<Rc<Standings>> {
         let key = (std::ptr::from_ref(quota).addr(), year);
         if let Some(known) = self.places.borrow().get(&key) {
@@ -41,7 +41,7 @@ impl Reference<'_> {
         Ok(standings)
     }
 
-    /// Who takes part in a ranking in a year.
+    /// The rows that take part in a ranking in a year, in order.
     pub(super) fn ranked(&self, id: MeasureId, ranking: &Ranking, year: usize) -> Found<Rc<Standings>> {
         if let Some(known) = self.rankings.borrow().get(&(id, year)) {
             return Ok(known.clone());
@@ -85,7 +85,8 @@ impl Reference<'_> {
         }))
     }
 
-    /// The places an entrant fills: its own, or with ties those of all with its number.
+    /// The range of places, from 0, that an entrant fills: all places of its tie, or only its own if the reading settles ties
+    /// by id.
     pub(super) fn places_of(
         &self,
         ranking: &Ranking,

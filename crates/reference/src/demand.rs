@@ -1,7 +1,7 @@
-//! What a row demands under a measure, and which once-only rights that uses up.
+//! The demand of a row under a measure, and the once-only rights it uses up.
 //!
-//! A demand depends on the recipient's demands of earlier years and, under measures that rank, on the other contestants. It is
-//! computed when first asked for and remembered, so that one enterprise of a million is answered without computing the others.
+//! A demand depends on the recipient's demands of earlier years and, under measures that rank, on the other entrants. It is
+//! computed when it is first needed and then kept, so that a question about one enterprise does not compute all others.
 
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ use super::unanswered::{Found, Unanswered};
 use super::value::{Value, refused};
 
 impl Reference<'_> {
-    /// What a row demands under a measure, before exclusive measures are weighed against each other.
+    /// The demand of a row under a measure, before any demand gives way to that of an exclusive measure.
     pub(super) fn demand(&self, id: MeasureId, row: Row<'_>) -> Found<Rc<Demand>> {
         let key = (id, row.year, row.index);
         if let Some(known) = self.demands.borrow().get(&key) {
@@ -66,6 +66,7 @@ impl Reference<'_> {
         }
     }
 
+    /// The demand under a measure that pays by a formula or by levels.
     fn demand_by_terms(&self, id: MeasureId, measure: &Measure, row: Row<'_>) -> Found<Demand> {
         let once = measure.once != Once::No && self.holds_to_once(measure, row)?;
         if !row.flag(&measure.condition)?
@@ -114,12 +115,12 @@ impl Reference<'_> {
         Ok((0..levels.len()).map(|index| best == Some(index)).collect())
     }
 
-    /// Whether the recipient used a right of the measure in an earlier year; what gave way to another measure used none.
+    /// Whether the recipient used a once-only right of the measure in an earlier year. A demand that gave way used none.
     fn used_before(&self, id: MeasureId, right: usize, row: Row<'_>) -> Found<bool> {
         Ok(self.used_in(id, right, row)?.is_some())
     }
 
-    /// The index of the earlier year in which the recipient used a right of the measure.
+    /// The index of the earlier year in which the recipient used a once-only right of the measure; `None` if it did not.
     pub(super) fn used_in(&self, id: MeasureId, right: usize, row: Row<'_>) -> Found<Option<usize>> {
         for earlier in row.earlier_years() {
             let used = self.demand(id, earlier)?.uses.get(right).copied().unwrap_or(false);

@@ -1,6 +1,6 @@
-//! Why: the derivation of a row's line as a tree of plain data.
+//! The derivation of a row's line: why it has the amount it has, as a tree of plain data.
 //!
-//! The tree holds what was looked at and what it was worth, in the terms of the rules; the words for it are made elsewhere.
+//! The tree holds the expressions of the rules with their values. The sentences are made from it in the crate `i18n`.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,34 +15,34 @@ use super::reference::{Reference, Row};
 use super::term::Term;
 use super::unanswered::Found;
 
-/// How a row came to its line, or to none.
+/// Why a row has the line it has, or none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Derivation {
     /// The measure.
     pub measure: MeasureId,
     /// The index of the policy year.
     pub year: usize,
-    /// The id of the project, where the row is a project's.
+    /// The project's id; `None` if the row is an enterprise's.
     pub project: Option<String>,
     /// Whether the measure is switched off: then nothing else is known.
     pub off: bool,
     /// Whether a parameter the measure needs has no value: then nothing but the condition is known.
     pub undetermined: bool,
-    /// Whether the row is eligible.
+    /// The condition of eligibility.
     pub condition: Term,
-    /// The fewest parts that keep the condition from holding; empty where it holds.
+    /// The fewest parts of the condition that keep it from holding; empty if it holds.
     pub missing: Vec<MissingCondition>,
-    /// How much, where it is eligible: the formula, or each level reached.
+    /// What the amount is made of: the formula, or each level; empty if the row is not eligible.
     pub amounts: Vec<Portion>,
-    /// The cap, where there is one.
+    /// The measure's cap, if it has one.
     pub cap: Option<Term>,
-    /// Among whom it is ranked, where the measure ranks and the row takes part.
+    /// The contest, if the measure ranks and the row is eligible.
     pub contest: Option<Contest>,
-    /// The earlier year in which the right was used up.
+    /// The index of the earlier year in which the once-only right was used up.
     pub used_in: Option<usize>,
-    /// The measure whose line was kept instead, and what that one asks for.
+    /// The exclusive measure whose line was kept instead, and the demand under it.
     pub gave_way_to: Option<(MeasureId, Fen)>,
-    /// The row's demand before exclusive measures are weighed against each other.
+    /// The row's demand before it may have given way to an exclusive measure.
     pub full_demand: Fen,
     /// The limit across measures that cut the line: an index into the rules' limits, and its amount.
     pub cut_by: Option<(usize, Fen)>,
@@ -52,36 +52,35 @@ pub struct Derivation {
     pub parts: Vec<Fen>,
 }
 
-/// A part of what a line comes to.
+/// A part of a line's amount.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Portion {
-    /// The formula, the prize of a level, or the number the row is ranked by; of a level not reached, its condition.
+    /// The formula, the prize of a level, or the number that ranks; for a level that is not reached, its condition.
     pub term: Term,
-    /// Whether it is paid.
     pub state: PortionState,
 }
 
 /// Whether a level reached is paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PortionState {
-    /// It is.
+    /// It is paid.
     Counts,
     /// The level is not reached.
     Unreached,
     /// Another level of the same year is paid instead: a higher one, or one that pays more.
     Lower,
-    /// It was used up in an earlier year.
+    /// It was paid in an earlier year, given by its index, and is paid only once.
     UsedIn(usize),
 }
 
 impl Derivation {
-    /// What the portions that count come to, before the cap and before rounding.
+    /// The sum of the portions that are paid, before cap and rounding.
     pub fn uncapped(&self) -> Option<Exact> {
         let counting = self.amounts.iter().filter(|portion| portion.state == PortionState::Counts);
         counting.map(|portion| portion.term.number()).try_fold(Exact::default(), |sum, number| Some(sum + number?))
     }
 
-    /// The cap, where it bites.
+    /// The cap, if it lowers the amount.
     pub fn bites(&self) -> Option<Exact> {
         let cap = self.cap.as_ref()?.number()?;
         (self.uncapped()? > cap).then_some(cap)
@@ -89,11 +88,11 @@ impl Derivation {
 }
 
 impl Reference<'_> {
-    /// How an enterprise came to its lines: one derivation for each measure and row of it, in the order of results. `year` is
-    /// an index of the policy years; without one, all of them.
+    /// The derivations of an enterprise's lines: one for each measure and row, ordered by measure, year and project. `year` is
+    /// the index of a policy year; `None` stands for all.
     ///
     /// # Errors
-    /// Where a line cannot be given an amount.
+    /// If an amount cannot be computed.
     pub fn explain(&self, enterprise: &str, year: Option<usize>) -> Found<Vec<Derivation>> {
         let mut derivations = Vec::new();
         let Some(enterprise) = self.population.enterprise(enterprise) else { return Ok(derivations) };
@@ -107,7 +106,7 @@ impl Reference<'_> {
         Ok(derivations)
     }
 
-    /// The rows of an enterprise in a year.
+    /// The rows of an enterprise, or of its projects, in a year.
     fn rows_of_enterprise(&self, enterprise: u32, rows: Rows, year: usize) -> Vec<Row<'_>> {
         let own = self.population.slices[year].enterprise.binary_search(&enterprise);
         let own = own.ok().map(|index| self.row(Rows::Enterprise, year, index));
@@ -162,6 +161,7 @@ impl Reference<'_> {
         Ok(derivation)
     }
 
+    /// The parts of the amount of a measure for an eligible row.
     fn portions(&self, id: MeasureId, measure: &Measure, row: Row<'_>) -> Found<Vec<Portion>> {
         let counts = |term: Term| Portion { term, state: PortionState::Counts };
         let (pays, levels) = match &measure.amount {

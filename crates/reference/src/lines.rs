@@ -1,4 +1,4 @@
-//! A measure's lines, and the group an enterprise belongs to.
+//! The lines of a measure, and the group of an enterprise.
 
 use cesuan_base::dim::Rows;
 use cesuan_base::id::MeasureId;
@@ -8,26 +8,26 @@ use cesuan_policy::check::{Group, Grouping};
 use super::reference::Reference;
 use super::unanswered::Found;
 
-/// A line as the reference finds it.
+/// A line as computed by the reference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReferenceLine {
-    /// The measure.
     pub measure: MeasureId,
     /// The index of the policy year.
     pub year: usize,
-    /// The id of the enterprise.
+    /// The enterprise's id.
     pub enterprise: String,
-    /// The id of the project, where the line is a project's.
+    /// The project's id; `None` for a line of an enterprise.
     pub project: Option<String>,
     /// What it asks for after limits.
     pub demand: Fen,
 }
 
 impl Reference<'_> {
-    /// A measure's lines with a non-zero demand, by year, enterprise and project; none while a parameter it needs is undetermined.
+    /// The lines of a measure with a non-zero demand, ordered by year, enterprise and project. There are none while a parameter
+    /// the measure needs is undetermined.
     ///
     /// # Errors
-    /// Where a line cannot be given an amount.
+    /// If an amount cannot be computed.
     pub fn lines(&self, id: MeasureId) -> Found<Vec<ReferenceLine>> {
         let measure = &self.rules.measures[id.index()];
         let mut lines = Vec::new();
@@ -58,7 +58,7 @@ impl Reference<'_> {
         Ok(lines)
     }
 
-    /// The group of a grouping that an enterprise's row belongs to; none where it fits none, or a condition has no value.
+    /// The index of the group that an enterprise's row belongs to. `None` if it fits no group, or a condition has no value.
     pub fn group(&self, grouping: &Grouping, year: usize, row: usize) -> Option<usize> {
         let row = self.row(Rows::Enterprise, year, row);
         let meets = |group: &Group| group.when.as_ref().is_none_or(|when| row.flag(when).unwrap_or(false));

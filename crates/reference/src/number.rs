@@ -1,4 +1,4 @@
-//! Exact decimals, with a divisor carried along where a division was written.
+//! Exact numbers: decimals, with a divisor for the results of divisions.
 
 use std::cmp::Ordering;
 
@@ -9,15 +9,18 @@ use cesuan_base::money::{Exact, Fen, from_decimal};
 
 use super::unanswered::Unanswered;
 
-/// `dividend / divisor`; the division itself is put off, so that nothing is lost. The divisor is not negative, and zero where
-/// there was a division by zero.
+/// `dividend / divisor`, kept undivided so that it is exact. The divisor is never negative; it is zero after a division by
+/// zero.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Number {
     dividend: Decimal,
     divisor: Decimal,
 }
 
-/// A product only if it is exact: `Decimal` rounds what has more digits than it holds.
+/// The product of two decimals.
+///
+/// # Errors
+/// If the exact product has more digits than a `Decimal` holds, which would round it.
 fn times(a: Decimal, b: Decimal) -> Result<Decimal, Unanswered> {
     let (a, b) = (a.normalize(), b.normalize());
     let product = a.checked_mul(b).ok_or(Unanswered::Overflow)?;
@@ -31,7 +34,7 @@ impl Number {
         Self { dividend: Decimal::from(value), divisor: Decimal::ONE }
     }
 
-    /// A number of the rules: a decimal, as they are written. Only what is none, such as a third, carries a divisor.
+    /// The number of an exact fraction. A fraction that is no finite decimal, such as a third, has a divisor.
     pub(super) fn of(value: Exact) -> Result<Self, Unanswered> {
         let decimal =
             |part: i128, scale| Decimal::try_from_i128_with_scale(part, scale).map_err(|_| Unanswered::Overflow);
@@ -43,7 +46,7 @@ impl Number {
         }
     }
 
-    /// The number as an exact fraction; nothing where it came of a division by zero, or has more digits than a fraction holds.
+    /// The number as an exact fraction. `None` after a division by zero, or if it has more digits than a fraction holds.
     pub(super) fn exact(self) -> Option<Exact> {
         if self.divisor.is_zero() {
             return None;
@@ -78,7 +81,7 @@ impl Number {
         Ok(Self { dividend: times(dividend, sign)?, divisor: times(divisor, sign)? })
     }
 
-    /// How two numbers stand to each other; nothing where either came of a division by zero.
+    /// The order of two numbers; `None` if either is the result of a division by zero.
     pub(super) fn compare(self, other: Self) -> Result<Option<Ordering>, Unanswered> {
         if self.divisor.is_zero() || other.divisor.is_zero() {
             return Ok(None);
@@ -94,12 +97,15 @@ impl Number {
         Ok(if self.compare(other)?.is_some_and(Ordering::is_lt) { other } else { self })
     }
 
-    /// Fen, halves upwards.
+    /// The number rounded to whole fen, halves upwards.
+    ///
+    /// # Errors
+    /// After a division by zero, and if the result does not fit 64 bits.
     pub(super) fn round_half_up(self) -> Result<Fen, Unanswered> {
         if self.divisor.is_zero() {
             return Err(Unanswered::DividedByZero);
         }
-        // The floor of dividend / divisor, corrected: the quotient of two decimals need not be exact.
+        // The quotient of two decimals may be rounded, so its floor is corrected.
         let quotient = self.dividend.checked_div(self.divisor).ok_or(Unanswered::Overflow)?;
         let mut floor = quotient.round_dp_with_strategy(0, RoundingStrategy::ToNegativeInfinity);
         if times(floor, self.divisor)? > self.dividend {

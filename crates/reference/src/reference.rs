@@ -1,4 +1,4 @@
-//! The rules, a population and settings, with what was computed so far; and its rows.
+//! The evaluator and its rows: rules, a population and settings, with the results kept so far.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,17 +13,17 @@ use cesuan_policy::check::{Measure, Rules, Setting};
 
 use super::standings::Standings;
 
-/// The rules over one population with one set of parameter values.
+/// The evaluator of one set of rules over one population with one set of parameter values.
 pub struct Reference<'a> {
     pub(super) rules: &'a Rules,
     pub(super) population: &'a Population,
     /// For each parameter, its value in each policy year.
     pub(super) settings: &'a [Vec<Setting>],
-    /// Demands by measure, year and row, once computed.
+    /// The demands computed so far, by measure, year and row.
     pub(super) demands: Memo<(MeasureId, usize, usize), Demand>,
-    /// Who competes, by quota (its address in the rules) and year.
+    /// The entrants for limited places, by quota (its address in the rules) and year.
     pub(super) places: Memo<(usize, usize), Standings>,
-    /// Who is ranked, by measure and year.
+    /// The entrants of rankings, by measure and year.
     pub(super) rankings: Memo<(MeasureId, usize), Standings>,
 }
 
@@ -36,19 +36,19 @@ pub(super) struct Row<'a> {
     pub(super) index: usize,
 }
 
-/// What a row demands under a measure, before exclusive measures are weighed against each other.
+/// The demand of a row under a measure, before it may give way to that of an exclusive measure.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Demand {
     pub(super) fen: Fen,
-    /// Whether the demand uses up each of the measure's rights: one entry for the measure, or one per level.
+    /// For each once-only right of the measure, whether the demand uses it up: one entry for the measure, or one per level.
     pub(super) uses: Vec<bool>,
 }
 
-/// What was computed so far.
+/// Results computed so far.
 type Memo<K, V> = RefCell<FxHashMap<K, Rc<V>>>;
 
 impl<'a> Reference<'a> {
-    /// The rules over a population; `settings` hold one value per parameter and policy year.
+    /// An evaluator; `settings` has one value per parameter and policy year.
     pub fn new(rules: &'a Rules, population: &'a Population, settings: &'a [Vec<Setting>]) -> Self {
         let (demands, places, rankings) = Default::default();
         Self { rules, population, settings, demands, places, rankings }

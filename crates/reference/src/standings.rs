@@ -1,4 +1,4 @@
-//! The order of those who compete.
+//! The order of the rows that compete with each other.
 
 use std::cmp::Ordering;
 
@@ -7,25 +7,24 @@ use rustc_hash::FxHashMap;
 use super::number::Number;
 use super::unanswered::{Found, Unanswered};
 
-/// The rows that compete in a year: by their number, highest first, then by id as text.
+/// The rows that compete in a year, ordered by number, highest first, then by id as text.
 #[derive(Debug, Default)]
 pub(super) struct Standings {
-    /// The rows in their order.
     pub(super) order: Vec<Entrant>,
-    /// Where in the order a row stands.
+    /// For each row that competes, its position in the order.
     at: FxHashMap<usize, usize>,
 }
 
 /// A row that competes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Entrant {
-    /// The row.
+    /// The index of the row in its table and year.
     pub(super) index: usize,
-    /// What it is ranked by.
+    /// The number it is ranked by.
     pub(super) number: Number,
-    /// The group it competes in: 0 where there is only one.
+    /// The group it competes in; 0 if there is only one.
     pub(super) group: u16,
-    /// How many of its group stand before it.
+    /// How many entrants of its group are before it.
     pub(super) before: usize,
 }
 
@@ -42,12 +41,12 @@ impl Standings {
         Ok(Self { order, at })
     }
 
-    /// The row among them, if it competes.
+    /// The position of a row in the order, and its entrant; `None` if it does not compete.
     pub(super) fn find(&self, index: usize) -> Option<(usize, &Entrant)> {
         self.at.get(&index).map(|at| (*at, &self.order[*at]))
     }
 
-    /// The entrants with the same number as the one at a place: the places they fill.
+    /// The range of positions of the entrants with the same number as the one at a position.
     pub(super) fn tied(&self, at: usize) -> Found<std::ops::Range<usize>> {
         let own = self.order[at].number;
         let (mut first, mut end) = (at, at + 1);
@@ -61,10 +60,13 @@ impl Standings {
     }
 }
 
-/// Entrants by number, highest first, then by row: a merge sort, since two numbers may have too many digits to be compared.
+/// Sorts entrants by number, highest first, then by row. A merge sort of its own, since a comparison may fail.
+///
+/// # Errors
+/// If two numbers have too many digits to be compared, or a number is undefined.
 fn sorted(mut entrants: Vec<Entrant>) -> Found<Vec<Entrant>> {
     if entrants.len() < 2 {
-        // A number that is none is a fault even where nobody else competes.
+        // An undefined number is a fault even if there is only one entrant.
         entrants.iter().try_for_each(|entrant| compare(entrant.number, entrant.number).map(drop))?;
         return Ok(entrants);
     }
@@ -73,7 +75,7 @@ fn sorted(mut entrants: Vec<Entrant>) -> Found<Vec<Entrant>> {
     let mut right = right.into_iter().peekable();
     let mut order = Vec::with_capacity(left.len() + right.len());
     while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
-        // Rows of the left half have the smaller index and stand first of equal ones.
+        // Of equal numbers, the left one is first, since its row has the smaller index.
         let next = if compare(a.number, b.number)?.is_lt() { right.next() } else { left.next() };
         order.extend(next);
     }

@@ -1,4 +1,4 @@
-//! Terms: an expression with what it was worth for a row, and what it was made of.
+//! Terms: expressions with their values for a row, and the parts they were computed from.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,20 +12,19 @@ use super::contest::Contest;
 use super::reference::Row;
 use super::value::Value;
 
-/// A part of a derivation: what it is, what it is worth, what it was made of.
+/// A part of a derivation: an expression with its value for a row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
-    /// What it is.
     pub kind: TermKind,
-    /// What kind of value it has.
+    /// The dimension of the value.
     pub dim: Dim,
-    /// What it is worth; nothing where a division by zero or an absent parameter left it without value.
+    /// The value; `None` after a division by zero, or if a parameter has no value.
     pub worth: Option<Worth>,
-    /// What it was made of, in the order written; for sums over projects, one for each project of the year.
+    /// The parts it was computed from, in the order of the formula; for a fold over projects, one part per project of the year.
     pub parts: Vec<Term>,
 }
 
-/// What a term is.
+/// The kind of expression a term stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TermKind {
     /// A number, flag or option written in the formula.
@@ -40,29 +39,25 @@ pub enum TermKind {
     Definition(DefinitionId),
     /// A project of the enterprise.
     Project {
-        /// Its id.
         id: String,
-        /// Whether it counts. Its part is then what it adds, otherwise the condition it does not meet.
+        /// Whether the project is counted. If so, the term's part is what it adds; if not, the condition it does not meet.
         counts: bool,
     },
     /// An arithmetic operation.
     Arithmetic(Arithmetic),
     /// A comparison.
     Compare(CompareOp),
-    /// And, or.
+    /// `and` or `or`.
     Logic(Logic),
-    /// The opposite, of a number or of a flag.
+    /// `-a` or `not a`.
     Opposite,
     /// Membership of a list.
     In,
-    /// A choice between two: the condition, and the branch it led to.
+    /// `if a then b else c`. The parts are the condition and the branch that was taken.
     If,
-    /// The larger or smaller of several.
-    Extreme {
-        /// Which of the two.
-        largest: bool,
-    },
-    /// Something over the enterprise's projects.
+    /// The largest or smallest of several numbers.
+    Extreme { largest: bool },
+    /// A sum, a count, any or all, over the enterprise's projects.
     OverProjects,
     /// Whether it was so in an earlier year, or in any.
     OverYears {
@@ -77,21 +72,21 @@ pub enum TermKind {
     Place(Box<Contest>),
 }
 
-/// What a term is worth.
+/// The value of a term.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Worth {
     /// A number in the base unit of its dimension.
     Number(Exact),
-    /// Yes or no.
+    /// A flag.
     Flag(bool),
-    /// An option of a category.
+    /// An option of a category, by index.
     Option(u16),
-    /// Options of a category.
+    /// A set of options of a category, by index.
     Set(Vec<u16>),
 }
 
 impl Term {
-    /// The number it is worth.
+    /// The value, if it is a number.
     pub fn number(&self) -> Option<Exact> {
         match self.worth {
             Some(Worth::Number(number)) => Some(number),
@@ -99,17 +94,17 @@ impl Term {
         }
     }
 
-    /// Whether it is a flag that holds.
+    /// Whether the value is a flag that holds.
     pub fn holds(&self) -> bool {
         self.worth == Some(Worth::Flag(true))
     }
 
-    /// Whether it is a year of the row that was not given.
+    /// Whether the term is a column of years that is blank in the row.
     fn is_blank_year(&self) -> bool {
         matches!(self.kind, TermKind::Field(_)) && self.dim == Dim::Year && self.number() == Some(Exact::default())
     }
 
-    /// The year that was not given, in a number reckoned from one. Years of single projects in a sum are their own affair.
+    /// The first blank year that the value was computed from. Folds over projects and over years are not searched.
     pub fn blank_year(&self) -> Option<&Term> {
         match self.kind {
             TermKind::OverProjects | TermKind::OverYears { .. } | TermKind::Place(_) => None,
@@ -118,36 +113,36 @@ impl Term {
         }
     }
 
-    /// Whether it asks no more than whether a year was given.
+    /// Whether the term only compares a year with blank.
     pub fn asks_whether_given(&self) -> bool {
         let same = matches!(self.kind, TermKind::Compare(CompareOp::Equal | CompareOp::NotEqual));
         let blank = |part: &Term| part.kind == TermKind::Literal && part.number() == Some(Exact::default());
         same && self.parts.get(1).is_some_and(|right| right.dim == Dim::Year && blank(right))
     }
 
-    /// The first part, or the term itself, that is what is looked for.
+    /// The first term for which `wanted` is true, of this one and all its parts.
     pub fn find(&self, wanted: &impl Fn(&Term) -> bool) -> Option<&Term> {
         if wanted(self) { Some(self) } else { self.parts.iter().find_map(|part| part.find(wanted)) }
     }
 
-    /// Whether it, or a part of it, is what is looked for.
+    /// Whether `wanted` is true for this term or any of its parts.
     pub fn mentions(&self, wanted: &impl Fn(&Term) -> bool) -> bool {
         self.find(wanted).is_some()
     }
 
-    /// Whether a comparison has the row's number on its right: `0 <= year - start_year`.
+    /// Whether the term is a comparison with the row's number on its right, such as `0 <= year - start_year`.
     pub fn is_turned(&self) -> bool {
         let rests = |at: usize| self.parts.get(at).is_some_and(Term::rests_on_row);
         matches!(self.kind, TermKind::Compare(_)) && !rests(0) && rests(1)
     }
 
-    /// The two sides of a comparison, the row's first.
+    /// The two sides of a comparison, the row's side first.
     pub fn sides(&self) -> Option<(&Term, &Term)> {
         let (left, right) = (self.parts.first()?, self.parts.get(1)?);
         Some(if self.is_turned() { (right, left) } else { (left, right) })
     }
 
-    /// Whether anything of the row is in it; what rests on parameters alone is the same for everybody.
+    /// Whether the value depends on the row, not on parameters alone.
     pub fn rests_on_row(&self) -> bool {
         match &self.kind {
             TermKind::Field(_)
@@ -162,7 +157,7 @@ impl Term {
 }
 
 impl Row<'_> {
-    /// An expression with what it was made of.
+    /// The term of an expression for this row.
     pub(super) fn term(&self, expr: &Expr) -> Term {
         let worth = self.value(expr).ok().and_then(worth);
         let term = |kind, parts| Term { kind, dim: expr.dim, worth: worth.clone(), parts };

@@ -2,21 +2,21 @@
 
 use cesuan_base::diag::Code;
 
-/// Why a line has no amount.
+/// Why a question about a row has no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unanswered {
-    /// A number of more digits than exact decimals hold.
+    /// A number has more digits than exact decimals hold.
     Overflow,
-    /// A division by zero decides the line.
+    /// The answer depends on a division by zero.
     DividedByZero,
-    /// A parameter without value decides the line.
+    /// The answer depends on a parameter without value.
     Absent,
-    /// Values of a type the operation is not defined for. The checker rules this out.
+    /// An operation is not defined for the types of its values. Checked rules contain no such operation.
     Internal,
 }
 
 impl Unanswered {
-    /// The code of the diagnostic that says so.
+    /// The code of the diagnostic for this reason.
     pub const fn code(self) -> Code {
         match self {
             Unanswered::Overflow => Code::Overflow,

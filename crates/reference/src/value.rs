@@ -1,4 +1,4 @@
-//! The value of any expression for one row.
+//! The values of expressions for one row.
 
 use cesuan_base::dim::{Arithmetic, Rows};
 use cesuan_base::id::{FieldId, ParameterId};
@@ -21,7 +21,8 @@ pub(super) enum Value {
     Absent,
 }
 
-/// Why an operation refuses these values: one is absent, or they are of types it is not defined for.
+/// The fault of an operation that is not defined for its values: [`Unanswered::Absent`] if one of them is, otherwise
+/// [`Unanswered::Internal`].
 pub(super) fn refused(values: &[Value]) -> Unanswered {
     let absent = values.iter().any(|value| matches!(value, Value::Absent));
     if absent { Unanswered::Absent } else { Unanswered::Internal }

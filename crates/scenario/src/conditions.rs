@@ -17,7 +17,7 @@ use super::Phrase;
 
 /// The countable parts of a measure.
 #[derive(Clone, Debug, Default)]
-pub(super) struct MeasureParts {
+pub(super) struct CountableParts {
     /// The conditions every line must meet, in the order written.
     pub(super) conditions: Vec<MeasureCondition>,
     /// The comparisons of a number with a parameter inside the conditions.
@@ -44,7 +44,7 @@ pub(super) struct Threshold {
     pub(super) operator: CompareOp,
     pub(super) parameter: ParameterId,
     pub(super) limit: NodeId,
-    /// The index in [`MeasureParts::conditions`] of the condition that contains it.
+    /// The index in [`CountableParts::conditions`] of the condition that contains it.
     pub(super) condition: usize,
 }
 
@@ -65,12 +65,12 @@ pub(super) fn split_measure(
     plan: &Plan,
     measure: MeasureId,
     constant: &mut dyn FnMut(NodeId) -> Option<bool>,
-) -> MeasureParts {
+) -> CountableParts {
     let mut splitter = Splitter {
         rules,
         plan,
         constant,
-        found: MeasureParts::default(),
+        found: CountableParts::default(),
         split: BTreeSet::new(),
         searched: BTreeSet::new(),
     };
@@ -84,7 +84,7 @@ struct Splitter<'a> {
     rules: &'a Rules,
     plan: &'a Plan,
     constant: &'a mut dyn FnMut(NodeId) -> Option<bool>,
-    found: MeasureParts,
+    found: CountableParts,
     /// The definitions that were split into conditions. Each is split once, however often it is used.
     split: BTreeSet<NodeId>,
     /// The definitions that were searched for thresholds. Each is searched once, however often it is used.

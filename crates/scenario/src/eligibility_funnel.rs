@@ -15,7 +15,7 @@ use cesuan_policy::check::{Amount, Rules};
 use cesuan_policy::formula::CompareOp;
 
 use super::Phrase;
-use super::conditions::{MeasureParts, Threshold, Tier, split_measure};
+use super::conditions::{CountableParts, Threshold, Tier, split_measure};
 
 /// The eligibility funnel of one measure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,7 +132,7 @@ struct Counter<'a> {
 type YearRows = Vec<Arc<[u32]>>;
 
 impl Counter<'_> {
-    fn funnel(&mut self, measure: MeasureId, parts: &MeasureParts) -> EligibilityFunnel {
+    fn funnel(&mut self, measure: MeasureId, parts: &CountableParts) -> EligibilityFunnel {
         let everyone = self.everyone();
         let selections: Vec<YearRows> =
             parts.conditions.iter().map(|condition| self.selection(condition.node)).collect();

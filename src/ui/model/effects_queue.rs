@@ -6,7 +6,7 @@ use std::rc::Rc;
 use cesuan_engine::Amounts;
 use cesuan_policy::check::{Domain, Setting, setting_text};
 use cesuan_scenario::Effect;
-use cesuan_session::{Pair, PairedView, PolicyView, Reply, SettingText, Weigh, WeighedView};
+use cesuan_session::{PairedView, PolicyView, Reply, SettingPair, SettingText, Weigh, WeighedView};
 
 /// An answer of a reading other than the draft's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,8 +59,8 @@ impl EffectsQueue {
         next
     }
 
-    /// Whether its questions and answers are about this policy: otherwise their numbers of parameters and measures point to others
-    /// or to none.
+    /// Whether its questions and answers are about this policy: otherwise their numbers of parameters and measures point to
+    /// others or to none.
     pub fn is_about(&self, policy: &PolicyView) -> bool {
         self.policy.as_deref().is_some_and(|own| std::ptr::eq(own, policy) || own == policy)
     }
@@ -153,8 +153,8 @@ impl AnswerId {
     }
 
     /// The question for the interaction with another answer.
-    pub fn pair(self, other: Self, policy: &PolicyView) -> Pair {
-        Pair { first: self.setting(policy), second: other.setting(policy) }
+    pub fn pair(self, other: Self, policy: &PolicyView) -> SettingPair {
+        SettingPair { first: self.setting(policy), second: other.setting(policy) }
     }
 
     fn setting(self, policy: &PolicyView) -> SettingText {

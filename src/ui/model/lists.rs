@@ -5,7 +5,9 @@ use cesuan_base::dim::Rows;
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::diagnostic::render;
 use cesuan_i18n::{Lang, figures, text};
-use cesuan_intake::{ColumnChoice, ColumnLayout, ColumnView, Layout, SheetLayout, SheetRole, SheetView, TablesView};
+use cesuan_intake::{
+    ColumnChoice, ColumnLayout, Layout, SheetColumnView, SheetLayout, SheetRole, SheetView, TablesView,
+};
 use cesuan_office::{Encoding, Separator};
 use cesuan_session::PolicyView;
 
@@ -209,7 +211,7 @@ fn about(lang: Lang, sheet: &SheetView) -> String {
     }
 }
 
-fn column_card(column: &ColumnView, label: &impl Fn(&String) -> String) -> ColumnModel {
+fn column_card(column: &SheetColumnView, label: &impl Fn(&String) -> String) -> ColumnModel {
     let state = match (&column.field, column.chosen) {
         (Some(_), _) => ColumnState::Matched,
         (None, true) => ColumnState::Ignored,

@@ -7,7 +7,7 @@ use cesuan_base::id::FieldId;
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::{Lang, diagnostic, figures, text};
 use cesuan_policy::check::FieldKind;
-use cesuan_session::{FieldView, PolicyView, ProjectRecord, Record, RecordRow, TrialFault};
+use cesuan_session::{EnterpriseRecord, FieldView, PolicyView, ProjectRecord, RecordRow, TrialFault};
 
 /// A column used by at least so many measures stands at the top of the form.
 const COMMON: usize = 3;
@@ -90,7 +90,7 @@ pub struct CellPlace {
 }
 
 /// The record with a cell filled in; a blank value clears the cell.
-pub fn filled(record: &Record, place: CellPlace, value: &str) -> Record {
+pub fn filled(record: &EnterpriseRecord, place: CellPlace, value: &str) -> EnterpriseRecord {
     let mut next = record.clone();
     let years = match place.project {
         None => Some(&mut next.years),
@@ -108,7 +108,7 @@ pub fn filled(record: &Record, place: CellPlace, value: &str) -> Record {
 }
 
 /// The record of an enterprise in which only the columns that may not be blank are filled in.
-pub fn blank(policy: &PolicyView, id: &str) -> Record {
+pub fn blank(policy: &PolicyView, id: &str) -> EnterpriseRecord {
     let mut row = RecordRow::new();
     for (index, field) in policy.fields.iter().enumerate() {
         if let (Rows::Enterprise, FieldKind::Category { category, default: None }) = (field.rows, field.kind)
@@ -117,11 +117,11 @@ pub fn blank(policy: &PolicyView, id: &str) -> Record {
             row.insert(FieldId::at(index), option.id.clone());
         }
     }
-    Record { id: id.to_owned(), years: vec![Some(row); policy.years.len()], projects: Vec::new() }
+    EnterpriseRecord { id: id.to_owned(), years: vec![Some(row); policy.years.len()], projects: Vec::new() }
 }
 
 /// The record with one more project.
-pub fn with_project(policy: &PolicyView, record: &Record) -> Record {
+pub fn with_project(policy: &PolicyView, record: &EnterpriseRecord) -> EnterpriseRecord {
     let mut next = record.clone();
     let taken = |id: &String| record.projects.iter().any(|project| project.id == *id);
     let id = (1..).map(|number| format!("{}-{number}", record.id)).find(|id| !taken(id)).unwrap_or_default();
@@ -130,7 +130,7 @@ pub fn with_project(policy: &PolicyView, record: &Record) -> Record {
 }
 
 /// The record with the first year's value of a column in every year; `project` is `None` for the enterprise itself.
-pub fn repeated(record: &Record, project: Option<usize>, field: FieldId) -> Record {
+pub fn repeated(record: &EnterpriseRecord, project: Option<usize>, field: FieldId) -> EnterpriseRecord {
     let years = match project {
         None => Some(&record.years),
         Some(project) => record.projects.get(project).map(|project| &project.years),
@@ -141,7 +141,7 @@ pub fn repeated(record: &Record, project: Option<usize>, field: FieldId) -> Reco
 }
 
 /// The form of a record, with the faults in it.
-pub fn form(lang: Lang, policy: &PolicyView, record: &Record, faults: &[TrialFault]) -> FormModel {
+pub fn form(lang: Lang, policy: &PolicyView, record: &EnterpriseRecord, faults: &[TrialFault]) -> FormModel {
     let maker = Maker { lang, policy, faults };
     let projects = record.projects.iter().enumerate().map(|(index, project)| ProjectModel {
         title: text(lang, "trial-project", &[("number", (index + 1).to_string().into())]),

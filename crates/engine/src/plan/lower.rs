@@ -1,4 +1,4 @@
-//! Checked rules to plan.
+//! Lowers checked rules to a plan.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use cesuan_policy::formula::{CompareOp, Logic};
 
 use super::{Contest, ContestOf, Node, Op, Plan, PlannedCeiling, Rank};
 
-/// Lowers every measure.
+/// The plan of checked rules.
 pub fn lower(rules: &Rules) -> Plan {
     let measures = rules.measures.len();
     let mut lowering = Lowering {
@@ -208,17 +208,17 @@ impl Lowering<'_> {
         }
     }
 
-    /// Finds the definitions that give out places, of those that are needed.
-    fn places(&mut self) {
+    /// Lists the definitions that give out limited places, if a measure needs them.
+    fn quota_contests(&mut self) {
         for (index, node) in self.definitions.iter().enumerate() {
             let Some(wins) = *node else { continue };
             if let ExprKind::Place(_) = self.rules.definitions[index].expr.kind {
-                self.plan.contests.push(Contest { of: ContestOf::Definition(DefinitionId::at(index)), wins });
+                self.plan.contests.push(ContestNode { of: ContestOf::Definition(DefinitionId::at(index)), wins });
             }
         }
     }
 
-    /// What the levels open in a year pay.
+    /// The node of what the levels pay. With `once`, a level pays a recipient only in one year.
     fn levels(
         &mut self,
         condition: NodeId,
@@ -283,7 +283,7 @@ impl Lowering<'_> {
         self.line(measure, among, prize)
     }
 
-    /// Whether a reading has one of the answers known by their ids.
+    /// The node that says whether a reading has an answer, given by its index in `known`.
     fn is<T>(&mut self, reading: cesuan_base::id::ParameterId, answer: Option<usize>, known: &[(&str, T)]) -> NodeId {
         let id = answer.map_or("", |index| known[index].0);
         let option = match &self.rules.parameters[reading.index()].domain {
@@ -292,18 +292,20 @@ impl Lowering<'_> {
             }
             _ => None,
         };
-        // An answer the reading does not offer is never given.
+        // `u16::MAX` stands for an answer the reading does not offer: no value equals it.
         let option = option.and_then(|option| u16::try_from(option).ok()).unwrap_or(u16::MAX);
         self.answers(reading, option)
     }
 
+    /// The node that says whether a reading's value is this option.
     fn answers(&mut self, reading: cesuan_base::id::ParameterId, option: u16) -> NodeId {
         let given = self.node(Op::Parameter(reading), Rows::Constant);
         let option = self.node(Op::Option(option), Rows::Constant);
         self.node(Op::Compare(CompareOp::Equal, given, option), Rows::Constant)
     }
 
-    /// A right that may be used up: whether it was, in an earlier year. What uses it is filled in when that is known.
+    /// A node that says whether a once-only right was used in an earlier year. Its input is set by `resolve_exclusives`, when
+    /// the node that says whether the right is used is known; until then it is its own input.
     fn right(&mut self, rows: Rows) -> NodeId {
         let id = NodeId::at(self.plan.nodes.len());
         self.plan.nodes.push(Node { op: Op::EarlierYear(id), rows });
@@ -331,7 +333,7 @@ impl Lowering<'_> {
         self.logic(Logic::And, left, not, rows)
     }
 
-    /// The node for an operation: the one there is, or a new one.
+    /// The node of an operation: an existing one if there is one, otherwise a new one.
     fn node(&mut self, op: Op, rows: Rows) -> NodeId {
         let node = Node { op, rows };
         if let Some(id) = self.known.get(&node) {

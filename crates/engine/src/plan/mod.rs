@@ -1,6 +1,6 @@
 //! The columnar plan: an arena of nodes, each computed for all rows of a year at once.
 //!
-//! Equal parts of different formulas are one node, so that they are computed once and a change reaches them once.
+//! Equal parts of different formulas are one node, so that they are computed only once.
 
 mod lower;
 
@@ -14,16 +14,16 @@ use cesuan_base::money::Exact;
 use cesuan_policy::check::{Aggregate, Rules};
 use cesuan_policy::formula::{CompareOp, Logic};
 
-/// A policy's computations.
+/// The computations of a policy.
 #[derive(Clone, Debug, Default)]
 pub struct Plan {
-    /// The nodes; each needs only earlier ones, but for [`Op::EarlierYear`].
+    /// The nodes. Each needs only nodes before it, except [`Op::EarlierYear`].
     pub nodes: Vec<Node>,
     /// For each measure, the node of its lines.
     pub lines: Vec<NodeId>,
-    /// For each measure, the node that says which of its rows are eligible: what is listed while it cannot be costed.
+    /// For each measure, the node of the flag that says which rows are eligible.
     pub eligible: Vec<NodeId>,
-    /// For each measure with a base of its own, the node of it.
+    /// For each measure, the node of its base; `None` for a measure without one.
     pub bases: Vec<Option<NodeId>>,
     /// For each measure and payer of it, the node of the payer's share; `None` where it takes the rest.
     pub shares: Vec<Vec<Option<NodeId>>>,
@@ -40,7 +40,7 @@ pub struct Plan {
     pub passing: Vec<bool>,
     /// For each node, the nodes it needs, as [`Op::inputs`] lists them.
     pub inputs: Vec<Box<[NodeId]>>,
-    /// For each node, the parameters its values depend on in any year.
+    /// For each node, the parameters its values depend on, in whatever year.
     pub parameters: Vec<ParameterSet>,
 }
 
@@ -49,7 +49,7 @@ pub struct Plan {
 pub struct ParameterSet(Box<[u64]>);
 
 impl ParameterSet {
-    /// An empty set of so many parameters.
+    /// An empty set, for rules with this number of parameters.
     pub fn new(parameters: usize) -> Self {
         Self(vec![0; parameters.div_ceil(u64::BITS as usize)].into())
     }
@@ -59,7 +59,7 @@ impl ParameterSet {
         self.0[parameter.index() / u64::BITS as usize] |= 1 << (parameter.index() % u64::BITS as usize);
     }
 
-    /// Adds the parameters of another set.
+    /// Adds the parameters of another set for the same rules.
     pub fn extend(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(own, other)| *own |= other);
     }
@@ -85,10 +85,10 @@ pub struct PlannedCeiling {
 
 /// Something rows compete for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Contest {
-    /// What gives out the prizes or the places.
+pub struct ContestNode {
+    /// The measure or definition that the contest is of.
     pub of: ContestOf,
-    /// The flag of those who win.
+    /// The node of the flag that holds for the winners.
     pub wins: NodeId,
 }
 
@@ -101,31 +101,30 @@ pub enum ContestOf {
     Definition(DefinitionId),
 }
 
-/// A computation.
+/// One computation.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Node {
-    /// What is computed.
     pub op: Op,
-    /// For which rows.
+    /// The table for whose rows it is computed.
     pub rows: Rows,
 }
 
-/// What a node computes from others.
+/// What a node computes, from constants, columns, parameters or other nodes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Op {
-    /// A number in base units.
+    /// A number in the base unit of its dimension.
     Number(Exact),
-    /// Yes or no.
+    /// A constant flag.
     Flag(bool),
-    /// An option.
+    /// An option of a category, by index.
     Option(u16),
-    /// A set of options, ascending.
+    /// A set of options of a category, by ascending index.
     Set(Vec<u16>),
     /// The policy year.
     Year,
-    /// A column.
+    /// A column of the population.
     Field(FieldId),
-    /// A parameter's value of the year.
+    /// A parameter's value in the year.
     Parameter(ParameterId),
     /// Whether the measure that a parameter switches is on.
     Enabled(ParameterId),
@@ -135,28 +134,30 @@ pub enum Op {
     Negate(NodeId),
     /// `not a`
     Not(NodeId),
-    /// `a + b`
+    /// `a + b`, `a - b`, `a * b`, `a / b`
     Arithmetic(Arithmetic, NodeId, NodeId),
-    /// `a <= b`
+    /// `a <= b` and the other comparisons
     Compare(CompareOp, NodeId, NodeId),
-    /// `a / b <= c`; it holds for no row that divides by zero. `ratio` is `a / b`, which is computed only for those who ask for it.
+    /// `a / b <= c` and the other comparisons; false in rows where `b` is zero. `ratio` is the node of `a / b`, which is not an
+    /// input.
     CompareRatio { operator: CompareOp, ratio: NodeId, dividend: NodeId, divisor: NodeId, bound: NodeId },
     /// `a in b`
     In(NodeId, NodeId),
-    /// `a and b`
+    /// `a and b`, `a or b`
     Logic(Logic, NodeId, NodeId),
     /// `if a then b else c`
     If(NodeId, NodeId, NodeId),
-    /// The larger or smaller of two.
+    /// The larger or smaller of two numbers.
     Extreme { largest: bool, left: NodeId, right: NodeId },
-    /// Over an enterprise's projects.
+    /// A sum, a count, any or all, over an enterprise's projects that meet the condition.
     Aggregate { fold: Aggregate, item: Option<NodeId>, condition: Option<NodeId> },
-    /// Whether it was so for the recipient in any earlier year. The one input that may be a later node: it is needed for
-    /// earlier years only, so nothing needs itself.
+    /// Whether a flag held for the recipient in any earlier year. Its input may be a later node; since only earlier years of it
+    /// are needed, no value depends on itself.
     EarlierYear(NodeId),
-    /// Whether it is so for the recipient in any year.
+    /// Whether a flag holds for the recipient in any policy year.
     AnyYear(NodeId),
-    /// Whether the row has one of its group's places.
+    /// Whether the row has one of the `places` of its group: the rows of `among` with the same `per`, ordered by `by`, highest
+    /// first.
     QuotaPlace { among: NodeId, by: NodeId, per: NodeId, places: NodeId },
     /// The prize of the row's rank among this year's entrants; zero below the last prize.
     RankPrize(Rank),
@@ -171,18 +172,18 @@ pub enum Op {
 /// A ranking of the rows of a year.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Rank {
-    /// Who takes part.
+    /// The node of the flag of the rows that take part.
     pub among: NodeId,
-    /// By what, highest first.
+    /// The node of the number the rows are ranked by, highest first.
     pub by: NodeId,
-    /// The prizes, first place first: the same for every row.
+    /// The nodes of the prizes, first place first; each has one value for all rows.
     pub prizes: Box<[NodeId]>,
-    /// What ties do: a reading.
+    /// The reading that says how ties are settled.
     pub ties: ParameterId,
 }
 
 impl Op {
-    /// The nodes the operation needs, in the order of the operation's fields.
+    /// The nodes the operation needs, in the order of its fields.
     pub fn inputs(&self) -> Vec<NodeId> {
         match self {
             Op::Number(_)
@@ -211,14 +212,15 @@ impl Op {
 }
 
 impl Plan {
-    /// Fills in what follows from the nodes.
+    /// Fills in the fields that follow from the nodes.
     fn finish(&mut self, rules: &Rules) {
         self.inputs = self.nodes.iter().map(|node| node.op.inputs().into()).collect();
-        self.find_passing(rules);
+        self.find_deferrable(rules);
         self.find_parameters(rules.parameters.len());
     }
 
-    /// Finds the parameters each node depends on. A node may need a later one for earlier years, so that it takes a few rounds.
+    /// Finds the parameters each node depends on. Repeats until nothing changes, since [`Op::EarlierYear`] may need a later
+    /// node.
     fn find_parameters(&mut self, parameters: usize) {
         self.parameters = vec![ParameterSet::new(parameters); self.nodes.len()];
         loop {
@@ -241,12 +243,12 @@ impl Plan {
         }
     }
 
-    /// Finds the nodes that one other node alone needs. Numbers may serve any operation, flags only operations of logic: elsewhere
-    /// it pays to know for how few rows they hold.
-    fn find_passing(&mut self, rules: &Rules) {
+    /// Finds the nodes whose values need not be stored: those of operations row by row that exactly one other node needs. Flags
+    /// are included only if that is a node of logic, since all others are quicker if they know the rows in which a flag holds.
+    fn find_deferrable(&mut self, rules: &Rules) {
         let mut uses = vec![0_usize; self.nodes.len()];
         let mut logic_only = vec![true; self.nodes.len()];
-        // What is asked for from outside is kept, and so is what other years ask for.
+        // Outputs are stored, and so are nodes whose values are needed for other years: both count as needed twice.
         self.outputs().for_each(|node| uses[node.index()] += 2);
         for (index, _) in self.needed().into_iter().enumerate().filter(|(_, needed)| *needed) {
             let node = &self.nodes[index];
@@ -257,7 +259,7 @@ impl Plan {
             }
         }
         let numbers = self.numbers(rules);
-        let passing = |(index, node): (usize, &Node)| {
+        let deferrable = |(index, node): (usize, &Node)| {
             let by_row = match &node.op {
                 Op::Negate(_) | Op::Arithmetic(..) | Op::Extreme { .. } => true,
                 Op::If(..) => numbers[index] || logic_only[index],
@@ -268,7 +270,7 @@ impl Plan {
             };
             by_row && uses[index] == 1
         };
-        self.passing = self.nodes.iter().enumerate().map(passing).collect();
+        self.deferrable = self.nodes.iter().enumerate().map(deferrable).collect();
     }
 
     /// The nodes of lines, eligibility, bases, shares, limits and notices.
@@ -291,7 +293,7 @@ impl Plan {
         needed
     }
 
-    /// For each node, whether it holds numbers.
+    /// For each node, whether its values are numbers.
     fn numbers(&self, rules: &Rules) -> Vec<bool> {
         let mut numbers = vec![false; self.nodes.len()];
         for (index, node) in self.nodes.iter().enumerate() {
@@ -316,7 +318,7 @@ impl Plan {
         numbers
     }
 
-    /// The nodes a node needs.
+    /// The nodes a node needs, in the order of [`Op::inputs`].
     pub fn inputs(&self, id: NodeId) -> &[NodeId] {
         &self.inputs[id.index()]
     }
@@ -326,7 +328,7 @@ impl Plan {
     }
 }
 
-/// One node a line, `n3 enterprise Compare(GreaterOrEqual, n1, n2)`: for golden tests and for reading.
+/// One node per line, such as `n3 Enterprise Compare(GreaterOrEqual, n1, n2)`, for snapshot tests and debugging.
 impl fmt::Display for Plan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, node) in self.nodes.iter().enumerate() {

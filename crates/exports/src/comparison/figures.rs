@@ -1,7 +1,7 @@
 //! What scenarios cost: in all, by measure, payer, year and group.
 
 use cesuan_i18n::comparison_table::words::{self, Face};
-use cesuan_i18n::comparison_table::{Cell, Quantity, Row, Subject, by_subject, picks, value};
+use cesuan_i18n::comparison_table::{Cell, Row, RowQuantity, Subject, by_subject, picks, value};
 use cesuan_office::{BookCell, BookSheet, CellStyle};
 
 use super::{MORE, Writer};
@@ -38,7 +38,7 @@ impl Writer<'_> {
             if rationed { &["papers-demand-wan", "papers-paid-wan", MORE][..] } else { &["papers-paid-wan", MORE] };
         let mut sheet = self.sheet("papers-by-measure", &first, each, 13);
         // What a column says of itself, as far as it has room for it.
-        let told = |rows: &[Row<'_>], [demand, paid, more]: [Quantity; 3]| {
+        let told = |rows: &[Row<'_>], [demand, paid, more]: [RowQuantity; 3]| {
             let told = |column: usize| {
                 let cell = |quantity| self.cell(&value(rows, quantity, None, column));
                 let demand = rationed.then(|| cell(demand));
@@ -57,12 +57,15 @@ impl Writer<'_> {
                 payer.map_or_else(BookCell::default, |payer| self.label(&payer.label)),
                 BookCell::text(self.of(kind)),
             ];
-            row.extend(told(rows, [Quantity::Demand, Quantity::Paid, Quantity::More]));
+            row.extend(told(rows, [RowQuantity::Demand, RowQuantity::Paid, RowQuantity::More]));
             sheet.rows.push(row);
         }
         let sums = [
-            ("papers-spending", [Quantity::SpendingDemand, Quantity::SpendingPaid, Quantity::SpendingPaidMore]),
-            ("papers-relief-in-all", [Quantity::ReliefDemand, Quantity::ReliefPaid, Quantity::ReliefMore]),
+            (
+                "papers-spending",
+                [RowQuantity::SpendingDemand, RowQuantity::SpendingPaid, RowQuantity::SpendingPaidMore],
+            ),
+            ("papers-relief-in-all", [RowQuantity::ReliefDemand, RowQuantity::ReliefPaid, RowQuantity::ReliefMore]),
         ];
         for (id, quantities) in sums {
             let mut row = vec![BookCell::default(); first.len()];
@@ -81,7 +84,7 @@ impl Writer<'_> {
         for rows in by_subject(&self.table.payers) {
             let Some(Subject::Payer(payer)) = rows.first().map(|row| row.subject) else { continue };
             let limited = payer.columns.iter().flatten().any(|cell| cell.figures.envelope.is_some());
-            let of_envelope = |row: &Row<'_>| matches!(row.quantity, Quantity::Envelope | Quantity::Balance);
+            let of_envelope = |row: &Row<'_>| matches!(row.quantity, RowQuantity::Envelope | RowQuantity::Balance);
             for row in rows.iter().filter(|row| limited || !of_envelope(row)) {
                 let year = row.year.map_or_else(|| BookCell::text(self.of("papers-total")), |year| self.year(year));
                 let cells =
@@ -112,7 +115,7 @@ impl Writer<'_> {
     /// What each district and class of size receives.
     pub(super) fn groups(&self) -> BookSheet {
         let first = [("papers-facet", 16), ("papers-group", 22), ("papers-enterprise-count", 10)];
-        let recipients = words::quantity(self.words.0, Face::Workbook, Quantity::Recipients, None);
+        let recipients = words::quantity(self.words.0, Face::Workbook, RowQuantity::Recipients, None);
         let each = [recipients, self.of("papers-received-wan"), self.of(MORE)];
         let mut sheet = self.sheet_with("papers-by-group", &first, &each, 14);
         for rows in by_subject(&self.table.groups) {
@@ -121,8 +124,8 @@ impl Writer<'_> {
             let mut row = vec![self.label(&facet.label), BookCell::text(name), count(group.enterprises)];
             row.extend(self.table.columns().flat_map(|column| {
                 let cell = |quantity| self.cell(&value(rows, quantity, None, column));
-                let more = (!self.is_baseline(column)).then(|| cell(Quantity::More));
-                [cell(Quantity::Recipients), cell(Quantity::Received)].into_iter().chain(more)
+                let more = (!self.is_baseline(column)).then(|| cell(RowQuantity::More));
+                [cell(RowQuantity::Recipients), cell(RowQuantity::Received)].into_iter().chain(more)
             }));
             sheet.rows.push(row);
         }

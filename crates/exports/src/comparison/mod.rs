@@ -7,7 +7,7 @@ mod settings;
 use serde::{Deserialize, Serialize};
 
 use cesuan_i18n::comparison_table::words::{self, Face};
-use cesuan_i18n::comparison_table::{Cell, ComparisonTable, Quantity, Row};
+use cesuan_i18n::comparison_table::{Cell, ComparisonTable, Row, RowQuantity};
 use cesuan_office::{Book, BookCell, BookColumn, BookSheet, CellStyle};
 use cesuan_session::ComparisonData;
 
@@ -41,7 +41,8 @@ pub enum ComparisonSheet {
 }
 
 impl ComparisonSheet {
-    /// Its number in the workbook of a comparison with this baseline, from 0; `None` for the enterprises of the baseline itself.
+    /// Its number in the workbook of a comparison with this baseline, from 0; `None` for the enterprises of the baseline
+    /// itself.
     pub fn index(self, baseline: usize) -> Option<usize> {
         const BEFORE_ENTERPRISES: usize = 8;
         match self {
@@ -108,7 +109,7 @@ impl Writer<'_> {
     }
 
     /// What a row is called by its quantity.
-    fn quantity(&self, quantity: Quantity) -> BookCell {
+    fn quantity(&self, quantity: RowQuantity) -> BookCell {
         BookCell::text(words::quantity(self.words.0, Face::Workbook, quantity, None))
     }
 

@@ -5,7 +5,7 @@ use cesuan_engine::{LineFigures, MeasureFigures};
 use cesuan_policy::check::Period;
 use cesuan_session::{ComparedGroup, ComparedMeasure, Comparison, GroupCell, Outcome, PayerCell};
 
-use super::{Cell, ComparisonTable, Quantity, Row, Subject};
+use super::{Cell, ComparisonTable, Row, RowQuantity, Subject};
 
 impl<'a> From<&'a Comparison> for ComparisonTable<'a> {
     fn from(comparison: &'a Comparison) -> Self {
@@ -41,7 +41,7 @@ impl<'a> Builder<'a> {
     fn row(
         &self,
         subject: Subject<'a>,
-        quantity: Quantity,
+        quantity: RowQuantity,
         year: Option<usize>,
         of: impl Fn(usize) -> Cell<'a>,
     ) -> Row<'a> {
@@ -53,8 +53,8 @@ impl<'a> Builder<'a> {
         let baseline = self.outcome(self.comparison.baseline);
         let mut rows = Vec::new();
         for year in self.years() {
-            let has = |quantity: &Quantity| quantity.total(&Outcome::default(), None, year).is_some();
-            rows.extend(Quantity::TOTALS.into_iter().filter(has).map(|quantity| {
+            let has = |quantity: &RowQuantity| quantity.total(&Outcome::default(), None, year).is_some();
+            rows.extend(RowQuantity::TOTALS.into_iter().filter(has).map(|quantity| {
                 self.row(Subject::Scenario, quantity, year, |column| {
                     let outcome = self.outcome(column);
                     outcome.and_then(|outcome| quantity.total(outcome, baseline, year)).unwrap_or(Cell::Blank)
@@ -67,7 +67,7 @@ impl<'a> Builder<'a> {
     fn parameters(&self) -> Vec<Row<'a>> {
         let row = |compared: &'a cesuan_session::ComparedParameter| Row {
             subject: Subject::Parameter(compared),
-            quantity: Quantity::Value,
+            quantity: RowQuantity::Value,
             year: None,
             cells: compared.columns.iter().map(|values| values.as_deref().map_or(Cell::Absent, Cell::Values)).collect(),
         };
@@ -77,7 +77,7 @@ impl<'a> Builder<'a> {
     fn files(&self) -> Vec<Row<'a>> {
         let row = |file: &'a cesuan_session::ComparedFile| Row {
             subject: Subject::File(file),
-            quantity: Quantity::Change,
+            quantity: RowQuantity::Change,
             year: None,
             cells: file.columns.iter().map(|differs| Cell::Differs(*differs)).collect(),
         };
@@ -85,8 +85,8 @@ impl<'a> Builder<'a> {
     }
 
     fn measures(&self) -> Vec<Row<'a>> {
-        const QUANTITIES: [Quantity; 5] =
-            [Quantity::Recipients, Quantity::Lines, Quantity::Demand, Quantity::Paid, Quantity::More];
+        const QUANTITIES: [RowQuantity; 5] =
+            [RowQuantity::Recipients, RowQuantity::Lines, RowQuantity::Demand, RowQuantity::Paid, RowQuantity::More];
         let mut rows = Vec::new();
         for measure in &self.comparison.measures {
             for year in self.years() {
@@ -103,7 +103,7 @@ impl<'a> Builder<'a> {
     fn measure(
         &self,
         measure: &ComparedMeasure,
-        quantity: Quantity,
+        quantity: RowQuantity,
         year: Option<usize>,
         column: usize,
     ) -> Cell<'static> {
@@ -115,7 +115,7 @@ impl<'a> Builder<'a> {
         if let Some(base) = own.and_then(|figures| figures.base) {
             return Cell::Open(base);
         }
-        if quantity == Quantity::More {
+        if quantity == RowQuantity::More {
             let before = measure.columns[self.comparison.baseline].as_ref();
             if let Some(base) = before.and_then(|figures| figures.base) {
                 return Cell::Open(base);
@@ -125,16 +125,17 @@ impl<'a> Builder<'a> {
         }
         let Some(LineFigures { recipients, lines, demand, paid, .. }) = own.map(lines) else { return Cell::Absent };
         match quantity {
-            Quantity::Recipients => Cell::Count(recipients),
-            Quantity::Lines => Cell::Count(lines),
-            Quantity::Demand => Cell::Money(demand),
-            Quantity::Paid => Cell::Money(paid),
+            RowQuantity::Recipients => Cell::Count(recipients),
+            RowQuantity::Lines => Cell::Count(lines),
+            RowQuantity::Demand => Cell::Money(demand),
+            RowQuantity::Paid => Cell::Money(paid),
             _ => Cell::Blank,
         }
     }
 
     fn payers(&self) -> Vec<Row<'a>> {
-        const QUANTITIES: [Quantity; 4] = [Quantity::Envelope, Quantity::Demand, Quantity::Paid, Quantity::Balance];
+        const QUANTITIES: [RowQuantity; 4] =
+            [RowQuantity::Envelope, RowQuantity::Demand, RowQuantity::Paid, RowQuantity::Balance];
         let mut rows = Vec::new();
         for payer in &self.comparison.payers {
             for year in self.years() {
@@ -149,19 +150,19 @@ impl<'a> Builder<'a> {
     }
 
     fn groups(&self) -> Vec<Row<'a>> {
-        const QUANTITIES: [Quantity; 12] = [
-            Quantity::Recipients,
-            Quantity::Demand,
-            Quantity::Paid,
-            Quantity::Relief,
-            Quantity::Received,
-            Quantity::More,
-            Quantity::Gained,
-            Quantity::GainedBy,
-            Quantity::Entered,
-            Quantity::Lost,
-            Quantity::LostBy,
-            Quantity::Left,
+        const QUANTITIES: [RowQuantity; 12] = [
+            RowQuantity::Recipients,
+            RowQuantity::Demand,
+            RowQuantity::Paid,
+            RowQuantity::Relief,
+            RowQuantity::Received,
+            RowQuantity::More,
+            RowQuantity::Gained,
+            RowQuantity::GainedBy,
+            RowQuantity::Entered,
+            RowQuantity::Lost,
+            RowQuantity::LostBy,
+            RowQuantity::Left,
         ];
         let mut rows = Vec::new();
         for facet in &self.comparison.facets {
@@ -178,7 +179,7 @@ impl<'a> Builder<'a> {
     }
 
     fn contests(&self) -> Vec<Row<'a>> {
-        const QUANTITIES: [Quantity; 3] = [Quantity::Winners, Quantity::WinnersIn, Quantity::WinnersOut];
+        const QUANTITIES: [RowQuantity; 3] = [RowQuantity::Winners, RowQuantity::WinnersIn, RowQuantity::WinnersOut];
         let mut rows = Vec::new();
         for contest in &self.comparison.contests {
             for (year, cells) in contest.years.iter().enumerate() {
@@ -186,8 +187,8 @@ impl<'a> Builder<'a> {
                     self.row(Subject::Contest(contest), quantity, Some(year), |column| {
                         let Some(cell) = cells[column].as_ref() else { return Cell::Absent };
                         Cell::Count(match quantity {
-                            Quantity::WinnersIn => cell.entered,
-                            Quantity::WinnersOut => cell.left,
+                            RowQuantity::WinnersIn => cell.entered,
+                            RowQuantity::WinnersOut => cell.left,
                             _ => cell.winners,
                         })
                     })
@@ -198,19 +199,19 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn of_payer(cell: &PayerCell, quantity: Quantity, year: Option<usize>) -> Cell<'static> {
+fn of_payer(cell: &PayerCell, quantity: RowQuantity, year: Option<usize>) -> Cell<'static> {
     let figures = &cell.figures;
     let money = |amount: Option<Fen>| amount.map_or(Cell::Blank, Cell::Money);
     match (quantity, year) {
-        (Quantity::Envelope, _) => money(envelope(cell, year)),
-        (Quantity::Demand, Some(year)) => money(figures.years.get(year).map(|year| year.demand)),
-        (Quantity::Demand, None) => Cell::Money(figures.demand),
-        (Quantity::Paid, Some(year)) => money(figures.years.get(year).map(|year| year.paid)),
-        (Quantity::Paid, None) => Cell::Money(figures.paid),
-        (Quantity::Balance, Some(year)) => {
+        (RowQuantity::Envelope, _) => money(envelope(cell, year)),
+        (RowQuantity::Demand, Some(year)) => money(figures.years.get(year).map(|year| year.demand)),
+        (RowQuantity::Demand, None) => Cell::Money(figures.demand),
+        (RowQuantity::Paid, Some(year)) => money(figures.years.get(year).map(|year| year.paid)),
+        (RowQuantity::Paid, None) => Cell::Money(figures.paid),
+        (RowQuantity::Balance, Some(year)) => {
             cell.balances.get(year).copied().flatten().map_or(Cell::Blank, Cell::Difference)
         }
-        (Quantity::Balance, None) => cell.balance.map_or(Cell::Blank, Cell::Difference),
+        (RowQuantity::Balance, None) => cell.balance.map_or(Cell::Blank, Cell::Difference),
         _ => Cell::Blank,
     }
 }
@@ -227,21 +228,21 @@ fn envelope(cell: &PayerCell, year: Option<usize>) -> Option<Fen> {
     }
 }
 
-fn of_group(cell: &GroupCell, quantity: Quantity) -> Cell<'static> {
+fn of_group(cell: &GroupCell, quantity: RowQuantity) -> Cell<'static> {
     let GroupCell { recipients, received, moves } = cell;
     match quantity {
-        Quantity::Recipients => Cell::Count(*recipients),
-        Quantity::Demand => Cell::Money(received.demand),
-        Quantity::Paid => Cell::Money(received.paid),
-        Quantity::Relief => Cell::Money(received.relief),
-        Quantity::Received => Cell::Money(received.all()),
-        Quantity::More => Cell::Difference(moves.gained_by.less(moves.lost_by)),
-        Quantity::Gained => Cell::Count(moves.gained),
-        Quantity::GainedBy => Cell::Money(moves.gained_by),
-        Quantity::Entered => Cell::Count(moves.entered),
-        Quantity::Lost => Cell::Count(moves.lost),
-        Quantity::LostBy => Cell::Money(moves.lost_by),
-        Quantity::Left => Cell::Count(moves.left),
+        RowQuantity::Recipients => Cell::Count(*recipients),
+        RowQuantity::Demand => Cell::Money(received.demand),
+        RowQuantity::Paid => Cell::Money(received.paid),
+        RowQuantity::Relief => Cell::Money(received.relief),
+        RowQuantity::Received => Cell::Money(received.all()),
+        RowQuantity::More => Cell::Difference(moves.gained_by.less(moves.lost_by)),
+        RowQuantity::Gained => Cell::Count(moves.gained),
+        RowQuantity::GainedBy => Cell::Money(moves.gained_by),
+        RowQuantity::Entered => Cell::Count(moves.entered),
+        RowQuantity::Lost => Cell::Count(moves.lost),
+        RowQuantity::LostBy => Cell::Money(moves.lost_by),
+        RowQuantity::Left => Cell::Count(moves.left),
         _ => Cell::Blank,
     }
 }

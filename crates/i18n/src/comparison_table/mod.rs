@@ -4,8 +4,8 @@
 //! table holds every row there is, in the order of the JSON; the other faces say in [`picks`] which of the totals they show
 //! and in which order. [`words`] says what a row is called on each face.
 //!
-//! A new key figure is a field of [`Outcome`](cesuan_session::Outcome), a variant of [`Quantity`] with its value and its picks,
-//! and a sentence in `comparison.zh.ftl` and `comparison.en.ftl`.
+//! A new key figure is a field of [`Outcome`](cesuan_session::Outcome), a variant of [`RowQuantity`] with its value and its
+//! picks, and a sentence in `comparison.zh.ftl` and `comparison.en.ftl`.
 
 mod build;
 mod cell;
@@ -21,7 +21,7 @@ use cesuan_session::{
 };
 
 pub use cell::Cell;
-pub use quantity::{JsonKey, Quantity};
+pub use quantity::{JsonKey, RowQuantity};
 
 /// The table of a comparison.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ pub struct Row<'a> {
     /// What the row is about.
     pub subject: Subject<'a>,
     /// Which quantity of it.
-    pub quantity: Quantity,
+    pub quantity: RowQuantity,
     /// The index of the policy year; `None` over all years.
     pub year: Option<usize>,
     /// One cell for each column of the comparison.
@@ -82,14 +82,14 @@ impl<'a> ComparisonTable<'a> {
     }
 
     /// The key figure of a column; [`Cell::Blank`] where there is none by that year.
-    pub fn total(&self, quantity: Quantity, year: Option<usize>, column: usize) -> Cell<'a> {
+    pub fn total(&self, quantity: RowQuantity, year: Option<usize>, column: usize) -> Cell<'a> {
         value(&self.totals, quantity, year, column)
     }
 
     /// Whether spending is cut anywhere: some column pays less than is asked for.
     pub fn is_rationed(&self) -> bool {
         let total = |quantity, column| self.total(quantity, None, column);
-        self.columns().any(|at| total(Quantity::SpendingDemand, at) != total(Quantity::SpendingPaid, at))
+        self.columns().any(|at| total(RowQuantity::SpendingDemand, at) != total(RowQuantity::SpendingPaid, at))
     }
 }
 
@@ -133,12 +133,12 @@ pub fn by_subject_and_year<'t, 'a>(rows: &'t [Row<'a>]) -> impl Iterator<Item = 
 }
 
 /// The rows of one quantity over all years.
-pub fn over_all_years<'t, 'a>(rows: &'t [Row<'a>], quantity: Quantity) -> impl Iterator<Item = &'t Row<'a>> {
+pub fn over_all_years<'t, 'a>(rows: &'t [Row<'a>], quantity: RowQuantity) -> impl Iterator<Item = &'t Row<'a>> {
     rows.iter().filter(move |row| row.quantity == quantity && row.year.is_none())
 }
 
 /// The cell of a column among the rows of one subject; [`Cell::Blank`] where it has no such row.
-pub fn value<'a>(rows: &[Row<'a>], quantity: Quantity, year: Option<usize>, column: usize) -> Cell<'a> {
+pub fn value<'a>(rows: &[Row<'a>], quantity: RowQuantity, year: Option<usize>, column: usize) -> Cell<'a> {
     let row = rows.iter().find(|row| row.quantity == quantity && row.year == year);
     row.map_or(Cell::Blank, |row| row.cells[column])
 }

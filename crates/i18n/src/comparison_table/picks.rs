@@ -2,13 +2,13 @@
 
 use cesuan_base::money::Fen;
 
-use super::{Cell, ComparisonTable, Quantity, Row};
+use super::{Cell, ComparisonTable, Row, RowQuantity};
 
 /// Some rows of the totals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pick {
     /// The quantity.
-    pub quantity: Quantity,
+    pub quantity: RowQuantity,
     /// Over which years.
     pub years: Years,
     /// Where it is shown at all.
@@ -36,63 +36,63 @@ pub enum Shown {
 
 /// The first section of the page's table.
 pub const PAGE: [Pick; 7] = [
-    all(Quantity::SpendingPaid),
-    Pick { shown: Shown::WhereRationed, ..all(Quantity::SpendingDemand) },
-    each(Quantity::SpendingPaid),
-    Pick { shown: Shown::WhereAny, ..all(Quantity::ReliefPaid) },
-    all(Quantity::Recipients),
-    all(Quantity::Gained),
-    all(Quantity::Lost),
+    all(RowQuantity::SpendingPaid),
+    Pick { shown: Shown::WhereRationed, ..all(RowQuantity::SpendingDemand) },
+    each(RowQuantity::SpendingPaid),
+    Pick { shown: Shown::WhereAny, ..all(RowQuantity::ReliefPaid) },
+    all(RowQuantity::Recipients),
+    all(RowQuantity::Gained),
+    all(RowQuantity::Lost),
 ];
 
 /// The first sheet of the workbook.
 pub const OVERVIEW: [Pick; 12] = [
-    all(Quantity::SpendingDemand),
-    all(Quantity::SpendingPaid),
-    all(Quantity::SpendingPaidMore),
-    all(Quantity::ReliefPaid),
-    all(Quantity::ReliefMore),
-    all(Quantity::GainedBy),
-    all(Quantity::LostBy),
-    all(Quantity::Recipients),
-    all(Quantity::Gained),
-    all(Quantity::Lost),
-    all(Quantity::Entered),
-    all(Quantity::Left),
+    all(RowQuantity::SpendingDemand),
+    all(RowQuantity::SpendingPaid),
+    all(RowQuantity::SpendingPaidMore),
+    all(RowQuantity::ReliefPaid),
+    all(RowQuantity::ReliefMore),
+    all(RowQuantity::GainedBy),
+    all(RowQuantity::LostBy),
+    all(RowQuantity::Recipients),
+    all(RowQuantity::Gained),
+    all(RowQuantity::Lost),
+    all(RowQuantity::Entered),
+    all(RowQuantity::Left),
 ];
 
 /// The workbook's sheet of years, for each of them.
-pub const YEARS: [Quantity; 5] = [
-    Quantity::SpendingDemand,
-    Quantity::SpendingPaid,
-    Quantity::SpendingPaidMore,
-    Quantity::ReliefPaid,
-    Quantity::ReliefMore,
+pub const YEARS: [RowQuantity; 5] = [
+    RowQuantity::SpendingDemand,
+    RowQuantity::SpendingPaid,
+    RowQuantity::SpendingPaidMore,
+    RowQuantity::ReliefPaid,
+    RowQuantity::ReliefMore,
 ];
 
 /// The sums below the measures on a terminal.
 pub const TERMINAL_COSTS: [Pick; 5] = [
-    each(Quantity::SpendingDemand),
-    all(Quantity::SpendingDemand),
-    all(Quantity::SpendingPaid),
-    all(Quantity::SpendingPaidMore),
-    all(Quantity::ReliefDemand),
+    each(RowQuantity::SpendingDemand),
+    all(RowQuantity::SpendingDemand),
+    all(RowQuantity::SpendingPaid),
+    all(RowQuantity::SpendingPaidMore),
+    all(RowQuantity::ReliefDemand),
 ];
 
 /// The terminal's table of enterprises.
 pub const TERMINAL_ENTERPRISES: [Pick; 5] = [
-    all(Quantity::Recipients),
-    all(Quantity::Gained),
-    all(Quantity::GainedBy),
-    all(Quantity::Lost),
-    all(Quantity::LostBy),
+    all(RowQuantity::Recipients),
+    all(RowQuantity::Gained),
+    all(RowQuantity::GainedBy),
+    all(RowQuantity::Lost),
+    all(RowQuantity::LostBy),
 ];
 
-const fn all(quantity: Quantity) -> Pick {
+const fn all(quantity: RowQuantity) -> Pick {
     Pick { quantity, years: Years::All, shown: Shown::Always }
 }
 
-const fn each(quantity: Quantity) -> Pick {
+const fn each(quantity: RowQuantity) -> Pick {
     Pick { years: Years::Each, ..all(quantity) }
 }
 

@@ -8,7 +8,7 @@ use super::Cell;
 
 /// A quantity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Quantity {
+pub enum RowQuantity {
     // Of a scenario as a whole.
     SpendingDemand,
     SpendingPaid,
@@ -72,55 +72,55 @@ pub struct JsonKey {
     pub key: &'static str,
 }
 
-impl Quantity {
+impl RowQuantity {
     /// The key figures of a scenario, in the order of the JSON.
-    pub(super) const TOTALS: [Quantity; 14] = [
-        Quantity::SpendingDemand,
-        Quantity::SpendingPaid,
-        Quantity::ReliefDemand,
-        Quantity::ReliefPaid,
-        Quantity::SpendingDemandMore,
-        Quantity::SpendingPaidMore,
-        Quantity::ReliefMore,
-        Quantity::Recipients,
-        Quantity::Gained,
-        Quantity::GainedBy,
-        Quantity::Entered,
-        Quantity::Lost,
-        Quantity::LostBy,
-        Quantity::Left,
+    pub(super) const TOTALS: [RowQuantity; 14] = [
+        RowQuantity::SpendingDemand,
+        RowQuantity::SpendingPaid,
+        RowQuantity::ReliefDemand,
+        RowQuantity::ReliefPaid,
+        RowQuantity::SpendingDemandMore,
+        RowQuantity::SpendingPaidMore,
+        RowQuantity::ReliefMore,
+        RowQuantity::Recipients,
+        RowQuantity::Gained,
+        RowQuantity::GainedBy,
+        RowQuantity::Entered,
+        RowQuantity::Lost,
+        RowQuantity::LostBy,
+        RowQuantity::Left,
     ];
 
     /// Where the quantity stands in the JSON; `None` where it does not: it follows from others.
     pub const fn json(self) -> Option<JsonKey> {
         let (object, key) = match self {
-            Quantity::SpendingDemand => (Some("spending"), "demand"),
-            Quantity::SpendingPaid => (Some("spending"), "paid"),
-            Quantity::ReliefDemand => (Some("relief"), "demand"),
-            Quantity::ReliefPaid => (Some("relief"), "paid"),
-            Quantity::SpendingDemandMore => (Some("more"), "demand"),
-            Quantity::SpendingPaidMore => (Some("more"), "paid"),
-            Quantity::Recipients => (None, "recipients"),
-            Quantity::Gained => (Some("gained"), "enterprises"),
-            Quantity::GainedBy => (Some("gained"), "amount"),
-            Quantity::Entered => (Some("gained"), "received_nothing"),
-            Quantity::Lost => (Some("lost"), "enterprises"),
-            Quantity::LostBy => (Some("lost"), "amount"),
-            Quantity::Left => (Some("lost"), "receive_nothing"),
-            Quantity::Lines => (None, "lines"),
-            Quantity::Demand => (None, "demand"),
-            Quantity::Paid => (None, "paid"),
-            Quantity::Relief => (None, "relief"),
-            Quantity::Balance => (None, "balance"),
-            Quantity::Winners => (None, "winners"),
-            Quantity::WinnersIn => (None, "entered"),
-            Quantity::WinnersOut => (None, "left"),
-            Quantity::ReliefMore
-            | Quantity::Envelope
-            | Quantity::Received
-            | Quantity::More
-            | Quantity::Value
-            | Quantity::Change => return None,
+            RowQuantity::SpendingDemand => (Some("spending"), "demand"),
+            RowQuantity::SpendingPaid => (Some("spending"), "paid"),
+            RowQuantity::ReliefDemand => (Some("relief"), "demand"),
+            RowQuantity::ReliefPaid => (Some("relief"), "paid"),
+            RowQuantity::SpendingDemandMore => (Some("more"), "demand"),
+            RowQuantity::SpendingPaidMore => (Some("more"), "paid"),
+            RowQuantity::Recipients => (None, "recipients"),
+            RowQuantity::Gained => (Some("gained"), "enterprises"),
+            RowQuantity::GainedBy => (Some("gained"), "amount"),
+            RowQuantity::Entered => (Some("gained"), "received_nothing"),
+            RowQuantity::Lost => (Some("lost"), "enterprises"),
+            RowQuantity::LostBy => (Some("lost"), "amount"),
+            RowQuantity::Left => (Some("lost"), "receive_nothing"),
+            RowQuantity::Lines => (None, "lines"),
+            RowQuantity::Demand => (None, "demand"),
+            RowQuantity::Paid => (None, "paid"),
+            RowQuantity::Relief => (None, "relief"),
+            RowQuantity::Balance => (None, "balance"),
+            RowQuantity::Winners => (None, "winners"),
+            RowQuantity::WinnersIn => (None, "entered"),
+            RowQuantity::WinnersOut => (None, "left"),
+            RowQuantity::ReliefMore
+            | RowQuantity::Envelope
+            | RowQuantity::Received
+            | RowQuantity::More
+            | RowQuantity::Value
+            | RowQuantity::Change => return None,
         };
         Some(JsonKey { object, key })
     }
@@ -133,33 +133,33 @@ impl Quantity {
     /// The id of what a row of the quantity is called; `None` where no face has such a row: it is a cell beside others.
     pub(super) const fn words(self) -> Option<&'static str> {
         Some(match self {
-            Quantity::SpendingDemand => "comparison-spending-demand",
-            Quantity::SpendingPaid => "comparison-spending-paid",
-            Quantity::SpendingPaidMore => "comparison-spending-more",
-            Quantity::ReliefDemand => "comparison-relief-demand",
-            Quantity::ReliefPaid => "comparison-relief-paid",
-            Quantity::ReliefMore => "comparison-relief-more",
-            Quantity::Recipients => "comparison-recipients",
-            Quantity::Gained => "comparison-gained",
-            Quantity::GainedBy => "comparison-gained-by",
-            Quantity::Entered => "comparison-entered",
-            Quantity::Lost => "comparison-lost",
-            Quantity::LostBy => "comparison-lost-by",
-            Quantity::Left => "comparison-left",
-            Quantity::Envelope => "comparison-envelope",
-            Quantity::Demand => "comparison-demand",
-            Quantity::Paid => "comparison-paid",
-            Quantity::Balance => "comparison-balance",
-            Quantity::SpendingDemandMore
-            | Quantity::Lines
-            | Quantity::Relief
-            | Quantity::Received
-            | Quantity::More
-            | Quantity::Winners
-            | Quantity::WinnersIn
-            | Quantity::WinnersOut
-            | Quantity::Value
-            | Quantity::Change => return None,
+            RowQuantity::SpendingDemand => "comparison-spending-demand",
+            RowQuantity::SpendingPaid => "comparison-spending-paid",
+            RowQuantity::SpendingPaidMore => "comparison-spending-more",
+            RowQuantity::ReliefDemand => "comparison-relief-demand",
+            RowQuantity::ReliefPaid => "comparison-relief-paid",
+            RowQuantity::ReliefMore => "comparison-relief-more",
+            RowQuantity::Recipients => "comparison-recipients",
+            RowQuantity::Gained => "comparison-gained",
+            RowQuantity::GainedBy => "comparison-gained-by",
+            RowQuantity::Entered => "comparison-entered",
+            RowQuantity::Lost => "comparison-lost",
+            RowQuantity::LostBy => "comparison-lost-by",
+            RowQuantity::Left => "comparison-left",
+            RowQuantity::Envelope => "comparison-envelope",
+            RowQuantity::Demand => "comparison-demand",
+            RowQuantity::Paid => "comparison-paid",
+            RowQuantity::Balance => "comparison-balance",
+            RowQuantity::SpendingDemandMore
+            | RowQuantity::Lines
+            | RowQuantity::Relief
+            | RowQuantity::Received
+            | RowQuantity::More
+            | RowQuantity::Winners
+            | RowQuantity::WinnersIn
+            | RowQuantity::WinnersOut
+            | RowQuantity::Value
+            | RowQuantity::Change => return None,
         })
     }
 
@@ -182,20 +182,20 @@ impl Quantity {
         let moves = outcome.moves;
         let over_all_years = |cell| year.is_none().then_some(cell);
         match self {
-            Quantity::SpendingDemand => Some(Cell::Money(spending.demand)),
-            Quantity::SpendingPaid => Some(Cell::Money(spending.paid)),
-            Quantity::ReliefDemand => Some(Cell::Money(relief.demand)),
-            Quantity::ReliefPaid => Some(Cell::Money(relief.paid)),
-            Quantity::SpendingDemandMore => Some(Cell::Difference(more.demand)),
-            Quantity::SpendingPaidMore => Some(Cell::Difference(more.paid)),
-            Quantity::ReliefMore => Some(Cell::Difference(relief.paid.less(forgone_before))),
-            Quantity::Recipients => over_all_years(Cell::Count(outcome.recipients)),
-            Quantity::Gained => over_all_years(Cell::Count(moves.gained)),
-            Quantity::GainedBy => over_all_years(Cell::Money(moves.gained_by)),
-            Quantity::Entered => over_all_years(Cell::Count(moves.entered)),
-            Quantity::Lost => over_all_years(Cell::Count(moves.lost)),
-            Quantity::LostBy => over_all_years(Cell::Money(moves.lost_by)),
-            Quantity::Left => over_all_years(Cell::Count(moves.left)),
+            RowQuantity::SpendingDemand => Some(Cell::Money(spending.demand)),
+            RowQuantity::SpendingPaid => Some(Cell::Money(spending.paid)),
+            RowQuantity::ReliefDemand => Some(Cell::Money(relief.demand)),
+            RowQuantity::ReliefPaid => Some(Cell::Money(relief.paid)),
+            RowQuantity::SpendingDemandMore => Some(Cell::Difference(more.demand)),
+            RowQuantity::SpendingPaidMore => Some(Cell::Difference(more.paid)),
+            RowQuantity::ReliefMore => Some(Cell::Difference(relief.paid.less(forgone_before))),
+            RowQuantity::Recipients => over_all_years(Cell::Count(outcome.recipients)),
+            RowQuantity::Gained => over_all_years(Cell::Count(moves.gained)),
+            RowQuantity::GainedBy => over_all_years(Cell::Money(moves.gained_by)),
+            RowQuantity::Entered => over_all_years(Cell::Count(moves.entered)),
+            RowQuantity::Lost => over_all_years(Cell::Count(moves.lost)),
+            RowQuantity::LostBy => over_all_years(Cell::Money(moves.lost_by)),
+            RowQuantity::Left => over_all_years(Cell::Count(moves.left)),
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use cesuan_session::{ComparedMeasure, ComparedParameter, Comparison, Outcome};
 
-use super::{Quantity, Subject};
+use super::{RowQuantity, Subject};
 use crate::{Lang, attribute, text};
 
 /// Where the table is drawn, as far as its words differ.
@@ -68,7 +68,7 @@ pub fn measure(lang: Lang, measure: &ComparedMeasure) -> String {
 }
 
 /// What a row is called by its quantity, over all years or in one.
-pub fn quantity(lang: Lang, face: Face, quantity: Quantity, year: Option<i32>) -> String {
+pub fn quantity(lang: Lang, face: Face, quantity: RowQuantity, year: Option<i32>) -> String {
     let Some(id) = quantity.words() else { return String::new() };
     match year {
         None => face.word(lang, id),

@@ -75,7 +75,7 @@ pub struct Outcome {
     /// What is paid out more than in the baseline, over the years.
     pub more_total: Amounts,
     /// The measures by which the column's totals differ from the baseline's, in the order of the rules.
-    pub steps: Vec<Step>,
+    pub steps: Vec<MeasureDifference>,
     /// The enterprises that receive more or less than in the baseline.
     pub moves: Moves,
     /// The ids of the parameters that differ from the draft without any figure differing for it, all others being as in the
@@ -85,7 +85,7 @@ pub struct Outcome {
 
 /// A measure's share of the difference between two totals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
+pub struct MeasureDifference {
     /// The index of the measure in [`Comparison::measures`].
     pub measure: usize,
     /// Whether it is income forgone, a share of the relief instead of the spending.

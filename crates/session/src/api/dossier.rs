@@ -10,7 +10,7 @@ use cesuan_reference::Derivation;
 
 use super::policy::PolicyView;
 use super::question::Question;
-use super::record::Record;
+use super::record::EnterpriseRecord;
 
 /// Everything about one enterprise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +25,7 @@ pub struct Dossier {
     /// for an enterprise that is only tried.
     pub facets: Vec<Option<u16>>,
     /// The enterprise's rows as text.
-    pub record: Record,
+    pub record: EnterpriseRecord,
     /// The derivation of every line it has or could have: measure by measure, year by year, project by project.
     pub accounts: Vec<Account>,
     /// The accounts that differ by the draft, as the draft has them; all of them where the rules in force are others.

@@ -41,13 +41,13 @@ impl Question for Weigh {
 
 /// By how much the effect of two settings together differs from the sum of their effects.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pair {
+pub struct SettingPair {
     /// One setting.
     pub first: SettingText,
     /// The other.
     pub second: SettingText,
 }
 
-impl Question for Pair {
+impl Question for SettingPair {
     type Answer = PairedView;
 }

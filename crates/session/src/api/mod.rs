@@ -22,11 +22,11 @@ mod trial;
 pub use calibration::{Calibrate, CalibrationView, MixGroupView, MixView, TargetView};
 pub use comparison::{
     Compare, ComparedColumn, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure,
-    ComparedParameter, ComparedPayer, Comparison, ContestCell, ContestKind, Flip, GroupCell, Moves, Outcome, PayerCell,
-    Step,
+    ComparedParameter, ComparedPayer, Comparison, ContestCell, ContestKind, Flip, GroupCell, MeasureDifference, Moves,
+    Outcome, PayerCell,
 };
 pub use dossier::{Account, Dossier, Enterprise, EnterpriseFound, FundState};
-pub use effects::{Pair, PairedView, Weigh, WeighedView};
+pub use effects::{PairedView, SettingPair, Weigh, WeighedView};
 pub use enterprises::{Against, EnterprisePage, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, Received, Sort};
 pub use export::{
     AmendmentsData, ComparisonData, EstimatesData, Export, ExportData, ExportedLine, FaultsData, HolderColumns,
@@ -42,9 +42,9 @@ pub use policy::{
 };
 pub use population::{DrawSample, Populated, PopulationSource, PopulationView, ReadTables, RereadTables, TablesRead};
 pub use question::{Question, Reply};
-pub use record::{ProjectRecord, Record, RecordRow};
+pub use record::{EnterpriseRecord, ProjectRecord, RecordRow};
 pub use rules::{
-    AddMeasure, CasesView, Column, ColumnKind, Complete, Completion, CompletionKind, Completions, DraftedFiles,
+    AddMeasure, CasesView, ColumnKind, Complete, Completion, CompletionKind, Completions, DraftedFiles, MeasureColumn,
     MeasureParts, NewMeasure, OriginalFiles, PartsView, Pattern, RemoveMeasure, RunCases,
 };
 pub use scenarios::{

@@ -8,7 +8,7 @@ use cesuan_base::id::FieldId;
 
 /// The rows of an enterprise as text, as the cells of a table would hold it. Cells left out are blank.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Record {
+pub struct EnterpriseRecord {
     /// The enterprise's id.
     pub id: String,
     /// The row of each policy year; `None` where there is none.

@@ -65,12 +65,12 @@ pub enum CompletionKind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartsView {
     /// The columns it may go by.
-    pub columns: Vec<Column>,
+    pub columns: Vec<MeasureColumn>,
 }
 
 /// A column a measure may go by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Column {
+pub struct MeasureColumn {
     /// The column's id.
     pub id: String,
     /// The table of the column.

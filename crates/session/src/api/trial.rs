@@ -7,7 +7,7 @@ use cesuan_base::id::FieldId;
 
 use super::dossier::Dossier;
 use super::question::Question;
-use super::record::Record;
+use super::record::EnterpriseRecord;
 
 /// The outcome of a trial.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,7 +35,7 @@ pub struct TrialFault {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trial {
     /// The rows.
-    pub record: Record,
+    pub record: EnterpriseRecord,
     /// The id of the enterprise of the population whose place it takes.
     pub instead_of: Option<String>,
 }

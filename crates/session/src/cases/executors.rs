@@ -1,4 +1,4 @@
-//! The ways to compute the lines of a case. What is added to the list runs every case of every folder.
+//! The ways to compute the lines of a case. Every case of every folder is run in each of them.
 
 use std::sync::Arc;
 
@@ -11,29 +11,25 @@ use cesuan_reference::{Reference, ReferenceLine};
 
 use super::case::{Case, CaseLine};
 
-/// From a case, the rules and their plan to the lines of the case's measure.
-pub type Lines = fn(&Case, &Arc<Rules>, &Arc<Plan>) -> Result<Vec<CaseLine>, Diagnostics>;
+/// Computes the lines of a case's measure by rules and their plan.
+pub type ComputeLines = fn(&Case, &Arc<Rules>, &Arc<Plan>) -> Result<Vec<CaseLine>, Diagnostics>;
 
 /// A way to compute the lines of a case.
 #[derive(Clone, Copy, Debug)]
 pub struct Executor {
-    /// What it is called.
     pub name: &'static str,
-    /// The lines of the case's measure.
-    ///
-    /// # Errors
-    /// Settings that are wrong, and lines that cannot be given an amount.
-    pub lines: Lines,
+    /// Computes the lines. Fails if a setting is wrong or an amount cannot be computed.
+    pub lines: ComputeLines,
 }
 
-/// All there are.
+/// All executors.
 pub const EXECUTORS: &[Executor] = &[
     Executor { name: "reference", lines: reference },
     Executor { name: "columnar", lines: columnar },
     Executor { name: "incremental", lines: incremental },
 ];
 
-/// The rules one row at a time.
+/// The lines by the reference, which evaluates the rules one row at a time.
 fn reference(case: &Case, rules: &Arc<Rules>, _: &Arc<Plan>) -> Result<Vec<CaseLine>, Diagnostics> {
     let settings = settings(case, rules)?;
     let lines = Reference::new(rules, &case.population, &settings).lines(case.measure).map_err(|unanswered| {
@@ -49,10 +45,10 @@ fn reference(case: &Case, rules: &Arc<Rules>, _: &Arc<Plan>) -> Result<Vec<CaseL
     Ok(lines.into_iter().map(case_line).collect())
 }
 
-/// A fresh engine.
+/// The lines by a new engine.
 ///
 /// # Errors
-/// Settings that are wrong, and what the engine reports.
+/// If a setting is wrong, or the engine reports a fault.
 pub fn columnar(case: &Case, rules: &Arc<Rules>, plan: &Arc<Plan>) -> Result<Vec<CaseLine>, Diagnostics> {
     let mut engine = Engine::new(rules.clone(), plan.clone(), case.population.clone());
     engine.set(settings(case, rules)?);
@@ -60,13 +56,14 @@ pub fn columnar(case: &Case, rules: &Arc<Rules>, plan: &Arc<Plan>) -> Result<Vec
     Ok(lines_of(engine.lines(), case.measure, rules))
 }
 
-/// An engine that has run with the draft, and then with every parameter moved, before it comes to the case's settings.
+/// The lines by an engine that has run before: with the draft, then with every parameter changed, and last with the case's
+/// settings.
 fn incremental(case: &Case, rules: &Arc<Rules>, plan: &Arc<Plan>) -> Result<Vec<CaseLine>, Diagnostics> {
     let settings = settings(case, rules)?;
     let mut engine = Engine::new(rules.clone(), plan.clone(), case.population.clone());
     for before in [rules.draft(), moved(rules)] {
         engine.set(before);
-        // Whether it succeeds says nothing about the case; what it leaves behind must not show.
+        // A failure of these runs is no fault of the case.
         let _answer = engine.run();
     }
     engine.set(settings);
@@ -78,7 +75,7 @@ fn settings(case: &Case, rules: &Rules) -> Result<Vec<Vec<Setting>>, Diagnostics
     overlay(rules, case.settings.iter().map(|(id, value)| (id.as_str(), value.as_str())))
 }
 
-/// Every parameter at another value than the draft's.
+/// Settings in which every parameter has another value than in the draft.
 fn moved(rules: &Rules) -> Vec<Vec<Setting>> {
     let other = |parameter: &Parameter| {
         parameter.draft.iter().map(|draft| other(parameter, draft, &rules.categories)).collect()
@@ -103,7 +100,7 @@ fn other(parameter: &Parameter, draft: &Setting, categories: &[Category]) -> Set
     }
 }
 
-/// A measure's lines after a run, as cases name them.
+/// The lines of a measure after a run, as lines of a case.
 fn lines_of<'a>(lines: impl Iterator<Item = Line<'a>>, measure: MeasureId, rules: &Rules) -> Vec<CaseLine> {
     lines
         .filter(|line| line.measure == measure)

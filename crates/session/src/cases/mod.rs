@@ -1,7 +1,7 @@
-//! Cases: beside each measure, what it should give for inputs a person can check by hand.
+//! Cases: for each measure, examples with inputs that a person can check by hand.
 //!
-//! A case names its inputs and all lines of its measure. The same file runs on every executor: an executor takes a case and
-//! gives lines, and [`judge`] compares.
+//! A case has inputs and all lines of its measure. Every executor computes the lines of each case, and [`judge`] compares them
+//! with the lines expected.
 
 mod case;
 mod executors;
@@ -16,26 +16,26 @@ use cesuan_policy::check::compile;
 use cesuan_policy::rules::Folder;
 
 pub use case::{Case, CaseLine};
-pub use executors::{EXECUTORS, Executor, Lines, columnar};
+pub use executors::{ComputeLines, EXECUTORS, Executor, columnar};
 pub use read::read_cases;
 
-/// What a rules folder holds.
+/// The numbers of a rules folder that was checked without errors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
     /// The policy's id.
     pub id: String,
-    /// How many measures.
+    /// The number of measures.
     pub measures: usize,
-    /// How many parameters and readings.
+    /// The number of parameters, including readings.
     pub parameters: usize,
-    /// How many cases, all of which pass.
+    /// The number of cases, all of which pass.
     pub cases: usize,
 }
 
 /// Compiles a folder, its sample description and its cases, and runs the cases on every executor.
 ///
 /// # Errors
-/// Every fault of the folder; once it compiles, every case that fails.
+/// All faults of the folder or, if it compiles, all cases that fail.
 pub fn check_folder(folder: &Folder) -> Result<Warned<Summary>, Diagnostics> {
     let checked = compile(folder)?;
     let (rules, document) = checked.value;
@@ -48,7 +48,7 @@ pub fn check_folder(folder: &Folder) -> Result<Warned<Summary>, Diagnostics> {
     faults.extend(more);
     let plan = Arc::new(lower(&rules));
     for case in &cases {
-        // What one executor finds wrong, the others need not say again.
+        // A case that fails on one executor is not run on the others, which would report the same.
         let mut judged = EXECUTORS.iter().map(|executor| judge(case, |case| (executor.lines)(case, &rules, &plan)));
         if let Some(more) = judged.find_map(Result::err) {
             faults.extend(more);
@@ -63,10 +63,10 @@ pub fn check_folder(folder: &Folder) -> Result<Warned<Summary>, Diagnostics> {
     faults.or(Some(summary))
 }
 
-/// Runs a case on an executor and compares.
+/// Runs a case on an executor and compares the lines.
 ///
 /// # Errors
-/// What the executor reports, or the lines expected beside those found.
+/// The faults of the executor or, if the lines differ, the lines expected and the lines found.
 pub fn judge(
     case: &Case,
     executor: impl FnOnce(&Case) -> Result<Vec<CaseLine>, Diagnostics>,
@@ -83,7 +83,7 @@ pub fn judge(
     Err(fault.at(case.place.clone()).into())
 }
 
-/// Lines in a row, for a message: `2018 甲 P1 261000.00`, in yuan.
+/// The text of lines for a message, each as `2018 甲 P1 261000.00`, in yuan.
 fn written(lines: &[CaseLine]) -> Arg {
     if lines.is_empty() {
         return Arg::Word("case-no-lines".to_owned());

@@ -1,4 +1,4 @@
-//! `measures/*.cases.toml` to cases.
+//! Reads cases from `measures/*.cases.toml`.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use cesuan_policy::rules::{Folder, Loc, Located, Shape, Sources, TableReader, To
 
 use super::case::{Case, CaseLine};
 
-/// Reads the cases of every measure.
+/// Reads the cases of all measures. Gives those that could be read, and all faults.
 pub fn read_cases(folder: &Folder, rules: &Rules) -> (Vec<Case>, Diagnostics) {
     let mut cases = Vec::new();
     let mut faults = Diagnostics::new();
@@ -75,16 +75,16 @@ fn case(
     table.finish();
     expected.sort();
     let mut enterprises = grid(enterprises, rules, Rows::Enterprise, sources, faults);
-    // A case without projects has no project table rather than an empty one.
+    // Without projects there is no project table; an empty one would be reported.
     let mut projects = (!projects.is_empty()).then(|| grid(projects, rules, Rows::Project, sources, faults));
     let projects = projects.as_mut().map(|grid| grid as &mut dyn cesuan_intake::Grid);
-    // Rows that could not be read whole would only be missed once more.
+    // Rows that could not be read would be reported a second time, as missing.
     if faults.errors() > before {
         return None;
     }
     match read_grids(rules, &mut enterprises, projects) {
         Ok(read) => {
-            // Columns nobody knows have been reported where they stand.
+            // Unknown columns have already been reported, with their place.
             let told = |warning: &Diagnostic| warning.code == Code::UnknownColumn;
             read.warnings.list.into_iter().filter(|warning| !told(warning)).for_each(|warning| faults.push(warning));
             let population = Arc::new(read.value);
@@ -97,7 +97,7 @@ fn case(
     }
 }
 
-/// The settings of a case as the rules understand them; a wrong one is reported where it stands.
+/// Checks the settings of a case against the rules. A wrong one is reported with its place.
 fn checked(
     settings: Vec<(Located, Loc, String)>,
     rules: &Rules,
@@ -119,7 +119,7 @@ fn checked(
     right
 }
 
-/// A row's cells by column, and where the row stands.
+/// The place of a row, and its cells with the names of their columns.
 type Row = (Loc, Vec<(Located, TomlValue)>);
 
 fn rows(table: &mut TableReader<'_>, key: &'static str) -> Vec<Row> {
@@ -134,7 +134,7 @@ fn rows(table: &mut TableReader<'_>, key: &'static str) -> Vec<Row> {
     rows
 }
 
-/// Rows as a table of text: one column for every field that any row names, and the key columns.
+/// The table of rows as text: the key columns, and one column for every field that any row names.
 fn grid(rows: Vec<Row>, rules: &Rules, table: Rows, sources: &Sources, faults: &mut Diagnostics) -> MemoryGrid {
     let mut header: Vec<String> =
         rules.fields_of(table).filter(|(_, field)| field.required).map(|(_, field)| field.id.clone()).collect();
@@ -147,7 +147,7 @@ fn grid(rows: Vec<Row>, rules: &Rules, table: Rows, sources: &Sources, faults: &
         if header.contains(&name.text) {
             continue;
         }
-        // A column of a file may be meant for others; one of a case is meant for it.
+        // An unknown column of a file is a warning, since it may serve another purpose; in a case it is an error.
         if !named(&name.text) {
             let ids = rules.fields_of(table).map(|(_, field)| field.id.as_str());
             let fault =
@@ -181,7 +181,7 @@ fn grid(rows: Vec<Row>, rules: &Rules, table: Rows, sources: &Sources, faults: &
     MemoryGrid::new(&name, header, lines)
 }
 
-/// A TOML value as the text of a cell.
+/// The cell text of a TOML value; `None` for a table or a list.
 fn cell(shape: &Shape) -> Option<String> {
     match shape {
         Shape::Text(text) => Some(text.text.clone()),

@@ -1,4 +1,4 @@
-//! Published figures beside those of the population.
+//! Answers the question about calibration: published figures and those of the population.
 
 use crate::api::{Calibrate, CalibrationView, MixGroupView, MixView, Reply, TargetView};
 use crate::policy::Policy;

@@ -1,4 +1,4 @@
-//! A column as papers read it, and everybody it moves.
+//! A column of the workspace as exports read it, and the enterprises it moves.
 
 use crate::api::{Against, ColumnPolicy, EnterpriseQuery, EnterpriseRow, PolicyView, Reply, SettingText, Sort};
 use crate::session::{Query, Session};
@@ -9,27 +9,27 @@ use cesuan_policy::rules::Folder;
 
 use super::scenarios::moved;
 
-/// A column that has figures.
+/// A column of the workspace that has figures.
 pub struct ColumnView<'a> {
-    /// The rules as drafted.
+    /// The rules of the draft.
     pub drafted: &'a Rules,
-    /// The column's own rules: the draft where it changes none.
+    /// The column's own rules; those of the draft if it changes none.
     pub rules: &'a Rules,
     /// The files of the column's own rules.
     pub folder: &'a Folder,
     /// The settings of the column's scenario.
     pub settings: &'a [SettingText],
-    /// The figures by the column's own rules.
+    /// The figures, by the column's own rules.
     pub figures: &'a Figures,
 }
 
 impl ColumnView<'_> {
-    /// The policy as drafted, as a person reads it.
+    /// The view of the draft's rules.
     pub fn drafted_view(&self) -> PolicyView {
         PolicyView::of(self.drafted)
     }
 
-    /// The policy by the column's own rules, as a person reads it.
+    /// The view of the column's own rules.
     pub fn view(&self) -> PolicyView {
         PolicyView::of(self.rules)
     }
@@ -42,10 +42,10 @@ impl Query for ColumnPolicy {
 }
 
 impl Session {
-    /// A column of the scenarios: 0 for the draft.
+    /// A column of the workspace by its index, of which 0 is the draft.
     ///
     /// # Errors
-    /// Why it has no figures, or that there is no such column.
+    /// If there is no such column, or the reasons why it has no figures.
     pub fn column(&mut self, column: usize) -> Result<ColumnView<'_>, Diagnostics> {
         let workspace = self.workspace_mut()?;
         workspace.check_column(column)?;
@@ -61,8 +61,8 @@ impl Session {
         })
     }
 
-    /// Every enterprise that receives more or less in a column than in the baseline, those that gain most first; nobody where
-    /// the column has no figures.
+    /// All enterprises that receive more or less in a column than in the baseline, those that gain most first. Empty if the
+    /// column has no figures.
     pub fn everyone_moved(&mut self, column: usize) -> Vec<EnterpriseRow> {
         const PER_WINDOW: u32 = 200;
         let mut all = Vec::new();

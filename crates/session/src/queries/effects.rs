@@ -1,8 +1,9 @@
-//! What single settings do: beside the settings in force, against the draft's values of the same parameters.
+//! Answers questions about the effects of single settings: figures with the settings in force, compared with figures in which
+//! the parameters of these settings have the values of the draft.
 //!
-//! Each answer is a question of its own, so that between two of them the worker hears what else is asked.
+//! Each effect is a question of its own, so that the worker can answer other questions in between.
 
-use crate::api::{Pair, PairedView, Reply, SettingText, Weigh, WeighedView};
+use crate::api::{PairedView, Reply, SettingPair, SettingText, Weigh, WeighedView};
 use crate::session::{Query, Session};
 use crate::workspace::ScenarioRun;
 use cesuan_base::diag::Diagnostics;
@@ -17,7 +18,7 @@ impl Query for Weigh {
     }
 }
 
-impl Query for Pair {
+impl Query for SettingPair {
     fn answer(self, session: &mut Session) -> Reply<PairedView> {
         session.answer_from_run(|run, revision| pair(run, revision, self.first, self.second))
     }
@@ -26,20 +27,20 @@ impl Query for Pair {
 fn weigh(run: &ScenarioRun, revision: u64, settings: Vec<SettingText>) -> Result<WeighedView, Diagnostics> {
     let rules = &run.policy.rules;
     let mut with = run.values.clone();
-    put_over(rules, &mut with, &settings)?;
+    apply_settings(rules, &mut with, &settings)?;
     let (with, with_figures) = run_with(&run.engine, with)?;
-    let (without, without_figures) = run_with(&run.engine, as_drafted(run, &settings))?;
+    let (without, without_figures) = run_with(&run.engine, with_draft_values(run, &settings))?;
     let effect = effect((&with_figures, with.lines()), (&without_figures, without.lines()));
     Ok(WeighedView { revision, settings, effect })
 }
 
 fn pair(run: &ScenarioRun, revision: u64, first: SettingText, second: SettingText) -> Result<PairedView, Diagnostics> {
     let settings = [first, second];
-    let neither = as_drafted(run, &settings);
+    let neither = with_draft_values(run, &settings);
     let mut engine = run.engine.clone();
     let mut figures = |chosen: &[SettingText]| -> Result<Figures, Diagnostics> {
         let mut values = neither.clone();
-        put_over(&run.policy.rules, &mut values, chosen)?;
+        apply_settings(&run.policy.rules, &mut values, chosen)?;
         engine.set(values);
         engine.run()
     };
@@ -50,8 +51,8 @@ fn pair(run: &ScenarioRun, revision: u64, first: SettingText, second: SettingTex
     Ok(PairedView { revision, settings, years })
 }
 
-/// The values in force, with the parameters of some settings as drafted.
-fn as_drafted(run: &ScenarioRun, settings: &[SettingText]) -> Vec<Vec<Setting>> {
+/// The values in force, except that the parameters of these settings have the values of the draft.
+fn with_draft_values(run: &ScenarioRun, settings: &[SettingText]) -> Vec<Vec<Setting>> {
     let rules = &run.policy.rules;
     let mut values = run.values.clone();
     for id in settings.iter().filter_map(|setting| rules.parameter(parameter_of(&setting.id))) {
@@ -60,8 +61,11 @@ fn as_drafted(run: &ScenarioRun, settings: &[SettingText]) -> Vec<Vec<Setting>> 
     values
 }
 
-/// Puts settings over values.
-fn put_over(rules: &Rules, values: &mut [Vec<Setting>], settings: &[SettingText]) -> Result<(), Diagnostics> {
+/// Sets the values of the parameters that settings are about.
+///
+/// # Errors
+/// If the rules do not allow the settings.
+fn apply_settings(rules: &Rules, values: &mut [Vec<Setting>], settings: &[SettingText]) -> Result<(), Diagnostics> {
     let alone = overlay(rules, settings.iter().map(SettingText::pair))?;
     for id in settings.iter().filter_map(|setting| rules.parameter(parameter_of(&setting.id))) {
         values[id.index()].clone_from(&alone[id.index()]);
@@ -69,7 +73,7 @@ fn put_over(rules: &Rules, values: &mut [Vec<Setting>], settings: &[SettingText]
     Ok(())
 }
 
-/// A copy of an engine with other values, and its figures.
+/// A copy of an engine that has run with other values, and its figures.
 pub(super) fn run_with(engine: &Engine, values: Vec<Vec<Setting>>) -> Result<(Engine, Figures), Diagnostics> {
     let mut engine = engine.clone();
     engine.set(values);

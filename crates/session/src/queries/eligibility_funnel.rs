@@ -1,4 +1,4 @@
-//! How many rows meet each condition of a measure.
+//! Answers the question how many rows meet each condition of a measure.
 
 use crate::api::{Funnel, FunnelView, Reply};
 use crate::session::{Query, Session};
@@ -12,7 +12,8 @@ impl Query for Funnel {
     }
 }
 
-/// `None` where the rules in force have no such measure: they may have changed since the question was asked.
+/// The funnel of a measure. `None` if the rules in force have no such measure, which may happen if they changed after the
+/// question was asked.
 fn funnel(run: &ScenarioRun, revision: u64, measure: MeasureId) -> Option<FunnelView> {
     let (policy, mut engine) = (&run.policy, run.engine.clone());
     policy.rules.measures.get(measure.index())?;

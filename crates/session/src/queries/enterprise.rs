@@ -1,9 +1,9 @@
-//! One enterprise: what it gets each year and why, with the settings in force and as drafted.
+//! Answers the question about one enterprise: what it gets in each year and why, with the settings in force and in the draft.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::api::{Account, Dossier, Enterprise, EnterpriseFound, FundState, PolicyView, Record, Reply};
+use crate::api::{Account, Dossier, Enterprise, EnterpriseFound, EnterpriseRecord, FundState, PolicyView, Reply};
 use crate::enterprise_list::EnterpriseList;
 use crate::session::{Query, Session};
 use crate::workspace::Workspace;
@@ -16,7 +16,7 @@ use cesuan_policy::check::{FieldKind, Period, Rules, Setting, Shortfall};
 use cesuan_reference::{Contest, Derivation, Reference, Term, TermKind};
 
 impl Account {
-    /// Whether two accounts are of the same row and measure.
+    /// Whether two accounts are of the same measure and row.
     fn is_of(&self, other: &Account) -> bool {
         let key = |account: &Account| {
             let Derivation { measure, year, project, .. } = &account.derivation;
@@ -69,7 +69,7 @@ fn enterprise(
         id: id.to_owned(),
         name: name_of(rules, population, enterprise).to_owned(),
         facets: list.facets_of(workspace, enterprise),
-        record: Record::of(rules, population, enterprise),
+        record: EnterpriseRecord::of(rules, population, enterprise),
         names,
         accounts,
         draft: before,
@@ -78,7 +78,11 @@ fn enterprise(
     Ok(Some(EnterpriseFound::Found(Box::new(dossier))))
 }
 
-/// How an enterprise came to its lines, and what became of them where an engine that has run and its figures tell.
+/// The accounts of an enterprise's lines. What they get after rationing is filled in from `outcome`, an engine that has run and
+/// its figures.
+///
+/// # Errors
+/// If an amount cannot be computed.
 pub(super) fn accounts(
     rules: &Rules,
     population: &Population,
@@ -112,7 +116,7 @@ pub(super) fn accounts(
     Ok(derivations.into_iter().map(account).collect())
 }
 
-/// The state of a payer's fund in a year, where it does not suffice.
+/// The state of a payer's envelope in a year; `None` if it covers the demand.
 pub(super) fn fund_state(
     rules: &Rules,
     settings: &[Vec<Setting>],
@@ -132,7 +136,7 @@ pub(super) fn fund_state(
     (demand > envelope).then_some(FundState { payer, period, demand, envelope, shortfall })
 }
 
-/// An enterprise's name in its last row.
+/// The name of an enterprise in its last row; empty if it has none.
 fn name_of<'p>(rules: &Rules, population: &'p Population, enterprise: u32) -> &'p str {
     let Some(field) = rules.name_field() else { return "" };
     debug_assert_eq!(rules.fields[field.index()].kind, FieldKind::Text, "names are words");
@@ -144,7 +148,7 @@ fn name_of<'p>(rules: &Rules, population: &'p Population, enterprise: u32) -> &'
     }
 }
 
-/// The names of the rivals that accounts mention.
+/// The rivals that accounts mention, each as id and name.
 pub(super) fn names<'a>(
     rules: &Rules,
     population: &Population,
@@ -162,7 +166,7 @@ pub(super) fn names<'a>(
     ids.into_iter().filter_map(named).collect()
 }
 
-/// The contests for places in a term.
+/// The contests for limited places in a term.
 fn contests(term: &Term) -> Vec<&Contest> {
     let own = match &term.kind {
         TermKind::Place(contest) => Some(&**contest),

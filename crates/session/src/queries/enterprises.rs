@@ -1,4 +1,4 @@
-//! The list of enterprises.
+//! Answers the question for the list of enterprises.
 
 use crate::api::{EnterprisePage, EnterpriseQuery, Reply};
 use crate::session::{Query, Session};

@@ -1,4 +1,4 @@
-//! What exports are made of, gathered from the session.
+//! Answers the questions for the data that exports are made of.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use cesuan_base::table::{Cells, Population, TextsBuilder};
 use cesuan_engine::Line;
 use cesuan_policy::check::{FieldKind, Rules};
 
-/// How many faults of each code are listed.
+/// The most faults of each code that are listed.
 const LISTED: usize = 20_000;
 
 impl Query for Export {
@@ -35,7 +35,7 @@ impl Query for Export {
     }
 }
 
-/// There is nothing to export.
+/// The diagnostic for a missing population: there is nothing to export.
 fn nothing() -> Diagnostics {
     Diagnostic::error(Code::NoPolicy).into()
 }
@@ -108,7 +108,7 @@ fn comparison(session: &mut Session) -> Result<ComparisonData, Diagnostics> {
     Ok(ComparisonData { moved: moved.collect(), comparison, title: drafted.title, facets: drafted.facets, population })
 }
 
-/// Lines as columns, with the rows of the enterprise table they belong to.
+/// The columns of lines, with the rows of the enterprise table they belong to.
 fn lines<'a>(rules: &Rules, population: &Population, lines: impl Iterator<Item = Line<'a>>) -> LineColumns {
     let categories: Vec<FieldId> = rules
         .fields_of(Rows::Enterprise)

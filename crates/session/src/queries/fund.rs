@@ -1,4 +1,5 @@
-//! A fund that does not suffice: who gets less than asked for, and what one more step of it would pay.
+//! Answers questions about an envelope that does not cover the demand: which enterprises are cut, and what a larger envelope
+//! would pay.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +14,7 @@ use cesuan_policy::check::{Domain, Setting};
 
 /// What an enterprise asks for and gets, in fen.
 #[derive(Clone, Copy, Default)]
-struct Due {
+struct EnterpriseAmounts {
     demand: i64,
     paid: i64,
 }
@@ -30,7 +31,8 @@ impl Query for Marginal {
     }
 }
 
-/// `None` where the rules in force have no such payer or year: they may have changed since the question was asked.
+/// The enterprises that get less than they ask for, the largest cut first. `None` if the rules in force have no such payer or
+/// year, which may happen if they changed after the question was asked.
 fn cuts(run: &ScenarioRun, asked: Cuts) -> Option<CutsView> {
     let Cuts { payer, year, first, count } = asked;
     let rules = &run.policy.rules;
@@ -41,11 +43,11 @@ fn cuts(run: &ScenarioRun, asked: Cuts) -> Option<CutsView> {
     let due = due(&run.engine, payer, year);
     let mut rows: Vec<CutView> = due
         .iter()
-        .filter(|(_, due)| due.paid < due.demand)
-        .map(|(enterprise, due)| CutView {
+        .filter(|(_, amounts)| amounts.paid < amounts.demand)
+        .map(|(enterprise, amounts)| CutView {
             enterprise: (*enterprise).to_owned(),
-            demand: Fen(due.demand),
-            paid: Fen(due.paid),
+            demand: Fen(amounts.demand),
+            paid: Fen(amounts.paid),
         })
         .collect();
     // Equal cuts keep the order of the ids.
@@ -53,7 +55,7 @@ fn cuts(run: &ScenarioRun, asked: Cuts) -> Option<CutsView> {
     Some(CutsView {
         payer,
         year,
-        asking: due.len() as u64,
+        asking: amounts.len() as u64,
         cut: rows.len() as u64,
         demand: Fen(rows.iter().map(|row| row.demand.0).sum()),
         paid: Fen(rows.iter().map(|row| row.paid.0).sum()),
@@ -62,7 +64,11 @@ fn cuts(run: &ScenarioRun, asked: Cuts) -> Option<CutsView> {
     })
 }
 
-/// `None` where the rules in force have no such payer, or it has no envelope.
+/// What an envelope larger by one step of its parameter would pay. `None` if the rules in force have no such payer, or it has
+/// no envelope.
+///
+/// # Errors
+/// If the engine cannot run with that envelope.
 fn marginal(run: &ScenarioRun, payer: PayerId) -> Result<Option<MarginalView>, Diagnostics> {
     let rules = &run.policy.rules;
     let Some(envelope) = rules.payers.get(payer.index()).and_then(|payer| payer.envelope.as_ref()) else {
@@ -80,7 +86,7 @@ fn marginal(run: &ScenarioRun, payer: PayerId) -> Result<Option<MarginalView>, D
     let is_cut = |due: Option<&Due>| due.is_some_and(|due| due.paid < due.demand);
     let cut = before.iter().filter(|(_, due)| due.paid < due.demand);
     let freed = cut.filter(|(enterprise, _)| !is_cut(after.get(*enterprise))).count();
-    let still_cut = after.values().filter(|due| due.paid < due.demand).count();
+    let still_cut = after.values().filter(|amounts| amounts.paid < amounts.demand).count();
     let (old, new) = (&run.figures.payers[payer.index()], &raised.payers[payer.index()]);
     let (Some((before_step, _)), Some((after_step, _))) = (old.envelope, new.envelope) else { return Ok(None) };
     Ok(Some(MarginalView {

@@ -1,4 +1,4 @@
-//! The questions about what a session holds, each answered by a function of the parts it needs.
+//! The answers to the questions of the API. Each is a function of the parts of the session it needs.
 
 mod calibration;
 mod column_view;

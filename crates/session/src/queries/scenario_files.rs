@@ -1,4 +1,5 @@
-//! Scenarios to files and links and back, and whether kept figures come out again.
+//! Answers questions that write scenarios to files and links and read them back, and checks whether the figures kept in a file
+//! are reproduced.
 
 use crate::api::{LinkScenarios, ReadScenarios, Reply, ScenariosRead, UnlinkScenarios, WriteScenarios};
 use crate::policy::Policy;
@@ -48,20 +49,20 @@ impl Query for UnlinkScenarios {
     }
 }
 
-/// A set over the draft that is open.
+/// The set with the draft that is open as its policy.
 fn over(draft: &Policy, set: ScenarioSet) -> ScenarioSet {
     let (policy, rules) = (draft.rules.id.clone(), provenance::of_folder(&draft.folder));
     ScenarioSet { policy, rules, ..set }.repaired().reduced(&draft.rules)
 }
 
-/// What was loaded, with which of the figures kept with it come out again.
+/// A set that was loaded, with the scenarios whose kept figures are reproduced; for others there is a warning.
 fn reproduced(workspace: &Workspace, loaded: Warned<LoadedSet>) -> ScenariosRead {
     let Warned { value: loaded, mut warnings } = loaded;
     let mut reproduced = Vec::new();
     if loaded.provenances.iter().any(Option::is_some) {
         let now = workspace.provenances(&loaded.set);
         for ((scenario, kept), now) in loaded.set.scenarios.iter().zip(&loaded.provenances).zip(&now) {
-            // What has no figures says so where it is compared.
+            // A scenario without figures is reported in the comparison.
             let (Some(kept), Some(now)) = (kept, now) else { continue };
             match now.reproduces(kept) {
                 Reproduction::Same => reproduced.push(scenario.name.clone()),
@@ -75,7 +76,7 @@ fn reproduced(workspace: &Workspace, loaded: Warned<LoadedSet>) -> ScenariosRead
     ScenariosRead { set: loaded.set, warnings, reproduced }
 }
 
-/// What a person is told: what went in and differs, and only where nothing of it does, what came out.
+/// The differences to report: those of the inputs or, if there are none, that of the figures.
 fn causes(parts: &[ProvenancePart]) -> impl Iterator<Item = ProvenancePart> {
     let went_in = |part: &ProvenancePart| *part != ProvenancePart::Figures;
     let any = parts.iter().any(went_in);

@@ -1,4 +1,4 @@
-//! The enterprises that a scenario moves.
+//! Answers the question which enterprises a scenario moves.
 
 use crate::api::{EnterprisePage, EnterpriseQuery, Moved, MovedView, Reply};
 use crate::enterprises::Selection;
@@ -12,7 +12,7 @@ impl Query for Moved {
     }
 }
 
-/// The enterprises of a column against the baseline. The outer `None`: there is no population. The inner one: the column has no
+/// The enterprises of a column, compared with the baseline. `None` if there is no population, `Some(None)` if the column has no
 /// figures.
 pub(super) fn moved(workspace: &mut Workspace, column: usize, query: EnterpriseQuery) -> Option<Option<MovedView>> {
     let revision = workspace.revision();
@@ -21,7 +21,7 @@ pub(super) fn moved(workspace: &mut Workspace, column: usize, query: EnterpriseQ
     let (Some(now), Some(before)) = (compared.run(column), compared.run(compared.baseline)) else {
         return Some(None);
     };
-    let (rules, roster) = (&compared.draft.rules, &compared.ground.roster);
+    let (rules, roster) = (&compared.draft.rules, &compared.common.roster);
     let (serials, holdings) = ((now.serial, before.serial), (now.holdings.clone(), before.holdings.clone()));
     let known = known.filter(|(of, selection)| *of == serials && selection.serves(&query, &holdings.0));
     let selection = known.map_or_else(|| Selection::of(&query, rules, roster, holdings), |(_, selection)| selection);

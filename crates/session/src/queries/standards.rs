@@ -1,4 +1,5 @@
-//! Numbers the draft leaves to other documents: what they apply to, and which value a balance, or a sum set aside, can bear.
+//! Answers questions about standards that the draft leaves to other documents: what they apply to, and the largest value that
+//! the balance of an envelope, or a sum set aside, can pay for.
 
 use crate::api::{BasedView, Fill, FilledView, Filling, MeasureBase, Purse, Reply, StandardBase};
 use crate::policy::Policy;
@@ -82,7 +83,10 @@ fn fill(run: &ScenarioRun, revision: u64, parameter: String, purse: Purse) -> Re
     Ok(view)
 }
 
-/// A measure's base by policy year, of the kind it has over the years.
+/// The base of a measure in each policy year, of the same kind as `whole`, its base over all years.
+///
+/// # Errors
+/// If a base leaves 64 bits.
 fn bases_by_year(policy: &Policy, engine: &mut Engine, measure: usize, whole: Base) -> Result<Vec<Base>, Diagnostics> {
     let (eligible, own) = (policy.plan.eligible[measure], policy.plan.bases[measure]);
     let label = &policy.rules.measures[measure].label;
@@ -91,7 +95,7 @@ fn bases_by_year(policy: &Policy, engine: &mut Engine, measure: usize, whole: Ba
         let mut sum = Exact::from_integer(0);
         if let Some(own) = own {
             let mut next = rows.iter().peekable();
-            // What cannot be read has no base over the years either.
+            // `None` cannot occur, since the base over all years was computed from the same node.
             let _ = engine.numbers(own, year, |row, numerator, denominator| {
                 if next.next_if(|eligible| **eligible as usize == row).is_some() {
                     sum += Exact::new(numerator, denominator);
@@ -117,7 +121,7 @@ fn number(rules: &Rules, id: &str) -> Result<ParameterId, Diagnostics> {
     })
 }
 
-/// What a payer's envelope leaves in each of its periods; nothing where there is no envelope.
+/// The period of a payer's envelope, and what the demand leaves of it in each period; empty without an envelope.
 fn balances(figures: &Figures, payer: PayerId) -> (Period, Vec<Fen>) {
     let payer = figures.payers.get(payer.index()).and_then(|payer| Some((payer, payer.envelope?)));
     match payer {
@@ -129,7 +133,7 @@ fn balances(figures: &Figures, payer: PayerId) -> (Period, Vec<Fen>) {
     }
 }
 
-/// What more is asked for than without, in the periods of an envelope.
+/// By how much the demand of spending with a change exceeds that without it, in each period.
 fn more_demand(with: &Figures, without: &Figures, period: Period) -> Vec<Fen> {
     match period {
         Period::Annual => {

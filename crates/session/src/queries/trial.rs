@@ -1,8 +1,10 @@
-//! An enterprise that is only tried: its rows are typed in, and it takes its place among the rivals it would have.
+//! Answers the question what an enterprise would get whose rows were typed in by hand, among the rivals it would have.
 
 use std::sync::Arc;
 
-use crate::api::{Account, Dossier, PolicyView, ProjectRecord, Record, RecordRow, Reply, Trial, TrialFault, TrialView};
+use crate::api::{
+    Account, Dossier, EnterpriseRecord, PolicyView, ProjectRecord, RecordRow, Reply, Trial, TrialFault, TrialView,
+};
 use crate::session::{Query, Session};
 use crate::workspace::Workspace;
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place, Severity};
@@ -15,8 +17,8 @@ use cesuan_reference::Reference;
 
 use super::enterprise::{accounts, names};
 
-impl Record {
-    /// The rows of an enterprise of the population.
+impl EnterpriseRecord {
+    /// The record of an enterprise of the population.
     pub(super) fn of(rules: &Rules, population: &Population, enterprise: u32) -> Self {
         let mut record = Self { id: population.enterprises[enterprise as usize].to_string(), ..Self::default() };
         for (year, slice) in population.slices.iter().enumerate() {
@@ -37,8 +39,8 @@ impl Record {
         record
     }
 
-    /// The same rows for other rules: the cells of the fields both know, by their ids.
-    fn carried(&self, from: &Rules, to: &Rules) -> Self {
+    /// The record for other rules: the cells of the fields that both rules have, matched by id, in the years that both have.
+    fn for_rules(&self, from: &Rules, to: &Rules) -> Self {
         let field = |id: &FieldId| {
             let known = &from.fields[id.index()];
             to.fields_of(known.rows).find(|(_, field)| field.id == known.id).map(|(id, _)| id)
@@ -55,7 +57,7 @@ impl Record {
     }
 }
 
-/// The number of a trial's row in its table; rivals come far behind.
+/// The row number of all rivals' rows. Rows that are tried have smaller ones, from which their place in the form follows.
 const FIRST_RIVAL: u64 = 1 << 32;
 
 impl Query for Trial {
@@ -65,12 +67,12 @@ impl Query for Trial {
     }
 }
 
-/// What an enterprise of these rows would get among the population, without the enterprise whose place it takes. What is wrong with
-/// the rows is no error.
+/// What an enterprise with these rows would get in the population, from which `instead_of` is left out. Faults of the rows are
+/// part of the view.
 ///
 /// # Errors
-/// Where a line cannot be given an amount.
-fn trial(workspace: &Workspace, record: &Record, instead_of: Option<&str>) -> Result<TrialView, Diagnostics> {
+/// If an amount cannot be computed.
+fn trial(workspace: &Workspace, record: &EnterpriseRecord, instead_of: Option<&str>) -> Result<TrialView, Diagnostics> {
     let (rules, drafted) = (&workspace.policy().rules, &workspace.draft().rules);
     let other_rules = !Arc::ptr_eq(rules, drafted);
     let (values, draft) = (workspace.values()?, rules.draft());
@@ -78,7 +80,7 @@ fn trial(workspace: &Workspace, record: &Record, instead_of: Option<&str>) -> Re
     let all: Vec<_> = std::iter::once(values).chain(changed.then_some(draft)).collect();
     let run = workspace.run();
     let population = run.map(|run| &*run.rows.population);
-    let tried = match tried(rules, population, &all, record, instead_of)? {
+    let tried = match try_record(rules, population, &all, record, instead_of)? {
         Ok(tried) => tried,
         Err(faults) => return Ok(TrialView { dossier: None, faults: located(rules, faults) }),
     };
@@ -88,10 +90,10 @@ fn trial(workspace: &Workspace, record: &Record, instead_of: Option<&str>) -> Re
     before.retain(|account| !now.contains(account));
     let mut names = names(rules, &tried.population, now.iter().chain(&before));
     if other_rules {
-        let carried = record.carried(rules, drafted);
+        let adapted = record.for_rules(rules, drafted);
         let population = run.and_then(|run| workspace.drafted(run)).map(|draft| &*draft.rows.population);
-        // Rows that make no sense to the draft get nothing of it.
-        if let Ok(tried) = self::tried(drafted, population, &[drafted.draft()], &carried, instead_of)? {
+        // Rows that are not valid for the draft get nothing by it.
+        if let Ok(tried) = self::try_record(drafted, population, &[drafted.draft()], &adapted, instead_of)? {
             before = tried.accounts.into_iter().next().unwrap_or_default();
             names.extend(self::names(drafted, &tried.population, before.iter()));
         }
@@ -110,21 +112,22 @@ fn trial(workspace: &Workspace, record: &Record, instead_of: Option<&str>) -> Re
     Ok(TrialView { dossier: Some(dossier), faults: Vec::new() })
 }
 
-/// What comes of a record among its rivals: the rows, and the accounts of each of several settings.
-struct Tried {
+/// The result of trying a record: its population, and its accounts for each of several settings.
+struct TrialOutcome {
     population: Population,
     accounts: Vec<Vec<Account>>,
 }
 
-/// Tries a record among the rivals it has under any of several settings. The inner error is what is wrong with its rows.
-fn tried(
+/// Tries a record for each of several settings, among the rivals it has for any of them. The inner error holds the faults of
+/// its rows.
+fn try_record(
     rules: &Rules,
     population: Option<&Population>,
     settings: &[Vec<Vec<Setting>>],
-    record: &Record,
+    record: &EnterpriseRecord,
     instead_of: Option<&str>,
-) -> Result<Result<Tried, Diagnostics>, Diagnostics> {
-    let mut rivals: Vec<Record> = Vec::new();
+) -> Result<Result<TrialOutcome, Diagnostics>, Diagnostics> {
+    let mut rivals: Vec<EnterpriseRecord> = Vec::new();
     if let Some(population) = population {
         let mut indices = Vec::new();
         for settings in settings {
@@ -136,15 +139,15 @@ fn tried(
             let id = &*population.enterprises[*index as usize];
             Some(id) != instead_of && id != record.id
         };
-        rivals.extend(indices.into_iter().filter(stays).map(|index| Record::of(rules, population, index)));
+        rivals.extend(indices.into_iter().filter(stays).map(|index| EnterpriseRecord::of(rules, population, index)));
     }
-    let population = match among(rules, record, &rivals) {
+    let population = match trial_population(rules, record, &rivals) {
         Ok(population) => population,
         Err(faults) => return Ok(Err(faults)),
     };
     let told = settings.iter().map(|settings| accounts(rules, &population, settings, &record.id, None));
     let accounts = told.collect::<Result<_, _>>()?;
-    Ok(Ok(Tried { population, accounts }))
+    Ok(Ok(TrialOutcome { population, accounts }))
 }
 
 fn competing(rules: &Rules, population: &Population, settings: &[Vec<Setting>]) -> Result<Vec<u32>, Diagnostics> {
@@ -152,8 +155,12 @@ fn competing(rules: &Rules, population: &Population, settings: &[Vec<Setting>]) 
     reference.rivals().map_err(|unanswered| Diagnostic::error(unanswered.code()).into())
 }
 
-/// The tried enterprise and its rivals as a population of their own: nobody else bears on its lines.
-fn among(rules: &Rules, record: &Record, rivals: &[Record]) -> Result<Population, Diagnostics> {
+/// A population of only the tried enterprise and its rivals, since no other enterprise affects its lines.
+fn trial_population(
+    rules: &Rules,
+    record: &EnterpriseRecord,
+    rivals: &[EnterpriseRecord],
+) -> Result<Population, Diagnostics> {
     let years = rules.years.len() as u64;
     let all = || std::iter::once(record).chain(rivals).zip(0_u64..);
     let mut enterprises = Vec::new();
@@ -190,7 +197,7 @@ fn cells(rules: &Rules, rows: Rows, id: &str, owner: Option<&str>, year: usize, 
     rules.fields_of(rows).map(cell).collect()
 }
 
-/// The errors with the place of each in the form.
+/// The errors, each with its place in the form.
 fn located(rules: &Rules, faults: Diagnostics) -> Vec<TrialFault> {
     let years = rules.years.len() as u64;
     let fault = |diagnostic: Diagnostic| {

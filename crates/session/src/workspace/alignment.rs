@@ -1,4 +1,4 @@
-//! Figures of one set of rules by the measures, payers and years of another.
+//! Rearranges the figures of one set of rules by the measures, payers and years of another.
 
 use cesuan_base::money::Fen;
 use cesuan_engine::{
@@ -7,8 +7,8 @@ use cesuan_engine::{
 };
 use cesuan_policy::check::{Measure, Rules};
 
-/// The figures of one set of rules by the measures, payers and years of another. What the other does not have counts in the
-/// totals all the same; what only the other has cost nothing before.
+/// Figures by the rules `from`, arranged by the measures, payers and years of the rules `to`. Measures that `to` does not have
+/// still count in the totals; those that only `to` has are zero.
 pub(crate) fn aligned(figures: &Figures, from: &Rules, to: &Rules) -> Figures {
     let years: Vec<Option<usize>> =
         to.years.iter().map(|year| from.years.iter().position(|known| known == year)).collect();

@@ -1,4 +1,4 @@
-//! A column of the workspace: the draft or a scenario, the rules in force in it, and its last run.
+//! A column of the workspace: the draft or a scenario, with the rules in force and its last run.
 
 use std::sync::Arc;
 
@@ -11,21 +11,21 @@ use cesuan_scenario::{Scenario, SettingText};
 use super::compared_run::ComparedRun;
 use super::scenario_run::ScenarioRun;
 
-/// The draft or a scenario. Where its rules or settings cannot be used, the last that could stay in force.
+/// The draft or a scenario. If its rules or settings cannot be used, the last usable ones stay in force.
 #[derive(Clone)]
 pub(crate) struct Column {
-    /// The scenario as it was asked for.
+    /// The scenario to be shown.
     pub(crate) scenario: Scenario,
-    /// Whether everything below takes the scenario into account as it is.
+    /// Whether the other fields have been brought up to date with the scenario.
     pub(crate) is_current: bool,
     pub(crate) rules: ColumnRules,
-    /// The settings that the rules in force do not know, and why. They are used again under rules that do.
+    /// The settings that the rules in force do not know. They take effect again under rules that know them.
     pub(crate) unknown: Unknown,
-    /// Why the settings could not be run.
+    /// The reasons why the settings could not be run; empty if they were.
     pub(crate) faults: Diagnostics,
-    /// The last run that could be made; `None` before there is a population.
+    /// The last successful run; `None` before there is a population.
     pub(crate) run: Option<ScenarioRun>,
-    /// The run as it was compared last.
+    /// The run that was last prepared for comparison; `None` if none was, or the scenario has no figures.
     pub(crate) compared: Option<ComparedRun>,
 }
 
@@ -34,24 +34,24 @@ pub(crate) struct Column {
 pub(crate) struct ColumnRules {
     /// The rules in force.
     pub(crate) policy: Arc<Policy>,
-    /// The changed files that were compiled last.
+    /// The changed files of the last compilation.
     pub(crate) compiled: Changes,
-    /// Warnings about those files, or what is wrong with them.
+    /// The warnings or errors of the last compilation.
     pub(crate) diagnostics: Diagnostics,
-    /// Whether those files could not be used, so that earlier rules are in force.
+    /// Whether the last compilation failed, so that earlier rules are in force.
     pub(crate) is_broken: bool,
 }
 
-/// Settings that some rules do not know.
+/// Settings that rules do not know, or do not allow.
 #[derive(Clone, Default)]
 pub(crate) struct Unknown {
     pub(crate) settings: Vec<SettingText>,
-    /// What is wrong with each of them.
+    /// The faults of these settings.
     pub(crate) diagnostics: Diagnostics,
 }
 
 impl Column {
-    /// A column by the rules of the draft that was not run yet.
+    /// A column with the rules of the draft, without a run.
     pub(crate) fn new(draft: &Arc<Policy>, scenario: Scenario) -> Self {
         Self {
             scenario,
@@ -69,7 +69,7 @@ impl Column {
         }
     }
 
-    /// The column over another population: nothing of it was run.
+    /// The column without its runs, for another population.
     pub(crate) fn without_runs(&self) -> Self {
         Self {
             scenario: self.scenario.clone(),
@@ -82,12 +82,12 @@ impl Column {
         }
     }
 
-    /// Whether it shows a scenario, whatever the name.
+    /// Whether the column shows a scenario. Names are not compared.
     pub(crate) fn shows(&self, scenario: &Scenario) -> bool {
         self.scenario.settings == scenario.settings && self.scenario.rules == scenario.rules
     }
 
-    /// Why the scenario as it is has no figures; empty where it has.
+    /// The reasons why the scenario has no figures; without errors if it has.
     pub(crate) fn reasons(&self) -> &Diagnostics {
         if self.rules.is_broken {
             &self.rules.diagnostics
@@ -98,7 +98,7 @@ impl Column {
         }
     }
 
-    /// The run of the scenario as it is; `None` where that has no figures.
+    /// The run of the scenario itself; `None` if it has no figures, so that an earlier run is in force.
     pub(crate) fn own_run(&self) -> Option<&ScenarioRun> {
         self.run.as_ref().filter(|_| self.is_current && self.reasons().errors() == 0)
     }
@@ -109,10 +109,10 @@ impl Column {
     }
 }
 
-/// The values of settings as far as some rules know them, and the settings they do not know.
+/// The values of the settings that rules know, and the settings they do not know.
 ///
 /// # Errors
-/// When settings that the rules know one by one do not go together.
+/// If the rules know each of several settings, but not all of them together.
 pub(crate) fn understood(rules: &Rules, settings: &[SettingText]) -> Result<(Vec<Vec<Setting>>, Unknown), Diagnostics> {
     if let Ok(values) = overlay(rules, settings.iter().map(SettingText::pair)) {
         return Ok((values, Unknown::default()));

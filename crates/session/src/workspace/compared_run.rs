@@ -1,4 +1,4 @@
-//! What a column's run comes to in the terms of the draft, so that it can be held against other columns.
+//! A run of a column, expressed by the draft's measures and population, so that it can be compared with other columns.
 
 use std::sync::Arc;
 
@@ -22,12 +22,12 @@ pub(crate) struct ComparedRun {
     pub(crate) values: Vec<Vec<Setting>>,
     /// The figures by the column's own rules.
     pub(crate) figures: Figures,
-    /// What every enterprise of the draft's population receives, by the measures of the draft.
+    /// What each enterprise of the draft's population receives, by the measures of the draft.
     pub(crate) holdings: Arc<Holdings>,
-    pub(crate) contests: Vec<Won>,
-    /// The ids of the parameters that differ from the draft without any figure differing for it.
+    pub(crate) contests: Vec<ContestWinners>,
+    /// The ids of parameters that differ from the draft without effect.
     pub(crate) idle: Vec<String>,
-    /// The number of the run.
+    /// The number of the run, which is unique in the session.
     pub(crate) serial: u64,
     /// The difference from the baseline, and the number of the baseline's run.
     pub(crate) diff: Option<(u64, Arc<Diff>)>,
@@ -35,21 +35,24 @@ pub(crate) struct ComparedRun {
 
 /// The winners of one contest.
 #[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Won {
+pub(crate) struct ContestWinners {
     pub(crate) kind: ContestKind,
     pub(crate) id: String,
     pub(crate) label: Text,
     pub(crate) rows: Rows,
-    /// For each policy year, the winners ascending; `None` where the contest cannot be decided.
+    /// For each policy year of the column's rules, the winners, ascending; `None` if the contest cannot be decided.
     pub(crate) years: Vec<Option<Vec<Winner>>>,
 }
 
-/// The index of an enterprise in the draft's population, and of its project where projects compete.
+/// A winner: the index of the enterprise in the draft's population and, if projects compete, that of the project.
 pub(crate) type Winner = (usize, Option<usize>);
 
 impl ComparedRun {
-    /// Adds up a run over the population as the draft reads it. `engine` has run with the values of the run, over that population
-    /// or over the same enterprises with other columns.
+    /// Adds up a run over the draft's population. `engine` has the rules and values of the run, over that population or over
+    /// the same enterprises with other columns.
+    ///
+    /// # Errors
+    /// If the engine cannot run.
     pub(crate) fn new(
         draft: &Policy,
         population: &Population,
@@ -73,7 +76,8 @@ impl ComparedRun {
         Ok(compared)
     }
 
-    /// The parameters that may as well be as drafted, one at a time: neither a total nor what any enterprise receives differs.
+    /// The ids of the parameters without effect: with the draft's value of the parameter, neither the figures nor what any
+    /// enterprise receives would differ.
     fn idle(&self, draft: &Policy, population: &Population, mut engine: Engine) -> Vec<String> {
         let rules = &self.policy.rules;
         let mut idle = Vec::new();
@@ -94,8 +98,8 @@ impl ComparedRun {
     }
 }
 
-/// The winners of every ranking and of every limited number of places.
-fn contests(policy: &Policy, engine: &mut Engine, figures: &Figures, base: &Population) -> Vec<Won> {
+/// The winners of all contests.
+fn contests(policy: &Policy, engine: &mut Engine, figures: &Figures, base: &Population) -> Vec<ContestWinners> {
     let rules = &policy.rules;
     let enterprises = places(&engine.population().enterprises, &base.enterprises);
     let projects = places(&engine.population().projects, &base.projects);
@@ -108,7 +112,7 @@ fn contests(policy: &Policy, engine: &mut Engine, figures: &Figures, base: &Popu
         let (kind, id, label, rows) = match contest.of {
             ContestOf::Measure(id) => {
                 let measure = &rules.measures[id.index()];
-                // A ranking without prizes has winners of nothing.
+                // A ranking without prizes has no winners.
                 let prizes = matches!(&measure.amount, Amount::Ranking(ranking) if !ranking.prizes.is_empty());
                 if !prizes || figures.measures[id.index()].base.is_some() {
                     continue;
@@ -136,7 +140,7 @@ fn contests(policy: &Policy, engine: &mut Engine, figures: &Figures, base: &Popu
             Some(winners)
         });
         let years = years.collect();
-        found.push(Won { kind, id: id.clone(), label: label.clone(), rows, years });
+        found.push(ContestWinners { kind, id: id.clone(), label: label.clone(), rows, years });
     }
     found
 }

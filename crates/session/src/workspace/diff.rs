@@ -1,18 +1,18 @@
-//! The difference between two columns: who gains and who loses, in every group.
+//! The difference between a column and the baseline: which enterprises gain and lose, in every group.
 
 use crate::api::{GroupCell, Moves, Received};
 use crate::enterprises::Holdings;
 use cesuan_base::money::Fen;
 
-/// What the enterprises receive in a column, and who of them gains or loses against the baseline.
+/// The enterprises that gain or lose compared with the baseline, and what they receive, added up by group.
 pub(crate) struct Diff {
-    /// All enterprises together.
+    /// The sums over all enterprises.
     pub(crate) all: GroupCell,
-    /// For each facet, its groups; enterprises that fit none have the last entry.
+    /// For each facet, the sums of its groups; the last entry is for enterprises in no group.
     pub(crate) groups: Vec<Vec<GroupCell>>,
 }
 
-/// For each facet, the number of its groups and the group of every enterprise; an enterprise that fits none has that number.
+/// For each facet, the number of its groups, and the group of each enterprise. For an enterprise in no group it is that number.
 pub(crate) type Grouped = Vec<(usize, Vec<u16>)>;
 
 impl Diff {
@@ -23,7 +23,7 @@ impl Diff {
         };
         for enterprise in 0..column.len() {
             let (now, before) = (column.received(enterprise), baseline.received(enterprise));
-            // Most receive nothing either way.
+            // Most enterprises receive nothing in either column.
             if !now.is_any() && !before.is_any() {
                 continue;
             }

@@ -1,7 +1,7 @@
-//! The workspace: the draft and the scenarios over one population, one of them selected. Column 0 is the draft.
+//! The workspace: the draft and the scenarios over one population, each a column, one of them selected. Column 0 is the draft.
 //!
-//! A column is compiled and run when it is selected or asked about, and again only where its rules, its settings or the population
-//! changed.
+//! A column is compiled and run when it is selected or a question is asked about it, and again only after its rules, its
+//! settings or the population changed.
 
 mod alignment;
 mod column;
@@ -23,61 +23,61 @@ use cesuan_scenario::{Provenance, Scenario, ScenarioSet, provenance};
 
 pub(crate) use alignment::{aligned, by_year};
 pub(crate) use column::{Column, Unknown};
-pub(crate) use compared_run::{ComparedRun, Winner, Won};
+pub(crate) use compared_run::{ComparedRun, ContestWinners, Winner};
 pub(crate) use scenario_run::ScenarioRun;
 
 use column::{ColumnRules, understood};
 use diff::{Diff, Grouped};
 use scenario_run::DraftRun;
 
-/// The columns of a policy.
+/// The columns of a policy, and the population they run over.
 pub(crate) struct Workspace {
     /// The policy as it was opened.
     draft: Arc<Policy>,
     source: Option<RowSource>,
-    /// Rows that were read already, for a policy with the same columns.
+    /// Rows that have already been read, with the policy they were read for.
     known_rows: Option<(Arc<Policy>, PolicyRows)>,
     set: ScenarioSet,
     revision: u64,
     columns: Vec<Column>,
-    /// What all columns are compared over, once that was asked for.
-    ground: Option<Ground>,
-    /// The fingerprints of the draft and the population, once they were asked for.
+    /// What all columns are compared over; `None` until it is needed.
+    common: Option<ComparisonPopulation>,
+    /// The fingerprints of the draft and the population; `None` until they are needed.
     fingerprints: Option<Fingerprints>,
-    /// The enterprises a column moves, as they were asked for last, with the numbers of the runs of column and baseline.
+    /// The last selection of enterprises that a column moves, with the numbers of the runs of the column and the baseline.
     selection: Option<((u64, u64), Selection)>,
     /// The number of the last run.
     serial: u64,
 }
 
-/// What all columns are compared over: the population as the draft reads it.
-pub(crate) struct Ground {
+/// What all columns are compared over: the rows as read for the draft, their list of enterprises, and the groups of these.
+pub(crate) struct ComparisonPopulation {
     pub(crate) rows: PolicyRows,
     pub(crate) roster: Roster,
     pub(crate) grouped: Grouped,
 }
 
-/// The fingerprints of what all figures are made of.
+/// The fingerprints of what the figures of all columns are made of.
 pub(crate) struct Fingerprints {
-    /// Of the draft's folder.
+    /// The fingerprint of the draft's folder.
     folder: String,
-    /// Of the population as the draft reads it.
+    /// The fingerprint of the population as read for the draft.
     population: String,
 }
 
-/// The columns, each of those with figures ready to be held against the baseline.
+/// The columns, ready to be compared with the baseline.
 #[derive(Clone, Copy)]
 pub(crate) struct ComparedColumns<'w> {
     pub(crate) draft: &'w Policy,
-    pub(crate) ground: &'w Ground,
+    pub(crate) common: &'w ComparisonPopulation,
     pub(crate) fingerprints: &'w Fingerprints,
     pub(crate) columns: &'w [Column],
-    /// The column the others are held against: the draft where the one asked for has no figures.
+    /// The index of the column that the others are compared with: the draft, if the column that was chosen has no figures.
     pub(crate) baseline: usize,
 }
 
 impl Workspace {
-    /// The draft alone, without a population.
+    /// A workspace of the draft alone, without a population.
     pub(crate) fn new(draft: Arc<Policy>) -> Self {
         Self {
             columns: vec![Column::new(&draft, Scenario::default())],
@@ -86,7 +86,7 @@ impl Workspace {
             known_rows: None,
             set: ScenarioSet::default(),
             revision: 0,
-            ground: None,
+            common: None,
             fingerprints: None,
             selection: None,
             serial: 0,
@@ -98,12 +98,12 @@ impl Workspace {
         &self.draft
     }
 
-    /// Where the rows come from, once there is a population.
+    /// The source of the rows; `None` before there is a population.
     pub(crate) const fn source(&self) -> Option<&RowSource> {
         self.source.as_ref()
     }
 
-    /// The scenarios, in the order of the columns behind the draft.
+    /// The scenarios, in the order of their columns.
     pub(crate) const fn set(&self) -> &ScenarioSet {
         &self.set
     }
@@ -113,52 +113,54 @@ impl Workspace {
         self.revision
     }
 
-    /// The column a person is at work on.
+    /// The selected column.
     pub(crate) fn selected(&self) -> &Column {
         &self.columns[self.set.selected.column()]
     }
 
-    /// The policy by the rules in force.
+    /// The policy in force in the selected column.
     pub(crate) fn policy(&self) -> &Arc<Policy> {
         &self.selected().rules.policy
     }
 
-    /// The run in force; `None` before there is a population.
+    /// The run in force in the selected column; `None` before there is a population.
     pub(crate) fn run(&self) -> Option<&ScenarioRun> {
         self.selected().run.as_ref()
     }
 
-    /// The draft over the rows of a run.
-    pub(crate) fn drafted<'w>(&'w self, run: &'w ScenarioRun) -> Option<Drafted<'w>> {
+    /// The run of the draft over the rows of another run; `None` before there is a population.
+    pub(crate) fn drafted<'w>(&'w self, run: &'w ScenarioRun) -> Option<DraftRunRef<'w>> {
         match &run.draft {
-            Some(draft) => Some(Drafted { rows: &draft.rows, engine: &draft.engine, figures: &draft.figures }),
+            Some(draft) => Some(DraftRunRef { rows: &draft.rows, engine: &draft.engine, figures: &draft.figures }),
             None => {
                 let draft = self.columns[0].run.as_ref()?;
-                Some(Drafted { rows: &draft.rows, engine: &draft.engine, figures: &draft.figures })
+                Some(DraftRunRef { rows: &draft.rows, engine: &draft.engine, figures: &draft.figures })
             }
         }
     }
 
-    /// Takes over scenarios. Columns that show one of them as it is stay as they are; the selected one is brought up to date.
+    /// Sets the scenarios. Columns that already show one of them are kept; the selected column is brought up to date.
     pub(crate) fn set_scenarios(&mut self, revision: u64, set: ScenarioSet) {
         self.revision = revision;
         self.set = set.repaired().reduced(&self.draft.rules);
         let mut old: Vec<Option<Column>> = std::mem::take(&mut self.columns).into_iter().map(Some).collect();
         let draft = old.remove(0).unwrap_or_else(|| Column::new(&self.draft, Scenario::default()));
-        let mut new: Vec<Option<Column>> = self.set.scenarios.iter().map(|scenario| kept(&mut old, scenario)).collect();
+        let mut new: Vec<Option<Column>> =
+            self.set.scenarios.iter().map(|scenario| take_shown(&mut old, scenario)).collect();
         for (column, scenario) in new.iter_mut().zip(&self.set.scenarios) {
             if column.is_none() {
-                *column = Some(changed(&mut old, scenario, &draft));
+                *column = Some(column_to_change(&mut old, scenario, &draft));
             }
         }
         self.columns = std::iter::once(draft).chain(new.into_iter().flatten()).collect();
-        self.bring_up(self.set.selected.column());
+        self.bring_up_to_date(self.set.selected.column());
     }
 
-    /// The same scenarios over another population. `known` are its rows for a policy, where they were read already.
+    /// A workspace with the same scenarios over another population. `known` holds rows that have already been read, with the
+    /// policy they were read for. The warnings are about rows.
     ///
     /// # Errors
-    /// When the rows cannot be had for the draft or for the rules in force, or when either cannot be run over them.
+    /// If the rows cannot be read or drawn, or run over, for the draft or for the rules in force.
     pub(crate) fn populated(
         &self,
         source: RowSource,
@@ -171,14 +173,14 @@ impl Workspace {
             set: self.set.clone(),
             revision: self.revision,
             columns: self.columns.iter().map(Column::without_runs).collect(),
-            ground: None,
+            common: None,
             fingerprints: None,
             selection: None,
             serial: self.serial,
         };
         let mut warnings = Diagnostics::new();
         for at in [0, next.set.selected.column()] {
-            warnings.extend(next.bring_up(at));
+            warnings.extend(next.bring_up_to_date(at));
             let column = &next.columns[at];
             if column.run.is_none() {
                 return Err(column.reasons().clone());
@@ -188,8 +190,8 @@ impl Workspace {
         Ok(Warned { value: next, warnings })
     }
 
-    /// Compiles and runs a column where that is not done yet. Gives warnings about rows that were read or drawn for it.
-    fn bring_up(&mut self, at: usize) -> Diagnostics {
+    /// Compiles and runs a column, unless it is up to date. Gives warnings about rows that were read or drawn for it.
+    fn bring_up_to_date(&mut self, at: usize) -> Diagnostics {
         let mut warnings = Diagnostics::new();
         if self.columns[at].is_current {
             return warnings;
@@ -197,7 +199,7 @@ impl Workspace {
         let scenario = self.columns[at].scenario.clone();
         let rules = &self.columns[at].rules;
         if rules.is_broken || rules.compiled != scenario.rules {
-            match self.adopt(at, &scenario) {
+            match self.put_in_force(at, &scenario) {
                 Ok(more) => {
                     self.columns[at].is_current = true;
                     return more;
@@ -209,7 +211,7 @@ impl Workspace {
                 }
             }
         }
-        // The rules in force stay, with the settings as they are.
+        // The rules in force stay; the settings may have changed.
         let policy = self.columns[at].rules.policy.clone();
         match self.understood_run(at, &policy, &scenario) {
             Ok(Warned { value: (run, unknown), warnings: more }) => {
@@ -223,7 +225,7 @@ impl Workspace {
             Err(reasons) => {
                 self.columns[at].faults = reasons;
                 if self.columns[at].run.is_none() {
-                    // There is no run before that could stand.
+                    // Without an earlier run to stay in force, the rules are run without settings.
                     let drafted = Scenario::default();
                     self.columns[at].run = self.understood_run(at, &policy, &drafted).ok().and_then(|run| run.value.0);
                 }
@@ -233,11 +235,11 @@ impl Workspace {
         warnings
     }
 
-    /// Compiles a scenario's own rules and puts them in force in a column. Gives warnings about rows.
+    /// Compiles the rules of a scenario and puts them in force in a column. Gives warnings about rows.
     ///
     /// # Errors
-    /// When the rules do not compile, or cannot be run; then nothing changes.
-    fn adopt(&mut self, at: usize, scenario: &Scenario) -> Result<Diagnostics, Diagnostics> {
+    /// If the rules do not compile or cannot be run. The column is then unchanged.
+    fn put_in_force(&mut self, at: usize, scenario: &Scenario) -> Result<Diagnostics, Diagnostics> {
         let Warned { value: policy, warnings: mut diagnostics } = self.compiled(&scenario.rules)?;
         let Warned { value: (run, unknown), warnings } = self.understood_run(at, &policy, scenario)?;
         diagnostics.extend(warnings.clone());
@@ -247,7 +249,7 @@ impl Workspace {
         Ok(warnings)
     }
 
-    /// The policy with changed files: the draft where nothing is changed, that of another column with the same changes.
+    /// The policy with changed files: the draft itself without changes, or the policy of another column with the same changes.
     fn compiled(&self, changes: &Changes) -> Result<Warned<Arc<Policy>>, Diagnostics> {
         if changes.is_empty() {
             return Ok(Warned { value: self.draft.clone(), warnings: Diagnostics::new() });
@@ -261,7 +263,8 @@ impl Workspace {
         Ok(Warned { value: Arc::new(compiled.value), warnings: compiled.warnings })
     }
 
-    /// A run of a scenario by a policy as far as that knows its settings; no run before there is a population.
+    /// A run of a scenario by a policy, with the settings the policy knows, and those it does not know. There is no run before
+    /// there is a population.
     fn understood_run(
         &mut self,
         at: usize,
@@ -272,12 +275,12 @@ impl Workspace {
         let Some(source) = self.source.clone() else {
             return Ok(Warned { value: (None, unknown), warnings: Diagnostics::new() });
         };
-        let Warned { value: run, warnings } = self.ran(at, policy, &source, values)?;
+        let Warned { value: run, warnings } = self.run_policy(at, policy, &source, values)?;
         Ok(Warned { value: (Some(run), unknown), warnings })
     }
 
-    /// Runs a policy with values. What a run by the same policy computed already is not computed again.
-    fn ran(
+    /// Runs a policy with values. Values that another run by the same policy has computed are not computed again.
+    fn run_policy(
         &mut self,
         at: usize,
         policy: &Arc<Policy>,
@@ -288,7 +291,7 @@ impl Workspace {
         let others = self.columns.iter().filter_map(|column| column.run.as_ref());
         let known = own.chain(others).find(|run| Arc::ptr_eq(&run.policy, policy));
         let (rows, warnings, draft, mut engine) = match known {
-            // A run that fails leaves the engine that worked.
+            // The engine is cloned, so that a failed run leaves the old one as it was.
             Some(run) => (run.rows.clone(), Diagnostics::new(), run.draft.clone(), run.engine.clone()),
             None => {
                 let Warned { value: rows, warnings } = self.rows(policy, source)?;
@@ -304,7 +307,7 @@ impl Workspace {
         Ok(Warned { value: run, warnings })
     }
 
-    /// The rows for a policy: those of a column where they serve.
+    /// The rows for a policy. Rows that have already been read are used if they are the same.
     fn rows(&self, policy: &Policy, source: &RowSource) -> Result<Warned<PolicyRows>, Diagnostics> {
         let ran = self.columns.iter().filter_map(|column| column.run.as_ref()).map(|run| (&run.policy, &run.rows));
         let known = self.known_rows.as_ref().map(|(policy, rows)| (policy, rows));
@@ -315,7 +318,7 @@ impl Workspace {
         }
     }
 
-    /// The draft over the rows of a policy that draws them in another way; `None` where the draft's own run serves.
+    /// The run of the draft over the rows of a policy that draws its sample differently; `None` if it draws the same sample.
     fn draft_beside(
         &self,
         policy: &Policy,
@@ -332,34 +335,34 @@ impl Workspace {
         Ok(Some(Arc::new(DraftRun { rows, engine, figures })))
     }
 
-    /// The columns, each of those with figures ready to be held against the baseline; `None` before there is a population.
+    /// All columns, brought up to date and compared with the baseline; `None` before there is a population.
     pub(crate) fn compare(&mut self) -> Option<ComparedColumns<'_>> {
         (0..self.columns.len()).for_each(|at| self.prepare(at));
-        self.hold_against_baseline()
+        self.compare_with_baseline()
     }
 
-    /// As [`Workspace::compare`], where only one column is looked at.
+    /// Like [`Workspace::compare`], but only one column, the draft and the baseline are brought up to date.
     pub(crate) fn compare_one(&mut self, at: usize) -> Option<ComparedColumns<'_>> {
         for at in [0, self.set.baseline.column(), at] {
             if at < self.columns.len() {
                 self.prepare(at);
             }
         }
-        self.hold_against_baseline()
+        self.compare_with_baseline()
     }
 
-    /// Brings a column up to date and adds up its run, where that is not done yet.
+    /// Brings a column up to date and adds up its run for comparison.
     fn prepare(&mut self, at: usize) {
-        self.bring_up(at);
+        self.bring_up_to_date(at);
         let (Some(source), Some(draft)) = (&self.source, &self.columns[0].run) else { return };
-        let ground = self.ground.get_or_insert_with(|| Ground::new(&self.draft, draft.rows.clone()));
+        let common = self.common.get_or_insert_with(|| ComparisonPopulation::new(&self.draft, draft.rows.clone()));
         let column = &self.columns[at];
         let compared = match column.own_run() {
             None => None,
             Some(run) if column.compared.as_ref().is_some_and(|compared| compared.serial == run.serial) => return,
             Some(run) => {
-                let engine = engine_over(&self.draft, source, run, &ground.rows);
-                Some(ComparedRun::new(&self.draft, &ground.rows.population, run, engine))
+                let engine = engine_over(&self.draft, source, run, &common.rows);
+                Some(ComparedRun::new(&self.draft, &common.rows.population, run, engine))
             }
         };
         let column = &mut self.columns[at];
@@ -372,28 +375,28 @@ impl Workspace {
         };
     }
 
-    /// Holds every column that is ready against the baseline where that is not done yet.
-    fn hold_against_baseline(&mut self) -> Option<ComparedColumns<'_>> {
-        let ground = self.ground.as_ref()?;
-        let fingerprints = self.fingerprints.get_or_insert_with(|| Fingerprints::of(&self.draft, &ground.rows));
+    /// Compares all columns that are ready with the baseline, unless they have been.
+    fn compare_with_baseline(&mut self) -> Option<ComparedColumns<'_>> {
+        let common = self.common.as_ref()?;
+        let fingerprints = self.fingerprints.get_or_insert_with(|| Fingerprints::of(&self.draft, &common.rows));
         let asked = self.set.baseline.column();
         let compared = |at: usize| self.columns.get(at).and_then(|column| column.compared.as_ref());
         let baseline = if compared(asked).is_some() { asked } else { 0 };
         let (serial, holdings) = compared(baseline).map(|run| (run.serial, run.holdings.clone()))?;
         for run in self.columns.iter_mut().filter_map(|column| column.compared.as_mut()) {
             if run.diff.as_ref().is_none_or(|(of, _)| *of != serial) {
-                run.diff = Some((serial, Arc::new(Diff::of(&run.holdings, &holdings, &ground.grouped))));
+                run.diff = Some((serial, Arc::new(Diff::of(&run.holdings, &holdings, &common.grouped))));
             }
         }
-        Some(ComparedColumns { draft: &self.draft, ground, fingerprints, columns: &self.columns, baseline })
+        Some(ComparedColumns { draft: &self.draft, common, fingerprints, columns: &self.columns, baseline })
     }
 
-    /// The provenance of a column's figures; `None` where it has none, or before there is a population.
+    /// The provenance of a column's figures; `None` if it has no figures, or before there is a population.
     pub(crate) fn provenance(&mut self, at: usize) -> Option<Provenance> {
         if at >= self.columns.len() {
             return None;
         }
-        self.bring_up(at);
+        self.bring_up_to_date(at);
         let (source, draft) = (self.source.as_ref()?, self.columns[0].run.as_ref()?);
         let fingerprints = self.fingerprints.get_or_insert_with(|| Fingerprints::of(&self.draft, &draft.rows));
         let column = &self.columns[at];
@@ -401,7 +404,7 @@ impl Workspace {
         Some(fingerprints.provenance(&column.scenario, Some(&figures)))
     }
 
-    /// The provenances of the scenarios of another set over the same population; empty before there is one.
+    /// The provenances of the scenarios of another set over the same population; empty before there is a population.
     pub(crate) fn provenances(&self, set: &ScenarioSet) -> Vec<Option<Provenance>> {
         if self.source.is_none() {
             return Vec::new();
@@ -413,7 +416,7 @@ impl Workspace {
             set: self.set.clone(),
             revision: self.revision,
             columns: self.columns.clone(),
-            ground: None,
+            common: None,
             fingerprints: None,
             selection: None,
             serial: self.serial,
@@ -422,10 +425,10 @@ impl Workspace {
         (1..beside.columns.len()).map(|at| beside.provenance(at)).collect()
     }
 
-    /// Whether there is a column.
+    /// Checks that there is a column with an index.
     ///
     /// # Errors
-    /// When there is none, with the names of the scenarios there are.
+    /// If there is none. The diagnostic suggests the names of the scenarios.
     pub(crate) fn check_column(&self, at: usize) -> Result<(), Diagnostics> {
         if at < self.columns.len() {
             return Ok(());
@@ -434,20 +437,21 @@ impl Workspace {
         Err(Diagnostic::error(Code::UnknownScenario).with("name", at.to_string()).suggest(names).into())
     }
 
-    /// The enterprises a column moves, as they were asked for last, with the numbers of the runs of column and baseline.
+    /// Takes the last selection of enterprises that a column moves, with the numbers of the runs of the column and the
+    /// baseline.
     pub(crate) fn take_selection(&mut self) -> Option<((u64, u64), Selection)> {
         self.selection.take()
     }
 
-    /// Keeps the enterprises a column moves for the next window onto them.
+    /// Keeps a selection for the next question about it.
     pub(crate) fn keep_selection(&mut self, runs: (u64, u64), selection: Selection) {
         self.selection = Some((runs, selection));
     }
 
-    /// The values in force, by parameter and policy year.
+    /// The values in force in the selected column, by parameter and policy year.
     ///
     /// # Errors
-    /// When the settings do not go together.
+    /// If the rules know each of several settings, but not all of them together.
     pub(crate) fn values(&self) -> Result<Vec<Vec<Setting>>, Diagnostics> {
         match self.run() {
             Some(run) => Ok(run.values.clone()),
@@ -459,15 +463,15 @@ impl Workspace {
     }
 }
 
-/// The draft over some rows.
+/// A run of the draft, over its own rows or those of a [`DraftRun`].
 #[derive(Clone, Copy)]
-pub(crate) struct Drafted<'w> {
+pub(crate) struct DraftRunRef<'w> {
     pub(crate) rows: &'w PolicyRows,
     pub(crate) engine: &'w Engine,
     pub(crate) figures: &'w Figures,
 }
 
-impl Ground {
+impl ComparisonPopulation {
     fn new(draft: &Policy, rows: PolicyRows) -> Self {
         let rules = &draft.rules;
         let mut roster = Roster::of(rules, rows.population.clone());
@@ -498,13 +502,13 @@ impl Fingerprints {
 }
 
 impl<'w> ComparedColumns<'w> {
-    /// The run of a column; `None` where it has no figures.
+    /// The run of a column; `None` if it has no figures.
     pub(crate) fn run(&self, column: usize) -> Option<&'w ComparedRun> {
         self.columns.get(column)?.compared.as_ref()
     }
 }
 
-/// The engine of a run over the rows of the draft's sample: the run's own, unless its rules draw the sample in another way.
+/// The engine of a run over the draft's rows: the run's own engine, unless the run's rules draw the sample differently.
 fn engine_over(draft: &Policy, source: &RowSource, run: &ScenarioRun, rows: &PolicyRows) -> Engine {
     if source.same_sample(&run.policy, draft) || !same_columns(&run.policy.rules, &draft.rules) {
         return run.engine.clone();
@@ -514,15 +518,16 @@ fn engine_over(draft: &Policy, source: &RowSource, run: &ScenarioRun, rows: &Pol
     engine
 }
 
-/// The column that shows a scenario as it is, under the scenario's name.
-fn kept(old: &mut [Option<Column>], scenario: &Scenario) -> Option<Column> {
+/// Takes the column that shows a scenario and gives it the scenario's name; `None` if there is none.
+fn take_shown(old: &mut [Option<Column>], scenario: &Scenario) -> Option<Column> {
     let shows = |column: &Option<Column>| column.as_ref().is_some_and(|column| column.shows(scenario));
     let at = old.iter().position(shows)?;
     old[at].take().map(|column| Column { scenario: scenario.clone(), ..column })
 }
 
-/// A column to start a changed scenario from: that of the same name, or a copy of one with the same rules.
-fn changed(old: &mut [Option<Column>], scenario: &Scenario, draft: &Column) -> Column {
+/// The column for a changed scenario, not up to date: that of the same name or, failing that, a copy of one with the same rules
+/// or of the draft.
+fn column_to_change(old: &mut [Option<Column>], scenario: &Scenario, draft: &Column) -> Column {
     let named = |column: &Option<Column>| column.as_ref().is_some_and(|column| column.scenario.name == scenario.name);
     let own = old.iter().position(named).and_then(|at| old[at].take());
     let same = || old.iter().flatten().find(|column| column.scenario.rules == scenario.rules).cloned();

@@ -1,4 +1,4 @@
-//! A run of one column: an engine that keeps what it computed, so that a change computes only what it touches.
+//! A run of a column. Its engine keeps what it has computed, so that the next run computes only what a change affects.
 
 use std::sync::Arc;
 
@@ -7,12 +7,12 @@ use crate::population_source::PolicyRows;
 use cesuan_engine::{Engine, Figures};
 use cesuan_policy::check::Setting;
 
-/// A scenario that was run.
+/// A run of a scenario.
 #[derive(Clone)]
 pub(crate) struct ScenarioRun {
-    /// The rules it was run by.
+    /// The policy of the run.
     pub(crate) policy: Arc<Policy>,
-    /// The rows it was run over.
+    /// The rows the run is over.
     pub(crate) rows: PolicyRows,
     /// The values of every parameter, by policy year.
     pub(crate) values: Vec<Vec<Setting>>,
@@ -20,11 +20,11 @@ pub(crate) struct ScenarioRun {
     pub(crate) figures: Figures,
     /// The number of the run: no two runs of a session have the same.
     pub(crate) serial: u64,
-    /// The draft over the rows of the run, where the rules draw the sample in another way than the draft does.
+    /// The run of the draft over the same rows; `None` if the policy draws the same sample as the draft.
     pub(crate) draft: Option<Arc<DraftRun>>,
 }
 
-/// The draft over rows that are drawn as changed rules say.
+/// A run of the draft over rows that were drawn by changed rules.
 pub(crate) struct DraftRun {
     pub(crate) rows: PolicyRows,
     pub(crate) engine: Engine,

@@ -1,23 +1,23 @@
-//! Contests side by side: who wins in which column, and who enters or leaves against the baseline.
+//! The contests of a comparison: the winners in each column, and who enters or leaves compared with the baseline.
 
 use std::cmp::Ordering;
 
-use super::cells::{between, each, years};
+use super::cells::{distinct, per_column, years};
 use crate::api::{ComparedContest, ContestCell, Flip};
-use crate::workspace::{ComparedColumns, ComparedRun, Winner, Won};
+use crate::workspace::{ComparedColumns, ComparedRun, ContestWinners, Winner};
 
-/// The most enterprises to name in a cell; further ones that enter or leave are only counted.
+/// The most winners that a cell names; further ones that enter or leave are only counted.
 const MOST_NAMED: usize = 20;
 
-/// Every ranking and every limited number of places of any column.
+/// All contests of all columns.
 pub(super) fn contests(columns: ComparedColumns<'_>) -> Vec<ComparedContest> {
     let runs = (0..columns.columns.len()).filter_map(|column| columns.run(column));
-    let all = between(runs.map(|run| run.contests.as_slice()), |won: &Won| &won.id);
+    let all = distinct(runs.map(|run| run.contests.as_slice()), |won: &ContestWinners| &won.id);
     let drafted = &columns.draft.rules;
     let compared = all.into_iter().map(|won| {
         let of_year = |year: usize| {
             let baseline = columns.run(columns.baseline).and_then(|run| winners(columns, run, &won.id, year));
-            each(columns, |run| {
+            per_column(columns, |run| {
                 let winners = winners(columns, run, &won.id, year)?;
                 Some(cell(columns, winners, baseline.unwrap_or(winners)))
             })
@@ -38,6 +38,7 @@ fn winners<'b>(columns: ComparedColumns<'_>, run: &'b ComparedRun, id: &str, yea
     won.years.get(years(columns, run)[year]?)?.as_deref()
 }
 
+/// The cell of a contest in a year; both lists of winners are ascending.
 fn cell(columns: ComparedColumns<'_>, now: &[Winner], before: &[Winner]) -> ContestCell {
     let mut cell = ContestCell { winners: now.len() as u64, ..ContestCell::default() };
     let (mut now, mut before) = (now.iter().peekable(), before.iter().peekable());
@@ -68,11 +69,11 @@ fn cell(columns: ComparedColumns<'_>, now: &[Winner], before: &[Winner]) -> Cont
 }
 
 fn flip(columns: ComparedColumns<'_>, (enterprise, project): Winner, enters: bool) -> Flip {
-    let population = &columns.ground.rows.population;
+    let population = &columns.common.rows.population;
     let number = u32::try_from(enterprise).unwrap_or(u32::MAX);
     Flip {
         enterprise: population.enterprises[enterprise].to_string(),
-        name: columns.ground.roster.name(number).to_owned(),
+        name: columns.common.roster.name(number).to_owned(),
         project: project.map(|project| population.projects[project].to_string()),
         enters,
     }

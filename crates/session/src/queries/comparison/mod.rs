@@ -1,4 +1,4 @@
-//! The comparison: every column side by side over one population.
+//! Answers the question for the comparison of all columns over one population.
 
 mod cells;
 mod contests;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::api::{
     Compare, ComparedColumn, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter,
-    ComparedPayer, Comparison, FacetView, Outcome, PayerCell, Reply, Step,
+    ComparedPayer, Comparison, FacetView, MeasureDifference, Outcome, PayerCell, Reply,
 };
 use crate::session::{Query, Session};
 use crate::workspace::{ComparedColumns, ComparedRun, by_year};
@@ -17,7 +17,7 @@ use cesuan_engine::{Amounts, LineFigures, MeasureFigures, PayerFigures, PayerYea
 use cesuan_policy::check::{Domain, Payer, Period, Rules};
 use cesuan_scenario::Which;
 
-use cells::{between, each, years};
+use cells::{distinct, per_column, years};
 use contests::contests;
 
 impl Query for Compare {
@@ -29,7 +29,7 @@ impl Query for Compare {
     }
 }
 
-/// Everything side by side.
+/// The comparison of all columns.
 fn comparison(columns: ComparedColumns<'_>, revision: u64) -> Comparison {
     let drafted = &columns.draft.rules;
     let measures = measures(columns);
@@ -48,7 +48,7 @@ fn comparison(columns: ComparedColumns<'_>, revision: u64) -> Comparison {
     }
 }
 
-/// The rules of the draft, then those of every column with figures that has others.
+/// The rules of the draft, then those of all columns with figures whose rules are not the draft's.
 fn all_rules<'w>(columns: ComparedColumns<'w>) -> impl Iterator<Item = &'w Rules> {
     let drafted = &columns.draft.rules;
     let runs = (0..columns.columns.len()).filter_map(move |column| columns.run(column));
@@ -56,7 +56,7 @@ fn all_rules<'w>(columns: ComparedColumns<'w>) -> impl Iterator<Item = &'w Rules
     std::iter::once(&**drafted).chain(other.map(|run| &*run.policy.rules))
 }
 
-/// Whether those that have figures differ.
+/// Whether the cells of columns with figures differ.
 fn differ_in_figures<T: PartialEq>(columns: ComparedColumns<'_>, cells: &[Option<T>]) -> bool {
     let run: Vec<&Option<T>> =
         cells.iter().enumerate().filter(|(at, _)| columns.run(*at).is_some()).map(|(_, cell)| cell).collect();
@@ -99,26 +99,30 @@ fn outcome(columns: ComparedColumns<'_>, at: usize, run: &ComparedRun, measures:
     outcome
 }
 
-fn steps(baseline: usize, at: usize, measures: &[ComparedMeasure]) -> Vec<Step> {
+fn steps(baseline: usize, at: usize, measures: &[ComparedMeasure]) -> Vec<MeasureDifference> {
     let step = |(index, measure): (usize, &ComparedMeasure)| {
         let total = |column: usize| {
             let lines = measure.columns[column].as_ref().map_or_else(LineFigures::default, |figures| figures.total);
             Amounts { demand: lines.demand, paid: lines.paid }
         };
         let amounts = total(at).less(total(baseline));
-        (amounts != Amounts::default()).then_some(Step { measure: index, forgone: measure.forgone, amounts })
+        (amounts != Amounts::default()).then_some(MeasureDifference {
+            measure: index,
+            forgone: measure.forgone,
+            amounts,
+        })
     };
     measures.iter().enumerate().filter_map(step).collect()
 }
 
 fn parameters(columns: ComparedColumns<'_>) -> Vec<ComparedParameter> {
     let drafted = &columns.draft.rules;
-    let all = between(all_rules(columns).map(|rules| rules.parameters.as_slice()), |parameter| &parameter.id);
+    let all = distinct(all_rules(columns).map(|rules| rules.parameters.as_slice()), |parameter| &parameter.id);
     let compared = all.into_iter().map(|parameter| {
-        let cells = each(columns, |run| {
+        let cells = per_column(columns, |run| {
             let index = run.policy.rules.parameter(&parameter.id)?.index();
             let values = &run.values[index];
-            // A year the column's rules do not have has the value of their last one.
+            // In a year that the column's rules do not have, the value of their last year counts.
             let of_year = |year: Option<usize>| values.get(year.unwrap_or(values.len() - 1)).cloned();
             years(columns, run).into_iter().map(of_year).collect::<Option<Vec<_>>>()
         });
@@ -149,9 +153,9 @@ fn files(columns: ComparedColumns<'_>) -> Vec<ComparedFile> {
 
 fn measures(columns: ComparedColumns<'_>) -> Vec<ComparedMeasure> {
     let drafted = &columns.draft.rules;
-    let all = between(all_rules(columns).map(|rules| rules.measures.as_slice()), |measure| &measure.id);
+    let all = distinct(all_rules(columns).map(|rules| rules.measures.as_slice()), |measure| &measure.id);
     let compared = all.into_iter().map(|measure| {
-        let cells = each(columns, |run| {
+        let cells = per_column(columns, |run| {
             let figures = &run.figures.measures[run.policy.rules.measure(&measure.id)?.index()];
             let years = by_year(&years(columns, run), &figures.years, LineFigures::default());
             Some(MeasureFigures { years, ..figures.clone() })
@@ -172,9 +176,9 @@ fn measures(columns: ComparedColumns<'_>) -> Vec<ComparedMeasure> {
 }
 
 fn payers(columns: ComparedColumns<'_>) -> Vec<ComparedPayer> {
-    let all = between(all_rules(columns).map(|rules| rules.payers.as_slice()), |payer: &Payer| &payer.id);
+    let all = distinct(all_rules(columns).map(|rules| rules.payers.as_slice()), |payer: &Payer| &payer.id);
     let compared = all.into_iter().map(|payer| {
-        let cells = each(columns, |run| {
+        let cells = per_column(columns, |run| {
             let at = run.policy.rules.payers.iter().position(|known| known.id == payer.id)?;
             let figures = &run.figures.payers[at];
             let nothing = PayerYear { demand: Fen::ZERO, paid: Fen::ZERO, excess: None };
@@ -193,7 +197,7 @@ fn payers(columns: ComparedColumns<'_>) -> Vec<ComparedPayer> {
 }
 
 impl PayerCell {
-    /// A payer's figures, and what its envelope leaves.
+    /// The cell of a payer's figures, with what its envelope leaves.
     pub fn of(figures: PayerFigures) -> Self {
         let annual = figures.envelope.filter(|(_, period)| *period == Period::Annual).map(|(amount, _)| amount);
         let balances: Vec<Option<Fen>> =
@@ -209,14 +213,14 @@ impl PayerCell {
 fn facets(columns: ComparedColumns<'_>) -> Vec<ComparedFacet> {
     let views = FacetView::all(&columns.draft.rules);
     let compared = views.into_iter().enumerate().map(|(facet, view)| {
-        let (groups, members) = &columns.ground.grouped[facet];
+        let (groups, members) = &columns.common.grouped[facet];
         let mut counts = vec![0; groups + 1];
         members.iter().for_each(|group| counts[usize::from(*group)] += 1);
         let group = |(index, enterprises): (usize, u64)| ComparedGroup {
             group: u16::try_from(index).ok().filter(|_| index < *groups),
             label: view.groups.get(index).cloned(),
             enterprises,
-            columns: each(columns, |run| run.diff.as_ref().map(|(_, diff)| diff.groups[facet][index])),
+            columns: per_column(columns, |run| run.diff.as_ref().map(|(_, diff)| diff.groups[facet][index])),
         };
         let filled = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
         ComparedFacet { groups: filled.map(group).collect(), id: view.id, label: view.label }

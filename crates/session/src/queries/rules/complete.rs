@@ -1,4 +1,4 @@
-//! What could stand at a place of a rules file, from the rules in force.
+//! Completion: what may be written at a place of a rules file, by the rules in force.
 
 use crate::api::{Completion, CompletionKind, Completions};
 use cesuan_base::dim::{Rows, Text};
@@ -7,10 +7,11 @@ use cesuan_policy::check::{Domain, FUNCTIONS, Field, FieldKind, MeasureKind, Pay
 use super::cursor_context::{CursorContext, Inside, cursor_context};
 use super::format;
 
-/// The words of the formulas that are no functions.
+/// The words of the formula language that are no functions.
 const WORDS: [&str; 9] = ["and", "or", "not", "in", "if", "then", "else", "where", "year"];
 
-/// What could stand at a place of a file. Names that go on as the word so far begins stand before those that only hold it.
+/// What may be written at byte `at` of a file. Names that begin with the word typed so far come before those that only contain
+/// it.
 pub(super) fn complete(rules: &Rules, file: &str, text: &str, at: usize) -> Completions {
     let at = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let CursorContext { path, inside } = cursor_context(text, at);
@@ -35,7 +36,7 @@ pub(super) fn complete(rules: &Rules, file: &str, text: &str, at: usize) -> Comp
     Completions { from, choices }
 }
 
-/// Where the name begins that a formula ends with.
+/// The byte at which the last name of a formula begins.
 fn word_start(formula: &str) -> usize {
     let name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
     formula.rfind(|c| !name(c)).map_or(0, |at| at + formula[at..].chars().next().map_or(1, char::len_utf8))
@@ -49,13 +50,13 @@ struct Scope<'a> {
 }
 
 impl Scope<'_> {
-    /// The measure whose file it is.
+    /// The id of the measure the file belongs to; `None` for other files.
     fn owner(&self) -> Option<&str> {
         let name = self.file.strip_prefix("measures/")?;
         name.strip_suffix(".cases.toml").or_else(|| name.strip_suffix(".toml"))
     }
 
-    /// The table whose rows the formula is for: what its definition or measure says, or enterprises.
+    /// The table whose rows the formula is for, as its definition or measure says; by default that of enterprises.
     fn rows(&self) -> Rows {
         let said = |text: &str| {
             let line = text.lines().find(|line| line.trim_start().starts_with("rows"))?;
@@ -67,7 +68,7 @@ impl Scope<'_> {
         block.and_then(said).or(own).unwrap_or(Rows::Enterprise)
     }
 
-    /// The keys of the table at the place.
+    /// The keys that the table at the place may have.
     fn keys(&self) -> Vec<Completion> {
         let mut keys: Vec<Completion> = format::keys(self.file, self.path)
             .iter()
@@ -90,14 +91,14 @@ impl Scope<'_> {
         self.rules.parameters.iter().map(|one| named(&one.id, CompletionKind::Parameter, &one.label))
     }
 
-    /// Parameters by the name they have in this file, its own first.
+    /// The parameters, by their names in this file; those of the file's own measure first.
     fn parameters(&self) -> Vec<Completion> {
         let mut found: Vec<(bool, Completion)> = self.all_parameters().map(|choice| self.near(choice)).collect();
         found.sort_by_key(|(own, _)| !own);
         found.into_iter().map(|(_, choice)| choice).collect()
     }
 
-    /// A name without the owner's where the owner is this file's.
+    /// A name, without the measure's id if the measure is that of this file, and whether it is.
     fn near(&self, mut choice: Completion) -> (bool, Completion) {
         let own = match choice.text.split_once('.') {
             Some((owner, name)) if Some(owner) == self.owner() => Some(name.to_owned()),
@@ -110,7 +111,7 @@ impl Scope<'_> {
         (is_own, choice)
     }
 
-    /// What a formula may name.
+    /// The names a formula may contain.
     fn names(&self, word: &str) -> Vec<Completion> {
         let rows = self.rows();
         if word.starts_with("enterprise.") && rows == Rows::Project {
@@ -139,7 +140,7 @@ impl Scope<'_> {
         names
     }
 
-    /// What a text that is no formula may be.
+    /// The values that a text may have which is no formula.
     fn values(&self) -> Vec<Completion> {
         let rules = self.rules;
         let words = |words: &[&str]| words.iter().map(|word| bare(word, CompletionKind::Word)).collect();
@@ -189,7 +190,7 @@ impl Scope<'_> {
         own.map(|category| named(&category.id, CompletionKind::Name, &category.label)).collect()
     }
 
-    /// The options of a column or a reading, in cases.
+    /// The options that a column or reading may have in a case.
     fn options_of(&self, key: &str) -> Vec<Completion> {
         let rules = self.rules;
         let of_column = |field: &Field| match field.kind {

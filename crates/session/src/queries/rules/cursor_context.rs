@@ -1,30 +1,29 @@
-//! Where a place of a TOML file is: under which header and key, and whether inside a text.
+//! The context of a place in a TOML file: the header and keys it is under, and whether it is inside a text.
 //!
-//! The file is being written, so it need not be TOML yet: only what stands before the place is looked at.
+//! The file is being edited and need not be valid TOML, so only the text before the place is looked at.
 
-/// Where a place is.
+/// The context of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct CursorContext {
-    /// The header's names, then the keys of the tables and lists around the place, outermost first.
+    /// The names of the header, then the keys of the tables and lists around the place, outermost first.
     pub(super) path: Vec<String>,
-    /// What stands there.
     pub(super) inside: Inside,
 }
 
-/// What stands at a place.
+/// What may be written at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Inside {
-    /// Between quotes, as the value of the last key of the path; the bytes from `start` on are the text so far.
+    /// A text between quotes, which is the value of the last key of the path. It begins at byte `start`.
     Text { start: usize },
-    /// Where a key may stand; the word so far begins at `start`.
+    /// A key, which begins at byte `start`.
     Key { start: usize },
-    /// In a header; the word so far begins at `start`.
+    /// A header.
     Header,
-    /// Where a number, `true` or nothing else stands.
+    /// A value that is no text, such as a number.
     Elsewhere,
 }
 
-/// Looks at a file up to a place.
+/// The context at byte `at` of a file.
 pub(super) fn cursor_context(text: &str, at: usize) -> CursorContext {
     let mut scan = Scan { header: Vec::new(), open: vec![Open::default()], word: 0, inside: Inside::Key { start: 0 } };
     let text = text.get(..at).unwrap_or(text);
@@ -49,7 +48,7 @@ struct Open {
 struct Scan {
     header: Vec<String>,
     open: Vec<Open>,
-    /// Where the present word begins.
+    /// The byte at which the current word begins.
     word: usize,
     inside: Inside,
 }
@@ -113,7 +112,8 @@ impl Scan {
     }
 }
 
-/// One past the closing quote. A text of one line ends with the line where its quote is missing; at the file's end it is open.
+/// The byte after the closing quote of a text. Without one, a text of a single line ends with its line; at the end of the file
+/// there is no end.
 fn end_of_text(text: &str, at: usize, quote: char) -> Option<usize> {
     if text[at..].starts_with("\"\"\"") {
         return text[at + 3..].find("\"\"\"").map(|end| at + 3 + end + 3);

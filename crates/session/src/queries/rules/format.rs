@@ -1,6 +1,6 @@
 //! The keys of the rules format by file and table, for completion.
 
-/// The types of columns that are no category's.
+/// The types of columns that do not hold a category's options.
 pub(super) const COLUMN_TYPES: [&str; 8] = ["key", "period", "parent", "money", "count", "year", "flag", "text"];
 
 const BOTH: &[&str] = &["zh", "en"];
@@ -13,10 +13,10 @@ const QUOTA: &[&str] = &["among", "by", "per", "places"];
 const OPTION: &[&str] = &["id", "label", "also"];
 const FIELD: &[&str] = &["label", "note", "type", "required", "required_if", "signed", "default"];
 
-/// The keys whose texts are formulas.
+/// The keys whose values are formulas.
 const FORMULAS: &[&str] = &["where", "amount", "cap", "base", "formula", "when", "prize", "prizes", "among", "places"];
 
-/// Whether the text of a key is a formula.
+/// Whether the value of the last key of a path is a formula.
 pub(super) fn is_formula(path: &[&str]) -> bool {
     match path {
         [.., "priority", "by"] => false,
@@ -26,7 +26,7 @@ pub(super) fn is_formula(path: &[&str]) -> bool {
     }
 }
 
-/// The keys a table of a file may have.
+/// The keys that the table at a path of a file may have.
 pub(super) fn keys(file: &str, path: &[&str]) -> &'static [&'static str] {
     if let [.., "label" | "note" | "question" | "title" | "text" | "needs" | "unit" | "name"] = path {
         return BOTH;

@@ -1,7 +1,7 @@
-//! The files of the rules: their cases, what could stand at a place of one, and measures added or taken out.
+//! Answers questions about the rules' files: cases, completion, and measures that are added or removed.
 
 use crate::api::{
-    AddMeasure, CasesView, Column, ColumnKind, Complete, Completions, DraftedFiles, MeasureParts, NewMeasure,
+    AddMeasure, CasesView, ColumnKind, Complete, Completions, DraftedFiles, MeasureColumn, MeasureParts, NewMeasure,
     OriginalFiles, PartsView, RemoveMeasure, Reply, RunCases,
 };
 use crate::cases::{columnar, judge, read_cases};
@@ -83,7 +83,7 @@ fn remove(workspace: &Workspace, id: &str, mut changes: Changes) -> DraftedFiles
     DraftedFiles { changes, file: None }
 }
 
-/// Runs every case on the engine that makes the figures.
+/// Runs all cases on the engine.
 fn cases(policy: &Policy) -> CasesView {
     let (cases, mut diagnostics) = read_cases(&policy.folder, &policy.rules);
     let mut passed = 0;
@@ -96,8 +96,8 @@ fn cases(policy: &Policy) -> CasesView {
     CasesView { total: cases.len(), passed, diagnostics }
 }
 
-/// The columns a measure may go by.
-fn columns(rules: &Rules) -> Vec<Column> {
+/// The columns that a new measure may be based on.
+fn columns(rules: &Rules) -> Vec<MeasureColumn> {
     let of = |rows| rules.fields_of(rows).map(|(_, field)| field);
     let kind = |kind| match kind {
         FieldKind::Flag => Some(ColumnKind::Flag),
@@ -107,7 +107,7 @@ fn columns(rules: &Rules) -> Vec<Column> {
     };
     let column = |field: &cesuan_policy::check::Field| {
         let kind = kind(field.kind)?;
-        Some(Column { id: field.id.clone(), rows: field.rows, label: field.label.clone(), kind })
+        Some(MeasureColumn { id: field.id.clone(), rows: field.rows, label: field.label.clone(), kind })
     };
     of(Rows::Enterprise).chain(of(Rows::Project)).filter_map(column).collect()
 }

@@ -1,4 +1,4 @@
-//! The files of the rules as a person edits them: their cases, completion, new measures.
+//! Answers questions about rules that are being edited: cases, completion, new measures.
 
 mod complete;
 mod cursor_context;

@@ -1,4 +1,4 @@
-//! A new measure from a pattern: its file, its cases, and what it asks of the policy.
+//! Writes a new measure from a template: its file, its cases, and the readings it needs in the policy.
 
 use crate::api::{NewMeasure, Pattern};
 use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics};
@@ -7,12 +7,12 @@ use cesuan_policy::check::{Amount, Field, FieldKind, MeasureKind, Rules};
 use cesuan_policy::rules::templates::{AWARD, RANKING, SHARE, filled, quoted};
 
 /// The files of a new measure.
-pub(super) struct Written {
+pub(super) struct MeasureFiles {
     pub(super) path: String,
     pub(super) measure: String,
     pub(super) cases_path: String,
     pub(super) cases: String,
-    /// What goes to the end of `policy.toml`.
+    /// The readings to append to `policy.toml`; empty if the policy has them already.
     pub(super) readings: String,
 }
 
@@ -24,8 +24,11 @@ pub(super) fn cases_path(id: &str) -> String {
     format!("measures/{id}.cases.toml")
 }
 
-/// Writes the files of a measure for a policy.
-pub(super) fn write(rules: &Rules, new: &NewMeasure) -> Result<Written, Diagnostics> {
+/// Writes the files of a new measure.
+///
+/// # Errors
+/// If the id is no name or is taken, or the column does not exist.
+pub(super) fn write(rules: &Rules, new: &NewMeasure) -> Result<MeasureFiles, Diagnostics> {
     let id = new.id.as_str();
     let plain = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
     if !plain || !id.starts_with(|c: char| c.is_ascii_lowercase()) {
@@ -68,7 +71,7 @@ pub(super) fn write(rules: &Rules, new: &NewMeasure) -> Result<Written, Diagnost
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let cases = if new.rows == Rows::Project { template.project_cases } else { template.enterprise_cases };
-    Ok(Written {
+    Ok(MeasureFiles {
         path: path(id),
         measure: filled(template.measure, &values),
         cases_path: cases_path(id),
@@ -89,7 +92,7 @@ const fn word(rows: Rows) -> &'static str {
     }
 }
 
-/// What a column is compared with to see whether there is anything in it.
+/// The formula text of a blank cell of a column.
 const fn nothing(kind: FieldKind) -> &'static str {
     match kind {
         FieldKind::Money { .. } => "0元",
@@ -97,7 +100,7 @@ const fn nothing(kind: FieldKind) -> &'static str {
     }
 }
 
-/// The readings by which the policy's own rankings are settled.
+/// The ids of the readings that the policy's first ranking uses: for ties, and for repeated prizes.
 fn readings(rules: &Rules) -> Option<(String, String)> {
     let of = |id: cesuan_base::id::ParameterId| rules.parameters[id.index()].id.clone();
     rules.measures.iter().find_map(|measure| match &measure.amount {
@@ -106,7 +109,7 @@ fn readings(rules: &Rules) -> Option<(String, String)> {
     })
 }
 
-/// The cells a row of a case cannot do without, as TOML after those it has.
+/// The required cells of a row of a case, as TOML to append to the row.
 fn needed(rules: &Rules, rows: Rows, column: &Field, year: &str) -> String {
     let own = |field: &Field| field.rows == column.rows && field.id == column.id;
     let mut cells = String::new();

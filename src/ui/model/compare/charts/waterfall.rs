@@ -2,7 +2,7 @@
 
 use cesuan_base::money::Fen;
 use cesuan_i18n::{figures, text};
-use cesuan_session::{Outcome, Step};
+use cesuan_session::{MeasureDifference, Outcome};
 
 use super::{ChartInput, Point};
 
@@ -58,7 +58,8 @@ pub fn waterfall(input: ChartInput<'_>, column: usize) -> Option<WaterfallChart>
     if column == baseline {
         return None;
     }
-    let steps: Vec<&Step> = after.steps.iter().filter(|step| !step.forgone && step.amounts.paid != Fen::ZERO).collect();
+    let steps: Vec<&MeasureDifference> =
+        after.steps.iter().filter(|step| !step.forgone && step.amounts.paid != Fen::ZERO).collect();
     let total = |column: usize, outcome: &Outcome| Bar {
         name: input.name(column),
         kind: BarKind::Total { column },
@@ -92,7 +93,7 @@ pub fn waterfall(input: ChartInput<'_>, column: usize) -> Option<WaterfallChart>
     })
 }
 
-fn bar(input: ChartInput<'_>, step: &Step, from: Fen, to: Fen) -> Bar {
+fn bar(input: ChartInput<'_>, step: &MeasureDifference, from: Fen, to: Fen) -> Bar {
     let change = step.amounts.paid;
     let (id, kind) = match change > Fen::ZERO {
         true => ("charts-step-up", BarKind::Up),
@@ -108,18 +109,23 @@ fn bar(input: ChartInput<'_>, step: &Step, from: Fen, to: Fen) -> Bar {
     }
 }
 
-fn measure(input: ChartInput<'_>, step: &Step) -> String {
+fn measure(input: ChartInput<'_>, step: &MeasureDifference) -> String {
     let measure = input.comparison.measures.get(step.measure);
     measure.map(|measure| input.lang.of(&measure.label).to_owned()).unwrap_or_default()
 }
 
 /// A step in words: the measure, and by how much.
-fn told(input: ChartInput<'_>, step: &Step) -> String {
+fn told(input: ChartInput<'_>, step: &MeasureDifference) -> String {
     let change = figures::signed_with_unit(input.lang, step.amounts.paid, input.unit);
     text(input.lang, "charts-step", &[("measure", measure(input, step).into()), ("change", change.into())])
 }
 
-fn described(input: ChartInput<'_>, column: usize, (before, after): (&Outcome, &Outcome), steps: &[&Step]) -> String {
+fn described(
+    input: ChartInput<'_>,
+    column: usize,
+    (before, after): (&Outcome, &Outcome),
+    steps: &[&MeasureDifference],
+) -> String {
     let args = [
         ("from", input.name(input.comparison.baseline).into()),
         ("before", input.said(before.spending_total.paid).into()),

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use cesuan_base::money::Fen;
-use cesuan_i18n::comparison_table::{Cell, Quantity, Row, Subject};
+use cesuan_i18n::comparison_table::{Cell, Row, RowQuantity, Subject};
 use cesuan_i18n::figures::{self, MINUS};
 use cesuan_i18n::text;
 use cesuan_policy::check::Setting;
@@ -27,7 +27,7 @@ impl Matrix<'_> {
             Cell::Open(_) => MatrixCell::Words { words: self.say("app-cost-undetermined"), changed: false, note: None },
             Cell::Money(now) | Cell::Difference(now) => MatrixCell::Amount {
                 amount: amount(self.lang, self.unit, now),
-                short: row.quantity == Quantity::Balance && now < Fen::ZERO,
+                short: row.quantity == RowQuantity::Balance && now < Fen::ZERO,
                 change: before.and_then(|before| before.amount()).map(|before| self.change(now, before)),
             },
             Cell::Count(now) => MatrixCell::Count {
@@ -36,7 +36,7 @@ impl Matrix<'_> {
                 change: before
                     .and_then(|before| before.number())
                     // Who gains and who loses is against the baseline already.
-                    .filter(|_| !matches!(row.quantity, Quantity::Gained | Quantity::Lost))
+                    .filter(|_| !matches!(row.quantity, RowQuantity::Gained | RowQuantity::Lost))
                     .map(|before| self.count_change(now, before)),
             },
             Cell::Values(values) => self.value(row, column, values),
@@ -46,15 +46,15 @@ impl Matrix<'_> {
     /// What is said below a number of enterprises.
     fn note(&self, row: &Row<'_>, column: usize, number: u64) -> Option<String> {
         match (row.quantity, row.subject, row.year) {
-            (Quantity::Gained, ..) => {
+            (RowQuantity::Gained, ..) => {
                 let ids = ["compare-gained-by", "compare-gained-new"];
-                self.moved(column, number, [Quantity::GainedBy, Quantity::Entered], ids)
+                self.moved(column, number, [RowQuantity::GainedBy, RowQuantity::Entered], ids)
             }
-            (Quantity::Lost, ..) => {
+            (RowQuantity::Lost, ..) => {
                 let ids = ["compare-lost-by", "compare-lost-out"];
-                self.moved(column, number, [Quantity::LostBy, Quantity::Left], ids)
+                self.moved(column, number, [RowQuantity::LostBy, RowQuantity::Left], ids)
             }
-            (Quantity::Winners, Subject::Contest(contest), Some(year)) => {
+            (RowQuantity::Winners, Subject::Contest(contest), Some(year)) => {
                 self.flips(contest.years[year][column].as_ref()?)
             }
             _ => None,
@@ -66,7 +66,7 @@ impl Matrix<'_> {
         &self,
         column: usize,
         number: u64,
-        [by, new]: [Quantity; 2],
+        [by, new]: [RowQuantity; 2],
         [plain, new_too]: [&str; 2],
     ) -> Option<String> {
         let by = self.table.total(by, None, column).amount()?;

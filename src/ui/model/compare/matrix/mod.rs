@@ -5,7 +5,7 @@ mod sections;
 
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::comparison_table::words::{Face, column};
-use cesuan_i18n::comparison_table::{ComparisonTable, Quantity};
+use cesuan_i18n::comparison_table::{ComparisonTable, RowQuantity};
 use cesuan_i18n::diagnostic::render;
 use cesuan_i18n::{Lang, figures, text};
 use cesuan_session::Comparison;
@@ -160,7 +160,7 @@ impl Matrix<'_> {
 
     /// For each column but the baseline, how much more or less is spent.
     fn announced(&self) -> String {
-        let spent = |column: usize| self.table.total(Quantity::SpendingPaid, None, column).amount();
+        let spent = |column: usize| self.table.total(RowQuantity::SpendingPaid, None, column).amount();
         let baseline = self.table.baseline();
         let said = self.table.columns().filter(|column| *column != baseline).filter_map(|column| {
             let change = self.change(spent(column)?, spent(baseline)?);

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use cesuan_base::money::Fen;
 use cesuan_i18n::comparison_table::words::{self, Face};
-use cesuan_i18n::comparison_table::{Quantity, Row, Subject, over_all_years, picks};
+use cesuan_i18n::comparison_table::{Row, RowQuantity, Subject, over_all_years, picks};
 use cesuan_i18n::text;
 use cesuan_session::ComparedFacet;
 
@@ -20,7 +20,8 @@ impl Matrix<'_> {
         sections
     }
 
-    /// A section of rows, each with whether its columns differ; those that do not are left out where a person does not want them.
+    /// A section of rows, each with whether its columns differ; those that do not are left out where a person does not want
+    /// them.
     fn section(&self, id: &str, title: String, rows: impl Iterator<Item = (bool, MatrixRow)>) -> MatrixSection {
         let (shown, left_out): (Vec<_>, Vec<_>) = rows.partition(|(differs, _)| *differs || self.seen.all);
         MatrixSection {
@@ -68,15 +69,15 @@ impl Matrix<'_> {
     fn totals(&self) -> MatrixSection {
         let rows = self.table.picked(&picks::PAGE).into_iter().map(|row| {
             let id = match row.quantity {
-                Quantity::SpendingPaid => "spending",
-                Quantity::SpendingDemand => "demand",
-                Quantity::ReliefPaid => "relief",
+                RowQuantity::SpendingPaid => "spending",
+                RowQuantity::SpendingDemand => "demand",
+                RowQuantity::ReliefPaid => "relief",
                 other => other.id(),
             };
             let year = self.year(row);
             let label = words::quantity(self.lang, Face::Page, row.quantity, year);
             let id = year.map_or_else(|| id.to_owned(), |year| format!("{id}-{year}"));
-            let sum = row.quantity == Quantity::SpendingPaid && year.is_none();
+            let sum = row.quantity == RowQuantity::SpendingPaid && year.is_none();
             (true, MatrixRow { sum, ..self.row(id, label, row) })
         });
         self.section("totals", self.say("compare-totals"), rows)
@@ -94,7 +95,7 @@ impl Matrix<'_> {
     }
 
     fn measures(&self) -> MatrixSection {
-        let rows = self.sorted(over_all_years(&self.table.measures, Quantity::Paid)).into_iter().filter_map(|row| {
+        let rows = self.sorted(over_all_years(&self.table.measures, RowQuantity::Paid)).into_iter().filter_map(|row| {
             let Subject::Measure(measure) = row.subject else { return None };
             let model = self.row(measure.id.clone(), words::measure(self.lang, measure), row);
             Some((measure.differs, MatrixRow { position: Some(measure.clause.clone()), ..model }))
@@ -103,7 +104,7 @@ impl Matrix<'_> {
     }
 
     fn payers(&self) -> MatrixSection {
-        let rows = over_all_years(&self.table.payers, Quantity::Paid).filter_map(|row| {
+        let rows = over_all_years(&self.table.payers, RowQuantity::Paid).filter_map(|row| {
             let Subject::Payer(payer) = row.subject else { return None };
             Some((payer.differs, self.row(payer.id.clone(), self.label(row), row)))
         });
@@ -112,7 +113,7 @@ impl Matrix<'_> {
 
     /// What the envelopes leave, by year and over all years; payers without an envelope have no row.
     fn balances(&self) -> MatrixSection {
-        let rows = self.table.payers.iter().filter(|row| row.quantity == Quantity::Balance);
+        let rows = self.table.payers.iter().filter(|row| row.quantity == RowQuantity::Balance);
         let rows = rows.filter(|row| row.cells.iter().any(|cell| !cell.is_empty())).filter_map(|row| {
             let Subject::Payer(payer) = row.subject else { return None };
             let label = self.label(row);
@@ -127,7 +128,7 @@ impl Matrix<'_> {
 
     fn facet(&self, facet: &ComparedFacet) -> MatrixSection {
         let own = |row: &&Row<'_>| matches!(row.subject, Subject::Group(of, _) if of.id == facet.id);
-        let rows = self.sorted(over_all_years(&self.table.groups, Quantity::Paid).filter(own)).into_iter();
+        let rows = self.sorted(over_all_years(&self.table.groups, RowQuantity::Paid).filter(own)).into_iter();
         let rows = rows.filter_map(|row| {
             let Subject::Group(_, group) = row.subject else { return None };
             let id = group.group.map_or_else(|| "none".to_owned(), |group| group.to_string());
@@ -138,7 +139,7 @@ impl Matrix<'_> {
     }
 
     fn contests(&self) -> MatrixSection {
-        let rows = self.table.contests.iter().filter(|row| row.quantity == Quantity::Winners);
+        let rows = self.table.contests.iter().filter(|row| row.quantity == RowQuantity::Winners);
         let rows = rows.filter_map(|row| {
             let (Subject::Contest(contest), Some(at)) = (row.subject, row.year) else { return None };
             let year = self.table.comparison.years[at];
