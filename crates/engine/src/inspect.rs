@@ -47,7 +47,7 @@ impl Engine {
             let by_project = self.rules.measures[measure].rows == Rows::Project;
             for (year, slice) in self.population.slices.iter().enumerate().take(self.rules.years.len()) {
                 let lines = self.lines_in(measure, year);
-                for (place, fen) in lines.asking() {
+                for (place, fen) in lines.non_zero() {
                     let row = lines.row(place);
                     let row = if by_project { slice.parent[row] as usize } else { row };
                     let paid = self.paid_in(measure, year, place, fen);
@@ -63,7 +63,7 @@ impl Engine {
             let rules = &self.rules.measures[measure];
             for (year, slice) in self.population.slices.iter().enumerate().take(self.rules.years.len()) {
                 let lines = self.lines_in(measure, year);
-                for (place, fen) in lines.asking() {
+                for (place, fen) in lines.non_zero() {
                     let row = lines.row(place);
                     let row = if rules.rows == Rows::Project { slice.parent[row] as usize } else { row };
                     for (share, payer) in rules.payers().enumerate() {
@@ -129,7 +129,7 @@ impl Engine {
                 continue;
             }
             let lines = self.lines_in(measure, year);
-            for (place, _) in lines.asking() {
+            for (place, _) in lines.non_zero() {
                 let row = lines.row(place);
                 let Ok(found) = lasts.binary_search_by_key(&row, |(row, _)| *row) else { continue };
                 let own = recipient(&self.population.slices[year], row);

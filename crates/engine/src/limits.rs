@@ -145,7 +145,7 @@ impl Engine {
         let mut drawn: BTreeMap<usize, Vec<(usize, usize, i128)>> = BTreeMap::new();
         for (index, (measure, column)) in lines.iter().enumerate() {
             let own = Lines::of(column);
-            for (place, fen) in own.asking().filter(|(_, fen)| *fen > 0) {
+            for (place, fen) in own.non_zero().filter(|(_, fen)| *fen > 0) {
                 let row = enterprise_row(self.rules.measures[*measure].rows, slice, own.row(place));
                 drawn.entry(row).or_default().push((index, place, fen.into()));
             }

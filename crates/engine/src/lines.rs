@@ -84,7 +84,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The lines that ask for something, money or money back: place among those kept, and fen.
-    pub(super) fn asking(self) -> impl Iterator<Item = (usize, i64)> + 'a {
+    pub(super) fn non_zero(self) -> impl Iterator<Item = (usize, i64)> + 'a {
         self.fen.iter().copied().enumerate().filter(|(_, fen)| *fen != 0)
     }
 

@@ -12,7 +12,7 @@ use cesuan_policy::check::{Payer, Period, Priority, Rules, Setting, Shortfall};
 use super::run::Engine;
 
 /// A payer's part of a line that asks for money.
-struct Asking {
+struct DemandLine {
     measure: usize,
     year: usize,
     /// Which of the measure's payers it is.
@@ -45,7 +45,7 @@ impl Engine {
                     paid.iter_mut().for_each(|year| year[share] = None);
                 }
             }
-            if let Some(terms) = Terms::of(payer, &rules, &self.settings) {
+            if let Some(terms) = EnvelopeTerms::of(payer, &rules, &self.settings) {
                 for ((measure, year, share), paid) in self.rationed_lines(id, &terms) {
                     self.paid[measure][year][share] = Some(paid);
                 }
@@ -73,7 +73,7 @@ impl Engine {
     }
 
     /// What the lines kept get of a payer, where its envelope does not suffice.
-    fn rationed_lines(&self, payer: PayerId, terms: &Terms<'_>) -> Vec<(Part, Arc<[i64]>)> {
+    fn rationed_lines(&self, payer: PayerId, terms: &EnvelopeTerms<'_>) -> Vec<(Part, Arc<[i64]>)> {
         let years = self.rules.years.len();
         if terms.shortfall == Shortfall::Report {
             return Vec::new();
@@ -122,7 +122,7 @@ impl Engine {
 
     /// What lines of some years ask of a payer, by measure, year and row: the order in which odd fen are given out. Lines
     /// that ask for money back are not among them.
-    fn asking(&self, payer: PayerId, period: std::ops::Range<usize>) -> Vec<Asking> {
+    fn asking(&self, payer: PayerId, period: std::ops::Range<usize>) -> Vec<DemandLine> {
         let mut found = Vec::new();
         for index in self.costed() {
             let measure = &self.rules.measures[index];
@@ -137,7 +137,7 @@ impl Engine {
                         let row = if measure.rows == Rows::Project { slice.parent[row] as usize } else { row };
                         let enterprise = slice.enterprise[row] as usize;
                         let (fixed, fen) = (measure.fixed, i128::from(*fen));
-                        found.push(Asking { measure: index, year, share, place, enterprise, fixed, fen });
+                        found.push(DemandLine { measure: index, year, share, place, enterprise, fixed, fen });
                     }
                 }
             }
@@ -171,7 +171,7 @@ impl<'r> EnvelopeTerms<'r> {
 }
 
 /// What lines ask for.
-fn amounts<'a>(lines: impl IntoIterator<Item = &'a Asking>) -> Vec<i128> {
+fn amounts<'a>(lines: impl IntoIterator<Item = &'a DemandLine>) -> Vec<i128> {
     lines.into_iter().map(|line| line.fen).collect()
 }
 
@@ -195,7 +195,7 @@ pub(super) fn pro_rata(asked: &[i128], limit: i128) -> Vec<i128> {
 
 /// Groups of lines one after the other: each in full while money lasts, the first that does not fit in proportion, later
 /// ones nothing.
-fn in_turn(lines: &[Asking], envelope: i128, group: impl Fn(&Asking) -> usize) -> Vec<i128> {
+fn in_turn(lines: &[DemandLine], envelope: i128, group: impl Fn(&DemandLine) -> usize) -> Vec<i128> {
     let groups: Vec<usize> = lines.iter().map(group).collect();
     let mut left = envelope;
     let mut shares = vec![0; lines.len()];

@@ -28,16 +28,16 @@ pub(super) struct Totals {
 struct MeasureTotals {
     /// For each year, the revision of the lines that were added up; `None` before the first time.
     made_of: Vec<Option<u64>>,
-    years: Vec<Sum>,
+    years: Vec<RecipientSum>,
     /// Over the policy years.
-    total: Sum,
+    total: RecipientSum,
     /// Over the commitment years.
-    commitments: Sum,
+    commitments: RecipientSum,
 }
 
 /// A sum of lines in 128 bits; within [`TOTAL_LIMIT`] it becomes [`LineFigures`].
 #[derive(Clone, Copy, Debug, Default)]
-struct LineSum {
+struct RecipientSum {
     recipients: u64,
     /// Distinct enterprises that are asked for money back.
     reclaimed_from: u64,
@@ -59,9 +59,9 @@ type PartYears = Vec<(i128, i128)>;
 impl Totals {
     /// Totals of nothing, for so many measures and years of every kind.
     pub(super) fn new(measures: usize, years: usize) -> Self {
-        let (total, commitments) = (Sum::default(), Sum::default());
+        let (total, commitments) = (RecipientSum::default(), RecipientSum::default());
         let empty =
-            MeasureTotals { made_of: vec![None; years], years: vec![Sum::default(); years], total, commitments };
+            MeasureTotals { made_of: vec![None; years], years: vec![RecipientSum::default(); years], total, commitments };
         Self { measures: vec![empty; measures], received: Vec::new() }
     }
 
@@ -69,8 +69,8 @@ impl Totals {
     pub(super) fn clear(&mut self, measure: usize) {
         let totals = &mut self.measures[measure];
         totals.made_of.fill(None);
-        totals.years.fill(Sum::default());
-        (totals.total, totals.commitments) = (Sum::default(), Sum::default());
+        totals.years.fill(RecipientSum::default());
+        (totals.total, totals.commitments) = (RecipientSum::default(), RecipientSum::default());
     }
 
     /// Adds a measure's lines up, given for each year that has rows: its index, the revision they last changed at, and the
@@ -98,7 +98,7 @@ impl Totals {
         }
         for commitments in [false, true] {
             let own = || years.iter().filter(|(year, ..)| (*year >= policy_years) == commitments);
-            let mut total = Sum::default();
+            let mut total = RecipientSum::default();
             for (year, ..) in own() {
                 total.add(totals.years[*year]);
             }
@@ -127,7 +127,7 @@ impl Totals {
         let policy_years = rules.years.len();
         let mut figures = Figures::default();
         for (index, (totals, measure)) in self.measures.iter().zip(&rules.measures).enumerate() {
-            let checked = |sum: Sum, paid: i128| sum.figures(paid).ok_or_else(|| too_large(measure.label.clone()));
+            let checked = |sum: RecipientSum, paid: i128| sum.figures(paid).ok_or_else(|| too_large(measure.label.clone()));
             let paid: Vec<i128> =
                 (0..policy_years).map(|year| parts[index].iter().map(|part| part[year].1).sum()).collect();
             let years = totals.years.iter().zip(&paid);
@@ -260,7 +260,7 @@ fn reclaimed_from<'a>(
     let mut enterprises = std::collections::BTreeSet::new();
     for (year, _, lines) in years {
         let slice = &population.slices[*year];
-        for (place, _) in lines.asking().filter(|(_, fen)| *fen < 0) {
+        for (place, _) in lines.non_zero().filter(|(_, fen)| *fen < 0) {
             let row = lines.row(place);
             enterprises.insert(slice.enterprise[if by_project { slice.parent[row] as usize } else { row }]);
         }
@@ -268,10 +268,10 @@ fn reclaimed_from<'a>(
     enterprises.len() as u64
 }
 
-fn sum_year(lines: Lines<'_>, parent: Option<&[u32]>) -> Sum {
+fn sum_year(lines: Lines<'_>, parent: Option<&[u32]>) -> RecipientSum {
     let sum = lines.sum();
     let Some(parent) = parent else {
-        return Sum { recipients: sum.lines, reclaimed_from: sum.reclaiming, lines: sum };
+        return RecipientSum { recipients: sum.lines, reclaimed_from: sum.reclaiming, lines: sum };
     };
     // The projects of one enterprise lie together, so a recipient is new when the parent changes.
     let (mut recipients, mut last) = (0, u32::MAX);
@@ -280,12 +280,12 @@ fn sum_year(lines: Lines<'_>, parent: Option<&[u32]>) -> Sum {
         last = if asks { parent[row] } else { last };
     });
     let (mut reclaimed_from, mut last) = (0, u32::MAX);
-    for (place, _) in lines.asking().filter(|(_, fen)| *fen < 0) {
+    for (place, _) in lines.non_zero().filter(|(_, fen)| *fen < 0) {
         let own = parent[lines.row(place)];
         reclaimed_from += u64::from(own != last);
         last = own;
     }
-    Sum { recipients, reclaimed_from, lines: sum }
+    RecipientSum { recipients, reclaimed_from, lines: sum }
 }
 
 fn payer_figures(
@@ -341,8 +341,8 @@ impl LineSum {
     }
 }
 
-impl Sum {
-    fn add(&mut self, other: Sum) {
+impl RecipientSum {
+    fn add(&mut self, other: RecipientSum) {
         self.lines.lines += other.lines.lines;
         self.lines.fen += other.lines.fen;
         self.lines.reclaiming += other.lines.reclaiming;

@@ -10,7 +10,7 @@ use cesuan_policy::check::{
 };
 use cesuan_policy::formula::{CompareOp, Logic};
 
-use super::{Contest, ContestOf, Node, Op, Plan, PlannedCeiling, Rank};
+use super::{ContestNode, ContestOf, Node, Op, Plan, PlannedCeiling, Rank};
 
 /// The plan of checked rules.
 pub fn lower(rules: &Rules) -> Plan {
@@ -29,7 +29,7 @@ pub fn lower(rules: &Rules) -> Plan {
         lowering.plan.lines.push(line);
         let claim = lowering.claim(id);
         lowering.plan.eligible.push(claim.eligible);
-        lowering.plan.contests.extend(claim.wins.map(|wins| Contest { of: ContestOf::Measure(id), wins }));
+        lowering.plan.contests.extend(claim.wins.map(|wins| ContestNode { of: ContestOf::Measure(id), wins }));
         let base = measure.base.as_ref().map(|base| lowering.expr(base));
         lowering.plan.bases.push(base);
         let share = |share: &Share| share.share.as_ref().map(|share| lowering.expr(share));
@@ -41,7 +41,7 @@ pub fn lower(rules: &Rules) -> Plan {
     for index in 0..measures {
         lowering.use_up(MeasureId::at(index));
     }
-    lowering.places();
+    lowering.quota_contests();
     for limit in &rules.limits {
         let ceiling = |ceiling: &Ceiling| PlannedCeiling {
             amount: lowering.expr(&ceiling.amount),

@@ -35,9 +35,9 @@ pub struct Plan {
     pub notices: Vec<NodeId>,
     /// What rows compete for, and the flags that say who wins: rankings in the order of measures, then limited places in the
     /// order of definitions.
-    pub contests: Vec<Contest>,
+    pub contests: Vec<ContestNode>,
     /// For each node, whether one other node alone needs its values, and row by row: then they need not be kept.
-    pub passing: Vec<bool>,
+    pub deferrable: Vec<bool>,
     /// For each node, the nodes it needs, as [`Op::inputs`] lists them.
     pub inputs: Vec<Box<[NodeId]>>,
     /// For each node, the parameters its values depend on, in whatever year.

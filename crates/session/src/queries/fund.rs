@@ -40,7 +40,7 @@ fn cuts(run: &ScenarioRun, asked: Cuts) -> Option<CutsView> {
     if year.is_some_and(|year| year >= rules.years.len()) {
         return None;
     }
-    let due = due(&run.engine, payer, year);
+    let due = amounts(&run.engine, payer, year);
     let mut rows: Vec<CutView> = due
         .iter()
         .filter(|(_, amounts)| amounts.paid < amounts.demand)
@@ -55,7 +55,7 @@ fn cuts(run: &ScenarioRun, asked: Cuts) -> Option<CutsView> {
     Some(CutsView {
         payer,
         year,
-        asking: amounts.len() as u64,
+        asking: due.len() as u64,
         cut: rows.len() as u64,
         demand: Fen(rows.iter().map(|row| row.demand.0).sum()),
         paid: Fen(rows.iter().map(|row| row.paid.0).sum()),
@@ -82,8 +82,8 @@ fn marginal(run: &ScenarioRun, payer: PayerId) -> Result<Option<MarginalView>, D
     let mut then = run.engine.clone();
     then.set(values);
     let raised = then.run()?;
-    let (before, after) = (due(&run.engine, payer, None), due(&then, payer, None));
-    let is_cut = |due: Option<&Due>| due.is_some_and(|due| due.paid < due.demand);
+    let (before, after) = (amounts(&run.engine, payer, None), amounts(&then, payer, None));
+    let is_cut = |due: Option<&EnterpriseAmounts>| due.is_some_and(|due| due.paid < due.demand);
     let cut = before.iter().filter(|(_, due)| due.paid < due.demand);
     let freed = cut.filter(|(enterprise, _)| !is_cut(after.get(*enterprise))).count();
     let still_cut = after.values().filter(|amounts| amounts.paid < amounts.demand).count();
@@ -121,8 +121,8 @@ fn more_by_measure(payer: PayerId, now: &Figures, then: &Figures) -> Vec<(Measur
 }
 
 /// What each enterprise asks of a payer and gets. The sums stay within the totals, which the engine keeps within 64 bits.
-fn due(engine: &Engine, payer: PayerId, year: Option<usize>) -> BTreeMap<&str, Due> {
-    let mut due: BTreeMap<&str, Due> = BTreeMap::new();
+fn amounts(engine: &Engine, payer: PayerId, year: Option<usize>) -> BTreeMap<&str, EnterpriseAmounts> {
+    let mut due: BTreeMap<&str, EnterpriseAmounts> = BTreeMap::new();
     engine.each_part(|part| {
         if part.payer == payer && part.demand > Fen::ZERO && year.is_none_or(|year| part.year == year) {
             let sum = due.entry(&*engine.population().enterprises[part.enterprise as usize]).or_default();
