@@ -184,7 +184,7 @@ impl FormulaChecker<'_, '_> {
         if let Some(measure) = name.strip_suffix(".enabled").and_then(|id| self.checker.any_measure(id)) {
             return Some(Expr { kind: ExprKind::Enabled(measure), dim: Dim::Flag, rows: Rows::Constant });
         }
-        if let Some(measure) = name.strip_suffix(".line").and_then(|id| self.checker.earlier_measure(id, scope.owner)) {
+        if let Some(measure) = name.strip_suffix(".line").and_then(|id| self.checker.measure_with_rows(id)) {
             return self.line(tree, name, measure, scope);
         }
         let Some((named, _)) = self.checker.names.find(scope, name) else {

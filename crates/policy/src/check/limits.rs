@@ -110,9 +110,13 @@ impl Checker<'_> {
         doc.budget_year.as_ref().and_then(|name| self.known_reading(name, "", BudgetYear::OPTIONS))
     }
 
-    /// Reports measures whose line depends on itself: by `.line` of a measure that is weighed against it in a list of
-    /// exclusive measures, directly or through others.
+    /// Reports measures whose line depends on itself: by `.line` of its own, of a measure that uses its line, or of one that is
+    /// weighed against it in a list of exclusive measures, directly or through others.
     pub(super) fn circles(&mut self, measures: &[Measure], exclusives: &[Exclusive]) {
+        // A measure that is wrong was reported, and its place in the list is another one's.
+        if measures.len() < self.doc.measures.len() {
+            return;
+        }
         let needs: Vec<BTreeSet<usize>> = measures
             .iter()
             .map(|measure| {

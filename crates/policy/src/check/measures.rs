@@ -81,14 +81,6 @@ impl Checker<'_> {
         }
         parameters.insert(measure.switch);
         measure.parameters = parameters.into_iter().collect();
-        let circle =
-            measure.expressions().find_map(|expr| self.line_of_no_earlier_measure(expr, owner, &mut Vec::new()));
-        if let Some(chain) = circle {
-            let fault =
-                Diagnostic::error(Code::CircularDefinition).with("chain", format!("{owner} → {}", chain.join(" → ")));
-            self.fault_at(doc.name.loc, fault);
-            return None;
-        }
         Some(measure)
     }
 
@@ -178,44 +170,16 @@ impl Checker<'_> {
         Some(Ranking { by: by?, prizes, ties: ties?, repeat: repeat? })
     }
 
-    /// The measure whose `.line` a formula in the file of `owner` may use. It must come earlier in the rules' order, so
-    /// that no line depends on itself.
-    pub(super) fn earlier_measure(&self, id: &str, owner: Option<&str>) -> Option<(MeasureId, Rows)> {
-        let place = |id: &str| self.doc.measures.iter().position(|measure| measure.name.text == id);
-        let index = place(id).filter(|index| owner.and_then(place).is_some_and(|own| *index < own))?;
-        let rows = TABLES.iter().find(|(name, _)| *name == self.doc.measures[index].rows.text)?.1;
-        Some((MeasureId::at(index), rows))
+    /// The measure whose `.line` a formula may use, with the table of its lines.
+    pub(super) fn measure_with_rows(&self, id: &str) -> Option<(MeasureId, Rows)> {
+        let measure = self.any_measure(id)?;
+        let rows = TABLES.iter().find(|(name, _)| *name == self.doc.measures[measure.index()].rows.text)?.1;
+        Some((measure, rows))
     }
 
     /// A measure of the document by its id.
     pub(super) fn any_measure(&self, id: &str) -> Option<MeasureId> {
         self.doc.measures.iter().position(|measure| measure.name.text == id).map(MeasureId::at)
-    }
-
-    /// The names by which an expression of a measure leads to the line of a measure that is not an earlier one. A formula of the
-    /// measure's own file cannot name such a line, but one may stand in a definition of a later measure.
-    fn line_of_no_earlier_measure(
-        &self,
-        expr: &Expr,
-        owner: &str,
-        seen: &mut Vec<DefinitionId>,
-    ) -> Option<Vec<String>> {
-        match &expr.kind {
-            ExprKind::Line(measure) => {
-                let own = self.doc.measures.iter().position(|known| known.name.text == owner)?;
-                let name = &self.doc.measures[measure.index()].name.text;
-                (measure.index() >= own).then(|| vec![format!("{name}.line")])
-            }
-            ExprKind::Definition(id) if seen.contains(id) => None,
-            ExprKind::Definition(id) => {
-                seen.push(*id);
-                let definition = &self.checked[id.index()];
-                let mut chain = self.line_of_no_earlier_measure(&definition.expr, owner, seen)?;
-                chain.insert(0, definition.id.clone());
-                Some(chain)
-            }
-            _ => expr.children().find_map(|child| self.line_of_no_earlier_measure(child, owner, seen)),
-        }
     }
 
     /// Checks the lists of measures of which a recipient keeps the largest line.
