@@ -7,6 +7,7 @@ mod broken_rules;
 mod calibration;
 mod charts;
 mod compare;
+mod definition_chains;
 mod diagnostics;
 mod differential;
 mod editing;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use cesuan_base::id::DefinitionId;
 use cesuan_base::money::Exact;
 use cesuan_policy::formula::{CompareOp, Logic};
 
@@ -56,7 +57,7 @@ fn missing(term: &Term, wanted: bool) -> Vec<MissingCondition> {
 /// nothing because another part is not met.
 pub fn conjuncts(term: &Term, wanted: bool) -> Vec<(&Term, bool)> {
     let mut parts = Vec::new();
-    split(term, wanted, &mut parts);
+    split(term, wanted, &mut parts, &mut Vec::new());
     let open = |(part, wanted): &(&Term, bool)| part.worth != Some(Worth::Flag(*wanted));
     if parts.iter().any(|part| open(part) && part.0.asks_whether_given()) {
         parts.retain(|(part, _)| part.asks_whether_given() || part.blank_year().is_none());
@@ -78,8 +79,16 @@ pub fn conjuncts(term: &Term, wanted: bool) -> Vec<(&Term, bool)> {
     rest
 }
 
-fn split<'t>(term: &'t Term, wanted: bool, parts: &mut Vec<(&'t Term, bool)>) {
-    let mut each = |inner: &'t Term, wanted| split(inner, wanted, parts);
+/// Collects the parts of a condition that must all be as they should. `told` are the definitions already split: where one of
+/// them stands again without its formula, it adds nothing.
+fn split<'t>(term: &'t Term, wanted: bool, parts: &mut Vec<(&'t Term, bool)>, told: &mut Vec<(DefinitionId, bool)>) {
+    if let TermKind::Definition(id) = term.kind {
+        if term.parts.is_empty() && told.contains(&(id, wanted)) {
+            return;
+        }
+        told.push((id, wanted));
+    }
+    let mut each = |inner: &'t Term, wanted| split(inner, wanted, parts, told);
     match (&term.kind, wanted) {
         (TermKind::Logic(Logic::And), true) | (TermKind::Logic(Logic::Or), false) => {
             term.parts.iter().for_each(|part| each(part, wanted));
