@@ -27,6 +27,7 @@ mod page;
 mod papers;
 mod papers_meeting;
 mod readme;
+mod refusals;
 mod report;
 mod rules;
 mod rules_readme;
