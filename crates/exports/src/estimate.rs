@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use cesuan_base::id::ParameterId;
+use cesuan_base::id::{DefinitionId, ParameterId};
 use cesuan_engine::{Amounts, Base, Figures, MeasureFigures, MeasureStatus};
 use cesuan_i18n::{Lang, figures};
 use cesuan_policy::check::{Expr, ExprKind, Measure, MeasureKind, Parameter, Rules, Setting, Status};
@@ -130,8 +130,8 @@ impl Writer<'_> {
 
     /// The parameters the amount is made with, each once, with their values.
     fn standard(&self, measure: &Measure) -> Vec<(String, String)> {
-        let mut found: Vec<ParameterId> = Vec::new();
-        measure.amounts().into_iter().for_each(|amount| self.numbers(measure, amount, &mut found));
+        let (mut found, mut opened) = (Vec::new(), Vec::new());
+        measure.amounts().into_iter().for_each(|amount| self.numbers(measure, amount, &mut opened, &mut found));
         let named = |id: ParameterId| (self.label(&self.rules.parameters[id.index()]), self.value(id));
         found.into_iter().map(named).collect()
     }
@@ -145,10 +145,13 @@ impl Writer<'_> {
                     found.push(*id);
                 }
             }
-            ExprKind::Definition(id) if measure.definitions.contains(id) => {
-                self.numbers(measure, &self.rules.definitions[id.index()].expr, found);
+            ExprKind::Definition(id) => {
+                if measure.definitions.contains(id) && !opened.contains(id) {
+                    opened.push(*id);
+                    self.numbers(measure, &self.rules.definitions[id.index()].expr, opened, found);
+                }
             }
-            _ => self.formulas.parts(expr).into_iter().for_each(|part| self.numbers(measure, part, found)),
+            _ => self.formulas.parts(expr).into_iter().for_each(|part| self.numbers(measure, part, opened, found)),
         }
     }
 

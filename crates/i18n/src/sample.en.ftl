@@ -27,6 +27,7 @@ sample-published = Published
 sample-measured = Sample
 sample-measured-own = Your list
 sample-deviation = Apart
+sample-too-large = too large to be shown
 sample-within = Fits
 sample-points = { $points } points
 sample-least = { $least } or more

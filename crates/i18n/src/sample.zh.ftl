@@ -27,6 +27,7 @@ sample-published = 公布值
 sample-measured = 样本
 sample-measured-own = 自有名单
 sample-deviation = 相差
+sample-too-large = 数太大，无法显示
 sample-within = 相符
 sample-points = { $points }个百分点
 sample-least = 不低于{ $least }

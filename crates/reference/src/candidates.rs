@@ -3,7 +3,7 @@
 //! A threshold or a flag rules out most rows. The whole condition is then evaluated only for the others.
 
 use cesuan_base::dim::Rows;
-use cesuan_base::id::FieldId;
+use cesuan_base::id::{DefinitionId, FieldId};
 use cesuan_base::money::Exact;
 use cesuan_base::table::{Cells, Series};
 use cesuan_policy::check::{Expr, ExprKind};
@@ -24,7 +24,7 @@ impl Reference<'_> {
     pub(super) fn candidates(&self, condition: &Expr, rows: Rows, year: usize) -> Found<Vec<usize>> {
         let everyone = || (0..self.population.slices[year].len(rows)).collect();
         let cells = |field: &FieldId| self.population.cells(*field, year);
-        Ok(match self.need(condition, rows, year)? {
+        Ok(match self.need(condition, rows, year, &mut Vec::new())? {
             None => everyone(),
             Some(Need::Flag(field)) => match cells(&field) {
                 Cells::Flags(flags) => rows_where(flags, |flag| flag),
@@ -43,10 +43,14 @@ impl Reference<'_> {
     fn need(&self, condition: &Expr, rows: Rows, year: usize) -> Found<Option<Need>> {
         match &condition.kind {
             ExprKind::Field(field) if self.rules.fields[field.index()].rows == rows => Ok(Some(Need::Flag(*field))),
-            ExprKind::Definition(id) => self.need(&self.rules.definitions[id.index()].expr, rows, year),
-            ExprKind::Logic { operator: Logic::And, left, right } => match self.need(left, rows, year)? {
+            ExprKind::Definition(id) if seen.contains(id) => Ok(None),
+            ExprKind::Definition(id) => {
+                seen.push(*id);
+                self.need(&self.rules.definitions[id.index()].expr, rows, year, seen)
+            }
+            ExprKind::Logic { operator: Logic::And, left, right } => match self.need(left, rows, year, seen)? {
                 Some(need) => Ok(Some(need)),
-                None => self.need(right, rows, year),
+                None => self.need(right, rows, year, seen),
             },
             ExprKind::Compare { operator, left, right } if operator.orders() && right.rows == Rows::Constant => {
                 let ExprKind::Field(field) = &left.kind else { return Ok(None) };

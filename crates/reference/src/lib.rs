@@ -14,6 +14,7 @@ mod lines;
 mod missing_conditions;
 mod number;
 mod reference;
+mod size;
 mod standings;
 mod term;
 mod unanswered;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use cesuan_base::id::DefinitionId;
 use cesuan_base::money::Exact;
 use cesuan_policy::formula::{CompareOp, Logic};
 
@@ -56,7 +57,7 @@ fn missing(term: &Term, wanted: bool) -> Vec<MissingCondition> {
 /// counted from a blank year, and an amount that is zero because a condition inside it does not hold.
 pub fn conjuncts(term: &Term, wanted: bool) -> Vec<(&Term, bool)> {
     let mut parts = Vec::new();
-    split(term, wanted, &mut parts);
+    split(term, wanted, &mut parts, &mut Vec::new());
     let open = |(part, wanted): &(&Term, bool)| part.worth != Some(Worth::Flag(*wanted));
     if parts.iter().any(|part| open(part) && part.0.asks_whether_given()) {
         parts.retain(|(part, _)| part.asks_whether_given() || part.blank_year().is_none());

@@ -6,12 +6,15 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use cesuan_base::dim::Rows;
-use cesuan_base::id::{MeasureId, ParameterId};
+use cesuan_base::id::{DefinitionId, MeasureId, ParameterId};
 use cesuan_base::money::Fen;
 use cesuan_base::table::Population;
 use cesuan_policy::check::{Measure, Rules, Setting};
 
+use super::size::sizes;
 use super::standings::Standings;
+use super::unanswered::Found;
+use super::value::Value;
 
 /// The evaluator of one set of rules over one population with one set of parameter values.
 pub struct Reference<'a> {
@@ -25,7 +28,12 @@ pub struct Reference<'a> {
     pub(super) places: Memo<(usize, usize), Standings>,
     /// The entrants of rankings, by measure and year.
     pub(super) rankings: Memo<(MeasureId, usize), Standings>,
+    /// The values of definitions for rows; emptied now and then.
+    pub(super) definitions: RefCell<FxHashMap<DefinitionKey, Found<Value>>>,
 }
+
+/// A definition and a row: its table, year and index.
+pub(super) type DefinitionKey = (DefinitionId, Rows, usize, usize);
 
 /// A row of a table in a year.
 #[derive(Clone, Copy)]
@@ -50,8 +58,8 @@ type Memo<K, V> = RefCell<FxHashMap<K, Rc<V>>>;
 impl<'a> Reference<'a> {
     /// An evaluator; `settings` has one value per parameter and policy year.
     pub fn new(rules: &'a Rules, population: &'a Population, settings: &'a [Vec<Setting>]) -> Self {
-        let (demands, places, rankings) = Default::default();
-        Self { rules, population, settings, demands, places, rankings }
+        let (demands, places, rankings, definitions) = Default::default();
+        Self { rules, population, settings, sizes: sizes(rules), demands, places, rankings, definitions }
     }
 
     pub(super) fn row(&self, rows: Rows, year: usize, index: usize) -> Row<'_> {

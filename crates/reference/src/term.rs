@@ -1,5 +1,6 @@
 //! Terms: expressions with their values for a row, and the parts they were computed from.
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use cesuan_base::dim::{Arithmetic, Dim};
@@ -9,7 +10,8 @@ use cesuan_policy::check::{Expr, ExprKind};
 use cesuan_policy::formula::{CompareOp, Logic};
 
 use super::contest::Contest;
-use super::reference::Row;
+use super::reference::{DefinitionKey, Row};
+use super::size::{MOST_TERMS, size};
 use super::value::Value;
 
 /// A part of a derivation: an expression with its value for a row.
@@ -35,7 +37,7 @@ pub enum TermKind {
     Field(FieldId),
     /// A parameter or reading.
     Parameter(ParameterId),
-    /// A named formula.
+    /// A named formula. Its part is that formula; in very large derivations, only where the name first stands.
     Definition(DefinitionId),
     /// A project of the enterprise.
     Project {
@@ -151,6 +153,8 @@ impl Term {
             | TermKind::OverYears { .. }
             | TermKind::Line(_)
             | TermKind::Place(_) => true,
+            // Its formula stands elsewhere.
+            TermKind::Definition(_) if self.parts.is_empty() => true,
             _ => self.parts.iter().any(Term::rests_on_row),
         }
     }
@@ -159,9 +163,15 @@ impl Term {
 impl Row<'_> {
     /// The term of an expression for this row.
     pub(super) fn term(&self, expr: &Expr) -> Term {
+        let large = size(expr, &self.reference.sizes) > MOST_TERMS;
+        self.part(expr, &mut large.then(FxHashSet::default))
+    }
+
+    /// A part of a term. Where the whole is large, `told` are the definitions that have a part already.
+    fn part(&self, expr: &Expr, told: &mut Told) -> Term {
         let worth = self.value(expr).ok().and_then(worth);
         let term = |kind, parts| Term { kind, dim: expr.dim, worth: worth.clone(), parts };
-        let each = |exprs: &[&Expr]| exprs.iter().map(|part| self.term(part)).collect::<Vec<_>>();
+        let mut each = |exprs: &[&Expr]| exprs.iter().map(|part| self.part(part, told)).collect::<Vec<_>>();
         match &expr.kind {
             ExprKind::Number(_) | ExprKind::Flag(_) | ExprKind::Option(_) | ExprKind::Set(_) => {
                 term(TermKind::Literal, Vec::new())
@@ -171,9 +181,10 @@ impl Row<'_> {
             ExprKind::Parameter(parameter) => term(TermKind::Parameter(*parameter), Vec::new()),
             ExprKind::Definition(id) => {
                 let inner = &self.reference.rules.definitions[id.index()].expr;
-                term(TermKind::Definition(*id), vec![self.term(inner)])
+                let first = told.as_mut().is_none_or(|told| told.insert(self.of_definition(*id)));
+                term(TermKind::Definition(*id), if first { vec![self.part(inner, told)] } else { Vec::new() })
             }
-            ExprKind::OfEnterprise(inner) => self.enterprise().term(inner),
+            ExprKind::OfEnterprise(inner) => self.enterprise().part(inner, told),
             ExprKind::Negate(inner) | ExprKind::Not(inner) => term(TermKind::Opposite, each(&[inner])),
             ExprKind::Arithmetic { operator, left, right } => {
                 term(TermKind::Arithmetic(*operator), each(&[left, right]))
@@ -189,7 +200,7 @@ impl Row<'_> {
                 term(TermKind::Extreme { largest: *largest }, each(&items.iter().collect::<Vec<_>>()))
             }
             ExprKind::OverProjects { item, condition, .. } => {
-                let parts = self.projects().map(|project| project.as_part(item.as_deref(), condition.as_deref()));
+                let parts = self.projects().map(|project| project.as_part(item.as_deref(), condition.as_deref(), told));
                 term(TermKind::OverProjects, parts.collect())
             }
             ExprKind::Before(inner) => {
@@ -216,12 +227,12 @@ impl Row<'_> {
     }
 
     /// A project as a part of a sum.
-    fn as_part(&self, item: Option<&Expr>, condition: Option<&Expr>) -> Term {
+    fn as_part(&self, item: Option<&Expr>, condition: Option<&Expr>, told: &mut Told) -> Term {
         let population = self.reference.population;
         let project = population.slices[self.year].project[self.index] as usize;
         let counts = condition.is_none_or(|condition| self.flag(condition).unwrap_or(false));
         let shown = if counts { item } else { condition };
-        let parts: Vec<Term> = shown.map(|shown| self.term(shown)).into_iter().collect();
+        let parts: Vec<Term> = shown.map(|shown| self.part(shown, told)).into_iter().collect();
         let (dim, worth) = parts.first().map_or((Dim::Flag, None), |part| (part.dim, part.worth.clone()));
         let kind = TermKind::Project { id: population.projects[project].to_string(), counts };
         Term { kind, dim, worth, parts }

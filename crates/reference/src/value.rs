@@ -7,8 +7,7 @@ use cesuan_policy::check::{Aggregate, Expr, ExprKind, Setting};
 use cesuan_policy::formula::Logic;
 
 use super::number::Number;
-use super::reference::Row;
-use super::unanswered::{Found, Unanswered};
+use super::unanswered::Unanswered;
 
 /// The value of an expression for a row.
 #[derive(Clone)]

@@ -176,26 +176,32 @@ fn signed_tenths(number: Exact) -> String {
     format!("{sign}{}.{}", group_thousands(&(tenths / 10).to_string()), tenths % 10)
 }
 
-/// A number in words; amounts in the largest unit in which they are at least one.
+/// A number in words, or that it is too large to be shown.
 fn number_words(lang: Lang, dim: Dim, number: Exact) -> String {
-    let rounded = |scale: i128| round_half_up(number.numer().saturating_mul(scale), *number.denom());
-    match dim {
+    shown_number(lang, dim, number).unwrap_or_else(|| text(lang, "sample-too-large", &[]))
+}
+
+/// A number in words; amounts in the largest unit in which they are at least one. `None` where an amount is no [`Fen`] or the
+/// number cannot be rounded within 128 bits.
+fn shown_number(lang: Lang, dim: Dim, number: Exact) -> Option<String> {
+    let rounded = |scale: i128| Some(round_half_up(number.numer().checked_mul(scale)?, *number.denom()));
+    Some(match dim {
         Dim::Money => {
-            let fen = Fen(i64::try_from(rounded(1)).unwrap_or(i64::MAX));
+            let fen = Fen(i64::try_from(rounded(1)?).ok()?);
             let fits = |unit: &&MoneyUnit| i128::from(fen.0).abs() >= unit.fen();
             let unit = MoneyUnit::ALL.iter().rev().find(fits).copied().unwrap_or(MoneyUnit::Yuan);
             figures::money_with_unit(lang, fen, unit)
         }
         Dim::Rate => {
-            let percent = Exact::new(rounded(10_000), 100);
+            let percent = Exact::new(rounded(10_000)?, 100);
             format!("{}%", decimal_text(percent).replace('-', "\u{2212}"))
         }
         _ if number.is_integer() => group_thousands(&number.to_integer().to_string()),
         _ => {
-            let tenths = rounded(10);
+            let tenths = rounded(10)?;
             format!("{}.{}", group_thousands(&(tenths / 10).to_string()), (tenths % 10).abs())
         }
-    }
+    })
 }
 
 /// The texts a person typed to change the sample.
@@ -249,4 +255,18 @@ pub fn read_growth(typed: &str) -> Option<i16> {
 fn plain(typed: &str) -> String {
     let typed: String = typed.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
     typed.trim_end_matches('%').trim_start_matches('+').replace('\u{2212}', "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_too_large_to_be_shown_is_said_to_be() {
+        let too_large = text(Lang::En, "sample-too-large", &[]);
+        let shown = |dim, number: i128| number_words(Lang::En, dim, Exact::from_integer(number));
+        assert_ne!(shown(Dim::Money, i64::MAX.into()), too_large);
+        assert_eq!(shown(Dim::Money, i128::from(i64::MAX) + 1), too_large);
+        assert_eq!(shown(Dim::Rate, i128::MAX / 1_000), too_large);
+    }
 }

@@ -38,6 +38,7 @@ pub(crate) const ELSEWHERE: &[Code] = &[
     Code::CannotWrite,
     Code::CannotOpen,
     Code::BadCsv,
+    Code::EmptyTable,
     Code::MissingColumn,
     Code::UnknownColumn,
     Code::DuplicateColumn,
@@ -243,7 +244,7 @@ pub(crate) const SLIPS: &[Slip] = &[
             let (key, _) = line.split_once(" = ")?;
             let needed = [
                 "rows", "kind", "payer", "type", "position", "level", "range", "question", "default", "name", "label",
-                "amount", "formula", "step",
+                "amount", "formula",
             ];
             (needed.contains(&key) && !line.ends_with('[')).then(String::new)
         },
@@ -316,11 +317,11 @@ pub(crate) const SLIPS: &[Slip] = &[
             Some(format!("step = \"0{unit}"))
         },
     },
-    Slip { name: "= stands for ==", files: rules, edit: |line| edit_formula(line, " == ", " = ") },
-    Slip { name: "并且 stands for and", files: rules, edit: |line| edit_formula(line, " and ", " 并且 ") },
+    Slip { name: "one equals sign stands for two", files: rules, edit: |line| edit_formula(line, " == ", " = ") },
+    Slip { name: "a Chinese word stands for and", files: rules, edit: |line| edit_formula(line, " and ", " 并且 ") },
     Slip { name: "a bracket is lost", files: rules, edit: |line| edit_formula(line, ")", "") },
     Slip { name: "a bracket is full-width", files: rules, edit: |line| edit_formula(line, "(", "（") },
-    Slip { name: "+ stands for *", files: rules, edit: |line| edit_formula(line, " * ", " + ") },
+    Slip { name: "plus stands for times", files: rules, edit: |line| edit_formula(line, " * ", " + ") },
     Slip { name: "an operand is lost", files: rules, edit: |line| edit_formula(line, " * ", " * * ") },
     Slip {
         name: "a condition stands for an amount",
@@ -453,7 +454,7 @@ pub(crate) const SLIPS: &[Slip] = &[
         },
     },
     Slip {
-        name: "the key's column is of another type",
+        name: "the column of keys is of another type",
         files: fields,
         edit: |line| (line == "type = \"key\"").then(|| "type = \"text\"".to_owned()),
     },
@@ -609,7 +610,7 @@ pub(crate) const SLIPS: &[Slip] = &[
         },
     },
     Slip {
-        name: "a weight's option is misspelt",
+        name: "the option of a weight is misspelt",
         files: sample,
         edit: |line| {
             let (option, rest) = line.strip_prefix("weights = { ")?.split_once(" = ")?;

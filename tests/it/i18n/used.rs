@@ -18,7 +18,6 @@ const ASKING: &[&str] = &[
     "of",
     "outcomes",
     "progress",
-    "row",
     "say",
     "say_with",
     "section",

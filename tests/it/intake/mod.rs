@@ -3,7 +3,7 @@
 mod adjust;
 mod books;
 mod faults;
-mod fixture;
+pub(crate) mod fixture;
 mod formats;
 mod good;
 mod hostile;

@@ -168,6 +168,7 @@ impl Checker<'_> {
                 self.fault_at(*loc, Diagnostic::error(Code::MissingKey).with("key", "category"));
                 return None;
             }
+            ValueDoc::Missing => return None,
         };
         if value.text == NONE || value.text == UNDETERMINED {
             self.fault_at(doc.name.loc, Diagnostic::error(Code::MissingKey).with("key", "dim"));
@@ -210,6 +211,7 @@ impl Checker<'_> {
                 }
                 found.into_iter().collect()
             }
+            ValueDoc::Missing => None,
         }
     }
 

@@ -150,6 +150,8 @@ pub enum ValueDoc {
     ByYear(Vec<(Located, Located)>),
     /// Options: `["zhangwan", "maojian"]`.
     List(Vec<Located>, Loc),
+    /// No value, or none that could be read; a diagnostic of reading says so.
+    Missing,
 }
 
 /// A named value of a parameter.

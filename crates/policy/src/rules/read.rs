@@ -289,7 +289,7 @@ fn read_parameter(name: Located, value: &TomlValue, sources: &Sources, faults: &
 }
 
 fn read_value(value: Option<TomlValue>, table: &mut TableReader<'_>) -> ValueDoc {
-    let Some(value) = value else { return ValueDoc::One(Located::default()) };
+    let Some(value) = value else { return ValueDoc::Missing };
     match value.shape {
         Shape::List(items) => {
             ValueDoc::List(items.into_iter().filter_map(|item| table.as_text("value", item)).collect(), value.loc)
@@ -300,7 +300,7 @@ fn read_value(value: Option<TomlValue>, table: &mut TableReader<'_>) -> ValueDoc
                 .filter_map(|(year, value)| table.as_text("value", value).map(|value| (year, value)))
                 .collect(),
         ),
-        _ => ValueDoc::One(table.as_text("value", value).unwrap_or_default()),
+        _ => table.as_text("value", value).map_or(ValueDoc::Missing, ValueDoc::One),
     }
 }
 
