@@ -1,6 +1,6 @@
-//! Finds the rows that may meet a condition by looking at a single column.
+//! Which rows can meet a condition at all, found by one look at one column.
 //!
-//! A threshold or a flag rules out most rows. The whole condition is then evaluated only for the others.
+//! Most rivals of a ranking are ruled out by a threshold or a flag of their own row. Only those who pass are asked everything.
 
 use cesuan_base::dim::Rows;
 use cesuan_base::id::{DefinitionId, FieldId};
@@ -13,14 +13,14 @@ use super::number::Number;
 use super::reference::Reference;
 use super::unanswered::Found;
 
-/// What a single column of a row must hold for a condition to be met.
+/// What a row must have to meet a condition.
 enum Need {
     Flag(FieldId),
     Number(FieldId, CompareOp, Exact),
 }
 
 impl Reference<'_> {
-    /// The rows of a year that may meet a condition. Every row that meets it is among them.
+    /// The rows of a year that may meet a condition: all who do, and few of the others.
     pub(super) fn candidates(&self, condition: &Expr, rows: Rows, year: usize) -> Found<Vec<usize>> {
         let everyone = || (0..self.population.slices[year].len(rows)).collect();
         let cells = |field: &FieldId| self.population.cells(*field, year);
@@ -39,8 +39,9 @@ impl Reference<'_> {
         })
     }
 
-    /// A part of the condition that every row must meet and that depends on a single column; `None` if there is none.
-    fn need(&self, condition: &Expr, rows: Rows, year: usize) -> Found<Option<Need>> {
+    /// A part of the condition that every row has to meet and that one column tells. `seen` are the definitions that were
+    /// searched in vain.
+    fn need(&self, condition: &Expr, rows: Rows, year: usize, seen: &mut Vec<DefinitionId>) -> Found<Option<Need>> {
         match &condition.kind {
             ExprKind::Field(field) if self.rules.fields[field.index()].rows == rows => Ok(Some(Need::Flag(*field))),
             ExprKind::Definition(id) if seen.contains(id) => Ok(None),
@@ -57,7 +58,7 @@ impl Reference<'_> {
                 if self.rules.fields[field.index()].rows != rows || self.population.slices[year].len(rows) == 0 {
                     return Ok(None);
                 }
-                // Without a bound there is nothing to look for; evaluating the condition then gives the fault.
+                // A bound without value is left to the rows, which say so.
                 let bound = self.row(rows, year, 0).number(right).ok().and_then(Number::exact);
                 Ok(bound.map(|bound| Need::Number(*field, *operator, bound)))
             }
@@ -66,8 +67,7 @@ impl Reference<'_> {
     }
 }
 
-/// The rows for whose value `meets` is true, ascending. In a sparse series whose common value does not meet it, only the stored
-/// rows are visited.
+/// The rows whose value meets something; those that hold what most do are passed over at once where that does not.
 fn rows_where<T: Copy>(series: &Series<T>, meets: impl Fn(T) -> bool) -> Vec<usize> {
     match series {
         Series::Sparse(sparse) if !meets(sparse.rest) => {

@@ -21,12 +21,16 @@ impl<'a> Row<'a> {
             ExprKind::Flag(flag) => Ok(Value::Flag(*flag)),
             ExprKind::Option(option) => Ok(Value::Option(*option)),
             ExprKind::Set(set) => Ok(Value::Set(set.clone())),
-            ExprKind::Year => Ok(Value::Number(Number::whole(i64::from(self.reference.rules.years[self.year])))),
+            ExprKind::Year => Ok(Value::Number(Number::whole(i64::from(self.reference.rules.year(self.year))))),
             ExprKind::Field(field) => self.field(*field),
             ExprKind::Parameter(parameter) => self.parameter(*parameter),
             ExprKind::Definition(id) => self.definition(*id),
             ExprKind::OfEnterprise(inner) => self.enterprise().value(inner),
-            ExprKind::Negate(inner) => Ok(Value::Number(self.number(inner)?.negated())),
+            ExprKind::Negate(inner) => Ok(match self.value(inner)? {
+                Value::Number(number) => Value::Number(number.negated()),
+                Value::Absent => Value::Absent,
+                other => return Err(refused(&[other])),
+            }),
             ExprKind::Not(inner) => Ok(Value::Flag(!self.flag(inner)?)),
             ExprKind::Before(inner) => {
                 for earlier in self.earlier_years() {
@@ -44,13 +48,22 @@ impl<'a> Row<'a> {
                 }
                 Ok(Value::Flag(false))
             }
+            ExprKind::Enabled(measure) => {
+                Ok(Value::Flag(self.reference.rules.is_enabled(self.reference.settings, *measure)))
+            }
             ExprKind::Line(measure) => {
-                let demand = self.reference.demand(*measure, *self)?.fen;
-                Ok(Value::Number(Number::whole(demand.0)))
+                let lists = self.reference.rules.exclusives.len();
+                Ok(Value::Number(Number::whole(self.reference.kept_after(*measure, *self, lists)?.0)))
             }
             ExprKind::Place(quota) => Ok(Value::Flag(self.reference.has_place(quota, *self)?)),
             ExprKind::Arithmetic { operator, left, right } => {
-                let (left, right) = (self.number(left)?, self.number(right)?);
+                let (left, right) = match (self.value(left)?, self.value(right)?) {
+                    (Value::Number(left), Value::Number(right)) => (left, right),
+                    (Value::Absent, Value::Number(_) | Value::Absent) | (Value::Number(_), Value::Absent) => {
+                        return Ok(Value::Absent);
+                    }
+                    (left, right) => return Err(refused(&[left, right])),
+                };
                 let result = match operator {
                     Arithmetic::Add => left.plus(right),
                     Arithmetic::Subtract => left.plus(right.negated()),
@@ -123,7 +136,12 @@ impl<'a> Row<'a> {
 
     /// The rows of the same recipient in earlier policy years.
     pub(super) fn earlier_years(&self) -> impl Iterator<Item = Row<'a>> {
-        self.years(0..self.year)
+        self.years(0..self.year.min(self.reference.rules.years.len()))
+    }
+
+    /// Whether the same recipient has a row in another year.
+    pub(super) fn has_row_in(&self, year: usize) -> bool {
+        self.in_year(year).is_some()
     }
 
     /// The rows of the same recipient in some policy years.
@@ -169,19 +187,26 @@ impl<'a> Row<'a> {
     }
 
     fn parameter(&self, parameter: ParameterId) -> Found<Value> {
-        match &self.reference.settings[parameter.index()][self.year] {
+        let last = self.reference.rules.years.len() - 1;
+        match &self.reference.settings[parameter.index()][self.year.min(last)] {
             Setting::Number(value) => Number::of(*value).map(Value::Number),
             Setting::Option(option) => Ok(Value::Option(*option)),
             Setting::Set(set) => Ok(Value::Set(set.clone())),
+            Setting::Switch(on) => Ok(Value::Flag(*on)),
             Setting::None | Setting::Undetermined => Ok(Value::Absent),
         }
     }
 
-    /// Items without value are passed over.
+    /// `none` is no limit: the smallest passes it over, the largest is `none` itself.
     fn extreme(&self, largest: bool, items: &[Expr]) -> Found<Value> {
         let mut best: Option<Number> = None;
         for item in items {
-            let Value::Number(number) = self.value(item)? else { continue };
+            let number = match self.value(item)? {
+                Value::Number(number) => number,
+                Value::Absent if largest => return Ok(Value::Absent),
+                Value::Absent => continue,
+                other => return Err(refused(&[other])),
+            };
             best = Some(match best {
                 None => number,
                 Some(best) if largest => best.larger(number)?,

@@ -1,7 +1,7 @@
-//! The reference: evaluates the checked rules one row at a time with exact decimals, as a person would with pencil and paper.
+//! The reference: the checked rules evaluated one row at a time with exact decimals, as a person would with pencil and paper.
 //!
-//! It shares no code with the plan or the engine, so that a fault in either shows as a difference. It is slow; tests compare
-//! the engine with it, and it explains single lines.
+//! It sees neither the plan nor the engine, so a fault in lowering or in a kernel cannot hide in both. It is slow, and it is
+//! what the engine is held against.
 #![warn(clippy::float_arithmetic)]
 
 mod candidates;
@@ -9,6 +9,7 @@ mod contest;
 mod contestants;
 mod demand;
 mod derive;
+mod evaluate;
 mod limits;
 mod lines;
 mod missing_conditions;

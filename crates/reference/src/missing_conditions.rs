@@ -1,4 +1,4 @@
-//! Missing conditions: which parts of a condition keep it from holding, and by how much.
+//! Near misses: what a condition that does not hold would have needed, and how far off that was.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,20 +8,20 @@ use cesuan_policy::formula::{CompareOp, Logic};
 
 use super::term::{Term, TermKind, Worth};
 
-/// A part of a condition that keeps it from holding.
+/// A part of a condition that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MissingCondition {
-    /// The part: a comparison, a flag, a membership of a list, or a limited place.
+    /// The part: a comparison, a flag, a membership, a place.
     pub term: Term,
-    /// Whether the part should hold; if false, it should not.
+    /// Whether it should hold; otherwise it should not.
     pub wanted: bool,
-    /// By how much the row's number must grow; negative if it must shrink, zero if the two numbers are equal and must not be.
-    /// `None` if the part is no comparison of numbers.
+    /// How much the row's number has to grow, or to shrink where this is negative. Nothing where the part is no comparison of
+    /// numbers. Zero where the two are equal and may not be.
     pub gap: Option<Exact>,
 }
 
-/// The parts that keep a condition from holding; empty if it holds. If there are several ways to meet it, those of the way that
-/// is nearest.
+/// The fewest parts of a condition that keep it from holding; none where it holds. Of several ways to meet it, the one that
+/// lacks least.
 pub fn missing_conditions(condition: &Term) -> Vec<MissingCondition> {
     missing(condition, true)
 }
@@ -52,9 +52,9 @@ fn missing(term: &Term, wanted: bool) -> Vec<MissingCondition> {
     all
 }
 
-/// The parts of a condition that must all be met, each with whether it should hold. A part is a single comparison, flag,
-/// membership or place, or an alternative of several ways. Two kinds are left out because another part explains them: a span
-/// counted from a blank year, and an amount that is zero because a condition inside it does not hold.
+/// The parts of a condition that must all be as they should, each with whether it should hold: leaves, and choices between
+/// several ways. Parts that say nothing of their own are left out: a span from a year that was not given, or an amount that is
+/// nothing because another part is not met.
 pub fn conjuncts(term: &Term, wanted: bool) -> Vec<(&Term, bool)> {
     let mut parts = Vec::new();
     split(term, wanted, &mut parts, &mut Vec::new());
@@ -62,7 +62,7 @@ pub fn conjuncts(term: &Term, wanted: bool) -> Vec<(&Term, bool)> {
     if parts.iter().any(|part| open(part) && part.0.asks_whether_given()) {
         parts.retain(|(part, _)| part.asks_whether_given() || part.blank_year().is_none());
     }
-    // A part whose amount is zero because of a condition is replaced by that condition, once.
+    // What a condition keeps at nothing is explained by that condition, once.
     let Some((guarded, guard)) = parts.iter().filter(|part| open(part)).find_map(|(part, _)| guarded(part)) else {
         return parts;
     };
@@ -79,15 +79,22 @@ pub fn conjuncts(term: &Term, wanted: bool) -> Vec<(&Term, bool)> {
     rest
 }
 
-/// Collects the parts of a term that must all be met.
-fn split<'t>(term: &'t Term, wanted: bool, parts: &mut Vec<(&'t Term, bool)>) {
-    let mut each = |inner: &'t Term, wanted| split(inner, wanted, parts);
+/// Collects the parts of a condition that must all be as they should. `told` are the definitions already split: where one of
+/// them stands again without its formula, it adds nothing.
+fn split<'t>(term: &'t Term, wanted: bool, parts: &mut Vec<(&'t Term, bool)>, told: &mut Vec<(DefinitionId, bool)>) {
+    if let TermKind::Definition(id) = term.kind {
+        if term.parts.is_empty() && told.contains(&(id, wanted)) {
+            return;
+        }
+        told.push((id, wanted));
+    }
+    let mut each = |inner: &'t Term, wanted| split(inner, wanted, parts, told);
     match (&term.kind, wanted) {
         (TermKind::Logic(Logic::And), true) | (TermKind::Logic(Logic::Or), false) => {
             term.parts.iter().for_each(|part| each(part, wanted));
         }
         (TermKind::Opposite, _) => term.parts.iter().for_each(|part| each(part, !wanted)),
-        // Only the branch that was taken is looked at, even if the other one would be nearer.
+        // Where the branch rests on the row, another branch may be nearer, but nobody would look there.
         (TermKind::If, _) => term.parts.iter().skip(1).for_each(|taken| each(taken, wanted)),
         (TermKind::Definition(_), _) if term.parts.first().is_some_and(says_more) => {
             term.parts.iter().for_each(|part| each(part, wanted));
@@ -96,7 +103,7 @@ fn split<'t>(term: &'t Term, wanted: bool, parts: &mut Vec<(&'t Term, bool)>) {
     }
 }
 
-/// The named amount in a comparison that is a constant because a condition of the row does not hold, and that condition.
+/// A named amount in a comparison that is nothing because a condition of the row is not met, and that condition.
 fn guarded(part: &Term) -> Option<(&Term, &Term)> {
     let TermKind::Compare(_) = part.kind else { return None };
     let named = part.parts.first().filter(|left| matches!(left.kind, TermKind::Definition(_)))?;
@@ -106,7 +113,7 @@ fn guarded(part: &Term) -> Option<(&Term, &Term)> {
     kept_at_nothing.then_some((named, condition))
 }
 
-/// Whether a named formula is to be shown by its parts instead of its name.
+/// Whether a formula says more than its name.
 fn says_more(term: &Term) -> bool {
     match term.kind {
         TermKind::Logic(_)
@@ -121,8 +128,8 @@ fn says_more(term: &Term) -> bool {
     }
 }
 
-/// How far a row is from meeting these parts, to be compared in order: the number of parts that do not depend on the row, the
-/// number of parts, the number without a gap, the number whose gap has no relative size, and the largest relative gap.
+/// How far a row is from having these parts: what nobody can change weighs most, then how many there are, then those that no
+/// number can mend or whose gap is no share of anything, then the gaps as shares.
 fn weight(missing: &[MissingCondition]) -> (usize, usize, usize, usize, Exact) {
     let fixed = missing.iter().filter(|part| !part.term.rests_on_row()).count();
     let plain = missing.iter().filter(|part| part.gap.is_none()).count();
@@ -131,7 +138,6 @@ fn weight(missing: &[MissingCondition]) -> (usize, usize, usize, usize, Exact) {
     (fixed, missing.len(), plain, missing.len() - distances.len(), farthest)
 }
 
-/// By how much the row's number in a comparison must grow for the comparison to hold, or not to hold.
 fn gap(term: &Term, wanted: bool) -> Option<Exact> {
     let TermKind::Compare(comparison) = term.kind else { return None };
     if term.blank_year().is_some() {
@@ -146,7 +152,7 @@ fn gap(term: &Term, wanted: bool) -> Option<Exact> {
 }
 
 impl MissingCondition {
-    /// The size of the gap relative to the number that is asked for. `None` if there is no gap, or that number is zero.
+    /// The gap as a share of what is asked for: smaller is nearer. Nothing where there is no gap to speak of.
     pub fn distance(&self) -> Option<Exact> {
         let gap = self.gap?;
         let bound = self.term.sides()?.1.number()?;

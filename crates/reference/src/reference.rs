@@ -1,4 +1,4 @@
-//! The evaluator and its rows: rules, a population and settings, with the results kept so far.
+//! The rules, a population and settings, with what was computed so far; and its rows.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,17 +16,19 @@ use super::standings::Standings;
 use super::unanswered::Found;
 use super::value::Value;
 
-/// The evaluator of one set of rules over one population with one set of parameter values.
+/// The rules over one population with one set of parameter values.
 pub struct Reference<'a> {
     pub(super) rules: &'a Rules,
     pub(super) population: &'a Population,
     /// For each parameter, its value in each policy year.
     pub(super) settings: &'a [Vec<Setting>],
-    /// The demands computed so far, by measure, year and row.
+    /// For each definition, the number of terms of its formula with every definition in it written out.
+    pub(super) sizes: Vec<usize>,
+    /// Demands by measure, year and row, once computed.
     pub(super) demands: Memo<(MeasureId, usize, usize), Demand>,
-    /// The entrants for limited places, by quota (its address in the rules) and year.
+    /// Who competes, by quota (its address in the rules) and year.
     pub(super) places: Memo<(usize, usize), Standings>,
-    /// The entrants of rankings, by measure and year.
+    /// Who is ranked, by measure and year.
     pub(super) rankings: Memo<(MeasureId, usize), Standings>,
     /// The values of definitions for rows; emptied now and then.
     pub(super) definitions: RefCell<FxHashMap<DefinitionKey, Found<Value>>>,
@@ -44,19 +46,19 @@ pub(super) struct Row<'a> {
     pub(super) index: usize,
 }
 
-/// The demand of a row under a measure, before it may give way to that of an exclusive measure.
+/// What a row demands under a measure, before exclusive measures are weighed against each other.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Demand {
     pub(super) fen: Fen,
-    /// For each once-only right of the measure, whether the demand uses it up: one entry for the measure, or one per level.
+    /// Whether the demand uses up each of the measure's rights: one entry for the measure, or one per level.
     pub(super) uses: Vec<bool>,
 }
 
-/// Results computed so far.
+/// What was computed so far.
 type Memo<K, V> = RefCell<FxHashMap<K, Rc<V>>>;
 
 impl<'a> Reference<'a> {
-    /// An evaluator; `settings` has one value per parameter and policy year.
+    /// The rules over a population; `settings` hold one value per parameter and policy year.
     pub fn new(rules: &'a Rules, population: &'a Population, settings: &'a [Vec<Setting>]) -> Self {
         let (demands, places, rankings, definitions) = Default::default();
         Self { rules, population, settings, sizes: sizes(rules), demands, places, rankings, definitions }

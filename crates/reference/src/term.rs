@@ -1,4 +1,4 @@
-//! Terms: expressions with their values for a row, and the parts they were computed from.
+//! Terms: an expression with what it was worth for a row, and what it was made of.
 
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -14,19 +14,23 @@ use super::reference::{DefinitionKey, Row};
 use super::size::{MOST_TERMS, size};
 use super::value::Value;
 
-/// A part of a derivation: an expression with its value for a row.
+/// The definitions that were told, by row; `None` where each is told at every use.
+type Told = Option<FxHashSet<DefinitionKey>>;
+
+/// A part of a derivation: what it is, what it is worth, what it was made of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
+    /// What it is.
     pub kind: TermKind,
-    /// The dimension of the value.
+    /// What kind of value it has.
     pub dim: Dim,
-    /// The value; `None` after a division by zero, or if a parameter has no value.
+    /// What it is worth; nothing where a division by zero or an absent parameter left it without value.
     pub worth: Option<Worth>,
-    /// The parts it was computed from, in the order of the formula; for a fold over projects, one part per project of the year.
+    /// What it was made of, in the order written; for sums over projects, one for each project of the year.
     pub parts: Vec<Term>,
 }
 
-/// The kind of expression a term stands for.
+/// What a term is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TermKind {
     /// A number, flag or option written in the formula.
@@ -41,25 +45,29 @@ pub enum TermKind {
     Definition(DefinitionId),
     /// A project of the enterprise.
     Project {
+        /// Its id.
         id: String,
-        /// Whether the project is counted. If so, the term's part is what it adds; if not, the condition it does not meet.
+        /// Whether it counts. Its part is then what it adds, otherwise the condition it does not meet.
         counts: bool,
     },
     /// An arithmetic operation.
     Arithmetic(Arithmetic),
     /// A comparison.
     Compare(CompareOp),
-    /// `and` or `or`.
+    /// And, or.
     Logic(Logic),
-    /// `-a` or `not a`.
+    /// The opposite, of a number or of a flag.
     Opposite,
     /// Membership of a list.
     In,
-    /// `if a then b else c`. The parts are the condition and the branch that was taken.
+    /// A choice between two: the condition, and the branch it led to.
     If,
-    /// The largest or smallest of several numbers.
-    Extreme { largest: bool },
-    /// A sum, a count, any or all, over the enterprise's projects.
+    /// The larger or smaller of several.
+    Extreme {
+        /// Which of the two.
+        largest: bool,
+    },
+    /// Something over the enterprise's projects.
     OverProjects,
     /// Whether it was so in an earlier year, or in any.
     OverYears {
@@ -74,21 +82,21 @@ pub enum TermKind {
     Place(Box<Contest>),
 }
 
-/// The value of a term.
+/// What a term is worth.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Worth {
     /// A number in the base unit of its dimension.
     Number(Exact),
-    /// A flag.
+    /// Yes or no.
     Flag(bool),
-    /// An option of a category, by index.
+    /// An option of a category.
     Option(u16),
-    /// A set of options of a category, by index.
+    /// Options of a category.
     Set(Vec<u16>),
 }
 
 impl Term {
-    /// The value, if it is a number.
+    /// The number it is worth.
     pub fn number(&self) -> Option<Exact> {
         match self.worth {
             Some(Worth::Number(number)) => Some(number),
@@ -96,17 +104,17 @@ impl Term {
         }
     }
 
-    /// Whether the value is a flag that holds.
+    /// Whether it is a flag that holds.
     pub fn holds(&self) -> bool {
         self.worth == Some(Worth::Flag(true))
     }
 
-    /// Whether the term is a column of years that is blank in the row.
+    /// Whether it is a year of the row that was not given.
     fn is_blank_year(&self) -> bool {
         matches!(self.kind, TermKind::Field(_)) && self.dim == Dim::Year && self.number() == Some(Exact::default())
     }
 
-    /// The first blank year that the value was computed from. Folds over projects and over years are not searched.
+    /// The year that was not given, in a number reckoned from one. Years of single projects in a sum are their own affair.
     pub fn blank_year(&self) -> Option<&Term> {
         match self.kind {
             TermKind::OverProjects | TermKind::OverYears { .. } | TermKind::Place(_) => None,
@@ -115,36 +123,36 @@ impl Term {
         }
     }
 
-    /// Whether the term only compares a year with blank.
+    /// Whether it asks no more than whether a year was given.
     pub fn asks_whether_given(&self) -> bool {
         let same = matches!(self.kind, TermKind::Compare(CompareOp::Equal | CompareOp::NotEqual));
         let blank = |part: &Term| part.kind == TermKind::Literal && part.number() == Some(Exact::default());
         same && self.parts.get(1).is_some_and(|right| right.dim == Dim::Year && blank(right))
     }
 
-    /// The first term for which `wanted` is true, of this one and all its parts.
+    /// The first part, or the term itself, that is what is looked for.
     pub fn find(&self, wanted: &impl Fn(&Term) -> bool) -> Option<&Term> {
         if wanted(self) { Some(self) } else { self.parts.iter().find_map(|part| part.find(wanted)) }
     }
 
-    /// Whether `wanted` is true for this term or any of its parts.
+    /// Whether it, or a part of it, is what is looked for.
     pub fn mentions(&self, wanted: &impl Fn(&Term) -> bool) -> bool {
         self.find(wanted).is_some()
     }
 
-    /// Whether the term is a comparison with the row's number on its right, such as `0 <= year - start_year`.
+    /// Whether a comparison has the row's number on its right: `0 <= year - start_year`.
     pub fn is_turned(&self) -> bool {
         let rests = |at: usize| self.parts.get(at).is_some_and(Term::rests_on_row);
         matches!(self.kind, TermKind::Compare(_)) && !rests(0) && rests(1)
     }
 
-    /// The two sides of a comparison, the row's side first.
+    /// The two sides of a comparison, the row's first.
     pub fn sides(&self) -> Option<(&Term, &Term)> {
         let (left, right) = (self.parts.first()?, self.parts.get(1)?);
         Some(if self.is_turned() { (right, left) } else { (left, right) })
     }
 
-    /// Whether the value depends on the row, not on parameters alone.
+    /// Whether anything of the row is in it; what rests on parameters alone is the same for everybody.
     pub fn rests_on_row(&self) -> bool {
         match &self.kind {
             TermKind::Field(_)
@@ -161,7 +169,7 @@ impl Term {
 }
 
 impl Row<'_> {
-    /// The term of an expression for this row.
+    /// An expression with what it was made of.
     pub(super) fn term(&self, expr: &Expr) -> Term {
         let large = size(expr, &self.reference.sizes) > MOST_TERMS;
         self.part(expr, &mut large.then(FxHashSet::default))
