@@ -8,7 +8,12 @@ use proptest::prelude::*;
 
 /// The lines of a payer.
 fn of_payer<'l>(policy: &Policy, payer: usize, lines: &'l [Line]) -> impl Iterator<Item = &'l Line> {
-    let own = policy.rules.measures.iter().map(|measure| measure.payer.index() == payer).collect::<Vec<_>>();
+    let own = policy
+        .rules
+        .measures
+        .iter()
+        .map(|measure| measure.payers().any(|own| own.index() == payer))
+        .collect::<Vec<_>>();
     lines.iter().filter(move |line| own[line.measure])
 }
 

@@ -12,7 +12,7 @@ const WITHOUT_EFFECT: &[(&str, &str, &str)] = &[];
 fn others(policy: &Policy, parameter: &Parameter) -> Vec<Setting> {
     let draft = &parameter.draft[0];
     let mut values = match &parameter.domain {
-        Domain::Number { min, max, step, .. } => {
+        Domain::Number { usual: (min, max), step, .. } => {
             let middle = (*min + *max) / Exact::from_integer(2);
             let mut values = vec![*min, *max, middle];
             if let Setting::Number(value) = draft {
@@ -31,6 +31,7 @@ fn others(policy: &Policy, parameter: &Parameter) -> Vec<Setting> {
             (0..options).map(|option| Setting::Option(u16::try_from(option).expect("few options"))).collect()
         }
         Domain::Set { .. } => vec![Setting::Set(Vec::new())],
+        Domain::Switch => vec![Setting::Switch(false)],
     };
     values.retain(|value| value != draft);
     values

@@ -45,7 +45,7 @@ fn due(session: &Session, year: Option<usize>) -> BTreeMap<String, (i64, i64)> {
     let rules = session.rules().expect("rules");
     let mut due: BTreeMap<String, (i64, i64)> = BTreeMap::new();
     for line in session.lines() {
-        if rules.measures[line.measure.index()].payer == fund && year.is_none_or(|year| year == line.year) {
+        if rules.measures[line.measure.index()].is_paid_by(fund) && year.is_none_or(|year| year == line.year) {
             let entry = due.entry(line.enterprise.to_owned()).or_default();
             entry.0 += line.demand.0;
             entry.1 += line.paid.0;

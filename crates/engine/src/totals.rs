@@ -60,8 +60,12 @@ impl Totals {
     /// Totals of nothing, for so many measures and years of every kind.
     pub(super) fn new(measures: usize, years: usize) -> Self {
         let (total, commitments) = (RecipientSum::default(), RecipientSum::default());
-        let empty =
-            MeasureTotals { made_of: vec![None; years], years: vec![RecipientSum::default(); years], total, commitments };
+        let empty = MeasureTotals {
+            made_of: vec![None; years],
+            years: vec![RecipientSum::default(); years],
+            total,
+            commitments,
+        };
         Self { measures: vec![empty; measures], received: Vec::new() }
     }
 
@@ -127,7 +131,8 @@ impl Totals {
         let policy_years = rules.years.len();
         let mut figures = Figures::default();
         for (index, (totals, measure)) in self.measures.iter().zip(&rules.measures).enumerate() {
-            let checked = |sum: RecipientSum, paid: i128| sum.figures(paid).ok_or_else(|| too_large(measure.label.clone()));
+            let checked =
+                |sum: RecipientSum, paid: i128| sum.figures(paid).ok_or_else(|| too_large(measure.label.clone()));
             let paid: Vec<i128> =
                 (0..policy_years).map(|year| parts[index].iter().map(|part| part[year].1).sum()).collect();
             let years = totals.years.iter().zip(&paid);

@@ -138,13 +138,7 @@ impl Writer<'_> {
 
     /// Collects the parameters an expression is made with, those of the measure's own definitions included and those of
     /// conditions not.
-    fn numbers(
-        &self,
-        measure: &Measure,
-        expr: &Expr,
-        opened: &mut Vec<DefinitionId>,
-        found: &mut Vec<ParameterId>,
-    ) {
+    fn numbers(&self, measure: &Measure, expr: &Expr, opened: &mut Vec<DefinitionId>, found: &mut Vec<ParameterId>) {
         match &expr.kind {
             ExprKind::Parameter(id) => {
                 if !found.contains(id) && !self.rules.parameters[id.index()].is_reading() {

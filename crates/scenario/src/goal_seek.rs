@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 use cesuan_base::money::Exact;
 use cesuan_policy::check::{Domain, Parameter};
 
-/// The values of a numeric parameter from its lowest to its highest, step by step. The highest is included even if it
+/// The values of a numeric parameter that are offered, from the lowest to the highest, step by step. The highest is included even if it
 /// is less than a step from the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ValueGrid {
@@ -20,7 +20,7 @@ pub struct ValueGrid {
 impl ValueGrid {
     /// The grid of a parameter; `None` if it is not numeric.
     pub fn of(parameter: &Parameter) -> Option<Self> {
-        let Domain::Number { min, max, step, .. } = &parameter.domain else { return None };
+        let Domain::Number { usual: (min, max), step, .. } = &parameter.domain else { return None };
         if *step <= Exact::from_integer(0) {
             return None;
         }

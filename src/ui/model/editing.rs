@@ -188,7 +188,7 @@ fn control(lang: Lang, policy: &PolicyView, parameter: &Parameter, values: &[Set
             });
             Control::Set(views.collect())
         }
-        Domain::Number { min, max, step, .. } => {
+        Domain::Number { usual: (min, max), step, .. } => {
             Control::Number(number(lang, policy, parameter, values, (*min, *max, *step)))
         }
     }

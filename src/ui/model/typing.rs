@@ -115,19 +115,19 @@ pub fn is_bare(typed: &str) -> bool {
 
 /// The values moved by some steps, each year by itself and within the bounds. `None` where the parameter is no number.
 pub fn stepped(parameter: &Parameter, values: &[Setting], steps: i32) -> Option<Vec<Setting>> {
-    let Domain::Number { min, max, step, .. } = &parameter.domain else { return None };
+    let Domain::Number { min, max, usual, step, .. } = &parameter.domain else { return None };
     let distance = *step * Exact::from_integer(i128::from(steps));
     let next = |value: &Setting| match value {
         Setting::Number(value) => Setting::Number((*value + distance).clamp(*min, *max)),
-        // From "no cap" the first step down leads to the largest cap, the first step up to the smallest value.
-        _ => Setting::Number(if steps < 0 && *value == Setting::None { *max } else { *min }),
+        // From "no cap" the first step down leads to the largest cap offered, the first step up to the smallest value.
+        _ => Setting::Number(if steps < 0 && *value == Setting::None { usual.1 } else { usual.0 }),
     };
     Some(values.iter().map(next).collect())
 }
 
 /// The value at a position of the slider.
 pub fn slid(parameter: &Parameter, at: u32) -> Option<Setting> {
-    let Domain::Number { min, max, step, .. } = &parameter.domain else { return None };
+    let Domain::Number { usual: (min, max), step, .. } = &parameter.domain else { return None };
     Some(Setting::Number((*min + *step * Exact::from_integer(i128::from(at))).clamp(*min, *max)))
 }
 
@@ -147,7 +147,13 @@ mod tests {
             dim: Dim::Money,
             draft: vec![Setting::Number(wan(50))],
             dated: false,
-            domain: Domain::Number { min: wan(0), max: wan(1_000), step: wan(5), unit: None },
+            domain: Domain::Number {
+                min: wan(0),
+                max: wan(1_000),
+                usual: (wan(0), wan(1_000)),
+                step: wan(5),
+                unit: None,
+            },
             status: Status::Stated,
             clause: None,
             optional: true,

@@ -49,7 +49,7 @@ fn rows_come_into_canonical_order() {
     assert_eq!(options(&population, "place", 0), [1, 0]);
     assert_eq!(options(&population, "status", 0), [1, 1], "a missing column holds its default");
     assert!(population.cells(field(&rules(), "id"), 0).is_empty());
-    assert_eq!((population.rows(Rows::Enterprise), population.rows(Rows::Project)), (3, 4));
+    assert_eq!((population.rows(Rows::Enterprise, usize::MAX), population.rows(Rows::Project, usize::MAX)), (3, 4));
 }
 
 #[test]

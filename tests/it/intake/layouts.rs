@@ -98,7 +98,7 @@ fn a_second_table_of_a_kind_is_told_and_read_where_wanted() {
     let layout = Layout { sheets: vec![both(0), both(1)], ..Layout::default() };
     let read = reading(&sheets, &layout, ErrorRows::LeaveOut);
     assert_eq!(shorts(&read.faults), [(Code::DuplicateRow, "2019.csv:3:id".into(), "id=A year=2019 first=2".into())]);
-    assert_eq!(read.population.expect("one row left out").rows(Rows::Enterprise), 2);
+    assert_eq!(read.population.expect("one row left out").rows(Rows::Enterprise, usize::MAX), 2);
 }
 
 const ENTERPRISES: &str = "id,year,place,sales\n\
@@ -160,7 +160,7 @@ fn counts_hold_for_all_faults_and_a_view_keeps_the_first() {
     assert_eq!(read.view.counts.len(), 1);
     assert_eq!((read.view.counts[0].count, read.view.counts[0].severity), (1_000, Severity::Error));
     assert_eq!(read.view.left_out.enterprises, 1_000);
-    assert_eq!(read.population.expect("one row is left").rows(Rows::Enterprise), 1);
+    assert_eq!(read.population.expect("one row is left").rows(Rows::Enterprise, usize::MAX), 1);
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn ids_are_distinct_well_formed_and_marked() {
     }
     assert!(population.enterprises.is_sorted_by(|a, b| a < b));
     assert!(population.projects.is_sorted_by(|a, b| a < b));
-    assert_eq!(population.rows(Rows::Enterprise), 800, "a row in every policy year");
+    assert_eq!(population.rows(Rows::Enterprise, usize::MAX), 800, "a row in every policy year");
 }
 
 #[test]

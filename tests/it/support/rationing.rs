@@ -23,7 +23,7 @@ pub(crate) fn paid(policy: &Policy, tables: &Tables, values: &Values, lines: &[L
         };
         for years in periods {
             let own: Vec<usize> = (0..all.len())
-                .filter(|index| policy.rules.measures[all[*index].measure].payer.index() == payer)
+                .filter(|index| policy.rules.measures[all[*index].measure].payers().any(|own| own.index() == payer))
                 .filter(|index| years.contains(&all[*index].year))
                 .collect();
             let asked: Vec<Line> = own.iter().map(|index| all[*index].clone()).collect();
@@ -67,6 +67,24 @@ fn of_period(
             lines.iter().map(|line| if fixed(line) { first.next() } else { rest.next() }.expect("one each")).collect()
         }
         Shortfall::Priority => by_priority(policy, tables, envelope, lines, money, years),
+        Shortfall::ChampionsFirst => {
+            let first = |line: &Line| best_place(policy, tables, envelope, &line.enterprise, years) < 2;
+            let group = |line: &Line| match (first(line), policy.rules.measures[line.measure].fixed) {
+                (true, _) => 0,
+                (false, true) => 1,
+                (false, false) => 2,
+            };
+            let (mut left, mut paid) = (money, vec![0; lines.len()]);
+            for turn in 0..3 {
+                let own: Vec<usize> = (0..lines.len()).filter(|index| group(&lines[*index]) == turn).collect();
+                let asked: Vec<i128> = own.iter().map(|index| lines[*index].demand.into()).collect();
+                for (index, share) in own.iter().zip(shared(&asked, left)) {
+                    paid[*index] = share;
+                }
+                left -= asked.iter().sum::<i128>().min(left);
+            }
+            paid
+        }
     }
 }
 

@@ -79,7 +79,7 @@ fn any_value(policy: &Policy, parameter: &Parameter, draw: usize) -> Setting {
     }
     let (kind, draw) = (draw % 6, draw / 6);
     match &parameter.domain {
-        Domain::Number { min, max, step, .. } => {
+        Domain::Number { usual: (min, max), step, .. } => {
             let draft = match &parameter.draft[0] {
                 Setting::Number(value) => *value,
                 _ => *min,
@@ -96,6 +96,7 @@ fn any_value(policy: &Policy, parameter: &Parameter, draw: usize) -> Setting {
             Setting::Number(number.clamp(*min, *max))
         }
         Domain::Choice { category } => Setting::Option((draw % policy.rules.category(*category).options.len()) as u16),
+        Domain::Switch => Setting::Switch(draw % 4 != 0),
         Domain::Set { category } => {
             let options = policy.rules.category(*category).options.len();
             Setting::Set((0..options).filter(|bit| draw >> bit & 1 == 1).map(|bit| bit as u16).collect())

@@ -134,7 +134,7 @@ fn row(policy: &Policy, rows: Rows, year: usize, [id, owner]: [&str; 2], draws: 
 fn cell(policy: &Policy, field: FieldId, kind: FieldKind, draw: usize) -> String {
     let (choice, draw) = (draw % 8, draw / 8);
     match kind {
-        FieldKind::Money { signed } => {
+        FieldKind::Money { signed, .. } => {
             let near = policy.thresholds.near(field, draw / 3) + draw as i64 % 3 - 1;
             let fen = match choice {
                 0 | 1 => return String::new(),

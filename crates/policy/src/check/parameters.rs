@@ -147,7 +147,18 @@ impl Checker<'_> {
             self.fault_at(loc, Diagnostic::error(Code::BadRange).with("key", "step"));
             return None;
         }
-        Some((dim, Domain::Number { min, max, step, unit: doc.unit.as_ref().map(|unit| unit.words()) }))
+        let usual = match &doc.usual {
+            Some((low, high)) => {
+                let usual = (self.quantity(dim, low)?, self.quantity(dim, high)?);
+                if usual.0 > usual.1 || usual.0 < min || usual.1 > max {
+                    self.fault_at(low.loc, Diagnostic::error(Code::BadRange).with("key", "usual"));
+                    return None;
+                }
+                usual
+            }
+            None => (min, max),
+        };
+        Some((dim, Domain::Number { min, max, usual, step, unit: doc.unit.as_ref().map(|unit| unit.words()) }))
     }
 
     /// The dimension a parameter declares, or else that of its first value.

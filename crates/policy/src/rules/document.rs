@@ -123,8 +123,10 @@ pub struct ParameterDoc {
     pub dim: Option<Located>,
     /// The category its options come from, for options and lists of them.
     pub category: Option<Located>,
-    /// The lowest and the highest value.
+    /// The lowest and the highest value that are accepted.
     pub range: Option<(Located, Located)>,
+    /// The lowest and the highest value that are offered, where those are not all that are accepted.
+    pub usual: Option<(Located, Located)>,
     /// How far one press of an arrow key moves the value.
     pub step: Option<Located>,
     /// What is counted (`年`, `years`), for counts.

@@ -252,23 +252,12 @@ fn read_parameter(name: Located, value: &TomlValue, sources: &Sources, faults: &
     let value = read_value(written, &mut table);
     let dim = table.optional_text("dim");
     let category = table.optional_text("category");
-    let range = match table.take("range") {
-        None => {
-            if category.is_none() {
-                let fault = Diagnostic::error(Code::MissingKey).with("key", "range").at(sources.place(name.loc));
-                table.faults().push(fault);
-            }
-            None
-        }
-        Some(TomlValue { shape: Shape::List(ends), .. }) if ends.len() == 2 => {
-            let mut ends = ends.into_iter().map(|end| table.as_text("range", end));
-            ends.next().flatten().zip(ends.next().flatten())
-        }
-        Some(value) => {
-            table.wrong("range", value.loc, "shape-range");
-            None
-        }
-    };
+    let range = read_ends("range", &mut table);
+    if range.is_none() && category.is_none() && !table.has("range") {
+        let fault = Diagnostic::error(Code::MissingKey).with("key", "range").at(sources.place(name.loc));
+        table.faults().push(fault);
+    }
+    let usual = read_ends("usual", &mut table);
     let step = table.optional_text("step");
     let unit = table.optional_both("unit");
     let status = table.optional_text("status");
@@ -285,7 +274,37 @@ fn read_parameter(name: Located, value: &TomlValue, sources: &Sources, faults: &
         presets.push(PresetDoc { label, value });
     }
     table.finish();
-    ParameterDoc { name, label, note, value, dim, category, range, step, unit, status, clause, optional, open, presets }
+    ParameterDoc {
+        name,
+        label,
+        note,
+        value,
+        dim,
+        category,
+        range,
+        usual,
+        step,
+        unit,
+        status,
+        clause,
+        optional,
+        open,
+        presets,
+    }
+}
+
+/// Reads the two ends of a range, if it is there.
+fn read_ends(key: &'static str, table: &mut TableReader<'_>) -> Option<(Located, Located)> {
+    match table.take(key)? {
+        TomlValue { shape: Shape::List(ends), .. } if ends.len() == 2 => {
+            let mut ends = ends.into_iter().map(|end| table.as_text(key, end));
+            ends.next().flatten().zip(ends.next().flatten())
+        }
+        value => {
+            table.wrong(key, value.loc, "shape-range");
+            None
+        }
+    }
 }
 
 fn read_value(value: Option<TomlValue>, table: &mut TableReader<'_>) -> ValueDoc {

@@ -126,6 +126,11 @@ impl<'a> TableReader<'a> {
         self.entries.iter_mut().find(|(name, _)| name.text == key).and_then(|(_, value)| value.take())
     }
 
+    /// Whether the table has a key, taken or not.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(name, _)| name.text == key)
+    }
+
     /// Takes the value of a key that must be there.
     pub fn require(&mut self, key: &'static str) -> Option<TomlValue> {
         let value = self.take(key);

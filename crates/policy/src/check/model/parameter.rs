@@ -61,6 +61,8 @@ pub enum Domain {
         min: Exact,
         /// The highest value.
         max: Exact,
+        /// The lowest and the highest value that are offered; others are accepted too.
+        usual: (Exact, Exact),
         /// How far one press of an arrow key moves the value.
         step: Exact,
         /// What is counted (`家`, `enterprises`), for counts.
