@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use cesuan_session::{
     AddMeasure, Calibrate, ColumnPolicy, Compare, Complete, Cuts, DrawSample, Enterprise, EnterpriseQuery, Export,
     Fill, Funnel, LinkScenarios, ListPolicies, Marginal, MeasureParts, Moved, OpenPolicy, OriginalFiles, Pair,
-    Question, ReadScenarios, RemoveMeasure, Reply, RunCases, Session, SetScenarios, StandardBase, Trial,
-    UnlinkScenarios, Weigh, WriteScenarios,
+    PolicyOfScenarios, Question, ReadScenarios, RemoveMeasure, Reply, RunCases, Session, SetScenarios, StandardBase,
+    Trial, UnlinkScenarios, Weigh, WriteScenarios,
 };
 
 use super::wire::{WireError, to_bytes};
@@ -74,6 +74,7 @@ questions![
     OpenPolicy,
     OriginalFiles,
     Pair,
+    PolicyOfScenarios,
     ReadScenarios,
     RemoveMeasure,
     RunCases,
