@@ -39,18 +39,18 @@ fn render(measured: &Measured, terminal: &Terminal) -> String {
     let word = |id: &str| terminal.text(id, &[]);
     let rows = measured.enterprise_rows;
     let mut table = table();
-    table.set_header(vec![word("cli-bench-what"), word("cli-bench-time"), word("cli-bench-per-row")]);
+    table.set_header(vec![word("bench-what"), word("bench-time"), word("bench-per-row")]);
     let mut row = |what: String, time: u64, parts: u64| {
         let cells = [figures::duration(terminal.lang, time), figures::tenths(time * 10 / parts.max(1))];
         table.add_row(std::iter::once(Cell::new(what)).chain(cells.into_iter().map(right)).collect::<Vec<_>>());
     };
-    row(word("cli-bench-load"), measured.load, rows);
-    row(word("cli-bench-full"), measured.full, rows);
+    row(word("bench-load"), measured.load, rows);
+    row(word("bench-full"), measured.full, rows);
     if let Some(time) = measured.by_hand {
-        row(word("cli-bench-by-hand"), time, rows);
+        row(word("bench-by-hand"), time, rows);
     }
     if let Some((typical, slowest)) = measured.typical_and_slowest() {
-        for (id, (label, time)) in [("cli-bench-changed", typical), ("cli-bench-slowest", slowest)] {
+        for (id, (label, time)) in [("bench-changed", typical), ("bench-slowest", slowest)] {
             row(terminal.text(id, &[("name", terminal.lang.of(label).into())]), *time, rows);
         }
     }
@@ -60,10 +60,10 @@ fn render(measured: &Measured, terminal: &Terminal) -> String {
         ("projects", figures::count(terminal.lang, measured.project_rows).into()),
         ("megabytes", figures::count(terminal.lang, measured.bytes / 1_000_000).into()),
     ];
-    let mut text = format!("{}\n{table}\n", terminal.text("cli-bench-size", &size));
+    let mut text = format!("{}\n{table}\n", terminal.text("bench-size", &size));
     if let Some(ratio) = measured.ratio() {
         let ratio = format!("{}.{:02}", ratio / 100, ratio % 100);
-        text.push_str(&(terminal.text("cli-bench-ratio", &[("ratio", ratio.into())]) + "\n"));
+        text.push_str(&(terminal.text("bench-ratio", &[("ratio", ratio.into())]) + "\n"));
     }
     text
 }

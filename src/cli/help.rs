@@ -2,7 +2,8 @@
 
 use clap::{Arg, ArgAction, Command};
 
-use cesuan_i18n::{Lang, has, text};
+use cesuan_i18n::Lang;
+use cesuan_i18n::cli::{has, text};
 
 /// The command line with every help text in a language.
 pub(super) fn in_language(command: Command, lang: Lang) -> Command {

@@ -27,7 +27,7 @@ impl Terminal {
 
     /// A sentence in the person's language.
     pub(super) fn text(&self, id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
-        cesuan_i18n::text(self.lang, id, args)
+        cesuan_i18n::cli::text(self.lang, id, args)
     }
 
     /// Prints diagnostics on standard error, and how many there are.

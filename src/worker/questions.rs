@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use cesuan_session::{
     AddMeasure, Calibrate, ColumnPolicy, Compare, Complete, CountNotices, Cuts, DrawSample, Enterprise,
     EnterpriseQuery, Export, Fill, Funnel, LinkScenarios, ListPolicies, Marginal, MeasureParts, Moved, OpenPolicy,
-    OriginalFiles, Pair, Question, ReadScenarios, RemoveMeasure, Reply, RunCases, Session, SetScenarios, StandardBase,
-    Trial, UnlinkScenarios, Weigh, WriteScenarios,
+    OriginalFiles, PolicyOfScenarios, Question, ReadScenarios, RemoveMeasure, Reply, RunCases, Session, SetScenarios,
+    SettingPair, StandardBase, Trial, UnlinkScenarios, Weigh, WriteScenarios,
 };
 
 use super::wire::{WireError, to_bytes};
@@ -75,6 +75,7 @@ questions![
     OpenPolicy,
     OriginalFiles,
     SettingPair,
+    PolicyOfScenarios,
     ReadScenarios,
     RemoveMeasure,
     RunCases,

@@ -11,11 +11,11 @@ pub(super) struct Words(pub(super) Lang);
 
 impl Words {
     pub(super) fn of(self, id: &str) -> String {
-        cesuan_i18n::text(self.0, id, &[])
+        cesuan_i18n::exports::text(self.0, id, &[])
     }
 
     pub(super) fn with(self, id: &str, args: &[(&str, FluentValue<'_>)]) -> String {
-        cesuan_i18n::text(self.0, id, args)
+        cesuan_i18n::exports::text(self.0, id, args)
     }
 
     /// Texts one after another.

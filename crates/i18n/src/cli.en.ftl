@@ -50,16 +50,6 @@ cli-explain-near = Only just missed
 ## Measuring
 
 cli-progress-measuring = Measuring { $enterprises } enterprises …
-cli-bench-size = { $enterprises } enterprises: { $rows } rows of enterprises, { $projects } of projects, columns of { $megabytes } MB
-cli-bench-what = What
-cli-bench-time = Time
-cli-bench-per-row = ns per enterprise row
-cli-bench-load = Sample drawn and put in order
-cli-bench-full = Every measure in full
-cli-bench-by-hand = The same, a loop written by hand
-cli-bench-changed = One number changed (typical): { $name }
-cli-bench-slowest = One number changed (slowest): { $name }
-cli-bench-ratio = The full run takes { $ratio } times as long as the loop written by hand (over the same columns; every total is the same).
 
 ## Scenarios side by side
 

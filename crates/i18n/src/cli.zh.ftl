@@ -40,16 +40,6 @@ cli-explain-near = 差一点的
 ## 测速
 
 cli-progress-measuring = 正在测速：{ $enterprises }户 …
-cli-bench-size = { $enterprises }户，企业表{ $rows }行，项目表{ $projects }行，数据列占{ $megabytes } MB
-cli-bench-what = 项目
-cli-bench-time = 用时
-cli-bench-per-row = 纳秒/企业行
-cli-bench-load = 抽取样本并排序
-cli-bench-full = 全部措施完整计算一遍
-cli-bench-by-hand = 同样的计算，手写循环
-cli-bench-changed = 改动一个数（居中）：{ $name }
-cli-bench-slowest = 改动一个数（最慢）：{ $name }
-cli-bench-ratio = 完整计算用时是手写循环的{ $ratio }倍（同一批数据列，合计逐项相等）。
 
 ## 方案对照
 

@@ -93,7 +93,7 @@ fn table(page: &Page, size: u32, measured: &Measured) -> Html {
     };
     let named = |id: &str, label| page.say_with(id, &[("name", page.lang.of(label).into())]);
     let caption = page.say_with(
-        "cli-bench-size",
+        "bench-size",
         &[
             ("enterprises", figures::count(page.lang, u64::from(size)).into()),
             ("rows", figures::count(page.lang, rows).into()),
@@ -107,25 +107,25 @@ fn table(page: &Page, size: u32, measured: &Measured) -> Html {
                 <caption>{ caption }</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{ page.say("cli-bench-what") }</th>
-                        <th scope="col" class="number-cell">{ page.say("cli-bench-time") }</th>
-                        <th scope="col" class="number-cell">{ page.say("cli-bench-per-row") }</th>
+                        <th scope="col">{ page.say("bench-what") }</th>
+                        <th scope="col" class="number-cell">{ page.say("bench-time") }</th>
+                        <th scope="col" class="number-cell">{ page.say("bench-per-row") }</th>
                     </tr>
                 </thead>
                 <tbody>
-                    { time_row(page.say("cli-bench-load"), measured.load, "load") }
-                    { time_row(page.say("cli-bench-full"), measured.full, "full") }
+                    { time_row(page.say("bench-load"), measured.load, "load") }
+                    { time_row(page.say("bench-full"), measured.full, "full") }
                     if let Some(time) = measured.by_hand {
-                        { time_row(page.say("cli-bench-by-hand"), time, "by-hand") }
+                        { time_row(page.say("bench-by-hand"), time, "by-hand") }
                     }
                     if let Some((typical, slowest)) = measured.typical_and_slowest() {
-                        { time_row(named("cli-bench-changed", &typical.0), typical.1, "typical") }
-                        { time_row(named("cli-bench-slowest", &slowest.0), slowest.1, "slowest") }
+                        { time_row(named("bench-changed", &typical.0), typical.1, "typical") }
+                        { time_row(named("bench-slowest", &slowest.0), slowest.1, "slowest") }
                     }
                 </tbody>
             </table>
             if let Some(ratio) = measured.ratio() {
-                <p>{ page.say_with("cli-bench-ratio", &[("ratio", format!("{}.{:02}", ratio / 100, ratio % 100).into())]) }</p>
+                <p>{ page.say_with("bench-ratio", &[("ratio", format!("{}.{:02}", ratio / 100, ratio % 100).into())]) }</p>
             }
         </section>
     }

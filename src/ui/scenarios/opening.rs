@@ -10,7 +10,7 @@ use yew_router::prelude::*;
 
 use super::state::{Notes, ScenariosChange};
 use crate::ui::bridge::Asking;
-use crate::ui::context::{Page, use_page, use_selector};
+use crate::ui::context::{Page, use_answer_of, use_page, use_selector};
 use crate::ui::queue::Urgency;
 use crate::ui::route::Route;
 use crate::ui::state::{Action, Opening, State};
@@ -18,8 +18,7 @@ use crate::worker::WireQuestion;
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
 use cesuan_i18n::diagnostic::render;
 use cesuan_office::within;
-use cesuan_scenario::{file, link};
-use cesuan_session::{PolicyTitle, Question, ReadScenarios, Reply, ScenariosRead, UnlinkScenarios};
+use cesuan_session::{PolicyOfScenarios, PolicyTitle, Question, ReadScenarios, Reply, ScenariosRead, UnlinkScenarios};
 
 /// Opens a file of scenarios. Files over another policy open that one first.
 #[hook]
@@ -30,7 +29,7 @@ pub(crate) fn use_scenario_file() -> Callback<File> {
     let waiting = use_state(|| None::<Rc<(String, String)>>);
     let asking = use_mut_ref(|| None::<Asking>);
     {
-        let (page, asking, state) = (page.clone(), asking, waiting.clone());
+        let (page, asking, state) = (page.clone(), asking.clone(), waiting.clone());
         use_effect_with((waiting.clone(), ready), move |(waiting, ready)| {
             if let (Some(found), true) = (waiting.as_ref(), *ready) {
                 let (name, text) = (**found).clone();
@@ -41,14 +40,21 @@ pub(crate) fn use_scenario_file() -> Callback<File> {
     }
     Callback::from(move |picked: File| {
         let (page, waiting, policies, open) = (page.clone(), waiting.clone(), policies.clone(), open.clone());
+        let asking = asking.clone();
         spawn_local(async move {
             let name = picked.name();
             match text_of(&picked).await {
                 Ok(text) => {
-                    if let Some(opening) = other(file::policy_of(&text), &open, &policies) {
-                        page.act(Action::Open(opening));
-                    }
-                    waiting.set(Some(Rc::new((name, text))));
+                    let question = PolicyOfScenarios::File(text.clone());
+                    let (then, found) = (page.clone(), Rc::new((name, text)));
+                    let hear = Callback::from(move |reply| {
+                        let Reply::Ready(policy) = reply else { return };
+                        if let Some(opening) = other(policy, &open, &policies) {
+                            then.act(Action::Open(opening));
+                        }
+                        waiting.set(Some(found.clone()));
+                    });
+                    *asking.borrow_mut() = page.ask(Urgency::Now, question, hear);
                 }
                 Err(faults) => page.act(Action::Scenarios(ScenariosChange::Refused(Rc::new(faults.list)))),
             }
@@ -112,13 +118,13 @@ pub(crate) fn SharedPage(props: &SharedProps) -> Html {
     let asking = use_mut_ref(|| None::<Asking>);
     let link = props.link.clone();
     let ready = !policies.is_empty() && populated;
+    let of = use_answer_of(Urgency::Now, Some(PolicyOfScenarios::Link(link.to_string())), 0);
+    let of = of.ready().filter(|_| of.fresh).cloned();
     {
         let page = page.clone();
-        use_effect_with((link, open, ready), move |(text, open, ready)| {
-            if !*ready {
-                return;
-            }
-            if let Some(opening) = other(link::policy_of(text).ok(), open, &policies) {
+        use_effect_with((link, open, ready, of), move |(text, open, ready, of)| {
+            let Some(policy) = of.clone().filter(|_| *ready) else { return };
+            if let Some(opening) = other(policy, open, &policies) {
                 return page.act(Action::Open(opening));
             }
             let done = Callback::from(move |opened: bool| {

@@ -5,7 +5,7 @@ use cesuan_policy::rules::Changes;
 use cesuan_scenario::link::{policy_of, read, write};
 use cesuan_scenario::provenance::of_scenario;
 use cesuan_scenario::{LoadedSet, Provenance, ScenarioSet, Which};
-use cesuan_session::{LinkScenarios, OpenPolicy, Session, UnlinkScenarios};
+use cesuan_session::{LinkScenarios, OpenPolicy, PolicyOfScenarios, Session, UnlinkScenarios};
 use proptest::prelude::*;
 
 use super::{SHIYAN, any_set, folder, opened, rules, set};
@@ -41,6 +41,21 @@ fn a_typical_link_is_short() {
     let read = read(&link, rules(), &folder()).expect("it is whole");
     assert_eq!(read.value.set, typical());
     assert!(read.warnings.is_empty());
+}
+
+#[test]
+fn a_session_without_a_policy_says_which_one_a_file_or_a_link_is_over() {
+    let mut session = Session::new();
+    let link = write(&typical(), &[], rules()).expect("it fits");
+    let file = cesuan_scenario::file::write(&typical(), rules(), &[]);
+    for (asked, policy) in [
+        (PolicyOfScenarios::Link(link), Some(SHIYAN)),
+        (PolicyOfScenarios::File(file), Some(SHIYAN)),
+        (PolicyOfScenarios::Link("no link".to_owned()), None),
+        (PolicyOfScenarios::File("no file".to_owned()), None),
+    ] {
+        assert_eq!(session.ask(asked).now().expect("an answer").as_deref(), policy);
+    }
 }
 
 #[test]

@@ -48,8 +48,8 @@ pub use rules::{
     MeasureParts, NewMeasure, OriginalFiles, PartsView, Pattern, RemoveMeasure, RunCases,
 };
 pub use scenarios::{
-    ColumnPolicy, LinkScenarios, Moved, MovedView, ReadScenarios, RulesState, ScenariosRead, SelectedView,
-    SetScenarios, UnlinkScenarios, WriteScenarios,
+    ColumnPolicy, LinkScenarios, Moved, MovedView, PolicyOfScenarios, ReadScenarios, RulesState, ScenariosRead,
+    SelectedView, SetScenarios, UnlinkScenarios, WriteScenarios,
 };
 pub use standards::{BasedView, Fill, FilledView, Filling, MeasureBase, Purse, StandardBase};
 pub use trial::{Trial, TrialFault, TrialView};

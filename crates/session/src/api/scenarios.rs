@@ -106,6 +106,19 @@ impl Question for UnlinkScenarios {
     type Answer = ScenariosRead;
 }
 
+/// The id of the policy that a file or a link of scenarios is over; `None` where it does not say. No policy need be open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PolicyOfScenarios {
+    /// The text of a file.
+    File(String),
+    /// The text of a link.
+    Link(String),
+}
+
+impl Question for PolicyOfScenarios {
+    type Answer = Option<String>;
+}
+
 /// Sets the scenarios and which of them is selected. Columns whose scenario is as it was are not computed again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetScenarios {

@@ -1,7 +1,9 @@
 //! Answers questions that write scenarios to files and links and read them back, and checks whether the figures kept in a file
 //! are reproduced.
 
-use crate::api::{LinkScenarios, ReadScenarios, Reply, ScenariosRead, UnlinkScenarios, WriteScenarios};
+use crate::api::{
+    LinkScenarios, PolicyOfScenarios, ReadScenarios, Reply, ScenariosRead, UnlinkScenarios, WriteScenarios,
+};
 use crate::policy::Policy;
 use crate::session::{Query, Session};
 use crate::workspace::Workspace;
@@ -46,6 +48,15 @@ impl Query for UnlinkScenarios {
             let loaded = link::read(&self.text, &draft.rules, &draft.folder)?;
             Ok(reproduced(workspace, loaded))
         }))
+    }
+}
+
+impl Query for PolicyOfScenarios {
+    fn answer(self, _: &mut Session) -> Reply<Option<String>> {
+        Reply::Ready(match self {
+            PolicyOfScenarios::File(text) => file::policy_of(&text),
+            PolicyOfScenarios::Link(text) => link::policy_of(&text).ok(),
+        })
     }
 }
 
