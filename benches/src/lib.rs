@@ -17,7 +17,7 @@ use cesuan_intake::{check_sample, draw};
 use cesuan_policy::check::{Domain, Rules, Setting, compile};
 use cesuan_policy::rules::Folder;
 
-use yardstick::Yardstick;
+use yardstick::{INTEREST, REBATE, Yardstick};
 
 /// A clock: gives the nanoseconds since any fixed moment.
 pub type Clock<'c> = &'c dyn Fn() -> u64;
@@ -131,14 +131,23 @@ fn one_step(rules: &Rules, index: usize) -> Option<Vec<Vec<Setting>>> {
     Some(settings)
 }
 
-/// The index of the first measure whose demand or, if it is undetermined, base differs between the loop and the engine.
+/// The index of the first measure whose demand or, if it is undetermined, base differs between the loop and the engine; where only
+/// the parts of the rebate or what the fund pays differ, that of a measure concerned.
 fn disagreement(yardstick: &Yardstick, figures: &Figures) -> Option<usize> {
     let totals = figures.measures.iter().map(|measure| match measure.base {
         Some(Base::Money(fen)) => fen.0,
         Some(Base::Count(count)) => count,
         None => measure.total.demand.0,
     });
-    totals.zip(yardstick.run()).position(|(engine, by_hand)| engine != by_hand)
+    let by_hand = yardstick.run();
+    let rebate = &figures.measures[REBATE];
+    let city = rebate.shares.first().map_or(0, |share| share.total.demand.0);
+    let commitments = rebate.commitments.as_ref().map_or(0, |commitments| commitments.total.demand.0);
+    let fund: i64 = figures.payers.iter().filter(|payer| payer.envelope.is_some()).map(|payer| payer.paid.0).sum();
+    let measure = totals.zip(by_hand.measures).position(|(engine, by_hand)| engine != by_hand);
+    measure
+        .or_else(|| ((city, commitments) != (by_hand.city_rebate, by_hand.commitments)).then_some(REBATE))
+        .or_else(|| (fund != by_hand.fund_paid).then_some(INTEREST))
 }
 
 /// The median time of several rounds, in nanoseconds.

@@ -1,7 +1,8 @@
 //! The yardstick: Shiyan's draft written by hand in Rust, as one loop over the columns, in 64-bit fen.
 //!
-//! It computes the measures by their default readings and can do nothing else. The speed of the engine is compared with it, and
-//! the totals of both must be equal.
+//! It computes the measures by their default readings, what the fund pays within its envelope, the city's part of the rebate and
+//! the commitments after the policy, and can do nothing else. The speed of the engine is compared with it, and the totals of both
+//! must be equal.
 
 use cesuan_base::dim::Rows;
 use cesuan_base::table::{Cells, Population};
@@ -12,12 +13,48 @@ const POLICY: &str = "shiyan-2018";
 
 /// The number of measures the loop computes.
 pub const MEASURES: usize = 19;
+/// The place of the rebate of local revenue among the measures.
+pub const REBATE: usize = 0;
+/// The place of the interest subsidy, which the fund pays.
+pub const INTEREST: usize = 2;
+
+/// What the loop computes, over the policy years.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// The demand of each measure in fen, in the order of the rules; for undetermined measures, their base.
+    pub measures: [i64; MEASURES],
+    /// The city's part of the rebate of local revenue, in fen.
+    pub city_rebate: i64,
+    /// What the rebate comes to in the years after the policy, in fen.
+    pub commitments: i64,
+    /// What the fund pays, in fen.
+    pub fund_paid: i64,
+}
 
 /// The columns that the loop reads, with a cell for every row.
 pub struct Yardstick {
     terms: DraftNumbers,
     years: Vec<YearColumns>,
+    policy_years: usize,
     enterprises: usize,
+    projects: usize,
+}
+
+/// What earlier years leave to later ones.
+struct History {
+    /// For each enterprise, the awards it has had, as bits.
+    rights: Vec<u8>,
+    /// For each project, whether it was settled case by case.
+    barred: Vec<bool>,
+    /// For each project, which subsidy it draws; [`NEITHER`] before its first.
+    kind: Vec<u8>,
+}
+
+/// A line of the fund.
+struct FundLine {
+    /// Its turn: champions, then fixed awards, then the rest.
+    turn: usize,
+    fen: i64,
 }
 
 /// The columns of one policy year.
@@ -26,6 +63,8 @@ struct YearColumns {
     enterprise: Vec<u32>,
     first_project: Vec<u32>,
     district: Vec<u16>,
+    champion: Vec<u16>,
+    barred_stabilisation: Vec<bool>,
     private: Vec<bool>,
     county_nominee: Vec<bool>,
     demo: [Vec<bool>; 2],
@@ -49,6 +88,7 @@ struct YearColumns {
 }
 
 struct Projects {
+    id: Vec<u32>,
     case_by_case: Vec<bool>,
     support: Vec<i64>,
     library: Vec<bool>,
@@ -71,6 +111,10 @@ struct Projects {
 struct DraftNumbers {
     core: [bool; 16],
     no_quota: u16,
+    no_champion: u16,
+    envelope: i64,
+    city_core: i64,
+    city_other: i64,
     revenue_share: i64,
     revenue_years: i64,
     min_investment: i64,
@@ -108,6 +152,14 @@ const HIGH_TECH: u8 = 2;
 const GREEN: u8 = 4;
 const DEMO: [u8; 2] = [8, 16];
 const CENTRE: [u8; 2] = [32, 64];
+const STATION: u8 = 128;
+
+const NEITHER: u8 = 0;
+const DRAWS_INTEREST: u8 = 1;
+const DRAWS_EQUIPMENT: u8 = 2;
+
+/// The first and the last year of acceptance that the rebate counts.
+const ACCEPTED: std::ops::RangeInclusive<i64> = 2018..=2020;
 
 /// `fen x parts / 10,000`, rounded half up.
 #[inline]
@@ -122,90 +174,133 @@ impl Yardstick {
         (rules.id == POLICY).then(|| Self {
             terms: DraftNumbers::new(rules),
             years: years.collect(),
+            policy_years: rules.years.len(),
             enterprises: population.enterprises.len(),
+            projects: population.projects.len(),
         })
     }
 
-    /// The demand of each measure over the years, in fen and in the order of the rules; for undetermined measures, their base.
-    pub fn run(&self) -> [i64; MEASURES] {
-        let mut totals = [0; MEASURES];
-        let mut rights = vec![0_u8; self.enterprises];
-        for (index, year) in self.years.iter().enumerate() {
-            year.run(&self.terms, index, &mut rights, &mut totals);
+    /// Runs the loop.
+    pub fn run(&self) -> Totals {
+        let mut totals = Totals::default();
+        let mut history = History {
+            rights: vec![0; self.enterprises],
+            barred: vec![false; self.projects],
+            kind: vec![NEITHER; self.projects],
+        };
+        let (years, later) = self.years.split_at(self.policy_years);
+        for (index, year) in years.iter().enumerate() {
+            year.run(&self.terms, index, &mut history, &mut totals);
         }
+        totals.commitments = later.iter().map(|year| year.rebate(&self.terms)).sum();
         totals
     }
 }
 
 impl YearColumns {
-    fn run(&self, terms: &DraftNumbers, index: usize, rights: &mut [u8], totals: &mut [i64; MEASURES]) {
+    /// What the rebate of the year comes to.
+    fn rebate(&self, terms: &DraftNumbers) -> i64 {
+        (0..self.project.accepted.len()).map(|project| self.rebate_of(terms, project)).sum()
+    }
+
+    fn rebate_of(&self, terms: &DraftNumbers, project: usize) -> i64 {
+        let (projects, accepted) = (&self.project, self.project.accepted[project]);
+        let open = projects.catalogue[project]
+            && ACCEPTED.contains(&accepted)
+            && (0..terms.revenue_years).contains(&(self.year - accepted));
+        if open { share(projects.revenue[project].max(0), terms.revenue_share) } else { 0 }
+    }
+
+    fn run(&self, terms: &DraftNumbers, index: usize, history: &mut History, all: &mut Totals) {
+        let totals = &mut all.measures;
+        let mut fund: Vec<FundLine> = Vec::new();
         let projects = &self.project;
         let rate = terms.rate[index];
         let (mut supply, mut equipment) = (Vec::new(), Vec::new());
-        let mut nominees: Vec<(u16, i64, usize, i64)> = Vec::new();
+        let mut nominees: Vec<Nominee> = Vec::new();
         for row in 0..self.enterprise.len() {
             let core = terms.core[usize::from(self.district[row])];
             let own = self.first_project[row] as usize..self.first_project[row + 1] as usize;
+            let champion = self.champion[row] != terms.no_champion;
+            let mut pays = |fixed: bool, fen: i64| {
+                if fen > 0 {
+                    fund.push(FundLine { turn: if champion { 0 } else { 2 - usize::from(fixed) }, fen });
+                }
+            };
             if !own.is_empty() {
                 let (mut smart, mut ordinary) = (0, 0);
                 for project in own.clone() {
-                    if projects.in_use[project] && !projects.case_by_case[project] {
+                    let barred = &mut history.barred[projects.id[project] as usize];
+                    *barred |= projects.case_by_case[project];
+                    if projects.in_use[project] && !*barred && self.passes(terms, project) {
                         smart += projects.smart[project];
                         ordinary += projects.ordinary[project];
                     }
                 }
                 let reaches = smart + ordinary >= terms.min_equipment;
-                let nominee = !core && self.county_nominee[row];
-                let (mut kept, mut interest) = (0, 0);
+                let nominee = !core && self.county_nominee[row] && reaches;
+                let place = core || nominee;
+                let mut kept = 0;
+                let mut kinds: Vec<usize> = Vec::new();
                 for project in own {
-                    let equipment = if reaches && projects.in_use[project] && !projects.case_by_case[project] {
+                    let id = projects.id[project] as usize;
+                    let gate = !history.barred[id] && self.passes(terms, project);
+                    let equipment = if reaches && place && gate && projects.in_use[project] {
                         rate * (projects.smart[project] * terms.smart_share
                             + projects.ordinary[project] * terms.ordinary_share)
                     } else {
                         0
                     };
-                    let age = self.year - projects.start[project];
-                    let in_library = core
-                        && !projects.case_by_case[project]
-                        && projects.library[project]
-                        && projects.investment[project] >= terms.min_investment
-                        && (0..terms.valid_years).contains(&age);
+                    let in_library = core && gate && projects.library[project];
                     let own_interest = if in_library {
                         (projects.loan[project] + projects.lease[project]) * terms.interest_share
                     } else {
                         0
                     };
-                    if own_interest > 0 && own_interest * PARTS >= equipment {
-                        interest += (own_interest + PARTS / 2) / PARTS;
-                    } else {
+                    let kind = &mut history.kind[id];
+                    let interest = match *kind {
+                        NEITHER => own_interest > 0 && own_interest * PARTS >= equipment,
+                        kind => kind == DRAWS_INTEREST,
+                    };
+                    if interest && own_interest > 0 {
+                        *kind = DRAWS_INTEREST;
+                        let line = (own_interest + PARTS / 2) / PARTS;
+                        totals[2] += line;
+                        pays(false, line);
+                    } else if !interest && equipment > 0 {
+                        // A nominee without a place draws nothing, which is known when all are seen.
+                        if core {
+                            *kind = DRAWS_EQUIPMENT;
+                        } else {
+                            kinds.push(id);
+                        }
                         kept += equipment;
                     }
-                    let since = self.year - projects.accepted[project];
-                    if projects.catalogue[project] && (0..terms.revenue_years).contains(&since) {
-                        totals[0] += share(projects.revenue[project].max(0), terms.revenue_share);
-                    }
+                    let rebate = self.rebate_of(terms, project);
+                    totals[0] += rebate;
+                    all.city_rebate += share(rebate, if core { terms.city_core } else { terms.city_other });
                     if projects.case_by_case[project] {
                         totals[1] += projects.support[project];
                     }
-                    totals[12] += projects.guarantee[project];
-                    if since == 0 {
+                    if in_library {
+                        totals[12] += projects.guarantee[project];
+                    }
+                    if self.year == projects.accepted[project] {
                         totals[14] += projects.costs[project];
                     }
                     totals[17] += share(projects.land[project], terms.land);
                 }
-                totals[2] += interest;
                 let subsidy = ((kept + PARTS * PARTS / 2) / (PARTS * PARTS)).min(terms.cap);
                 if core && reaches {
                     totals[3] += subsidy;
+                    pays(false, subsidy);
                 } else if nominee {
                     let full = rate * (smart * terms.smart_share + ordinary * terms.ordinary_share);
-                    nominees.push((self.district[row], -full, row, if reaches { subsidy } else { 0 }));
+                    nominees.push(Nominee { district: self.district[row], full: -full, row, subsidy, champion, kinds });
                 }
-            } else if !core && self.county_nominee[row] {
-                nominees.push((self.district[row], 0, row, 0));
             }
             if core {
-                let used = &mut rights[self.enterprise[row] as usize];
+                let used = &mut history.rights[self.enterprise[row] as usize];
                 let mut once = |right: u8, holds: bool, award: i64| {
                     let open = holds && *used & right == 0;
                     *used |= if open { right } else { 0 };
@@ -213,31 +308,41 @@ impl YearColumns {
                 };
                 let national = once(DEMO[0], self.demo[0][row], terms.demo[0]);
                 let provincial = national == 0 && self.demo[1][row];
-                totals[4] += national + once(DEMO[1], provincial, terms.demo[1]);
-                totals[8] += once(
+                let demo = national + once(DEMO[1], provincial, terms.demo[1]);
+                let civil = once(
                     CIVIL,
                     self.private[row] && self.military_qualified[row] && self.military_sales[row] >= terms.min_military,
                     terms.military,
                 );
-                totals[9] += once(CENTRE[0], self.centre[0][row], terms.centre[0])
+                let centre = once(CENTRE[0], self.centre[0][row], terms.centre[0])
                     + once(CENTRE[1], self.centre[1][row], terms.centre[1]);
-                totals[10] += once(HIGH_TECH, self.high_tech[row], terms.high_tech);
-                totals[11] += once(GREEN, self.green[row], terms.green);
-                totals[5] += share(self.test_fee[row], terms.test_share);
+                let high_tech = once(HIGH_TECH, self.high_tech[row], terms.high_tech);
+                let green = once(GREEN, self.green[row], terms.green);
+                for (measure, fen) in [(4, demo), (8, civil), (9, centre), (10, high_tech), (11, green)] {
+                    totals[measure] += fen;
+                    pays(true, fen);
+                }
+                let test = share(self.test_fee[row], terms.test_share);
+                totals[5] += test;
+                pays(false, test);
                 if self.supply_increment[row] >= terms.min_increment {
-                    supply.push(self.supply_increment[row]);
+                    supply.push((self.supply_increment[row], champion));
                 }
                 if self.receipts[row] >= terms.min_receipts
                     && (self.robots[row] || self.unit_price[row] >= terms.min_unit_price)
                 {
-                    equipment.push(self.receipts[row]);
+                    equipment.push((self.receipts[row], champion));
                 }
             }
-            totals[13] += i64::from(self.station[row]);
+            if self.station[row] {
+                let used = &mut history.rights[self.enterprise[row] as usize];
+                totals[13] += i64::from(*used & STATION == 0);
+                *used |= STATION;
+            }
             totals[15] += share(self.reliability_fee[row], terms.reliability);
             totals[16] += share(self.temporary_fee[row], terms.temporary);
             let (insured, gone) = (self.insured[row], self.layoffs[row]);
-            let ratio = if insured == 0 {
+            let ratio = if insured == 0 || self.barred_stabilisation[row] {
                 0
             } else if gone == 0 {
                 terms.without_layoffs
@@ -248,32 +353,84 @@ impl YearColumns {
             };
             totals[18] += share(self.insurance[row], ratio);
         }
-        totals[6] += prizes(&mut supply, &terms.supply_prizes);
-        totals[7] += prizes(&mut equipment, &terms.equipment_prizes);
-        nominees.sort_unstable();
+        totals[6] += prizes(&mut supply, &terms.supply_prizes, &mut fund);
+        totals[7] += prizes(&mut equipment, &terms.equipment_prizes, &mut fund);
+        nominees.sort_unstable_by_key(|nominee| (nominee.district, nominee.full, nominee.row));
         let mut places = (u16::MAX, 0);
-        for (district, _, _, subsidy) in nominees {
+        for Nominee { district, subsidy, champion, kinds, .. } in nominees {
             places = if places.0 == district { (district, places.1 + 1) } else { (district, 0) };
             if places.1 < terms.quota && district != terms.no_quota {
                 totals[3] += subsidy;
+                if subsidy > 0 {
+                    fund.push(FundLine { turn: if champion { 0 } else { 2 }, fen: subsidy });
+                }
+                kinds.into_iter().for_each(|id| history.kind[id] = DRAWS_EQUIPMENT);
             }
         }
+        all.fund_paid += paid(&fund, terms.envelope);
+    }
+
+    /// Whether a project meets the conditions on investment and construction period.
+    fn passes(&self, terms: &DraftNumbers, project: usize) -> bool {
+        let start = self.project.start[project];
+        self.project.investment[project] >= terms.min_investment
+            && start != 0
+            && (0..terms.valid_years).contains(&(self.year - start))
     }
 }
 
-/// The sum a ranking pays. Entrants of equal rank share the prizes of the places they fill.
-fn prizes(entrants: &mut [i64], prizes: &[i64; 3]) -> i64 {
-    entrants.sort_unstable_by(|a, b| b.cmp(a));
+/// A nominee of a county that competes for a place.
+struct Nominee {
+    district: u16,
+    /// The whole subsidy before any limit, negative so that the largest comes first.
+    full: i64,
+    row: usize,
+    subsidy: i64,
+    champion: bool,
+    /// The projects that draw the equipment subsidy if it has a place.
+    kinds: Vec<usize>,
+}
+
+/// What a year's lines get of the envelope: each group in full while money lasts, the first that does not fit in proportion.
+fn paid(lines: &[FundLine], envelope: i64) -> i64 {
+    let mut left = envelope;
     let mut paid = 0;
-    let mut place = 0;
-    while place < entrants.len().min(prizes.len()) {
-        let tied = entrants[place..].iter().take_while(|entrant| **entrant == entrants[place]).count();
-        let sum: i64 = prizes[place..(place + tied).min(prizes.len())].iter().sum();
-        let tied_fen = i64::try_from(tied).unwrap_or(i64::MAX);
-        paid += (sum * 2 + tied_fen) / (tied_fen * 2) * tied_fen;
-        place += tied;
+    for turn in 0..3 {
+        let asked: i64 = lines.iter().filter(|line| line.turn == turn).map(|line| line.fen).sum();
+        if asked <= left {
+            paid += asked;
+            left -= asked;
+            continue;
+        }
+        let cut = |line: &FundLine| i128::from(line.fen) * i128::from(left) / i128::from(asked);
+        let whole: i128 = lines.iter().filter(|line| line.turn == turn).map(cut).sum();
+        // The fen left over go one each to some of the lines.
+        let over = i128::from(left) - whole;
+        paid += i64::try_from(whole + over).unwrap_or(i64::MAX);
+        left = 0;
     }
     paid
+}
+
+/// The sum a ranking pays. Entrants of equal rank share the prizes of the places they fill, in whole fen.
+fn prizes(entrants: &mut [(i64, bool)], prizes: &[i64; 3], fund: &mut Vec<FundLine>) -> i64 {
+    entrants.sort_by_key(|entrant| std::cmp::Reverse(entrant.0));
+    let mut sum_of_all = 0;
+    let mut place = 0;
+    while place < entrants.len().min(prizes.len()) {
+        let tied = entrants[place..].iter().take_while(|entrant| entrant.0 == entrants[place].0).count();
+        let sum: i64 = prizes[place..(place + tied).min(prizes.len())].iter().sum();
+        let count = i64::try_from(tied).unwrap_or(i64::MAX);
+        for (index, (_, champion)) in (0..).zip(&entrants[place..place + tied]) {
+            let fen = sum / count + i64::from(index < sum % count);
+            if fen > 0 {
+                fund.push(FundLine { turn: usize::from(!champion), fen });
+            }
+        }
+        sum_of_all += sum;
+        place += tied;
+    }
+    sum_of_all
 }
 
 impl YearColumns {
@@ -302,6 +459,8 @@ impl YearColumns {
             enterprise: slice.enterprise.to_vec(),
             first_project: slice.first_project.to_vec(),
             district: options(e, "district"),
+            champion: options(e, "champion"),
+            barred_stabilisation: flags(e, "stabilisation_barred"),
             private: options(e, "ownership").into_iter().map(|option| option == private).collect(),
             county_nominee: flags(e, "county_nominee"),
             demo: [flags(e, "demo_national"), flags(e, "demo_provincial")],
@@ -322,6 +481,7 @@ impl YearColumns {
             reliability_fee: numbers(e, "high_reliability_power_fee"),
             temporary_fee: numbers(e, "temporary_power_fee"),
             project: Projects {
+                id: slice.project.to_vec(),
                 case_by_case: flags(p, "case_by_case"),
                 support: numbers(p, "case_by_case_support"),
                 library: flags(p, "major_library"),
@@ -376,6 +536,10 @@ impl DraftNumbers {
         Self {
             core,
             no_quota: option(rules, "district", "wudangshan"),
+            no_champion: option(rules, "champion", "none"),
+            envelope: whole("transformation_fund.envelope"),
+            city_core: parts("local_revenue_rebate.city_share_core", 0),
+            city_other: parts("local_revenue_rebate.city_share_other", 0),
             revenue_share: parts("local_revenue_rebate.share", 0),
             revenue_years: whole("local_revenue_rebate.years"),
             min_investment: whole("major_project_interest.min_fixed_investment"),
