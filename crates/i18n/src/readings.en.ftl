@@ -115,3 +115,10 @@ hits-projects-all = all projects: { $what }
 hits-earlier = in an earlier year: { $what }
 hits-ever = in any year: { $what }
 hits-formula = a computed number
+
+## Questions not priced
+
+readings-unpriced = Open questions, not priced
+readings-unpriced-about = What the draft leaves open and the tables cannot price. Amounts are estimates for the synthetic sample and stand in no total.
+readings-unpriced-size = {"Size: "}
+readings-unpriced-needs = {"Needed to price it: "}

@@ -115,3 +115,10 @@ hits-projects-all = 全部项目：{ $what }
 hits-earlier = 以前年度：{ $what }
 hits-ever = 任一年度：{ $what }
 hits-formula = 按公式计算的数
+
+## 未计价的问题
+
+readings-unpriced = 尚未计价的问题
+readings-unpriced-about = 送审稿没有写明、现有数据列无法计价的问题。金额是对模拟样本的估计，不计入任何一项合计。
+readings-unpriced-size = 影响：
+readings-unpriced-needs = 计价所需：

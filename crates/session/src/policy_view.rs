@@ -54,6 +54,7 @@ impl PolicyView {
             limits: rules.limits.iter().map(|limit| limit.label.clone()).collect(),
             incomes: rules.incomes.clone(),
             notices: rules.notices.iter().map(|notice| notice.label.clone()).collect(),
+            unpriced: rules.unpriced.clone(),
         }
     }
 }

@@ -4,6 +4,7 @@ mod difference;
 mod effects;
 mod reading;
 mod register;
+mod unpriced;
 
 pub(crate) use difference::{difference, difference_with_bar};
 pub(crate) use register::Register;

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::effects::use_effects;
 use super::reading::ReadingCard;
+use super::unpriced::unpriced;
 use crate::ui::context::{use_page, use_sources};
 use crate::ui::dom;
 use crate::ui::model::readings::{ReadingModel, readings};
@@ -52,6 +53,7 @@ pub(crate) fn Register() -> Html {
                     <div class="readings" data-testid="readings-idle">{ list(&model.idle) }</div>
                 </section>
             }
+            { unpriced(input.lang, &input.policy.unpriced) }
         </div>
     }
 }

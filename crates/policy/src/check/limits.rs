@@ -10,7 +10,9 @@ use cesuan_base::id::{DefinitionId, MeasureId, ParameterId};
 use super::checker::Checker;
 use super::definitions::TABLES;
 use super::expressions::Absence;
-use super::model::{BudgetYear, Ceiling, Exclusive, Expr, ExprKind, FieldKind, Income, Limit, Measure, Notice};
+use super::model::{
+    BudgetYear, Ceiling, Exclusive, Expr, ExprKind, FieldKind, Income, Limit, Measure, Notice, Unpriced,
+};
 use super::names::Scope;
 
 impl Checker<'_> {
@@ -102,6 +104,23 @@ impl Checker<'_> {
             }));
         }
         notices
+    }
+
+    /// Checks the questions that nothing can price.
+    pub(super) fn unpriced(&mut self) -> Vec<Unpriced> {
+        let doc = self.doc;
+        let mut found = Vec::new();
+        for question in &doc.unpriced {
+            self.plain_name(&question.name);
+            found.push(Unpriced {
+                id: question.name.text.clone(),
+                question: question.question.words(),
+                clause: self.position(&question.clause),
+                size: question.size.words(),
+                needs: question.needs.words(),
+            });
+        }
+        found
     }
 
     /// The reading that decides from which year's budget claims are paid.

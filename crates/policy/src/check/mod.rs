@@ -75,6 +75,7 @@ pub fn check(document: &RulesDocument) -> (Rules, Diagnostics) {
     let limits = checker.limits(&measures);
     let incomes = checker.incomes();
     let notices = checker.notices();
+    let unpriced = checker.unpriced();
     let budget_year = checker.budget_year();
     let clauses = checker.clauses(&measures);
     checker.unused();
@@ -94,6 +95,7 @@ pub fn check(document: &RulesDocument) -> (Rules, Diagnostics) {
         limits,
         incomes,
         notices,
+        unpriced,
         clauses,
         measures,
     };

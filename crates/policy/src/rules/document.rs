@@ -40,6 +40,8 @@ pub struct RulesDocument {
     pub incomes: Vec<IncomeDoc>,
     /// Conditions of rows that are counted and told beside the results.
     pub notices: Vec<NoticeDoc>,
+    /// Open questions of the draft that nothing in the tables can price.
+    pub unpriced: Vec<UnpricedDoc>,
     /// The clauses of the draft's outline, in its order.
     pub clauses: Vec<ClauseDoc>,
     /// The measures, in the order results are listed.
@@ -267,6 +269,19 @@ pub struct CeilingDoc {
     pub amount: Located,
     /// Whether the amount is in force: a formula that gives a flag. Always, where it is left out.
     pub condition: Option<Located>,
+}
+
+/// An open question of the draft that nothing in the tables can price.
+#[derive(Clone, Debug)]
+pub struct UnpricedDoc {
+    pub name: Located,
+    pub question: Both,
+    /// The position of the clause that leaves it open.
+    pub clause: Located,
+    /// How much it may come to.
+    pub size: Both,
+    /// The data that would price it.
+    pub needs: Both,
 }
 
 /// A condition of rows that is counted and told beside the results.

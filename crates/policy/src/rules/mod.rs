@@ -19,7 +19,7 @@ pub use changes::Changes;
 pub use document::{
     CategoryDoc, CeilingDoc, ClauseDoc, DefinitionDoc, EnvelopeDoc, ExclusiveDoc, FieldDoc, GroupDoc, GroupingDoc,
     IncomeDoc, LevelDoc, LimitDoc, MeasureDoc, NoticeDoc, OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc,
-    QuotaDoc, RankingDoc, ReadingDoc, RulesDocument, ShareDoc, ValueDoc,
+    QuotaDoc, RankingDoc, ReadingDoc, RulesDocument, ShareDoc, UnpricedDoc, ValueDoc,
 };
 pub use edit::{with_measure, without_measure};
 pub use embedded::{embedded, embedded_ids, embedded_title};

@@ -8,7 +8,7 @@ use cesuan_base::dim::Rows;
 use super::document::{
     CategoryDoc, CeilingDoc, ClauseDoc, DefinitionDoc, EnvelopeDoc, ExclusiveDoc, FieldDoc, GroupDoc, GroupingDoc,
     IncomeDoc, LevelDoc, LimitDoc, MeasureDoc, NoticeDoc, OptionDoc, ParameterDoc, PayerDoc, PresetDoc, PriorityDoc,
-    QuotaDoc, RankingDoc, ReadingDoc, RulesDocument, ShareDoc, ValueDoc,
+    QuotaDoc, RankingDoc, ReadingDoc, RulesDocument, ShareDoc, UnpricedDoc, ValueDoc,
 };
 use super::reader::{Shape, TableReader, TomlValue, parse_file};
 use super::source::{Folder, Loc, Located, Sources};
@@ -114,6 +114,9 @@ fn read_policy(
     for (name, value) in table.named("notice") {
         document.notices.extend(read_notice(name, &value, sources, table.faults()));
     }
+    for (name, value) in table.named("unpriced") {
+        document.unpriced.extend(read_unpriced(name, &value, sources, table.faults()));
+    }
     for (name, value) in table.named("income") {
         document.incomes.extend(read_income(name, &value, sources, table.faults()));
     }
@@ -159,6 +162,16 @@ fn read_notice(name: Located, value: &TomlValue, sources: &Sources, faults: &mut
     let condition = table.text("when");
     table.finish();
     Some(NoticeDoc { name, label, rows: rows?, condition: condition? })
+}
+
+fn read_unpriced(name: Located, value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> Option<UnpricedDoc> {
+    let mut table = TableReader::new(value, sources, faults);
+    let question = table.both("question");
+    let clause = table.text("clause");
+    let size = table.both("size");
+    let needs = table.both("needs");
+    table.finish();
+    Some(UnpricedDoc { name, question, clause: clause?, size, needs })
 }
 
 fn read_income(name: Located, value: &TomlValue, sources: &Sources, faults: &mut Diagnostics) -> Option<IncomeDoc> {

@@ -8,7 +8,7 @@ use cesuan_base::diag::Diagnostics;
 use cesuan_base::dim::{Rows, Text};
 use cesuan_base::id::{MeasureId, ParameterId, PayerId};
 use cesuan_policy::check::{
-    Category, Clause, ClausePiece, ClauseText, FieldKind, Government, Income, Ledger, MeasureKind, Parameter,
+    Category, Clause, ClausePiece, ClauseText, FieldKind, Government, Income, Ledger, MeasureKind, Parameter, Unpriced,
 };
 use cesuan_policy::rules::Folder;
 
@@ -56,6 +56,8 @@ pub struct PolicyView {
     pub incomes: Vec<Income>,
     /// What rows that are counted beside the results have in common.
     pub notices: Vec<Text>,
+    /// Open questions of the draft that nothing in the tables can price.
+    pub unpriced: Vec<Unpriced>,
 }
 
 /// A column of an input table.

@@ -56,10 +56,25 @@ pub struct Rules {
     pub incomes: Vec<Income>,
     /// Conditions of rows that are counted and told beside the results.
     pub notices: Vec<Notice>,
+    /// Open questions of the draft that nothing in the tables can price.
+    pub unpriced: Vec<Unpriced>,
     /// The clauses of the draft's outline, in its order.
     pub clauses: Vec<Clause>,
     /// The measures, in the order results are listed.
     pub measures: Vec<Measure>,
+}
+
+/// An open question of the draft that nothing in the tables can price.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unpriced {
+    pub id: String,
+    pub question: Text,
+    /// The position of the clause that leaves it open.
+    pub clause: String,
+    /// How much it may come to.
+    pub size: Text,
+    /// The data that would price it.
+    pub needs: Text,
 }
 
 /// A condition of rows that is counted and told beside the results.
