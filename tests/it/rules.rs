@@ -44,7 +44,7 @@ fn every_case_passes_enterprise_by_enterprise() {
                 let own = lines.into_iter().filter(|line| line.measure == case.measure.index());
                 Ok(own
                     .map(|line| CaseLine {
-                        year: rules.years[line.year],
+                        year: rules.year(line.year),
                         enterprise: line.enterprise,
                         project: line.project,
                         demand: cesuan_base::money::Fen(line.demand),

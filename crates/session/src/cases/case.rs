@@ -28,7 +28,7 @@ pub struct Case {
 /// A line of a case.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CaseLine {
-    /// The policy year, such as 2018.
+    /// A policy year or, for a measure that continues, a commitment year, such as 2018.
     pub year: i32,
     /// The enterprise's id.
     pub enterprise: String,

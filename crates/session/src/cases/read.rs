@@ -70,7 +70,7 @@ fn case(
     let projects = rows(&mut table, "projects");
     let mut expected = Vec::new();
     for item in table.list("lines") {
-        expected.extend(line(&item, rules, &mut table));
+        expected.extend(line(&item, measure, rules, &mut table));
     }
     table.finish();
     expected.sort();
@@ -191,8 +191,11 @@ fn cell(shape: &Shape) -> Option<String> {
     }
 }
 
-fn line(value: &TomlValue, rules: &Rules, table: &mut TableReader<'_>) -> Option<CaseLine> {
+fn line(value: &TomlValue, measure: MeasureId, rules: &Rules, table: &mut TableReader<'_>) -> Option<CaseLine> {
     let sources = table.sources();
+    // Only measures that continue have lines in the commitment years.
+    let count = if rules.measures[measure.index()].continues { rules.all_years() } else { rules.years.len() };
+    let years: Vec<i32> = (0..count).map(|index| rules.year(index)).collect();
     let mut inner = TableReader::new(value, sources, table.faults());
     let year = inner.require("year");
     let enterprise = inner.text("enterprise");
@@ -200,11 +203,11 @@ fn line(value: &TomlValue, rules: &Rules, table: &mut TableReader<'_>) -> Option
     let demand = inner.text("demand");
     let year = match year {
         Some(TomlValue { shape: Shape::Integer(Some(year)), loc }) => {
-            let known = rules.years.iter().copied().find(|known| i64::from(*known) == year);
+            let known = years.iter().copied().find(|known| i64::from(*known) == year);
             if known.is_none() {
                 let fault = Diagnostic::error(Code::UnknownId).with("name", year.to_string());
                 let fault = fault.with("kind", Arg::Word("kind-year".to_owned()));
-                let years = rules.years.iter().map(i32::to_string).collect();
+                let years = years.iter().map(i32::to_string).collect();
                 inner.faults().push(fault.suggest(years).at(sources.place(loc)));
             }
             known
