@@ -210,6 +210,8 @@ codes! {
     AsDrafted = "as-drafted",
     /// A setting whose draft says something else than when it was made. `name`, `before`, `after`.
     DraftMoved = "draft-moved",
+    /// Rules of a carried policy that are older than those carried. `added`, `changed`.
+    OlderRules = "older-rules",
     /// Figures that were kept and do not come out again. `name`, `what`.
     NotReproduced = "not-reproduced",
     /// A link that is damaged or not complete.

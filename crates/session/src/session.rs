@@ -9,7 +9,7 @@ use crate::api::{
 };
 use crate::enterprise_list::EnterpriseList;
 use crate::import::{Advance, Finished, Import};
-use crate::policy::{Policy, carried, titles};
+use crate::policy::{Policy, carried, older_than_carried, titles};
 use crate::population_source::{PolicyRows, RowSource};
 use crate::workspace::{ScenarioRun, Workspace, aligned};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Warned};
@@ -197,7 +197,10 @@ impl Session {
     }
 
     fn open(&mut self, folder: Folder) -> Result<PolicyOpened, Diagnostics> {
-        let Warned { value: policy, warnings } = Policy::compile(folder)?;
+        let Warned { value: policy, mut warnings } = Policy::compile(folder)?;
+        if let Some(note) = older_than_carried(&policy.rules) {
+            warnings.push(note);
+        }
         let view = PolicyView::of(&policy.rules);
         *self = Self { workspace: Some(Workspace::new(Arc::new(policy))), ..Self::default() };
         Ok(PolicyOpened { policy: view, warnings })

@@ -78,6 +78,7 @@ pub(crate) const ELSEWHERE: &[Code] = &[
     Code::SettingRefused,
     Code::AsDrafted,
     Code::DraftMoved,
+    Code::OlderRules,
     Code::NotReproduced,
     Code::LinkDamaged,
     Code::LinkTooLarge,
