@@ -25,3 +25,20 @@ figures-no-share = —
 notice-rows = { $what }: { $count } rows, for example of enterprise { $example }
 notice-years-without-rows = “{ $measure }”: { $count } project years within the years of the right have no row and are not counted
 notice-without-effect = “{ $name }” was changed, but changes no figure with this list and these settings
+
+## Budgets
+
+figures-general-province = General budget of the province
+figures-general-city = General budget of the city
+figures-general-district = General budgets of districts and counties
+figures-general-other = General budget
+figures-forgone = { $name } (income forgone)
+figures-commitments = Commitments of { $first }–{ $last }, after the policy
+figures-level-province = Province
+figures-level-city = City
+figures-level-district = Districts and counties
+figures-level-other = Other
+figures-budget-social-insurance = Social insurance budget
+figures-budget-government-fund = Government funds budget
+figures-budget-state-capital = State capital budget
+figures-budget-enterprise = Enterprises

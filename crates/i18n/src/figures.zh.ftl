@@ -25,3 +25,20 @@ figures-no-share = —
 notice-rows = { $what }：{ $count } 行，例如企业 { $example }
 notice-years-without-rows = 「{ $measure }」：享受年限内有 { $count } 个项目年度没有数据，未计金额
 notice-without-effect = 「{ $name }」已改动，但在这份名单和现有设定下不影响任何数字
+
+## 预算
+
+figures-general-province = 省级一般公共预算
+figures-general-city = 市级一般公共预算
+figures-general-district = 县（市、区）级一般公共预算
+figures-general-other = 一般公共预算
+figures-forgone = { $name }（减收）
+figures-commitments = { $first }—{ $last }年的承诺（政策期以后）
+figures-level-province = 省级
+figures-level-city = 市级
+figures-level-district = 县（市、区）级
+figures-level-other = 其他
+figures-budget-social-insurance = 社会保险基金预算
+figures-budget-government-fund = 政府性基金预算
+figures-budget-state-capital = 国有资本经营预算
+figures-budget-enterprise = 企业

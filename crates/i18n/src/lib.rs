@@ -5,6 +5,7 @@
 //! amounts and values, and [`explain`] says why an enterprise gets what it gets.
 #![warn(clippy::float_arithmetic)]
 
+pub mod accounts;
 mod catalogues;
 pub mod cli;
 pub mod comparison_table;

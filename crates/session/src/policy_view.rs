@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::api::{FacetView, FieldView, MeasureView, PayerView, PolicyView};
 use cesuan_base::dim::Rows;
-use cesuan_base::id::{CategoryId, FieldId, MeasureId};
-use cesuan_policy::check::{Expr, ExprKind, Field, FieldKind, Rules};
+use cesuan_base::id::{CategoryId, FieldId, MeasureId, ParameterId};
+use cesuan_policy::check::{Expr, ExprKind, Field, FieldKind, Measure, Rules};
 
 impl PolicyView {
     /// The policy of checked rules.
@@ -28,6 +28,7 @@ impl PolicyView {
                     level: payer.level,
                     forgone: payer.forgone,
                     limited: payer.envelope.is_some(),
+                    shortfall: payer.envelope.as_ref().and_then(|envelope| envelope.shortfall),
                 })
                 .collect(),
             clauses: rules.clauses.clone(),
@@ -42,6 +43,7 @@ impl PolicyView {
                     rows: measure.rows,
                     kind: measure.kind,
                     payers: measure.payers().collect(),
+                    share_parameters: share_parameters(measure),
                     payer_assumed: measure.payer_assumed,
                     provisional: measure.provisional.clone(),
                     switch: measure.switch,
@@ -57,6 +59,20 @@ impl PolicyView {
             unpriced: rules.unpriced.clone(),
         }
     }
+}
+
+/// The parameters that the shares of a measure's payers rest on, in the order of the formulas.
+fn share_parameters(measure: &Measure) -> Vec<ParameterId> {
+    fn walk(expr: &Expr, found: &mut Vec<ParameterId>) {
+        match &expr.kind {
+            ExprKind::Parameter(id) if !found.contains(id) => found.push(*id),
+            _ => {}
+        }
+        expr.children().for_each(|child| walk(child, found));
+    }
+    let mut found = Vec::new();
+    measure.shares.iter().filter_map(|share| share.share.as_ref()).for_each(|share| walk(share, &mut found));
+    found
 }
 
 impl FieldView {

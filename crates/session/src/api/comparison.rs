@@ -7,7 +7,7 @@ use cesuan_base::dim::{Rows, Text};
 use cesuan_base::id::CategoryId;
 use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, MeasureFigures, PayerFigures};
-use cesuan_policy::check::{Category, Domain, Parameter, Setting};
+use cesuan_policy::check::{Category, Domain, Government, Ledger, Parameter, Setting};
 use cesuan_scenario::{Provenance, Which, provenance};
 
 use super::enterprises::Received;
@@ -22,6 +22,8 @@ pub struct Comparison {
     pub policy: String,
     /// The policy years of the draft.
     pub years: Vec<i32>,
+    /// The years after the policy in which measures that continue fall due, of the draft.
+    pub commitment_years: Vec<i32>,
     /// The column the others are held against: the one asked for, or the draft where that one has no figures.
     pub baseline: usize,
     /// The draft and the scenarios.
@@ -34,6 +36,8 @@ pub struct Comparison {
     pub measures: Vec<ComparedMeasure>,
     /// Every payer of the draft, then those only scenarios have.
     pub payers: Vec<ComparedPayer>,
+    /// The accounts of the payers, the city's general budget first.
+    pub accounts: Vec<ComparedAccount>,
     /// Facets of enterprises, such as districts and classes of size.
     pub facets: Vec<ComparedFacet>,
     /// Rankings and limited numbers of places, with their winners.
@@ -66,6 +70,10 @@ pub struct Outcome {
     pub relief: Vec<Amounts>,
     /// Income forgone, over the years.
     pub relief_total: Amounts,
+    /// What each payer's budget pays, by the accounts of [`Comparison::accounts`]; the same order.
+    pub accounts: Vec<AccountCell>,
+    /// What falls due in each year of [`Comparison::commitment_years`].
+    pub commitments: Vec<Fen>,
     /// The number of enterprises that receive anything.
     pub recipients: u64,
     /// What the recipients receive over the years.
@@ -167,8 +175,34 @@ pub struct ComparedPayer {
     pub forgone: bool,
     /// The figures in each column; `None` where the column does not have the payer.
     pub columns: Vec<Option<PayerCell>>,
+    /// For each column, whether the payer's envelope cuts nothing, so that the excess is only reported.
+    pub only_reports: Vec<bool>,
     /// Whether the figures of any two columns differ.
     pub differs: bool,
+}
+
+/// The payers of one budget at one level of government.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ComparedAccount {
+    /// Whether its payers pay by income forgone.
+    pub forgone: bool,
+    pub ledger: Ledger,
+    pub level: Government,
+    /// The labels of its payers.
+    pub payers: Vec<Text>,
+}
+
+/// What an account pays in a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountCell {
+    /// One per policy year.
+    pub years: Vec<Amounts>,
+    /// Over the years.
+    pub total: Amounts,
+    /// By how much demand exceeds envelopes, over the years; `None` where no payer of the account has an envelope.
+    pub excess: Option<Fen>,
+    /// Whether an envelope of the account cuts nothing, so that the excess is only reported.
+    pub only_reports: bool,
 }
 
 /// A payer's figures and what is left of its envelope.

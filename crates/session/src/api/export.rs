@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Comparison, EnterpriseRow, FacetView, PolicyView, PopulationView, Question, SettingText};
+use super::{Comparison, EnterpriseRow, FacetView, NoticeView, PolicyView, PopulationView, Question, SettingText};
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::dim::Text;
-use cesuan_base::id::MeasureId;
+use cesuan_base::id::{MeasureId, PayerId};
 use cesuan_base::money::Fen;
 use cesuan_base::table::{Population, Texts, TextsBuilder};
 use cesuan_engine::{Figures, Line};
@@ -71,6 +71,8 @@ pub struct ResultsData {
     pub policy: PolicyView,
     pub population: PopulationView,
     pub figures: Figures,
+    /// What is counted and told beside the figures.
+    pub notices: Vec<NoticeView>,
     /// The settings that differ from the draft.
     pub settings: Vec<SettingText>,
     pub provenance: Provenance,
@@ -81,7 +83,7 @@ pub struct ResultsData {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct LineColumns {
     pub measures: Vec<MeasureId>,
-    /// Indices of policy years.
+    /// Indices of years: policy years first, then commitment years.
     pub years: Vec<u32>,
     /// Indices into `holders`.
     pub holders_of: Vec<u32>,
@@ -89,7 +91,19 @@ pub struct LineColumns {
     pub projects: Texts,
     pub demands: Vec<Fen>,
     pub paid: Vec<Fen>,
+    /// The parts of the lines that several payers share, in the order of the lines.
+    pub parts: Vec<SharedPart>,
     pub holders: HolderColumns,
+}
+
+/// A payer's part of a line that several payers share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharedPart {
+    /// The index of the line.
+    pub line: u32,
+    pub payer: PayerId,
+    pub demand: Fen,
+    pub paid: Fen,
 }
 
 /// The rows of the enterprise table that have a line: one for each enterprise and year.
@@ -111,6 +125,8 @@ pub struct ExportedLine<'a> {
     pub line: Line<'a>,
     /// The index of its holder in [`HolderColumns`].
     pub holder: usize,
+    /// The parts of its payers; empty where it has one payer.
+    pub parts: &'a [SharedPart],
 }
 
 /// The faults of the tables read last.
@@ -183,7 +199,11 @@ pub struct MovedColumns {
 impl LineColumns {
     /// Every line in order.
     pub fn iter(&self) -> impl Iterator<Item = ExportedLine<'_>> {
-        self.measures.iter().enumerate().map(|(at, measure)| {
+        let mut rest = self.parts.as_slice();
+        self.measures.iter().enumerate().map(move |(at, measure)| {
+            let own = rest.iter().take_while(|part| part.line as usize == at).count();
+            let (parts, others) = rest.split_at(own);
+            rest = others;
             let holder = self.holders_of[at] as usize;
             let line = Line {
                 measure: *measure,
@@ -193,7 +213,7 @@ impl LineColumns {
                 demand: self.demands[at],
                 paid: self.paid[at],
             };
-            ExportedLine { line, holder }
+            ExportedLine { line, holder, parts }
         })
     }
 }

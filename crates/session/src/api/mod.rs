@@ -21,24 +21,24 @@ mod trial;
 
 pub use calibration::{Calibrate, CalibrationView, MixGroupView, MixView, TargetView};
 pub use comparison::{
-    Compare, ComparedColumn, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure,
-    ComparedParameter, ComparedPayer, Comparison, ContestCell, ContestKind, Flip, GroupCell, MeasureDifference, Moves,
-    Outcome, PayerCell,
+    AccountCell, Compare, ComparedAccount, ComparedColumn, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup,
+    ComparedMeasure, ComparedParameter, ComparedPayer, Comparison, ContestCell, ContestKind, Flip, GroupCell,
+    MeasureDifference, Moves, Outcome, PayerCell,
 };
 pub use dossier::{Account, Dossier, Enterprise, EnterpriseFound, FundState};
 pub use effects::{PairedView, SettingPair, Weigh, WeighedView};
 pub use enterprises::{Against, EnterprisePage, EnterpriseQuery, EnterpriseRow, EnterpriseTotals, Received, Sort};
 pub use export::{
     AmendmentsData, ComparisonData, EstimatesData, Export, ExportData, ExportedLine, FaultsData, HolderColumns,
-    LineColumns, MovedColumns, PopulationData, ResultsData,
+    LineColumns, MovedColumns, PopulationData, ResultsData, SharedPart,
 };
 pub use figures::FiguresView;
 pub use fund::{CutView, Cuts, CutsView, Marginal, MarginalView};
 pub use funnel::{Funnel, FunnelView};
 pub use notices::{CountNotices, NoticeView, NoticesView};
 pub use policy::{
-    FacetView, FieldView, ListPolicies, MeasureView, OpenFolder, OpenPolicy, PayerView, PolicyOpened, PolicyTitle,
-    PolicyView,
+    BudgetAccount, FacetView, FieldView, ListPolicies, MeasureView, OpenFolder, OpenPolicy, PayerView, PolicyOpened,
+    PolicyTitle, PolicyView,
 };
 pub use population::{DrawSample, Populated, PopulationSource, PopulationView, ReadTables, RereadTables, TablesRead};
 pub use question::{Question, Reply};

@@ -8,9 +8,12 @@ use cesuan_base::diag::Diagnostics;
 use cesuan_base::dim::{Rows, Text};
 use cesuan_base::id::{MeasureId, ParameterId, PayerId};
 use cesuan_policy::check::{
-    Category, Clause, ClausePiece, ClauseText, FieldKind, Government, Income, Ledger, MeasureKind, Parameter, Unpriced,
+    Category, Clause, ClausePiece, ClauseText, Domain, FieldKind, Government, Income, Ledger, MeasureKind, Parameter,
+    Setting, Unpriced,
 };
 use cesuan_policy::rules::Folder;
+use cesuan_scenario::SettingText;
+use cesuan_scenario::set::{Vocabulary, values};
 
 use super::question::Question;
 
@@ -96,6 +99,20 @@ pub struct PayerView {
     pub forgone: bool,
     /// Whether it has an envelope.
     pub limited: bool,
+    /// The reading that says what happens where the envelope does not suffice, if it has one.
+    pub shortfall: Option<ParameterId>,
+}
+
+/// The payers of one budget at one level of government. Amounts of different accounts are never added up: they are different
+/// people's money.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BudgetAccount {
+    /// Whether its payers pay by income forgone.
+    pub forgone: bool,
+    pub ledger: Ledger,
+    pub level: Government,
+    /// The payers, in the order of the rules.
+    pub payers: Vec<PayerId>,
 }
 
 /// A measure.
@@ -115,6 +132,8 @@ pub struct MeasureView {
     pub kind: MeasureKind,
     /// The payers, in the order of their shares.
     pub payers: Vec<PayerId>,
+    /// The parameters that decide how the payers share.
+    pub share_parameters: Vec<ParameterId>,
     /// Whether the payer is assumed, since the draft does not name it.
     pub payer_assumed: bool,
     /// What the draft leaves to rules still to be made, where the whole measure is provisional.
@@ -186,6 +205,43 @@ pub struct PolicyOpened {
 }
 
 impl PolicyView {
+    /// The accounts that pay for measures: the city's general budget first, then the other levels of government, the other
+    /// budgets, and those that forgo income.
+    pub fn accounts(&self) -> Vec<BudgetAccount> {
+        let mut accounts: Vec<BudgetAccount> = Vec::new();
+        let is_used = |id: &PayerId| self.measures.iter().any(|measure| measure.payers.contains(id));
+        for id in (0..self.payers.len()).map(PayerId::at).filter(is_used) {
+            let PayerView { forgone, ledger, level, .. } = self.payers[id.index()];
+            let is_here =
+                |known: &&mut BudgetAccount| (known.forgone, known.ledger, known.level) == (forgone, ledger, level);
+            match accounts.iter_mut().find(is_here) {
+                Some(known) => known.payers.push(id),
+                None => accounts.push(BudgetAccount { forgone, ledger, level, payers: vec![id] }),
+            }
+        }
+        accounts.sort_by_key(|it| (it.forgone, it.ledger, it.level != Government::City, it.level));
+        accounts
+    }
+
+    /// Whether a payer's envelope cuts nothing under some settings: lines count in full, and what exceeds the envelope is
+    /// reported.
+    pub fn only_reports(&self, payer: PayerId, settings: &[SettingText]) -> bool {
+        let payer = &self.payers[payer.index()];
+        let Some(shortfall) = payer.shortfall else { return payer.limited };
+        let Self { parameters, categories, years, .. } = self;
+        let parameter = &parameters[shortfall.index()];
+        let Domain::Choice { category } = parameter.domain else { return false };
+        let values = values(Vocabulary { parameters, categories, years }, parameter, settings);
+        let options = &categories[category.index()].options;
+        let reports = |value: &Setting| match value {
+            Setting::Option(index) => {
+                options.get(usize::from(*index)).map(|option| option.id.as_str()) == Some("report")
+            }
+            _ => false,
+        };
+        values.first().is_some_and(reports)
+    }
+
     /// Whether what a measure pays is income forgone rather than spending.
     pub fn is_forgone(&self, measure: &MeasureView) -> bool {
         measure.payers.iter().all(|payer| self.payers[payer.index()].forgone)

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::api::{
-    AmendmentsData, Compare, ComparisonData, EstimatesData, Export, ExportData, FaultsData, HolderColumns, LineColumns,
-    MovedColumns, PopulationData, PopulationView, Reply, ResultsData,
+    AmendmentsData, Compare, ComparisonData, CountNotices, EstimatesData, Export, ExportData, FaultsData,
+    HolderColumns, LineColumns, MovedColumns, PopulationData, PopulationView, Reply, ResultsData, SharedPart,
 };
 use crate::session::{Query, Session};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_base::dim::Rows;
 use cesuan_base::id::FieldId;
 use cesuan_base::table::{Cells, Population, TextsBuilder};
-use cesuan_engine::Line;
+use cesuan_engine::{Line, LinePart};
 use cesuan_policy::check::{FieldKind, Rules};
 
 /// The most faults of each code that are listed.
@@ -52,15 +52,17 @@ fn population(session: &mut Session) -> Result<PopulationData, Diagnostics> {
 
 fn results(session: &mut Session) -> Result<ResultsData, Diagnostics> {
     let figures = session.figures().ok_or_else(nothing)?.scenario;
+    let notices = session.ask(CountNotices).now()?.notices;
     let provenance = session.provenance().ok_or_else(nothing)?;
     let (rules, people) = session.rules().zip(session.population()).ok_or_else(nothing)?;
     Ok(ResultsData {
         policy: session.policy_view().ok_or_else(nothing)?,
         population: population_view(session)?,
         figures,
+        notices,
         settings: session.settings(),
         provenance,
-        lines: lines(rules, people, session.lines()),
+        lines: lines(rules, people, session.lines(), shared_parts(rules, session)),
     })
 }
 
@@ -108,8 +110,27 @@ fn comparison(session: &mut Session) -> Result<ComparisonData, Diagnostics> {
     Ok(ComparisonData { moved: moved.collect(), comparison, title: drafted.title, facets: drafted.facets, population })
 }
 
+/// The parts of the lines that several payers share, in the order of the lines; a line's parts follow the order of its payers.
+fn shared_parts(rules: &Rules, session: &Session) -> Vec<LinePart> {
+    let mut parts = Vec::new();
+    if let Some(run) = session.run() {
+        run.engine.each_part(|part| {
+            if rules.measures[part.measure.index()].payers().count() > 1 {
+                parts.push(part);
+            }
+        });
+    }
+    parts
+}
+
 /// The columns of lines, with the rows of the enterprise table they belong to.
-fn lines<'a>(rules: &Rules, population: &Population, lines: impl Iterator<Item = Line<'a>>) -> LineColumns {
+fn lines<'a>(
+    rules: &Rules,
+    population: &Population,
+    lines: impl Iterator<Item = Line<'a>>,
+    parts: Vec<LinePart>,
+) -> LineColumns {
+    let mut parts = parts.into_iter();
     let categories: Vec<FieldId> = rules
         .fields_of(Rows::Enterprise)
         .filter_map(|(id, field)| matches!(field.kind, FieldKind::Category { .. }).then_some(id))
@@ -138,6 +159,17 @@ fn lines<'a>(rules: &Rules, population: &Population, lines: impl Iterator<Item =
                     _ => u16::MAX,
                 });
             }
+        }
+        let payers = rules.measures[line.measure.index()].payers().count();
+        if payers > 1 && line.year < rules.years.len() {
+            let at = columns.measures.len() as u32;
+            let own = parts.by_ref().take(payers);
+            columns.parts.extend(own.map(|LinePart { payer, demand, paid, .. }| SharedPart {
+                line: at,
+                payer,
+                demand,
+                paid,
+            }));
         }
         columns.measures.push(line.measure);
         columns.years.push(line.year as u32);

@@ -6,15 +6,17 @@ mod contests;
 use std::sync::Arc;
 
 use crate::api::{
-    Compare, ComparedColumn, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter,
-    ComparedPayer, Comparison, FacetView, MeasureDifference, Outcome, PayerCell, Reply,
+    AccountCell, BudgetAccount, Compare, ComparedAccount, ComparedColumn, ComparedFacet, ComparedFile, ComparedGroup,
+    ComparedMeasure, ComparedParameter, ComparedPayer, Comparison, FacetView, MeasureDifference, Outcome, PayerCell,
+    PolicyView, Reply, SettingText,
 };
 use crate::session::{Query, Session};
 use crate::workspace::{ComparedColumns, ComparedRun, by_year};
 use cesuan_base::diag::Diagnostics;
+use cesuan_base::id::PayerId;
 use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, LineFigures, MeasureFigures, PayerFigures, PayerYear};
-use cesuan_policy::check::{Domain, Payer, Period, Rules};
+use cesuan_policy::check::{Domain, Government, Payer, Period, Rules};
 use cesuan_scenario::Which;
 
 use cells::{distinct, per_column, years};
@@ -33,12 +35,15 @@ impl Query for Compare {
 fn comparison(columns: ComparedColumns<'_>, revision: u64) -> Comparison {
     let drafted = &columns.draft.rules;
     let measures = measures(columns);
+    let accounts = accounts(columns);
     Comparison {
         revision,
         policy: drafted.id.clone(),
         years: drafted.years.clone(),
+        commitment_years: drafted.commitment_years.clone(),
         baseline: columns.baseline,
-        columns: (0..columns.columns.len()).map(|at| column(columns, at, &measures)).collect(),
+        columns: (0..columns.columns.len()).map(|at| column(columns, at, &measures, &accounts)).collect(),
+        accounts: accounts.into_iter().map(|(account, _)| account).collect(),
         parameters: parameters(columns),
         files: files(columns),
         payers: payers(columns),
@@ -63,14 +68,75 @@ fn differ_in_figures<T: PartialEq>(columns: ComparedColumns<'_>, cells: &[Option
     run.windows(2).any(|pair| pair[0] != pair[1])
 }
 
-fn column(columns: ComparedColumns<'_>, at: usize, measures: &[ComparedMeasure]) -> ComparedColumn {
+/// The accounts of all rules, each with the ids of its payers.
+fn accounts(columns: ComparedColumns<'_>) -> Vec<(ComparedAccount, Vec<String>)> {
+    let mut found: Vec<(ComparedAccount, Vec<String>)> = Vec::new();
+    for rules in all_rules(columns) {
+        let policy = PolicyView::of(rules);
+        for BudgetAccount { forgone, ledger, level, payers } in policy.accounts() {
+            let is_here = |(known, _): &(ComparedAccount, _)| {
+                (known.forgone, known.ledger, known.level) == (forgone, ledger, level)
+            };
+            let at = found.iter().position(is_here).unwrap_or(found.len());
+            if at == found.len() {
+                found.push((ComparedAccount { forgone, ledger, level, payers: Vec::new() }, Vec::new()));
+            }
+            let (account, ids) = &mut found[at];
+            for payer in payers.iter().map(|id| &policy.payers[id.index()]) {
+                if !ids.contains(&payer.id) {
+                    ids.push(payer.id.clone());
+                    account.payers.push(payer.label.clone());
+                }
+            }
+        }
+    }
+    found.sort_by_key(|(it, _)| (it.forgone, it.ledger, it.level != Government::City, it.level));
+    found
+}
+
+/// What the payers of these ids pay together.
+fn account(columns: ComparedColumns<'_>, run: &ComparedRun, settings: &[SettingText], ids: &[String]) -> AccountCell {
+    let policy = PolicyView::of(&run.policy.rules);
+    let of_years = years(columns, run);
+    let mut cell = AccountCell { years: vec![Amounts::default(); of_years.len()], ..AccountCell::default() };
+    let add = |sum: &mut Amounts, demand: Fen, paid: Fen| {
+        *sum = Amounts { demand: Fen(sum.demand.0 + demand.0), paid: Fen(sum.paid.0 + paid.0) };
+    };
+    for (at, _) in policy.payers.iter().enumerate().filter(|(_, payer)| ids.contains(&payer.id)) {
+        let figures = &run.figures.payers[at];
+        let nothing = PayerYear { demand: Fen::ZERO, paid: Fen::ZERO, excess: None };
+        for (sum, year) in cell.years.iter_mut().zip(by_year(&of_years, &figures.years, nothing)) {
+            add(sum, year.demand, year.paid);
+        }
+        add(&mut cell.total, figures.demand, figures.paid);
+        if let Some(excess) = figures.excess {
+            cell.excess = Some(Fen(cell.excess.unwrap_or(Fen::ZERO).0 + excess.0));
+        }
+        cell.only_reports |= policy.only_reports(PayerId::at(at), settings);
+    }
+    cell
+}
+
+fn column(
+    columns: ComparedColumns<'_>,
+    at: usize,
+    measures: &[ComparedMeasure],
+    accounts: &[(ComparedAccount, Vec<String>)],
+) -> ComparedColumn {
     let (column, run) = (&columns.columns[at], columns.run(at));
     ComparedColumn {
         which: Which::of_column(at),
         name: column.scenario.name.clone(),
         faults: if run.is_none() { column.reasons().clone() } else { Diagnostics::new() },
         seal: columns.fingerprints.provenance(&column.scenario, run.map(|run| &run.figures)),
-        outcome: run.map(|run| outcome(columns, at, run, measures)),
+        outcome: run.map(|run| {
+            let settings: Vec<SettingText> = column.settings_in_force().cloned().collect();
+            Outcome {
+                accounts: accounts.iter().map(|(_, ids)| account(columns, run, &settings, ids)).collect(),
+                commitments: commitments(columns, run),
+                ..outcome(columns, at, run, measures)
+            }
+        }),
     }
 }
 
@@ -97,6 +163,17 @@ fn outcome(columns: ComparedColumns<'_>, at: usize, run: &ComparedRun, measures:
     }
     outcome.spending = spending;
     outcome
+}
+
+/// What falls due in each commitment year of the draft.
+fn commitments(columns: ComparedColumns<'_>, run: &ComparedRun) -> Vec<Fen> {
+    let own = &run.policy.rules.commitment_years;
+    let of_year = |year: &i32| {
+        let at = own.iter().position(|known| known == year);
+        let continued = run.figures.measures.iter().filter_map(|measure| measure.commitments.as_ref());
+        Fen(continued.filter_map(|known| known.years.get(at?)).map(|lines| lines.demand.0).sum())
+    };
+    columns.draft.rules.commitment_years.iter().map(of_year).collect()
 }
 
 fn steps(baseline: usize, at: usize, measures: &[ComparedMeasure]) -> Vec<MeasureDifference> {
@@ -191,9 +268,19 @@ fn payers(columns: ComparedColumns<'_>) -> Vec<ComparedPayer> {
             forgone: payer.forgone,
             differs: differ_in_figures(columns, &cells),
             columns: cells,
+            only_reports: (0..columns.columns.len()).map(|column| only_reports(columns, column, &payer.id)).collect(),
         }
     });
     compared.collect()
+}
+
+/// Whether a payer's envelope cuts nothing in a column.
+fn only_reports(columns: ComparedColumns<'_>, column: usize, payer: &str) -> bool {
+    let Some(run) = columns.run(column) else { return false };
+    let policy = PolicyView::of(&run.policy.rules);
+    let settings: Vec<SettingText> = columns.columns[column].settings_in_force().cloned().collect();
+    let at = policy.payers.iter().position(|known| known.id == payer);
+    at.is_some_and(|at| policy.only_reports(PayerId::at(at), &settings))
 }
 
 impl PayerCell {
