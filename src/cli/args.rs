@@ -54,8 +54,8 @@ pub(super) struct Over {
     pub(super) policy: PolicyArg,
     #[arg(long, value_name = "N", conflicts_with_all = ["enterprises", "population"])]
     pub(super) sample: Option<u32>,
-    #[arg(long, value_name = "S", default_value_t = DEFAULT_SEED)]
-    pub(super) seed: u64,
+    #[arg(long, value_name = "S")]
+    pub(super) seed: Option<u64>,
     #[command(flatten)]
     pub(super) tables: Tables,
 }
@@ -129,10 +129,10 @@ pub(super) struct Check {
 pub(super) struct Sample {
     #[command(flatten)]
     pub(super) policy: PolicyArg,
-    #[arg(long, value_name = "N", default_value_t = DEFAULT_SAMPLE)]
-    pub(super) enterprises: u32,
-    #[arg(long, value_name = "S", default_value_t = DEFAULT_SEED)]
-    pub(super) seed: u64,
+    #[arg(long, value_name = "N")]
+    pub(super) enterprises: Option<u32>,
+    #[arg(long, value_name = "S")]
+    pub(super) seed: Option<u64>,
     #[arg(long, value_enum, default_value_t = TableFormat::Csv)]
     pub(super) format: TableFormat,
     #[arg(long, value_name = "DIR")]
@@ -196,12 +196,8 @@ pub(super) enum TableFormat {
     Xlsx,
 }
 
-/// How many enterprises a sample has unless a person says otherwise.
-pub(super) const DEFAULT_SAMPLE: u32 = 888;
 /// The samples that are timed unless a person says otherwise.
 const BENCHED: [u32; 3] = [1_100, 100_000, 1_000_000];
-/// The seed unless a person says otherwise.
-pub(super) const DEFAULT_SEED: u64 = 2018;
 
 impl Args {
     /// The language asked for, or the locale's.

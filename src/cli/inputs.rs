@@ -1,14 +1,14 @@
 //! Policy, population and settings, as the arguments name them.
 
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place};
-use cesuan_intake::SampleAdjust;
+use cesuan_intake::{SampleAdjust, UsualSample};
 use cesuan_scenario::{Scenario, ScenarioSet, Which};
 use cesuan_session::{
-    CountNotices, DrawSample, FiguresView, NoticeView, OpenFolder, PolicyView, Populated, PopulationView, Session,
-    SetScenarios, SettingText,
+    CountNotices, DrawSample, FiguresView, NoticeView, OpenFolder, PolicyOpened, PolicyView, Populated, PopulationView,
+    Session, SetScenarios, SettingText,
 };
 
-use super::args::{DEFAULT_SAMPLE, Inputs, Over};
+use super::args::{Inputs, Over};
 use super::terminal::Terminal;
 use super::{files, scenarios, tables};
 
@@ -28,7 +28,7 @@ pub(super) struct Shown {
 /// # Errors
 /// Everything that is wrong with any of them: wrong settings and wrong tables are reported together.
 pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown), Diagnostics> {
-    let (mut session, mut policy) = policy(&args.over, terminal)?;
+    let (mut session, PolicyOpened { policy, usual, .. }) = policy(&args.over, terminal)?;
     let mut scenario = scenarios::chosen(args, &mut session, terminal)?.unwrap_or_default();
     let mut faults = Diagnostics::new();
     scenario.settings.extend(settings(&args.set, &mut faults));
@@ -37,10 +37,10 @@ pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown
     if asked.rules.are_broken {
         return Err(asked.rules.diagnostics);
     }
-    policy = asked.policy.unwrap_or(policy);
+    let policy = asked.policy.unwrap_or(policy);
     faults.extend(asked.unknown);
     faults.extend(asked.faults);
-    let populated = populate(&args.over, &mut session, terminal).map_err(|more| {
+    let populated = populate(&args.over, &usual, &mut session, terminal).map_err(|more| {
         let mut all = faults.clone();
         all.extend(more);
         all
@@ -72,20 +72,25 @@ fn of_one(scenario: Scenario, terminal: &Terminal) -> ScenarioSet {
 /// # Errors
 /// Everything that is wrong with any of them.
 pub(super) fn drafted(args: &Over, terminal: &Terminal) -> Result<(Session, Shown), Diagnostics> {
-    let (mut session, policy) = policy(args, terminal)?;
-    let Populated { population, figures, .. } = populate(args, &mut session, terminal)?;
+    let (mut session, PolicyOpened { policy, usual, .. }) = policy(args, terminal)?;
+    let Populated { population, figures, .. } = populate(args, &usual, &mut session, terminal)?;
     Ok((session, Shown { policy, population, figures, notices: Vec::new(), column: 0 }))
 }
 
-fn policy(args: &Over, terminal: &Terminal) -> Result<(Session, PolicyView), Diagnostics> {
+fn policy(args: &Over, terminal: &Terminal) -> Result<(Session, PolicyOpened), Diagnostics> {
     let folder = files::folder(&args.policy.policy)?;
     let mut session = Session::new();
     let opened = session.ask(OpenFolder { folder }).now()?;
     terminal.report_if_any(&opened.warnings);
-    Ok((session, opened.policy))
+    Ok((session, opened))
 }
 
-fn populate(args: &Over, session: &mut Session, terminal: &Terminal) -> Result<Populated, Diagnostics> {
+fn populate(
+    args: &Over,
+    usual: &UsualSample,
+    session: &mut Session,
+    terminal: &Terminal,
+) -> Result<Populated, Diagnostics> {
     let populated = match tables::named(&args.tables)? {
         Some(named) => {
             let read = tables::read(session, named, terminal)?;
@@ -95,8 +100,9 @@ fn populate(args: &Over, session: &mut Session, terminal: &Terminal) -> Result<P
         }
         None => {
             let progress = terminal.progress("cli-progress-drawing", &[]);
-            let enterprises = args.sample.unwrap_or(DEFAULT_SAMPLE);
-            let drawn = session.ask(DrawSample { enterprises, seed: args.seed, adjust: SampleAdjust::default() });
+            let enterprises = args.sample.unwrap_or(usual.enterprises);
+            let seed = args.seed.unwrap_or(usual.seed);
+            let drawn = session.ask(DrawSample { enterprises, seed, adjust: SampleAdjust::default() });
             drop(progress);
             drawn.now()?
         }

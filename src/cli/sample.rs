@@ -16,7 +16,9 @@ pub(super) fn run(args: &Sample, terminal: &Terminal) -> Result<(), Diagnostics>
     let progress = terminal.progress("cli-progress-drawing", &[]);
     let opened = session.ask(OpenFolder { folder }).now()?;
     terminal.report_if_any(&opened.warnings);
-    let sample = DrawSample { enterprises: args.enterprises, seed: args.seed, adjust: SampleAdjust::default() };
+    let enterprises = args.enterprises.unwrap_or(opened.usual.enterprises);
+    let seed = args.seed.unwrap_or(opened.usual.seed);
+    let sample = DrawSample { enterprises, seed, adjust: SampleAdjust::default() };
     terminal.report_if_any(&session.ask(sample).now()?.warnings);
     drop(progress);
     let written = match args.format {

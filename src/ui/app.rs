@@ -6,6 +6,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use cesuan_intake::UsualSample;
 use cesuan_policy::rules::Changes;
 use cesuan_scenario::ScenarioSet;
 use cesuan_session::{ListPolicies, OpenPolicy, SetScenarios};
@@ -99,6 +100,8 @@ struct EngineInput {
     /// Whether the last change of the scenarios was typed in a file of the rules.
     typed: bool,
     sample: Sample,
+    /// What the open policy usually draws.
+    usual: UsualSample,
     /// Counts how often the sample was asked for anew.
     redraws: u64,
     /// Whether there are figures.
@@ -114,6 +117,7 @@ impl EngineInput {
             revision: state.revision,
             typed: state.rules.typed && state.rules.revision == state.revision,
             sample: state.kept.sample.clone(),
+            usual: state.usual.clone(),
             redraws: state.redraws,
             figures: state.figures.is_some(),
         }
@@ -127,7 +131,7 @@ fn opened(state: &State) -> Option<u64> {
 /// Starts the engine worker, tells it of every change, and hands what it says to the state.
 #[hook]
 fn use_engine(store: &Store<State>, door: &Door) {
-    let EngineInput { opening, opened, scenarios, revision, typed, sample, redraws, figures } =
+    let EngineInput { opening, opened, scenarios, revision, typed, sample, usual, redraws, figures } =
         use_selector_of(store, EngineInput::of);
     {
         let (door, store) = (door.clone(), store.clone());
@@ -175,7 +179,7 @@ fn use_engine(store: &Store<State>, door: &Door) {
         let (door, hear) = (door.clone(), heard(store, Action::Drawn));
         use_effect_with((opened, sample, redraws), move |(opened, sample, _)| {
             if opened.is_some() {
-                door.change(Urgency::Now, sample.drawn(), hear);
+                door.change(Urgency::Now, sample.drawn(&usual), hear);
             }
         });
     }

@@ -7,6 +7,7 @@ use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::{Lang, text};
 use cesuan_policy::check::Setting;
 use cesuan_policy::rules::Changes;
+use cesuan_intake::UsualSample;
 use cesuan_scenario::ScenarioSet;
 use cesuan_session::{
     FiguresView, PolicyOpened, PolicyTitle, PolicyView, Populated, PopulationSource, PopulationView, Reply,
@@ -68,6 +69,8 @@ pub(crate) struct State {
     pub trial: Option<Rc<Trial>>,
     /// A person's own list.
     pub list: Rc<ListState>,
+    /// The population that is drawn of the open policy unless a person asks for another.
+    pub usual: UsualSample,
     /// Counts how often the sample was asked for anew.
     pub redraws: u64,
     /// Why the last sample could not be drawn.
@@ -244,6 +247,7 @@ impl State {
             visit: Visit::default(),
             trial: None,
             list: Rc::default(),
+            usual: UsualSample::default(),
             redraws: 0,
             undrawn: Rc::default(),
             scroll_to: None,
@@ -273,10 +277,11 @@ impl State {
     pub(crate) fn computing(&self) -> bool {
         let settings =
             self.faults.is_empty() && self.figures.as_ref().is_none_or(|figures| figures.revision < self.revision);
-        let Sample { enterprises, seed, adjust } = &self.kept.sample;
+        let (enterprises, seed) = self.kept.sample.filled(&self.usual);
+        let adjust = &self.kept.sample.adjust;
         let drawn = self.population.as_ref().is_some_and(|population| match &population.source {
             PopulationSource::Synthetic { seed: of } => {
-                population.enterprises == u64::from(*enterprises) && of == seed && population.adjust == *adjust
+                population.enterprises == u64::from(enterprises) && *of == seed && population.adjust == *adjust
             }
             PopulationSource::Own { .. } => true,
         });
@@ -468,7 +473,10 @@ impl Reduce for State {
             }
             Action::List(change) => Rc::make_mut(&mut self.list).change(change),
             Action::Policies(Reply::Ready(policies)) => self.policies = Rc::new(policies),
-            Action::Opened(Reply::Ready(opened)) => self.open(opened.policy),
+            Action::Opened(Reply::Ready(opened)) => {
+                self.usual = opened.usual;
+                self.open(opened.policy);
+            }
             Action::Drawn(Reply::Ready(populated)) | Action::Populated(populated) => self.populated(populated),
             Action::ScenariosSet(reply) => match *reply {
                 Reply::Ready(view) => self.selected(view),

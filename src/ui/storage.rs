@@ -10,7 +10,7 @@ use web_sys::Storage;
 
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::Lang;
-use cesuan_intake::SampleAdjust;
+use cesuan_intake::{SampleAdjust, UsualSample};
 use cesuan_policy::rules::Changes;
 use cesuan_scenario::ScenarioSet;
 use cesuan_session::DrawSample;
@@ -86,13 +86,13 @@ impl KeptDraft {
 }
 
 /// Which population to draw.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Sample {
-    /// How many enterprises.
-    pub enterprises: u32,
-    /// From which seed.
-    pub seed: u64,
+    /// How many enterprises; as many as usual for the policy if `None`.
+    pub enterprises: Option<u32>,
+    /// From which seed; from the policy's usual one if `None`.
+    pub seed: Option<u64>,
     /// What is changed of how they are drawn.
     pub adjust: SampleAdjust,
 }
@@ -103,7 +103,7 @@ impl Sample {
 
     /// The sample a person typed, where it is one.
     pub(crate) fn read(size: &str, seed: &str, adjust: Option<SampleAdjust>) -> Option<Self> {
-        Some(Self { enterprises: Self::read_size(size)?, seed: Self::read_seed(seed)?, adjust: adjust? })
+        Some(Self { enterprises: Some(Self::read_size(size)?), seed: Some(Self::read_seed(seed)?), adjust: adjust? })
     }
 
     /// How many enterprises a person typed, where they can be drawn.
@@ -118,16 +118,15 @@ impl Sample {
         digits.parse().ok()
     }
 
-    /// The change that draws it.
-    pub(crate) fn drawn(&self) -> DrawSample {
-        let Self { enterprises, seed, adjust } = self.clone();
-        DrawSample { enterprises, seed, adjust }
+    /// The number of enterprises and the seed, where a policy usually draws these.
+    pub(crate) fn filled(&self, usual: &UsualSample) -> (u32, u64) {
+        (self.enterprises.unwrap_or(usual.enterprises), self.seed.unwrap_or(usual.seed))
     }
-}
 
-impl Default for Sample {
-    fn default() -> Self {
-        Self { enterprises: 888, seed: 2018, adjust: SampleAdjust::default() }
+    /// The change that draws it.
+    pub(crate) fn drawn(&self, usual: &UsualSample) -> DrawSample {
+        let (enterprises, seed) = self.filled(usual);
+        DrawSample { enterprises, seed, adjust: self.adjust.clone() }
     }
 }
 

@@ -44,21 +44,8 @@ fn missed(view: &CalibrationView) -> BTreeMap<String, i128> {
     view.targets.iter().map(|target| (target.said.id.clone(), of(target))).collect()
 }
 
-/// Figures the sample is known not to reach: goals for later years, for more than industry, or of another place and standard.
-/// The page shows how far it is from them.
-const FAR: &[&str] = &[
-    "medium_share",
-    "equipment_output",
-    "danjiangkou_output",
-    "core_capacity",
-    "second_capacity",
-    "capacity",
-    "revenue_1b",
-    "revenue_10b",
-    "revenue_50b",
-    "champions",
-    "billion_projects",
-];
+/// Figures the sample is known not to reach: those of another place and standard. The page shows how far it is from them.
+const FAR: &[&str] = &["medium_share"];
 
 #[test]
 fn a_large_sample_fits_what_is_published() {
@@ -74,11 +61,13 @@ fn a_large_sample_fits_what_is_published() {
 
 #[test]
 fn the_sample_of_the_page_fits_what_is_published_nearly_as_well() {
-    let view = plain(SHIYAN, 888, 2018);
+    let view = plain(SHIYAN, 1_048, 1);
     for (id, thousandths) in missed(&view) {
-        assert!(FAR.contains(&id.as_str()) || thousandths.abs() <= 200, "{id} misses by {thousandths} thousandths");
+        // A district has few projects, so that their number is a matter of luck.
+        let most = if id == "danjiangkou_projects" { 400 } else { 200 };
+        assert!(FAR.contains(&id.as_str()) || thousandths.abs() <= most, "{id} misses by {thousandths} thousandths");
     }
-    assert_eq!(measured(&view, "enterprises"), Exact::from_integer(888));
+    assert!((measured(&view, "enterprises") - Exact::from_integer(888)).to_integer().abs() < 4);
 }
 
 #[test]
@@ -86,7 +75,7 @@ fn what_goes_together_goes_together() {
     let percent = |number: i128| Exact::new(number, 100);
     let whole = Exact::from_integer;
     for seed in [1, 2, 2018] {
-        let view = plain(SHIYAN, 888, seed);
+        let view = plain(SHIYAN, 1_048, seed);
         let of = |id| measured(&view, id);
         // The car industry has more of the output than of the enterprises; vehicles are made by few.
         assert!(of("automotive_output") > of("automotive_share"), "seed {seed}");
@@ -98,12 +87,8 @@ fn what_goes_together_goes_together() {
             of("core_share") + of("danjiangkou_share") + of("yunyang_share") < percent(90),
             "the counties have some"
         );
-        // Some 300 upgrade a year, four fifths of all in three years, so that few do so twice.
-        assert!(of("upgrading") * whole(3) > of("upgraded") * whole(888));
-        assert!(of("upgrading") < whole(450) && of("investment") / of("upgrading") < whole(10_000_000_000));
-        assert!(of("billion_projects") < of("major_projects"));
         // One in a hundred certified, one in fifty recognised, at most.
-        assert!(of("high_tech") < whole(45) && of("demonstrations") < whole(25) && of("green") < whole(12));
+        assert!(of("high_tech") < whole(45) && of("demonstrations") < whole(25));
         // Insurance is 1% of the wage base of those insured, in fen.
         let per_head = of("insurance_per_head");
         assert!(whole(44_000) < per_head && per_head < whole(54_000), "{per_head}");
@@ -114,7 +99,7 @@ fn what_goes_together_goes_together() {
 #[test]
 fn counts_and_amounts_are_scaled_to_the_number_they_are_published_for() {
     let (small, large) = (plain(SHIYAN, 5_000, 3), plain(SHIYAN, 20_000, 3));
-    for id in ["parts_makers", "upgrading", "revenue_100m", "output"] {
+    for id in ["parts_makers", "danjiangkou_projects", "high_tech", "output"] {
         let (small, large) = (measured(&small, id), measured(&large, id));
         let apart = (small - large) / large;
         assert!(apart < Exact::new(1, 8) && apart > Exact::new(-1, 8), "{id}: {small} and {large}");
@@ -132,8 +117,8 @@ fn a_person_changes_the_sectors_and_the_growth() {
     assert_eq!(measured(&without, "automotive_share"), Exact::from_integer(0));
     let half = measured(&calibrated(SHIYAN, 3_000, 1, adjust(50, 0)), "automotive_share");
     assert!(Exact::new(38, 100) < half && half < Exact::new(46, 100), "297 of 702: {half}");
-    let faster = measured(&calibrated(SHIYAN, 3_000, 1, adjust(100, 500)), "growth") - measured(&before, "growth");
-    assert!(Exact::new(48, 1_000) < faster && faster < Exact::new(52, 1_000), "five points: {faster}");
+    let faster = measured(&calibrated(SHIYAN, 3_000, 1, adjust(100, 500)), "output") / measured(&before, "output");
+    assert!(Exact::new(1_043, 1_000) < faster && faster < Exact::new(1_055, 1_000), "five points of 104%: {faster}");
 }
 
 #[test]
@@ -148,7 +133,7 @@ fn a_changed_sample_says_so_and_a_wrong_change_changes_nothing() {
     let growth = SampleAdjust { growth: 6_000, ..SampleAdjust::default() };
     let refused = session.ask(DrawSample { enterprises: 70, seed: 1, adjust: growth });
     assert!(matches!(refused, Reply::Refused(_)), "{refused:?}");
-    assert_eq!(ask(&mut session).enterprises, 50);
+    assert_eq!(ask(&mut session).enterprises, 43, "those of 2018");
 }
 
 #[test]
@@ -166,9 +151,9 @@ fn a_persons_own_tables_are_measured_as_they_are() {
     assert_eq!(measured(&view, "automotive_share"), Exact::new(1, 2));
     let page = calibration(Lang::Zh, &view);
     assert!(page.whose.contains("自有名单") && page.rows.iter().all(|row| row.scaled.is_none()));
-    // Nobody grows in a single year.
-    let growth = page.rows.iter().find(|row| row.said.id == "growth").expect("the row");
-    assert_eq!((growth.measured.as_str(), &growth.deviation.is_some()), ("−100%", &true));
+    // Nobody is there in 2020.
+    let output = page.rows.iter().find(|row| row.said.id == "output_2020").expect("the row");
+    assert_eq!((output.measured.as_str(), output.deviation.is_some()), ("0.00元", true));
 }
 
 #[test]
@@ -203,11 +188,11 @@ fn the_page_says_every_figure_with_its_mark_and_its_source() {
     }
     let page = calibration(Lang::Zh, &view);
     let published: Vec<&str> =
-        ["enterprises", "output", "automotive_output", "major_projects", "insurance_per_head", "large_share"]
+        ["enterprises", "output", "automotive_output", "demonstrations", "insurance_per_head", "large_share"]
             .iter()
             .map(|id| page.rows.iter().find(|row| row.said.id == *id).expect("the row").published.as_str())
             .collect();
-    let expected = ["888", "2,276.0000亿元", "不低于65%", "20至30", "444.00元至540.00元", "不低于0.32%"];
+    let expected = ["888", "2,276.0000亿元", "不低于65%", "10至20", "444.00元至540.00元", "不低于0.32%"];
     assert_eq!(published, expected);
     // Money, rates and counts are of the dimensions the columns have.
     assert!(view.targets.iter().all(|target| matches!(target.dim, Dim::Money | Dim::Rate | Dim::Count)));
@@ -215,13 +200,15 @@ fn the_page_says_every_figure_with_its_mark_and_its_source() {
         [
             Reliability::Observed,
             Reliability::Derived,
-            Reliability::Target,
             Reliability::Estimate,
             Reliability::Assumption
         ]
         .iter()
         .all(|mark| { view.targets.iter().any(|target| target.said.mark == *mark) })
     );
+    // The draft's goals stand among what is not modelled: they shape nothing.
+    assert!(view.targets.iter().all(|target| target.said.mark != Reliability::Target));
+    assert!(view.unmodelled.iter().filter(|figure| figure.said.mark == Reliability::Target).count() > 10);
 }
 
 #[test]

@@ -32,6 +32,7 @@ mod report;
 mod rules;
 mod rules_readme;
 mod rules_view;
+mod sample_seeds;
 mod scenario_files;
 mod scenarios;
 mod shortfall;

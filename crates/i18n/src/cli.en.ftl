@@ -87,8 +87,8 @@ cli-help-arg-dir = The rules folder, a .zip of it, or the id of a carried policy
 cli-help-arg-scenario = The scenario of a file: its settings and its changed rules
 cli-help-arg-name = Which scenario, where the file has several
 cli-help-arg-set = Change a parameter or a reading: smart_upgrade.cap_per_enterprise=80万元, benchmark_rate@2019=4.15%
-cli-help-arg-sample = Draw a synthetic sample of this many enterprises (888 unless tables are given)
-cli-help-arg-seed = The sample’s seed
+cli-help-arg-sample = Draw a synthetic sample of this many enterprises (as many as the rules say unless tables are given)
+cli-help-arg-seed = The sample’s seed (the one the rules name unless it is given)
 cli-help-arg-population = One workbook with both tables; which sheet is which is told by its columns
 cli-help-arg-enterprises = The enterprise table: a workbook, or text
 cli-help-arg-projects = The project table: a workbook, or text

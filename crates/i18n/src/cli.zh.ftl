@@ -77,8 +77,8 @@ cli-help-arg-dir = 规则文件夹、它的 .zip，或自带政策的编号
 cli-help-arg-scenario = 文件里的方案：设定和改过的规则
 cli-help-arg-name = 文件里有几个方案时，用哪一个
 cli-help-arg-set = 改一个参数或口径：smart_upgrade.cap_per_enterprise=80万元，benchmark_rate@2019=4.15%
-cli-help-arg-sample = 随机生成这么多家企业（没有给表时为 888 家）
-cli-help-arg-seed = 随机生成用的种子
+cli-help-arg-sample = 随机生成这么多家企业（没有给表时按规则写明的家数）
+cli-help-arg-seed = 随机生成用的种子（不写时用规则写明的）
 cli-help-arg-population = 一个工作簿，两张表都在里面；哪一页是哪张表由列名认出
 cli-help-arg-enterprises = 企业表：工作簿或文本
 cli-help-arg-projects = 项目表：工作簿或文本

@@ -74,7 +74,7 @@ impl Ids {
 }
 
 /// A table whose rows are in the order they came.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct LooseTable {
     /// The ids of the rows, by number. They are set after all rows have been read.
     pub ids: Vec<Box<str>>,
@@ -108,14 +108,19 @@ impl LooseTable {
         if let Some(row) = self.row(year, id) {
             return Err(row);
         }
+        self.place(year, id, self.len);
+        self.len += 1;
+        Ok(self.len - 1)
+    }
+
+    /// Makes a row of the columns that of an id in a year.
+    pub(super) fn place(&mut self, year: usize, id: u32, row: usize) {
         let seats = &mut self.seats[year];
         if seats.len() <= id as usize {
             seats.resize(id as usize + 1, NONE);
         }
         // The limit on rows is far below 2^32.
-        seats[id as usize] = u32::try_from(self.len).unwrap_or(NONE);
-        self.len += 1;
-        Ok(self.len - 1)
+        seats[id as usize] = u32::try_from(row).unwrap_or(NONE);
     }
 
     /// The ids in ascending order, each with its number.

@@ -202,8 +202,9 @@ impl Session {
             warnings.push(note);
         }
         let view = PolicyView::of(&policy.rules);
+        let usual = policy.sample.as_ref().map(|sample| sample.usual.clone()).unwrap_or_default();
         *self = Self { workspace: Some(Workspace::new(Arc::new(policy))), ..Self::default() };
-        Ok(PolicyOpened { policy: view, warnings })
+        Ok(PolicyOpened { policy: view, usual, warnings })
     }
 
     fn populate(

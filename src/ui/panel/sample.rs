@@ -17,16 +17,19 @@ pub(crate) const SAMPLE_SIZE: &str = "sample-size";
 #[component]
 pub(crate) fn SampleForm() -> Html {
     let page = use_page();
-    let (sample, undrawn) = use_selector(|state| (state.kept.sample.clone(), state.undrawn.clone()));
-    let size = use_state(|| sample.enterprises.to_string());
-    let seed = use_state(|| sample.seed.to_string());
+    let (sample, undrawn, usual) = use_selector(|state| {
+        (state.kept.sample.clone(), state.undrawn.clone(), state.usual.clone())
+    });
+    let (size, seed) = sample.filled(&usual);
+    let size = use_state(|| size.to_string());
+    let seed = use_state(|| seed.to_string());
     let (wanted_size, wanted_seed) = (Sample::read_size(&size), Sample::read_seed(&seed));
     let onsubmit = {
         let (page, adjust) = (page.clone(), sample.adjust.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let (Some(enterprises), Some(seed)) = (wanted_size, wanted_seed) {
-                lists::draw(&page, Sample { enterprises, seed, adjust: adjust.clone() });
+                lists::draw(&page, Sample { enterprises: Some(enterprises), seed: Some(seed), adjust: adjust.clone() });
             }
         })
     };

@@ -12,7 +12,7 @@ use crate::ui::storage::Sample;
 use cesuan_base::diag::Diagnostic;
 use cesuan_i18n::diagnostic::render;
 use cesuan_i18n::figures;
-use cesuan_intake::SampleAdjust;
+use cesuan_intake::{SampleAdjust, UsualSample};
 
 /// The id of the element with the faults.
 const FAULTS: &str = "draw-faults";
@@ -20,6 +20,8 @@ const FAULTS: &str = "draw-faults";
 #[derive(Properties, PartialEq)]
 pub(crate) struct DrawFormProps {
     pub sample: Sample,
+    /// What the policy usually draws.
+    pub usual: UsualSample,
     /// The label of what the groups divide (say sectors), and the id and label of each group.
     pub mix: Option<(String, Vec<(String, String)>)>,
     /// The label of what may grow faster or slower.
@@ -35,15 +37,17 @@ pub(crate) struct DrawFormProps {
 pub(crate) fn DrawForm(props: &DrawFormProps) -> Html {
     let page = use_page();
     let groups = props.mix.as_ref().map(|(_, groups)| groups.clone()).unwrap_or_default();
-    let size = use_state(|| props.sample.enterprises.to_string());
-    let seed = use_state(|| props.sample.seed.to_string());
+    let (size, seed) = props.sample.filled(&props.usual);
+    let size = use_state(|| size.to_string());
+    let seed = use_state(|| seed.to_string());
     let typed = use_state(|| AdjustTyped::of(&props.sample.adjust, &groups));
     // The texts follow the sample when it is drawn elsewhere or by other rules.
     {
         let (size, seed, typed) = (size.clone(), seed.clone(), typed.clone());
-        use_effect_with((props.sample.clone(), groups.clone()), move |(sample, groups)| {
-            size.set(sample.enterprises.to_string());
-            seed.set(sample.seed.to_string());
+        use_effect_with((props.sample.clone(), props.usual.clone(), groups.clone()), move |(sample, usual, groups)| {
+            let (enterprises, from) = sample.filled(usual);
+            size.set(enterprises.to_string());
+            seed.set(from.to_string());
             typed.set(AdjustTyped::of(&sample.adjust, groups));
         });
     }

@@ -20,7 +20,9 @@ use form::DrawForm;
 #[component]
 pub(crate) fn SampleSheet() -> Html {
     let page = use_page();
-    let (sample, undrawn) = use_selector(|state| (state.kept.sample.clone(), state.undrawn.clone()));
+    let (sample, undrawn, usual) = use_selector(|state| {
+        (state.kept.sample.clone(), state.undrawn.clone(), state.usual.clone())
+    });
     let computing = use_selector(State::computing);
     let answer = use_answer(Urgency::Now, Some(Calibrate));
     let Some(view) = answer.ready().map(|view| calibration(page.lang, view)) else {
@@ -46,7 +48,7 @@ pub(crate) fn SampleSheet() -> Html {
                 <Download label="lists-template-projects" export={Export::Population} form={Form::Csv(ExportSheet::Projects)}
                     name="sample-projects-name" testid="sample-projects" />
             </p>
-            <DrawForm {sample} mix={view.mix} growth={view.growth} own={view.own} {undrawn} />
+            <DrawForm {sample} {usual} mix={view.mix} growth={view.growth} own={view.own} {undrawn} />
             { figures_table(&page, &view.rows, view.own, stale) }
             { unmodelled(&page, &view.unmodelled) }
         </div>

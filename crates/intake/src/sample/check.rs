@@ -9,11 +9,11 @@ use cesuan_policy::rules::{Located, RulesDocument, Shape, TomlValue};
 
 use super::adjust::{growth, mix};
 use super::column_rule::Rule;
-use super::condition::ColumnScope;
+use super::condition::{ColumnScope, condition_lists};
 use super::identity::{CreditCode, EnterpriseId, IdPattern, IdPiece, MARK};
 use super::parse::ParseCtx;
 use super::rule::{pattern, rule};
-use super::spec::SampleSpec;
+use super::spec::{SampleSpec, UsualSample};
 use super::target_read::{TargetScope, target, unmodelled};
 
 /// Checks a folder's sample description. `None` if the folder has none.
@@ -27,33 +27,47 @@ pub fn check_sample(document: &RulesDocument, rules: &Rules) -> Result<Option<Sa
     let mut table = ctx.table(sample);
     let (enterprise, projects, project) =
         (table.require("enterprise"), table.require("projects"), table.require("project"));
+    let members = table.take("enterprises");
+    let usual = table.take("usual");
     let (mixed, grown) = (table.take("mix"), table.take("growth"));
     let (targets, others) = (table.list("target"), table.list("unmodelled"));
     table.finish();
     let spec = enterprise.zip(projects).zip(project).and_then(|((enterprise, projects), project)| {
         let mut drawn = Vec::new();
+        let members = members.map(|value| Members::take(&value, &mut ctx)).unwrap_or_default();
+        let entry = members.first.map(|value| member_rule("enterprises.first", value, rules, &drawn, &mut ctx));
         let (enterprise, key) = columns(rules, Rows::Enterprise, enterprise, &mut drawn, &mut ctx);
         let enterprise_id = key.and_then(|key| enterprise_id(&key, rules, &drawn, &mut ctx));
-        let counts = counts(projects, rules, &drawn, &mut ctx);
+        let last = members.last.map(|value| member_rule("enterprises.last", value, rules, &drawn, &mut ctx));
+        let (counts, also) = counts(projects, rules, &drawn, &mut ctx);
         let (project, key) = columns(rules, Rows::Project, project, &mut drawn, &mut ctx);
         let project_id = key.and_then(|key| project_id(&key, &mut ctx));
+        let also = also.map_or_else(Vec::new, |value| {
+            condition_lists(value, ColumnScope { rules, rows: Rows::Project, drawn: &drawn }, &mut ctx)
+        });
         let scope = ColumnScope { rules, rows: Rows::Enterprise, drawn: &drawn };
         let is_mixed = mixed.is_some();
         let mix = mixed.and_then(|value| mix(&value, scope, &mut ctx));
         let growth = grown.and_then(|value| growth(&value, &enterprise, scope, &mut ctx));
         let target_scope = TargetScope { scope, mix: mix.as_ref(), mixed: is_mixed };
+        let usual = usual.map_or_else(|| Some(UsualSample::default()), |value| usual_sample(&value, &mut ctx));
         let mut ids = Vec::new();
         let targets = targets.iter().filter_map(|value| target(value, target_scope, &mut ids, &mut ctx)).collect();
         let unmodelled = others.iter().filter_map(|value| unmodelled(value, &mut ids, &mut ctx)).collect();
         let [count, first, span] = counts?;
         Some(SampleSpec {
+            usual: usual?,
+            policy_years: rules.years.len(),
             enterprise_id: enterprise_id?,
             project_id: project_id?,
             enterprise,
             project,
+            entry,
+            last,
             count,
             first,
             span,
+            also,
             mix,
             growth,
             targets,
@@ -124,20 +138,68 @@ const fn word(rows: Rows) -> &'static str {
     }
 }
 
-/// Reads how many projects enterprises have, when they begin and how long they last.
-fn counts(value: TomlValue, rules: &Rules, drawn: &[FieldId], ctx: &mut ParseCtx<'_>) -> Option<[Rule; 3]> {
-    const KEYS: [(&str, &str); 3] =
-        [("count", "projects.count"), ("first", "projects.first"), ("span", "projects.span")];
+/// Reads `[usual]`: how many enterprises are drawn from which seed, and why.
+fn usual_sample(value: &TomlValue, ctx: &mut ParseCtx<'_>) -> Option<UsualSample> {
+    let mut table = ctx.table(value);
+    let (enterprises, seed) = (table.require("enterprises"), table.require("seed"));
+    let reason = table.optional_both("reason").map(|reason| reason.words());
+    table.finish();
+    let mut number = |key: &str, value: TomlValue, least: u64| {
+        let found = match value.shape {
+            Shape::Integer(Some(number)) => u64::try_from(number).ok().filter(|number| *number >= least),
+            _ => None,
+        };
+        if found.is_none() {
+            ctx.wrong(key, value.loc, "shape-number");
+        }
+        found
+    };
+    let (enterprises, seed) = (number("enterprises", enterprises?, 1), number("seed", seed?, 0));
+    let enterprises = enterprises.map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+    Some(UsualSample { enterprises: enterprises?, seed: seed?, reason })
+}
+
+/// The rules of `[enterprises]`, unread.
+#[derive(Default)]
+struct Members {
+    first: Option<TomlValue>,
+    last: Option<TomlValue>,
+}
+
+impl Members {
+    fn take(value: &TomlValue, ctx: &mut ParseCtx<'_>) -> Self {
+        let mut table = ctx.table(value);
+        let found = Self { first: table.take("first"), last: table.take("last") };
+        table.finish();
+        found
+    }
+}
+
+/// Reads when enterprises enter (a year from 0) or leave (a flag).
+fn member_rule(name: &str, value: TomlValue, rules: &Rules, drawn: &[FieldId], ctx: &mut ParseCtx<'_>) -> Rule {
+    let kind = if name.ends_with("last") { FieldKind::Flag } else { FieldKind::Count };
+    rule(name.to_owned(), kind, value, ColumnScope { rules, rows: Rows::Enterprise, drawn }, ctx)
+}
+
+/// Reads how many projects enterprises have, when they begin and how long they last. The conditions on further rows are
+/// given unread, since they are about columns of projects.
+fn counts(
+    value: TomlValue,
+    rules: &Rules,
+    drawn: &[FieldId],
+    ctx: &mut ParseCtx<'_>,
+) -> (Option<[Rule; 3]>, Option<TomlValue>) {
     let mut table = ctx.table(&value);
-    let values = KEYS.map(|(key, _)| table.require(key));
+    let (count, first, span) = (table.require("count"), table.require("first"), table.require("span"));
+    let also = table.take("also");
     table.finish();
     let scope = ColumnScope { rules, rows: Rows::Enterprise, drawn };
-    let mut read = values
-        .into_iter()
-        .zip(KEYS)
-        .map(|(value, (_, name))| value.map(|value| rule(name.to_owned(), FieldKind::Count, value, scope, ctx)));
-    let (count, first, span) = (read.next()?, read.next()?, read.next()?);
-    Some([count?, first?, span?])
+    let mut read = |value: Option<TomlValue>, name: &str| {
+        value.map(|value| rule(name.to_owned(), FieldKind::Count, value, scope, ctx))
+    };
+    let (count, first, span) =
+        (read(count, "projects.count"), read(first, "projects.first"), read(span, "projects.span"));
+    (count.zip(first).zip(span).map(|((count, first), span)| [count, first, span]), also)
 }
 
 fn enterprise_id(value: &TomlValue, rules: &Rules, drawn: &[FieldId], ctx: &mut ParseCtx<'_>) -> Option<EnterpriseId> {

@@ -14,12 +14,20 @@ pub(super) struct Rule {
     pub cases: Vec<RuleCase>,
 }
 
+impl Rule {
+    /// Whether all years of an enterprise or project have the same value.
+    pub(super) fn is_kept(&self) -> bool {
+        self.cases.iter().all(|case| case.follow == Follow::Keep)
+    }
+}
+
 /// One way to draw a column.
 #[derive(Clone, Debug)]
 pub(super) struct RuleCase {
     pub when: Vec<Condition>,
     /// The number of draws out of 2^64 that give a value.
     pub chance: u128,
+    pub spread: Spread,
     /// Whether an enterprise or project gets at most one value other than the default over the years.
     pub once: bool,
     pub follow: Follow,
@@ -41,6 +49,17 @@ pub(super) enum Follow {
     Growth(Distribution),
 }
 
+/// How the random numbers of the rows relate to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spread {
+    /// They are independent.
+    Independent,
+    /// They cover the range evenly, row after row.
+    Even,
+    /// They cover it evenly among the rows with the same option of this category.
+    EvenWithin(ColumnRef),
+}
+
 /// A condition on a row.
 #[derive(Clone, Debug)]
 pub(super) enum Condition {
@@ -56,8 +75,8 @@ pub(super) enum Condition {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bound {
     Fixed(i64),
-    /// The policy year of the row.
-    RowYear,
+    /// The year of the row plus a number of years.
+    RowYear(i64),
 }
 
 /// A probability distribution as points of its quantile function, linear between them: (fraction in units of 2^-32,

@@ -10,6 +10,9 @@ use super::column_ref::ColumnRef;
 use super::column_rule::{Bound, Condition};
 use super::parse::ParseCtx;
 
+/// The most years between the year of a row and a bound or an offset.
+pub(super) const MOST_YEARS: i64 = 100;
+
 /// What a rule may refer to.
 #[derive(Clone, Copy)]
 pub(super) struct ColumnScope<'a> {
@@ -61,6 +64,18 @@ pub(super) fn conditions(value: TomlValue, scope: ColumnScope<'_>, ctx: &mut Par
         return Vec::new();
     };
     entries.into_iter().filter_map(|(name, value)| condition(&name, value, scope, ctx)).collect()
+}
+
+/// Reads one table of conditions, or a list of them.
+pub(super) fn condition_lists(
+    value: TomlValue,
+    scope: ColumnScope<'_>,
+    ctx: &mut ParseCtx<'_>,
+) -> Vec<Vec<Condition>> {
+    match value.shape {
+        Shape::List(items) => items.into_iter().map(|item| conditions(item, scope, ctx)).collect(),
+        shape => vec![conditions(TomlValue { shape, loc: value.loc }, scope, ctx)],
+    }
 }
 
 /// Reads the condition on one column.
@@ -117,8 +132,13 @@ pub(super) fn condition(
 }
 
 fn bound(text: &Located, kind: FieldKind, ctx: &mut ParseCtx<'_>) -> Option<Bound> {
-    if text.text == "year" && matches!(kind, FieldKind::Year | FieldKind::Period) {
-        return Some(Bound::RowYear);
+    if let Some(more) = text.text.strip_prefix("year").filter(|_| matches!(kind, FieldKind::Year | FieldKind::Period)) {
+        let years = if more.is_empty() { Some(0) } else { more.parse::<i64>().ok() };
+        let years = years.filter(|years| years.abs() <= MOST_YEARS);
+        if years.is_none() {
+            ctx.bad("when", text, Arg::from("year-2"));
+        }
+        return years.map(Bound::RowYear);
     }
     // The bounds of a range may be negative even if the column may not.
     let kind =

@@ -19,15 +19,21 @@ use super::target::{Measurement, Statistic, Target, Test, Total, YearSpan};
 /// group.
 pub type GroupsOf<'a> = &'a dyn Fn(usize, usize) -> Vec<Option<usize>>;
 
+/// The number of enterprises in the first policy year.
+pub fn first_year_size(population: &Population) -> usize {
+    population.slices.first().map_or(0, |slice| slice.enterprise.len())
+}
+
 /// The value of each target in a population; `None` where it would divide by zero. For a drawn population, the values
 /// are scaled to the number of enterprises the target was published for.
 pub fn measured(spec: &SampleSpec, population: &Population, groups_of: GroupsOf<'_>) -> Vec<Option<Exact>> {
-    let mut ruler = Ruler { population, mix: spec.mix.as_ref(), groups_of, groups: HashMap::new() };
+    let mut ruler = Ruler { population, policy_years: spec.policy_years, mix: spec.mix.as_ref(), groups_of, groups: HashMap::new() };
     spec.targets.iter().map(|target| ruler.measured(target)).collect()
 }
 
 struct Ruler<'a> {
     population: &'a Population,
+    policy_years: usize,
     mix: Option<&'a Mix>,
     groups_of: GroupsOf<'a>,
     groups: HashMap<(usize, usize), Rc<[Option<usize>]>>,
@@ -36,7 +42,7 @@ struct Ruler<'a> {
 impl Ruler<'_> {
     fn measured(&mut self, target: &Target) -> Option<Exact> {
         let found = self.measure(&target.measure)?;
-        let enterprises = i128::try_from(self.population.enterprises.len()).ok()?;
+        let enterprises = i128::try_from(first_year_size(self.population)).ok()?;
         match target.base {
             Some(base) if self.population.synthetic => scaled(found, base.into(), enterprises),
             _ => Some(found),
@@ -83,7 +89,7 @@ impl Ruler<'_> {
     fn years(&self, span: YearSpan) -> Range<usize> {
         match span {
             YearSpan::Year(year) => year..year + 1,
-            _ => 0..self.population.slices.len(),
+            _ => 0..self.policy_years,
         }
     }
 
@@ -129,7 +135,7 @@ impl Ruler<'_> {
         let sum = Exact::from_integer(sum);
         match span {
             YearSpan::Each | YearSpan::New => {
-                quotient(sum, Exact::from_integer(i128::try_from(self.population.slices.len()).ok()?))
+                quotient(sum, Exact::from_integer(i128::try_from(self.policy_years).ok()?))
             }
             YearSpan::Year(_) | YearSpan::All => Some(sum),
         }
@@ -229,7 +235,7 @@ fn cell_mask(population: &Population, condition: &Condition, year: usize) -> Vec
         Condition::Between { from, to, .. } => {
             let bound = |bound: Bound| match bound {
                 Bound::Fixed(fixed) => fixed,
-                Bound::RowYear => policy_year,
+                Bound::RowYear(more) => policy_year + more,
             };
             (bound(*from)..=bound(*to)).contains(&value)
         }

@@ -5,13 +5,11 @@ use cesuan_base::dim::Dim;
 use cesuan_policy::check::FieldKind;
 use cesuan_policy::rules::{Located, Shape, TomlValue};
 
-use super::column_rule::{Follow, Rule, RuleCase, Source, Weights};
-use super::condition::{ColumnScope, conditions};
+use super::column_rule::{Follow, Rule, RuleCase, Source, Spread, Weights};
+use super::condition::{ColumnScope, MOST_YEARS, conditions};
 use super::identity::IdPattern;
 use super::parse::ParseCtx;
-
-/// The chance of a value that is always drawn.
-const CERTAIN: u128 = 1 << 64;
+use super::value::CERTAIN;
 
 /// Reads the rule of a column: one table, or a list of tables of which the first whose conditions hold applies.
 pub(super) fn rule(
@@ -35,6 +33,7 @@ fn case(kind: FieldKind, value: &TomlValue, scope: ColumnScope<'_>, ctx: &mut Pa
     let when = table.take("when");
     let chance = table.optional_text("chance");
     let (keep, lasting, once) = (table.flag("keep"), table.flag("lasting"), table.flag("once"));
+    let even = table.take("even");
     let numeric = matches!(kind, FieldKind::Money { .. } | FieldKind::Count);
     let (growth, round) = if numeric { (table.take("growth"), table.optional_text("round")) } else { (None, None) };
     let (key, source) = SOURCES
@@ -65,6 +64,7 @@ fn case(kind: FieldKind, value: &TomlValue, scope: ColumnScope<'_>, ctx: &mut Pa
             None
         }
     };
+    let spread = even.map_or(Some(Spread::Independent), |value| spread(value, scope, ctx));
     let round = match round {
         None => Some(1),
         Some(text) => {
@@ -79,7 +79,27 @@ fn case(kind: FieldKind, value: &TomlValue, scope: ColumnScope<'_>, ctx: &mut Pa
         Some(value) => read_source(key, value, of, kind, scope, ctx),
         None => (kind == FieldKind::Flag).then_some(Source::Yes),
     };
-    Some(RuleCase { when, chance: chance?, once, follow: follow?, source: source?, round: round? })
+    Some(RuleCase { when, chance: chance?, spread: spread?, once, follow: follow?, source: source?, round: round? })
+}
+
+/// Reads `even`: a flag, or the category within whose options the rows are spread evenly.
+fn spread(value: TomlValue, scope: ColumnScope<'_>, ctx: &mut ParseCtx<'_>) -> Option<Spread> {
+    match value.shape {
+        Shape::Flag(even) => Some(if even { Spread::Even } else { Spread::Independent }),
+        Shape::Text(name) => {
+            let of = scope.resolve(&name, ctx)?;
+            if matches!(of.kind, FieldKind::Category { .. }) {
+                return Some(Spread::EvenWithin(of));
+            }
+            let fault = Diagnostic::error(Code::WrongShape).with("key", "even");
+            ctx.fault(name.loc, fault.with("expected", Arg::Word("value-category".to_owned())));
+            None
+        }
+        _ => {
+            ctx.wrong("even", value.loc, "shape-flag");
+            None
+        }
+    }
 }
 
 /// Whether a kind of column may have a source.
@@ -118,7 +138,7 @@ fn read_source(
         "offsets" => {
             let (weights, names) = weights(key, value, ctx)?;
             let years = names.iter().map(|name| {
-                let years = name.text.parse::<i64>().ok().filter(|years| years.abs() <= 100);
+                let years = name.text.parse::<i64>().ok().filter(|years| years.abs() <= MOST_YEARS);
                 if years.is_none() {
                     ctx.bad(key, name, Arg::Word("value-count".to_owned()));
                 }

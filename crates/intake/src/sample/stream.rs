@@ -13,12 +13,35 @@ pub(super) struct Stream(u64);
 /// The step of SplitMix64 from one state to the next, so that `at(0)`, `at(1)`, ... is the generator's own sequence.
 const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 
+/// The number of leading bits of a random number that an even sequence decides.
+const EVEN_LEVELS: u64 = 16;
+
 impl Stream {
     /// The random numbers of a name under a seed.
     pub(super) fn new(seed: u64, name: &str) -> Self {
         let hash = hash::of_bytes(name.bytes());
         let seed = SplitMix64::seed_from_u64(seed).next_u64();
         Self(SplitMix64::seed_from_u64(seed ^ hash).next_u64())
+    }
+
+    /// The random numbers of one of the column's cases, apart from those of its rows.
+    pub(super) fn part(self, number: u64) -> Self {
+        Self(self.at(u64::MAX - number))
+    }
+
+    /// The random number of a turn in a sequence that covers the range evenly: of each 2, 4, 8, ... turns that begin at a
+    /// multiple of their number, one falls in each half, quarter, eighth, ... of the range. Sequences of two streams are
+    /// independent of each other.
+    pub(super) fn even(self, turn: u64) -> u64 {
+        let mut drawn = 0;
+        for level in 0..EVEN_LEVELS {
+            // The turns of a block that agree in the bits drawn so far are two. One of them gets a 0, the other a 1. The bits
+            // drawn and the level together are below 2^EVEN_LEVELS.
+            let block = turn >> level >> 1;
+            let swapped = self.at(block << EVEN_LEVELS | 1 << level | drawn) & 1;
+            drawn = drawn << 1 | ((turn >> level & 1) ^ swapped);
+        }
+        drawn << (64 - EVEN_LEVELS) | self.part(turn).at(drawn) >> EVEN_LEVELS
     }
 
     /// The random number at an index: 64 uniformly distributed bits.
@@ -89,6 +112,23 @@ mod tests {
         assert_eq!([stream.at(0), stream.at(1), stream.at(2)], [(); 3].map(|()| generator.next_u64()));
         assert_ne!(stream.at(0), Stream::new(7, "b").at(0));
         assert_ne!(stream.at(0), Stream::new(8, "a").at(0));
+    }
+
+    #[test]
+    fn even_draws_fall_once_in_each_part_and_two_streams_are_independent() {
+        let stream = Stream::new(3, "even");
+        for bits in 0..=10 {
+            for block in [0, 1, 5] {
+                let turns = block << bits..(block + 1) << bits;
+                let mut parts: Vec<u64> = turns.map(|turn| stream.even(turn) >> 32 >> (32 - bits)).collect();
+                parts.sort_unstable();
+                assert_eq!(parts, (0..1 << bits).collect::<Vec<u64>>(), "{bits} bits, block {block}");
+            }
+        }
+        let other = Stream::new(3, "other");
+        let mut quarters = [0; 4];
+        (0..4_000).for_each(|turn| quarters[(stream.even(turn) >> 63 << 1 | other.even(turn) >> 63) as usize] += 1);
+        assert!(quarters.iter().all(|count| (900..1_100).contains(count)), "{quarters:?}");
     }
 
     #[test]

@@ -4,9 +4,10 @@ use crate::column::{CellValue, ColumnBuilder};
 use cesuan_base::dim::Rows;
 use cesuan_base::money::CELL_LIMIT;
 use cesuan_policy::check::FieldKind;
+use rustc_hash::FxHashMap;
 
 use super::column_ref::ColumnRef;
-use super::column_rule::{Bound, Condition, Follow, Rule, RuleCase, Source};
+use super::column_rule::{Bound, Condition, Follow, Rule, RuleCase, Source, Spread};
 use super::identity::IdPattern;
 use super::stream::{Stream, scale};
 
@@ -23,7 +24,7 @@ pub(super) struct SampleRow {
     pub year: usize,
     /// How many of the rows directly before belong to the same enterprise or project in earlier years.
     pub age: usize,
-    /// For a project, the row of its enterprise.
+    /// For a project, the row of its enterprise; in years after the policy years, that of the last policy year.
     pub parent: u32,
 }
 
@@ -44,6 +45,9 @@ const DRAWS: u64 = 2;
 /// More than the number of policy years, so that the random numbers of two entities never coincide.
 const YEARS: u64 = 64;
 
+/// The chance of a value that is always drawn.
+pub(super) const CERTAIN: u128 = 1 << 64;
+
 /// What a rule gives for a row.
 enum Draw<'a> {
     /// The default.
@@ -57,77 +61,118 @@ enum Draw<'a> {
 
 /// Draws a column.
 pub(super) fn fill(rule: &Rule, seed: u64, rows: &[SampleRow], view: DrawnColumns<'_>) -> ColumnBuilder {
-    let stream = Stream::new(seed, &rule.name);
-    let mut column = ColumnBuilder::new(rule.kind);
-    let mut words = String::new();
-    for (at, row) in rows.iter().enumerate() {
-        words.clear();
-        match draw(rule, stream, row, at, view, &column) {
-            Draw::Blank => {}
-            Draw::Integer(integer) => column.put(at, typed(rule.kind, integer)),
-            Draw::Words(words) => column.put(at, CellValue::Words(words)),
-            Draw::Pattern(pattern) => {
-                pattern.write(&mut words, row.enterprise.into(), row.project);
-                column.put(at, CellValue::Words(&words));
-            }
-            Draw::Same if rule.kind == FieldKind::Text => {
-                words.push_str(column.words(at - 1));
-                column.put(at, CellValue::Words(&words));
-            }
-            Draw::Same => column.put(at, typed(rule.kind, column.integer(at - 1))),
-        }
-    }
-    column
+    Drawer::new(rule, seed).fill(rows, view)
 }
 
-/// Draws a number that is not kept in a column. `at` is the row for which conditions are tested.
-pub(super) fn single(rule: &Rule, seed: u64, row: SampleRow, at: usize, view: DrawnColumns<'_>) -> i64 {
-    match draw(rule, Stream::new(seed, &rule.name), &row, at, view, &ColumnBuilder::None) {
-        Draw::Integer(integer) => integer,
-        _ => 0,
+/// Repeats the value of an earlier row.
+pub(super) fn repeat(column: &mut ColumnBuilder, kind: FieldKind, from: usize, at: usize) {
+    if kind == FieldKind::Text {
+        let words = column.words(from).to_owned();
+        column.put(at, CellValue::Words(&words));
+    } else {
+        column.put(at, typed(kind, column.integer(from)));
     }
 }
 
-fn draw<'r>(
+/// Draws the values of a rule, row after row.
+pub(super) struct Drawer<'r> {
     rule: &'r Rule,
     stream: Stream,
-    row: &SampleRow,
-    at: usize,
-    view: DrawnColumns<'_>,
-    column: &ColumnBuilder,
-) -> Draw<'r> {
-    let holds = |case: &&RuleCase| case.when.iter().all(|condition| view.holds(condition, row, at));
-    let Some(case) = rule.cases.iter().find(holds) else { return Draw::Blank };
-    let number = (row.entity * YEARS + row.year as u64) * DRAWS;
-    match &case.follow {
-        Follow::Keep if row.age > 0 => return Draw::Same,
-        Follow::Lasting if row.age > 0 && !column.is_blank(at - 1) => return Draw::Same,
-        Follow::Growth(distribution) if row.age > 0 => {
-            let grown = scale(column.integer(at - 1), distribution.pick(stream.at(number + 1)));
-            return Draw::Integer(whole(grown, rule.kind, case.round));
+    /// How many rows have drawn from each even sequence.
+    turns: FxHashMap<u64, u64>,
+}
+
+impl<'r> Drawer<'r> {
+    /// Draws a rule under a seed.
+    pub(super) fn new(rule: &'r Rule, seed: u64) -> Self {
+        Self { rule, stream: Stream::new(seed, &rule.name), turns: FxHashMap::default() }
+    }
+
+    /// Draws the column of some rows. The rows of an enterprise or project come in one call.
+    pub(super) fn fill(&mut self, rows: &[SampleRow], view: DrawnColumns<'_>) -> ColumnBuilder {
+        let kind = self.rule.kind;
+        let mut column = ColumnBuilder::new(kind);
+        let mut words = String::new();
+        for (at, row) in rows.iter().enumerate() {
+            match self.draw(row, at, view, &column) {
+                Draw::Blank => {}
+                Draw::Integer(integer) => column.put(at, typed(kind, integer)),
+                Draw::Words(words) => column.put(at, CellValue::Words(words)),
+                Draw::Pattern(pattern) => {
+                    words.clear();
+                    pattern.write(&mut words, row.enterprise.into(), row.project);
+                    column.put(at, CellValue::Words(&words));
+                }
+                Draw::Same => repeat(&mut column, kind, at - 1, at),
+            }
         }
-        _ => {}
+        column
     }
-    if u128::from(stream.at(number)) >= case.chance {
-        return Draw::Blank;
-    }
-    if case.once && (1..=row.age).any(|back| !column.is_blank(at - back)) {
-        return Draw::Blank;
-    }
-    let draw = stream.at(number + 1);
-    let integer = match &case.source {
-        Source::Yes => 1,
-        Source::Weights { weights, values } => values[weights.pick(draw)],
-        Source::Words { weights, words } => return Draw::Words(&words[weights.pick(draw)]),
-        Source::Pattern(pattern) => return Draw::Pattern(pattern),
-        Source::Offsets { weights, years } => i64::from(view.years[row.year]) + years[weights.pick(draw)],
-        Source::Quantiles(distribution) => distribution.pick(draw),
-        Source::Times { of, factor } => {
-            return Draw::Integer(whole(scale(view.integer(*of, row, at), factor.pick(draw)), rule.kind, case.round));
+
+    /// Draws a number that is not kept in a column. `at` is the row for which conditions are tested.
+    pub(super) fn single(&mut self, row: SampleRow, at: usize, view: DrawnColumns<'_>) -> i64 {
+        match self.draw(&row, at, view, &ColumnBuilder::None) {
+            Draw::Integer(integer) => integer,
+            _ => 0,
         }
-        Source::Per { of, each } => view.integer(*of, row, at) / each.pick(draw).max(1),
-    };
-    Draw::Integer(whole(integer.into(), rule.kind, case.round))
+    }
+
+    fn draw(&mut self, row: &SampleRow, at: usize, view: DrawnColumns<'_>, column: &ColumnBuilder) -> Draw<'r> {
+        let rule = self.rule;
+        let holds = |case: &RuleCase| case.when.iter().all(|condition| view.holds(condition, row, at));
+        let Some(index) = rule.cases.iter().position(holds) else { return Draw::Blank };
+        let case = &rule.cases[index];
+        match &case.follow {
+            Follow::Keep if row.age > 0 => return Draw::Same,
+            Follow::Lasting if row.age > 0 && !column.is_blank(at - 1) => return Draw::Same,
+            Follow::Growth(distribution) if row.age > 0 => {
+                let draw = self.stream.at(number(row) + 1);
+                let grown = scale(column.integer(at - 1), distribution.pick(draw));
+                return Draw::Integer(whole(grown, rule.kind, case.round));
+            }
+            _ => {}
+        }
+        if case.chance < CERTAIN && u128::from(self.random(index, 0, row, at, view)) >= case.chance {
+            return Draw::Blank;
+        }
+        if case.once && (1..=row.age).any(|back| !column.is_blank(at - back)) {
+            return Draw::Blank;
+        }
+        let draw = self.random(index, 1, row, at, view);
+        let integer = match &case.source {
+            Source::Yes => 1,
+            Source::Weights { weights, values } => values[weights.pick(draw)],
+            Source::Words { weights, words } => return Draw::Words(&words[weights.pick(draw)]),
+            Source::Pattern(pattern) => return Draw::Pattern(pattern),
+            Source::Offsets { weights, years } => i64::from(view.years[row.year]) + years[weights.pick(draw)],
+            Source::Quantiles(distribution) => distribution.pick(draw),
+            Source::Times { of, factor } => {
+                let product = scale(view.integer(*of, row, at), factor.pick(draw));
+                return Draw::Integer(whole(product, rule.kind, case.round));
+            }
+            Source::Per { of, each } => view.integer(*of, row, at) / each.pick(draw).max(1),
+        };
+        Draw::Integer(whole(integer.into(), rule.kind, case.round))
+    }
+
+    /// The random number for the chance of a value (`draw` 0) or for the value (1) by the case with an index.
+    fn random(&mut self, case: usize, draw: u64, row: &SampleRow, at: usize, view: DrawnColumns<'_>) -> u64 {
+        let option = match self.rule.cases[case].spread {
+            Spread::Independent => return self.stream.at(number(row) + draw),
+            Spread::Even => 0,
+            Spread::EvenWithin(of) => view.integer(of, row, at).unsigned_abs(),
+        };
+        // A category has less than 2^16 options.
+        let sequence = ((case as u64) << 16 | option) * DRAWS + draw;
+        let turn = self.turns.entry(sequence).or_default();
+        *turn += 1;
+        self.stream.part(sequence).even(*turn - 1)
+    }
+}
+
+/// The index of the first random number of a row.
+fn number(row: &SampleRow) -> u64 {
+    (row.entity * YEARS + row.year as u64) * DRAWS
 }
 
 /// The number as a cell may hold it: rounded and within its limits. Options, flags and years are not changed by it.
@@ -141,7 +186,7 @@ fn whole(number: i128, kind: FieldKind, round: i64) -> i64 {
     cut.clamp(least.into(), CELL_LIMIT.into()) as i64
 }
 
-fn typed(kind: FieldKind, integer: i64) -> CellValue<'static> {
+pub(super) fn typed(kind: FieldKind, integer: i64) -> CellValue<'static> {
     match kind {
         FieldKind::Flag => CellValue::Flag(integer != 0),
         FieldKind::Category { .. } => CellValue::Option(u16::try_from(integer).unwrap_or(0)),
@@ -166,7 +211,7 @@ impl DrawnColumns<'_> {
         column.integer(at)
     }
 
-    fn holds(&self, condition: &Condition, row: &SampleRow, at: usize) -> bool {
+    pub(super) fn holds(&self, condition: &Condition, row: &SampleRow, at: usize) -> bool {
         match condition {
             Condition::Among { of, values } => values.contains(&self.integer(*of, row, at)),
             Condition::Words { of, words } => {
@@ -177,7 +222,7 @@ impl DrawnColumns<'_> {
                 let value = self.integer(*of, row, at);
                 let bound = |bound: Bound| match bound {
                     Bound::Fixed(fixed) => fixed,
-                    Bound::RowYear => self.years[row.year].into(),
+                    Bound::RowYear(more) => i64::from(self.years[row.year]) + more,
                 };
                 (bound(*from)..=bound(*to)).contains(&value)
             }

@@ -12,7 +12,7 @@ use cesuan_intake::{Aim, Published, Unmodelled};
 pub struct CalibrationView {
     /// Whether the population is a person's own: then nothing is scaled, and nothing was made to fit.
     pub own: bool,
-    /// The number of enterprises.
+    /// The number of enterprises; of a drawn population, those of the first policy year.
     pub enterprises: u64,
     /// The published figures.
     pub targets: Vec<TargetView>,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use cesuan_base::diag::Diagnostics;
 use cesuan_base::dim::{Rows, Text};
 use cesuan_base::id::{MeasureId, ParameterId, PayerId};
+use cesuan_intake::UsualSample;
 use cesuan_policy::check::{
     Category, Clause, ClausePiece, ClauseText, Domain, FieldKind, Government, Income, Ledger, MeasureKind, Parameter,
     Setting, Unpriced,
@@ -200,6 +201,8 @@ impl Question for OpenFolder {
 pub struct PolicyOpened {
     /// The policy as drafted.
     pub policy: PolicyView,
+    /// The population that is drawn unless a person asks for another.
+    pub usual: UsualSample,
     /// Warnings about its files.
     pub warnings: Diagnostics,
 }

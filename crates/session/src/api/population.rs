@@ -47,7 +47,7 @@ pub enum PopulationSource {
 /// Draws a synthetic population and runs the scenario in force over it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DrawSample {
-    /// The number of enterprises; each has a row in every policy year.
+    /// The number of enterprises in all years together.
     pub enterprises: u32,
     /// The seed: the same one draws the same rows everywhere.
     pub seed: u64,

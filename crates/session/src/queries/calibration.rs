@@ -4,7 +4,7 @@ use crate::api::{Calibrate, CalibrationView, MixGroupView, MixView, Reply, Targe
 use crate::policy::Policy;
 use crate::session::{Query, Session};
 use cesuan_base::table::Population;
-use cesuan_intake::measured;
+use cesuan_intake::{first_year_size, measured};
 use cesuan_reference::Reference;
 
 impl Query for Calibrate {
@@ -16,7 +16,7 @@ impl Query for Calibrate {
 impl CalibrationView {
     fn of(policy: &Policy, population: &Population) -> Self {
         let own = !population.synthetic;
-        let enterprises = population.enterprises.len() as u64;
+        let enterprises = if own { population.enterprises.len() } else { first_year_size(population) } as u64;
         let Some(spec) = &policy.sample else {
             return Self { own, enterprises, targets: Vec::new(), unmodelled: Vec::new(), mix: None, growth: None };
         };
