@@ -368,6 +368,7 @@ kind-sealed-scenario = the scenario's settings
 kind-sealed-engine = the versions of the program
 kind-sealed-figures = the amounts computed
 kind-mix-group = group of the sample
+kind-spread-amount = amount (demand: asked for, or paid)
 kind-mark = source mark (observed, derived, target, estimate or assumption)
 kind-span = way to take the years (each, all or new)
 kind-group = group

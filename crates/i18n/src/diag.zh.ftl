@@ -360,6 +360,7 @@ kind-sealed-scenario = 方案的设定
 kind-sealed-engine = 程序版本
 kind-sealed-figures = 算出的金额
 kind-mix-group = 样本的行业组
+kind-spread-amount = 金额（demand 应付，paid 实付）
 kind-mark = 数字的来源类别（observed 公布，derived 推算，target 目标，estimate 估计，assumption 假设）
 kind-span = 年度的取法（each 各年平均，all 各年合在一起，new 每年新出现的）
 kind-group = 组

@@ -39,7 +39,7 @@ pub use limits::MAX_ROWS;
 pub use read::{NamedBytes, read_grids, read_sheets, read_tables};
 pub use sample::{
     Aim, GroupsOf, Mix, MixGroup, Published, Reliability, SampleAdjust, SampleSpec, Target, Unmodelled, check_sample,
-    draw, measured, UsualSample, first_year_size};
+    draw, measured, SampleSpread, SpreadAmount, SpreadFigure, SpreadOf, UsualSample, check_spread, first_year_size};
 pub use table_reader::EXAMPLES;
 pub use view::{CodeCount, ImportProgress, KEPT_PER_CODE, LeftOut, RowCounts, SheetColumnView, SheetView, TablesView};
 pub use write::{Csv, row_texts, write_csv};

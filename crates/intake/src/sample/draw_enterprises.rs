@@ -92,9 +92,11 @@ pub(super) fn draw_enterprises(
         let columns = &drawn.table.columns;
         let view = DrawnColumns { years: &years.all, rows: Rows::Enterprise, enterprise: columns, project: &[] };
         let leaves = fill(last, seed, &drawn.rows, view);
-        for (at, row) in drawn.rows.iter().enumerate().filter(|(at, _)| leaves.flag(*at)) {
+        // Who leaves after the last policy year is still there in the years that follow from it.
+        let gone = drawn.rows.iter().enumerate().filter(|(at, row)| leaves.flag(*at) && row.year + 1 < years.policy);
+        for (_, row) in gone {
             let end = &mut drawn.end[row.enterprise as usize];
-            *end = (*end).min(drawn.rows[at].year + 1);
+            *end = (*end).min(row.year + 1);
         }
     }
     for (at, row) in drawn.rows.iter().enumerate().filter(|(_, row)| row.year < drawn.end[row.enterprise as usize]) {

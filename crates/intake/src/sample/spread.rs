@@ -122,7 +122,7 @@ fn figure(value: &TomlValue, rules: &Rules, ctx: &mut ParseCtx<'_>) -> Option<Sp
         None => None,
         Some(value) => Some(policy_year(value, rules, ctx)?),
     };
-    let amount = ctx.one_of(&amount?, "amount", SpreadAmount::OPTIONS)?;
+    let amount = ctx.one_of(&amount?, "spread-amount", SpreadAmount::OPTIONS)?;
     let [p10, p50, p90] = points;
     let (low, middle, high) = (p10?, p50?, p90?);
     let mut money = |key: &str, text: &Located| {
@@ -147,7 +147,7 @@ fn payer_of(name: &Located, rules: &Rules, ctx: &mut ParseCtx<'_>) -> Option<Pay
     if found.is_none() {
         ctx.unknown(name, "payer", rules.payers.iter().map(|payer| payer.id.as_str()));
     }
-    found.map(PayerId::new)
+    found.map(PayerId::at)
 }
 
 fn policy_year(value: TomlValue, rules: &Rules, ctx: &mut ParseCtx<'_>) -> Option<usize> {

@@ -48,6 +48,8 @@ pub struct RulesDocument {
     pub measures: Vec<MeasureDoc>,
     /// How to draw a synthetic population. It is checked by the crate `intake`.
     pub sample: Option<TomlValue>,
+    /// How far the figures of drawn populations go. It is checked by the crate `intake`.
+    pub spread: Option<TomlValue>,
 }
 
 /// A named list of options.

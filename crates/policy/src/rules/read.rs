@@ -32,6 +32,7 @@ pub fn read(folder: &Folder) -> (RulesDocument, Diagnostics) {
     let fields = open("fields.toml", true, &mut faults);
     let clauses = open("clauses.toml", true, &mut faults);
     let sample = open("sample.toml", false, &mut faults);
+    let spread = open("spread.toml", false, &mut faults);
     let mut measures = Vec::new();
     if let Some(file) = policy {
         let value = parse_file(&sources, file, &mut faults);
@@ -51,6 +52,9 @@ pub fn read(folder: &Folder) -> (RulesDocument, Diagnostics) {
     }
     if let Some(file) = sample {
         document.sample = Some(parse_file(&sources, file, &mut faults));
+    }
+    if let Some(file) = spread {
+        document.spread = Some(parse_file(&sources, file, &mut faults));
     }
     let mut earlier: BTreeMap<String, Loc> = BTreeMap::new();
     for name in measures {
