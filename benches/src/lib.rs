@@ -3,6 +3,7 @@
 //!
 //! The caller passes the clock, so that the command line and the browser's worker measure the same.
 
+pub mod spread;
 pub mod yardstick;
 
 use std::sync::Arc;

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use cesuan_base::diag::{Diagnostic, Diagnostics};
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::{Lang, text};
+use cesuan_intake::UsualSample;
 use cesuan_policy::check::Setting;
 use cesuan_policy::rules::Changes;
-use cesuan_intake::UsualSample;
 use cesuan_scenario::ScenarioSet;
 use cesuan_session::{
     FiguresView, PolicyOpened, PolicyTitle, PolicyView, Populated, PopulationSource, PopulationView, Reply,

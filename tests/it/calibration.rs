@@ -197,14 +197,9 @@ fn the_page_says_every_figure_with_its_mark_and_its_source() {
     // Money, rates and counts are of the dimensions the columns have.
     assert!(view.targets.iter().all(|target| matches!(target.dim, Dim::Money | Dim::Rate | Dim::Count)));
     assert!(
-        [
-            Reliability::Observed,
-            Reliability::Derived,
-            Reliability::Estimate,
-            Reliability::Assumption
-        ]
-        .iter()
-        .all(|mark| { view.targets.iter().any(|target| target.said.mark == *mark) })
+        [Reliability::Observed, Reliability::Derived, Reliability::Estimate, Reliability::Assumption]
+            .iter()
+            .all(|mark| { view.targets.iter().any(|target| target.said.mark == *mark) })
     );
     // The draft's goals stand among what is not modelled: they shape nothing.
     assert!(view.targets.iter().all(|target| target.said.mark != Reliability::Target));

@@ -29,8 +29,9 @@ fn draws() -> &'static Draws {
     DRAWS.get_or_init(|| {
         let (rules, document) = compile(&embedded("shiyan-2018").expect("carried")).expect("it compiles").value;
         let spec = check_sample(&document, &rules).expect("it is right").expect("there is one");
-        let populations =
-            (1..=SEEDS).map(|seed| draw(&spec, &rules, spec.usual.enterprises, seed).expect("a small sample")).collect();
+        let populations = (1..=SEEDS)
+            .map(|seed| draw(&spec, &rules, spec.usual.enterprises, seed).expect("a small sample"))
+            .collect();
         Draws { rules, spec, populations }
     })
 }
@@ -45,7 +46,8 @@ struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn cells(self, id: &str) -> &'a Cells {
-        let (field, _) = draws().rules.fields_of(self.rows).find(|(_, field)| field.id == id).expect("the field is there");
+        let (field, _) =
+            draws().rules.fields_of(self.rows).find(|(_, field)| field.id == id).expect("the field is there");
         self.population.cells(field, self.year)
     }
 
@@ -149,7 +151,8 @@ fn staying(population: &Population) -> BTreeMap<u32, BTreeMap<i64, ProjectYear>>
 fn vehicles_are_made_where_they_are_made() {
     for population in &draws().populations {
         let table = enterprises(population, 0);
-        let (district, industry, revenue) = (table.words("district"), table.words("industry"), table.numbers("revenue"));
+        let (district, industry, revenue) =
+            (table.words("district"), table.words("industry"), table.numbers("revenue"));
         for row in 0..revenue.len() {
             let makes = MAKERS.contains(&industry[row].as_str());
             let (core, second) = (CORE.contains(&district[row].as_str()), SECOND.contains(&district[row].as_str()));
@@ -181,7 +184,7 @@ fn published_output_is_met_and_the_districts_stand_in_their_order() {
         assert!(most(&COUNTIES) < 100 * YI, "seed {seed}: {of:?}");
     }
     // In the middle of all draws, every district of the core makes more than any other.
-    let mut middle = |district: &str| {
+    let middle = |district: &str| {
         let mut all: Vec<i64> = draws().populations.iter().map(|population| outputs(population, 0)[district]).collect();
         all.sort_unstable();
         all[all.len() / 2]
@@ -265,7 +268,8 @@ fn enterprises_come_and_go() {
             population.slices.iter().take(3).map(|slice| slice.enterprise.iter().copied().collect()).collect();
         assert!((885..=891).contains(&present[0].len()), "888 are published for the end of 2018");
         for year in 1..3 {
-            let (come, gone) = (present[year].difference(&present[year - 1]), present[year - 1].difference(&present[year]));
+            let (come, gone) =
+                (present[year].difference(&present[year - 1]), present[year - 1].difference(&present[year]));
             let (come, gone) = (come.count(), gone.count());
             // A tenth in ten at Danjiangkou and in the province, two thirds of that out.
             assert!((70..=95).contains(&come) && (30..=80).contains(&gone), "{come} come, {gone} go");
@@ -286,9 +290,7 @@ fn both_rankings_have_a_winner_in_every_year_of_nearly_every_sample() {
             let (receipts, price) =
                 (table.numbers("high_end_equipment_receipts"), table.numbers("high_end_equipment_unit_price"));
             let robots = table.numbers("industrial_robots");
-            let enters = |row: &usize| {
-                receipts[*row] >= 2_500 * WAN && (robots[*row] == 1 || price[*row] >= 50 * WAN)
-            };
+            let enters = |row: &usize| receipts[*row] >= 2_500 * WAN && (robots[*row] == 1 || price[*row] >= 50 * WAN);
             let rows = || (0..district.len()).filter(core);
             rows().any(|row| supplies[row] >= 2_500 * WAN) && rows().any(|row| enters(&row))
         })

@@ -38,8 +38,10 @@ pub use layout::{ColumnChoice, ColumnLayout, ErrorRows, Layout, SheetLayout, She
 pub use limits::MAX_ROWS;
 pub use read::{NamedBytes, read_grids, read_sheets, read_tables};
 pub use sample::{
-    Aim, GroupsOf, Mix, MixGroup, Published, Reliability, SampleAdjust, SampleSpec, Target, Unmodelled, check_sample,
-    draw, measured, SampleSpread, SpreadAmount, SpreadFigure, SpreadOf, UsualSample, check_spread, first_year_size};
+    Aim, GroupsOf, Mix, MixGroup, Published, Reliability, SampleAdjust, SampleSpec, SampleSpread, SpreadAmount,
+    SpreadFigure, SpreadOf, Target, Unmodelled, UsualSample, check_sample, check_spread, draw, first_year_size,
+    measured,
+};
 pub use table_reader::EXAMPLES;
 pub use view::{CodeCount, ImportProgress, KEPT_PER_CODE, LeftOut, RowCounts, SheetColumnView, SheetView, TablesView};
 pub use write::{Csv, row_texts, write_csv};

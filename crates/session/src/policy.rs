@@ -7,7 +7,7 @@ use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Place, Warned, nearest};
 use cesuan_base::table::Population;
 use cesuan_engine::Engine;
 use cesuan_engine::plan::{Plan, lower};
-use cesuan_intake::{SampleSpec, check_sample};
+use cesuan_intake::{SampleSpec, SampleSpread, check_sample, check_spread};
 use cesuan_policy::check::{Rules, compile, setting_text};
 use cesuan_policy::rules::{Folder, embedded, embedded_ids, embedded_title};
 
@@ -18,6 +18,8 @@ pub(crate) struct Policy {
     pub(crate) plan: Arc<Plan>,
     /// How a sample is drawn, where the folder says so.
     pub(crate) sample: Option<SampleSpec>,
+    /// How far the figures of other samples go. Only files as they are carried or were opened say so, not changed ones.
+    pub(crate) spread: Option<SampleSpread>,
 }
 
 impl Policy {
@@ -29,8 +31,9 @@ impl Policy {
         let checked = compile(&folder)?;
         let (rules, document) = checked.value;
         let sample = check_sample(&document, &rules)?;
+        let spread = check_spread(&document, &rules)?;
         let plan = Arc::new(lower(&rules));
-        Ok(Warned { value: Self { folder, rules: Arc::new(rules), plan, sample }, warnings: checked.warnings })
+        Ok(Warned { value: Self { folder, rules: Arc::new(rules), plan, sample, spread }, warnings: checked.warnings })
     }
 
     /// An engine of the policy over rows with its columns.

@@ -7,7 +7,7 @@ use crate::policy::Policy;
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics, Warned};
 use cesuan_base::dim::Rows;
 use cesuan_base::table::Population;
-use cesuan_intake::{ErrorRows, ImportOutcome, Layout, LeftOut, SampleAdjust, TablesReader, draw};
+use cesuan_intake::{ErrorRows, ImportOutcome, Layout, LeftOut, SampleAdjust, SampleSpread, TablesReader, draw};
 use cesuan_office::RawSheet;
 use cesuan_policy::check::{Category, FieldKind, Rules};
 
@@ -74,7 +74,8 @@ impl RowSource {
     }
 
     /// The population in one line. The first `policy_years` years are those of the policy.
-    pub(crate) fn view(&self, rows: &PolicyRows, policy_years: usize) -> PopulationView {
+    pub(crate) fn view(&self, rows: &PolicyRows, policy: &Policy) -> PopulationView {
+        let policy_years = policy.rules.years.len();
         let PolicyRows { population, left_out } = rows;
         let (source, adjust) = match self {
             RowSource::Sample { seed, adjust, .. } => (PopulationSource::Synthetic { seed: *seed }, adjust.clone()),
@@ -89,6 +90,17 @@ impl RowSource {
             commitment_rows: (population.rows(Rows::Project, usize::MAX) - population.rows(Rows::Project, policy_years))
                 as u64,
             left_out: *left_out,
+            spread: self.spread(policy),
+        }
+    }
+
+    /// How far the figures of other samples go, where this one is drawn like them.
+    fn spread(&self, policy: &Policy) -> Option<SampleSpread> {
+        match self {
+            RowSource::Sample { enterprises, adjust, .. } if adjust.is_none() => {
+                policy.spread.clone().filter(|spread| spread.enterprises == *enterprises)
+            }
+            _ => None,
         }
     }
 }

@@ -120,7 +120,7 @@ impl Session {
     pub fn population_view(&self) -> Option<PopulationView> {
         let workspace = self.workspace.as_ref()?;
         let run = workspace.run()?;
-        Some(workspace.source()?.view(&run.rows, run.policy.rules.years.len()))
+        Some(workspace.source()?.view(&run.rows, &run.policy))
     }
 
     /// The settings of the selected scenario that its rules know.

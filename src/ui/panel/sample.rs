@@ -17,9 +17,8 @@ pub(crate) const SAMPLE_SIZE: &str = "sample-size";
 #[component]
 pub(crate) fn SampleForm() -> Html {
     let page = use_page();
-    let (sample, undrawn, usual) = use_selector(|state| {
-        (state.kept.sample.clone(), state.undrawn.clone(), state.usual.clone())
-    });
+    let (sample, undrawn, usual) =
+        use_selector(|state| (state.kept.sample.clone(), state.undrawn.clone(), state.usual.clone()));
     let (size, seed) = sample.filled(&usual);
     let size = use_state(|| size.to_string());
     let seed = use_state(|| seed.to_string());

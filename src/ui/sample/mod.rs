@@ -20,9 +20,8 @@ use form::DrawForm;
 #[component]
 pub(crate) fn SampleSheet() -> Html {
     let page = use_page();
-    let (sample, undrawn, usual) = use_selector(|state| {
-        (state.kept.sample.clone(), state.undrawn.clone(), state.usual.clone())
-    });
+    let (sample, undrawn, usual) =
+        use_selector(|state| (state.kept.sample.clone(), state.undrawn.clone(), state.usual.clone()));
     let computing = use_selector(State::computing);
     let answer = use_answer(Urgency::Now, Some(Calibrate));
     let Some(view) = answer.ready().map(|view| calibration(page.lang, view)) else {

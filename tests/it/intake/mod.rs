@@ -12,4 +12,5 @@ mod properties;
 mod sample;
 mod sample_faults;
 mod shiyan;
+mod spread;
 mod targets;

@@ -133,6 +133,64 @@ fn projects_follow_their_enterprise_and_their_first_year() {
 }
 
 #[test]
+fn enterprises_enter_and_leave() {
+    let coming =
+        "[enterprises]\nfirst = { weights = { 0 = 3, 1 = 1 }, even = true }\nlast = { when = { member = true } }\n";
+    let sample = format!("{coming}{TOWN}");
+    let (rules, spec) = town(&sample);
+    let population = draw(&spec, &rules, 400, 9).expect("a small sample");
+    let present = |year: usize| &population.slices[year].enterprise;
+    assert_eq!((population.enterprises.len(), present(0).len()), (400, 300), "a quarter enters later");
+    let members = flags(&population, field(&rules, "member"), 0);
+    let gone = |row: usize| !present(1).contains(&present(0)[row]);
+    assert!(members.iter().enumerate().all(|(row, member)| *member == gone(row)), "members leave after their year");
+    let later = population.slices[1].parent.iter().map(|row| present(1)[*row as usize]);
+    assert!(later.clone().count() > 0, "the others' projects go on");
+    let few: std::collections::BTreeSet<Box<str>> =
+        draw(&spec, &rules, 40, 9).expect("a small sample").enterprises.into_iter().collect();
+    assert!(few.iter().all(|id| population.enterprises.contains(id)));
+}
+
+#[test]
+fn even_rows_have_the_shares_of_the_distribution() {
+    let even = TOWN.replacen("keep = true\n", "keep = true\neven = true\n", 1).replacen(
+        "growth = [",
+        "even = \"place\"\ngrowth = [",
+        1,
+    );
+    let (rules, spec) = town(&even);
+    let population = draw(&spec, &rules, 512, 4).expect("a small sample");
+    let Cells::Options(place) = population.cells(field(&rules, "place"), 0) else { panic!("options") };
+    let sales = numbers(&population, field(&rules, "sales"), 0);
+    for (option, count) in [(0, 384), (1, 128)] {
+        let own: Vec<i64> =
+            place.iter().zip(&sales).filter(|(place, _)| *place == option).map(|(_, sales)| *sales).collect();
+        assert_eq!(own.len(), count, "three of four are in the north");
+        let low = own.iter().filter(|sales| **sales < 200_000_000).count();
+        assert_eq!(low, count / 2, "half stay below the median, in each place");
+    }
+}
+
+#[test]
+fn projects_have_further_rows_while_a_condition_holds() {
+    let also = TOWN.replacen("[projects]\n", "[projects]\nalso = { started = { from = \"year-1\" } }\n", 1);
+    let (with, without) = (drawn(&also, 300, 2), drawn(TOWN, 300, 2));
+    let rules = super::fixture::rules();
+    let started = |population: &Population, year: usize| numbers(population, field(&rules, "project.started"), year);
+    // In 2019 there are those that began in 2018, whatever their span; of the others, as many as before.
+    let wanted = |population: &Population| started(population, 1).iter().filter(|year| **year >= 2018).count();
+    let others = |population: &Population| started(population, 1).iter().filter(|year| **year < 2018).count();
+    let begun = with.slices[0].project.iter().zip(started(&with, 0)).filter(|(_, year)| *year >= 2018);
+    let follow = begun.clone().filter(|(project, _)| with.slices[1].project.contains(project)).count();
+    assert_eq!(follow, begun.count());
+    assert!(wanted(&with) > wanted(&without));
+    assert_eq!(
+        (others(&with), with.slices[0].len(Rows::Project)),
+        (others(&without), without.slices[0].len(Rows::Project))
+    );
+}
+
+#[test]
 fn more_enterprises_leave_the_first_ones_as_they_were() {
     let (rules, spec) = town(TOWN);
     let rows = |enterprises| {

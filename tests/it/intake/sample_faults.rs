@@ -160,6 +160,36 @@ fn values_of_another_shape() {
 }
 
 #[test]
+fn what_is_even_and_who_comes_and_goes() {
+    let staff = "of = \"sales\"\n\n[[enterprise.change]]";
+    let even = |value: &str| format!("of = \"sales\"\neven = {value}\n\n[[enterprise.change]]");
+    fault(staff, &even("\"sales\""), Code::WrongShape, "sales | key=even expected=value-category");
+    fault(staff, &even("3"), Code::WrongShape, "3 | key=even expected=shape-flag");
+    fault(
+        "to = \"year\"",
+        "to = \"year+many\"",
+        Code::BadValue,
+        "year+many | name=when text=year+many expected=year-2",
+    );
+    let before = |table: &str| format!("{table}\n[projects]");
+    fault("[projects]", &before("[enterprises]\nlats = {}"), Code::UnknownKey, "lats | key=lats");
+    fault(
+        "[projects]",
+        &before("[enterprises]\nfirst = { when = { place = [\"north\"] }, weights = { 0 = 1 } }"),
+        Code::SampleOrder,
+        "place | name=place",
+    );
+    fault(
+        "[projects]",
+        &before("[usual]\nenterprises = 0\nseed = 1"),
+        Code::WrongShape,
+        "0 | key=enterprises expected=shape-number",
+    );
+    let projects = "[projects]\nalso = [{ costs = { from = \"1元\" } }]";
+    fault("[projects]", projects, Code::UnknownId, "costs | name=costs kind=kind-field");
+}
+
+#[test]
 fn ids_that_could_not_be_told_apart() {
     fault(
         "\"P{number}-{project}\"",

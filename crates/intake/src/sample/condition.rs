@@ -67,11 +67,7 @@ pub(super) fn conditions(value: TomlValue, scope: ColumnScope<'_>, ctx: &mut Par
 }
 
 /// Reads one table of conditions, or a list of them.
-pub(super) fn condition_lists(
-    value: TomlValue,
-    scope: ColumnScope<'_>,
-    ctx: &mut ParseCtx<'_>,
-) -> Vec<Vec<Condition>> {
+pub(super) fn condition_lists(value: TomlValue, scope: ColumnScope<'_>, ctx: &mut ParseCtx<'_>) -> Vec<Vec<Condition>> {
     match value.shape {
         Shape::List(items) => items.into_iter().map(|item| conditions(item, scope, ctx)).collect(),
         shape => vec![conditions(TomlValue { shape, loc: value.loc }, scope, ctx)],

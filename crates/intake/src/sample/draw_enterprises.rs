@@ -8,7 +8,7 @@ use cesuan_policy::check::Rules;
 
 use super::identity::EnterpriseId;
 use super::spec::SampleSpec;
-use super::value::{DrawnColumns, Drawer, SampleRow, fill, repeat};
+use super::value::{Drawer, DrawnColumns, SampleRow, fill, repeat};
 
 /// The years a population has rows for.
 pub(super) struct DrawnYears {
@@ -102,8 +102,10 @@ pub(super) fn draw_enterprises(
     for (at, row) in drawn.rows.iter().enumerate().filter(|(_, row)| row.year < drawn.end[row.enterprise as usize]) {
         drawn.table.place(row.year, row.enterprise, at);
     }
-    drawn.table.ids =
-        (0..).zip(&drawn.first_row).map(|(enterprise, row)| enterprise_id(spec, &drawn.table, enterprise, *row)).collect();
+    drawn.table.ids = (0..)
+        .zip(&drawn.first_row)
+        .map(|(enterprise, row)| enterprise_id(spec, &drawn.table, enterprise, *row))
+        .collect();
     Ok(drawn)
 }
 

@@ -9,7 +9,7 @@ use cesuan_policy::check::Rules;
 
 use super::draw_enterprises::{DrawnEnterprises, DrawnYears};
 use super::spec::SampleSpec;
-use super::value::{DrawnColumns, Drawer, SampleRow, typed};
+use super::value::{Drawer, DrawnColumns, SampleRow, typed};
 
 /// The most projects drawn for an enterprise.
 const MAX_PROJECTS: u64 = 50;
@@ -76,8 +76,7 @@ pub(super) fn draw_projects(
         let (entry, end) = (enterprises.entry(enterprise), enterprises.end[enterprise as usize]);
         let at = enterprises.first_row[enterprise as usize] as usize;
         let base = SampleRow { entity: enterprise.into(), enterprise, project: 0, year: 0, age: 0, parent: 0 };
-        let mut number =
-            |which: usize, row: SampleRow| u64::try_from(counts[which].single(row, at, view)).unwrap_or(0);
+        let mut number = |which: usize, row: SampleRow| u64::try_from(counts[which].single(row, at, view)).unwrap_or(0);
         for project in 0..number(0, base).min(MAX_PROJECTS) {
             let row = SampleRow { entity: u64::from(enterprise) * MAX_PROJECTS + project, project, ..base };
             let first = usize::try_from(number(1, row)).unwrap_or(0).clamp(entry, years.policy - 1);
@@ -126,9 +125,8 @@ impl DrawnProjects {
             columns[field.index()] = drawer.fill(rows, view);
         }
         let view = DrawnColumns { years: &years.all, rows: Rows::Project, enterprise, project: &columns };
-        let also = |at: usize| {
-            spec.also.iter().any(|case| case.iter().all(|condition| view.holds(condition, &rows[at], at)))
-        };
+        let also =
+            |at: usize| spec.also.iter().any(|case| case.iter().all(|condition| view.holds(condition, &rows[at], at)));
         let mut wanted: Vec<usize> = Vec::new();
         for Candidate { enterprise, number, rows: own, span } in candidates {
             let by_span = own.start + (*span).min(own.len());

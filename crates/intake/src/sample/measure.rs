@@ -27,7 +27,13 @@ pub fn first_year_size(population: &Population) -> usize {
 /// The value of each target in a population; `None` where it would divide by zero. For a drawn population, the values
 /// are scaled to the number of enterprises the target was published for.
 pub fn measured(spec: &SampleSpec, population: &Population, groups_of: GroupsOf<'_>) -> Vec<Option<Exact>> {
-    let mut ruler = Ruler { population, policy_years: spec.policy_years, mix: spec.mix.as_ref(), groups_of, groups: HashMap::new() };
+    let mut ruler = Ruler {
+        population,
+        policy_years: spec.policy_years,
+        mix: spec.mix.as_ref(),
+        groups_of,
+        groups: HashMap::new(),
+    };
     spec.targets.iter().map(|target| ruler.measured(target)).collect()
 }
 

@@ -62,6 +62,6 @@ pub use check::check_sample;
 pub use draw::draw;
 pub use measure::{GroupsOf, first_year_size, measured};
 pub use mix::{Mix, MixGroup};
-pub use spread::{SampleSpread, SpreadAmount, SpreadFigure, SpreadOf, check_spread};
 pub use spec::{SampleSpec, UsualSample};
+pub use spread::{SampleSpread, SpreadAmount, SpreadFigure, SpreadOf, check_spread};
 pub use target::{Aim, Published, Reliability, Target, Unmodelled};

@@ -77,7 +77,8 @@ pub fn check_spread(document: &RulesDocument, rules: &Rules) -> Result<Option<Sa
     let numbers = ["enterprises", "seeds", "median_seed"].map(|key| (key, table.require(key)));
     let figures = table.list("figure");
     table.finish();
-    let [enterprises, seeds, median_seed] = numbers.map(|(key, value)| value.and_then(|value| whole(key, value, &mut ctx)));
+    let [enterprises, seeds, median_seed] =
+        numbers.map(|(key, value)| value.and_then(|value| whole(key, value, &mut ctx)));
     let figures: Vec<SpreadFigure> = figures.iter().filter_map(|value| figure(value, rules, &mut ctx)).collect();
     match (enterprises.and_then(|number| u32::try_from(number).ok()), seeds, median_seed) {
         (Some(enterprises), Some(seeds), Some(median_seed)) if faults.errors() == 0 => {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use cesuan_base::diag::Diagnostics;
 use cesuan_intake::{ErrorRows, Layout, TablesView};
-use cesuan_intake::{LeftOut, SampleAdjust};
+use cesuan_intake::{LeftOut, SampleAdjust, SampleSpread, SpreadAmount, SpreadFigure, SpreadOf};
 use cesuan_office::RawSheet;
 
 use super::figures::FiguresView;
@@ -27,6 +27,24 @@ pub struct PopulationView {
     pub commitment_rows: u64,
     /// The rows of a person's tables that were left out.
     pub left_out: LeftOut,
+    /// How far the figures of other samples of the same size go, with the rules and the settings of the draft. `None` for a
+    /// sample of another size or changed composition, for changed rules, and for a person's own tables.
+    pub spread: Option<SampleSpread>,
+}
+
+impl PopulationView {
+    /// How far a figure of the draft goes in other samples: over the period (`year` is `None`) or in a policy year, by its
+    /// index. `None` where that is not known, and where the scenario's figures are not the draft's.
+    pub fn spread_of(
+        &self,
+        figures: &FiguresView,
+        of: SpreadOf,
+        year: Option<usize>,
+        amount: SpreadAmount,
+    ) -> Option<&SpreadFigure> {
+        let spread = self.spread.as_ref().filter(|_| figures.scenario == figures.draft)?;
+        spread.figure(of, year, amount)
+    }
 }
 
 /// The origin of a population.

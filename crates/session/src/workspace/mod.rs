@@ -260,7 +260,8 @@ impl Workspace {
             return Ok(Warned { value: rules.policy.clone(), warnings: rules.diagnostics.clone() });
         }
         let compiled = Policy::compile(changes.applied(&self.draft.folder))?;
-        Ok(Warned { value: Arc::new(compiled.value), warnings: compiled.warnings })
+        let policy = Policy { spread: None, ..compiled.value };
+        Ok(Warned { value: Arc::new(policy), warnings: compiled.warnings })
     }
 
     /// A run of a scenario by a policy, with the settings the policy knows, and those it does not know. There is no run before
