@@ -325,6 +325,10 @@ fn told(policy: &PolicyView, notice: &NoticeView, lang: Lang) -> Notice {
             let id = policy.measures[measure.index()].id.clone();
             Notice { kind: "years-without-rows", id, count: Some(*count), text }
         }
+        NoticeView::FewEnterprises { measure, enterprises, .. } => {
+            let id = policy.measures[measure.index()].id.clone();
+            Notice { kind: "few-enterprises", id, count: Some(*enterprises), text }
+        }
         NoticeView::WithoutEffect { parameter, .. } => {
             Notice { kind: "without-effect", id: parameter.clone(), count: None, text }
         }

@@ -22,8 +22,10 @@ figures-no-share = —
 
 ## Notices beside the results
 
+figures-sample-spread = Other samples: of { $seeds } drawn alike, eight in ten lie between { $low } and { $high }
 notice-rows = { $what }: { $count } rows, for example of enterprise { $example }
 notice-years-without-rows = “{ $measure }”: { $count } project years within the years of the right have no row and are not counted
+notice-few-enterprises = “{ $measure }”: the largest { $enterprises } of { $recipients } enterprises make { $percent }% of it
 notice-without-effect = “{ $name }” was changed, but changes no figure with this list and these settings
 
 ## Budgets

@@ -22,8 +22,10 @@ figures-no-share = —
 
 ## 结果旁的提示
 
+figures-sample-spread = 样本波动：同样抽 { $seeds } 份样本，十份里有八份在 { $low } 至 { $high } 之间
 notice-rows = { $what }：{ $count } 行，例如企业 { $example }
 notice-years-without-rows = 「{ $measure }」：享受年限内有 { $count } 个项目年度没有数据，未计金额
+notice-few-enterprises = 「{ $measure }」：金额最大的 { $enterprises } 户占 { $percent }%，共 { $recipients } 户
 notice-without-effect = 「{ $name }」已改动，但在这份名单和现有设定下不影响任何数字
 
 ## 预算

@@ -16,6 +16,7 @@ pub mod exports;
 pub mod figures;
 mod lang;
 pub mod notices;
+pub mod sample_spread;
 
 use fluent_bundle::FluentValue;
 

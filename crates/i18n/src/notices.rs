@@ -19,6 +19,15 @@ pub fn sentence(lang: Lang, policy: &PolicyView, notice: &NoticeView) -> String 
             let label = lang.of(&policy.measures[measure.index()].label);
             text(lang, "notice-years-without-rows", &[("measure", label.into()), ("count", count.to_string().into())])
         }
+        NoticeView::FewEnterprises { measure, enterprises, percent, recipients } => {
+            let args = [
+                ("measure", lang.of(&policy.measures[measure.index()].label).into()),
+                ("enterprises", enterprises.to_string().into()),
+                ("percent", percent.to_string().into()),
+                ("recipients", recipients.to_string().into()),
+            ];
+            text(lang, "notice-few-enterprises", &args)
+        }
         NoticeView::WithoutEffect { label, .. } => {
             text(lang, "notice-without-effect", &[("name", lang.of(label).into())])
         }

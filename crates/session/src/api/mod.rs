@@ -54,4 +54,5 @@ pub use scenarios::{
 pub use standards::{BasedView, Fill, FilledView, Filling, MeasureBase, Purse, StandardBase};
 pub use trial::{Trial, TrialFault, TrialView};
 
+pub use cesuan_intake::{SampleSpread, SpreadAmount, SpreadFigure, SpreadOf, UsualSample};
 pub use cesuan_scenario::SettingText;

@@ -40,6 +40,16 @@ pub enum NoticeView {
     },
     /// Years that a recipient's right under a measure reaches into and for which it has no row.
     YearsWithoutRows { measure: MeasureId, count: u64 },
+    /// A few enterprises that make a large part of what a measure's lines ask for over the policy years.
+    FewEnterprises {
+        measure: MeasureId,
+        /// How many of the largest, at most three.
+        enterprises: u64,
+        /// Their part, in whole percent.
+        percent: u64,
+        /// How many enterprises ask for anything.
+        recipients: u64,
+    },
     /// A setting that differs from the draft and changes no figure.
     WithoutEffect {
         /// The parameter's id.
