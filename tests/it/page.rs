@@ -3,7 +3,7 @@
 use crate::support::scenarios::applied;
 use std::rc::Rc;
 
-use cesuan::ui::model::{Drawn, Input, Overlay, Shortage, cuts, marginal, panel, summary};
+use cesuan::ui::model::{Drawn, Input, Overlay, PieceModel, Shortage, cuts, marginal, panel, summary};
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::Lang;
 use cesuan_intake::SampleAdjust;
@@ -77,29 +77,111 @@ fn a_change_draws_the_clauses_it_stands_in_and_no_others() {
 }
 
 #[test]
-fn the_total_is_what_is_paid_with_the_demand_beside_it_where_that_is_more() {
-    let reported = Page::new("shiyan-2018", &[SHORT]);
+fn the_headline_is_the_citys_general_budget_with_the_gap_beside_it() {
+    let reported = Page::new("shiyan-2018", &[SHORT, ("shortfall", "report")]);
     let view = panel(reported.input()).expect("figures");
-    let spending = reported.figures.scenario.spending_total;
-    assert_eq!(
-        (view.total.amount.yuan.as_str(), view.total.demand.is_some()),
-        (spending.demand.yuan().as_str(), false)
-    );
+    let figures = &reported.figures.scenario;
+    let city = figures.leading().expect("the city pays").total;
+    let budget = &view.headline.budget;
+    assert_eq!((budget.id.as_str(), budget.label.as_str()), ("general-city", "市级一般公共预算"));
+    assert_eq!((budget.amount.yuan.as_str(), budget.demand.is_some()), (city.demand.yuan().as_str(), false));
+    let fund = fund(&reported);
+    let excess = figures.payers[fund].excess.expect("an envelope");
+    assert_eq!(budget.gap.as_ref().map(|gap| gap.yuan.clone()), Some(excess.yuan()));
+    assert!(view.headline.word.starts_with("应付"), "{}", view.headline.word);
     assert_eq!(view.payers[0].shortage, Shortage::Reported);
-    assert!(view.table.paid.is_none() && view.costs.iter().all(|cost| cost.paid.is_none()));
+    assert!(!view.table.rationed && view.costs.iter().all(|cost| cost.paid.is_none()));
 
     let rationed = Page::new("shiyan-2018", &[SHORT, ("shortfall", "pro_rata")]);
     let view = panel(rationed.input()).expect("figures");
-    let spending = rationed.figures.scenario.spending_total;
-    assert!(spending.paid < spending.demand);
-    assert_eq!(view.total.amount.yuan, spending.paid.yuan());
-    assert_eq!(view.total.demand.as_ref().map(|demand| demand.yuan.clone()), Some(spending.demand.yuan()));
+    let city = rationed.figures.scenario.leading().expect("the city pays").total;
+    assert!(city.paid < city.demand);
+    let budget = &view.headline.budget;
+    assert_eq!(budget.amount.yuan, city.paid.yuan());
+    assert_eq!(budget.demand.as_ref().map(|demand| demand.yuan.clone()), Some(city.demand.yuan()));
+    assert_eq!(budget.gap.as_ref().map(|gap| gap.yuan.clone()), Some(city.demand.less(city.paid).yuan()));
+    assert!(view.headline.word.starts_with("额度以内"), "{}", view.headline.word);
     assert_eq!(view.payers[0].shortage, Shortage::Rationed);
+    assert!(view.table.rationed);
     for gauge in &view.payers[0].gauges {
         assert_eq!(gauge.paid.as_ref().map(|paid| paid.yuan.as_str()), Some("3000000.00"), "{}", gauge.period);
         assert!(gauge.over.as_ref().is_some_and(|over| over.starts_with("少付")), "{:?}", gauge.over);
     }
-    assert_eq!(summary(rationed.input()).expect("figures").total.yuan, spending.paid.yuan());
+    assert_eq!(summary(rationed.input()).expect("figures").total.yuan, city.paid.yuan());
+}
+
+/// The index of the payer with an envelope.
+fn fund(page: &Page) -> usize {
+    page.policy.payers.iter().position(|payer| payer.limited).expect("a fund")
+}
+
+#[test]
+fn beside_the_headline_every_other_budget_stands_by_its_name() {
+    let page = Page::new("shiyan-2018", &[]);
+    let view = panel(page.input()).expect("figures");
+    let said: Vec<_> = view.headline.beside.iter().map(|budget| budget.label.as_str()).collect();
+    assert_eq!(said, ["县（市、区）级一般公共预算", "失业保险基金", "土地出让收入（减收）", "电网企业（减收）"]);
+    for (budget, own) in view.headline.beside.iter().zip(&page.figures.scenario.ledgers[1..]) {
+        assert_eq!(budget.amount.yuan, own.total.paid.yuan());
+    }
+    // What is assumed stands beside the figures it moves.
+    let shares = |at: usize| view.headline.beside[at].shares.iter().map(|share| share.value.as_str()).collect::<Vec<_>>();
+    assert_eq!((shares(0), shares(1)), (vec!["50%", "0%"], Vec::new()));
+    assert_eq!(view.headline.budget.shares.len(), 2);
+    let commitments = view.headline.commitments.as_ref().expect("commitments");
+    assert_eq!(commitments.label, "2021—2025年的承诺（政策期以后）");
+    let income = &view.headline.incomes[0];
+    assert_eq!((income.label.as_str(), income.value.as_str()), ("省级切块资金（每年）", "待定"));
+    // The table's sums are those of the budgets that spend, and the chart is of the headline's budget alone.
+    let sums: Vec<_> = view.table.sums.iter().map(|budget| budget.id.as_str()).collect();
+    assert_eq!(sums, ["general-city", "general-district", "social_insurance-city"]);
+    let city = page.figures.scenario.leading().expect("the city pays");
+    for year in 0..3 {
+        let fen = |number: &String| number.replace('.', "").parse::<i64>().expect("a number");
+        let stacked: i64 = view.chart.series.iter().map(|series| fen(&series.numbers[year])).sum();
+        // Each number is rounded to hundredths of 万元.
+        let off = stacked - city.years[year].paid.0 / 10_000;
+        assert!(off.abs() <= 10, "{off}");
+    }
+}
+
+#[test]
+fn a_clause_that_is_struck_out_says_so_and_costs_nothing() {
+    let page = Page::new("shiyan-2018", &[("smart_upgrade", "off")]);
+    let view = panel(page.input()).expect("figures");
+    let at = page.policy.measures.iter().position(|measure| measure.id == "smart_upgrade").expect("the measure");
+    let cost = &view.costs[at];
+    assert!(cost.off);
+    assert_eq!((cost.uncosted.as_deref(), cost.demand.yuan.as_str()), (Some("本条已删去，不计金额"), "0.00"));
+    let drawn = Drawn::new(page.input(), &page.policy, None);
+    let cards = || drawn.clauses.iter().flat_map(|clause| &clause.cards);
+    let card = cards().find(|card| card.id == "smart_upgrade").expect("a card");
+    assert!(card.off && card.changed);
+    assert_eq!((card.switch.value.as_str(), card.switch.draft.as_deref()), ("删去", Some("保留")));
+    assert_eq!(cards().filter(|card| card.off).count(), 1);
+    assert!(cards().all(|card| card.off || card.switch.value == "保留"));
+}
+
+#[test]
+fn what_the_draft_leaves_open_about_payers_and_terms_stands_on_the_card() {
+    let page = Page::new("shiyan-2018", &[]);
+    let drawn = Drawn::new(page.input(), &page.policy, None);
+    let card = |id: &str| {
+        let mut cards = drawn.clauses.iter().flat_map(|clause| &clause.cards);
+        cards.find(|card| card.id == id).expect("a card")
+    };
+    assert!(card("guarantee_fee_subsidy").assumed.is_some());
+    assert_eq!(card("case_by_case_support").payers[0].note.as_deref(), Some("送审稿未明确规模。"));
+    let rebate = card("local_revenue_rebate");
+    assert_eq!((rebate.payers.len(), rebate.assumed.is_none()), (2, true));
+    assert!(rebate.provisional.as_ref().is_some_and(|mark| mark.contains("具体实施办法另行制定")));
+    // What is ours in the sentence stands apart, values and all.
+    let counted = rebate.sentence.iter().find_map(|piece| match piece {
+        PieceModel::Counted(pieces) => Some(pieces),
+        PieceModel::Words(_) | PieceModel::Chip(_) => None,
+    });
+    let chips = counted.expect("a part that is ours").iter().filter(|piece| matches!(piece, PieceModel::Chip(_)));
+    assert_eq!(chips.count(), 6);
 }
 
 #[test]

@@ -26,6 +26,20 @@ pub struct Figures {
     pub relief_total: Amounts,
 }
 
+impl Figures {
+    /// The budget that results lead with: the general budget of the city, or the first that spends where there is none.
+    pub fn leading(&self) -> Option<&LedgerFigures> {
+        let spending = || self.ledgers.iter().filter(|own| !own.forgone);
+        let city = spending().find(|own| (own.ledger, own.level) == (Ledger::General, Government::City));
+        city.or_else(|| spending().next())
+    }
+
+    /// The totals of a budget; `None` where nothing is paid from it.
+    pub fn ledger(&self, ledger: Ledger, level: Government) -> Option<&LedgerFigures> {
+        self.ledgers.iter().find(|own| (own.ledger, own.level) == (ledger, level))
+    }
+}
+
 /// The demand of some lines and what they get.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amounts {

@@ -13,6 +13,25 @@ pub fn name(lang: Lang, policy: &PolicyView, account: &BudgetAccount) -> String 
     named(lang, account.forgone, (account.ledger, account.level), &payers.collect::<Vec<_>>())
 }
 
+/// What the budget is called that results lead with.
+pub fn leading(lang: Lang, policy: &PolicyView) -> String {
+    let (ledger, level) = policy.leading_budget();
+    of_budget(lang, policy, ledger, level)
+}
+
+/// What the account of a budget is called; nothing where there is none.
+pub fn of_budget(lang: Lang, policy: &PolicyView, ledger: Ledger, level: Government) -> String {
+    let accounts = policy.accounts();
+    let account = accounts.iter().find(|account| (account.ledger, account.level) == (ledger, level));
+    account.map(|account| name(lang, policy, account)).unwrap_or_default()
+}
+
+/// What is called that falls due in these years, which come after the policy.
+pub fn commitments(lang: Lang, years: &[i32]) -> String {
+    let year = |year: Option<&i32>| year.map(ToString::to_string).unwrap_or_default().into();
+    text(lang, "figures-commitments", &[("first", year(years.first())), ("last", year(years.last()))])
+}
+
 /// What an account is called in a few words, for the head of a column: 市级, 失业保险基金.
 pub fn short_name(lang: Lang, policy: &PolicyView, account: &BudgetAccount) -> String {
     match account.ledger {

@@ -3,7 +3,7 @@
 charts-named-draft = { $name } (scenario)
 charts-joint = {", "}
 charts-all-years = all years
-charts-forgone = { $measure } (relief)
+charts-forgone = { $measure } (income forgone)
 charts-column-total = { $name } { $amount } in all
 charts-column-amount = { $name } { $amount }
 
@@ -28,7 +28,7 @@ charts-column-free = { $name } has no envelope.{" "}
 charts-waterfall = From “{ $from }” to “{ $to }”: what costs more or less
 charts-waterfall-described = The way from “{ $from }” to “{ $to }” by clause: spending goes from { $before } to { $after }. { $steps }.
 charts-waterfall-same = “{ $to }” spends the same as “{ $from }”: { $after }.
-charts-waterfall-relief = Relief, which is no part of spending: { $steps }.
+charts-waterfall-relief = Income forgone, which is no part of spending: { $steps }.
 charts-step = { $measure } { $change }
 charts-step-up = ▲ { $change }
 charts-step-down = ▼ { $change }

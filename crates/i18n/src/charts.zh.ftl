@@ -3,7 +3,7 @@
 charts-named-draft = { $name }（方案）
 charts-joint = ，
 charts-all-years = 各年合计
-charts-forgone = { $measure }（减免）
+charts-forgone = { $measure }（减收）
 charts-column-total = { $name }合计{ $amount }
 charts-column-amount = { $name }{ $amount }
 
@@ -28,7 +28,7 @@ charts-column-free = { $name }不设额度。
 charts-waterfall = 从「{ $from }」到「{ $to }」：支出增减
 charts-waterfall-described = 从「{ $from }」到「{ $to }」支出增减的瀑布图：由{ $before }变为{ $after }。{ $steps }。
 charts-waterfall-same = 「{ $to }」与「{ $from }」支出相同，都是{ $after }。
-charts-waterfall-relief = 另有减免（不在支出内）：{ $steps }。
+charts-waterfall-relief = 另有减收（不在支出内）：{ $steps }。
 charts-step = { $measure }{ $change }
 charts-step-up = ▲ { $change }
 charts-step-down = ▼ { $change }

@@ -60,7 +60,6 @@ rules-waiting = The rules have these parameters no more; their settings have no 
 rules-waiting-setting = { $id } = { $value }
 
 rules-effect = Effect on spending
-rules-effect-total = Total spending
 rules-effect-none = No measure costs other than in the draft.
 rules-effect-moved = Measures that cost other than in the draft
 

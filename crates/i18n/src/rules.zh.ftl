@@ -48,7 +48,6 @@ rules-waiting = 规则里已没有下列参数，它们的设置暂不起作用�
 rules-waiting-setting = { $id } = { $value }
 
 rules-effect = 对支出的影响
-rules-effect-total = 支出合计
 rules-effect-none = 没有一项措施的费用与送审稿不同。
 rules-effect-moved = 费用与送审稿不同的措施
 

@@ -4,7 +4,7 @@ scenarios-word = 方案
 scenarios-all = 全部方案
 scenarios-at-work = 正在修改：
 scenarios-switch = 正在修改的方案；点开可新建、改名、排序、删除
-scenarios-draft-note = 原文，改动时自动另立方案
+scenarios-draft-note = 送审稿，改动时自动另立方案
 scenarios-about = { $files ->
     [0] { $settings ->
         [0] 与送审稿相同
@@ -65,7 +65,7 @@ compare-lost-said = { $count }户得益减少，共{ $amount }。
 compare-parameters = 参数与口径
 compare-idle = 改了，但没有改变任何金额
 compare-measures = 分条款支出
-compare-payers = 分出资方支出
+compare-payers = 分资金渠道支出
 compare-balances = 资金结余（额度减需求）
 compare-by = 分{ $what }支出
 compare-contests = 名额与名次（入选数，进出名单）
@@ -80,7 +80,7 @@ compare-texts-none = 这个方案没有改动条文。
 compare-clause = 条款
 compare-effect = 财政影响
 compare-effect-total = 合计
-compare-effect-forgone = 合计（减免）
+compare-effect-forgone = 合计（减收）
 compare-link = 生成分享链接
 compare-link-label = 分享链接
 compare-link-about = 链接里就是全部方案，不经过任何服务器；名单不在里面。

@@ -31,10 +31,12 @@ pub struct Effect {
 }
 
 /// The difference in a budget at a level of government.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LedgerEffect {
     pub ledger: Ledger,
     pub level: Government,
+    /// In each policy year.
+    pub years: Vec<Amounts>,
     /// Over all policy years.
     pub amounts: Amounts,
 }
@@ -66,6 +68,11 @@ impl Affected {
 }
 
 impl Effect {
+    /// The difference in a budget; `None` where nothing differs in it.
+    pub fn ledger(&self, ledger: Ledger, level: Government) -> Option<&LedgerEffect> {
+        self.ledgers.iter().find(|own| (own.ledger, own.level) == (ledger, level))
+    }
+
     /// Whether no line differs. Then no total differs either.
     pub fn is_none(&self) -> bool {
         self.measures.is_empty()
@@ -95,19 +102,20 @@ pub fn effect<'a>(
     }
 }
 
-/// The budgets whose totals differ.
+/// The budgets whose figures differ.
 fn ledgers(with: &Figures, without: &Figures) -> Vec<LedgerEffect> {
-    let amounts = |figures: &Figures, key: (Ledger, Government)| {
-        figures.ledgers.iter().find(|own| (own.ledger, own.level) == key).map(|own| own.total).unwrap_or_default()
-    };
     let keys = |figures: &Figures| figures.ledgers.iter().map(|own| (own.ledger, own.level)).collect::<BTreeSet<_>>();
     let both = keys(with).into_iter().chain(keys(without)).collect::<BTreeSet<_>>();
-    let effects = both.into_iter().map(|key| LedgerEffect {
-        ledger: key.0,
-        level: key.1,
-        amounts: amounts(with, key).less(amounts(without, key)),
+    let effects = both.into_iter().map(|(ledger, level)| {
+        let total = |figures: &Figures| figures.ledger(ledger, level).map(|own| own.total).unwrap_or_default();
+        let year = |figures: &Figures, year: usize| {
+            figures.ledger(ledger, level).and_then(|own| own.years.get(year).copied()).unwrap_or_default()
+        };
+        let years = (0..with.spending.len()).map(|at| year(with, at).less(year(without, at))).collect();
+        LedgerEffect { ledger, level, years, amounts: total(with).less(total(without)) }
     });
-    effects.filter(|effect| effect.amounts != Amounts::default()).collect()
+    let nothing = Amounts::default();
+    effects.filter(|effect| effect.amounts != nothing || effect.years.iter().any(|year| *year != nothing)).collect()
 }
 
 /// What falls due after the policy years.
@@ -116,11 +124,12 @@ fn committed(figures: &Figures) -> Fen {
     Fen(commitments.map(|commitments| commitments.total.demand.0).sum())
 }
 
-/// By how much the joint effect of two changes differs from the sum of their separate effects, by year. It is zero if
-/// neither change alters what the other does.
+/// By how much the joint effect of two changes on the budget that results lead with differs from the sum of their
+/// separate effects, by year. It is zero if neither change alters what the other does.
 pub fn interaction(both: &Figures, first: &Figures, second: &Figures, neither: &Figures) -> Vec<Amounts> {
-    let years = both.spending.iter().zip(&first.spending).zip(second.spending.iter().zip(&neither.spending));
-    years.map(|((both, first), (second, neither))| both.less(*first).less(second.less(*neither))).collect()
+    let years = |figures: &Figures| figures.leading().map(|own| own.years.clone()).unwrap_or_default();
+    let years = years(both).into_iter().zip(years(first)).zip(years(second).into_iter().zip(years(neither)));
+    years.map(|((both, first), (second, neither))| both.less(first).less(second.less(neither))).collect()
 }
 
 /// Compares two lists of lines: gives the measures with a line that differs, and counts the enterprises such lines

@@ -15,7 +15,7 @@ pub mod provenance;
 mod reconcile;
 pub mod set;
 
-pub use effect::{Affected, Effect, MeasureEffect, effect, interaction};
+pub use effect::{Affected, Effect, LedgerEffect, MeasureEffect, effect, interaction};
 pub use eligibility_funnel::{
     BINS, Bin, ConditionHits, EligibilityFunnel, HitCount, ThresholdHits, TierHits, TierName, eligibility_funnel,
 };

@@ -19,9 +19,10 @@ pub(crate) fn document(page: &Page, title: &str, clauses: &[Rc<ClauseModel>], co
     html! {
         <article class="paper" id="document" aria-labelledby={TITLE}>
             <header class="paper-head">
-                <p class="paper-kind">{ page.say("app-draft") }</p>
+                <p class="paper-kind">{ page.say("app-document-kind") }</p>
                 <h1 id={TITLE} tabindex="-1">{ main.to_owned() }<span class="title-rest">{ rest.to_owned() }</span></h1>
                 <p class="paper-hint">{ page.say("app-document-hint") }</p>
+                <p class="paper-hint">{ page.say("app-document-legend") }</p>
             </header>
             { for clauses.iter().map(|clause| {
                 let costs = clause.cards.iter().map(|card| costs.get(card.measure).cloned()).collect::<Vec<_>>();

@@ -8,7 +8,7 @@ use yew_router::prelude::*;
 use super::why::{Lighting, reasons, sentence};
 use crate::ui::context::{Page, use_answer, use_page, use_sources};
 use crate::ui::dom;
-use crate::ui::model::dossier::{DossierModel, MeasureReasons, NearMiss, SumsModel, dossier};
+use crate::ui::model::dossier::{CommitmentModel, DossierModel, MeasureReasons, NearMiss, SumsModel, dossier};
 use crate::ui::model::{AmountModel, SERIES};
 use crate::ui::panel::brief_delta;
 use crate::ui::parts::sheet;
@@ -147,7 +147,12 @@ fn lines(page: &Page, model: &DossierModel, unit: &str) -> Html {
                     <th scope="col" class="number-cell">{ page.say("app-column-change") }</th>
                 </tr></thead>
                 <tbody>{ for spent.into_iter().map(|measure| line(page, measure)) }</tbody>
-                <tbody class="sum"><tr><th scope="row">{ page.say("app-total") }</th>{ sum_cells(page, &model.total) }</tr></tbody>
+                <tbody class="sum">{ for model.payers.iter().map(|payer| html! {
+                    <tr key={payer.id.clone()} data-testid={format!("payer-{}", payer.id)}>
+                        <th scope="row">{ page.say_with("enterprises-payer", &[("payer", payer.label.clone().into())]) }</th>
+                        { sum_cells(page, &payer.sums) }
+                    </tr>
+                }) }</tbody>
                 if !forgone.is_empty() {
                     <tbody>
                         <tr class="apart-head">
@@ -157,6 +162,31 @@ fn lines(page: &Page, model: &DossierModel, unit: &str) -> Html {
                     </tbody>
                 }
             </table>
+            { commitments(page, &model.commitments) }
+        </div>
+    }
+}
+
+/// What falls due after the policy years.
+fn commitments(page: &Page, commitments: &[CommitmentModel]) -> Html {
+    if commitments.is_empty() {
+        return Html::default();
+    }
+    let line = |commitment: &CommitmentModel| {
+        html! {
+            <li key={commitment.label.clone()}>
+                <span>{ commitment.label.clone() }</span>
+                { for commitment.years.iter().map(|(year, amount)| html! {
+                    <span class="figure" key={*year}>{ format!("{year} ") }<span data-yuan={amount.yuan.clone()}>{ amount.shown.clone() }</span></span>
+                }) }
+                <b class="figure" data-yuan={commitment.total.yuan.clone()}>{ commitment.total.shown.clone() }</b>
+            </li>
+        }
+    };
+    html! {
+        <div class="dossier-commitments" data-testid="dossier-commitments">
+            <h3>{ page.say("enterprises-commitments") }</h3>
+            <ul>{ for commitments.iter().map(line) }</ul>
         </div>
     }
 }

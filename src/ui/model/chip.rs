@@ -14,6 +14,8 @@ pub enum PieceModel {
     Words(String),
     /// A value a person can change.
     Chip(ChipModel),
+    /// What the draft does not say and the figures assume, with its brackets: 〔测算口径：…〕.
+    Counted(Vec<PieceModel>),
 }
 
 /// A value a person can change.
@@ -45,6 +47,8 @@ pub enum ChipClass {
     Reading,
     /// A set of options.
     Set,
+    /// Whether the clause stands.
+    Switch,
 }
 
 impl ChipClass {
@@ -54,6 +58,7 @@ impl ChipClass {
             ChipClass::Number => "number",
             ChipClass::Reading => "reading",
             ChipClass::Set => "set",
+            ChipClass::Switch => "switch-chip",
         }
     }
 }
@@ -91,7 +96,7 @@ impl<'a> Chips<'a> {
             ClausePiece::Words(words) => PieceModel::Words(words.clone()),
             ClausePiece::Parameter(id) => PieceModel::Chip(self.chip(id.index())),
         };
-        pieces.iter().map(view).collect()
+        counted_apart(pieces.iter().map(view))
     }
 
     /// The next place of a parameter.
@@ -109,9 +114,104 @@ impl<'a> Chips<'a> {
         let fault = self.input.fault_of(&parameter.id).map(|fault| diagnostic::render(lang, fault).headline);
         let class = match parameter.domain {
             Domain::Number { .. } => ChipClass::Number,
-            Domain::Choice { .. } | Domain::Switch => ChipClass::Reading,
+            Domain::Choice { .. } => ChipClass::Reading,
+            Domain::Switch => ChipClass::Switch,
             Domain::Set { .. } => ChipClass::Set,
         };
         ChipModel { parameter: index, place, label, value, draft, class, fault }
+    }
+}
+
+/// How the part of a sentence begins that the draft does not say, and the brackets it stands in.
+const COUNTED: [(&str, char, char); 2] = [("〔测算口径：", '〔', '〕'), ("[Counted as:", '[', ']')];
+
+/// Puts what stands between the brackets of [`COUNTED`] into a piece of its own.
+fn counted_apart(pieces: impl Iterator<Item = PieceModel>) -> Vec<PieceModel> {
+    let mut outside = Vec::new();
+    // The pieces inside, the brackets that are open, and how these look.
+    let mut inside: Option<(Vec<PieceModel>, usize, (char, char))> = None;
+    for piece in pieces {
+        let PieceModel::Words(words) = piece else {
+            inside.as_mut().map_or(&mut outside, |(pieces, ..)| pieces).push(piece);
+            continue;
+        };
+        let mut rest = words.as_str();
+        while !rest.is_empty() {
+            match &mut inside {
+                None => {
+                    let begins = COUNTED.iter().filter_map(|(begin, open, close)| Some((rest.find(begin)?, *open, *close)));
+                    let Some((at, open, close)) = begins.min_by_key(|(at, ..)| *at) else {
+                        outside.push(PieceModel::Words(rest.to_owned()));
+                        break;
+                    };
+                    if at > 0 {
+                        outside.push(PieceModel::Words(rest[..at].to_owned()));
+                    }
+                    rest = &rest[at..];
+                    inside = Some((Vec::new(), 0, (open, close)));
+                }
+                Some((pieces, depth, (open, close))) => {
+                    let mut end = None;
+                    for (at, mark) in rest.char_indices() {
+                        if mark == *open {
+                            *depth += 1;
+                        } else if mark == *close {
+                            *depth -= 1;
+                            if *depth == 0 {
+                                end = Some(at + mark.len_utf8());
+                                break;
+                            }
+                        }
+                    }
+                    let (own, after) = rest.split_at(end.unwrap_or(rest.len()));
+                    pieces.push(PieceModel::Words(own.to_owned()));
+                    rest = after;
+                    if end.is_some() {
+                        outside.extend(inside.take().map(|(pieces, ..)| PieceModel::Counted(pieces)));
+                    }
+                }
+            }
+        }
+    }
+    outside.extend(inside.map(|(pieces, ..)| PieceModel::Counted(pieces)));
+    outside
+}
+
+/// Every value of a sentence.
+pub(super) fn chips_of(pieces: &[PieceModel]) -> Box<dyn Iterator<Item = &ChipModel> + '_> {
+    Box::new(pieces.iter().flat_map(|piece| -> Box<dyn Iterator<Item = &ChipModel>> {
+        match piece {
+            PieceModel::Words(_) => Box::new(std::iter::empty()),
+            PieceModel::Chip(chip) => Box::new(std::iter::once(chip)),
+            PieceModel::Counted(pieces) => chips_of(pieces),
+        }
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(texts: &[&str]) -> String {
+        let show = |piece: &PieceModel| match piece {
+            PieceModel::Words(words) => words.clone(),
+            PieceModel::Chip(chip) => chip.value.clone(),
+            PieceModel::Counted(pieces) => format!("<{}>", pieces.iter().map(shown).collect::<String>()),
+        };
+        fn shown(piece: &PieceModel) -> String {
+            match piece {
+                PieceModel::Words(words) => words.clone(),
+                _ => String::new(),
+            }
+        }
+        counted_apart(texts.iter().map(|text| PieceModel::Words((*text).to_owned()))).iter().map(show).collect()
+    }
+
+    #[test]
+    fn what_the_draft_does_not_say_stands_apart() {
+        assert_eq!(told(&["按", "5%", "补。〔测算口径：限", "主城区", "。〕另行制定。"]), "按5%补。<〔测算口径：限主城区。〕>另行制定。");
+        assert_eq!(told(&["Paid. [Counted as: once [sic].]"]), "Paid. <[Counted as: once [sic].]>");
+        assert_eq!(told(&["鄂政发〔2018〕15号"]), "鄂政发〔2018〕15号");
+        assert_eq!(told(&["〔测算口径：未完"]), "<〔测算口径：未完>");
     }
 }

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use cesuan_i18n::{Lang, text};
-use cesuan_policy::check::{Clause, MeasureKind};
+use cesuan_policy::check::{Clause, Domain, MeasureKind, Setting};
 use cesuan_session::{MeasureView, PolicyView};
 
-use super::chip::{ChipModel, Chips, PieceModel};
+use super::chip::{ChipModel, Chips, PieceModel, chips_of};
 use super::{Input, Overlay};
 
 /// A clause of the draft.
@@ -38,12 +38,28 @@ pub struct CardModel {
     pub label: String,
     /// Its class, in words.
     pub kind: String,
-    /// Who pays, in words.
-    pub payer: String,
+    /// Who pays.
+    pub payers: Vec<CardPayer>,
+    /// That the draft does not name the payer, where it does not.
+    pub assumed: Option<String>,
+    /// What is left to rules still to be made, where the whole measure is provisional.
+    pub provisional: Option<String>,
+    /// The switch that strikes the clause out.
+    pub switch: ChipModel,
+    /// Whether the clause is struck out.
+    pub off: bool,
     /// The text of the clause, as words and chips.
     pub sentence: Vec<PieceModel>,
-    /// Whether one of its sentence's values differs from the draft.
+    /// Whether its switch, or one of its sentence's values, differs from the draft.
     pub changed: bool,
+}
+
+/// A payer of a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardPayer {
+    pub label: String,
+    /// What the draft leaves open about it.
+    pub note: Option<String>,
 }
 
 /// The clauses with what they were made of, so that the next drawing makes only those anew that differ.
@@ -94,6 +110,7 @@ fn clauses<'a>(input: Input<'_>, known: impl Fn(usize) -> Option<&'a Rc<ClauseMo
         let cards: Vec<CardModel> = clause.measures.iter().map(|id| card(input, &mut chips, id.index())).collect();
         let here = |index: &usize| policy.parameters[*index].clause.as_deref() == Some(clause.position.as_str());
         let unmentioned = (0..policy.parameters.len()).filter(|index| !mentioned.contains(index)).filter(here);
+        let unmentioned = unmentioned.filter(|index| policy.parameters[*index].domain != Domain::Switch);
         let apart = unmentioned.filter(|index| !chips.stood(*index)).collect::<Vec<_>>();
         Rc::new(ClauseModel {
             mark: mark(policy, &clause.position),
@@ -111,12 +128,8 @@ fn clauses<'a>(input: Input<'_>, known: impl Fn(usize) -> Option<&'a Rc<ClauseMo
 impl ClauseModel {
     /// Every chip of the clause.
     pub fn chips(&self) -> impl Iterator<Item = &ChipModel> {
-        let of_cards = self.cards.iter().flat_map(|card| &card.sentence);
-        let of_sentences = self.sentence.iter().chain(of_cards).filter_map(|piece| match piece {
-            PieceModel::Chip(chip) => Some(chip),
-            PieceModel::Words(_) => None,
-        });
-        of_sentences.chain(&self.apart)
+        let of_cards = self.cards.iter().flat_map(|card| std::iter::once(&card.switch).chain(chips_of(&card.sentence)));
+        chips_of(&self.sentence).chain(of_cards).chain(&self.apart)
     }
 }
 
@@ -129,17 +142,28 @@ fn mark(policy: &PolicyView, position: &str) -> String {
 
 fn card(input: Input<'_>, chips: &mut Chips<'_>, index: usize) -> CardModel {
     let measure: &MeasureView = &input.policy.measures[index];
+    let switch = chips.chip(measure.switch.index());
     let sentence = chips.sentence(&measure.text);
-    let changed = sentence.iter().any(|piece| matches!(piece, PieceModel::Chip(chip) if chip.draft.is_some()));
-    let payers: Vec<&str> =
-        measure.payers.iter().map(|payer| input.lang.of(&input.policy.payers[payer.index()].label)).collect();
+    let changed = switch.draft.is_some() || chips_of(&sentence).any(|chip| chip.draft.is_some());
+    let off = input.overlay.values(input.policy, measure.switch.index()).contains(&Setting::Switch(false));
+    let payers = measure.payers.iter().map(|payer| {
+        let payer = &input.policy.payers[payer.index()];
+        CardPayer {
+            label: input.lang.of(&payer.label).to_owned(),
+            note: payer.note.as_ref().map(|note| input.lang.of(note).to_owned()),
+        }
+    });
     CardModel {
         measure: index,
         id: measure.id.clone(),
         position: measure.clause.clone(),
         label: input.lang.of(&measure.label).to_owned(),
         kind: text(input.lang, kind_id(measure.kind), &[]),
-        payer: payers.join(&text(input.lang, "list-separator", &[])),
+        payers: payers.collect(),
+        assumed: measure.payer_assumed.then(|| text(input.lang, "app-payer-assumed", &[])),
+        provisional: measure.provisional.as_ref().map(|mark| input.lang.of(mark).to_owned()),
+        switch,
+        off,
         sentence,
         changed,
     }

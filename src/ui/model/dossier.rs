@@ -1,10 +1,12 @@
 //! The model of one enterprise: its lines by year, and the reasons.
 
+use std::collections::BTreeMap;
+
 use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_i18n::explain::{Explanation, Origin, Piece, Step, StepKind, Words, explain};
 use cesuan_i18n::{Lang, text};
 use cesuan_reference::Derivation;
-use cesuan_session::{Account, Dossier, PolicyView};
+use cesuan_session::{Account, Dossier, MeasureView, PayerView, PolicyView};
 
 use super::figures::{AmountModel, ChangeModel, amount, change};
 
@@ -17,8 +19,10 @@ pub struct DossierModel {
     pub granted: Vec<MeasureReasons>,
     /// The other measures.
     pub others: Vec<MeasureReasons>,
-    /// What it is paid in all, without income forgone.
-    pub total: SumsModel,
+    /// What each payer that spends pays it; nobody adds them up.
+    pub payers: Vec<PayerSums>,
+    /// What falls due to it after the policy years, by measure.
+    pub commitments: Vec<CommitmentModel>,
     /// Near misses, the nearest first.
     pub near: Vec<NearMiss>,
 }
@@ -37,6 +41,24 @@ pub struct MeasureReasons {
     pub sums: SumsModel,
     /// One for each row: each year, or each project in each year.
     pub reasons: Vec<ReasonModel>,
+}
+
+/// What a payer pays an enterprise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PayerSums {
+    pub id: String,
+    pub label: String,
+    pub sums: SumsModel,
+}
+
+/// What falls due of a measure after the policy years.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommitmentModel {
+    pub label: String,
+    /// The years in which anything falls due, with the amounts.
+    pub years: Vec<(i32, AmountModel)>,
+    /// The sum over these years.
+    pub total: AmountModel,
 }
 
 /// Amounts by year and over the years.
@@ -175,8 +197,9 @@ pub fn dossier(lang: Lang, unit: MoneyUnit, policy: &PolicyView, dossier: &Dossi
         .iter()
         .filter(|measure| other_rules && !policy.measures.iter().any(|known| known.id == measure.id));
     let all = policy.measures.iter().map(|measure| (both.now, measure)).chain(gone.map(|gone| (both.drafted, gone)));
-    let mut spent = Vec::new();
+    let mut spent: Vec<(Words<'_>, &MeasureView, Vec<&Told>)> = Vec::new();
     let mut measures = Vec::new();
+    let mut commitments = Vec::new();
     for (index, (words, measure)) in all.enumerate() {
         let own: Vec<&Told> = told.iter().filter(|((id, ..), _)| *id == measure.id).map(|(_, told)| told).collect();
         let forgone = words.policy.is_forgone(measure);
@@ -189,18 +212,20 @@ pub fn dossier(lang: Lang, unit: MoneyUnit, policy: &PolicyView, dossier: &Dossi
             sums: sums(both, &own),
             reasons: own.iter().map(|told| row_reason(both, told)).collect(),
         });
+        commitments.extend(commitment(both, measure, &own));
         if !forgone {
-            spent.extend(own);
+            spent.push((words, measure, own));
         }
     }
     let has_lines = |measure: &MeasureReasons| measure.reasons.iter().any(|reason| reason.amount.is_some());
     let (granted, others) = measures.into_iter().partition(has_lines);
-    DossierModel { years: policy.years.clone(), granted, others, total: sums(both, &spent), near }
+    let payers = payer_sums(both, &spent);
+    DossierModel { years: policy.years.clone(), granted, others, payers, commitments, near }
 }
 
 fn row_key<'a>(policy: &'a PolicyView, account: &'a Account) -> RowKey<'a> {
     let Derivation { measure, year, project, .. } = &account.derivation;
-    (&policy.measures[measure.index()].id, policy.years[*year], project.as_deref())
+    (&policy.measures[measure.index()].id, policy.year(*year), project.as_deref())
 }
 
 impl Told {
@@ -218,18 +243,94 @@ fn received(explanation: &Explanation) -> Fen {
     explanation.paid.unwrap_or(explanation.demand)
 }
 
+/// The sums of rows over the policy years.
 fn sums(both: BothWords<'_>, told: &[&Told]) -> SumsModel {
-    let lang = both.now.lang;
-    let now = |year: Option<usize>| {
-        let rows = told.iter().filter_map(|told| told.now.as_ref());
-        Fen(rows.filter(|now| year.is_none_or(|year| now.year == year)).map(|now| received(now).0).sum())
-    };
-    let before = Fen(told.iter().filter_map(|told| told.before()).map(|before| received(before).0).sum());
-    SumsModel {
-        years: (0..both.now.policy.years.len()).map(|year| amount(lang, both.unit, now(Some(year)))).collect(),
-        total: amount(lang, both.unit, now(None)),
-        change: change(lang, both.unit, now(None), before),
+    let years = both.now.policy.years.len();
+    let mut now = vec![Fen::ZERO; years];
+    let mut before = Fen::ZERO;
+    for told in told {
+        for row in told.now.iter().filter(|row| row.year < years) {
+            now[row.year] = Fen(now[row.year].0 + received(row).0);
+        }
+        let drafted_years = both.drafted.policy.years.len();
+        before = Fen(before.0 + told.before().filter(|row| row.year < drafted_years).map_or(0, |row| received(row).0));
     }
+    summed(both, &now, before)
+}
+
+fn summed(both: BothWords<'_>, now: &[Fen], before: Fen) -> SumsModel {
+    let (lang, unit) = (both.now.lang, both.unit);
+    let total = Fen(now.iter().map(|year| year.0).sum());
+    SumsModel {
+        years: now.iter().map(|year| amount(lang, unit, *year)).collect(),
+        total: amount(lang, unit, total),
+        change: change(lang, unit, total, before),
+    }
+}
+
+/// What each payer pays of the measures, in the order of the rules; payers that pay nothing, now and in the draft, are left out.
+fn payer_sums(both: BothWords<'_>, spent: &[(Words<'_>, &MeasureView, Vec<&Told>)]) -> Vec<PayerSums> {
+    let years = both.now.policy.years.len();
+    // By the payer's id: its label, what it pays by year, and what it pays in the draft.
+    let mut found: Vec<(&str, String, Vec<Fen>, Fen)> = Vec::new();
+    let payers = both.now.policy.payers.iter().chain(&both.drafted.policy.payers);
+    for payer in payers.filter(|payer| !payer.forgone) {
+        if !found.iter().any(|(id, ..)| *id == payer.id) {
+            found.push((&payer.id, both.now.lang.of(&payer.label).to_owned(), vec![Fen::ZERO; years], Fen::ZERO));
+        }
+    }
+    for (words, measure, told) in spent {
+        for told in told {
+            let rows = [(told.now.as_ref(), *words, false), (told.before(), both.drafted, true)];
+            for (row, words, drafted) in rows {
+                let Some(row) = row.filter(|row| row.year < words.policy.years.len()) else { continue };
+                let own = words.policy.measures.iter().find(|own| own.id == measure.id);
+                for (payer, part) in own.into_iter().flat_map(|own| parts(words.policy, own, row)) {
+                    let Some(sum) = found.iter_mut().find(|(id, ..)| *id == payer) else { continue };
+                    match drafted {
+                        true => sum.3 = Fen(sum.3.0 + part.0),
+                        false => sum.2[row.year] = Fen(sum.2[row.year].0 + part.0),
+                    }
+                }
+            }
+        }
+    }
+    let paying = found.into_iter().filter(|(_, _, now, before)| *before != Fen::ZERO || now.iter().any(|year| *year != Fen::ZERO));
+    paying
+        .map(|(id, label, now, before)| PayerSums { id: id.to_owned(), label, sums: summed(both, &now, before) })
+        .collect()
+}
+
+/// What each payer pays of a row: its part, less what its envelope leaves unpaid.
+fn parts<'a>(policy: &'a PolicyView, measure: &MeasureView, row: &Explanation) -> Vec<(&'a str, Fen)> {
+    let mut unpaid = row.demand.less(received(row));
+    let payers = measure.payers.iter().map(|payer| &policy.payers[payer.index()]);
+    if measure.payers.len() == 1 {
+        return payers.map(|payer| (payer.id.as_str(), received(row))).collect();
+    }
+    let part = |(payer, part): (&'a PayerView, &Fen)| {
+        let cut = if payer.limited { unpaid.min(*part) } else { Fen::ZERO };
+        unpaid = unpaid.less(cut);
+        (payer.id.as_str(), part.less(cut))
+    };
+    payers.zip(&row.parts).map(part).collect()
+}
+
+/// What falls due of a measure after the policy years; `None` where nothing does.
+fn commitment(both: BothWords<'_>, measure: &MeasureView, told: &[&Told]) -> Option<CommitmentModel> {
+    let (lang, policy) = (both.now.lang, both.now.policy);
+    let mut years: BTreeMap<usize, i64> = BTreeMap::new();
+    let rows = told.iter().filter_map(|told| told.now.as_ref());
+    for row in rows.filter(|row| row.year >= policy.years.len() && row.demand != Fen::ZERO) {
+        *years.entry(row.year).or_default() += row.demand.0;
+    }
+    let total = Fen(years.values().sum());
+    let year = |(year, sum): (&usize, &i64)| (policy.year(*year), amount(lang, both.unit, Fen(*sum)));
+    (!years.is_empty()).then(|| CommitmentModel {
+        label: lang.of(&measure.label).to_owned(),
+        years: years.iter().map(year).collect(),
+        total: amount(lang, both.unit, total),
+    })
 }
 
 fn row_reason(both: BothWords<'_>, told: &Told) -> ReasonModel {
@@ -256,7 +357,7 @@ fn row_reason(both: BothWords<'_>, told: &Told) -> ReasonModel {
         ),
         None => (vec![words_alone(lang, "enterprises-not-in-force")], Vec::new()),
     };
-    let year = row.map_or(0, |row| words.policy.years[row.year]);
+    let year = row.map_or(0, |row| words.policy.year(row.year));
     ReasonModel {
         place: row.map_or_else(String::new, |row| place(words.policy, row)),
         heading: row
@@ -277,7 +378,7 @@ fn words_alone(lang: Lang, id: &str) -> ReasonPiece {
 fn place(policy: &PolicyView, explanation: &Explanation) -> String {
     let measure = &policy.measures[explanation.measure.index()].id;
     let project = explanation.project.as_ref().map_or_else(String::new, |project| format!("-{project}"));
-    format!("why-{measure}-{}{project}", policy.years[explanation.year])
+    format!("why-{measure}-{}{project}", policy.year(explanation.year))
 }
 
 fn step_view(words: Words<'_>, page: Words<'_>, step: &Step) -> StepModel {

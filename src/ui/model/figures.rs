@@ -41,8 +41,10 @@ pub struct ChangeModel {
 /// What a measure costs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CostModel {
-    /// The sentence in place of the amounts where a parameter they need is undetermined.
-    pub undetermined: Option<String>,
+    /// The sentence in place of the amounts where the measure is struck out, or a parameter it needs is undetermined.
+    pub uncosted: Option<String>,
+    /// Whether the measure is struck out.
+    pub off: bool,
     /// The demand.
     pub demand: AmountModel,
     /// The amount paid, where that is less than the demand.
@@ -111,7 +113,12 @@ pub(super) fn where_less(input: Input<'_>, demand: Fen, paid: Fen) -> Option<Amo
 
 pub(super) fn cost(input: Input<'_>, scenario: &MeasureFigures, draft: &MeasureFigures) -> CostModel {
     CostModel {
-        undetermined: (scenario.status == MeasureStatus::Undetermined).then(|| undetermined(input, scenario.base)),
+        uncosted: match scenario.status {
+            MeasureStatus::Costed => None,
+            MeasureStatus::Off => Some(text(input.lang, "app-cost-off", &[])),
+            MeasureStatus::Undetermined => Some(undetermined(input, scenario.base)),
+        },
+        off: scenario.status == MeasureStatus::Off,
         demand: amount(input.lang, input.unit, scenario.total.demand),
         paid: where_less(input, scenario.total.demand, scenario.total.paid),
         recipients: text(

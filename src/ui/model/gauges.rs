@@ -60,6 +60,8 @@ pub struct PayerModel {
     pub index: usize,
     pub id: String,
     pub label: String,
+    /// What the draft leaves open about it.
+    pub note: Option<String>,
     /// The envelope in words, if there is one: `每年3,000.00万元`.
     pub envelope: Option<String>,
     /// One gauge per policy year, or one in all where the envelope is for all years.
@@ -124,7 +126,15 @@ pub(super) fn payer(input: Input<'_>, index: usize, payer: &PayerFigures) -> Pay
         Some(excess) if excess.0 > 0 => Shortage::Reported,
         _ => Shortage::None,
     };
-    PayerModel { index, id: view.id.clone(), label: lang.of(&view.label).to_owned(), envelope, gauges, shortage }
+    PayerModel {
+        index,
+        id: view.id.clone(),
+        label: lang.of(&view.label).to_owned(),
+        note: view.note.as_ref().map(|note| lang.of(note).to_owned()),
+        envelope,
+        gauges,
+        shortage,
+    }
 }
 
 /// The gauge of one year, or of all years; `scale` is the amount at the end of its scale.

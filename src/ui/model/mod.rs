@@ -14,6 +14,7 @@ mod figures;
 mod fund;
 mod gauges;
 mod header;
+mod headline;
 pub mod hits;
 mod input;
 pub mod lists;
@@ -31,7 +32,7 @@ mod typing;
 mod window;
 
 pub use chip::{ChipClass, ChipModel, PieceModel};
-pub use document::{CardModel, ClauseModel, Drawn};
+pub use document::{CardModel, CardPayer, ClauseModel, Drawn};
 pub use editing::{
     Control, EditorModel, NumberControl, OptionModel, PresetModel, Slider, StatusModel, YearField, editor,
 };
@@ -41,7 +42,8 @@ pub use gauges::{GaugeModel, PayerModel, Shortage};
 pub use header::{BasisModel, HeaderModel, header};
 pub use input::Input;
 pub use overlay::Overlay;
-pub use panel::{ChangedModel, PanelModel, RowModel, TableModel, TotalModel, changes, panel};
+pub use headline::{BudgetModel, HeadlineModel, StandingModel};
+pub use panel::{ChangedModel, PanelModel, RowModel, TableModel, changes, panel};
 pub use series::{ChartModel, SERIES, SeriesModel};
 pub use summary::{EnvelopesModel, SummaryModel, summary};
 pub use typing::{UnitModel, is_bare, read, slid, stepped, unit};

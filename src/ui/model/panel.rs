@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use cesuan_engine::Amounts;
 use cesuan_i18n::{figures, text};
 use cesuan_session::FiguresView;
 
 use super::Input;
-use super::figures::{AmountModel, ChangeModel, CostModel, amount, change, cost, where_less};
+use super::figures::{CostModel, cost};
 use super::gauges::{PayerModel, payer};
 use super::header::{BasisModel, basis};
+use super::headline::{BudgetModel, HeadlineModel, headline, total};
 use super::series::{ChartModel, chart};
 
 /// The figures beside the draft.
@@ -19,10 +19,7 @@ pub struct PanelModel {
     pub unit: String,
     /// The kind of population.
     pub basis: Option<BasisModel>,
-    /// The spending of all measures over all years.
-    pub total: TotalModel,
-    /// The income forgone over all years, where the policy forgoes any.
-    pub relief: Option<TotalModel>,
+    pub headline: HeadlineModel,
     /// The payers, those with an envelope first.
     pub payers: Vec<PayerModel>,
     /// The cost of each measure, in the policy's order.
@@ -35,30 +32,15 @@ pub struct PanelModel {
     pub announced: String,
 }
 
-/// A total over the years.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TotalModel {
-    /// The amount paid.
-    pub amount: AmountModel,
-    /// The demand, where it is more than the amount paid.
-    pub demand: Option<AmountModel>,
-    /// The draft's amount paid.
-    pub draft: AmountModel,
-    /// The amount paid compared with the draft's.
-    pub change: ChangeModel,
-}
-
 /// The table by clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableModel {
     /// One row per measure.
     pub rows: Vec<Rc<RowModel>>,
-    /// The demand of all measures that spend.
-    pub demand: AmountModel,
-    /// The amount paid, where it is less than the demand.
-    pub paid: Option<AmountModel>,
-    /// The amount paid compared with the draft's.
-    pub change: ChangeModel,
+    /// The sum of each budget that spends; nobody adds them up.
+    pub sums: Vec<BudgetModel>,
+    /// Whether a measure is paid less than it asks for.
+    pub rationed: bool,
 }
 
 /// A row of the table.
@@ -68,7 +50,7 @@ pub struct RowModel {
     pub measure: usize,
     pub id: String,
     pub label: String,
-    /// Whether the measure forgoes income, which is no part of the sum.
+    /// Whether the measure forgoes income, which is no part of the sums.
     pub forgone: bool,
     pub cost: Rc<CostModel>,
 }
@@ -94,15 +76,8 @@ pub fn panel(input: Input<'_>) -> Option<PanelModel> {
 fn of(input: Input<'_>, view: &FiguresView) -> PanelModel {
     let Input { lang, unit, .. } = input;
     let (scenario, draft) = (&view.scenario, &view.draft);
-    let total = |now: Amounts, before: Amounts| TotalModel {
-        amount: amount(lang, unit, now.paid),
-        demand: (now.paid < now.demand).then(|| amount(lang, unit, now.demand)),
-        draft: amount(lang, unit, before.paid),
-        change: change(lang, unit, now.paid, before.paid),
-    };
-    let spending = total(scenario.spending_total, draft.spending_total);
-    let relief = (scenario.relief_total.demand.0 != 0 || draft.relief_total.demand.0 != 0)
-        .then(|| total(scenario.relief_total, draft.relief_total));
+    let headline = headline(input, view);
+    let leading = total(scenario, input.policy.leading_budget()).paid;
     let mut payers: Vec<PayerModel> =
         scenario.payers.iter().enumerate().map(|(at, figures)| payer(input, at, figures)).collect();
     payers.sort_by_key(|payer| payer.envelope.is_none());
@@ -115,21 +90,21 @@ fn of(input: Input<'_>, view: &FiguresView) -> PanelModel {
             lang,
             "app-announce",
             &[
-                ("total", figures::money_with_unit(lang, scenario.spending_total.paid, unit).into()),
-                ("change", spending.change.spoken.clone().into()),
+                ("budget", headline.budget.label.clone().into()),
+                ("total", figures::money_with_unit(lang, leading, unit).into()),
+                ("change", headline.budget.change.spoken.clone().into()),
             ],
         ),
-        relief,
         payers,
         chart: Rc::new(chart(input, view)),
-        table: table(input, view, &costs),
+        table: table(input, &headline, &costs),
         costs,
         as_drafted: scenario == draft,
-        total: spending,
+        headline,
     }
 }
 
-fn table(input: Input<'_>, view: &FiguresView, costs: &[Rc<CostModel>]) -> TableModel {
+fn table(input: Input<'_>, headline: &HeadlineModel, costs: &[Rc<CostModel>]) -> TableModel {
     let rows = input.policy.measures.iter().zip(costs).enumerate().map(|(index, (measure, cost))| {
         Rc::new(RowModel {
             measure: index,
@@ -139,12 +114,11 @@ fn table(input: Input<'_>, view: &FiguresView, costs: &[Rc<CostModel>]) -> Table
             cost: cost.clone(),
         })
     });
-    let (now, before) = (view.scenario.spending_total, view.draft.spending_total);
+    let spending = headline.beside.iter().filter(|budget| !budget.forgone);
     TableModel {
         rows: rows.collect(),
-        demand: amount(input.lang, input.unit, now.demand),
-        paid: where_less(input, now.demand, now.paid),
-        change: change(input.lang, input.unit, now.paid, before.paid),
+        sums: std::iter::once(&headline.budget).chain(spending).cloned().collect(),
+        rationed: costs.iter().any(|cost| cost.paid.is_some()),
     }
 }
 

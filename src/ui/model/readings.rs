@@ -2,7 +2,7 @@
 
 use cesuan_base::money::Fen;
 use cesuan_engine::Amounts;
-use cesuan_i18n::{figures, text};
+use cesuan_i18n::{accounts, figures, text};
 use cesuan_policy::check::{Domain, Setting};
 use cesuan_scenario::Effect;
 
@@ -27,6 +27,10 @@ pub struct ReadingsModel {
     pub idle: Vec<ReadingModel>,
     /// The policy years.
     pub years: Vec<i32>,
+    /// Under which rationing the effects are measured, in a sentence; nothing where the policy has no envelope.
+    pub rationing: Vec<String>,
+    /// The budget that leads, whose difference stands first.
+    pub budget: String,
 }
 
 /// A reading.
@@ -36,6 +40,8 @@ pub struct ReadingModel {
     pub parameter: usize,
     pub id: String,
     pub question: String,
+    /// Why the default is the default.
+    pub note: Option<String>,
     /// The clause that raises the question: position and title.
     pub clause: Option<(String, String)>,
     /// Whether another answer than the draft's is chosen.
@@ -66,12 +72,14 @@ pub struct EffectModel {
     pub fresh: bool,
     /// Whether it changes no line.
     pub none: bool,
-    /// What is paid, over all years.
+    /// What the leading budget pays, over all years.
     pub total: DifferenceModel,
-    /// What is asked for over all years; `None` where that equals what is paid.
+    /// What is asked of it over all years; `None` where that equals what is paid.
     pub demand: Option<DifferenceModel>,
-    /// What is paid, by year.
+    /// What it pays, by year.
     pub years: Vec<DifferenceModel>,
+    /// The other budgets, the income forgone and the commitments that change: name and difference.
+    pub beside: Vec<(String, DifferenceModel)>,
     /// How many enterprises gain and lose, in words: `12户增、30户减`.
     pub affected: String,
     /// The measures that change: label and what each pays, the largest first.
@@ -108,7 +116,7 @@ pub fn readings(input: Input<'_>, queue: &EffectsQueue) -> ReadingsModel {
     };
     let all: Vec<usize> = (0..policy.parameters.len()).filter(|index| policy.parameters[*index].is_reading()).collect();
     let effects = || all.iter().flat_map(|index| answers(*index)).filter_map(|answer| queue.effect(answer));
-    let largest = effects().flat_map(|known| known.value.spending.iter()).map(|year| year.paid.0.abs()).max();
+    let largest = effects().map(|known| largest_year(input, &known.value)).max();
     let context = Context { input, queue, largest: largest.unwrap_or(0).max(1) };
     let mut shown: Vec<(Size, ReadingModel)> = Vec::new();
     let mut idle = Vec::new();
@@ -144,14 +152,49 @@ pub fn readings(input: Input<'_>, queue: &EffectsQueue) -> ReadingsModel {
         readings: shown.into_iter().map(|(_, reading)| reading).collect(),
         idle,
         years: policy.years.clone(),
+        rationing: rationing(input),
+        budget: leading_name(input),
     }
+}
+
+/// The name of the budget that leads.
+pub(super) fn leading_name(input: Input<'_>) -> String {
+    accounts::leading(input.lang, input.policy)
+}
+
+/// What each envelope does where it does not suffice; and that effects on payments do not show where it cuts nothing.
+fn rationing(input: Input<'_>) -> Vec<String> {
+    let Input { lang, policy, overlay, figures, .. } = input;
+    let limited = policy.payers.iter().enumerate();
+    let limited = limited.filter_map(|(at, payer)| Some((at, payer, payer.shortfall?.index())));
+    let said = limited.map(|(at, payer, shortfall)| {
+        let parameter = &policy.parameters[shortfall];
+        let values = overlay.values(policy, shortfall);
+        let answer = figures::setting(lang, parameter, &policy.categories, &policy.years, &values);
+        let own = figures.and_then(|view| view.scenario.payers.get(at));
+        let reported = own.is_some_and(|own| own.paid == own.demand && own.excess.is_some_and(|excess| excess > Fen::ZERO));
+        let id = if reported { "readings-rationing-report" } else { "readings-rationing" };
+        text(lang, id, &[("payer", lang.of(&payer.label).into()), ("answer", answer.into())])
+    });
+    said.collect()
+}
+
+/// The largest difference of a year in the leading budget, in fen.
+pub(super) fn largest_year(input: Input<'_>, effect: &Effect) -> i64 {
+    let (ledger, level) = input.policy.leading_budget();
+    let years = effect.ledger(ledger, level).into_iter().flat_map(|own| &own.years);
+    years.map(|year| year.paid.0.saturating_abs()).max().unwrap_or(0)
 }
 
 /// The effect of an answer, or of a setting; a bar is full at `largest` fen.
 pub(super) fn effect_view(input: Input<'_>, known: &MaybeStale<Effect>, largest: i64) -> EffectModel {
     let effect = &known.value;
     let one = |fen: Fen| difference(input, fen, largest);
-    let Amounts { demand, paid } = effect.spending_total;
+    let leading = input.policy.leading_budget();
+    let own = effect.ledger(leading.0, leading.1);
+    let Amounts { demand, paid } = own.map(|own| own.amounts).unwrap_or_default();
+    let nothing = vec![Amounts::default(); input.policy.years.len()];
+    let years = own.map_or(&nothing, |own| &own.years);
     let labels = effect.measures.iter().map(|measure| {
         let label = input.lang.of(&input.policy.measures[measure.measure.index()].label).to_owned();
         (label, one(measure.amounts.paid))
@@ -162,20 +205,36 @@ pub(super) fn effect_view(input: Input<'_>, known: &MaybeStale<Effect>, largest:
         fresh: known.fresh,
         none: effect.is_none(),
         total: one(paid),
-        demand: effect.spending.iter().any(|year| year.demand != year.paid).then(|| one(demand)),
-        years: effect.spending.iter().map(|year| one(year.paid)).collect(),
+        demand: years.iter().any(|year| year.demand != year.paid).then(|| one(demand)),
+        years: years.iter().map(|year| one(year.paid)).collect(),
+        beside: beside(input, effect, largest),
         affected: affected(input, effect),
         measures,
     }
 }
 
-/// The size of an effect, compared in this order: the total in fen, the sum of the yearly changes in fen, the number of
-/// enterprises.
+/// What changes beside the leading budget.
+fn beside(input: Input<'_>, effect: &Effect, largest: i64) -> Vec<(String, DifferenceModel)> {
+    let Input { lang, policy, .. } = input;
+    let leading = policy.leading_budget();
+    let others = effect.ledgers.iter().filter(|own| (own.ledger, own.level) != leading);
+    let others = others.map(|own| {
+        let name = accounts::of_budget(lang, policy, own.ledger, own.level);
+        (name, difference(input, own.amounts.paid, largest))
+    });
+    let committed = (effect.commitments != Fen::ZERO)
+        .then(|| (accounts::commitments(lang, &policy.commitment_years), difference(input, effect.commitments, largest)));
+    others.chain(committed).collect()
+}
+
+/// The size of an effect, compared in this order: the largest difference of a budget in what it pays or is asked for in fen,
+/// the sum of the yearly changes of the largest such budget in fen, the number of enterprises.
 type Size = (i64, i64, u64);
 
 fn size(effect: &Effect) -> Size {
-    let years = effect.spending.iter().map(|year| year.paid.0.saturating_abs()).fold(0, i64::saturating_add);
-    (effect.spending_total.paid.0.saturating_abs(), years, effect.affected.count())
+    let totals = effect.ledgers.iter().map(|own| own.amounts.paid.0.abs().max(own.amounts.demand.0.abs()));
+    let years = effect.ledgers.iter().map(|own| own.years.iter().map(|year| year.paid.0.saturating_abs()).sum());
+    (totals.max().unwrap_or(0).max(effect.commitments.0.abs()), years.max().unwrap_or(0), effect.affected.count())
 }
 
 fn options(input: Input<'_>, index: usize) -> u16 {
@@ -253,6 +312,7 @@ impl Context<'_> {
             parameter: index,
             id: parameter.id.clone(),
             question: lang.of(&parameter.label).to_owned(),
+            note: parameter.note.as_ref().map(|note| lang.of(note).to_owned()),
             clause: titles,
             changed: values != parameter.draft,
             answers: answers.collect(),

@@ -1,8 +1,9 @@
-//! The chart's numbers: clauses by year.
+//! The chart's numbers: what the leading budget pays for each clause by year.
 
 use cesuan_base::money::{Fen, MoneyUnit};
-use cesuan_engine::Amounts;
-use cesuan_i18n::{Lang, figures, text};
+use cesuan_base::id::PayerId;
+use cesuan_engine::Figures;
+use cesuan_i18n::{Lang, accounts, figures, text};
 use cesuan_session::FiguresView;
 
 use super::Input;
@@ -17,7 +18,7 @@ pub struct ChartModel {
     pub title: String,
     /// The years, in words.
     pub years: Vec<String>,
-    /// One series per measure that spends.
+    /// One series per measure that the leading budget pays for.
     pub series: Vec<SeriesModel>,
     /// The draft's total by year, where it differs.
     pub draft: Option<SeriesModel>,
@@ -45,30 +46,46 @@ pub(super) fn decimal(lang: Lang, amount: Fen, unit: MoneyUnit) -> String {
 pub(super) fn chart(input: Input<'_>, view: &FiguresView) -> ChartModel {
     let Input { lang, unit, policy, .. } = input;
     let number = |fen: Fen| decimal(lang, fen, unit);
-    let spends = |index: &usize| !policy.is_forgone(&policy.measures[*index]);
+    let leading = policy.leading_budget();
+    let pays = |payer: PayerId| {
+        let payer = &policy.payers[payer.index()];
+        !payer.forgone && (payer.ledger, payer.level) == leading
+    };
+    let spends = |index: &usize| policy.measures[*index].payers.iter().any(|payer| pays(*payer));
+    // What the budget pays of a measure, by year.
+    let paid_of = |index: usize| {
+        let shares = view.scenario.measures[index].shares.iter().filter(|share| pays(share.payer));
+        let mut years = vec![0; policy.years.len()];
+        shares.for_each(|share| years.iter_mut().zip(&share.years).for_each(|(sum, year)| *sum += year.paid.0));
+        years
+    };
     let series = (0..view.scenario.measures.len()).filter(spends).map(|index| SeriesModel {
         label: lang.of(&policy.measures[index].label).to_owned(),
         at: index,
-        numbers: view.scenario.measures[index].years.iter().map(|year| number(year.paid)).collect(),
+        numbers: paid_of(index).into_iter().map(|paid| number(Fen(paid))).collect(),
     });
-    let paid = |years: &[Amounts]| years.iter().map(|year| year.paid).collect::<Vec<_>>();
-    let moved = paid(&view.scenario.spending) != paid(&view.draft.spending);
-    let draft = moved.then(|| SeriesModel {
+    let paid = |figures: &Figures| {
+        let own = figures.ledger(leading.0, leading.1);
+        own.map(|own| own.years.iter().map(|year| year.paid).collect::<Vec<_>>()).unwrap_or_default()
+    };
+    let (now, before) = (paid(&view.scenario), paid(&view.draft));
+    let draft = (now != before).then(|| SeriesModel {
         label: text(lang, "app-chart-draft", &[]),
         at: usize::MAX,
-        numbers: view.draft.spending.iter().map(|year| number(year.paid)).collect(),
+        numbers: before.iter().map(|paid| number(*paid)).collect(),
     });
-    let by_year = policy.years.iter().zip(&view.scenario.spending).map(|(year, spending)| {
-        let amount = figures::money_with_unit(lang, spending.paid, unit);
+    let by_year = policy.years.iter().zip(&now).map(|(year, paid)| {
+        let amount = figures::money_with_unit(lang, *paid, unit);
         text(lang, "app-chart-year", &[("year", year.to_string().into()), ("amount", amount.into())])
     });
     let by_year = by_year.collect::<Vec<_>>().join(&text(lang, "app-chart-joint", &[]));
+    let budget = accounts::leading(lang, policy);
     ChartModel {
-        title: text(lang, "app-chart", &[]),
+        title: text(lang, "app-chart", &[("budget", budget.clone().into())]),
         years: policy.years.iter().map(ToString::to_string).collect(),
         series: series.collect(),
         draft,
         unit: figures::unit_name(lang, unit),
-        described: text(lang, "app-chart-described", &[("years", by_year.into())]),
+        described: text(lang, "app-chart-described", &[("budget", budget.into()), ("years", by_year.into())]),
     }
 }

@@ -15,7 +15,7 @@ use super::Input;
 use super::editing::{Control, NumberControl, editor};
 use super::effects_queue::MaybeStale;
 use super::figures::{AmountModel, amount};
-use super::readings::{EffectModel, effect_view};
+use super::readings::{EffectModel, effect_view, largest_year, leading_name};
 use super::typing::is_bare;
 
 /// The engine's answers about a standard; `None` while one is awaited or not asked for.
@@ -50,6 +50,8 @@ pub struct StandardModel {
     pub bases: Vec<BaseModel>,
     /// A sentence on who pays.
     pub payers: String,
+    /// The budget that results lead with.
+    pub budget: String,
     /// The effect of the value in force; `None` while it is open.
     pub cost: Option<EffectModel>,
     /// The value that the chosen purse can pay for.
@@ -157,7 +159,7 @@ pub fn standard(input: Input<'_>, index: usize, answers: &StandardAnswers) -> Op
     });
     let open = editor.values.contains(&Setting::Undetermined);
     let cost = answers.weighed.as_ref().filter(|_| !open);
-    let largest = cost.into_iter().flat_map(|known| known.value.spending.iter()).map(|year| year.paid.0.abs()).max();
+    let largest = cost.map(|known| largest_year(input, &known.value));
     let mut payers: Vec<PayerId> =
         measures.iter().flat_map(|base| policy.measures[base.measure.index()].payers.iter().copied()).collect();
     payers.dedup();
@@ -170,6 +172,7 @@ pub fn standard(input: Input<'_>, index: usize, answers: &StandardAnswers) -> Op
         open,
         bases: bases.collect(),
         payers: payers.iter().map(|payer| payer_words(input, *payer)).collect::<Vec<_>>().join(""),
+        budget: leading_name(input),
         cost: cost.map(|known| effect_view(input, known, largest.unwrap_or(0))),
         fill: answers.filled.as_ref().and_then(|filled| fill(input, index, &editor.values, filled)),
         values: editor.values,

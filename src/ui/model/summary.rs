@@ -1,16 +1,19 @@
 //! The total in one line, for every page.
 
-use cesuan_i18n::{figures, text};
+use cesuan_i18n::{accounts, figures, text};
 
 use super::Input;
 use super::figures::{AmountModel, ChangeModel, amount, change};
 use super::gauges::over;
 use super::header::{BasisModel, basis};
+use super::headline::total;
 
 /// The total in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryModel {
-    /// The amount paid in all.
+    /// The budget that leads.
+    pub label: String,
+    /// The amount it pays.
     pub total: AmountModel,
     /// The unit of the amounts, in words.
     pub unit: String,
@@ -35,7 +38,8 @@ pub struct EnvelopesModel {
 pub fn summary(input: Input<'_>) -> Option<SummaryModel> {
     let Input { lang, unit, figures, .. } = input;
     let view = figures?;
-    let (now, before) = (view.scenario.spending_total.paid, view.draft.spending_total.paid);
+    let leading = input.policy.leading_budget();
+    let (now, before) = (total(&view.scenario, leading).paid, total(&view.draft, leading).paid);
     let limited = view.scenario.payers.iter().filter(|payer| payer.envelope.is_some());
     let envelopes = limited.clone().next().map(|_| {
         let short = limited.clone().find_map(|payer| over(input, payer));
@@ -43,6 +47,7 @@ pub fn summary(input: Input<'_>) -> Option<SummaryModel> {
         EnvelopesModel { said: short.unwrap_or_else(|| text(lang, "app-within-envelope", &[])), over }
     });
     Some(SummaryModel {
+        label: accounts::leading(lang, input.policy),
         total: amount(lang, unit, now),
         unit: figures::unit_name(lang, unit),
         change: change(lang, unit, now, before),

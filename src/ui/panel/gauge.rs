@@ -41,7 +41,12 @@ pub(super) fn unlimited(page: &Page, payers: &[PayerModel], unit: &str) -> Html 
             </tr></thead>
             <tbody>{ for payers.iter().map(|payer| html! {
                 <tr key={payer.id.clone()}>
-                    <th scope="row">{ payer.label.clone() }</th>
+                    <th scope="row">
+                        { payer.label.clone() }
+                        if let Some(note) = &payer.note {
+                            <small class="payer-note">{ note.clone() }</small>
+                        }
+                    </th>
                     { for payer.gauges.iter().map(|gauge| html! {
                         <td class="number-cell figure" data-testid={gauge.place.clone()} data-yuan={gauge.demand.yuan.clone()}>{ gauge.demand.shown.clone() }</td>
                     }) }

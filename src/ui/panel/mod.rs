@@ -2,6 +2,7 @@
 
 mod changes;
 mod gauge;
+mod notices;
 mod sample;
 mod shortfall;
 mod table;
@@ -20,6 +21,7 @@ use cesuan_exports::{ExportSheet, Form};
 use cesuan_session::Export;
 use changes::changes;
 use gauge::{limited, unlimited};
+use notices::Notices;
 use sample::SampleForm;
 use table::table;
 use total::total;
@@ -66,6 +68,7 @@ fn figures(page: &Page, view: &PanelModel, changed: &[ChangedModel], stale: bool
             }
             { total(page, view) }
             { changes(page, changed, Some(view).filter(|_| !stale)) }
+            <Notices />
             { limited(&view.payers) }
             { chart(&view.chart) }
             { table(page, &view.table, &view.unit) }

@@ -17,10 +17,10 @@ pub(crate) fn Summary() -> Html {
         let made_of = (sources.figures.clone(), sources.population.clone(), sources.lang, sources.unit);
         use_memo(made_of, move |_| sources.input().and_then(summary))
     };
-    let Some(SummaryModel { total, unit, change, basis, envelopes }) = &*view else { return Html::default() };
+    let Some(SummaryModel { label, total, unit, change, basis, envelopes }) = &*view else { return Html::default() };
     html! {
-        <button type="button" class="summary" title={page.say("app-total")} onclick={show}>
-            <span class="summary-total"><span class="summary-word">{ page.say("app-total") }</span>{ " " }<b class="figure" data-testid="summary-total" data-yuan={total.yuan.clone()}>{ total.shown.clone() }</b>{ " " }{ unit.clone() }</span>
+        <button type="button" class="summary" title={label.clone()} onclick={show}>
+            <span class="summary-total"><span class="summary-word">{ label.clone() }</span>{ " " }<b class="figure" data-testid="summary-total" data-yuan={total.yuan.clone()}>{ total.shown.clone() }</b>{ " " }{ unit.clone() }</span>
             { delta(&page, change) }
             if let Some(basis) = basis {
                 <span class={classes!("badge", basis.class)}>{ basis.said.clone() }</span>

@@ -18,28 +18,33 @@ pub(crate) struct ReadingCardProps {
     pub reading: ReadingModel,
     /// The policy years.
     pub years: Vec<i32>,
+    /// The budget that leads.
+    pub budget: String,
 }
 
 /// A reading with its answers. It is a component because one answer of the engine changes one of many.
 #[component]
 pub(crate) fn ReadingCard(props: &ReadingCardProps) -> Html {
     let page = use_page();
-    let ReadingCardProps { reading, years } = props;
+    let ReadingCardProps { reading, years, budget } = props;
     html! {
         <fieldset class={classes!("entry", reading.changed.then_some("changed"))} data-testid={format!("reading-{}", reading.id)}>
             <legend>{ reading.question.clone() }</legend>
             { place(&page, reading) }
+            if let Some(note) = &reading.note {
+                <p class="readings-note">{ note.clone() }</p>
+            }
             <table class="answers">
                 <thead>
                     <tr>
                         <th scope="col">{ page.say("readings-answer") }</th>
-                        <th scope="col" class="number-cell">{ page.say("readings-total") }</th>
+                        <th scope="col" class="number-cell">{ budget.clone() }</th>
                         { for years.iter().map(|year| html! { <th scope="col" class="number-cell figure">{ year }</th> }) }
                         <th scope="col">{ page.say("readings-affected") }</th>
                         <th scope="col">{ page.say("readings-measures") }</th>
                     </tr>
                 </thead>
-                <tbody>{ for reading.answers.iter().map(|answer| answer_row(&page, reading, answer, years)) }</tbody>
+                <tbody>{ for reading.answers.iter().map(|answer| answer_row(&page, reading, answer, (years, budget))) }</tbody>
             </table>
             { interactions(&page, &reading.pairs) }
         </fieldset>
@@ -66,7 +71,7 @@ fn place(page: &Page, reading: &ReadingModel) -> Html {
     }
 }
 
-fn answer_row(page: &Page, reading: &ReadingModel, answer: &AnswerModel, years: &[i32]) -> Html {
+fn answer_row(page: &Page, reading: &ReadingModel, answer: &AnswerModel, (years, budget): (&[i32], &str)) -> Html {
     let values = vec![Setting::Option(answer.option); years.len()];
     let choose = page.on(Action::Set { parameter: reading.parameter, values });
     let columns = (years.len() + 3).to_string();
@@ -75,7 +80,7 @@ fn answer_row(page: &Page, reading: &ReadingModel, answer: &AnswerModel, years: 
         _ if answer.drafted => whole("readings-default"),
         None => whole("readings-waiting"),
         Some(effect) if effect.none => whole("readings-none"),
-        Some(effect) => effect_cells(page, effect, years),
+        Some(effect) => effect_cells(page, effect, (years, budget)),
     };
     let stale = answer.effect.as_ref().is_some_and(|effect| !effect.fresh);
     let id = format!("answer-{}-{}", reading.id, answer.option);
@@ -91,16 +96,19 @@ fn answer_row(page: &Page, reading: &ReadingModel, answer: &AnswerModel, years: 
     }
 }
 
-fn effect_cells(page: &Page, effect: &EffectModel, years: &[i32]) -> Html {
+fn effect_cells(page: &Page, effect: &EffectModel, (years, budget): (&[i32], &str)) -> Html {
     let shown = if effect.measures.len() > MOST_MEASURES { MOST_MEASURES - 1 } else { effect.measures.len() };
     let folded = effect.measures.len() - shown;
     html! {
         <>
-            <td class="number-cell answer-total" data-name={page.say("readings-total")}>
+            <td class="number-cell answer-total" data-name={budget.to_owned()}>
                 { difference(&effect.total) }
                 if let Some(demand) = &effect.demand {
                     <small>{ page.say_with("readings-demand", &[("amount", demand.change.shown.clone().into())]) }</small>
                 }
+                { for effect.beside.iter().map(|(name, model)| html! {
+                    <small key={name.clone()} class="answer-beside">{ name.clone() }{ " " }{ difference(model) }</small>
+                }) }
             </td>
             { for effect.years.iter().zip(years).map(|(year, name)| html! {
                 <td class="number-cell" data-name={name.to_string()}>{ difference_with_bar(year) }</td>

@@ -21,7 +21,7 @@ pub(crate) fn Register() -> Html {
     let model = readings(input, &effects);
     let list = |readings: &[ReadingModel]| -> Html {
         let reading = |reading: &ReadingModel| {
-            html! { <ReadingCard key={reading.id.clone()} reading={reading.clone()} years={model.years.clone()} /> }
+            html! { <ReadingCard key={reading.id.clone()} reading={reading.clone()} years={model.years.clone()} budget={model.budget.clone()} /> }
         };
         readings.iter().map(reading).collect()
     };
@@ -45,6 +45,7 @@ pub(crate) fn Register() -> Html {
             <p class="readings-note">
                 { page.say_with("readings-in-unit", &[("unit", unit.into())]) }{ " " }{ page.say("readings-interaction-about") }
             </p>
+            { for model.rationing.iter().map(|said| html! { <p class="readings-note" data-testid="readings-rationing">{ said.clone() }</p> }) }
             <div class="readings" data-testid="readings">{ list(&model.readings) }</div>
             if !model.idle.is_empty() {
                 <section class="readings-idle" aria-labelledby="readings-idle">

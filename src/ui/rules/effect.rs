@@ -27,7 +27,7 @@ pub(super) fn effect(page: &Page, Effect { model, stale, cases, waiting }: Effec
                 <p class="panel-stale" data-testid="rules-stale">{ page.say("rules-verdict-broken") }</p>
             }
             if let Some(model) = &model {
-                { total(page, model) }
+                { total(model) }
                 { moved(page, model) }
             }
             if !stale {
@@ -43,11 +43,11 @@ pub(super) fn effect(page: &Page, Effect { model, stale, cases, waiting }: Effec
     }
 }
 
-fn total(page: &Page, RulesEffect { unit, total, change, .. }: &RulesEffect) -> Html {
+fn total(RulesEffect { label, unit, total, change, .. }: &RulesEffect) -> Html {
     html! {
         <>
             <p class="rules-total">
-                <span>{ page.say("rules-effect-total") }</span>
+                <span>{ label.clone() }</span>
                 <span class="figure" data-testid="rules-total" data-yuan={total.yuan.clone()}>{ total.shown.clone() }</span>
                 <span class="total-unit">{ unit.clone() }</span>
             </p>

@@ -133,7 +133,7 @@ fn trial(page: &Page, model: &StandardModel) -> Html {
             </div>
             <p class="standard-note">{ page.say_with("standards-range", &range) }</p>
             if let Some(effect) = &model.cost {
-                { cost(page, &model.id, effect) }
+                { cost(page, (&model.id, &model.budget), effect) }
             } else {
                 <p class="standard-open">{ page.say("standards-open") }</p>
             }
@@ -141,7 +141,7 @@ fn trial(page: &Page, model: &StandardModel) -> Html {
     }
 }
 
-fn cost(page: &Page, id: &str, effect: &EffectModel) -> Html {
+fn cost(page: &Page, (id, budget): (&str, &str), effect: &EffectModel) -> Html {
     let years = page.policy.as_ref().map(|policy| policy.years.clone()).unwrap_or_default();
     html! {
         <table class={classes!("standard-table", (!effect.fresh).then_some("stale"))}
@@ -155,9 +155,12 @@ fn cost(page: &Page, id: &str, effect: &EffectModel) -> Html {
                     </tr>
                 }) }
                 <tr class="sum">
-                    <th scope="row">{ page.say("standards-cost-all") }</th>
+                    <th scope="row">{ budget.to_owned() }</th>
                     <td class="number-cell">{ difference(&effect.total) }</td>
                 </tr>
+                { for effect.beside.iter().map(|(name, model)| html! {
+                    <tr key={name.clone()}><th scope="row">{ name.clone() }</th><td class="number-cell">{ difference(model) }</td></tr>
+                }) }
                 <tr>
                     <th scope="row">{ page.say("readings-affected") }</th>
                     <td class="number-cell">{ effect.affected.clone() }</td>

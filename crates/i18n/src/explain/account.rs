@@ -21,6 +21,8 @@ pub struct Explanation {
     pub project: Option<String>,
     /// What it asks for.
     pub demand: Fen,
+    /// What each payer is asked for, in the order of the measure's payers.
+    pub parts: Vec<Fen>,
     /// What it is paid, where that is known.
     pub paid: Option<Fen>,
     /// Whether the standard is still open.
@@ -71,6 +73,7 @@ pub fn explain(words: Words<'_>, account: &Account) -> Explanation {
         year: derivation.year,
         project: derivation.project.clone(),
         demand: derivation.demand,
+        parts: derivation.parts.clone(),
         paid: account.paid,
         undetermined: derivation.undetermined,
         reason,
@@ -318,7 +321,7 @@ impl Words<'_> {
 
     /// The heading of an explanation: year, measure, project.
     pub fn heading(&self, explanation: &Explanation) -> String {
-        let year = self.policy.years[explanation.year].to_string();
+        let year = self.policy.year(explanation.year).to_string();
         let measure = self.lang.of(&self.policy.measures[explanation.measure.index()].label).to_owned();
         match &explanation.project {
             None => text(self.lang, "explain-heading", &[("year", year.into()), ("measure", measure.into())]),

@@ -24,7 +24,7 @@ pub struct PairedView {
     pub revision: u64,
     /// The two settings.
     pub settings: [SettingText; 2],
-    /// The difference in spending, by policy year.
+    /// The difference in the budget that results lead with, by policy year.
     pub years: Vec<Amounts>,
 }
 

@@ -226,6 +226,12 @@ impl PolicyView {
         accounts
     }
 
+    /// The budget that results lead with: the general budget of the city, or the first account that spends where there is none.
+    pub fn leading_budget(&self) -> (Ledger, Government) {
+        let first = self.accounts().into_iter().find(|account| !account.forgone);
+        first.map_or((Ledger::General, Government::City), |account| (account.ledger, account.level))
+    }
+
     /// Whether a payer's envelope cuts nothing under some settings: lines count in full, and what exceeds the envelope is
     /// reported.
     pub fn only_reports(&self, payer: PayerId, settings: &[SettingText]) -> bool {

@@ -2,7 +2,8 @@
 
 use crate::ui::model::Input;
 use crate::ui::model::figures::{AmountModel, ChangeModel, amount, change};
-use cesuan_i18n::figures;
+use crate::ui::model::headline::total;
+use cesuan_i18n::{accounts, figures};
 use cesuan_session::FiguresView;
 
 /// The effect of changed rules on the total.
@@ -10,7 +11,9 @@ use cesuan_session::FiguresView;
 pub struct RulesEffect {
     /// The name of the amounts' unit.
     pub unit: String,
-    /// What is paid over all years, without income forgone.
+    /// The budget that leads.
+    pub label: String,
+    /// What it pays over all years.
     pub total: AmountModel,
     /// The difference from the draft.
     pub change: ChangeModel,
@@ -52,9 +55,11 @@ pub fn effect(input: Input<'_>) -> Option<RulesEffect> {
         .filter(|(difference, _)| *difference != 0)
         .collect();
     moved.sort_by_key(|(difference, _)| std::cmp::Reverse(difference.unsigned_abs()));
-    let (now, before) = (view.scenario.spending_total.paid, view.draft.spending_total.paid);
+    let leading = input.policy.leading_budget();
+    let (now, before) = (total(&view.scenario, leading).paid, total(&view.draft, leading).paid);
     Some(RulesEffect {
         unit: figures::unit_name(lang, unit),
+        label: accounts::leading(lang, input.policy),
         total: amount(lang, unit, now),
         change: change(lang, unit, now, before),
         moved: moved.into_iter().map(|(_, view)| view).collect(),
