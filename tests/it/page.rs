@@ -125,7 +125,8 @@ fn beside_the_headline_every_other_budget_stands_by_its_name() {
         assert_eq!(budget.amount.yuan, own.total.paid.yuan());
     }
     // What is assumed stands beside the figures it moves.
-    let shares = |at: usize| view.headline.beside[at].shares.iter().map(|share| share.value.as_str()).collect::<Vec<_>>();
+    let shares =
+        |at: usize| view.headline.beside[at].shares.iter().map(|share| share.value.as_str()).collect::<Vec<_>>();
     assert_eq!((shares(0), shares(1)), (vec!["50%", "0%"], Vec::new()));
     assert_eq!(view.headline.budget.shares.len(), 2);
     let commitments = view.headline.commitments.as_ref().expect("commitments");

@@ -17,12 +17,8 @@ pub(super) fn card(
     hovered: bool,
     editing: Option<&str>,
 ) -> Html {
-    let class = classes!(
-        "card",
-        hovered.then_some("pointed"),
-        card.changed.then_some("changed"),
-        card.off.then_some("off"),
-    );
+    let class =
+        classes!("card", hovered.then_some("pointed"), card.changed.then_some("changed"), card.off.then_some("off"),);
     html! {
         <div
             key={card.id.clone()}

@@ -139,7 +139,8 @@ fn counted_apart(pieces: impl Iterator<Item = PieceModel>) -> Vec<PieceModel> {
         while !rest.is_empty() {
             match &mut inside {
                 None => {
-                    let begins = COUNTED.iter().filter_map(|(begin, open, close)| Some((rest.find(begin)?, *open, *close)));
+                    let begins =
+                        COUNTED.iter().filter_map(|(begin, open, close)| Some((rest.find(begin)?, *open, *close)));
                     let Some((at, open, close)) = begins.min_by_key(|(at, ..)| *at) else {
                         outside.push(PieceModel::Words(rest.to_owned()));
                         break;
@@ -209,7 +210,10 @@ mod tests {
 
     #[test]
     fn what_the_draft_does_not_say_stands_apart() {
-        assert_eq!(told(&["按", "5%", "补。〔测算口径：限", "主城区", "。〕另行制定。"]), "按5%补。<〔测算口径：限主城区。〕>另行制定。");
+        assert_eq!(
+            told(&["按", "5%", "补。〔测算口径：限", "主城区", "。〕另行制定。"]),
+            "按5%补。<〔测算口径：限主城区。〕>另行制定。"
+        );
         assert_eq!(told(&["Paid. [Counted as: once [sic].]"]), "Paid. <[Counted as: once [sic].]>");
         assert_eq!(told(&["鄂政发〔2018〕15号"]), "鄂政发〔2018〕15号");
         assert_eq!(told(&["〔测算口径：未完"]), "<〔测算口径：未完>");

@@ -295,7 +295,9 @@ fn payer_sums(both: BothWords<'_>, spent: &[(Words<'_>, &MeasureView, Vec<&Told>
             }
         }
     }
-    let paying = found.into_iter().filter(|(_, _, now, before)| *before != Fen::ZERO || now.iter().any(|year| *year != Fen::ZERO));
+    let paying = found
+        .into_iter()
+        .filter(|(_, _, now, before)| *before != Fen::ZERO || now.iter().any(|year| *year != Fen::ZERO));
     paying
         .map(|(id, label, now, before)| PayerSums { id: id.to_owned(), label, sums: summed(both, &now, before) })
         .collect()

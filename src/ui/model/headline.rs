@@ -65,9 +65,9 @@ pub(super) fn headline(input: Input<'_>, view: &FiguresView) -> HeadlineModel {
     let (now, before) = (&view.scenario, &view.draft);
     let own = budget(input, view, leading, false);
     let payers = policy.payers.iter().zip(&now.payers);
-    let limited = payers.clone().any(|(payer, figures)| {
-        (payer.ledger, payer.level) == leading && !payer.forgone && figures.envelope.is_some()
-    });
+    let limited = payers
+        .clone()
+        .any(|(payer, figures)| (payer.ledger, payer.level) == leading && !payer.forgone && figures.envelope.is_some());
     let word = match (limited, own.gap.is_some(), own.demand.is_some()) {
         (true, true, false) => "app-headline-owed",
         (true, ..) => "app-headline-paid",

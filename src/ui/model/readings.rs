@@ -172,7 +172,8 @@ fn rationing(input: Input<'_>) -> Vec<String> {
         let values = overlay.values(policy, shortfall);
         let answer = figures::setting(lang, parameter, &policy.categories, &policy.years, &values);
         let own = figures.and_then(|view| view.scenario.payers.get(at));
-        let reported = own.is_some_and(|own| own.paid == own.demand && own.excess.is_some_and(|excess| excess > Fen::ZERO));
+        let reported =
+            own.is_some_and(|own| own.paid == own.demand && own.excess.is_some_and(|excess| excess > Fen::ZERO));
         let id = if reported { "readings-rationing-report" } else { "readings-rationing" };
         text(lang, id, &[("payer", lang.of(&payer.label).into()), ("answer", answer.into())])
     });
@@ -222,8 +223,9 @@ fn beside(input: Input<'_>, effect: &Effect, largest: i64) -> Vec<(String, Diffe
         let name = accounts::of_budget(lang, policy, own.ledger, own.level);
         (name, difference(input, own.amounts.paid, largest))
     });
-    let committed = (effect.commitments != Fen::ZERO)
-        .then(|| (accounts::commitments(lang, &policy.commitment_years), difference(input, effect.commitments, largest)));
+    let committed = (effect.commitments != Fen::ZERO).then(|| {
+        (accounts::commitments(lang, &policy.commitment_years), difference(input, effect.commitments, largest))
+    });
     others.chain(committed).collect()
 }
 

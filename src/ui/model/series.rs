@@ -1,7 +1,7 @@
 //! The chart's numbers: what the leading budget pays for each clause by year.
 
-use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_base::id::PayerId;
+use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_engine::Figures;
 use cesuan_i18n::{Lang, accounts, figures, text};
 use cesuan_session::FiguresView;

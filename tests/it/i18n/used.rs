@@ -35,6 +35,7 @@ const BUILT: &[(&str, &str)] = &[
     ("detail-", "what a library says of a file"),
     ("enterprises-total-", "a column of totals"),
     ("figures-general-", "a level of government"),
+    ("figures-level-", "a level of government"),
     ("kind-", "a kind of name in a rules file"),
     ("rules-add-", "a kind of thing that is added to the rules"),
     ("rules-enterprise-table", "a table of rows, in a form"),
