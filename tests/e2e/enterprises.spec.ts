@@ -48,8 +48,8 @@ test("the totals of the whole list are those of the command line", async ({ page
   const cesuan = await open(page);
   const figures = commandLine();
   await expect(page.getByTestId("enterprises-demand")).toHaveAttribute("data-yuan", figures.total.spending.demand);
-  await expect(page.getByTestId("enterprises-count")).toHaveText("888");
-  await expect(roster(page)).toHaveAttribute("aria-rowcount", "889");
+  await expect(page.getByTestId("enterprises-count")).toHaveText("1,048");
+  await expect(roster(page)).toHaveAttribute("aria-rowcount", "1049");
   // Only the rows in view are drawn.
   expect(await page.getByTestId("enterprise-link").count()).toBeLessThan(40);
   expect(cesuan.messages).toEqual([]);
@@ -67,14 +67,14 @@ test("search, filter and sort", async ({ page }) => {
   await expect(page.getByTestId("enterprises-count")).toHaveText("1");
   await expect(first).toHaveText("合成企业00259");
   await page.getByTestId("enterprises-clear").click();
-  await expect(page.getByTestId("enterprises-count")).toHaveText("888");
+  await expect(page.getByTestId("enterprises-count")).toHaveText("1,048");
   const sizes: Record<string, number> = {};
   for (const group of ["大型", "中型", "小型", "微型"]) {
     await choose(page, "facet-size", [group]);
     await expect(page.getByTestId("facet-size")).toHaveText(group);
     sizes[group] = await count(page);
   }
-  expect(Object.values(sizes).reduce((sum, size) => sum + size)).toBe(888);
+  expect(Object.values(sizes).reduce((sum, size) => sum + size)).toBe(1048);
   await choose(page, "facet-size", ["大型", "微型"]);
   expect(await count(page)).toBe(sizes["大型"] + sizes["微型"]);
   await choose(page, "facet-measure", ["高新技术企业认定奖励", "智能化改造设备补贴"]);
@@ -83,7 +83,7 @@ test("search, filter and sort", async ({ page }) => {
   await page.getByTestId("sort-enterprises-column-name").click();
   await expect(first).toHaveText("合成企业00001");
   await page.getByTestId("sort-enterprises-column-name").click();
-  await expect(first).toHaveText("合成企业00888");
+  await expect(first).toHaveText("合成企业01048");
   await page.getByTestId("sort-enterprises-column-id").click();
   await expect(page.locator(".roster-name[aria-sort]")).toHaveAttribute("aria-sort", "ascending");
 });

@@ -15,9 +15,11 @@ export interface Figures {
   total: { spending: { demand: string; paid: string } };
 }
 
-/** The command line's figures for the page's own sample and these settings. */
-export function commandLine(settings: string[] = [], sample = 888, seed = 2018, policy = "shiyan-2018"): Figures {
-  const args = ["run", "--policy", policy, "--sample", String(sample), "--seed", String(seed), "--format", "json"];
+/** The command line's figures for these settings, and for the sample the policy usually draws unless another is named. */
+export function commandLine(settings: string[] = [], sample?: number, seed?: number, policy = "shiyan-2018"): Figures {
+  const args = ["run", "--policy", policy, "--format", "json"];
+  if (sample !== undefined) args.push("--sample", String(sample));
+  if (seed !== undefined) args.push("--seed", String(seed));
   for (const setting of settings) args.push("--set", setting);
   return JSON.parse(execFileSync(CESUAN, args, { encoding: "utf8" })) as Figures;
 }

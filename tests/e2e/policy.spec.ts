@@ -12,20 +12,20 @@ test("switching the policy and back", async ({ page }) => {
   await cesuan.shows(changed);
 
   await page.getByTestId("policy").selectOption(OTHER);
-  await cesuan.shows(commandLine([], 888, 2018, OTHER));
+  await cesuan.shows(commandLine([], undefined, undefined, OTHER));
   await expect(page.getByTestId("reset-all")).toBeDisabled();
   await cesuan.change("equipment_subsidy.share", "12%");
-  const other = commandLine(["equipment_subsidy.share=12%"], 888, 2018, OTHER);
+  const other = commandLine(["equipment_subsidy.share=12%"], undefined, undefined, OTHER);
   await cesuan.shows(other);
   await page.getByTestId("sample-size").fill("300");
   await page.getByTestId("sample-draw").click();
-  const smaller = commandLine(["equipment_subsidy.share=12%"], 300, 2018, OTHER);
+  const smaller = commandLine(["equipment_subsidy.share=12%"], 300, undefined, OTHER);
   await cesuan.shows(smaller);
 
   // Each has its own changes and its own sample.
   await page.getByTestId("policy").selectOption("shiyan-2018");
   await cesuan.shows(changed);
-  await expect(page.getByTestId("sample-size")).toHaveValue("888");
+  await expect(page.getByTestId("sample-size")).toHaveValue("1048");
   await page.getByTestId("policy").selectOption(OTHER);
   await cesuan.shows(smaller);
   await expect(page.getByTestId("sample-size")).toHaveValue("300");
@@ -43,7 +43,7 @@ test("switching the policy and back", async ({ page }) => {
 test("an address may say which policy", async ({ page }) => {
   const cesuan = new Cesuan(page);
   await cesuan.open(`./?policy=${OTHER}`);
-  await cesuan.shows(commandLine([], 888, 2018, OTHER));
+  await cesuan.shows(commandLine([], undefined, undefined, OTHER));
   await expect(page).not.toHaveURL(/policy=/);
 });
 

@@ -80,7 +80,17 @@ fn both(policy: &PolicyView, dossier: &Dossier, account: &Account) -> String {
 
 /// What happens, with which settings, and how it is recognised.
 fn telling(name: &str, settings: &[(&str, &str)], wanted: impl Fn(&PolicyView, &Account) -> bool) {
-    let mut sample = Sample::new(888, settings);
+    telling_among(888, name, settings, wanted);
+}
+
+/// The same in a sample of another size, for what is rare.
+fn telling_among(
+    enterprises: u32,
+    name: &str,
+    settings: &[(&str, &str)],
+    wanted: impl Fn(&PolicyView, &Account) -> bool,
+) {
+    let mut sample = Sample::new(enterprises, settings);
     let policy = sample.policy.clone();
     let (dossier, account) = sample.first(name, |account| wanted(&policy, account));
     insta::with_settings!({ omit_expression => true, snapshot_path => "snapshots/explain", prepend_module_to_snapshot => false }, {
@@ -136,7 +146,7 @@ fn a_place_among_the_nominees() {
 #[test]
 fn a_right_used_up() {
     telling("used", &[], |_, account| account.derivation.used_in.is_some());
-    telling("level-used", &[], |_, account| {
+    telling_among(4_000, "level-used", &[], |_, account| {
         account.derivation.amounts.iter().any(|portion| matches!(portion.state, PortionState::UsedIn(_)))
     });
 }

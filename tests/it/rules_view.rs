@@ -64,7 +64,7 @@ fn files_stand_in_the_order_of_the_policy_with_their_changes_and_faults() {
     let headings: Vec<_> = groups.iter().map(|group| group.heading).collect();
     assert_eq!(headings, ["rules-group-policy", "rules-group-measures", "rules-group-cases"]);
     let names = |group: usize| groups[group].files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>();
-    assert_eq!(names(0), ["policy.toml", "clauses.toml", "fields.toml", "sample.toml"]);
+    assert_eq!(names(0), ["policy.toml", "clauses.toml", "fields.toml", "sample.toml", "spread.toml"]);
     let measures: Vec<String> = page.policy.measures.iter().map(|measure| format!("{}.toml", measure.id)).collect();
     assert_eq!(names(1)[..measures.len()], measures);
     assert_eq!(names(1).last(), Some(&"new.toml"));

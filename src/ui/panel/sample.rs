@@ -22,6 +22,15 @@ pub(crate) fn SampleForm() -> Html {
     let (size, seed) = sample.filled(&usual);
     let size = use_state(|| size.to_string());
     let seed = use_state(|| seed.to_string());
+    // The texts follow the sample when it is drawn elsewhere, and the policy once it is open.
+    {
+        let (size, seed) = (size.clone(), seed.clone());
+        use_effect_with((sample.clone(), usual), move |(sample, usual)| {
+            let (enterprises, from) = sample.filled(usual);
+            size.set(enterprises.to_string());
+            seed.set(from.to_string());
+        });
+    }
     let (wanted_size, wanted_seed) = (Sample::read_size(&size), Sample::read_seed(&seed));
     let onsubmit = {
         let (page, adjust) = (page.clone(), sample.adjust.clone());
