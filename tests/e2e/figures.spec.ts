@@ -57,10 +57,13 @@ test("typing faster than the engine answers ends with the newest value", async (
 test("another sample by size and seed", async ({ page }) => {
   const cesuan = new Cesuan(page);
   await cesuan.open();
+  // How far other samples go stands beside the draft's figures of the usual one alone.
+  await expect(page.getByTestId("spread")).toContainText("样本波动");
   await page.getByTestId("sample-size").fill("300");
   await page.getByTestId("sample-seed").fill("7");
   await page.getByTestId("sample-draw").click();
   await cesuan.shows(commandLine([], 300, 7));
+  await expect(page.getByTestId("spread")).toHaveCount(0);
 });
 
 test("settings, language and unit outlive a reload; reset brings the draft back", async ({ page }) => {

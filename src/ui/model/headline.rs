@@ -2,9 +2,9 @@
 
 use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, Figures, LedgerFigures};
-use cesuan_i18n::{accounts, figures, text};
+use cesuan_i18n::{accounts, figures, sample_spread, text};
 use cesuan_policy::check::{Government, Ledger};
-use cesuan_session::FiguresView;
+use cesuan_session::{FiguresView, SpreadAmount, SpreadOf};
 
 use super::Input;
 use super::figures::{AmountModel, ChangeModel, amount, change};
@@ -18,6 +18,8 @@ pub struct HeadlineModel {
     pub word: String,
     /// The draft's amount.
     pub draft: AmountModel,
+    /// How far the amount goes in other samples; only beside the draft's figures of the usual sample.
+    pub spread: Option<String>,
     /// The other budgets that spend, then the income forgone.
     pub beside: Vec<BudgetModel>,
     /// What falls due after the policy years, where anything does in force or as drafted.
@@ -80,6 +82,10 @@ pub(super) fn headline(input: Input<'_>, view: &FiguresView) -> HeadlineModel {
     HeadlineModel {
         word: text(lang, word, &[]),
         draft: amount(lang, unit, total(before, leading).paid),
+        spread: input.population.and_then(|population| {
+            let of = SpreadOf::Ledger(leading.0, leading.1);
+            sample_spread::sentence(lang, unit, (population, view), of, None, SpreadAmount::Paid)
+        }),
         beside: others(false).chain(others(true)).collect(),
         commitments: commitments(input, now, before),
         incomes: policy.incomes.iter().map(|income| standing(input, income.amount.index())).collect(),

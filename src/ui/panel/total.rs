@@ -28,6 +28,9 @@ pub(super) fn total(page: &Page, view: &PanelModel) -> Html {
                     <span class="total-draft">{ page.say("app-drafted") }<span class="figure">{ headline.draft.shown.clone() }</span></span>
                 }
             </p>
+            if let Some(spread) = &headline.spread {
+                <p class="total-spread" data-testid="spread">{ spread.clone() }</p>
+            }
             <h3>{ page.say("app-beside") }<span class="table-unit">{ page.say("app-beside-apart") }</span></h3>
             <dl class="beside" data-testid="beside">
                 { for beside.map(|budget| beside_line(page, budget)) }
