@@ -1,12 +1,16 @@
 //! Scenarios side by side as one JSON object: amounts are strings in yuan with two decimals.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use cesuan_base::money::Fen;
+use cesuan_engine::Amounts;
 use cesuan_i18n::comparison_table::{
     Cell, ComparisonTable, JsonKey, Row, RowQuantity, Subject, by_subject, by_subject_and_year,
 };
-use cesuan_policy::check::setting_text;
+use cesuan_policy::check::{Government, Ledger, setting_text};
 use cesuan_session::{ComparedParameter, Comparison, ContestKind};
 
 use super::inputs::Shown;
@@ -61,11 +65,41 @@ fn column(table: &ComparisonTable<'_>, at: usize) -> Value {
     let mut object = Map::new();
     object.insert("name".to_owned(), json!(Some(&column.name).filter(|name| !name.is_empty())));
     figures(&mut object, table, amounts, at);
+    object.insert("ledgers".to_owned(), ledgers(comparison, at));
+    object.insert("commitments".to_owned(), commitments(comparison, at));
     object.insert("steps".to_owned(), steps.collect());
     figures(&mut object, table, enterprises, at);
     object.insert("idle".to_owned(), json!(outcome.idle));
     object.insert("seal".to_owned(), json!(column.seal));
     Value::Object(object)
+}
+
+/// What each budget at each level of government pays.
+fn ledgers(comparison: &Comparison, at: usize) -> Value {
+    let cells = |column: usize| comparison.columns[column].outcome.iter().flat_map(|outcome| &outcome.accounts);
+    let mut sums: BTreeMap<(Ledger, Government), [Amounts; 2]> = BTreeMap::new();
+    for (which, column) in [at, comparison.baseline].into_iter().enumerate() {
+        for (account, cell) in comparison.accounts.iter().zip(cells(column)) {
+            let sum = &mut sums.entry((account.ledger, account.level)).or_default()[which];
+            let Amounts { demand, paid } = cell.total;
+            *sum = Amounts { demand: Fen(sum.demand.0 + demand.0), paid: Fen(sum.paid.0 + paid.0) };
+        }
+    }
+    let one = |((ledger, level), [now, before]): ((Ledger, Government), [Amounts; 2])| {
+        let more = now.less(before);
+        json!({
+            "ledger": ledger.id(), "level": level.id(), "demand": now.demand.yuan(), "paid": now.paid.yuan(),
+            "more": { "demand": more.demand.yuan(), "paid": more.paid.yuan() },
+        })
+    };
+    sums.into_iter().map(one).collect()
+}
+
+/// What falls due in each year after the policy.
+fn commitments(comparison: &Comparison, at: usize) -> Value {
+    let amounts = comparison.columns[at].outcome.iter().flat_map(|outcome| &outcome.commitments);
+    let years = comparison.commitment_years.iter().zip(amounts);
+    years.map(|(year, amount)| json!({ "year": year, "demand": amount.yuan() })).collect()
 }
 
 /// A measure, a payer or a group of enterprises in every column.
@@ -89,6 +123,7 @@ fn cell(table: &ComparisonTable<'_>, rows: &[Row<'_>], at: usize) -> Value {
     for row in rows {
         match (row.cells[at], row.subject) {
             (Cell::NotCosted | Cell::Absent, _) => return Value::Null,
+            (Cell::Off, _) => return json!({ "status": "off" }),
             (Cell::Open(found), _) if row.quantity != RowQuantity::More => {
                 return json!({ "status": "undetermined", "base": base(found) });
             }

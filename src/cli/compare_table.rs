@@ -1,4 +1,4 @@
-//! Scenarios side by side as tables for a terminal, in 万元: a column for each.
+//! Scenarios side by side as tables for a terminal, in 万元: a column for each; who pays comes first.
 
 use comfy_table::Cell as TextCell;
 
@@ -17,7 +17,7 @@ pub(super) fn render(shown: &Shown, comparison: &Comparison, terminal: &Terminal
     let drawing = Drawing { table: &comparison.into(), terminal };
     let against = [("name", drawing.column(comparison.baseline).into())];
     let against = terminal.text("cli-compare-baseline", &against);
-    let parts = [drawing.parameters(), drawing.costs(), drawing.balances(), drawing.enterprises(), drawing.groups()];
+    let parts = [drawing.parameters(), drawing.accounts(), drawing.costs(), drawing.balances(), drawing.enterprises(), drawing.groups()];
     let parts = parts.into_iter().flatten().chain(drawing.idle()).collect::<Vec<_>>();
     format!("{}{against}\n{}\n", heading(shown, terminal), parts.join("\n"))
 }
@@ -41,6 +41,7 @@ impl Drawing<'_> {
             Subject::Group(facet, _) => {
                 format!("{} / {}", lang.of(&facet.label), words::subject(lang, Face::Terminal, row.subject))
             }
+            Subject::Account(_) | Subject::Commitments => words::subject_and_quantity(lang, Face::Terminal, row),
             subject => words::subject(lang, Face::Terminal, subject),
         }
     }
@@ -50,6 +51,7 @@ impl Drawing<'_> {
         match (*cell, row.subject) {
             (Cell::NotCosted | Cell::Absent | Cell::Blank | Cell::Differs(_), _) => String::new(),
             (Cell::Open(_), _) => self.terminal.text("cli-undetermined", &[]),
+            (Cell::Off, _) => self.terminal.text("cli-off", &[]),
             (Cell::Money(amount), _) => figures::money(lang, amount, MoneyUnit::Wan),
             (Cell::Difference(amount), _) => figures::signed(lang, amount, MoneyUnit::Wan),
             (Cell::Count(number), _) => figures::count(lang, number),
@@ -69,7 +71,8 @@ impl Drawing<'_> {
         let names = self.table.columns().map(|column| self.column(column));
         table.set_header(std::iter::once(self.terminal.text(first, &[])).chain(names).collect::<Vec<_>>());
         for row in rows {
-            let cells = row.cells.iter().map(|cell| right(self.cell(row, cell)));
+            let columns = self.table.columns();
+            let cells = columns.map(|column| right(self.cell(row, &self.table.told(row, column))));
             table.add_row(std::iter::once(TextCell::new(self.label(row))).chain(cells).collect::<Vec<_>>());
         }
         Some(table.to_string())
@@ -80,9 +83,14 @@ impl Drawing<'_> {
         self.rows("cli-compare-parameter", self.table.parameters.iter().filter(differs))
     }
 
+    /// What each account owes, pays and lacks, and what falls due after the policy.
+    fn accounts(&self) -> Option<String> {
+        let accounts = self.table.shown_accounts().filter(|row| row.year.is_none());
+        self.rows("cli-payer", accounts.chain(&self.table.commitments))
+    }
+
     fn costs(&self) -> Option<String> {
-        let measures = over_all_years(&self.table.measures, RowQuantity::Demand);
-        self.rows("cli-measure", measures.chain(self.table.picked(&picks::TERMINAL_COSTS)))
+        self.rows("cli-compare-measure", over_all_years(&self.table.measures, RowQuantity::Demand))
     }
 
     /// What the envelopes leave; payers without one have no row.

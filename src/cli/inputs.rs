@@ -19,6 +19,8 @@ pub(super) struct Shown {
     pub(super) figures: FiguresView,
     /// What is counted and told beside the figures.
     pub(super) notices: Vec<NoticeView>,
+    /// The settings in force that differ from the draft.
+    pub(super) settings: Vec<SettingText>,
     /// The column of the figures: 0 for the draft, 1 for the scenario of the arguments.
     pub(super) column: usize,
 }
@@ -51,7 +53,8 @@ pub(super) fn open(args: &Inputs, terminal: &Terminal) -> Result<(Session, Shown
     let Populated { population, figures, .. } = populated;
     scenarios::say_whether_reproduced(args, &mut session, terminal)?;
     let notices = session.ask(CountNotices).now()?.notices;
-    Ok((session, Shown { policy, population, figures, notices, column }))
+    let settings = session.settings();
+    Ok((session, Shown { policy, population, figures, notices, settings, column }))
 }
 
 /// A set of one selected scenario; the draft alone where the scenario changes nothing.
@@ -74,7 +77,7 @@ fn of_one(scenario: Scenario, terminal: &Terminal) -> ScenarioSet {
 pub(super) fn drafted(args: &Over, terminal: &Terminal) -> Result<(Session, Shown), Diagnostics> {
     let (mut session, PolicyOpened { policy, usual, .. }) = policy(args, terminal)?;
     let Populated { population, figures, .. } = populate(args, &usual, &mut session, terminal)?;
-    Ok((session, Shown { policy, population, figures, notices: Vec::new(), column: 0 }))
+    Ok((session, Shown { policy, population, figures, notices: Vec::new(), settings: Vec::new(), column: 0 }))
 }
 
 fn policy(args: &Over, terminal: &Terminal) -> Result<(Session, PolicyOpened), Diagnostics> {

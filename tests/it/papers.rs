@@ -153,10 +153,16 @@ fn results_say_what_they_were_computed_from_and_hold_every_line() {
             });
             amounts.sum()
         };
-        let all = figures.spending_total.demand.0 + figures.relief_total.demand.0;
+        let commitments = figures.measures.iter().filter_map(|measure| measure.commitments.as_ref());
+        let committed: i64 = commitments.map(|known| known.total.demand.0).sum();
+        let all = figures.spending_total.demand.0 + figures.relief_total.demand.0 + committed;
         assert_eq!(total(6), all.into());
-        let paid = BookValue::Money(figures.spending_total.paid.yuan());
-        assert!(cells(1).any(|value| *value == paid), "the total is on the sheet of clauses");
+        for ledger in &figures.ledgers {
+            let demand = BookValue::Money(ledger.total.demand.yuan());
+            assert!(cells(2).any(|value| *value == demand), "the total of each budget is on the sheet of payers");
+        }
+        let spending = BookValue::Money(figures.spending_total.demand.yuan());
+        assert!(cells(1).chain(cells(2)).all(|value| *value != spending), "different budgets are not added up");
         assert!(opened(&book).len() >= 6);
         assert_eq!(
             xlsx(&book).expect("a workbook"),

@@ -154,15 +154,25 @@ fn say(rows: &mut [Vec<Vec<String>>], words: &str) {
 fn amendments_hold_every_sentence_that_differs_and_what_it_costs() {
     let mut session = opened();
     let comparison = compared(&mut session, Which::Draft, some());
-    let paid = |column: usize| comparison.columns[column].outcome.as_ref().expect("figures").spending_total.paid;
+    let paid = |column: usize| {
+        let outcome = comparison.columns[column].outcome.as_ref().expect("figures");
+        let paid = outcome.accounts.iter().map(|account| account.total.paid);
+        paid.collect::<Vec<_>>()
+    };
     for lang in Lang::ALL {
         for column in 1..comparison.columns.len() {
             let document = document(&mut session, column, lang);
             let rows: Vec<Vec<String>> = document.cells().collect();
-            // Whoever sums the rows comes to what the scenario costs more.
-            let total = rows.last().and_then(|row| row.last()).expect("a total");
-            let more = cesuan_i18n::figures::signed(lang, paid(column).less(paid(0)), MoneyUnit::Wan);
-            assert!(total.ends_with(&more), "{total} is not {more}");
+            // Below the sentences stands what each account pays more, the city's first; accounts are not added up.
+            for ((account, now), before) in comparison.accounts.iter().zip(paid(column)).zip(paid(0)) {
+                let name = cesuan_i18n::accounts::compared(lang, account);
+                let own = rows.iter().find(|row| row.len() == 2 && row[0].starts_with(&name));
+                let more = cesuan_i18n::figures::signed(lang, now.less(before), MoneyUnit::Wan);
+                match own {
+                    Some(row) => assert!(row[1].ends_with(&more), "{row:?} is not {more}"),
+                    None => assert_eq!(now, before, "{name}"),
+                }
+            }
             assert!(rows.iter().filter(|row| row.len() == 6).count() > 0);
         }
         // The measure taken out is struck through as a whole, and says so on the other side.
@@ -173,7 +183,7 @@ fn amendments_hold_every_sentence_that_differs_and_what_it_costs() {
         let [only, ..] = &table.rows[..] else { panic!("no row") };
         assert!(only[2].lines.iter().flat_map(|line| &line.spans).all(|span| span.tone == Tone::Deleted));
         let said = only[3].words();
-        assert!(said == "（删去）" || said == "(taken out)", "{said}");
+        assert!(said == "（删去）" || said == "(deleted)", "{said}");
     }
 }
 
@@ -242,7 +252,7 @@ fn estimates_add_up_and_nothing_open_is_nought() {
     for lang in Lang::ALL {
         for column in 0..comparison.columns.len() {
             let paper = book(&mut session, Export::Estimates { column }, lang);
-            let [table, assumptions, seals] = &paper.sheets[..] else { panic!("three sheets") };
+            let [table, commitments, assumptions, seals] = &paper.sheets[..] else { panic!("four sheets") };
             let outcome = comparison.columns[column].outcome.as_ref().expect("figures");
             let measures: Vec<_> = comparison
                 .measures
@@ -251,37 +261,79 @@ fn estimates_add_up_and_nothing_open_is_nought() {
                 .collect();
             let rows = &table.rows[3..];
             let total = |row: &[BookCell]| row[8..12].iter().map(fen).collect::<Vec<_>>();
-            let mut spent = 0;
-            for (row, (measure, figures)) in rows.iter().zip(&measures) {
+            let accounts = 12..12 + comparison.accounts.len();
+            let remark = accounts.end + 1;
+            let mut at = 0;
+            for (measure, figures) in &measures {
+                let row = &rows[at];
+                at += 1;
                 assert_eq!(text(&row[1]), lang.of(&measure.label));
                 let amounts = total(row);
                 if figures.status == MeasureStatus::Undetermined {
                     assert!(amounts.iter().all(Option::is_none), "{} is open, not nought", measure.id);
-                    assert!(!text(&row[8]).is_empty() && !text(&row[13]).is_empty());
+                    assert!(!text(&row[8]).is_empty() && !text(&row[remark]).is_empty());
                     continue;
                 }
                 let own = figures.years.iter().map(|year| year.demand).chain([figures.total.demand]);
                 assert_eq!(amounts, own.map(Some).collect::<Vec<_>>(), "{}", measure.id);
-                spent += if measure.forgone { 0 } else { figures.total.demand.0 };
+                let of_accounts = row[accounts.clone()].iter().filter_map(fen);
+                assert_eq!(of_accounts.map(|amount| amount.0).sum::<i64>(), figures.total.demand.0, "{}", measure.id);
+                if figures.shares.len() > 1 {
+                    for share in &figures.shares {
+                        assert_eq!(total(&rows[at])[3], Some(share.total.demand), "{}", measure.id);
+                        at += 1;
+                    }
+                }
             }
-            let [.., spending, relief] = rows else { panic!("two totals") };
-            assert_eq!(total(spending)[3], Some(outcome.spending_total.demand));
-            assert_eq!(total(spending)[3], Some(Fen(spent)));
-            assert_eq!(total(relief)[3], Some(outcome.relief_total.demand));
-            let sum = |year: usize| -> i64 {
-                let subtotals = &rows[measures.len()..rows.len() - 2];
-                subtotals.iter().filter_map(|row| total(row)[year]).map(|amount| amount.0).sum()
-            };
-            let both = outcome.spending_total.demand.0 + outcome.relief_total.demand.0;
-            assert_eq!(sum(3), both, "what payers pay is what is spent and forgone");
+            let sums = rows[at][accounts.clone()].iter().map(fen).collect::<Vec<_>>();
+            let own = outcome.accounts.iter().map(|account| Some(account.total.demand)).collect::<Vec<_>>();
+            assert_eq!(sums, own, "what falls to each account");
+            let spending = Some(outcome.spending_total.demand);
+            assert!(rows.iter().flatten().all(|cell| fen(cell) != spending), "different budgets are not added up");
+            let committed: i64 = outcome.commitments.iter().map(|amount| amount.0).sum();
+            assert_eq!(fen(&commitments.rows[1][8]), Some(Fen(committed)));
             assert!(assumptions.rows.len() > 10);
             let seal = &comparison.columns[column].seal;
             assert!(seals.rows[1].iter().any(|cell| text(cell) == seal.figures));
             let read = read(&paper);
-            assert_eq!(read.len(), 3);
+            assert_eq!(read.len(), 4);
             assert_eq!(read[0].len(), table.rows.len());
         }
     }
+}
+
+/// The rows of 资金测算表 by the text of their first cell.
+fn told<'p>(paper: &'p Book, label: &str) -> Option<&'p Vec<BookCell>> {
+    paper.sheets[0].rows.iter().find(|row| row.first().is_some_and(|cell| text(cell).trim_start_matches('\u{3000}') == label))
+}
+
+#[test]
+fn an_envelope_that_only_reports_shows_its_gap_and_nothing_paid() {
+    let mut session = opened();
+    let settings = [
+        ("shortfall", "report"),
+        ("envelope_period", "whole"),
+        ("transformation_fund.envelope", "300万元"),
+        ("smart_upgrade.cap_per_enterprise", "none"),
+        ("civil_military", "off"),
+    ];
+    let comparison = compared(&mut session, Which::Draft, vec![scenario("只列缺口", &settings)]);
+    let outcome = comparison.columns[1].outcome.as_ref().expect("figures");
+    let paper = book(&mut session, Export::Estimates { column: 1 }, Lang::Zh);
+    assert!(told(&paper, "兑付").is_none() && told(&paper, "市级一般公共预算：兑付").is_none());
+    let gap = told(&paper, "缺口").expect("a gap");
+    assert_eq!((fen(&gap[8]), fen(&gap[11])), (None, outcome.accounts[0].excess));
+    assert_eq!(told(&paper, "额度").map(|row| fen(&row[11])), Some(Some(Fen(300_000_000))));
+    let off = paper.sheets[0].rows.iter().find(|row| row.get(1).is_some_and(|cell| text(cell) == "军民融合奖励"));
+    assert_eq!(off.map(|row| text(&row[8])), Some("删去"));
+    let rows: Vec<Vec<String>> = document(&mut session, 1, Lang::Zh).cells().collect();
+    let of = |title: &str| rows.iter().find(|row| row[1].contains(title)).expect("a row");
+    assert_eq!(of("军民融合奖励")[3], "（删去）");
+    assert!(of("智能化改造设备补贴")[3].contains("单个企业当年补助总额不设上限。"));
+    assert!(rows.iter().all(|row| row.iter().all(|cell| !cell.contains("兑付增减"))));
+    // The drafted rules ration, and say what is paid.
+    let drafted = book(&mut session, Export::Estimates { column: 0 }, Lang::Zh);
+    assert!(told(&drafted, "兑付").is_some());
 }
 
 #[test]
@@ -291,9 +343,12 @@ fn a_fund_that_falls_short_is_told_in_the_estimates() {
     let short = comparison.columns[2].outcome.as_ref().expect("figures");
     assert!(short.spending_total.paid < short.spending_total.demand, "the fund falls short");
     let paper = book(&mut session, Export::Estimates { column: 2 }, Lang::Zh);
-    let remarks: Vec<&str> = paper.sheets[0].rows.iter().filter_map(|row| row.get(13)).map(text).collect();
-    assert!(remarks.iter().any(|remark| remark.contains("资金不足，实际兑付")));
-    assert!(remarks.iter().any(|remark| remark.contains("每年额度 300.00万元") && remark.contains("额度不足")));
+    let remarks = paper.sheets[0].rows.iter().filter_map(|row| row.last()).map(text);
+    assert!(remarks.into_iter().any(|remark| remark.contains("资金不足，兑付")));
+    let years = |label: &str| told(&paper, label).map(|row| row[8..11].iter().map(fen).collect::<Vec<_>>());
+    assert_eq!(years("额度"), Some(vec![Some(Fen(300_000_000)); 3]));
+    assert!(years("缺口").is_some_and(|gaps| gaps.iter().flatten().any(|gap| *gap > Fen::ZERO)));
+    assert!(years("兑付").is_some_and(|paid| paid.iter().flatten().all(|paid| *paid <= Fen(300_000_000))));
 }
 
 /// A sheet of a comparison whose baseline is the draft, or that is the same whatever the baseline.
@@ -312,9 +367,10 @@ fn the_comparison_holds_every_figure() {
             comparison.columns.iter().map(|column| column.outcome.as_ref().expect("figures")).collect();
         let overview = sheet(&paper, ComparisonSheet::Overview);
         for (at, outcome) in outcomes.iter().enumerate() {
-            assert_eq!(fen(&overview[1][2 + at]), Some(outcome.spending_total.demand));
-            assert_eq!(fen(&overview[2][2 + at]), Some(outcome.spending_total.paid));
-            assert_eq!(fen(&overview[3][2 + at]), Some(outcome.more_total.paid));
+            let city = &outcome.accounts[0];
+            assert_eq!(fen(&overview[1][2 + at]), Some(city.total.demand));
+            assert_eq!(fen(&overview[2][2 + at]), Some(city.total.paid));
+            assert_eq!(fen(&overview[3][2 + at]), city.excess);
         }
         // Some fund falls short, so each column has what is asked for, what is paid, and the others the difference.
         let clauses = sheet(&paper, ComparisonSheet::Clauses);
@@ -335,7 +391,7 @@ fn the_comparison_holds_every_figure() {
         let parameters = sheet(&paper, ComparisonSheet::Parameters);
         assert_eq!(parameters.len(), 1 + comparison.differing().count() + comparison.files.len());
         let years = sheet(&paper, ComparisonSheet::Years);
-        assert_eq!(years.len(), 1 + 5 * comparison.years.len());
+        assert_eq!((years.len() - 1) % comparison.years.len(), 0);
         let groups: usize = comparison.facets.iter().map(|facet| facet.groups.len()).sum();
         assert_eq!(sheet(&paper, ComparisonSheet::Groups).len(), 1 + groups);
         let seals = sheet(&paper, ComparisonSheet::Provenance);
@@ -517,7 +573,7 @@ fn the_command_line_writes_the_papers() {
     let overview = cells(&sheets[0]);
     for column in 0..2 {
         // Yuan with two decimals are 万元 with six.
-        let yuan = json["columns"][column]["spending"]["demand"].as_str().expect("an amount").replace('.', "");
+        let yuan = json["columns"][column]["ledgers"][0]["demand"].as_str().expect("an amount").replace('.', "");
         let wan = overview[1][2 + column].replace(',', "");
         let (whole, part) = wan.split_once('.').unwrap_or((&wan, ""));
         assert_eq!(format!("{whole}{part:0<6}"), yuan);
@@ -531,7 +587,7 @@ fn the_command_line_writes_the_papers() {
     let figures = printed["seal"]["figures"].as_str().expect("a print").to_owned();
     assert!(parts(&std::fs::read(&amendments).expect("it was written"))["word/document.xml"].contains(&figures));
     let sheets = open("e.xlsx", std::fs::read(&estimates).expect("it was written")).expect("a workbook");
-    assert!(sheets[2].text.contains(&figures));
+    assert!(sheets.last().is_some_and(|sheet| sheet.text.contains(&figures)));
     // Settings alone are a scenario too, and nothing at all is the draft.
     let set = ["run", "--set", "smart_upgrade.cap_per_enterprise=80万元", "--amendments", &amendments];
     run(&[&set[..], &sample].concat());

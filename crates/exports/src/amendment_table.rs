@@ -1,9 +1,10 @@
-//! 修改对照表 as a document: every sentence a scenario changes, as drafted and as amended, and what that costs.
+//! 修改对照表 as a document: the computed sentence of every clause that a scenario changes, as it
+//! stands and as amended, and what that costs.
 
 use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_engine::Amounts;
 use cesuan_i18n::comparison_table::words::{Face, column as column_name};
-use cesuan_i18n::figures;
+use cesuan_i18n::{accounts, figures};
 use cesuan_office::{Alignment, Block, Document, DocumentTable, LineRole, TableCell, TextLine, TextSpan, Tone};
 use cesuan_session::{AmendmentsData, ComparedColumn, Comparison};
 
@@ -39,6 +40,7 @@ pub(super) fn amendment_table(data: &AmendmentsData, edition: &Edition) -> Docum
         blocks.push(Block::Table(writer.table(&rows)));
     }
     let notes = [
+        words.of("papers-amendments-sentences"),
         words.of("papers-amendments-marks"),
         words.of("papers-amendments-effect"),
         furniture.data(),
@@ -72,7 +74,7 @@ impl Writer<'_> {
         let heads = [
             "papers-number",
             "papers-clause",
-            "papers-as-drafted-text",
+            "papers-computed-text",
             "papers-amended-text",
             "papers-reason",
             "papers-effect",
@@ -82,7 +84,7 @@ impl Writer<'_> {
             head: heads.map(|head| self.words.of(head)).to_vec(),
             rows: (1..).zip(rows).map(|(number, row)| self.row(number, row)).collect(),
         };
-        table.rows.extend(self.totals(rows));
+        table.rows.extend(self.totals());
         table
     }
 
@@ -104,13 +106,21 @@ impl Writer<'_> {
 
     /// The cell of a measure's fiscal effect, by year and over all years.
     fn effect(&self, effect: &FiscalEffect) -> TableCell {
-        let kind = if effect.forgone { "papers-more-relief" } else { "papers-more-spending" };
+        let kind = match effect {
+            FiscalEffect { forgone: true, .. } => "papers-more-relief",
+            FiscalEffect { only_due: true, .. } => "papers-more-due",
+            _ => "papers-more-paid",
+        };
         let mut lines = vec![TextLine::plain(self.words.of(kind))];
         if effect.open {
             lines.push(TextLine::of(self.words.of("papers-undetermined"), Tone::Strong));
             return TableCell { lines, further: 0 };
         }
         lines.extend(self.amounts(&effect.years, effect.total));
+        if effect.commitments != Fen::ZERO {
+            let amount = figures::signed(self.words.0, effect.commitments, MoneyUnit::Wan);
+            lines.push(TextLine::plain(self.words.with("papers-commitments-more", &[("amount", amount.into())])));
+        }
         TableCell { lines, further: 0 }
     }
 
@@ -127,42 +137,47 @@ impl Writer<'_> {
         lines
     }
 
-    /// Below the amendments: the change of measures that are not amended themselves, and the change of everything, for spending and
-    /// for income forgone.
-    fn totals(&self, rows: &[Amendment]) -> Vec<Vec<TableCell>> {
+    /// Below the amendments: the change of each account, and of what falls due after the policy. Accounts are not added up.
+    fn totals(&self) -> Vec<Vec<TableCell>> {
         let (Some(before), Some(now)) = (self.comparison.columns[0].outcome.as_ref(), self.column.outcome.as_ref())
         else {
             return Vec::new();
         };
-        let kinds = [
-            (false, "papers-other-spending", "papers-spending-in-all", apart(&before.spending, &now.spending)),
-            (true, "papers-other-relief", "papers-relief-in-all", apart(&before.relief, &now.relief)),
-        ];
         let mut found = Vec::new();
-        for (forgone, other, all, total) in kinds {
-            let own = rows.iter().filter_map(|row| row.effect.as_ref()).filter(|effect| effect.forgone == forgone);
-            let mut rest = total.clone();
-            own.for_each(|effect| rest = apart(&effect.years, &rest));
-            if rest.iter().any(|amounts| amounts.paid != Fen::ZERO) {
-                found.push(self.total(other, &rest, Tone::Plain));
+        let accounts = self.comparison.accounts.iter().zip(before.accounts.iter().zip(&now.accounts));
+        for (at, (account, (before, now))) in accounts.enumerate() {
+            let only_due = before.only_reports || now.only_reports;
+            let years = apart(&before.years, &now.years);
+            let total = now.total.less(before.total);
+            // The account that results lead with is told even where nothing changes.
+            if at > 0 && total == Amounts::default() && years.iter().all(|year| *year == Amounts::default()) {
+                continue;
             }
-            if !forgone || total.iter().any(|amounts| amounts.paid != Fen::ZERO) {
-                found.push(self.total(all, &total, Tone::Strong));
-            }
+            let name = accounts::compared(self.words.0, account);
+            let id = match account.forgone {
+                true => "papers-account-relief",
+                false if only_due => "papers-account-due",
+                false => "papers-account-paid",
+            };
+            let label = self.words.with(id, &[("name", name.into())]);
+            found.push(self.total(label, self.amounts(&years, total)));
+        }
+        let commitments: i64 = now.commitments.iter().zip(&before.commitments).map(|(now, before)| now.0 - before.0).sum();
+        if commitments != 0 {
+            let signed = figures::signed(self.words.0, Fen(commitments), MoneyUnit::Wan);
+            let all = self.words.with("papers-in-all", &[("amount", signed.into())]);
+            let lines = vec![TextLine::of(all, Tone::Strong).at(Alignment::End)];
+            found.push(self.total(self.words.of("papers-commitments-change"), lines));
         }
         found
     }
 
-    fn total(&self, id: &str, years: &[Amounts], tone: Tone) -> Vec<TableCell> {
+    fn total(&self, label: String, lines: Vec<TextLine>) -> Vec<TableCell> {
         let label = TableCell {
-            lines: vec![TextLine::of(self.words.of(id), tone).at(Alignment::Centre)],
+            lines: vec![TextLine::of(label, Tone::Strong).at(Alignment::Centre)],
             further: u16::try_from(WIDTHS.len() - 2).unwrap_or_default(),
         };
-        let total = years.iter().fold(Amounts::default(), |sum, year| Amounts {
-            demand: Fen(sum.demand.0 + year.demand.0),
-            paid: Fen(sum.paid.0 + year.paid.0),
-        });
-        vec![label, TableCell { lines: self.amounts(years, total), further: 0 }]
+        vec![label, TableCell { lines, further: 0 }]
     }
 }
 

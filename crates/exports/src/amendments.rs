@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, LineFigures, MeasureStatus};
+use cesuan_i18n::exports::text;
 use cesuan_i18n::{Lang, figures};
 use cesuan_policy::check::{ClausePiece, ClauseText, Setting};
 use cesuan_scenario::set::{SettingText, Vocabulary, values};
@@ -17,9 +19,9 @@ pub struct Amendment {
     pub position: String,
     /// The heading of the clause, or the label of the measure or parameter.
     pub title: String,
-    /// The sentence as drafted; empty where the scenario adds it.
+    /// The computed sentence of the draft; empty where the scenario adds it.
     pub drafted: Vec<Stretch>,
-    /// The sentence as amended; empty where the scenario takes it out.
+    /// The computed sentence as amended; empty where the scenario takes it out or strikes it.
     pub amended: Vec<Stretch>,
     /// What the measure costs more than as drafted; `None` where the sentence is not a measure's.
     pub effect: Option<FiscalEffect>,
@@ -38,6 +40,10 @@ pub struct Stretch {
 pub struct FiscalEffect {
     /// Whether it is income forgone.
     pub forgone: bool,
+    /// Whether an envelope only reports what it lacks, now or as drafted: what is due is then compared, not what is paid.
+    pub only_due: bool,
+    /// The change of what falls due after the policy years.
+    pub commitments: Fen,
     /// Whether the measure's standard is open as drafted or as amended: the amounts are then unknown.
     pub open: bool,
     /// One entry for each policy year.
@@ -104,6 +110,8 @@ impl Amended<'_> {
         let (drafted, amended) = (find(self.drafted), find(self.amended));
         let Some(label) = amended.as_ref().or(drafted.as_ref()).map(|measure| measure.label.clone()) else { return };
         let before = drafted.map(|measure| self.before(&measure.text)).unwrap_or_default();
+        let struck = |measure: &MeasureView| self.amended_values(measure.switch.index()).contains(&Setting::Switch(false));
+        let amended = amended.filter(|measure| !struck(measure));
         let after = amended.map(|measure| self.after(&measure.text)).unwrap_or_default();
         self.put(position, self.lang.of(&label), (before, after), effect(comparison, column, id), rows);
     }
@@ -112,7 +120,8 @@ impl Amended<'_> {
     fn apart(&self, position: &str, rows: &mut Vec<Amendment>) {
         let mentioned = self.amended.mentioned();
         for (index, parameter) in self.amended.parameters.iter().enumerate() {
-            if parameter.clause.as_deref() != Some(position) || mentioned.contains(&index) {
+            let elsewhere = parameter.clause.as_deref() != Some(position) || mentioned.contains(&index);
+            if elsewhere || parameter.is_switch() {
                 continue;
             }
             let before = self.drafted.parameters.iter().position(|known| known.id == parameter.id);
@@ -155,7 +164,23 @@ impl Amended<'_> {
             ClausePiece::Words(words) => (words.clone(), None),
             ClausePiece::Parameter(id) => (value(id.index()), Some(policy.parameters[id.index()].id.clone())),
         };
-        pieces.iter().map(part).collect()
+        let mut parts: Parts = pieces.iter().map(part).collect();
+        let no_limit = text(self.lang, "papers-value-no-limit", &[]);
+        for at in 1..parts.len() {
+            if parts[at].0 == no_limit && parts[at].1.is_some() {
+                self.without_limit(&mut parts, at);
+            }
+        }
+        parts
+    }
+
+    /// Has a sentence say that there is no limit, where it would say “not more than no limit”.
+    fn without_limit(&self, parts: &mut Parts, at: usize) {
+        let before = text(self.lang, "papers-limit-before", &[]);
+        if let Some(rest) = parts[at - 1].0.strip_suffix(before.as_str()) {
+            parts[at - 1].0 = rest.to_owned();
+            parts[at].0 = text(self.lang, "papers-limit-dropped", &[]);
+        }
     }
 
     fn value_before(&self, index: usize) -> String {
@@ -163,9 +188,12 @@ impl Amended<'_> {
     }
 
     fn value_after(&self, index: usize) -> String {
+        self.words(self.amended, index, &self.amended_values(index))
+    }
+
+    fn amended_values(&self, index: usize) -> Vec<Setting> {
         let PolicyView { parameters, categories, years, .. } = self.amended;
-        let values = values(Vocabulary { parameters, categories, years }, &parameters[index], self.settings);
-        self.words(self.amended, index, &values)
+        values(Vocabulary { parameters, categories, years }, &parameters[index], self.settings)
     }
 
     fn words(&self, policy: &PolicyView, index: usize, values: &[Setting]) -> String {
@@ -190,23 +218,53 @@ fn effect(comparison: &Comparison, column: usize, id: &str) -> Option<FiscalEffe
         let figures = measure.columns.get(column).and_then(Option::as_ref);
         figures.is_some_and(|figures| figures.status == MeasureStatus::Undetermined)
     };
-    Some(FiscalEffect { forgone: measure.forgone, open: is_open(0) || is_open(column), years, total: of(None)? })
+    let committed = |column: usize| {
+        let figures = measure.columns.get(column).and_then(Option::as_ref);
+        figures.and_then(|figures| figures.commitments.as_ref()).map_or(Fen::ZERO, |known| known.total.demand)
+    };
+    let payers = || comparison.payers.iter().filter(|payer| measure.payers.contains(&payer.id));
+    Some(FiscalEffect {
+        forgone: measure.forgone,
+        only_due: payers().any(|payer| payer.only_reports[0] || payer.only_reports[column]),
+        commitments: committed(column).less(committed(0)),
+        open: is_open(0) || is_open(column),
+        years,
+        total: of(None)?,
+    })
 }
 
-/// Both texts with what differs marked. Where only values of parameters differ these are marked, otherwise everything from the first
-/// character that differs to the last.
+/// Both texts with what differs marked. Where they have the same values in the same order and words differ only in how they end,
+/// the values and the ends that differ are marked; otherwise everything from the first character that differs to the last.
 fn marked(before: &Parts, after: &Parts) -> (Vec<Stretch>, Vec<Stretch>) {
+    let goes_on = |a: &str, b: &str| a.starts_with(b) || b.starts_with(a);
     let same_words = before.len() == after.len()
-        && before.iter().zip(after).all(|(a, b)| a.1 == b.1 && (a.1.is_some() || a.0 == b.0));
+        && before.iter().zip(after).all(|(a, b)| a.1 == b.1 && (a.1.is_some() || goes_on(&a.0, &b.0)));
     if same_words {
+        let stretches = |(own, other): (&(String, Option<String>), &(String, Option<String>))| {
+            let same = if own.1.is_some() && own.0 != other.0 { 0 } else { own.0.len().min(other.0.len()) };
+            let (head, end) = own.0.split_at(same);
+            [(head, false), (end, true)].map(|(text, changed)| Stretch { text: text.to_owned(), changed })
+        };
         let side = |own: &Parts, other: &Parts| {
-            let stretch =
-                |(own, other): (&(String, _), &(String, _))| Stretch { text: own.0.clone(), changed: own.0 != other.0 };
-            own.iter().zip(other).map(stretch).collect()
+            let mut marked: Vec<Stretch> = Vec::new();
+            for stretch in own.iter().zip(other).flat_map(stretches).filter(|stretch| !stretch.text.is_empty()) {
+                match marked.last_mut() {
+                    Some(last) if last.changed && stretch.changed => last.text.push_str(&stretch.text),
+                    _ => marked.push(stretch),
+                }
+            }
+            marked
         };
         return (side(before, after), side(after, before));
     }
     let whole = |parts: &Parts| parts.iter().flat_map(|(text, _)| text.chars()).collect::<Vec<char>>();
+    if before.is_empty() || after.is_empty() {
+        let side = |parts: &Parts| {
+            let text: String = whole(parts).into_iter().collect();
+            if text.is_empty() { Vec::new() } else { vec![Stretch { text, changed: true }] }
+        };
+        return (side(before), side(after));
+    }
     let (before, after) = (whole(before), whole(after));
     let head = before.iter().zip(&after).take_while(|(a, b)| a == b).count();
     let rest = before.len().min(after.len()) - head;
@@ -242,5 +300,11 @@ mod tests {
         let value = |text: &str| vec![("up to ".to_owned(), None), (text.to_owned(), Some("cap".to_owned()))];
         let (before, after) = marked(&value("10"), &value("100"));
         assert_eq!((shown(&before), shown(&after)), ("up to [10]".to_owned(), "up to [100]".to_owned()));
+        // A limit that is dropped takes its words with it.
+        let cap = |words: &str, value: &str| vec![(words.to_owned(), None), (value.to_owned(), Some("cap".to_owned()))];
+        let (before, after) = marked(&cap("draws at most ", "10"), &cap("draws ", "any amount"));
+        assert_eq!((shown(&before), shown(&after)), ("draws [at most 10]".to_owned(), "draws [any amount]".to_owned()));
+        let (before, after) = marked(&words("struck"), &Vec::new());
+        assert_eq!((shown(&before), after.len()), ("[struck]".to_owned(), 0));
     }
 }

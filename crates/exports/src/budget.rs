@@ -1,17 +1,21 @@
-//! 资金测算表 as a workbook: how each measure is column_view, what is assumed for it, and what its figures are made of.
+//! 资金测算表 as a workbook: what each measure costs and who pays it, what falls due after the policy, what is assumed, and what
+//! the figures are made of.
 
 use cesuan_base::diag::Diagnostics;
+use cesuan_base::id::PayerId;
 use cesuan_base::money::{Fen, MoneyUnit};
-use cesuan_engine::{Base, Figures};
+use cesuan_engine::Base;
+use cesuan_i18n::accounts::short_name;
 use cesuan_i18n::comparison_table::words::{Face, column as column_name};
 use cesuan_i18n::figures;
+use cesuan_i18n::statement::{Statement, StatementKind, StatementRow};
 use cesuan_office::{Book, BookCell, BookColumn, BookSheet, CellStyle};
-use cesuan_policy::check::{Period, Rules, compile};
-use cesuan_session::{EstimatesData, PayerCell};
+use cesuan_policy::check::{Rules, compile};
+use cesuan_session::{EstimatesData, PolicyView};
 
-use super::cells::{count, merged, wan};
+use super::cells::{count, merged, statement_cell, wan};
 use super::edition::Edition;
-use super::estimate::{Estimate, EstimateNote, NoteKind, estimates};
+use super::estimate::{Estimate, EstimateNote, EstimateShare, NoteKind, estimates};
 use super::page_furniture::PageFurniture;
 use super::words::Words;
 
@@ -19,7 +23,9 @@ use super::words::Words;
 const BEFORE: [u16; 8] = [12, 17, 9, 21, 36, 10, 13, 11];
 /// The width of a year's column, and of the total's.
 const YEAR: u16 = 11;
-/// The widths of the columns after the total: payer, notes.
+/// The width of an account's column.
+const ACCOUNT: u16 = 12;
+/// The widths of the columns after the accounts: payer, notes.
 const AFTER: [u16; 2] = [15, 32];
 /// The last of the columns that the label of a sum goes over.
 const LABEL: u16 = 4;
@@ -37,10 +43,13 @@ pub(super) fn budget(data: &EstimatesData, edition: &Edition) -> Result<Book, Di
     let furniture = PageFurniture { words, policy: lang.of(&rules.title), population, date: edition.date() };
     let rows = estimates(&rules, settings, figures, lang);
     let known = Notes::of(&rows);
-    let writer = Writer { words, furniture: &furniture, rules: &rules, figures, notes: &known };
+    let policy = PolicyView::of(&rules);
+    let statement = Statement { lang, policy: &policy, figures, settings };
+    let writer = Writer { words, furniture: &furniture, rules: &rules, statement, notes: &known };
     let name = column_name(lang, Face::Workbook, comparison, *column);
-    let sheets =
-        vec![writer.table(&rows, &name), writer.assumptions(), furniture.seals(&[(name.clone(), &compared.seal)])];
+    let mut sheets = vec![writer.table(&rows, &name)];
+    sheets.extend(writer.commitments());
+    sheets.extend([writer.assumptions(), furniture.seals(&[(name.clone(), &compared.seal)])]);
     let title = format!("{}　{}", words.of("papers-estimates"), writer.subtitle(&name));
     let mut book = words.book(title, furniture.policy, sheets);
     book.comment = furniture.sealed(&compared.seal);
@@ -79,7 +88,7 @@ struct Writer<'a> {
     words: Words,
     furniture: &'a PageFurniture<'a>,
     rules: &'a Rules,
-    figures: &'a Figures,
+    statement: Statement<'a>,
     notes: &'a Notes<'a>,
 }
 
@@ -91,7 +100,8 @@ impl Writer<'_> {
     fn table(&self, rows: &[Estimate], name: &str) -> BookSheet {
         let (words, years) = (self.words, self.rules.years.as_slice());
         let years_and_total = vec![YEAR; years.len() + 1];
-        let widths: Vec<u16> = BEFORE.into_iter().chain(years_and_total).chain(AFTER).collect();
+        let accounts = vec![ACCOUNT; self.statement.policy.accounts().len()];
+        let widths: Vec<u16> = BEFORE.into_iter().chain(years_and_total).chain(accounts).chain(AFTER).collect();
         let last = u16::try_from(widths.len() - 1).unwrap_or(u16::MAX);
         let filled = |cells: Vec<BookCell>| {
             let mut cells = cells;
@@ -116,8 +126,10 @@ impl Writer<'_> {
             print: Some(self.furniture.print(&words.of("papers-estimates"))),
             ..BookSheet::default()
         };
-        sheet.rows.extend(rows.iter().map(|row| self.row(row)));
+        sheet.rows.extend(rows.iter().flat_map(|row| self.rows(row)));
         for total in self.totals(rows) {
+            let mut total = total;
+            total.resize(widths.len(), BookCell::default());
             sheet.merged.push(merged(sheet.rows.len(), 0, LABEL));
             sheet.rows.push(total.into_iter().map(|cell| cell.looks(CellStyle::Total)).collect());
         }
@@ -138,12 +150,19 @@ impl Writer<'_> {
         ];
         let mut heads: Vec<String> = before.map(|head| words.of(head)).to_vec();
         heads.extend(years.iter().map(|year| words.with("papers-year-of", &[("year", year.to_string().into())])));
-        heads.extend(["papers-total", "papers-source-of-funds", "papers-remark"].map(|head| words.of(head)));
+        heads.push(words.of("papers-due"));
+        let policy = self.statement.policy;
+        heads.extend(policy.accounts().iter().map(|account| short_name(words.0, policy, account)));
+        heads.extend(["papers-payer", "papers-remark"].map(|head| words.of(head)));
         heads.into_iter().map(BookCell::header).collect()
     }
 
-    fn row(&self, row: &Estimate) -> Vec<BookCell> {
+    /// The row of a measure, and one for each payer where several share it.
+    fn rows(&self, row: &Estimate) -> Vec<Vec<BookCell>> {
         let words = self.words;
+        if row.off {
+            return vec![self.struck(row)];
+        }
         let lines = |lines: &[String]| BookCell::text(lines.join("\n"));
         let pair = |(label, value): &(String, String)| {
             words.with("papers-pair", &[("label", label.as_str().into()), ("value", value.as_str().into())])
@@ -161,8 +180,48 @@ impl Writer<'_> {
         ];
         let amounts = row.years.iter().chain([&row.total]);
         cells.extend(amounts.map(|amounts| if row.open { open() } else { wan(amounts.demand) }));
+        let pays = |at: usize| self.statement.policy.accounts()[at].payers.iter().any(|id| self.is_payer(row, *id));
+        cells.extend(row.accounts.iter().enumerate().map(|(at, amount)| match pays(at) {
+            false => BookCell::default(),
+            true if row.open => open(),
+            true => wan(*amount),
+        }));
         cells.push(BookCell::text(&*row.payer));
         cells.push(lines(&self.remarks(row)));
+        let mut rows = vec![cells];
+        if !row.open {
+            rows.extend(row.shares.iter().map(|share| self.share(row, share)));
+        }
+        rows
+    }
+
+    fn is_payer(&self, row: &Estimate, payer: PayerId) -> bool {
+        let measure = self.rules.measures.iter().find(|measure| measure.id == row.id);
+        measure.is_some_and(|measure| measure.payers().any(|known| known == payer))
+    }
+
+    /// The row of a measure that is struck out.
+    fn struck(&self, row: &Estimate) -> Vec<BookCell> {
+        let off = || BookCell::text(self.words.of("papers-off")).looks(CellStyle::Aside);
+        let mut cells = vec![BookCell::text(&*row.position), BookCell::text(&*row.item), BookCell::text(&*row.mode)];
+        cells.resize(BEFORE.len(), BookCell::default());
+        cells.extend(row.years.iter().map(|_| off()));
+        cells.push(off());
+        cells.resize(cells.len() + row.accounts.len() + 1, BookCell::default());
+        cells.push(BookCell::text(self.words.of("papers-is-off")));
+        cells
+    }
+
+    /// The row of a payer's part of a measure.
+    fn share(&self, row: &Estimate, share: &EstimateShare) -> Vec<BookCell> {
+        let label = self.words.with("papers-of-which", &[("payer", share.payer.as_str().into())]);
+        let mut cells = vec![BookCell::default(), BookCell::text(label)];
+        cells.resize(BEFORE.len(), BookCell::default());
+        cells.extend(share.years.iter().copied().chain([share.total]).map(wan));
+        let of_account = |at| if at == share.account { wan(share.total) } else { BookCell::default() };
+        cells.extend((0..row.accounts.len()).map(of_account));
+        cells.push(BookCell::text(&*share.payer));
+        cells.push(BookCell::default());
         cells
     }
 
@@ -198,7 +257,8 @@ impl Writer<'_> {
         if row.open && !row.notes.iter().any(|note| note.kind == NoteKind::Open) {
             remarks.push(words.of("papers-undetermined"));
         }
-        if row.total.paid != row.total.demand {
+        remarks.extend(row.remarks.iter().cloned());
+        if row.total.paid != row.total.demand && !row.only_reports {
             remarks.push(self.amount("papers-short", row.total.paid));
         }
         if row.forgone {
@@ -207,74 +267,95 @@ impl Writer<'_> {
         remarks
     }
 
-    /// A row for each payer, one for all spending and one for all income forgone.
+    /// What each account has to pay of all measures; then each account with its payers, envelopes and gaps, the money that others
+    /// give, and what falls due later. Amounts of different accounts are not added up.
     fn totals(&self, rows: &[Estimate]) -> Vec<Vec<BookCell>> {
-        let Self { rules, figures, .. } = self;
         let words = self.words;
-        let mut found = Vec::new();
-        for (payer, figures) in rules.payers.iter().zip(&figures.payers) {
-            let label = words.0.of(&payer.label);
-            if !rows.iter().any(|row| row.payer == label) {
-                continue;
-            }
-            let id = if payer.forgone { "papers-subtotal-relief" } else { "papers-subtotal" };
-            let amounts: Vec<Fen> = figures.years.iter().map(|year| year.demand).collect();
-            let open = rows.iter().filter(|row| row.open && row.payer == label).count();
-            let remarks = self.with_open(self.balance(&PayerCell::of(figures.clone())), open);
-            found.push(self.sum(words.with(id, &[("payer", label.into())]), &amounts, figures.demand, label, &remarks));
-        }
-        let kinds = [
-            (false, "papers-spending-in-all", &figures.spending, figures.spending_total),
-            (true, "papers-relief-in-all", &figures.relief, figures.relief_total),
-        ];
-        for (forgone, id, years, total) in kinds {
-            if forgone && !rows.iter().any(|row| row.forgone) {
-                continue;
-            }
-            let amounts: Vec<Fen> = years.iter().map(|year| year.demand).collect();
-            let open = rows.iter().filter(|row| row.open && row.forgone == forgone).count();
-            let paid = (total.paid != total.demand).then(|| self.amount("papers-paid-of", total.paid));
-            let remarks = self.with_open(paid.into_iter().collect(), open);
-            found.push(self.sum(words.of(id), &amounts, total.demand, "", &remarks));
-        }
+        let accounts = self.statement.policy.accounts();
+        let mut sums = vec![BookCell::text(words.of("papers-due-by-account"))];
+        sums.resize(BEFORE.len() + self.rules.years.len() + 1, BookCell::default());
+        sums.extend((0..accounts.len()).map(|at| {
+            wan(Fen(rows.iter().filter_map(|row| row.accounts.get(at)).map(|amount| amount.0).sum()))
+        }));
+        let mut found = vec![sums];
+        let told = self.statement.accounts().into_iter().chain(self.statement.incomes());
+        found.extend(told.map(|row| self.told(&row)));
+        found.extend(self.statement.commitments().into_iter().map(|row| {
+            let label = words.0.of(&self.statement.policy.measures[row.measure].label);
+            let mut cells = vec![BookCell::text(words.with("papers-commitments-of", &[("measure", label.into())]))];
+            cells.resize(BEFORE.len() + self.rules.years.len(), BookCell::default());
+            cells.extend(row.cells.last().copied().map(wan));
+            cells.resize(cells.len() + accounts.len() + 1, BookCell::default());
+            cells.push(BookCell::text(words.of("papers-commitments-apart")));
+            cells
+        }));
         found
+    }
+
+    /// A row of the statement of who pays.
+    fn told(&self, row: &StatementRow) -> Vec<BookCell> {
+        let depth = match row.kind {
+            StatementKind::Account | StatementKind::Income => 0,
+            StatementKind::Payer => 1,
+            StatementKind::Envelope => 2,
+        };
+        let mut cells = vec![BookCell::text(format!("{}{}", "　".repeat(depth), row.label))];
+        cells.resize(BEFORE.len(), BookCell::default());
+        cells.extend(row.cells.iter().map(|cell| statement_cell(self.words, *cell, row.kind, wan)));
+        cells.resize(cells.len() + self.statement.policy.accounts().len() + 1, BookCell::default());
+        cells.push(BookCell::text(&*row.note));
+        cells
+    }
+
+    /// The sheet of what falls due after the policy years; nothing where no measure continues.
+    fn commitments(&self) -> Option<BookSheet> {
+        let (words, policy) = (self.words, self.statement.policy);
+        let rows = self.statement.commitments();
+        if rows.is_empty() {
+            return None;
+        }
+        let before = ["papers-clause", "papers-item", "papers-recipients-households"];
+        let mut heads: Vec<String> = before.map(|head| words.of(head)).to_vec();
+        let year = |year: &i32| words.with("papers-year-of", &[("year", year.to_string().into())]);
+        heads.extend(policy.commitment_years.iter().map(year));
+        heads.extend(["papers-total", "papers-payer", "papers-remark"].map(|head| words.of(head)));
+        let mut widths = vec![12, 30, 10];
+        widths.extend(policy.commitment_years.iter().map(|_| 12));
+        widths.extend([13, 34, 44]);
+        let mut sheet = BookSheet {
+            name: words.of("papers-commitments"),
+            columns: widths.iter().map(|width| BookColumn { width: *width, text: false }).collect(),
+            frozen_rows: 1,
+            rows: vec![heads.into_iter().map(BookCell::header).collect()],
+            ruled_from: Some(0),
+            print: Some(self.furniture.print(&words.of("papers-commitments"))),
+            ..BookSheet::default()
+        };
+        for row in rows {
+            let measure = &policy.measures[row.measure];
+            let mut cells = vec![
+                BookCell::text(&*measure.clause),
+                BookCell::text(words.0.of(&measure.label)),
+                count(row.recipients),
+            ];
+            cells.extend(row.cells.into_iter().map(wan));
+            cells.push(BookCell::text(self.statement.payers(measure)));
+            let mut remarks = vec![words.of("papers-commitments-remark")];
+            remarks.extend(self.statement.share_assumptions(measure));
+            remarks.extend(measure.provisional.as_ref().map(|why| words.0.of(why).to_owned()));
+            cells.push(BookCell::text(remarks.join("\n")));
+            sheet.rows.push(cells);
+        }
+        let last = u16::try_from(widths.len() - 1).unwrap_or(u16::MAX);
+        sheet.rows.push(Vec::new());
+        sheet.merged.push(merged(sheet.rows.len(), 0, last));
+        sheet.rows.push(vec![BookCell::text(words.of("papers-unit-wan")).looks(CellStyle::Note)]);
+        Some(sheet)
     }
 
     fn amount(&self, id: &str, amount: Fen) -> String {
         let amount = figures::money_with_unit(self.words.0, amount, MoneyUnit::Wan);
         self.words.with(id, &[("amount", amount.into())])
-    }
-
-    /// The remarks on a payer's envelope: its amount, what is paid of it, and what is left or lacking. Empty without an
-    /// envelope.
-    fn balance(&self, cell: &PayerCell) -> Vec<String> {
-        let (Some((envelope, period)), Some(balance)) = (cell.figures.envelope, cell.balance) else {
-            return Vec::new();
-        };
-        let annual = if period == Period::Annual { "papers-envelope-annual" } else { "papers-envelope-whole" };
-        let left = if balance < Fen::ZERO { "papers-lacking" } else { "papers-left" };
-        vec![
-            self.amount(annual, envelope),
-            self.amount("papers-paid-of", cell.figures.paid),
-            self.amount(left, Fen(balance.0.abs())),
-        ]
-    }
-
-    /// The remarks on a sum, with how many measures it lacks because their standard is open.
-    fn with_open(&self, mut remarks: Vec<String>, open: usize) -> Vec<String> {
-        if open > 0 {
-            remarks.push(self.words.with("papers-without-open", &[("count", open.to_string().into())]));
-        }
-        remarks
-    }
-
-    fn sum(&self, label: String, years: &[Fen], total: Fen, payer: &str, remarks: &[String]) -> Vec<BookCell> {
-        let mut cells = vec![BookCell::text(label)];
-        cells.resize(BEFORE.len(), BookCell::default());
-        cells.extend(years.iter().copied().chain([total]).map(wan));
-        cells.push(BookCell::text(payer));
-        cells.push(BookCell::text(remarks.join("\n")));
-        cells
     }
 
     /// The sheet of readings, assumed numbers and open numbers.

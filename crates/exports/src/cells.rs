@@ -1,7 +1,11 @@
 //! Cells and sheets as every export writes them.
 
 use cesuan_base::money::{Fen, MoneyUnit};
-use cesuan_office::{BookCell, BookColumn, BookSheet, BookValue, Merged};
+use cesuan_i18n::figures;
+use cesuan_i18n::statement::{StatementCell, StatementKind};
+use cesuan_office::{BookCell, BookColumn, BookSheet, BookValue, CellStyle, Merged};
+
+use super::words::Words;
 
 /// An amount in 元, exact to the fen.
 pub(super) fn yuan(amount: Fen) -> BookCell {
@@ -37,6 +41,26 @@ pub(super) fn headed(name: String, head: Vec<BookCell>, widths: &[u16]) -> BookS
         filter: true,
         rows: vec![head],
         ..BookSheet::default()
+    }
+}
+
+/// A cell of the statement of who pays; `money` writes an amount.
+pub(super) fn statement_cell(
+    words: Words,
+    cell: StatementCell,
+    kind: StatementKind,
+    money: impl Fn(Fen) -> BookCell,
+) -> BookCell {
+    let aside = |id: &str| BookCell::text(words.of(id)).looks(CellStyle::Aside);
+    match cell {
+        StatementCell::Blank => BookCell::default(),
+        StatementCell::Money(amount) => money(amount),
+        StatementCell::Share(part, whole) => {
+            BookCell::text(figures::percent(words.0, part.0, whole.0)).looks(CellStyle::Aside)
+        }
+        StatementCell::Undetermined if kind == StatementKind::Income => aside("papers-not-settled"),
+        StatementCell::Undetermined => aside("papers-open"),
+        StatementCell::Off => aside("papers-off"),
     }
 }
 

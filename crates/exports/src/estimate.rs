@@ -4,10 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 use cesuan_base::id::{DefinitionId, ParameterId};
+use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, Base, Figures, MeasureFigures, MeasureStatus};
+use cesuan_i18n::statement::Statement;
 use cesuan_i18n::{Lang, figures};
 use cesuan_policy::check::{Expr, ExprKind, Measure, MeasureKind, Parameter, Rules, Setting, Status};
 use cesuan_scenario::set::{SettingText, Vocabulary, values};
+use cesuan_session::{MeasureView, PolicyView};
 
 use super::formula::Formulas;
 use super::words::Words;
@@ -37,14 +40,37 @@ pub struct Estimate {
     pub years: Vec<Amounts>,
     /// Over all years.
     pub total: Amounts,
-    /// The label of who pays.
+    /// The labels of who pays, the first payer first.
     pub payer: String,
+    /// What each payer has to pay, where several share; empty where one pays.
+    pub shares: Vec<EstimateShare>,
+    /// What falls to each account of [`PolicyView::accounts`] over all years; the same order.
+    pub accounts: Vec<Fen>,
     /// Whether the amounts are income forgone rather than spending.
     pub forgone: bool,
     /// Whether the standard is open: the amounts are then unknown, not zero.
     pub open: bool,
+    /// Whether the measure is struck out.
+    pub off: bool,
+    /// Whether an envelope only reports what it lacks, so that nothing is said of what is paid.
+    pub only_reports: bool,
+    /// What is provisional, whose payer is assumed, what is asked back: a sentence each.
+    pub remarks: Vec<String>,
     /// The readings chosen, the numbers assumed, and the numbers left open.
     pub notes: Vec<EstimateNote>,
+}
+
+/// What a payer has to pay of a measure that several share.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EstimateShare {
+    /// The label of the payer.
+    pub payer: String,
+    /// The index of its account.
+    pub account: usize,
+    /// One entry for each policy year.
+    pub years: Vec<Fen>,
+    /// Over all years.
+    pub total: Fen,
 }
 
 /// A reading, or a number that is assumed or open, on which an estimate rests.
@@ -80,20 +106,34 @@ pub fn estimates(rules: &Rules, settings: &[SettingText], figures: &Figures, lan
     let values: Vec<Vec<Setting>> =
         rules.parameters.iter().map(|parameter| values(known, parameter, settings)).collect();
     let words = Words(lang);
-    let writer = Writer { rules, words, formulas: Formulas { rules, words, values: &values } };
-    let rows = rules.measures.iter().zip(&figures.measures);
-    rows.map(|(measure, figures)| writer.row(measure, figures)).collect()
+    let policy = PolicyView::of(rules);
+    let statement = Statement { lang, policy: &policy, figures, settings };
+    let writer = Writer { rules, words, formulas: Formulas { rules, words, values: &values }, statement };
+    let rows = rules.measures.iter().zip(&policy.measures).zip(&figures.measures);
+    rows.map(|((measure, view), figures)| writer.row(measure, view, figures)).collect()
 }
 
 struct Writer<'a> {
     rules: &'a Rules,
     words: Words,
     formulas: Formulas<'a>,
+    statement: Statement<'a>,
 }
 
 impl Writer<'_> {
-    fn row(&self, measure: &Measure, figures: &MeasureFigures) -> Estimate {
+    fn row(&self, measure: &Measure, view: &MeasureView, figures: &MeasureFigures) -> Estimate {
         let lang = self.words.0;
+        let policy = self.statement.policy;
+        let accounts = policy.accounts();
+        let shares = figures.shares.iter().filter_map(|share| {
+            let account = accounts.iter().position(|account| account.payers.contains(&share.payer))?;
+            let payer = lang.of(&policy.payers[share.payer.index()].label).to_owned();
+            let years = share.years.iter().map(|year| year.demand).collect();
+            Some(EstimateShare { payer, account, years, total: share.total.demand })
+        });
+        let shares: Vec<EstimateShare> = shares.collect();
+        let mut of_accounts = vec![Fen::ZERO; accounts.len()];
+        shares.iter().for_each(|share| of_accounts[share.account].0 += share.total.0);
         let amounts = |demand, paid| Amounts { demand, paid };
         Estimate {
             id: measure.id.clone(),
@@ -109,7 +149,12 @@ impl Writer<'_> {
             years: figures.years.iter().map(|year| amounts(year.demand, year.paid)).collect(),
             total: amounts(figures.total.demand, figures.total.paid),
             payer: self.words.joined(measure.payers().map(|payer| lang.of(&self.rules.payers[payer.index()].label))),
+            accounts: of_accounts,
+            shares: if shares.len() > 1 { shares } else { Vec::new() },
             forgone: self.rules.is_forgone(measure),
+            off: figures.status == MeasureStatus::Off,
+            only_reports: self.statement.only_reports(view),
+            remarks: self.statement.marks(view, figures),
             open: figures.status == MeasureStatus::Undetermined,
             notes: self.notes(measure),
         }

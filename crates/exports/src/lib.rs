@@ -30,7 +30,7 @@ use cesuan_session::ExportData;
 pub use amendments::{Amended, Amendment, FiscalEffect, Stretch, amendments};
 pub use comparison::ComparisonSheet;
 pub use edition::Edition;
-pub use estimate::{Estimate, EstimateNote, NoteKind, estimates};
+pub use estimate::{Estimate, EstimateNote, EstimateShare, NoteKind, estimates};
 pub use form::{ExportFile, ExportSheet, Form};
 pub use template::template;
 

@@ -1,12 +1,15 @@
 //! The figures of the settings in force as a workbook: what they were computed from, totals, and every line.
 
-use cesuan_engine::{Amounts, Base, MeasureFigures, MeasureStatus};
+use cesuan_base::money::Fen;
+use cesuan_engine::{MeasureFigures, MeasureStatus};
+use cesuan_i18n::notices;
+use cesuan_i18n::statement::{Statement, StatementKind};
 use cesuan_office::{Book, BookCell, BookColumn, BookSheet, CellStyle};
 use cesuan_policy::check::{Setting, parse_setting, setting_id, setting_text};
 use cesuan_scenario::provenance::of_all;
-use cesuan_session::{PolicyView, PopulationSource, ResultsData, SettingText};
+use cesuan_session::{MeasureView, PolicyView, PopulationSource, ResultsData, SettingText};
 
-use super::cells::{headed, yuan};
+use super::cells::{headed, statement_cell, yuan};
 use super::edition::Edition;
 use super::ledger;
 use super::words::Words;
@@ -14,13 +17,16 @@ use super::words::Words;
 /// The number of the sheet by measure, from 0.
 pub(super) const MEASURES: usize = 1;
 
-/// The workbook: information, totals by measure, payer and group, lines.
+/// The workbook: information, totals by measure, payer and group, what falls due after the policy, lines.
 pub(super) fn results(data: &ResultsData, edition: &Edition) -> Book {
     let ResultsData { policy, provenance, lines, .. } = data;
     let words = Words(edition.lang);
-    let mut sheets = vec![information(data, edition, words), by_measure(data, words), by_payer(data, words)];
-    sheets.extend(ledger::groups(policy, lines, words));
-    sheets.push(ledger::all(policy, lines, words));
+    let statement = Statement { lang: words.0, policy, figures: &data.figures, settings: &data.settings };
+    let mut sheets = vec![information(data, edition, words), by_measure(&statement, words), by_payer(&statement, words)];
+    sheets.extend(commitments(&statement, words));
+    sheets.extend(ledger::groups(&statement, lines, words));
+    sheets.extend(ledger::reclaimed(policy, lines, words));
+    sheets.push(ledger::all(&statement, lines, words));
     let title = words.with("papers-results-title", &[("policy", words.0.of(&policy.title).into())]);
     let mut book = words.book(title, words.0.of(&policy.title), sheets);
     book.date = edition.date.clone();
@@ -67,6 +73,12 @@ fn information(results: &ResultsData, edition: &Edition, words: Words) -> BookSh
     if results.settings.is_empty() {
         rows.push(vec![BookCell::text(words.of("papers-as-drafted"))]);
     }
+    if !results.notices.is_empty() {
+        rows.push(Vec::new());
+        rows.push(vec![BookCell::header(words.of("papers-notices"))]);
+        let sentence = |notice| vec![BookCell::text(notices::sentence(words.0, policy, notice))];
+        rows.extend(results.notices.iter().map(sentence));
+    }
     let columns = [44, 44, 28, 28].map(|width| BookColumn { width, text: false }).to_vec();
     BookSheet { name: words.of("papers-information"), columns, rows, ..BookSheet::default() }
 }
@@ -98,9 +110,8 @@ fn yearly(words: Words, years: &[i32]) -> Vec<BookCell> {
     heads.into_iter().flat_map(both).collect()
 }
 
-fn by_measure(results: &ResultsData, words: Words) -> BookSheet {
-    let policy = &results.policy;
-    let figures = &results.figures;
+fn by_measure(statement: &Statement<'_>, words: Words) -> BookSheet {
+    let Statement { policy, figures, .. } = statement;
     let heads = ["papers-clause", "papers-measure", "papers-payer", "papers-recipients", "papers-lines"];
     let mut head: Vec<BookCell> = heads.map(|head| BookCell::header(words.of(head))).to_vec();
     head.extend(yearly(words, &policy.years));
@@ -110,58 +121,103 @@ fn by_measure(results: &ResultsData, words: Words) -> BookSheet {
         let mut row = vec![
             BookCell::text(&*measure.clause),
             BookCell::text(words.0.of(&measure.label)),
-            BookCell::text(words.joined(measure.payers.iter().map(|id| words.0.of(&policy.payers[id.index()].label)))),
+            BookCell::text(statement.payers(measure)),
         ];
-        row.extend(counted(figures, policy.years.len(), words));
+        row.extend(counted(statement, measure, figures, words));
         sheet.rows.push(row);
-    }
-    for (id, years, total) in [
-        ("papers-spending", &figures.spending, figures.spending_total),
-        ("papers-relief", &figures.relief, figures.relief_total),
-    ] {
-        let mut row = vec![BookCell::default(), BookCell::text(words.of(id))];
-        row.extend([BookCell::default(), BookCell::default(), BookCell::default()]);
-        let amounts = years.iter().copied().chain([total]);
-        row.extend(amounts.flat_map(|Amounts { demand, paid }| [yuan(demand), yuan(paid)]));
-        sheet.rows.push(row.into_iter().map(|cell| cell.looks(CellStyle::Total)).collect());
+        if figures.status != MeasureStatus::Costed || figures.shares.len() < 2 {
+            continue;
+        }
+        sheet.rows.extend(figures.shares.iter().map(|share| {
+            let payer = words.0.of(&policy.payers[share.payer.index()].label);
+            let label = words.with("papers-of-which", &[("payer", payer.into())]);
+            let mut row = vec![BookCell::default(), BookCell::text(label), BookCell::text(payer)];
+            row.extend([BookCell::default(), BookCell::default()]);
+            let all = share.years.iter().chain([&share.total]);
+            row.extend(all.flat_map(|of| [yuan(of.demand), paid(statement, measure, of.paid)]));
+            row
+        }));
     }
     sheet
 }
 
-/// The cells of a measure: recipients, lines, amounts and a remark; where its standard is open, the remark alone.
-fn counted(figures: &MeasureFigures, years: usize, words: Words) -> Vec<BookCell> {
+/// What is paid of a measure; blank where an envelope only reports what it lacks.
+fn paid(statement: &Statement<'_>, measure: &MeasureView, paid: Fen) -> BookCell {
+    if statement.only_reports(measure) { BookCell::default() } else { yuan(paid) }
+}
+
+/// The cells of a measure: recipients, lines, amounts and remarks; where it has no figures, the remarks alone.
+fn counted(statement: &Statement<'_>, measure: &MeasureView, figures: &MeasureFigures, words: Words) -> Vec<BookCell> {
     let count = |number: u64| BookCell::integer(i64::try_from(number).unwrap_or(i64::MAX));
-    if figures.status == MeasureStatus::Undetermined {
-        let base = match figures.base {
-            Some(Base::Money(amount)) => words.with("papers-base-money", &[("amount", amount.yuan().into())]),
-            Some(Base::Count(count)) => words.with("papers-base-count", &[("count", count.to_string().into())]),
-            None => words.of("papers-undetermined"),
-        };
-        let mut row = vec![BookCell::default(); 2 + 2 * (years + 1)];
-        row.push(BookCell::text(base));
-        return row;
+    let mut remarks = statement.remarks(measure, figures);
+    let mut row = match figures.status {
+        MeasureStatus::Costed => vec![count(figures.total.recipients), count(figures.total.lines)],
+        _ => vec![BookCell::default(); 2 + 2 * (figures.years.len() + 1)],
+    };
+    match figures.status {
+        MeasureStatus::Off => remarks.push(words.of("papers-is-off")),
+        MeasureStatus::Undetermined => {}
+        MeasureStatus::Costed => {
+            let all = figures.years.iter().chain([&figures.total]);
+            row.extend(all.flat_map(|of| [yuan(of.demand), paid(statement, measure, of.paid)]));
+        }
     }
-    let mut row = vec![count(figures.total.recipients), count(figures.total.lines)];
-    let all = figures.years.iter().chain([&figures.total]);
-    row.extend(all.flat_map(|figures| [yuan(figures.demand), yuan(figures.paid)]));
+    row.push(BookCell::text(remarks.join("\n")));
     row
 }
 
-fn by_payer(results: &ResultsData, words: Words) -> BookSheet {
-    let policy = &results.policy;
-    let mut head = ["papers-payer", "papers-envelope"].map(|head| BookCell::header(words.of(head))).to_vec();
-    head.extend(yearly(words, &policy.years));
-    head.push(BookCell::header(words.of("papers-excess")));
-    let mut sheet = headed(words.of("papers-by-payer"), head, &[34, 18]);
-    for (payer, figures) in policy.payers.iter().zip(&results.figures.payers) {
-        let mut row = vec![
-            BookCell::text(words.0.of(&payer.label)),
-            figures.envelope.map_or_else(BookCell::default, |(amount, _)| yuan(amount)),
-        ];
-        row.extend(figures.years.iter().flat_map(|year| [yuan(year.demand), yuan(year.paid)]));
-        row.extend([yuan(figures.demand), yuan(figures.paid)]);
-        row.push(figures.excess.map_or_else(BookCell::default, yuan));
-        sheet.rows.push(row);
+/// Each budget with its payers, their envelopes and what these lack, and the money that others give.
+fn by_payer(statement: &Statement<'_>, words: Words) -> BookSheet {
+    let mut head = vec![BookCell::header(words.of("papers-payer"))];
+    head.extend(statement.policy.years.iter().map(|year| BookCell::header(year.to_string())));
+    head.extend(["papers-total", "papers-remark"].map(|head| BookCell::header(words.of(head))));
+    let mut widths = vec![44];
+    widths.resize(head.len() - 1, 20);
+    widths.push(60);
+    let mut sheet = headed(words.of("papers-by-payer"), head, &widths);
+    sheet.filter = false;
+    for row in statement.accounts().into_iter().chain(statement.incomes()) {
+        let (depth, look) = match row.kind {
+            StatementKind::Account => (0, CellStyle::Total),
+            StatementKind::Income => (0, CellStyle::Plain),
+            StatementKind::Payer => (1, CellStyle::Plain),
+            StatementKind::Envelope => (2, CellStyle::Plain),
+        };
+        let mut cells = vec![BookCell::text(format!("{}{}", "　".repeat(depth), row.label))];
+        cells.extend(row.cells.iter().map(|cell| statement_cell(words, *cell, row.kind, yuan)));
+        cells.push(BookCell::text(row.note));
+        if look == CellStyle::Total {
+            cells = cells.into_iter().map(|cell| cell.looks(look)).collect();
+        }
+        sheet.rows.push(cells);
     }
     sheet
+}
+
+/// What falls due after the policy years; nothing where no measure continues.
+fn commitments(statement: &Statement<'_>, words: Words) -> Option<BookSheet> {
+    let rows = statement.commitments();
+    if rows.is_empty() {
+        return None;
+    }
+    let policy = statement.policy;
+    let heads = ["papers-clause", "papers-measure", "papers-payer", "papers-recipients"];
+    let mut head = heads.map(|head| BookCell::header(words.of(head))).to_vec();
+    head.extend(policy.commitment_years.iter().map(|year| BookCell::header(year.to_string())));
+    head.push(BookCell::header(words.of("papers-total")));
+    let mut widths = vec![22, 34, 40, 10];
+    widths.resize(head.len(), 18);
+    let mut sheet = headed(words.of("papers-commitments"), head, &widths);
+    sheet.rows.extend(rows.into_iter().map(|row| {
+        let measure = &policy.measures[row.measure];
+        let mut cells = vec![
+            BookCell::text(&*measure.clause),
+            BookCell::text(words.0.of(&measure.label)),
+            BookCell::text(statement.payers(measure)),
+            BookCell::integer(i64::try_from(row.recipients).unwrap_or(i64::MAX)),
+        ];
+        cells.extend(row.cells.into_iter().map(yuan));
+        cells
+    }));
+    Some(sheet)
 }

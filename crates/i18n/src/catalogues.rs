@@ -24,6 +24,8 @@ thread_local! {
     pub(super) static CLI: Sentences = const { Sentences::new(cli) };
     /// The sentences of exported files.
     pub(super) static EXPORTS: Sentences = const { Sentences::new(exports) };
+    /// The sentences of statements of who pays.
+    pub(super) static STATEMENT: Sentences = const { Sentences::new(statement) };
 }
 
 impl Sentences {
@@ -120,5 +122,12 @@ const fn exports(lang: Lang) -> Texts {
     match lang {
         Lang::Zh => &[include_str!("papers.zh.ftl")],
         Lang::En => &[include_str!("papers.en.ftl")],
+    }
+}
+
+const fn statement(lang: Lang) -> Texts {
+    match lang {
+        Lang::Zh => &[include_str!("statement.zh.ftl")],
+        Lang::En => &[include_str!("statement.en.ftl")],
     }
 }

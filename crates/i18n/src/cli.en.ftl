@@ -5,19 +5,25 @@
 cli-measure = Measure
 cli-recipients = Recipients
 cli-lines = Lines
-cli-demand = Demand
+cli-demand = Due
 cli-paid = Paid
 cli-total = Total
 cli-payer = Payer
-cli-envelope = Envelope
-cli-excess = Excess
+cli-remark = Remarks
+cli-commitments = Measure
+cli-commitments-about = Commitments after the policy (not part of the above)
 cli-unit = Amounts in { $unit }
 
 ## Words in tables
 
-cli-spending = Total public spending
-cli-relief = Relief (not counted as spending)
 cli-undetermined = to be determined
+cli-off = deleted
+cli-not-settled = not settled
+cli-no-paid = —
+cli-of-which = {"  "}of which: { $payer }
+cli-separator = {"; "}
+cli-spread = { $name } (paid). { $spread }
+cli-notice = Notice: { $notice }
 cli-synthetic = (synthetic data, drawn at random from seed { $seed }: no enterprise is real, and the amounts serve to compare scenarios, not to forecast)
 cli-population = Enterprises: { $enterprises }; rows of enterprises: { $enterprise_rows }; rows of projects: { $project_rows }
 cli-population-left-out = {"; "}{ $rows } rows left out for their errors
@@ -55,9 +61,10 @@ cli-progress-measuring = Measuring { $enterprises } enterprises …
 
 cli-compare-baseline = Differences are against “{ $name }”
 cli-compare-parameter = Parameter
-cli-compare-balance = Payer (envelope less demand)
+cli-compare-measure = Measure (due)
+cli-compare-balance = Payer (envelope less what is due)
 cli-compare-enterprises = Enterprises
-cli-compare-group = Group (paid and relief)
+cli-compare-group = Group (paid and forgone, from all payers)
 cli-compare-idle = The scenario “{ $name }” changes “{ $parameter }” without altering any amount.
 cli-reproduced = The amounts kept with the scenario “{ $name }” come out again to the fen.
 cli-unnamed-scenario = as amended

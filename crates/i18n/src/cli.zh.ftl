@@ -5,19 +5,25 @@
 cli-measure = 措施
 cli-recipients = 户数
 cli-lines = 笔数
-cli-demand = 需求
+cli-demand = 应付
 cli-paid = 兑付
 cli-total = 合计
-cli-payer = 付款方
-cli-envelope = 额度
-cli-excess = 超出
+cli-payer = 资金渠道
+cli-remark = 说明
+cli-commitments = 措施
+cli-commitments-about = 政策期以后的承诺（不计入以上各项）
 cli-unit = 金额单位：{ $unit }
 
 ## 表中的字样
 
-cli-spending = 财政支出合计
-cli-relief = 减免（不计入支出）
 cli-undetermined = 待定
+cli-off = 删去
+cli-not-settled = 未定
+cli-no-paid = —
+cli-of-which = {"  "}其中：{ $payer }
+cli-separator = ；
+cli-spread = { $name }（兑付）　{ $spread }
+cli-notice = 提示：{ $notice }
 cli-synthetic = （合成数据：由程序按种子 { $seed } 随机生成，不是真实企业；金额只供比较方案，不是预测）
 cli-population = 企业 { $enterprises } 家，企业表 { $enterprise_rows } 行，项目表 { $project_rows } 行
 cli-population-left-out = ，另有 { $rows } 行因有错误未计入
@@ -45,9 +51,10 @@ cli-progress-measuring = 正在测速：{ $enterprises }户 …
 
 cli-compare-baseline = 增减均与「{ $name }」相比
 cli-compare-parameter = 参数
-cli-compare-balance = 付款方（额度减需求）
+cli-compare-measure = 措施（应付）
+cli-compare-balance = 资金渠道（额度减应付）
 cli-compare-enterprises = 企业
-cli-compare-group = 分组（兑付和减免）
+cli-compare-group = 分组（兑付和减收，各资金渠道合计）
 cli-compare-idle = 方案「{ $name }」改了「{ $parameter }」，但没有改变任何金额。
 cli-reproduced = 方案「{ $name }」存档时的金额已逐分重现。
 cli-unnamed-scenario = 调整方案

@@ -1,5 +1,5 @@
 # The rows of the comparison: what they are called everywhere, and where the page (.page) or the command line (.terminal) has words of its own.
-comparison-draft = { papers-drafted }
+comparison-draft = As drafted
     .page = { app-draft }
     .terminal = Draft
 comparison-no-group = in no group
@@ -8,17 +8,13 @@ comparison-no-group = in no group
 comparison-in-year = { $what }, { $year }
 comparison-forgone = { $label } (forgone, not spent)
 
-comparison-spending-demand = Spending asked for
+comparison-spending-demand = Spending due
     .page = { app-total-demand }
-    .terminal = { cli-spending }
-    .terminal-year = Public spending { $year }
 comparison-spending-paid = Spending paid
     .page = { app-total }
-    .terminal = Public spending paid
 comparison-spending-more = Spending paid, against the baseline
-    .terminal = Paid more than the baseline
-comparison-relief-demand = { cli-relief }
-comparison-relief-paid = { papers-relief-in-all }
+comparison-relief-demand = Income forgone
+comparison-relief-paid = Income forgone in all
     .page = { app-relief }
 comparison-relief-more = Income forgone, against the baseline
 comparison-recipients = Enterprises that receive
@@ -37,7 +33,12 @@ comparison-lost-by = Enterprises receive less, in all
     .terminal = Less in all
 comparison-left = of these, receive nothing now
 
-comparison-envelope = { papers-envelope }
-comparison-demand = { papers-demand }
-comparison-paid = { papers-paid }
-comparison-balance = Balance (envelope less demand)
+comparison-envelope = Envelope
+comparison-demand = due
+comparison-paid = paid
+comparison-balance = Balance (envelope less what is due)
+comparison-gap = gap
+comparison-demand-more = due, against the baseline
+comparison-paid-more = paid, against the baseline
+comparison-commitments = Commitments after the policy
+comparison-subject-and-quantity = { $subject }: { $quantity }

@@ -1,24 +1,20 @@
 # 方案对比表的行：各处通用的说法，另有说法的写在 .page（网页）、.terminal（命令行）里。
-comparison-draft = { papers-drafted }
+comparison-draft = 送审稿
     .page = { app-draft }
     .terminal = 送审稿
 comparison-no-group = 不属于任何一组
     .page = 未归类
     .terminal = 不属于任何一组
 comparison-in-year = { $year }年{ $what }
-comparison-forgone = { $label }（减免，不在支出内）
+comparison-forgone = { $label }（减收，不是支出）
 
-comparison-spending-demand = 财政支出需求
+comparison-spending-demand = 财政支出应付
     .page = { app-total-demand }
-    .terminal = { cli-spending }
-    .terminal-year = 财政支出 { $year } 年
 comparison-spending-paid = 财政支出兑付
     .page = { app-total }
-    .terminal = 财政支出兑付合计
 comparison-spending-more = 财政支出比对照增减（兑付）
-    .terminal = 比对照方案多兑付
-comparison-relief-demand = { cli-relief }
-comparison-relief-paid = { papers-relief-in-all }
+comparison-relief-demand = 减收
+comparison-relief-paid = 减收合计
     .page = { app-relief }
 comparison-relief-more = 减收比对照增减
 comparison-recipients = 受益企业
@@ -37,7 +33,12 @@ comparison-lost-by = 企业共少得
     .terminal = 共少得
 comparison-left = 其中不再受益的企业
 
-comparison-envelope = { papers-envelope }
-comparison-demand = { papers-demand }
-comparison-paid = { papers-paid }
-comparison-balance = 结余（额度减需求）
+comparison-envelope = 额度
+comparison-demand = 应付
+comparison-paid = 兑付
+comparison-balance = 结余（额度减应付）
+comparison-gap = 缺口
+comparison-demand-more = 应付比对照增减
+comparison-paid-more = 兑付比对照增减
+comparison-commitments = 政策期以后的承诺
+comparison-subject-and-quantity = { $subject }：{ $quantity }

@@ -17,6 +17,7 @@ pub mod figures;
 mod lang;
 pub mod notices;
 pub mod sample_spread;
+pub mod statement;
 
 use fluent_bundle::FluentValue;
 

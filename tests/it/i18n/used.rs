@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cesuan_base::diag::Code;
-use cesuan_i18n::{Lang, cli, exports, has};
+use cesuan_i18n::{Lang, cli, exports, has, statement};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 
@@ -35,7 +35,7 @@ const BUILT: &[(&str, &str)] = &[
     ("detail-", "what a library says of a file"),
     ("enterprises-total-", "a column of totals"),
     ("figures-general-", "a level of government"),
-    ("figures-level-", "a level of government"),
+    ("figures-level-", "a level of government, in a word"),
     ("kind-", "a kind of name in a rules file"),
     ("rules-add-", "a kind of thing that is added to the rules"),
     ("rules-enterprise-table", "a table of rows, in a form"),
@@ -55,6 +55,7 @@ fn every_sentence_asked_for_is_there() {
     for lang in Lang::ALL {
         let is_there = |file: &str, id: &str| match file {
             _ if file.starts_with("src/cli") => cli::has(lang, id),
+            _ if file.ends_with("i18n/src/statement.rs") => statement::has(lang, id),
             _ if file.starts_with("crates/exports") => exports::has(lang, id),
             _ => has(lang, id),
         };

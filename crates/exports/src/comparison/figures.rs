@@ -10,7 +10,13 @@ use crate::cells::count;
 impl Writer<'_> {
     /// The key figures of each scenario.
     pub(super) fn overview(&self) -> BookSheet {
-        let mut sheet = self.sheet("papers-overview", &[("papers-indicator", 34), ("papers-unit-of", 8)], &[], 20);
+        let mut sheet = self.sheet("papers-overview", &[("papers-indicator", 48), ("papers-unit-of", 8)], &[], 20);
+        let accounts = self.table.shown_accounts().filter(|row| row.year.is_none()).chain(&self.table.commitments);
+        for row in accounts {
+            let name = words::subject_and_quantity(self.words.0, Face::Workbook, row);
+            let first = vec![BookCell::text(name), BookCell::text(self.of("papers-wan"))];
+            sheet.rows.push([first, self.cells(row)].concat());
+        }
         for row in self.table.picked(&picks::OVERVIEW) {
             let counts = row.cells.iter().any(|cell| cell.number().is_some());
             let unit = BookCell::text(self.of(if counts { "papers-households" } else { "papers-wan" }));
@@ -40,7 +46,7 @@ impl Writer<'_> {
         // What a column says of itself, as far as it has room for it.
         let told = |rows: &[Row<'_>], [demand, paid, more]: [RowQuantity; 3]| {
             let told = |column: usize| {
-                let cell = |quantity| self.cell(&value(rows, quantity, None, column));
+                let cell = |quantity| self.told(rows, quantity, column);
                 let demand = rationed.then(|| cell(demand));
                 let more = (!self.is_baseline(column)).then(|| cell(more));
                 demand.into_iter().chain([cell(paid)]).chain(more).collect::<Vec<_>>()
@@ -49,28 +55,23 @@ impl Writer<'_> {
         };
         for rows in by_subject(&self.table.measures) {
             let Some(Subject::Measure(measure)) = rows.first().map(|row| row.subject) else { continue };
-            let payer = self.table.comparison.payers.iter().find(|payer| measure.payers.first() == Some(&payer.id));
+            let of_id = |id: &String| self.table.comparison.payers.iter().find(|payer| payer.id == *id);
+            let payers = measure.payers.iter().filter_map(of_id).map(|payer| self.words.0.of(&payer.label));
             let kind = if measure.forgone { "papers-kind-relief" } else { "papers-kind-spending" };
             let mut row = vec![
                 BookCell::text(&*measure.clause),
                 self.label(&measure.label),
-                payer.map_or_else(BookCell::default, |payer| self.label(&payer.label)),
+                BookCell::text(self.words.joined(payers)),
                 BookCell::text(self.of(kind)),
             ];
             row.extend(told(rows, [RowQuantity::Demand, RowQuantity::Paid, RowQuantity::More]));
             sheet.rows.push(row);
         }
-        let sums = [
-            (
-                "papers-spending",
-                [RowQuantity::SpendingDemand, RowQuantity::SpendingPaid, RowQuantity::SpendingPaidMore],
-            ),
-            ("papers-relief-in-all", [RowQuantity::ReliefDemand, RowQuantity::ReliefPaid, RowQuantity::ReliefMore]),
-        ];
-        for (id, quantities) in sums {
+        for rows in by_subject(&self.table.accounts) {
+            let Some(first_row) = rows.first() else { continue };
             let mut row = vec![BookCell::default(); first.len()];
-            row[1] = BookCell::text(self.of(id));
-            row.extend(told(&self.table.totals, quantities));
+            row[1] = BookCell::text(words::subject(self.words.0, Face::Workbook, first_row.subject));
+            row.extend(told(rows, [RowQuantity::Demand, RowQuantity::Paid, RowQuantity::More]));
             sheet.rows.push(row.into_iter().map(|cell| cell.looks(CellStyle::Total)).collect());
         }
         sheet.frozen_columns = 2;
@@ -97,16 +98,15 @@ impl Writer<'_> {
         sheet
     }
 
-    /// What is spent and forgone each year.
+    /// What each account owes and pays in each year.
     pub(super) fn years(&self) -> BookSheet {
-        let mut sheet = self.sheet("papers-by-year", &[("papers-year", 8), ("papers-what-wan", 34)], &[], 18);
-        let of_years = self.table.totals.chunk_by(|a, b| a.year == b.year);
-        for rows in of_years {
-            let Some(year) = rows.first().and_then(|row| row.year) else { continue };
-            let picked = picks::YEARS.iter().filter_map(|quantity| rows.iter().find(|row| row.quantity == *quantity));
-            sheet.rows.extend(
-                picked.map(|row| [vec![self.year(year), self.quantity(row.quantity)], self.cells(row)].concat()),
-            );
+        let mut sheet = self.sheet("papers-by-year", &[("papers-year", 8), ("papers-what-wan", 48)], &[], 18);
+        for year in 0..self.table.comparison.years.len() {
+            let of_year = self.table.shown_accounts().filter(|row| row.year == Some(year));
+            sheet.rows.extend(of_year.filter(|row| row.quantity != RowQuantity::Gap).map(|row| {
+                let name = words::subject_and_quantity(self.words.0, Face::Workbook, row);
+                [vec![self.year(year), BookCell::text(name)], self.cells(row)].concat()
+            }));
         }
         sheet.frozen_columns = 2;
         sheet

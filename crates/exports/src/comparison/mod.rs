@@ -130,7 +130,13 @@ impl Writer<'_> {
 
     /// A row's cells, one for each column.
     fn cells(&self, row: &Row<'_>) -> Vec<BookCell> {
-        row.cells.iter().map(|cell| self.cell(cell)).collect()
+        self.table.columns().map(|column| self.cell(&self.table.told(row, column))).collect()
+    }
+
+    /// A column's cell among the rows of one subject, over all years.
+    fn told(&self, rows: &[Row<'_>], quantity: RowQuantity, column: usize) -> BookCell {
+        let row = rows.iter().find(|row| row.quantity == quantity && row.year.is_none());
+        row.map_or_else(BookCell::default, |row| self.cell(&self.table.told(row, column)))
     }
 
     fn cell(&self, cell: &Cell<'_>) -> BookCell {
@@ -138,6 +144,7 @@ impl Writer<'_> {
             Cell::NotCosted => BookCell::text(self.of("papers-no-figures")),
             Cell::Absent => BookCell::text(self.of("papers-absent")),
             Cell::Open(_) => BookCell::text(self.of("papers-open")).looks(CellStyle::Aside),
+            Cell::Off => BookCell::text(self.of("papers-off")).looks(CellStyle::Aside),
             Cell::Money(amount) => wan(*amount),
             Cell::Difference(amount) => difference(*amount),
             Cell::Count(number) => count(*number),

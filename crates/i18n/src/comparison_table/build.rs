@@ -1,9 +1,9 @@
 //! The rows of a comparison.
 
 use cesuan_base::money::Fen;
-use cesuan_engine::{LineFigures, MeasureFigures};
+use cesuan_engine::{Amounts, LineFigures, MeasureFigures, MeasureStatus};
 use cesuan_policy::check::Period;
-use cesuan_session::{ComparedGroup, ComparedMeasure, Comparison, GroupCell, Outcome, PayerCell};
+use cesuan_session::{AccountCell, ComparedGroup, ComparedMeasure, Comparison, GroupCell, Outcome, PayerCell};
 
 use super::{Cell, ComparisonTable, Row, RowQuantity, Subject};
 
@@ -17,6 +17,8 @@ impl<'a> From<&'a Comparison> for ComparisonTable<'a> {
             files: builder.files(),
             measures: builder.measures(),
             payers: builder.payers(),
+            accounts: builder.accounts(),
+            commitments: builder.commitments(),
             groups: builder.groups(),
             contests: builder.contests(),
         }
@@ -115,6 +117,9 @@ impl<'a> Builder<'a> {
         if let Some(base) = own.and_then(|figures| figures.base) {
             return Cell::Open(base);
         }
+        if own.is_some_and(|figures| figures.status == MeasureStatus::Off) && quantity != RowQuantity::More {
+            return Cell::Off;
+        }
         if quantity == RowQuantity::More {
             let before = measure.columns[self.comparison.baseline].as_ref();
             if let Some(base) = before.and_then(|figures| figures.base) {
@@ -147,6 +152,65 @@ impl<'a> Builder<'a> {
             }
         }
         rows
+    }
+
+    fn accounts(&self) -> Vec<Row<'a>> {
+        const QUANTITIES: [RowQuantity; 5] = [
+            RowQuantity::Demand,
+            RowQuantity::Paid,
+            RowQuantity::Gap,
+            RowQuantity::DemandMore,
+            RowQuantity::More,
+        ];
+        let mut rows = Vec::new();
+        for (at, account) in self.comparison.accounts.iter().enumerate() {
+            for year in self.years() {
+                rows.extend(QUANTITIES.map(|quantity| {
+                    self.row(Subject::Account(account), quantity, year, |column| self.account(at, quantity, year, column))
+                }));
+            }
+        }
+        rows
+    }
+
+    fn account(&self, at: usize, quantity: RowQuantity, year: Option<usize>, column: usize) -> Cell<'static> {
+        let cell = |column: usize| self.outcome(column).and_then(|outcome| outcome.accounts.get(at));
+        let amounts = |column: usize| {
+            let of = |cell: &AccountCell| match year {
+                Some(year) => cell.years.get(year).copied().unwrap_or_default(),
+                None => cell.total,
+            };
+            cell(column).map(of).unwrap_or_default()
+        };
+        let (now, before) = (amounts(column), amounts(self.comparison.baseline));
+        let Amounts { demand, paid } = now.less(before);
+        match quantity {
+            RowQuantity::Demand => Cell::Money(now.demand),
+            RowQuantity::Paid => Cell::Money(now.paid),
+            RowQuantity::Gap if year.is_none() => {
+                cell(column).and_then(|cell| cell.excess).map_or(Cell::Blank, Cell::Money)
+            }
+            RowQuantity::DemandMore => Cell::Difference(demand),
+            RowQuantity::More => Cell::Difference(paid),
+            _ => Cell::Blank,
+        }
+    }
+
+    fn commitments(&self) -> Vec<Row<'a>> {
+        if self.comparison.commitment_years.is_empty() {
+            return Vec::new();
+        }
+        let sum = |column: usize| {
+            Fen(self.outcome(column).map_or(0, |outcome| outcome.commitments.iter().map(|amount| amount.0).sum()))
+        };
+        let baseline = sum(self.comparison.baseline);
+        let rows = [RowQuantity::Demand, RowQuantity::DemandMore].map(|quantity| {
+            self.row(Subject::Commitments, quantity, None, |column| match quantity {
+                RowQuantity::Demand => Cell::Money(sum(column)),
+                _ => Cell::Difference(sum(column).less(baseline)),
+            })
+        });
+        rows.into()
     }
 
     fn groups(&self) -> Vec<Row<'a>> {

@@ -15,6 +15,8 @@ pub enum Cell<'a> {
     Blank,
     /// The measure's standard is open. `Base` is what it would apply to.
     Open(Base),
+    /// The measure is struck out.
+    Off,
     /// An amount.
     Money(Fen),
     /// An amount less that of another, shown with its sign.
@@ -33,11 +35,11 @@ impl Cell<'_> {
         matches!(self, Cell::NotCosted | Cell::Absent | Cell::Blank)
     }
 
-    /// The amount of a cell of money; an open standard comes to nothing.
+    /// The amount of a cell of money; an open standard and a measure struck out come to nothing.
     pub const fn amount(&self) -> Option<Fen> {
         match self {
             Cell::Money(amount) | Cell::Difference(amount) => Some(*amount),
-            Cell::Open(_) => Some(Fen::ZERO),
+            Cell::Open(_) | Cell::Off => Some(Fen::ZERO),
             _ => None,
         }
     }

@@ -16,7 +16,7 @@ pub mod words;
 use std::ops::Range;
 
 use cesuan_session::{
-    ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter, ComparedPayer,
+    ComparedAccount, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter, ComparedPayer,
     Comparison,
 };
 
@@ -38,6 +38,10 @@ pub struct ComparisonTable<'a> {
     pub measures: Vec<Row<'a>>,
     /// Every payer, by year and over all years.
     pub payers: Vec<Row<'a>>,
+    /// Every account (a budget at a level of government), by year and over all years. Accounts are not added up.
+    pub accounts: Vec<Row<'a>>,
+    /// What falls due after the policy, over all commitment years; no rows where no measure continues.
+    pub commitments: Vec<Row<'a>>,
     /// Every group of enterprises (districts, classes of size) over all years.
     pub groups: Vec<Row<'a>>,
     /// Every ranking and every list of limited places, by year.
@@ -66,6 +70,9 @@ pub enum Subject<'a> {
     File(&'a ComparedFile),
     Measure(&'a ComparedMeasure),
     Payer(&'a ComparedPayer),
+    Account(&'a ComparedAccount),
+    /// What falls due after the policy.
+    Commitments,
     Group(&'a ComparedFacet, &'a ComparedGroup),
     Contest(&'a ComparedContest),
 }
@@ -84,6 +91,55 @@ impl<'a> ComparisonTable<'a> {
     /// The key figure of a column; [`Cell::Blank`] where there is none by that year.
     pub fn total(&self, quantity: RowQuantity, year: Option<usize>, column: usize) -> Cell<'a> {
         value(&self.totals, quantity, year, column)
+    }
+
+    /// A row's cell; [`Cell::Blank`] for what is paid where an envelope only reports what it lacks, in the column or, for a
+    /// difference, in the baseline.
+    pub fn told(&self, row: &Row<'a>, column: usize) -> Cell<'a> {
+        let hidden = match row.quantity {
+            RowQuantity::Paid => self.only_reports(row.subject, column),
+            RowQuantity::More => {
+                self.only_reports(row.subject, column) || self.only_reports(row.subject, self.baseline())
+            }
+            _ => false,
+        };
+        if hidden && row.cells[column].amount().is_some() { Cell::Blank } else { row.cells[column] }
+    }
+
+    /// Whether an envelope that pays for a subject only reports what it lacks in a column.
+    fn only_reports(&self, subject: Subject<'_>, column: usize) -> bool {
+        let reports = |payer: &ComparedPayer| payer.only_reports.get(column).copied().unwrap_or(false);
+        match subject {
+            Subject::Measure(measure) => {
+                self.comparison.payers.iter().any(|payer| measure.payers.contains(&payer.id) && reports(payer))
+            }
+            Subject::Payer(payer) => reports(payer),
+            Subject::Account(account) => {
+                let at = self.comparison.accounts.iter().position(|known| std::ptr::eq(known, account));
+                let outcome = self.comparison.columns.get(column).and_then(|it| it.outcome.as_ref());
+                outcome.zip(at).and_then(|(it, at)| it.accounts.get(at)).is_some_and(|cell| cell.only_reports)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether some column has an envelope in an account.
+    pub fn is_limited(&self, account: &ComparedAccount) -> bool {
+        let at = self.comparison.accounts.iter().position(|known| std::ptr::eq(known, account));
+        let outcomes = self.comparison.columns.iter().filter_map(|column| column.outcome.as_ref());
+        let mut cells = outcomes.filter_map(|outcome| outcome.accounts.get(at?));
+        cells.any(|cell| cell.excess.is_some())
+    }
+
+    /// The rows of accounts that faces show: what is due and how that differs from the baseline; what is paid and what is lacking
+    /// where there is an envelope.
+    pub fn shown_accounts(&self) -> impl Iterator<Item = &Row<'a>> {
+        self.accounts.iter().filter(|row| match (row.quantity, row.subject) {
+            (RowQuantity::Paid | RowQuantity::Gap | RowQuantity::More, Subject::Account(account)) => {
+                self.is_limited(account)
+            }
+            _ => true,
+        })
     }
 
     /// Whether spending is cut anywhere: some column pays less than is asked for.
@@ -115,6 +171,8 @@ impl Subject<'_> {
             (Subject::File(a), Subject::File(b)) => std::ptr::eq(*a, *b),
             (Subject::Measure(a), Subject::Measure(b)) => std::ptr::eq(*a, *b),
             (Subject::Payer(a), Subject::Payer(b)) => std::ptr::eq(*a, *b),
+            (Subject::Account(a), Subject::Account(b)) => std::ptr::eq(*a, *b),
+            (Subject::Commitments, Subject::Commitments) => true,
             (Subject::Group(_, a), Subject::Group(_, b)) => std::ptr::eq(*a, *b),
             (Subject::Contest(a), Subject::Contest(b)) => std::ptr::eq(*a, *b),
             _ => false,

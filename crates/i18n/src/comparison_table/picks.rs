@@ -45,13 +45,8 @@ pub const PAGE: [Pick; 7] = [
     all(RowQuantity::Lost),
 ];
 
-/// The first sheet of the workbook.
-pub const OVERVIEW: [Pick; 12] = [
-    all(RowQuantity::SpendingDemand),
-    all(RowQuantity::SpendingPaid),
-    all(RowQuantity::SpendingPaidMore),
-    all(RowQuantity::ReliefPaid),
-    all(RowQuantity::ReliefMore),
+/// The figures of enterprises on the first sheet of the workbook.
+pub const OVERVIEW: [Pick; 7] = [
     all(RowQuantity::GainedBy),
     all(RowQuantity::LostBy),
     all(RowQuantity::Recipients),
@@ -59,24 +54,6 @@ pub const OVERVIEW: [Pick; 12] = [
     all(RowQuantity::Lost),
     all(RowQuantity::Entered),
     all(RowQuantity::Left),
-];
-
-/// The workbook's sheet of years, for each of them.
-pub const YEARS: [RowQuantity; 5] = [
-    RowQuantity::SpendingDemand,
-    RowQuantity::SpendingPaid,
-    RowQuantity::SpendingPaidMore,
-    RowQuantity::ReliefPaid,
-    RowQuantity::ReliefMore,
-];
-
-/// The sums below the measures on a terminal.
-pub const TERMINAL_COSTS: [Pick; 5] = [
-    each(RowQuantity::SpendingDemand),
-    all(RowQuantity::SpendingDemand),
-    all(RowQuantity::SpendingPaid),
-    all(RowQuantity::SpendingPaidMore),
-    all(RowQuantity::ReliefDemand),
 ];
 
 /// The terminal's table of enterprises.

@@ -49,6 +49,10 @@ pub enum RowQuantity {
     More,
     /// The envelope less what is asked for.
     Balance,
+    /// By how much what is asked for exceeds envelopes.
+    Gap,
+    /// What is asked for, less that of the baseline.
+    DemandMore,
 
     // Of a contest.
     Winners,
@@ -119,6 +123,8 @@ impl RowQuantity {
             | RowQuantity::Envelope
             | RowQuantity::Received
             | RowQuantity::More
+            | RowQuantity::Gap
+            | RowQuantity::DemandMore
             | RowQuantity::Value
             | RowQuantity::Change => return None,
         };
@@ -150,11 +156,13 @@ impl RowQuantity {
             RowQuantity::Demand => "comparison-demand",
             RowQuantity::Paid => "comparison-paid",
             RowQuantity::Balance => "comparison-balance",
+            RowQuantity::Gap => "comparison-gap",
+            RowQuantity::DemandMore => "comparison-demand-more",
+            RowQuantity::More => "comparison-paid-more",
             RowQuantity::SpendingDemandMore
             | RowQuantity::Lines
             | RowQuantity::Relief
             | RowQuantity::Received
-            | RowQuantity::More
             | RowQuantity::Winners
             | RowQuantity::WinnersIn
             | RowQuantity::WinnersOut

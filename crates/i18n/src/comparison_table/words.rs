@@ -2,7 +2,7 @@
 
 use cesuan_session::{ComparedMeasure, ComparedParameter, Comparison, Outcome};
 
-use super::{RowQuantity, Subject};
+use super::{Row, RowQuantity, Subject};
 use crate::{Lang, attribute, text};
 
 /// Where the table is drawn, as far as its words differ.
@@ -53,12 +53,23 @@ pub fn subject(lang: Lang, face: Face, subject: Subject<'_>) -> String {
         Subject::File(file) => file.path.clone(),
         Subject::Measure(measure) => lang.of(&measure.label).to_owned(),
         Subject::Payer(payer) => lang.of(&payer.label).to_owned(),
+        Subject::Account(account) => crate::accounts::compared(lang, account),
+        Subject::Commitments => text(lang, "comparison-commitments", &[]),
         Subject::Group(_, group) => match &group.label {
             Some(label) => lang.of(label).to_owned(),
             None => face.word(lang, "comparison-no-group"),
         },
         Subject::Contest(contest) => lang.of(&contest.label).to_owned(),
     }
+}
+
+/// What a row of an account or of commitments is called: its subject and its quantity.
+pub fn subject_and_quantity(lang: Lang, face: Face, row: &Row<'_>) -> String {
+    let args = [
+        ("subject", subject(lang, face, row.subject).into()),
+        ("quantity", quantity(lang, face, row.quantity, None).into()),
+    ];
+    text(lang, "comparison-subject-and-quantity", &args)
 }
 
 /// A measure's label; one of income forgone says that it is.

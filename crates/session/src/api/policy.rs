@@ -232,16 +232,20 @@ impl PolicyView {
         first.map_or((Ledger::General, Government::City), |account| (account.ledger, account.level))
     }
 
+    /// The values of a parameter in each policy year under some settings.
+    pub fn values(&self, parameter: ParameterId, settings: &[SettingText]) -> Vec<Setting> {
+        let Self { parameters, categories, years, .. } = self;
+        values(Vocabulary { parameters, categories, years }, &parameters[parameter.index()], settings)
+    }
+
     /// Whether a payer's envelope cuts nothing under some settings: lines count in full, and what exceeds the envelope is
     /// reported.
     pub fn only_reports(&self, payer: PayerId, settings: &[SettingText]) -> bool {
         let payer = &self.payers[payer.index()];
         let Some(shortfall) = payer.shortfall else { return payer.limited };
-        let Self { parameters, categories, years, .. } = self;
-        let parameter = &parameters[shortfall.index()];
-        let Domain::Choice { category } = parameter.domain else { return false };
-        let values = values(Vocabulary { parameters, categories, years }, parameter, settings);
-        let options = &categories[category.index()].options;
+        let Domain::Choice { category } = self.parameters[shortfall.index()].domain else { return false };
+        let values = self.values(shortfall, settings);
+        let options = &self.categories[category.index()].options;
         let reports = |value: &Setting| match value {
             Setting::Option(index) => {
                 options.get(usize::from(*index)).map(|option| option.id.as_str()) == Some("report")

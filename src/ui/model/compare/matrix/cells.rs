@@ -25,6 +25,7 @@ impl Matrix<'_> {
         match row.cells[column] {
             Cell::NotCosted | Cell::Absent | Cell::Blank | Cell::Differs(_) => MatrixCell::Nothing,
             Cell::Open(_) => MatrixCell::Words { words: self.say("app-cost-undetermined"), changed: false, note: None },
+            Cell::Off => MatrixCell::Words { words: self.say("figures-off"), changed: false, note: None },
             Cell::Money(now) | Cell::Difference(now) => MatrixCell::Amount {
                 amount: amount(self.lang, self.unit, now),
                 short: row.quantity == RowQuantity::Balance && now < Fen::ZERO,
