@@ -17,7 +17,14 @@ pub(super) fn render(shown: &Shown, comparison: &Comparison, terminal: &Terminal
     let drawing = Drawing { table: &comparison.into(), terminal };
     let against = [("name", drawing.column(comparison.baseline).into())];
     let against = terminal.text("cli-compare-baseline", &against);
-    let parts = [drawing.parameters(), drawing.accounts(), drawing.costs(), drawing.balances(), drawing.enterprises(), drawing.groups()];
+    let parts = [
+        drawing.parameters(),
+        drawing.accounts(),
+        drawing.costs(),
+        drawing.balances(),
+        drawing.enterprises(),
+        drawing.groups(),
+    ];
     let parts = parts.into_iter().flatten().chain(drawing.idle()).collect::<Vec<_>>();
     format!("{}{against}\n{}\n", heading(shown, terminal), parts.join("\n"))
 }

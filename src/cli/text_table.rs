@@ -78,8 +78,7 @@ impl Drawing<'_> {
         let shown = (&self.shown.population, &self.shown.figures);
         let line = |account: &BudgetAccount| {
             let of = SpreadOf::Ledger(account.ledger, account.level);
-            let spread =
-                sample_spread::sentence(terminal.lang, MoneyUnit::Wan, shown, of, None, SpreadAmount::Paid)?;
+            let spread = sample_spread::sentence(terminal.lang, MoneyUnit::Wan, shown, of, None, SpreadAmount::Paid)?;
             let name = accounts::name(terminal.lang, policy, account);
             Some(terminal.text("cli-spread", &[("name", name.into()), ("spread", spread.into())]) + "\n")
         };

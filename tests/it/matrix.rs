@@ -155,7 +155,8 @@ fn a_column_without_figures_has_none_in_any_row() {
     let comparison = compared(Which::Draft);
     let table = ComparisonTable::from(&comparison);
     let broken = comparison.columns.iter().position(|column| column.outcome.is_none()).expect("one scenario is wrong");
-    let rows = table.totals.iter().chain(&table.measures).chain(&table.payers).chain(&table.accounts).chain(&table.groups);
+    let rows =
+        table.totals.iter().chain(&table.measures).chain(&table.payers).chain(&table.accounts).chain(&table.groups);
     assert!(rows.clone().count() > 100);
     let rows = rows.chain(&table.commitments);
     assert!(rows.clone().all(|row| row.cells[broken] == Cell::NotCosted));

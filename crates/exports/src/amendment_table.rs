@@ -162,7 +162,8 @@ impl Writer<'_> {
             let label = self.words.with(id, &[("name", name.into())]);
             found.push(self.total(label, self.amounts(&years, total)));
         }
-        let commitments: i64 = now.commitments.iter().zip(&before.commitments).map(|(now, before)| now.0 - before.0).sum();
+        let commitments: i64 =
+            now.commitments.iter().zip(&before.commitments).map(|(now, before)| now.0 - before.0).sum();
         if commitments != 0 {
             let signed = figures::signed(self.words.0, Fen(commitments), MoneyUnit::Wan);
             let all = self.words.with("papers-in-all", &[("amount", signed.into())]);

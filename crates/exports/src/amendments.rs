@@ -110,7 +110,8 @@ impl Amended<'_> {
         let (drafted, amended) = (find(self.drafted), find(self.amended));
         let Some(label) = amended.as_ref().or(drafted.as_ref()).map(|measure| measure.label.clone()) else { return };
         let before = drafted.map(|measure| self.before(&measure.text)).unwrap_or_default();
-        let struck = |measure: &MeasureView| self.amended_values(measure.switch.index()).contains(&Setting::Switch(false));
+        let struck =
+            |measure: &MeasureView| self.amended_values(measure.switch.index()).contains(&Setting::Switch(false));
         let amended = amended.filter(|measure| !struck(measure));
         let after = amended.map(|measure| self.after(&measure.text)).unwrap_or_default();
         self.put(position, self.lang.of(&label), (before, after), effect(comparison, column, id), rows);

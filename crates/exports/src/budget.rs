@@ -274,9 +274,10 @@ impl Writer<'_> {
         let accounts = self.statement.policy.accounts();
         let mut sums = vec![BookCell::text(words.of("papers-due-by-account"))];
         sums.resize(BEFORE.len() + self.rules.years.len() + 1, BookCell::default());
-        sums.extend((0..accounts.len()).map(|at| {
-            wan(Fen(rows.iter().filter_map(|row| row.accounts.get(at)).map(|amount| amount.0).sum()))
-        }));
+        sums.extend(
+            (0..accounts.len())
+                .map(|at| wan(Fen(rows.iter().filter_map(|row| row.accounts.get(at)).map(|amount| amount.0).sum()))),
+        );
         let mut found = vec![sums];
         let told = self.statement.accounts().into_iter().chain(self.statement.incomes());
         found.extend(told.map(|row| self.told(&row)));

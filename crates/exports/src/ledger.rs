@@ -60,14 +60,19 @@ fn group(
             head.push(BookCell::header(name));
             continue;
         }
-        let ids = if is_cut(account) { &["papers-account-demand", "papers-account-received"][..] } else { &["papers-account-demand"] };
+        let ids = if is_cut(account) {
+            &["papers-account-demand", "papers-account-received"][..]
+        } else {
+            &["papers-account-demand"]
+        };
         head.extend(ids.iter().map(|id| BookCell::header(words.with(id, &[("name", name.as_str().into())]))));
     }
     let name = words.with("papers-by", &[("what", label.into())]);
     let mut widths = vec![34, 10, 10];
     widths.resize(head.len(), 24);
     let mut sheet = headed(name, head, &widths);
-    let mut sums = vec![Sum { accounts: vec![Default::default(); all.len()], ..Sum::default() }; category.options.len()];
+    let mut sums =
+        vec![Sum { accounts: vec![Default::default(); all.len()], ..Sum::default() }; category.options.len()];
     for entry in lines.iter().filter(|entry| entry.line.year < policy.years.len()) {
         let Some(sum) = sums.get_mut(usize::from(options[entry.holder])) else { continue };
         sum.recipients.insert(lines.holders.enterprises[entry.holder]);

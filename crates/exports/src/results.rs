@@ -22,7 +22,8 @@ pub(super) fn results(data: &ResultsData, edition: &Edition) -> Book {
     let ResultsData { policy, provenance, lines, .. } = data;
     let words = Words(edition.lang);
     let statement = Statement { lang: words.0, policy, figures: &data.figures, settings: &data.settings };
-    let mut sheets = vec![information(data, edition, words), by_measure(&statement, words), by_payer(&statement, words)];
+    let mut sheets =
+        vec![information(data, edition, words), by_measure(&statement, words), by_payer(&statement, words)];
     sheets.extend(commitments(&statement, words));
     sheets.extend(ledger::groups(&statement, lines, words));
     sheets.extend(ledger::reclaimed(policy, lines, words));

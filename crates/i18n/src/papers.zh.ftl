@@ -199,9 +199,9 @@ papers-account-relief = { $name }：增减
 papers-value-no-limit = 不设上限
 papers-limit-before = 不超过
 papers-limit-dropped = 不设上限
-papers-nothing-amended = 本方案没有改动任何测算条文。
+papers-nothing-amended = 本方案没有修改送审稿。
 papers-amendments-sentences = 说明：左栏是测算条文，按送审稿的要义和数值写成，不是送审稿原文；〔测算口径：……〕内是测算时补充的约定，不是送审稿的规定。修改送审稿时请以原文为准。
-papers-amendments-marks = 加下划线的粗体字是新增或改动的文字，加删除线的是删改的文字；右栏为“（删去）”的，是整条删去，测算时视同没有这一条。修改理由由提出单位填写。
+papers-amendments-marks = 加下划线的粗体字是新增或改动的文字，加删除线的是删改的文字；右栏为「（删去）」的，是整条删去，测算时视同没有这一条。修改理由由提出单位填写。
 papers-amendments-effect = 财政影响是本方案与送审稿之差，正数为增加、负数为减少；各本预算分别列示，不相加。超出额度只列缺口的方案比较应付金额，其他方案比较兑付金额；减收不是财政支出。
 
 ## 方案对比

@@ -26,6 +26,3 @@ statement-open-money = standard to be determined; it would apply to { $amount }
 statement-open-count = standard to be determined; it would apply to { $count } cases
 statement-payer-assumed = the payer is assumed
 statement-reclaimed = { $amount } is reclaimed besides ({ $lines } lines) and taken off what is paid
-statement-undetermined = to be determined
-statement-not-settled = not settled
-statement-off = deleted

@@ -209,13 +209,18 @@ impl Statement<'_> {
         }
         if limited && !alone {
             if !account.payers.iter().any(|id| self.policy.only_reports(*id, self.settings)) {
-                rows.push(row(label("statement-paid"), paid.into_iter().map(StatementCell::Money).collect(), Vec::new()));
+                rows.push(row(
+                    label("statement-paid"),
+                    paid.into_iter().map(StatementCell::Money).collect(),
+                    Vec::new(),
+                ));
             }
             let gaps = sums(account.payers.iter().map(|id| self.gaps(*id)));
             // A fund for all years together lacks nothing in one of them.
-            let yearly = account.payers.iter().all(|id| {
-                self.figures.payers[id.index()].envelope.is_none_or(|(_, period)| period == Period::Annual)
-            });
+            let yearly = account
+                .payers
+                .iter()
+                .all(|id| self.figures.payers[id.index()].envelope.is_none_or(|(_, period)| period == Period::Annual));
             let last = gaps.len().saturating_sub(1);
             let cell = |(at, gap): (usize, &Fen)| {
                 if yearly || at == last { StatementCell::Money(*gap) } else { StatementCell::Blank }
@@ -243,8 +248,7 @@ impl Statement<'_> {
             cells,
             note: if note.is_empty() { String::new() } else { self.text(note, &[]) },
         };
-        let of_period =
-            if period == Period::Annual { "statement-note-annual" } else { "statement-note-whole" };
+        let of_period = if period == Period::Annual { "statement-note-annual" } else { "statement-note-whole" };
         let (gaps, gap) = self.gaps(id);
         // What is used of the envelope: all that is asked for, as far as it goes.
         let used = |demand: Fen, gap: Fen, envelope: Fen| StatementCell::Share(demand.less(gap), envelope);

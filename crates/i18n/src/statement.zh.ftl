@@ -23,6 +23,3 @@ statement-open-money = 标准待定，可适用 { $amount }
 statement-open-count = 标准待定，可适用 { $count } 笔
 statement-payer-assumed = 资金渠道为假设
 statement-reclaimed = 另应收回 { $amount }（{ $lines } 笔），已从兑付中减去
-statement-undetermined = 待定
-statement-not-settled = 未定
-statement-off = 删去

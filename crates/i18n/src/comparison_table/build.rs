@@ -155,18 +155,15 @@ impl<'a> Builder<'a> {
     }
 
     fn accounts(&self) -> Vec<Row<'a>> {
-        const QUANTITIES: [RowQuantity; 5] = [
-            RowQuantity::Demand,
-            RowQuantity::Paid,
-            RowQuantity::Gap,
-            RowQuantity::DemandMore,
-            RowQuantity::More,
-        ];
+        const QUANTITIES: [RowQuantity; 5] =
+            [RowQuantity::Demand, RowQuantity::Paid, RowQuantity::Gap, RowQuantity::DemandMore, RowQuantity::More];
         let mut rows = Vec::new();
         for (at, account) in self.comparison.accounts.iter().enumerate() {
             for year in self.years() {
                 rows.extend(QUANTITIES.map(|quantity| {
-                    self.row(Subject::Account(account), quantity, year, |column| self.account(at, quantity, year, column))
+                    self.row(Subject::Account(account), quantity, year, |column| {
+                        self.account(at, quantity, year, column)
+                    })
                 }));
             }
         }

@@ -16,8 +16,8 @@ pub mod words;
 use std::ops::Range;
 
 use cesuan_session::{
-    ComparedAccount, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter, ComparedPayer,
-    Comparison,
+    ComparedAccount, ComparedContest, ComparedFacet, ComparedFile, ComparedGroup, ComparedMeasure, ComparedParameter,
+    ComparedPayer, Comparison,
 };
 
 pub use cell::Cell;
