@@ -1,8 +1,11 @@
 //! Broken rules folders: each edit of the README's example breaks one thing, and the whole message is a snapshot in both
 //! languages. The codes are asserted here; the wording stands in `tests/it/snapshots`.
 
-use crate::support::{readme_policy, told};
+use crate::support::{Policy, readme_policy, told};
 use cesuan_base::diag::{Code, Diagnostics};
+use cesuan_i18n::Lang;
+use cesuan_i18n::diagnostic::{plain, render};
+use cesuan_policy::check::overlay;
 use cesuan_policy::rules::Folder;
 use cesuan_session::cases::check_folder;
 
@@ -46,7 +49,7 @@ breaks! {
     wrong_arity: MEASURE, "equipment * share" => "min(equipment)", [Code::WrongArity];
     unclosed: MEASURE, "equipment * share" => "(equipment * share", [Code::FormulaSyntax];
     several_at_once: MEASURE, "equipment >= threshold" => "equipmnt >= 5美元 and share", [Code::UnknownUnit, Code::UnknownName, Code::WrongDimension];
-    absent_cap_in_amount: MEASURE, "equipment * share" => "min(equipment * share, most)", [Code::OptionalInFormula];
+    absent_cap_in_amount: MEASURE, "equipment * share" => "equipment * share + most", [Code::OptionalInFormula];
     value_out_of_bounds: MEASURE, "value = \"8%\"" => "value = \"80%\"", [Code::OutOfBounds];
     value_of_another_dimension: MEASURE, "range = [\"0%\", \"30%\"]" => "range = [\"0元\", \"30%\"]", [Code::WrongDimension];
     range_upside_down: MEASURE, "range = [\"0%\", \"30%\"]" => "range = [\"30%\", \"0%\"]", [Code::BadRange];
@@ -64,6 +67,45 @@ breaks! {
     case_with_a_bad_cell: "measures/equipment_subsidy.cases.toml", "\"200万元\"" => "\"两百万\"", [Code::BadCell];
     case_with_a_bad_setting: "measures/equipment_subsidy.cases.toml", "equipment_subsidy.most" => "equipment_subsidy.mots", [Code::UnknownParameter];
     unused_parameter: MEASURE, "cap = \"most\"\n" => "", [Code::Unused];
+}
+
+/// What a person may not set, and the bounds that are told.
+#[test]
+fn settings_that_are_refused() {
+    let rules = &Policy::shiyan().rules;
+    let refused = [
+        ("smart_upgrade", "maybe"),
+        ("smart_upgrade@2019", "off"),
+        ("local_revenue_rebate.years", "6年"),
+        ("local_revenue_rebate.years", "0"),
+        ("smart_upgrade.rate_years", "1.5"),
+        ("smart_upgrade.county_quota", "-1"),
+        ("major_project_interest.valid_years", "11"),
+        ("job_stabilisation.low_layoff_ratio", "101%"),
+        ("job_stabilisation.low_layoff_ratio", "0.5"),
+        ("transformation_fund.envelope", "1001亿元"),
+        ("transformation_fund.envelope", "-1元"),
+        ("transformation_fund.envelope", "none"),
+        ("transformation_fund.envelope", "3000"),
+        ("transformation_fund.limit_per_enterprise", "0.001元"),
+        ("smart_upgrade.cap_per_enterprise", "undetermined"),
+        ("budget_year", "next"),
+    ];
+    let mut text = String::new();
+    for (id, value) in refused {
+        let faults = overlay(rules, [(id, value)]).expect_err("it is refused");
+        assert_eq!(faults.list.len(), 1, "{id}={value}: {:#?}", faults.list);
+        text.push_str(&format!("--set {id}={value}\n"));
+        for lang in Lang::ALL {
+            text.push_str(&plain(lang, &render(lang, &faults.list[0])));
+            text.push('\n');
+        }
+    }
+    insta::assert_snapshot!(text);
+    for (id, value) in [("smart_upgrade", "off"), ("smart_upgrade", "on"), ("smart_upgrade.cap_per_enterprise", "none")]
+    {
+        assert!(overlay(rules, [(id, value)]).is_ok(), "{id}={value}");
+    }
 }
 
 #[test]

@@ -1,9 +1,9 @@
-//! The engine against the reference, line by line, and what it pays against a second telling of the rationing, over hostile
-//! populations and any settings. A failing case is printed as two CSV tables and the settings to give to the command line.
+//! The engine against the reference, line by line, and what it pays against a second telling of the rationing and of the shares
+//! of payers, over hostile populations and any settings. A failing case is printed as two CSV tables and the settings to give to the command line.
 
 use std::collections::BTreeSet;
 
-use crate::support::{Changes, ENGINES, Policy, Tables, any_case, demands, paid, split};
+use crate::support::{Changes, ENGINES, Policy, Tables, add_up, any_case, demands, engine_parts, paid, parts, split};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -25,6 +25,14 @@ fn judge(policy: &Policy, tables: &Tables, changes: &Changes) -> Result<(), Test
     for (name, engine) in ENGINES {
         prop_assert_eq!(&engine(policy, &population, &values), &wanted, "{}", name);
     }
+    if let Some(lines) = wanted {
+        let mut engine = policy.engine(&population);
+        engine.set(values.clone());
+        let figures = engine.run().expect("the lines are in range");
+        let parts = parts(policy, tables, &values, &lines);
+        prop_assert_eq!(&engine_parts(&engine), &parts);
+        add_up(policy, &values, &figures, &lines, &parts).map_err(TestCaseError::fail)?;
+    }
     Ok(())
 }
 
@@ -37,21 +45,26 @@ fn so_they_do_over_the_sample() {
     });
 }
 
-/// What the cases are worth: within a few hundred, every measure has lines and next to none is out of range.
+/// What the cases are worth: within a few thousand, every measure has lines, one that continues has commitments, and next to
+/// none is out of range.
 #[test]
 fn the_cases_reach_every_measure() {
     for policy in Policy::carried() {
         let mut runner = TestRunner::deterministic();
         let mut reached = BTreeSet::new();
-        let mut in_range = 0;
-        for _ in 0..300 {
+        let (mut in_range, mut committed) = (0, 0);
+        for _ in 0..4_000 {
             let (tables, changes) = any_case(policy).new_tree(&mut runner).expect("a case").current();
             let lines = demands(policy, &tables.population(&policy.rules), &changes.values());
             in_range += u32::from(lines.is_some());
-            reached.extend(lines.into_iter().flatten().map(|line| policy.rules.measures[line.measure].id.as_str()));
+            for line in lines.into_iter().flatten() {
+                reached.insert(policy.rules.measures[line.measure].id.as_str());
+                committed += u32::from(line.year >= policy.rules.years.len());
+            }
         }
         let all: BTreeSet<_> = policy.rules.measures.iter().map(|measure| measure.id.as_str()).collect();
         assert_eq!(reached, all);
-        assert!(in_range > 290, "{in_range} of 300 cases are in range");
+        assert!(in_range > 3_860, "{in_range} of 4,000 cases are in range");
+        assert!(committed > 100 || policy.rules.commitment_years.is_empty(), "{committed} commitments");
     }
 }

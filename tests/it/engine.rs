@@ -102,7 +102,10 @@ fn a_cap_reaches_only_its_own_measure() {
     // The cap and the lines: nothing the lines are made of.
     for done in engine.work_log() {
         let op = &policy.plan.node(done.node).op;
-        assert!(matches!(op, Op::Parameter(_) | Op::If(..) | Op::Line { .. } | Op::Arithmetic(..)), "{op:?}");
+        assert!(
+            matches!(op, Op::Parameter(_) | Op::If(..) | Op::Line { .. } | Op::Arithmetic(..) | Op::Extreme { .. }),
+            "{op:?}"
+        );
     }
     let lines = policy.plan.lines.iter().filter(|line| engine.work_log().iter().any(|done| done.node == **line));
     assert_eq!(lines.count(), 1);

@@ -6,7 +6,11 @@ use cesuan_base::money::Exact;
 use cesuan_policy::check::{Domain, Envelope, Parameter, Setting, setting_text};
 
 /// What cannot change a line of the sample: the policy, the parameter with the values tried, and why.
-const WITHOUT_EFFECT: &[(&str, &str, &str)] = &[];
+const WITHOUT_EFFECT: &[(&str, &str, &str)] =
+    &[("shiyan-2018", "provincial_allocation=0万元|100000万元|50000万元", "an income, shown beside the spending")];
+
+/// Parameters that count under another answer of a reading only, and that answer.
+const ONLY_UNDER: &[(&str, &str, &str)] = &[("job_stabilisation.rule_in_force", "stabilisation_base", "increment")];
 
 /// Values other than the draft's to try: the bounds, a step either way, half and double, every other option.
 fn others(policy: &Policy, parameter: &Parameter) -> Vec<Setting> {
@@ -58,7 +62,17 @@ fn dead(policy: &Policy) -> Vec<String> {
     let (enough, scarce) = (result(policy.rules.draft()), result(policy.with(&short)));
     let mut dead = Vec::new();
     for (index, parameter) in policy.rules.parameters.iter().enumerate() {
-        let (base, unchanged) = if parameter.is_reading() { (&short[..], &scarce) } else { (&[][..], &enough) };
+        let under: Vec<Change> = ONLY_UNDER
+            .iter()
+            .filter(|(id, ..)| *id == parameter.id)
+            .map(|(_, reading, answer)| policy.change(reading, answer))
+            .collect();
+        let under_it = (!under.is_empty()).then(|| result(policy.with(&under)));
+        let (base, unchanged) = match &under_it {
+            Some(unchanged) => (&under[..], unchanged),
+            None if parameter.is_reading() => (&short[..], &scarce),
+            None => (&[][..], &enough),
+        };
         let mut without = Vec::new();
         let mut effects = 0;
         for value in others(policy, parameter) {

@@ -36,6 +36,7 @@ mod sample_seeds;
 mod scenario_files;
 mod scenarios;
 mod shortfall;
+mod small_policies;
 mod support;
 mod tidy;
 mod trial;

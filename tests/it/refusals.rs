@@ -94,7 +94,7 @@ fn all() -> Vec<Refusal> {
         older(Code::OtherRules, "80万元"),
         older(Code::AsDrafted, "50万元"),
         older(Code::DraftMoved, "80万元"),
-        older(Code::SettingRefused, "8000万元"),
+        older(Code::SettingRefused, "1001亿元"),
         refusal(
             Code::ScenarioVersion,
             with,

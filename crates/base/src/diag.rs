@@ -130,6 +130,10 @@ codes! {
     OrphanProject = "orphan-project",
     /// A project that changes its enterprise. `project`, `id`, `other`.
     ProjectMoved = "project-moved",
+    /// A cell that differs from that of the same recipient in another year. `column`, `text`, `other`, `row`.
+    NotConstant = "not-constant",
+    /// Columns that are absent, and the readings that cannot be judged without them. `columns`, `readings`.
+    UnjudgedReadings = "unjudged-readings",
     /// A row of a year the policy does not cover; it takes no part. `year`.
     OtherYear = "other-year",
     /// A credit code whose check character fails. `text`.
@@ -154,7 +158,7 @@ codes! {
     ErrorInCell = "error-in-cell",
     /// A formula without a value. `text`.
     FormulaInCell = "formula-in-cell",
-    /// An amount that seems to be in another unit than its column. `text`, `unit`, `usual`.
+    /// Amounts of a column that seem to be in another unit; the first of them. `text`, `unit`, `usual`, `count`.
     UnitSlip = "unit-slip",
     /// The example of a template; it takes no part. `text`.
     ExampleRow = "example-row",

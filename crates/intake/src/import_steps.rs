@@ -7,6 +7,7 @@ use cesuan_office::{Numbering, RawSheet};
 use cesuan_policy::check::Rules;
 
 use super::assemble::population;
+use super::constant;
 use super::csv_split::{CsvSplitter, broken};
 use super::faults::{TableFaults, empty};
 use super::grid::Record;
@@ -16,6 +17,7 @@ use super::leave_out::leave_out;
 use super::sniff::{SniffedSheet, sniff};
 use super::table_reader::{ReadTable, RowContext, SheetPart};
 use super::unit_slips::unit_slips;
+use super::unjudged::unjudged;
 use super::view::{ImportProgress, KEPT_PER_CODE, LeftOut, RowCounts, TablesView};
 
 /// The outcome of an import.
@@ -185,6 +187,9 @@ impl TablesReader {
         while self.step(rules, sheets, usize::MAX) {}
         self.empty_tables(sheets);
         let (mut enterprises, mut projects) = (self.enterprises, self.projects);
+        for table in [&mut enterprises, &mut projects].into_iter().flatten() {
+            constant::differing(rules, table, &mut self.faults);
+        }
         let counts = |of: &dyn Fn(&ReadTable) -> u64| RowCounts {
             enterprises: enterprises.as_ref().map_or(0, of),
             projects: projects.as_ref().map_or(0, of),
@@ -195,6 +200,7 @@ impl TablesReader {
         let of_rows = counts(&|table| table.row_errors);
         for table in [&enterprises, &projects].into_iter().flatten() {
             unit_slips(rules, table, &mut self.faults);
+            unjudged(rules, table, &mut self.faults);
         }
         // TableFaults of more than a row, such as a missing column, cannot be left out.
         let whole = self.faults.errors() == of_rows.enterprises + of_rows.projects;

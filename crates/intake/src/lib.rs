@@ -11,6 +11,7 @@ mod assemble;
 mod cell;
 mod cell_value;
 mod column;
+mod constant;
 mod credit;
 mod csv_split;
 mod faults;
@@ -27,6 +28,7 @@ mod sniff;
 mod table_reader;
 mod text;
 mod unit_slips;
+mod unjudged;
 mod view;
 mod write;
 

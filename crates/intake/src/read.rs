@@ -7,6 +7,7 @@ use cesuan_office::{RawSheet, plain};
 use cesuan_policy::check::Rules;
 
 use super::assemble::population;
+use super::constant;
 use super::faults::{TableFaults, empty};
 use super::grid::{Grid, Record};
 use super::header::Matcher;
@@ -77,9 +78,12 @@ pub fn read_grids(
     projects: Option<&mut dyn Grid>,
 ) -> Result<Warned<Population>, Diagnostics> {
     let mut faults = TableFaults::keeping(KEPT);
-    let enterprises = grid(rules, Rows::Enterprise, enterprises, None, &mut faults);
-    let projects =
+    let mut enterprises = grid(rules, Rows::Enterprise, enterprises, None, &mut faults);
+    let mut projects =
         projects.and_then(|projects| grid(rules, Rows::Project, projects, enterprises.as_ref(), &mut faults));
+    for table in [&mut enterprises, &mut projects].into_iter().flatten() {
+        constant::differing(rules, table, &mut faults);
+    }
     if faults.errors() > 0 {
         return faults.or(None);
     }

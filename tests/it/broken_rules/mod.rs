@@ -1,7 +1,8 @@
 //! Files of the carried policies, broken as those who write rules break them, and what they are told: one snapshot for each
-//! slip, in both languages. The slips are in `slips.rs`. The names of a slip and of a file alone decide whether and in which line
+//! slip, in both languages. The slips are in `slips.rs` and `more_slips.rs`. The names of a slip and of a file alone decide whether and in which line
 //! the slip is made in that file, so that a further slip leaves the other snapshots as they are.
 
+mod more_slips;
 pub(crate) mod slips;
 
 use std::collections::BTreeSet;
@@ -12,6 +13,7 @@ use cesuan_i18n::diagnostic::{plain, render};
 use cesuan_policy::rules::{Folder, embedded, embedded_ids};
 use cesuan_session::cases::check_folder;
 
+use self::more_slips::MORE_SLIPS;
 use self::slips::{ELSEWHERE, SLIPS, Slip};
 
 /// In how many files each slip is made, where it fits as many.
@@ -38,7 +40,7 @@ fn broken() -> Vec<Broken> {
     let folders: Vec<(&str, Folder)> =
         embedded_ids().into_iter().map(|id| (id, embedded(id).expect("a carried folder is text"))).collect();
     let mut all = Vec::new();
-    for slip in SLIPS {
+    for slip in SLIPS.iter().chain(MORE_SLIPS) {
         let mut fitting = Vec::new();
         for (policy, folder) in &folders {
             for (file, text) in folder.files.iter().filter(|(file, _)| (slip.files)(file)) {
@@ -99,7 +101,7 @@ fn every_slip_is_told() {
     let silent: Vec<_> = silent.map(|(one, _)| format!("{}:{}: {}", one.name, one.line, one.slip.name)).collect();
     assert_eq!(silent, Vec::<String>::new(), "slips nobody is told of");
 
-    for slip in SLIPS {
+    for slip in SLIPS.iter().chain(MORE_SLIPS) {
         let of_slip = told_of.iter().filter(|(one, _)| one.slip.name == slip.name);
         let text: Vec<String> = of_slip.map(|(one, faults)| told(one, faults)).collect();
         assert!(!text.is_empty(), "`{}` fits no file", slip.name);

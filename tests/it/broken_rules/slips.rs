@@ -9,7 +9,7 @@ pub(crate) struct Slip {
     /// Which files it happens to.
     pub(crate) files: fn(&str) -> bool,
     /// A line with the slip; nothing where it does not fit.
-    edit: fn(&str) -> Option<String>,
+    pub(super) edit: fn(&str) -> Option<String>,
 }
 
 impl Slip {
@@ -43,6 +43,8 @@ pub(crate) const ELSEWHERE: &[Code] = &[
     Code::UnknownColumn,
     Code::DuplicateColumn,
     Code::ProjectMoved,
+    Code::NotConstant,
+    Code::UnjudgedReadings,
     Code::CreditCode,
     Code::RowLength,
     Code::TooManyRows,
@@ -89,23 +91,23 @@ fn any(_: &str) -> bool {
     true
 }
 
-fn rules(file: &str) -> bool {
+pub(super) fn rules(file: &str) -> bool {
     !cases(file) && file != "sample.toml"
 }
 
-fn measure(file: &str) -> bool {
+pub(super) fn measure(file: &str) -> bool {
     file.starts_with("measures/") && !cases(file)
 }
 
-fn cases(file: &str) -> bool {
+pub(super) fn cases(file: &str) -> bool {
     file.ends_with(".cases.toml")
 }
 
-fn policy(file: &str) -> bool {
+pub(super) fn policy(file: &str) -> bool {
     file == "policy.toml"
 }
 
-fn fields(file: &str) -> bool {
+pub(super) fn fields(file: &str) -> bool {
     file == "fields.toml"
 }
 

@@ -67,9 +67,23 @@ fn tables() -> Vec<Diagnostic> {
             .at(Place::File { file: "名单.xlsx › 企业 (2)".to_owned() }),
         warning(Code::UnitSlip)
             .with("text", "85,000,000万元")
-            .with("usual", "8,500万元")
+            .with("usual", "120–8,500万元")
             .with("unit", word("slip-wan"))
+            .with("count", "3")
             .at(of_sheet(9, "营业收入", 7)),
+        error(Code::NotConstant)
+            .with("column", both("验收合格年度", "Acceptance year"))
+            .with("text", "2019")
+            .with("other", "2018")
+            .with("row", "12")
+            .at(of_sheet(13, "验收合格年度", 9)),
+        warning(Code::UnjudgedReadings)
+            .with("columns", both("「当年高新技术企业重新认定」", "“High-tech certificate renewed this year”"))
+            .with(
+                "readings",
+                both("「高新技术企业重新认定是否给予奖励？」", "“Is a renewed high-tech certificate awarded too?”"),
+            )
+            .at(Place::File { file: "名单.xlsx › 企业".to_owned() }),
         warning(Code::ExampleRow).with("text", "示例").at(of_sheet(2, "企业编号", 0)),
         warning(Code::LeftWithEnterprise).with("id", "91420300MA487XXX0X").with("year", "2019").at(row(4)),
     ]

@@ -181,7 +181,7 @@ fn amounts_in_another_unit_than_their_neighbours_are_told() {
     let found: Vec<_> = shorts(&warned).into_iter().collect();
     assert_eq!(
         found,
-        [(Code::UnitSlip, "e.csv:9:sales".into(), "text=6,100,000万元 usual=5,900万元 unit=slip-thousand".into())]
+        [(Code::UnitSlip, "e.csv:9:sales".into(), "text=6,100,000万元 usual=USUAL unit=slip-thousand count=1".into())]
     );
 }
 

@@ -8,6 +8,7 @@ mod formats;
 mod good;
 mod hostile;
 mod layouts;
+mod lists;
 mod properties;
 mod sample;
 mod sample_faults;

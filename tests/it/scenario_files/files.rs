@@ -127,7 +127,7 @@ slips! {
     unknown_parameter: "\"shortfall\" = \"pro_rata\"" => "\"shortfal\" = \"pro_rata\"", [Code::UnknownParameter];
     no_such_value: "\"shortfall\" = \"pro_rata\"" => "\"shortfall\" = \"pro rata\"", [Code::BadValue];
     without_a_unit: "= \"80万元\"" => "= \"80\"", [Code::BadValue];
-    out_of_bounds: "= \"80万元\"" => "= \"80亿元\"", [Code::OutOfBounds];
+    out_of_bounds: "= \"80万元\"" => "= \"1001亿元\"", [Code::OutOfBounds];
     no_such_year: "\"benchmark_rate@2019\" = \"4.15%\"" => "\"benchmark_rate@2023\" = \"4.15%\"", [Code::SettingYear];
     a_year_too_many: "\"shortfall\" = \"pro_rata\"" => "\"shortfall@2019\" = \"pro_rata\"", [Code::NotDated];
     two_of_one_name: "name = \"从紧\"" => "name = \"折中\"", [Code::DuplicateName, Code::UnknownScenario];
@@ -159,10 +159,10 @@ fn rules_that_moved_on_are_told_and_the_rest_holds() {
             1,
         )
         .replacen("= \"80万元\"", "= \"80万元\"\n\"smart_upgrade.gone\" = \"2元\"", 1)
-        .replacen("\"shortfall\" = \"report\"", "\"shortfall\" = \"priority\"", 1)
+        .replacen("\"shortfall\" = \"champions_first\"", "\"shortfall\" = \"priority\"", 1)
         .replacen(
             "\"shortfall\" = \"pro_rata\"",
-            "\"shortfall\" = \"report\"\n\"transformation_fund.envelope\" = \"1元钱\"",
+            "\"shortfall\" = \"champions_first\"\n\"transformation_fund.envelope\" = \"1元钱\"",
             1,
         );
     let read = read(FILE, &text, rules(), &folder()).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"));

@@ -1,6 +1,7 @@
 //! What several test files need: compiled policies, populations, random settings, executors.
 
 mod executors;
+mod payers;
 mod rationing;
 mod readme;
 pub(crate) mod scenarios;
@@ -25,6 +26,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
 pub(crate) use executors::{ENGINES, Line, demands, lines, run, split};
+pub(crate) use payers::{add_up, engine_parts, parts};
 pub(crate) use rationing::paid;
 pub(crate) use readme::readme_policy;
 pub(crate) use settings::{Change, Changes};

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics, Warned};
 use cesuan_engine::plan::lower;
 use cesuan_intake::check_sample;
-use cesuan_policy::check::compile;
+use cesuan_policy::check::{Domain, compile};
 use cesuan_policy::rules::Folder;
 
 pub use case::{Case, CaseLine};
@@ -26,7 +26,7 @@ pub struct Summary {
     pub id: String,
     /// The number of measures.
     pub measures: usize,
-    /// The number of parameters, including readings.
+    /// The number of parameters, including readings but not the switches of measures.
     pub parameters: usize,
     /// The number of cases, all of which pass.
     pub cases: usize,
@@ -57,7 +57,7 @@ pub fn check_folder(folder: &Folder) -> Result<Warned<Summary>, Diagnostics> {
     let summary = Summary {
         id: rules.id.clone(),
         measures: rules.measures.len(),
-        parameters: rules.parameters.len(),
+        parameters: rules.parameters.iter().filter(|parameter| parameter.domain != Domain::Switch).count(),
         cases: cases.len(),
     };
     faults.or(Some(summary))
