@@ -122,8 +122,9 @@ fn a_list_of_which_the_largest_is_kept_may_hold_measures_of_projects() {
     let enterprises = "id,year,sales\nA,2018,10\nB,2018,5\nC,2018,6\n";
     let projects = "id,enterprise,year,cost\nP1,A,2018,4\nP2,A,2018,7\nP3,B,2018,7\nP4,C,2018,6\n";
     let kept = run(&folder, enterprises, projects, &[("one", "yes")]);
-    // A: 10 before 4 and 7. B: 7 before 5. C: of 6 and 6 the measure that comes first.
-    assert_eq!(kept.lines, ["a 2018 A 100000.00", "a 2018 C 60000.00", "p 2018 P3 70000.00"]);
+    // Measures are weighed by what they give the enterprise. A: 4 + 7 before 10. B: 7 before 5. C: of 6 and 6 the measure that
+    // comes first.
+    assert_eq!(kept.lines, ["a 2018 C 60000.00", "p 2018 P1 40000.00", "p 2018 P2 70000.00", "p 2018 P3 70000.00"]);
     assert_eq!(run(&folder, enterprises, projects, &[]).lines.len(), 7);
 }
 
@@ -176,9 +177,9 @@ fn a_ranking_may_have_a_cap_and_be_paid_once() {
     let body = format!("where = \"sales > 0元\"\ncap = \"25万元\"\nonce = \"enterprise\"\n{RANKING}by = \"sales\"\n");
     let table = "id,year,sales\nA,2018,9\nB,2018,8\nA,2019,9\nC,2019,7\n";
     let folder = folder(&ranked(), &[("r", &body)]);
-    // A wins 30, of which the cap leaves 25, and has used its right: its place in 2019 brings it nothing.
+    // A wins 30, of which the cap leaves 25, and has used its right: it does not enter in 2019, so that C is first.
     let found = run(&folder, table, "", &[]);
-    assert_eq!(found.lines, ["r 2018 A 250000.00", "r 2018 B 200000.00", "r 2019 C 200000.00"]);
+    assert_eq!(found.lines, ["r 2018 A 250000.00", "r 2018 B 200000.00", "r 2019 C 250000.00"]);
 }
 
 #[test]

@@ -67,6 +67,8 @@ bad-range = The value of “{ $key }” does not fit.
         { $key ->
             [years] The policy years go from the earliest to the latest, each once and without a gap.
             [step] A step is above zero.
+            [commitment_years] The commitment years follow the last policy year, from the earliest to the latest, each once and without a gap.
+            [usual] What the page offers lies within “range”; the lower bound comes first.
            *[other] The lower bound comes first and must not exceed the upper one.
         }
 placeholder-missing = The placeholder “{"{"}{ $name }{"}"}” is missing in this sentence; the sentence in the other language has it.

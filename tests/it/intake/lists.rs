@@ -98,8 +98,8 @@ fn a_list_without_the_new_columns_says_which_readings_cannot_be_judged() {
 /// Amounts of a column in 万元, one for each enterprise, and the three years of the enterprise X.
 fn table(years: [&str; 2]) -> String {
     let mut table = "id,year,place,sales\n".to_owned();
-    for enterprise in 0..20 {
-        table.push_str(&format!("E{enterprise:02},2018,north,{}\n", 20 + enterprise));
+    for enterprise in 0..40 {
+        table.push_str(&format!("E{enterprise:02},2018,north,{}\n", 30 + enterprise));
     }
     for (year, amount) in [2018, 2019].iter().zip(years) {
         table.push_str(&format!("X,{year},north,{amount}\n"));
@@ -116,7 +116,7 @@ fn an_amount_is_held_against_its_column_and_never_against_the_year_beside_it_alo
     // 29.28 is what the column holds, 0.068 is not: only the one is told.
     let told = slips(&table(["29.28", "0.068"]));
     assert_eq!(told.len(), 1, "{told:?}");
-    assert_eq!(told[0].1, "e.csv:23:sales");
+    assert_eq!(told[0].1, "e.csv:43:sales");
     assert!(told[0].2.starts_with("text=0.068万元") && told[0].2.contains("unit=slip-yi"), "{told:?}");
     // What an enterprise has every year is no slip, however far from the others.
     assert_eq!(slips(&table(["0.068", "0.07"])), []);
@@ -131,6 +131,6 @@ fn slips_of_a_column_are_told_once_with_their_number() {
     }
     let told = slips(&all);
     assert_eq!(told.len(), 1, "{told:?}");
-    assert_eq!(told[0].1, "e.csv:24:sales");
+    assert_eq!(told[0].1, "e.csv:44:sales");
     assert!(told[0].2.contains("unit=slip-wan count=3"), "{told:?}");
 }
