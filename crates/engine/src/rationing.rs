@@ -182,15 +182,32 @@ pub(super) fn pro_rata(asked: &[i128], limit: i128) -> Vec<i128> {
     if demand <= limit {
         return asked.to_vec();
     }
-    let mut shares: Vec<i128> = asked.iter().map(|fen| fen * limit / demand).collect();
+    let divided = divided(asked, limit, demand);
+    let mut shares: Vec<i128> = divided.iter().map(|(share, _)| *share).collect();
     let over = limit - shares.iter().sum::<i128>();
-    let mut order: Vec<usize> = (0..asked.len()).collect();
-    order.sort_by_key(|index| Reverse(asked[*index] * limit % demand));
     let over = usize::try_from(over).expect("less than one fen a line is lost by rounding down");
-    for index in order.into_iter().take(over) {
-        shares[index] += 1;
+    let mut order: Vec<usize> = (0..asked.len()).collect();
+    let first = |index: &usize| (Reverse(divided[*index].1), *index);
+    if over > 0 && over < order.len() {
+        order.select_nth_unstable_by_key(over - 1, first);
     }
+    order[..over].iter().for_each(|index| shares[*index] += 1);
     shares
+}
+
+/// `amount x limit / sum` of each amount, rounded down, with the remainder.
+fn divided(asked: &[i128], limit: i128, sum: i128) -> Vec<(i128, i128)> {
+    let narrow = |fen: i128| u64::try_from(fen).ok();
+    let largest = asked.iter().copied().max().unwrap_or(0);
+    // Products of 64 bits are divided several times as fast.
+    if let (Some(limit), Some(sum), Some(_)) = (narrow(limit), narrow(sum), narrow(largest * limit)) {
+        let amounts: Option<Vec<u64>> = asked.iter().map(|fen| narrow(*fen)).collect();
+        if let Some(amounts) = amounts {
+            let divide = |fen: u64| (i128::from(fen * limit / sum), i128::from(fen * limit % sum));
+            return amounts.into_iter().map(divide).collect();
+        }
+    }
+    asked.iter().map(|fen| (fen * limit / sum, fen * limit % sum)).collect()
 }
 
 /// Groups of lines one after the other: each in full while money lasts, the first that does not fit in proportion, later
