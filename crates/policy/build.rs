@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let rules = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("../../rules").canonicalize()?;
+    let rules =
+        Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("../../rules").canonicalize()?;
     println!("cargo::rerun-if-changed={}", rules.display());
     let mut list = "[\n".to_owned();
     for folder in entries(&rules)?.into_iter().filter(|path| path.is_dir()) {

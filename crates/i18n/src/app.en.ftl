@@ -77,7 +77,6 @@ app-gap = Gap
 app-beside = Besides
 app-beside-apart = different budgets, not added up
 app-notices = To note
-app-total = Total spending
 app-synthetic = Synthetic data
 app-own = Own data
 app-own-left = Own data, { $left } rows left out
@@ -100,7 +99,6 @@ app-gauge-spoken = { $period }: demand { $demand }, envelope { $envelope }, not 
 app-gauge-spoken-over = { $period }: demand { $demand }, { $over }
 app-gauge-spoken-free = { $period }: { $demand }
 
-app-total-demand = Asked for
 app-column-paid = Paid
 app-column-enterprise = Enterprise
 app-column-cut = Cut

@@ -73,7 +73,6 @@ app-gap = 缺口
 app-beside = 另列
 app-beside-apart = 各属不同的资金渠道，不相加
 app-notices = 提示
-app-total = 支出合计
 app-synthetic = 合成数据
 app-own = 自有数据
 app-own-left = 自有数据 · 剔除{ $left }行
@@ -96,7 +95,6 @@ app-gauge-spoken = { $period }：需求{ $demand }，额度{ $envelope }，未�
 app-gauge-spoken-over = { $period }：需求{ $demand }，{ $over }
 app-gauge-spoken-free = { $period }：{ $demand }
 
-app-total-demand = 申报需求
 app-column-paid = 兑付
 app-column-enterprise = 企业
 app-column-cut = 少付

@@ -9,9 +9,9 @@ comparison-in-year = { $what }, { $year }
 comparison-forgone = { $label } (forgone, not spent)
 
 comparison-spending-demand = Spending due
-    .page = { app-total-demand }
+    .page = Due, all budgets together
 comparison-spending-paid = Spending paid
-    .page = { app-total }
+    .page = Paid, all budgets together
 comparison-spending-more = Spending paid, against the baseline
 comparison-relief-demand = Income forgone
 comparison-relief-paid = Income forgone in all
