@@ -1,6 +1,6 @@
 // From a number in a clause to its cost: the page and the command line agree to the fen.
 import { expect, test } from "@playwright/test";
-import { Cesuan, commandLine } from "./page";
+import { Cesuan, city, commandLine } from "./page";
 
 test("the draft costs what the command line says", async ({ page }) => {
   const cesuan = new Cesuan(page);
@@ -14,11 +14,11 @@ test("a raised cap and a lowered ratio, typed inside their clauses", async ({ pa
   const draft = commandLine();
   await cesuan.change("smart_upgrade.cap_per_enterprise", "80万元");
   const capped = commandLine(["smart_upgrade.cap_per_enterprise=80万元"]);
-  expect(capped.total.spending.demand).not.toBe(draft.total.spending.demand);
+  expect(city(capped).demand).not.toBe(city(draft).demand);
   await cesuan.shows(capped);
   await cesuan.change("job_stabilisation.no_layoff_ratio", "60%");
   const both = commandLine(["smart_upgrade.cap_per_enterprise=80万元", "job_stabilisation.no_layoff_ratio=60%"]);
-  expect(both.total.spending.demand).not.toBe(capped.total.spending.demand);
+  expect(both.total.ledgers).not.toEqual(capped.total.ledgers);
   await cesuan.shows(both);
   // The old number stands struck through beside the new one.
   const clause = cesuan.chip("smart_upgrade.cap_per_enterprise");
@@ -34,7 +34,8 @@ test("arrow keys go by the step, Escape takes the change back", async ({ page })
   await expect(cesuan.editor()).toBeVisible();
   await page.keyboard.press("ArrowUp");
   const draft = commandLine();
-  await expect(cesuan.total()).not.toHaveAttribute("data-yuan", draft.total.spending.demand);
+  const award = draft.measures.find(({ id }) => id === "high_tech_enterprise")?.demand ?? "";
+  await expect(cesuan.measure("high_tech_enterprise")).not.toHaveAttribute("data-yuan", award);
   await page.keyboard.press("Escape");
   await expect(cesuan.editor()).toHaveCount(0);
   await cesuan.shows(draft);

@@ -1,25 +1,36 @@
 // A fund that does not suffice: what is paid, who is cut, what one more step pays.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { Cesuan, commandLine } from "./page";
+import { Cesuan, city, commandLine } from "./page";
 
 /** The places of the answers in the list of the reading. */
-const PRO_RATA = 1;
+const REPORT = 1;
+const PRO_RATA = 2;
 
 const FUND = "transformation_fund";
 const fund = (figures: ReturnType<typeof commandLine>) => figures.payers.find((payer) => payer.id === FUND);
 const fen = (yuan: string) => BigInt(yuan.replace(".", ""));
+const yuan = (fen: bigint) => `${fen / 100n}.${String(fen % 100n).padStart(2, "0")}`;
 
-test("under a rationing reading the page sums what is paid, with the demand beside it", async ({ page }) => {
+test("the headline is what is paid within the envelope, with what is owed and the gap beside it", async ({ page }) => {
   const cesuan = new Cesuan(page);
   await cesuan.open();
+  await cesuan.answer("shortfall", REPORT);
   await expect(page.getByTestId("shortfall-note")).toBeVisible();
+  const reported = commandLine(["shortfall=report"]);
+  await cesuan.shows(reported);
+  await expect(page.getByTestId("demand-general-city")).toHaveCount(0);
+  const years = fund(reported)?.years ?? [];
+  const excess = years.reduce((sum, { excess }) => sum + fen(excess ?? "0.00"), 0n);
+  await expect(page.getByTestId("gap-general-city")).toHaveAttribute("data-yuan", yuan(excess));
   await cesuan.answer("shortfall", PRO_RATA);
   const figures = commandLine(["shortfall=pro_rata"]);
-  expect(figures.total.spending.paid).not.toBe(figures.total.spending.demand);
+  const { demand, paid } = city(figures);
+  expect(paid).not.toBe(demand);
   await cesuan.shows(figures);
-  await expect(page.getByTestId("total-demand")).toHaveAttribute("data-yuan", figures.total.spending.demand);
-  await expect(page.getByTestId("table-paid")).toHaveAttribute("data-yuan", figures.total.spending.paid);
+  await expect(page.getByTestId("demand-general-city")).toHaveAttribute("data-yuan", demand);
+  await expect(page.getByTestId("gap-general-city")).toHaveAttribute("data-yuan", yuan(fen(demand) - fen(paid)));
+  await expect(page.getByTestId("table-paid-general-city")).toHaveAttribute("data-yuan", paid);
   for (const measure of figures.measures.filter((measure) => measure.demand !== measure.paid)) {
     await expect(page.getByTestId(`paid-${measure.id}`)).toHaveAttribute("data-yuan", measure.paid ?? "");
     await expect(page.getByTestId(`measure-${measure.id}-paid`)).toHaveAttribute("data-yuan", measure.paid ?? "");

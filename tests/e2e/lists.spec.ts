@@ -6,7 +6,7 @@ import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import readExcel from "read-excel-file/node";
-import { CESUAN, Cesuan, commandLine, downloaded, type Figures } from "./page";
+import { CESUAN, Cesuan, city, commandLine, downloaded, type Figures } from "./page";
 
 /** A folder with the two tables of a small sample, as the command line writes them. */
 function tables(enterprises = 60): { folder: string; enterprises: string; projects: string } {
@@ -42,7 +42,7 @@ test("two tables are costed as the command line costs them", async ({ page }) =>
   const { enterprises, projects } = tables();
   await give(page, enterprises, projects);
   await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
-  await expect(cesuan.summary()).toHaveAttribute("data-yuan", costOf(enterprises, projects).total.spending.demand);
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", city(costOf(enterprises, projects)).paid);
   await expect(page.getByTestId("sample-chip")).toContainText("自有数据");
   await page.getByRole("link", { name: "条文" }).first().click();
   await expect(page.getByTestId("basis")).toHaveText("自有数据");
@@ -77,7 +77,7 @@ test("rows in error are told by place, and left out only when the person says so
   await expect(page.getByTestId("sample-chip")).toContainText("合成数据");
   await page.getByTestId("lists-leave-out").click();
   await expect(verdict(page)).toHaveAttribute("data-standing", "partly");
-  await expect(cesuan.summary()).toHaveAttribute("data-yuan", costOf(good).total.spending.demand);
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", city(costOf(good)).paid);
   await expect(page.getByTestId("sample-chip")).toContainText("剔除2行");
   await page.getByTestId("lists-group-bad-cell").click();
   await expect(page.getByTestId("lists-fault")).toHaveCount(2);
@@ -95,7 +95,7 @@ test("a column nobody knows is matched by hand, which is remembered", async ({ p
   await expect(column).toHaveAttribute("data-state", "unknown");
   await column.getByRole("combobox").first().selectOption({ label: "所在区县" });
   await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
-  await expect(cesuan.summary()).toHaveAttribute("data-yuan", costOf(enterprises).total.spending.demand);
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", city(costOf(enterprises)).paid);
   await page.reload();
   await expect(page.getByTestId("sample-chip")).toContainText("合成数据");
   await give(page, renamed);
@@ -106,7 +106,7 @@ test("a column nobody knows is matched by hand, which is remembered", async ({ p
 test("a list kept in the browser comes back, and goes in one click", async ({ page }) => {
   const cesuan = await open(page);
   const { enterprises } = tables();
-  const cost = costOf(enterprises).total.spending.demand;
+  const cost = city(costOf(enterprises)).paid;
   await give(page, enterprises);
   await page.getByTestId("lists-keep").click();
   await expect(page.getByTestId("lists-kept-item")).toHaveCount(1);
@@ -131,7 +131,7 @@ test("pasted cells are a list", async ({ page }) => {
     field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
   }, text);
   await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
-  await expect(cesuan.summary()).toHaveAttribute("data-yuan", costOf(enterprises).total.spending.demand);
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", city(costOf(enterprises)).paid);
   expect(cesuan.messages).toEqual([]);
 });
 
@@ -174,7 +174,7 @@ test("the same list costs the same in every encoding and separator", async ({ pa
   const cesuan = await open(page);
   const { folder, enterprises } = tables(20);
   const text = "本市企业名单,,\n" + readFileSync(enterprises, "utf8").replace("name", "企业名称").replace("year", "年度");
-  const cost = costOf(enterprises).total.spending.demand;
+  const cost = city(costOf(enterprises)).paid;
   const files: [string, Buffer][] = [
     ["gbk.csv", gbk(text)],
     ["utf16.txt", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text.replaceAll(",", "\t"), "utf16le")])],
@@ -220,7 +220,7 @@ test("the tables taken out cost the same on the command line and in the page", a
   const cost = (await cesuan.total().getAttribute("data-yuan")) ?? "";
   const workbook = await downloaded(page, "population-workbook");
   const figures = JSON.parse(execFileSync(CESUAN, ["run", "--population", workbook, "--format", "json"], { encoding: "utf8" })) as Figures;
-  expect(figures.total.spending.paid).toBe(cost);
+  expect(city(figures).paid).toBe(cost);
   await page.getByRole("navigation").getByRole("link", { name: "名单" }).click();
   await give(page, workbook);
   await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
@@ -238,7 +238,7 @@ test("the results taken out are the figures of the page", async ({ page }) => {
   expect(sheets.length).toBeGreaterThan(3);
   const cells = sheets.flatMap((sheet) => sheet.data.flat());
   // Numbers are numbers, in yuan or in the sheet's unit.
-  const total = Number(figures.total.spending.demand);
+  const total = Number(city(figures).paid);
   expect(cells.some((cell) => cell === total || cell === total / 10_000)).toBe(true);
   expect(cells.some((cell) => typeof cell === "string" && cell.includes("80万元"))).toBe(true);
   const named = await downloaded(page, "results-clauses");
@@ -272,7 +272,7 @@ for (const format of ["xlsx", "ods", "xls"]) {
     await give(page, workbook);
     await expect(verdict(page)).toHaveAttribute("data-standing", "whole");
     await expect(page.getByTestId("sample-chip")).toContainText("12户");
-    await expect(cesuan.summary()).toHaveAttribute("data-yuan", figures.total.spending.demand);
+    await expect(cesuan.summary()).toHaveAttribute("data-yuan", city(figures).paid);
     expect(cesuan.messages).toEqual([]);
   });
 }

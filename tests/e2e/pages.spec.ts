@@ -1,7 +1,7 @@
 // The frame of all pages: navigation, headings, focus, the total on top of each.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { Cesuan, commandLine } from "./page";
+import { Cesuan, city, commandLine } from "./page";
 
 const PAGES = ["enterprises", "enterprises/any", "try", "readings", "standards", "sample", "rules", "bench"];
 
@@ -11,7 +11,7 @@ test("every page has the total, one main part, its heading and its own title", a
   const titles = new Set([await page.title()]);
   for (const path of PAGES) {
     await page.goto(`./#/${path}`);
-    await expect(page.getByTestId("summary-total")).toHaveAttribute("data-yuan", commandLine().total.spending.paid);
+    await expect(page.getByTestId("summary-total")).toHaveAttribute("data-yuan", city(commandLine()).paid);
     await expect(page.getByRole("main")).toHaveCount(1);
     const heading = page.getByRole("heading", { level: 1 });
     await expect(heading).toHaveCount(1);
@@ -55,7 +55,7 @@ test("changes outlive a visit to another page", async ({ page }) => {
   const changed = commandLine(["smart_upgrade.cap_per_enterprise=80万元"]);
   await cesuan.shows(changed);
   await page.goto("./#/readings");
-  await expect(page.getByTestId("summary-total")).toHaveAttribute("data-yuan", changed.total.spending.paid);
+  await expect(page.getByTestId("summary-total")).toHaveAttribute("data-yuan", city(changed).paid);
   await page.goBack();
   await cesuan.shows(changed);
 });

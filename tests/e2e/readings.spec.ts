@@ -1,12 +1,12 @@
 // The register of readings and the standards left open: what each costs, and that a choice there is a choice in its clause.
 import { expect, test, type Locator, type Page } from "@playwright/test";
-import { Cesuan, commandLine } from "./page";
+import { Cesuan, city, commandLine } from "./page";
 
 const fen = (yuan: string): number => Math.round(Number(yuan) * 100);
 
 /** What is spent with these settings more than in the draft, in fen. */
 function more(settings: string[], than: string[] = []): number {
-  return fen(commandLine(settings).total.spending.demand) - fen(commandLine(than).total.spending.demand);
+  return fen(city(commandLine(settings)).paid) - fen(city(commandLine(than)).paid);
 }
 
 function answer(page: Page, reading: string, option: number): Locator {
@@ -24,11 +24,19 @@ async function done(page: Page): Promise<void> {
 test("every reading's cost arrives, the largest first, as the command line has it", async ({ page }) => {
   const cesuan = new Cesuan(page);
   await cesuan.visit("./#/readings");
+  // Where nothing is cut, what is paid is what is asked for, by which they are sorted.
+  await answer(page, "shortfall", 1).getByRole("radio").check();
+  await expect(page.getByTestId("readings-rationing")).toContainText("没有影响");
   await done(page);
-  expect(await total(answer(page, "project_subsidy_recurrence", 1))).toBe(more(["project_subsidy_recurrence=once"]));
-  expect(await total(answer(page, "equipment_cap_scope", 1))).toBe(more(["equipment_cap_scope=per_class"]));
+  const reported = ["shortfall=report"];
+  for (const setting of ["project_subsidy_recurrence=once", "equipment_cap_scope=per_class"]) {
+    const [reading, option] = setting.split("=");
+    const place = option === "once" ? 2 : 1;
+    expect(await total(answer(page, reading, place))).toBe(more([...reported, setting], reported));
+  }
   const sizes: number[] = [];
   for (const reading of await page.getByTestId("readings").locator("fieldset").all()) {
+    if ((await reading.getAttribute("data-testid")) === "reading-shortfall") continue;
     const totals = await reading.locator(".answer-total .difference").all();
     const yuan = await Promise.all(totals.map((one) => one.getAttribute("data-yuan")));
     sizes.push(Math.max(...yuan.map((one) => Math.abs(fen(one ?? "")))));
@@ -48,7 +56,7 @@ test("switching in the register switches in the clause, and back", async ({ page
   await cesuan.visit("./#/readings");
   await answer(page, "equipment_cap_scope", 1).getByRole("radio").check();
   const switched = commandLine(["equipment_cap_scope=per_class"]);
-  await expect(cesuan.summary()).toHaveAttribute("data-yuan", switched.total.spending.demand);
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", city(switched).paid);
   // Against the default, whatever is in force.
   await done(page);
   expect(await total(answer(page, "equipment_cap_scope", 1))).toBe(more(["equipment_cap_scope=per_class"]));
@@ -61,22 +69,23 @@ test("switching in the register switches in the clause, and back", async ({ page
   await page.getByTestId("editor-accept").click();
   await page.goto("./#/readings");
   await expect(answer(page, "equipment_cap_scope", 0).getByRole("radio")).toBeChecked();
-  await expect(cesuan.summary()).toHaveAttribute("data-yuan", commandLine().total.spending.demand);
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", city(commandLine()).paid);
 });
 
 test("an answer chosen by keyboard keeps the focus wherever its reading moves", async ({ page }) => {
   const cesuan = new Cesuan(page);
   await cesuan.visit("./#/readings");
   await done(page);
-  // Rationing gives the period of the fund an effect, so that its reading leaves those without one.
-  await expect(page.getByTestId("readings-idle").getByTestId("reading-envelope_period")).toBeVisible();
+  // Where the fund cuts nothing its period has no effect, so that its reading joins those without one, and the page says why.
+  await expect(page.getByTestId("readings").getByTestId("reading-envelope_period")).toBeVisible();
   await answer(page, "shortfall", 0).getByRole("radio").focus();
   await page.keyboard.press("ArrowDown");
-  await expect(page.getByTestId("readings").getByTestId("reading-envelope_period")).toBeVisible();
+  await expect(page.getByTestId("readings-idle").getByTestId("reading-envelope_period")).toBeVisible();
+  await expect(page.getByTestId("readings-rationing")).toContainText("没有影响");
   await expect(answer(page, "shortfall", 1).getByRole("radio")).toBeFocused();
   // And back again.
   await page.getByTestId("answer-shortfall-1").getByRole("radio").press("ArrowUp");
-  await expect(page.getByTestId("readings-idle").getByTestId("reading-envelope_period")).toBeVisible();
+  await expect(page.getByTestId("readings").getByTestId("reading-envelope_period")).toBeVisible();
   await expect(answer(page, "shortfall", 0).getByRole("radio")).toBeFocused();
   expect(cesuan.messages).toEqual([]);
 });
@@ -107,12 +116,12 @@ test("a trial value of a standard costs what the command line says, and can be l
   await expect(page.getByTestId("base-academician_station.award")).toHaveText(/\d/);
   await page.getByTestId("trial-academician_station.award").fill("30万元");
   const tried = ["academician_station.award=30万元"];
-  await expect(cesuan.summary()).toHaveAttribute("data-yuan", commandLine(tried).total.spending.demand);
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", city(commandLine(tried)).paid);
   const cost = page.getByTestId("cost-academician_station.award");
   await expect(cost).toHaveAttribute("data-yuan", (more(tried) / 100).toFixed(2));
   await page.getByTestId("again-academician_station.award").click();
   await expect(cost).toHaveCount(0);
-  await expect(cesuan.summary()).toHaveAttribute("data-yuan", commandLine().total.spending.demand);
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", city(commandLine()).paid);
 });
 
 test("the value that fills the balance can be taken over, and costs what the command line says", async ({ page }) => {

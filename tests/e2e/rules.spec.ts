@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { CESUAN, Cesuan, commandLine, type Figures } from "./page";
+import { CESUAN, Cesuan, city, commandLine, type Figures } from "./page";
 
 const measure = "measures/smart_upgrade.toml";
 const cap = "smart_upgrade.cap_per_enterprise";
@@ -69,7 +69,7 @@ class Rules {
   }
 
   async shows(figures: Figures): Promise<void> {
-    await expect(this.total()).toHaveAttribute("data-yuan", figures.total.spending.demand);
+    await expect(this.total()).toHaveAttribute("data-yuan", city(figures).paid);
   }
 }
 

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { CESUAN, Cesuan, commandLine, type Figures } from "./page";
+import { CESUAN, Cesuan, city, commandLine, type Figures } from "./page";
 
 const measured = (page: Page, target: string) => page.getByTestId(`measured-${target}`);
 
@@ -45,7 +45,7 @@ test("another size, other sectors and other growth draw another sample, which is
   await page.getByTestId("draw-as-described").click();
   await page.locator("#draw-size").fill("1048");
   await page.getByTestId("draw-again").click();
-  await expect(cesuan.summary()).toHaveAttribute("data-yuan", commandLine().total.spending.demand);
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", city(commandLine()).paid);
   await expect(page.getByTestId("sample-adjusted")).toHaveCount(0);
   expect(cesuan.messages).toEqual([]);
 });
@@ -74,7 +74,7 @@ test("the sample taken out costs the same on the command line", async ({ page })
   const figures = JSON.parse(
     execFileSync(CESUAN, ["run", "--population", await download.path(), "--format", "json"], { encoding: "utf8" }),
   ) as Figures;
-  expect(figures.total.spending.demand).toBe(cost);
+  expect(city(figures).paid).toBe(cost);
   expect(cesuan.messages).toEqual([]);
 });
 
@@ -87,7 +87,7 @@ test("the form is used by keyboard, and the draft's page leads to it", async ({ 
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("7");
   await page.keyboard.press("Enter");
-  await expect(cesuan.summary()).toHaveAttribute("data-yuan", commandLine([], undefined, 7).total.spending.demand);
+  await expect(cesuan.summary()).toHaveAttribute("data-yuan", city(commandLine([], undefined, 7)).paid);
   expect(cesuan.messages).toEqual([]);
 });
 

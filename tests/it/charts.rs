@@ -74,7 +74,7 @@ impl Told for WaterfallChart {
         for bar in &self.bars {
             writeln!(told, "  {} {:?} from {}: {}", bar.name, bar.kind, bar.from, bar.size.label).expect("text");
         }
-        for note in self.axis.iter().map(|axis| &axis.label).chain(&self.relief) {
+        for note in self.axis.iter().map(|axis| &axis.label).chain(&self.beside) {
             writeln!(told, "  {note}").expect("text");
         }
         told

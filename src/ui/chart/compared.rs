@@ -81,7 +81,7 @@ pub(crate) fn use_waterfall(comparison: Option<&Rc<Comparison>>, column: usize) 
     html! {
         <section class="compared-chart">
             <Plot view={Shared::<dyn Plotted>(view.clone())} {print} testid="chart-waterfall" />
-            { for view.axis.iter().map(|axis| &axis.label).chain(&view.relief).map(|note| html! { <p class="chart-note">{ note.clone() }</p> }) }
+            { for view.axis.iter().map(|axis| &axis.label).chain(&view.beside).map(|note| html! { <p class="chart-note">{ note.clone() }</p> }) }
         </section>
     }
 }

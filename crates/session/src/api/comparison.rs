@@ -173,6 +173,8 @@ pub struct ComparedPayer {
     pub label: Text,
     /// Whether the payer pays by income forgone.
     pub forgone: bool,
+    /// The index of its account in [`Comparison::accounts`].
+    pub account: usize,
     /// The figures in each column; `None` where the column does not have the payer.
     pub columns: Vec<Option<PayerCell>>,
     /// For each column, whether the payer's envelope cuts nothing, so that the excess is only reported.

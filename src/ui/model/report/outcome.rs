@@ -3,7 +3,7 @@
 use cesuan_base::money::Fen;
 use cesuan_engine::{MeasureFigures, MeasureStatus};
 use cesuan_i18n::diagnostic::render;
-use cesuan_i18n::{figures, text};
+use cesuan_i18n::{accounts, figures, text};
 use cesuan_policy::check::Period;
 use cesuan_session::{ComparedPayer, Outcome, PayerCell};
 
@@ -53,13 +53,16 @@ impl Outcomes<'_> {
     }
 
     fn extremes(&self) -> Option<String> {
-        let paid = |column: usize| Some((self.outcome(column)?.spending_total.paid, column));
+        let charted = self.input.charted();
+        let paid = |column: usize| Some((charted.leading(self.outcome(column)?), column));
+        let budget = ("budget", charted.leading_name().into());
         let most = self.columns().rev().filter_map(paid).max_by_key(|(paid, _)| *paid)?;
         let least = self.columns().rev().filter_map(paid).min_by_key(|(paid, _)| *paid)?;
         if most.0 == least.0 {
-            return Some(text(self.input.lang, "report-all-alike", &[("amount", self.input.said(most.0).into())]));
+            return Some(text(self.input.lang, "report-all-alike", &[budget, ("amount", self.input.said(most.0).into())]));
         }
         let args = [
+            budget,
             ("most", self.input.name(most.1).into()),
             ("mostAmount", self.input.said(most.0).into()),
             ("least", self.input.name(least.1).into()),
@@ -92,7 +95,7 @@ impl Outcomes<'_> {
             return faults.iter().map(fault).collect();
         };
         let mut said = vec![self.spending(column, outcome)];
-        said.extend(self.relief(column, outcome));
+        said.extend(self.beside(column, outcome));
         said.extend(self.moves(column, outcome));
         said.extend(self.input.comparison.payers.iter().filter_map(|payer| self.fund(payer, column)));
         said.extend(self.idle(outcome));
@@ -102,16 +105,21 @@ impl Outcomes<'_> {
 
     fn spending(&self, column: usize, outcome: &Outcome) -> String {
         let lang = self.input.lang;
-        let paid = outcome.spending_total.paid;
+        let charted = self.input.charted();
+        let paid = charted.leading(outcome);
         let baseline = self.input.comparison.baseline;
+        let reports = outcome.accounts.first().is_some_and(|cell| cell.only_reports);
+        let word = if reports { "app-owed" } else { "app-column-paid" };
+        let budget = ("budget", charted.leading_name().into());
+        let word = ("word", self.input.say(word).into());
         let amount = ("amount", self.input.said(paid).into());
         let name = ("baseline", self.input.name(baseline).into());
         let recipients = ("recipients", self.count(outcome.recipients).into());
         if column == baseline {
-            return text(lang, "report-spends-baseline", &[amount, recipients]);
+            return text(lang, "report-spends-baseline", &[budget, word, amount, recipients]);
         }
-        let Some(before) = self.outcome(baseline).map(|outcome| outcome.spending_total.paid) else {
-            return text(lang, "report-spends", &[amount, recipients]);
+        let Some(before) = self.outcome(baseline).map(|outcome| charted.leading(outcome)) else {
+            return text(lang, "report-spends", &[budget, word, amount, recipients]);
         };
         let change = paid.less(before);
         let id = match change.0.signum() {
@@ -121,21 +129,36 @@ impl Outcomes<'_> {
         };
         let size = Fen(change.0.saturating_abs());
         let share = figures::percent(lang, size.0, before.0);
-        text(lang, id, &[amount, name, recipients, ("change", self.input.said(size).into()), ("share", share.into())])
+        let change = ("change", self.input.said(size).into());
+        text(lang, id, &[budget, word, amount, name, recipients, change, ("share", share.into())])
     }
 
-    fn relief(&self, column: usize, outcome: &Outcome) -> Option<String> {
-        let relief = outcome.relief_total.paid;
-        let before = self.outcome(self.input.comparison.baseline)?.relief_total.paid;
-        if relief == Fen::ZERO && before == Fen::ZERO {
-            return None;
-        }
-        let amount = ("amount", self.input.said(relief).into());
-        if column == self.input.comparison.baseline || relief == before {
-            return Some(text(self.input.lang, "report-relief", &[amount]));
-        }
-        let change = figures::signed_with_unit(self.input.lang, relief.less(before), self.input.unit);
-        Some(text(self.input.lang, "report-relief-changed", &[amount, ("change", change.into())]))
+    /// What the other accounts pay and what falls due after the policy, each by name.
+    fn beside(&self, column: usize, outcome: &Outcome) -> Option<String> {
+        let ReportInput { lang, unit, comparison, .. } = self.input;
+        let baseline = self.outcome(comparison.baseline).filter(|_| column != comparison.baseline);
+        let told = |name: String, now: Fen, before: Option<Fen>| {
+            let args = [("name", name.into()), ("amount", self.input.said(now).into())];
+            match before.map(|before| now.less(before)).filter(|change| *change != Fen::ZERO) {
+                None => text(lang, "report-beside-amount", &args),
+                Some(change) => {
+                    let [name, amount] = args;
+                    let change = figures::signed_with_unit(lang, change, unit);
+                    text(lang, "report-beside-changed", &[name, amount, ("change", change.into())])
+                }
+            }
+        };
+        let others = comparison.accounts.iter().enumerate().skip(1).map(|(at, account)| {
+            let paid = |outcome: &Outcome| outcome.accounts.get(at).map(|cell| cell.total.paid).unwrap_or_default();
+            (accounts::compared(lang, account), paid(outcome), baseline.map(paid))
+        });
+        let due = |outcome: &Outcome| Fen(outcome.commitments.iter().map(|year| year.0).sum());
+        let committed = accounts::commitments(lang, &comparison.commitment_years);
+        let all = others.chain([(committed, due(outcome), baseline.map(due))]);
+        let any = all.filter(|(_, now, before)| *now != Fen::ZERO || before.is_some_and(|before| before != Fen::ZERO));
+        let said: Vec<String> = any.map(|(name, now, before)| told(name, now, before)).collect();
+        let listed = self.input.listed(said.iter().cloned());
+        (!said.is_empty()).then(|| text(lang, "report-beside", &[("items", listed.into())]))
     }
 
     /// Who receives more, and who less, than in the baseline.

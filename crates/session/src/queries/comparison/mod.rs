@@ -43,10 +43,10 @@ fn comparison(columns: ComparedColumns<'_>, revision: u64) -> Comparison {
         commitment_years: drafted.commitment_years.clone(),
         baseline: columns.baseline,
         columns: (0..columns.columns.len()).map(|at| column(columns, at, &measures, &accounts)).collect(),
-        accounts: accounts.into_iter().map(|(account, _)| account).collect(),
         parameters: parameters(columns),
         files: files(columns),
-        payers: payers(columns),
+        payers: payers(columns, &accounts),
+        accounts: accounts.into_iter().map(|(account, _)| account).collect(),
         facets: facets(columns),
         contests: contests(columns),
         measures,
@@ -252,7 +252,7 @@ fn measures(columns: ComparedColumns<'_>) -> Vec<ComparedMeasure> {
     compared.collect()
 }
 
-fn payers(columns: ComparedColumns<'_>) -> Vec<ComparedPayer> {
+fn payers(columns: ComparedColumns<'_>, accounts: &[(ComparedAccount, Vec<String>)]) -> Vec<ComparedPayer> {
     let all = distinct(all_rules(columns).map(|rules| rules.payers.as_slice()), |payer: &Payer| &payer.id);
     let compared = all.into_iter().map(|payer| {
         let cells = per_column(columns, |run| {
@@ -266,6 +266,7 @@ fn payers(columns: ComparedColumns<'_>) -> Vec<ComparedPayer> {
             id: payer.id.clone(),
             label: payer.label.clone(),
             forgone: payer.forgone,
+            account: accounts.iter().position(|(_, ids)| ids.contains(&payer.id)).unwrap_or(accounts.len()),
             differs: differ_in_figures(columns, &cells),
             columns: cells,
             only_reports: (0..columns.columns.len()).map(|column| only_reports(columns, column, &payer.id)).collect(),

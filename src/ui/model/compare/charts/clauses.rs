@@ -82,7 +82,7 @@ pub fn clauses(input: ChartInput<'_>, shown: Shown) -> Option<ClausesChart> {
         points: measures.iter().map(|measure| paid(measure, column).map(|paid| input.point(paid))).collect(),
     });
     let totals = input.costed().map(|(column, outcome)| {
-        let total = input.said(outcome.spending_total.paid);
+        let total = input.said(input.leading(outcome));
         text(lang, "charts-column-total", &[("name", input.name(column).into()), ("amount", total.into())])
     });
     let at_most = input.costed().filter_map(|(column, _)| {
@@ -100,7 +100,7 @@ pub fn clauses(input: ChartInput<'_>, shown: Shown) -> Option<ClausesChart> {
     let described = text(
         lang,
         "charts-clauses-described",
-        &[("count", measures.len().into()), ("totals", input.joined(totals).into()), ("widest", widest_said.into())],
+        &[("count", measures.len().into()), ("budget", input.leading_name().into()), ("totals", input.joined(totals).into()), ("widest", widest_said.into())],
     );
     let amounts = measures.iter().flat_map(|measure| input.costed().filter_map(|(column, _)| paid(measure, column)));
     let most = amounts.max().map(|most| input.point(most));

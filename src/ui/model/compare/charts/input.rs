@@ -2,8 +2,8 @@
 
 use crate::ui::model::series::decimal;
 use cesuan_base::money::{Fen, MoneyUnit};
-use cesuan_i18n::{Lang, figures, text};
-use cesuan_session::{Comparison, Outcome};
+use cesuan_i18n::{Lang, accounts, figures, text};
+use cesuan_session::{ComparedMeasure, Comparison, Outcome};
 
 /// How many columns the styles tell apart: the draft and every scenario of the largest set.
 pub const COLUMNS: usize = 9;
@@ -68,6 +68,44 @@ impl<'a> ChartInput<'a> {
 
     pub(super) fn unit_name(self) -> String {
         figures::unit_name(self.lang, self.unit)
+    }
+
+    /// What the leading account is called, the first of the comparison.
+    pub(crate) fn leading_name(self) -> String {
+        self.comparison.accounts.first().map(|account| accounts::compared(self.lang, account)).unwrap_or_default()
+    }
+
+    /// What the leading account pays in a column.
+    pub(crate) fn leading(self, outcome: &Outcome) -> Fen {
+        outcome.accounts.first().map(|cell| cell.total.paid).unwrap_or_default()
+    }
+
+    /// What the leading account pays of a measure in a column; nothing where the column does not have it.
+    pub(super) fn leading_part(self, measure: &ComparedMeasure, column: usize) -> Fen {
+        let leads = |id: &String| {
+            let payer = self.comparison.payers.iter().find(|payer| payer.id == *id);
+            payer.is_some_and(|payer| payer.account == 0)
+        };
+        let figures = measure.columns.get(column).and_then(Option::as_ref);
+        let shares = figures.into_iter().flat_map(|figures| measure.payers.iter().zip(&figures.shares));
+        Fen(shares.filter(|(id, _)| leads(id)).map(|(_, share)| share.total.paid.0).sum())
+    }
+
+    /// How a column differs from the baseline in the other accounts and in what falls due after the policy, in words.
+    pub(crate) fn beside(self, before: &Outcome, after: &Outcome) -> Vec<String> {
+        let told = |name: String, change: Fen| {
+            let change = figures::signed_with_unit(self.lang, change, self.unit);
+            text(self.lang, "charts-step", &[("measure", name.into()), ("change", change.into())])
+        };
+        let others = self.comparison.accounts.iter().enumerate().skip(1);
+        let others = others.map(|(at, account)| {
+            let paid = |outcome: &Outcome| outcome.accounts.get(at).map(|cell| cell.total.paid).unwrap_or_default();
+            (accounts::compared(self.lang, account), paid(after).less(paid(before)))
+        });
+        let due = |outcome: &Outcome| Fen(outcome.commitments.iter().map(|year| year.0).sum());
+        let committed = (accounts::commitments(self.lang, &self.comparison.commitment_years), due(after).less(due(before)));
+        let all = others.chain([committed]).filter(|(_, change)| *change != Fen::ZERO);
+        all.map(|(name, change)| told(name, change)).collect()
     }
 
     /// Parts of a sentence as one.

@@ -1,8 +1,8 @@
-//! The way from the baseline's total to a scenario's, measure by measure.
+//! The way from what the leading account pays in the baseline to what it pays in a scenario, measure by measure.
 
 use cesuan_base::money::Fen;
 use cesuan_i18n::{figures, text};
-use cesuan_session::{MeasureDifference, Outcome};
+use cesuan_session::{ComparedMeasure, Outcome};
 
 use super::{ChartInput, Point};
 
@@ -19,8 +19,8 @@ pub struct WaterfallChart {
     pub bars: Vec<Bar>,
     /// Where the axis begins, in words, where that is not at nothing.
     pub axis: Option<Point>,
-    /// What income is forgone more or less, which is no part of what is spent, in words.
-    pub relief: Option<String>,
+    /// What differs in the other accounts and after the policy, which is no part of it, in words.
+    pub beside: Option<String>,
 }
 
 /// A total, or a step.
@@ -50,6 +50,12 @@ pub enum BarKind {
     Down,
 }
 
+/// By how much the leading account pays more for a measure.
+struct Step<'a> {
+    measure: &'a ComparedMeasure,
+    change: Fen,
+}
+
 /// The way from the baseline to a column; nothing for the baseline itself, or where either has no figures.
 pub fn waterfall(input: ChartInput<'_>, column: usize) -> Option<WaterfallChart> {
     let baseline = input.comparison.baseline;
@@ -58,19 +64,22 @@ pub fn waterfall(input: ChartInput<'_>, column: usize) -> Option<WaterfallChart>
     if column == baseline {
         return None;
     }
-    let steps: Vec<&MeasureDifference> =
-        after.steps.iter().filter(|step| !step.forgone && step.amounts.paid != Fen::ZERO).collect();
+    let steps = input.comparison.measures.iter().map(|measure| Step {
+        measure,
+        change: input.leading_part(measure, column).less(input.leading_part(measure, baseline)),
+    });
+    let steps: Vec<Step<'_>> = steps.filter(|step| step.change != Fen::ZERO).collect();
     let total = |column: usize, outcome: &Outcome| Bar {
         name: input.name(column),
         kind: BarKind::Total { column },
         from: input.point(Fen::ZERO).number,
-        size: input.point(outcome.spending_total.paid),
+        size: input.point(input.leading(outcome)),
     };
-    let mut levels = vec![before.spending_total.paid];
+    let mut levels = vec![input.leading(before)];
     let mut bars = vec![total(baseline, before)];
     for step in &steps {
         let from = *levels.last()?;
-        let to = Fen(from.0.saturating_add(step.amounts.paid.0));
+        let to = Fen(from.0.saturating_add(step.change.0));
         bars.push(bar(input, step, from, to));
         levels.push(to);
     }
@@ -83,18 +92,22 @@ pub fn waterfall(input: ChartInput<'_>, column: usize) -> Option<WaterfallChart>
         title: text(
             input.lang,
             "charts-waterfall",
-            &[("from", input.name(baseline).into()), ("to", input.name(column).into())],
+            &[
+                ("budget", input.leading_name().into()),
+                ("from", input.name(baseline).into()),
+                ("to", input.name(column).into()),
+            ],
         ),
         unit: input.unit_name(),
         described: described(input, column, (before, after), &steps),
         bars,
         axis,
-        relief: relief(input, after),
+        beside: beside(input, before, after),
     })
 }
 
-fn bar(input: ChartInput<'_>, step: &MeasureDifference, from: Fen, to: Fen) -> Bar {
-    let change = step.amounts.paid;
+fn bar(input: ChartInput<'_>, step: &Step<'_>, from: Fen, to: Fen) -> Bar {
+    let change = step.change;
     let (id, kind) = match change > Fen::ZERO {
         true => ("charts-step-up", BarKind::Up),
         false => ("charts-step-down", BarKind::Down),
@@ -109,14 +122,13 @@ fn bar(input: ChartInput<'_>, step: &MeasureDifference, from: Fen, to: Fen) -> B
     }
 }
 
-fn measure(input: ChartInput<'_>, step: &MeasureDifference) -> String {
-    let measure = input.comparison.measures.get(step.measure);
-    measure.map(|measure| input.lang.of(&measure.label).to_owned()).unwrap_or_default()
+fn measure(input: ChartInput<'_>, step: &Step<'_>) -> String {
+    input.lang.of(&step.measure.label).to_owned()
 }
 
 /// A step in words: the measure, and by how much.
-fn told(input: ChartInput<'_>, step: &MeasureDifference) -> String {
-    let change = figures::signed_with_unit(input.lang, step.amounts.paid, input.unit);
+fn told(input: ChartInput<'_>, step: &Step<'_>) -> String {
+    let change = figures::signed_with_unit(input.lang, step.change, input.unit);
     text(input.lang, "charts-step", &[("measure", measure(input, step).into()), ("change", change.into())])
 }
 
@@ -124,25 +136,25 @@ fn described(
     input: ChartInput<'_>,
     column: usize,
     (before, after): (&Outcome, &Outcome),
-    steps: &[&MeasureDifference],
+    steps: &[Step<'_>],
 ) -> String {
     let args = [
+        ("budget", input.leading_name().into()),
         ("from", input.name(input.comparison.baseline).into()),
-        ("before", input.said(before.spending_total.paid).into()),
+        ("before", input.said(input.leading(before)).into()),
         ("to", input.name(column).into()),
-        ("after", input.said(after.spending_total.paid).into()),
+        ("after", input.said(input.leading(after)).into()),
         ("steps", input.joined(steps.iter().map(|step| told(input, step))).into()),
     ];
     let id = if steps.is_empty() { "charts-waterfall-same" } else { "charts-waterfall-described" };
     text(input.lang, id, &args)
 }
 
-/// What income is forgone more or less, by measure.
-fn relief(input: ChartInput<'_>, after: &Outcome) -> Option<String> {
-    let mut steps = after.steps.iter().filter(|step| step.forgone && step.amounts.paid != Fen::ZERO).peekable();
-    steps.peek()?;
-    let told = input.joined(steps.map(|step| told(input, step)));
-    Some(text(input.lang, "charts-waterfall-relief", &[("steps", told.into())]))
+/// What differs beside the leading account.
+fn beside(input: ChartInput<'_>, before: &Outcome, after: &Outcome) -> Option<String> {
+    let steps = input.beside(before, after);
+    let told = input.joined(steps.iter().cloned());
+    (!steps.is_empty()).then(|| text(input.lang, "charts-waterfall-beside", &[("steps", told.into())]))
 }
 
 /// Where the axis begins, where steps would hardly be seen on one that begins at nothing: at a round amount below every level.
