@@ -109,7 +109,8 @@ fn a_waterfall_arrives_at_the_scenarios_total() {
     let comparison = compared(SHIYAN, Which::Scenario(0), some());
     for column in [0, 2] {
         let view = waterfall(input(&comparison), column).expect("figures");
-        let total = |column: usize| comparison.columns[column].outcome.as_ref().expect("figures").spending_total.paid;
+        let total =
+            |column: usize| comparison.columns[column].outcome.as_ref().expect("figures").accounts[0].total.paid;
         let (Some(first), Some(last)) = (view.bars.first(), view.bars.last()) else { panic!("two totals at least") };
         assert_eq!((first.kind, last.kind), (BarKind::Total { column: 1 }, BarKind::Total { column }));
         // Every bar begins where the one before ends; two decimals of ten thousand yuan round by half a hundred yuan each.

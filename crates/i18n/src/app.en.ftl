@@ -30,6 +30,8 @@ app-skip-to-page = Skip to the page
 
 app-document-hint = The tinted numbers can be changed in place: click one, or Tab to it and press Enter. The figures follow at once.
 app-document-legend = What stands paler in [Counted as: …] is added for the computation, the draft does not say it. Every measure can be struck out by its switch; it is then costed as if it had never stood there.
+app-counted-begins = {"[Counted as:"}
+app-counted-brackets = {"[]"}
 app-apart = Also set here:
 app-chip-label = {", "}{ $label }
 app-chip-label-changed = {", "}{ $label }, { $draft } in the draft

@@ -29,7 +29,9 @@ app-policy = 政策
 app-skip-to-page = 跳到正文
 
 app-document-hint = 带底色的数字可以直接改：点一下，或按 Tab 选中后按回车。右侧随改随算。
-app-document-legend = 〔测算口径：…〕内的浅色文字是测算所加，不是送审稿的规定；每项措施右上方可以“删去”，按没有这一条重新测算。
+app-document-legend = 〔测算口径：…〕内的浅色文字是测算所加，不是送审稿的规定；每项措施右上方可以删去，按没有这一条重新测算。
+app-counted-begins = 〔测算口径：
+app-counted-brackets = 〔〕
 app-apart = 本条另有：
 app-chip-label = ，{ $label }
 app-chip-label-changed = ，{ $label }，送审稿为{ $draft }

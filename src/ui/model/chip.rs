@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cesuan_i18n::{Lang, diagnostic, figures};
+use cesuan_i18n::{Lang, diagnostic, figures, text};
 use cesuan_policy::check::{ClausePiece, ClauseText, Domain, Setting};
 
 use super::Input;
@@ -88,7 +88,8 @@ impl<'a> Chips<'a> {
 
     /// The sentence of a template in the page's language.
     pub(super) fn sentence(&mut self, template: &ClauseText) -> Vec<PieceModel> {
-        let pieces = match self.input.lang {
+        let lang = self.input.lang;
+        let pieces = match lang {
             Lang::Zh => &template.zh,
             Lang::En => &template.en,
         };
@@ -96,7 +97,7 @@ impl<'a> Chips<'a> {
             ClausePiece::Words(words) => PieceModel::Words(words.clone()),
             ClausePiece::Parameter(id) => PieceModel::Chip(self.chip(id.index())),
         };
-        counted_apart(pieces.iter().map(view))
+        counted_apart(lang, pieces.iter().map(view))
     }
 
     /// The next place of a parameter.
@@ -122,14 +123,15 @@ impl<'a> Chips<'a> {
     }
 }
 
-/// How the part of a sentence begins that the draft does not say, and the brackets it stands in.
-const COUNTED: [(&str, char, char); 2] = [("〔测算口径：", '〔', '〕'), ("[Counted as:", '[', ']')];
-
-/// Puts what stands between the brackets of [`COUNTED`] into a piece of its own.
-fn counted_apart(pieces: impl Iterator<Item = PieceModel>) -> Vec<PieceModel> {
+/// Puts what the draft does not say, which stands in brackets and begins with the words of `app-counted-begins`, into a piece of
+/// its own.
+fn counted_apart(lang: Lang, pieces: impl Iterator<Item = PieceModel>) -> Vec<PieceModel> {
+    let begins = text(lang, "app-counted-begins", &[]);
+    let brackets = text(lang, "app-counted-brackets", &[]);
+    let (open, close) = (brackets.chars().next(), brackets.chars().nth(1));
     let mut outside = Vec::new();
-    // The pieces inside, the brackets that are open, and how these look.
-    let mut inside: Option<(Vec<PieceModel>, usize, (char, char))> = None;
+    // The pieces inside, and how many brackets are open.
+    let mut inside: Option<(Vec<PieceModel>, usize)> = None;
     for piece in pieces {
         let PieceModel::Words(words) = piece else {
             inside.as_mut().map_or(&mut outside, |(pieces, ..)| pieces).push(piece);
@@ -139,9 +141,7 @@ fn counted_apart(pieces: impl Iterator<Item = PieceModel>) -> Vec<PieceModel> {
         while !rest.is_empty() {
             match &mut inside {
                 None => {
-                    let begins =
-                        COUNTED.iter().filter_map(|(begin, open, close)| Some((rest.find(begin)?, *open, *close)));
-                    let Some((at, open, close)) = begins.min_by_key(|(at, ..)| *at) else {
+                    let Some(at) = rest.find(&begins) else {
                         outside.push(PieceModel::Words(rest.to_owned()));
                         break;
                     };
@@ -149,14 +149,14 @@ fn counted_apart(pieces: impl Iterator<Item = PieceModel>) -> Vec<PieceModel> {
                         outside.push(PieceModel::Words(rest[..at].to_owned()));
                     }
                     rest = &rest[at..];
-                    inside = Some((Vec::new(), 0, (open, close)));
+                    inside = Some((Vec::new(), 0));
                 }
-                Some((pieces, depth, (open, close))) => {
+                Some((pieces, depth)) => {
                     let mut end = None;
                     for (at, mark) in rest.char_indices() {
-                        if mark == *open {
+                        if Some(mark) == open {
                             *depth += 1;
-                        } else if mark == *close {
+                        } else if Some(mark) == close {
                             *depth -= 1;
                             if *depth == 0 {
                                 end = Some(at + mark.len_utf8());
@@ -193,7 +193,7 @@ pub(super) fn chips_of(pieces: &[PieceModel]) -> Box<dyn Iterator<Item = &ChipMo
 mod tests {
     use super::*;
 
-    fn told(texts: &[&str]) -> String {
+    fn told(lang: Lang, texts: &[&str]) -> String {
         let show = |piece: &PieceModel| match piece {
             PieceModel::Words(words) => words.clone(),
             PieceModel::Chip(chip) => chip.value.clone(),
@@ -205,17 +205,17 @@ mod tests {
                 _ => String::new(),
             }
         }
-        counted_apart(texts.iter().map(|text| PieceModel::Words((*text).to_owned()))).iter().map(show).collect()
+        counted_apart(lang, texts.iter().map(|text| PieceModel::Words((*text).to_owned()))).iter().map(show).collect()
     }
 
     #[test]
     fn what_the_draft_does_not_say_stands_apart() {
         assert_eq!(
-            told(&["按", "5%", "补。〔测算口径：限", "主城区", "。〕另行制定。"]),
+            told(Lang::Zh, &["按", "5%", "补。〔测算口径：限", "主城区", "。〕另行制定。"]),
             "按5%补。<〔测算口径：限主城区。〕>另行制定。"
         );
-        assert_eq!(told(&["Paid. [Counted as: once [sic].]"]), "Paid. <[Counted as: once [sic].]>");
-        assert_eq!(told(&["鄂政发〔2018〕15号"]), "鄂政发〔2018〕15号");
-        assert_eq!(told(&["〔测算口径：未完"]), "<〔测算口径：未完>");
+        assert_eq!(told(Lang::En, &["Paid. [Counted as: once [sic].]"]), "Paid. <[Counted as: once [sic].]>");
+        assert_eq!(told(Lang::Zh, &["鄂政发〔2018〕15号"]), "鄂政发〔2018〕15号");
+        assert_eq!(told(Lang::Zh, &["〔测算口径：未完"]), "<〔测算口径：未完>");
     }
 }

@@ -24,8 +24,6 @@ pub struct HeadlineModel {
     pub beside: Vec<BudgetModel>,
     /// What falls due after the policy years, where anything does in force or as drafted.
     pub commitments: Option<BudgetModel>,
-    /// How far the amount goes in other drawn samples, in a sentence, where that is known.
-    pub spread: Option<String>,
     /// Money others give towards the measures, which is taken off nothing.
     pub incomes: Vec<StandingModel>,
 }
@@ -90,16 +88,6 @@ pub(super) fn headline(input: Input<'_>, view: &FiguresView) -> HeadlineModel {
         }),
         beside: others(false).chain(others(true)).collect(),
         commitments: commitments(input, now, before),
-        spread: input.population.and_then(|people| {
-            sample_spread::sentence(
-                lang,
-                unit,
-                (people, view),
-                SpreadOf::Ledger(leading.0, leading.1),
-                None,
-                SpreadAmount::Paid,
-            )
-        }),
         incomes: policy.incomes.iter().map(|income| standing(input, income.amount.index())).collect(),
         budget: own,
     }

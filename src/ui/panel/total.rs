@@ -23,9 +23,6 @@ pub(super) fn total(page: &Page, view: &PanelModel) -> Html {
                 <span class="total-unit">{ headline.word.clone() }</span>
             </p>
             { shortage(page, budget) }
-            if let Some(spread) = &headline.spread {
-                <p class="total-spread" data-testid="sample-spread">{ spread.clone() }</p>
-            }
             <p class="total-change">{ delta(page, &budget.change) }
                 if budget.change.direction != Direction::Same {
                     <span class="total-draft">{ page.say("app-drafted") }<span class="figure">{ headline.draft.shown.clone() }</span></span>

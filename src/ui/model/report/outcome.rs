@@ -59,7 +59,11 @@ impl Outcomes<'_> {
         let most = self.columns().rev().filter_map(paid).max_by_key(|(paid, _)| *paid)?;
         let least = self.columns().rev().filter_map(paid).min_by_key(|(paid, _)| *paid)?;
         if most.0 == least.0 {
-            return Some(text(self.input.lang, "report-all-alike", &[budget, ("amount", self.input.said(most.0).into())]));
+            return Some(text(
+                self.input.lang,
+                "report-all-alike",
+                &[budget, ("amount", self.input.said(most.0).into())],
+            ));
         }
         let args = [
             budget,

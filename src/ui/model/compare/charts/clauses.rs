@@ -100,7 +100,12 @@ pub fn clauses(input: ChartInput<'_>, shown: Shown) -> Option<ClausesChart> {
     let described = text(
         lang,
         "charts-clauses-described",
-        &[("count", measures.len().into()), ("budget", input.leading_name().into()), ("totals", input.joined(totals).into()), ("widest", widest_said.into())],
+        &[
+            ("count", measures.len().into()),
+            ("budget", input.leading_name().into()),
+            ("totals", input.joined(totals).into()),
+            ("widest", widest_said.into()),
+        ],
     );
     let amounts = measures.iter().flat_map(|measure| input.costed().filter_map(|(column, _)| paid(measure, column)));
     let most = amounts.max().map(|most| input.point(most));

@@ -103,7 +103,8 @@ impl<'a> ChartInput<'a> {
             (accounts::compared(self.lang, account), paid(after).less(paid(before)))
         });
         let due = |outcome: &Outcome| Fen(outcome.commitments.iter().map(|year| year.0).sum());
-        let committed = (accounts::commitments(self.lang, &self.comparison.commitment_years), due(after).less(due(before)));
+        let committed =
+            (accounts::commitments(self.lang, &self.comparison.commitment_years), due(after).less(due(before)));
         let all = others.chain([committed]).filter(|(_, change)| *change != Fen::ZERO);
         all.map(|(name, change)| told(name, change)).collect()
     }
