@@ -72,7 +72,7 @@ impl Drawing<'_> {
         table
     }
 
-    /// How far what each account pays goes in other samples, a line each, where that is known.
+    /// How far what each account spends goes in other samples, a line each, where that is known.
     fn spreads(&self) -> String {
         let (policy, terminal) = (&self.shown.policy, self.terminal);
         let shown = (&self.shown.population, &self.shown.figures);
@@ -82,7 +82,7 @@ impl Drawing<'_> {
             let name = accounts::name(terminal.lang, policy, account);
             Some(terminal.text("cli-spread", &[("name", name.into()), ("spread", spread.into())]) + "\n")
         };
-        policy.accounts().iter().filter_map(line).collect()
+        policy.accounts().iter().filter(|account| !account.forgone).filter_map(line).collect()
     }
 
     fn cell(&self, cell: StatementCell, kind: StatementKind) -> String {
