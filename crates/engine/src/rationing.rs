@@ -117,7 +117,7 @@ impl Engine {
     /// What the lines kept ask of one payer.
     fn paid_in_full(&self, (measure, year, share): Part) -> Vec<i64> {
         let whole = || self.lines_in(measure, year).fen();
-        self.shares.parts(measure, year, share).unwrap_or_else(whole).to_vec()
+        self.shares.of(measure, year, share).unwrap_or_else(whole).to_vec()
     }
 
     /// What lines of some years ask of a payer, by measure, year and row: the order in which odd fen are given out. Lines
@@ -131,7 +131,7 @@ impl Engine {
                 for year in period.clone() {
                     let slice = &self.population.slices[year];
                     let lines = self.lines_in(index, year);
-                    let fen = self.shares.parts(index, year, share).unwrap_or_else(|| lines.fen());
+                    let fen = self.shares.of(index, year, share).unwrap_or_else(|| lines.fen());
                     for (place, fen) in fen.iter().enumerate().filter(|(_, fen)| **fen > 0) {
                         let row = lines.row(place);
                         let row = if measure.rows == Rows::Project { slice.parent[row] as usize } else { row };

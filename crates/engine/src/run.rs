@@ -6,19 +6,19 @@ use crate::plan::{Node, Op, ParameterSet, Plan, Rank};
 use cesuan_base::diag::{Code, Diagnostic, Diagnostics};
 use cesuan_base::dim::{Arithmetic, Rows};
 use cesuan_base::id::{MeasureId, NodeId, ParameterId};
-use cesuan_base::money::{Exact, Fen};
+use cesuan_base::money::Exact;
 use cesuan_base::table::Population;
 use cesuan_policy::check::{Rules, Setting, Ties};
 use cesuan_policy::formula::Logic;
 
 use super::apply::{apply, choose, divide};
 use super::evaluate;
-use super::figures::{Figures, Line, MeasureStatus};
-use super::limits::Limited;
+use super::figures::{Figures, MeasureStatus};
+use super::limited::Limited;
 use super::lines::{Lines, Paid, laid_out};
 use super::op::RowOp;
+use super::parts::Shares;
 use super::ranking::{self, Ranked};
-use super::shares::Shares;
 use super::sparse_column::SparseColumn;
 use super::totals::{CostedRun, Totals};
 use super::vector::{Fault, Scalar};
@@ -60,9 +60,9 @@ pub struct Engine {
 
 /// The state of a node in a year.
 #[derive(Clone, Debug, Default)]
-struct Slot {
+pub(super) struct Slot {
     /// `None` before the node is first computed.
-    values: Option<Arc<SparseColumn>>,
+    pub(super) values: Option<Arc<SparseColumn>>,
     /// The last revision for which the values are known to be right.
     verified: u64,
     /// The revision at which the values last changed.
@@ -186,75 +186,6 @@ impl Engine {
         &self.log
     }
 
-    /// The lines with a non-zero demand after a run, by measure, year, enterprise and project.
-    ///
-    /// Lines of commitment years are among them; they get what they ask for.
-    pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        let costed = self.costed();
-        costed.flat_map(move |measure| self.years_with_rows(measure).flat_map(move |year| self.lines_of(measure, year)))
-    }
-
-    /// The measures that have lines: switched on, with a value for every parameter they need.
-    pub(super) fn costed(&self) -> impl Iterator<Item = usize> {
-        let costed = |measure: &usize| self.state(MeasureId::at(*measure)) == MeasureStatus::Costed;
-        (0..self.rules.measures.len()).filter(costed)
-    }
-
-    /// The years in which a measure may have lines and the population has rows.
-    pub(super) fn years_with_rows(&self, measure: usize) -> impl Iterator<Item = usize> + use<> {
-        let measure = &self.rules.measures[measure];
-        let (years, rows) = (self.rules.years_of(measure), measure.rows);
-        let policy_years = self.rules.years.len();
-        let population = Arc::clone(&self.population);
-        years.filter(move |year| *year < policy_years || population.slices[*year].len(rows) > 0)
-    }
-
-    fn lines_of(&self, measure: usize, year: usize) -> impl Iterator<Item = Line<'_>> {
-        let lines = self.lines_in(measure, year);
-        let (population, slice) = (&*self.population, &self.population.slices[year]);
-        let by_project = self.rules.measures[measure].rows == Rows::Project;
-        lines.non_zero().map(move |(place, fen)| {
-            let row = lines.row(place);
-            let enterprise = if by_project { slice.parent[row] as usize } else { row };
-            Line {
-                measure: MeasureId::at(measure),
-                year,
-                enterprise: &population.enterprises[slice.enterprise[enterprise] as usize],
-                project: by_project.then(|| &*population.projects[slice.project[row] as usize]),
-                demand: Fen(fen),
-                paid: Fen(self.paid_in(measure, year, place, fen)),
-            }
-        })
-    }
-
-    /// What a line gets of all its payers, by its place among the lines kept.
-    pub(super) fn paid_in(&self, measure: usize, year: usize, place: usize, fen: i64) -> i64 {
-        let Some(paid) = self.paid[measure].get(year) else { return fen };
-        let parts = paid.iter().enumerate().map(|(share, paid)| match paid {
-            Some(paid) => paid[place],
-            None => self.shares.part(measure, year, share, place, fen),
-        });
-        parts.sum()
-    }
-
-    /// The lines of a measure in a year, after limits.
-    pub(super) fn lines_in(&self, measure: usize, year: usize) -> Lines<'_> {
-        match self.limited.lines(measure, year) {
-            Some(lines) => Lines::of(lines),
-            None => self.slot(self.plan.lines[measure], year).lines(),
-        }
-    }
-
-    /// The lines of a measure in a year, before limits.
-    pub(super) fn lines_before_limits(&self, measure: usize, year: usize) -> Option<&SparseColumn> {
-        self.slot(self.plan.lines[measure], year).values.as_deref()
-    }
-
-    /// The revision at which the lines of a measure in a year, after limits, last became others.
-    pub(super) fn lines_changed(&self, measure: usize, year: usize) -> u64 {
-        self.changed_at(self.plan.lines[measure], year).max(self.limited.changed(measure, year))
-    }
-
     /// Whether a measure is switched off, cannot be costed, or is.
     pub fn state(&self, measure: MeasureId) -> MeasureStatus {
         if !self.rules.is_enabled(&self.settings, measure) {
@@ -284,7 +215,7 @@ impl Engine {
         self.totals = totals;
     }
 
-    fn slot(&self, node: NodeId, year: usize) -> &Slot {
+    pub(super) fn slot(&self, node: NodeId, year: usize) -> &Slot {
         &self.slots[node.index() * self.rules.all_years() + year]
     }
 
@@ -588,7 +519,7 @@ impl Engine {
 
 impl Slot {
     /// The lines of a slot of a measure's lines; none before it is computed.
-    fn lines(&self) -> Lines<'_> {
+    pub(super) fn lines(&self) -> Lines<'_> {
         self.values.as_deref().map(Lines::of).unwrap_or_default()
     }
 }

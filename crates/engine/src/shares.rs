@@ -3,45 +3,14 @@
 use std::sync::Arc;
 
 use cesuan_base::money::{Exact, multiply, round_half_up};
-use cesuan_policy::check::{Rules, Share};
+use cesuan_policy::check::Share;
 
 use super::kernels;
-use super::limits::Located;
+use super::limited::Located;
 use super::lines::Lines;
+use super::parts::Parts;
 use super::run::Engine;
 use super::vector::Fault;
-
-/// The parts of the lines of measures that several payers share.
-#[derive(Clone, Debug)]
-pub(super) struct Shares {
-    /// For each measure and policy year, the parts of its lines; `None` where one payer pays all.
-    parts: Vec<Vec<Option<Parts>>>,
-}
-
-/// The parts of the lines of a measure in a year.
-#[derive(Clone, Debug)]
-struct Parts {
-    /// The revision they were made of.
-    made_of: u64,
-    /// For each payer, its part of every line kept, in fen.
-    fen: Vec<Arc<[i64]>>,
-}
-
-impl Shares {
-    pub(super) fn new(rules: &Rules) -> Self {
-        Self { parts: vec![vec![None; rules.years.len()]; rules.measures.len()] }
-    }
-
-    /// A payer's part of a line, by its place among the lines kept; `fen` is the whole line.
-    pub(super) fn part(&self, measure: usize, year: usize, share: usize, place: usize, fen: i64) -> i64 {
-        self.parts(measure, year, share).map_or(fen, |parts| parts[place])
-    }
-
-    /// A payer's parts of the lines kept; `None` where it pays them whole.
-    pub(super) fn parts(&self, measure: usize, year: usize, share: usize) -> Option<&[i64]> {
-        self.parts[measure].get(year)?.as_ref().map(|parts| &*parts.fen[share])
-    }
-}
 
 impl Engine {
     /// Divides the lines of measures that several payers share, where lines or shares have changed.

@@ -13,8 +13,8 @@ use super::figures::{
     PayerYear, Reclaimed, ShareFigures,
 };
 use super::lines::{LineSum, Lines, Paid, sum};
+use super::parts::Shares;
 use super::row_sets::count;
-use super::shares::Shares;
 
 /// The totals of every measure, with the revisions they were made of.
 #[derive(Clone, Debug, Default)]
@@ -201,7 +201,7 @@ impl Totals {
                     .map(|share| {
                         let year = |year: usize| {
                             let whole = totals.years[year].lines;
-                            let asked = run.shares.parts(index, year, share).filter(|_| costed).map_or(whole, sum);
+                            let asked = run.shares.of(index, year, share).filter(|_| costed).map_or(whole, sum);
                             let paid = run.paid[index][year][share].as_deref().filter(|_| costed);
                             // What is paid holds what is reclaimed too.
                             let paid = paid.map_or(asked.net(), |paid| sum(paid).net());
