@@ -236,4 +236,9 @@ measures = ["smart_upgrade"]"#
         files: measure,
         edit: |line| line.contains(".enabled").then(|| line.replacen(".enabled", ".enable", 1)),
     },
+    Slip {
+        name: "a figure of other samples loses its quote",
+        files: |file| file == "spread.toml",
+        edit: |line| line.strip_prefix("p10 = ")?.strip_suffix('"').map(|figure| format!("p10 = {figure}")),
+    },
 ];

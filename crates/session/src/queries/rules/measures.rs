@@ -101,6 +101,8 @@ fn columns(rules: &Rules) -> Vec<MeasureColumn> {
     let of = |rows| rules.fields_of(rows).map(|(_, field)| field);
     let kind = |kind| match kind {
         FieldKind::Flag => Some(ColumnKind::Flag),
+        // No formula can take an amount that may be unknown.
+        FieldKind::Money { unknown: true, .. } => None,
         FieldKind::Money { .. } => Some(ColumnKind::Money),
         FieldKind::Count => Some(ColumnKind::Count),
         _ => None,
