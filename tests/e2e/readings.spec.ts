@@ -127,13 +127,13 @@ test("a trial value of a standard costs what the command line says, and can be l
 test("the value that fills the balance can be taken over, and costs what the command line says", async ({ page }) => {
   const cesuan = new Cesuan(page);
   await cesuan.open();
-  await cesuan.change("transformation_fund.envelope", "4000万元");
+  await cesuan.change("transformation_fund.envelope", "6000万元");
   await page.goto("./#/standards");
   const adopt = page.getByTestId("adopt-guarantee_fee_subsidy.share");
   await adopt.click();
   await expect(adopt).toBeDisabled();
   const value = await page.getByTestId("trial-guarantee_fee_subsidy.share").inputValue();
-  const base = ["transformation_fund.envelope=4000万元"];
+  const base = ["transformation_fund.envelope=6000万元"];
   const share = Number(value);
   expect(share).toBeGreaterThan(0);
   const spent = more([...base, `guarantee_fee_subsidy.share=${share}%`], base);

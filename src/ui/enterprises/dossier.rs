@@ -185,7 +185,7 @@ fn commitments(page: &Page, commitments: &[CommitmentModel]) -> Html {
     };
     html! {
         <div class="dossier-commitments" data-testid="dossier-commitments">
-            <h3>{ page.say("enterprises-commitments") }</h3>
+            <h2>{ page.say("enterprises-commitments") }</h2>
             <ul>{ for commitments.iter().map(line) }</ul>
         </div>
     }

@@ -181,7 +181,8 @@ pub fn dossier(lang: Lang, unit: MoneyUnit, policy: &PolicyView, dossier: &Dossi
         }
     }
     let mut near: Vec<&Explanation> = told.iter().filter_map(|(_, told)| told.now.as_ref()).collect();
-    near.retain(|explanation| explanation.near.is_some());
+    // What falls due after the policy is no miss where the years of a right are over.
+    near.retain(|explanation| explanation.near.is_some() && explanation.year < policy.years.len());
     near.sort_by_key(|explanation| explanation.near.as_ref().map(|near| near.distance));
     let near = near.into_iter().filter_map(|explanation| {
         Some(NearMiss {

@@ -68,11 +68,11 @@ fn figures(page: &Page, view: &PanelModel, changed: &[ChangedModel], stale: bool
             }
             { total(page, view) }
             { changes(page, changed, Some(view).filter(|_| !stale)) }
-            <Notices />
             { limited(&view.payers) }
             { chart(&view.chart) }
             { table(page, &view.table, &view.unit) }
             { unlimited(page, &view.payers, &view.unit) }
+            <Notices />
             <div class="panel-downloads">
                 <Download label="app-results-workbook" export={Export::Results} name="app-results-name" testid="results-workbook" />
                 <Download label="app-results-clauses" export={Export::Results} form={Form::Csv(ExportSheet::Measures)} name="app-results-clauses-name" testid="results-clauses" />
