@@ -55,7 +55,7 @@ test("the report says what the command line says, of whom, and that nobody in it
   const cesuan = await reported(page);
   const report = page.getByTestId("report");
   for (const settings of [[], [`${CAP}=20万元`], [`${CAP}=80万元`, `${FUND}=2500万元`]]) {
-    await expect(report).toContainText(`支出合计${wan(city(commandLine(settings)).paid)}万元`);
+    await expect(report).toContainText(`市级一般公共预算兑付${wan(city(commandLine(settings)).paid)}万元`);
   }
   await expect(report).toContainText("不是真实企业");
   await expect(report.locator(".badge")).toHaveText("合成数据");

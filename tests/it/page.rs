@@ -3,11 +3,16 @@
 use crate::support::scenarios::applied;
 use std::rc::Rc;
 
+use cesuan::ui::model::dossier::dossier;
+use cesuan::ui::model::trial::{blank, form};
 use cesuan::ui::model::{Drawn, Input, Overlay, PieceModel, Shortage, cuts, marginal, panel, summary};
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::Lang;
 use cesuan_intake::SampleAdjust;
-use cesuan_session::{Cuts, DrawSample, FiguresView, Marginal, OpenPolicy, PolicyView, Session};
+use cesuan_session::{
+    Cuts, Dossier, DrawSample, Enterprise, EnterpriseFound, FiguresView, Marginal, OpenPolicy, PolicyView, Session,
+    Trial,
+};
 
 /// A policy with a sample, settings and their figures.
 struct Page {
@@ -215,4 +220,30 @@ fn those_who_are_cut_come_in_pages_with_ways_to_the_next_and_the_one_before() {
     let words = marginal(page.input(), &view);
     assert!(words.said.starts_with("每年额度再多100.00万元"), "{}", words.said);
     assert!(words.measures.is_some());
+}
+
+#[test]
+fn an_enterprise_with_rows_after_the_policy_is_told_by_its_last_policy_year_and_can_be_tried() {
+    let mut page = Page::new("shiyan-2018", &[]);
+    let empty = blank(&page.policy, "试算企业");
+    let tried = page.session.ask(Trial { record: empty, instead_of: None }).now().expect("an answer");
+    assert!(tried.dossier.is_some() && tried.faults.is_empty());
+    let commitments = |page: &Page, found: &Dossier| dossier(Lang::Zh, MoneyUnit::Wan, &page.policy, found).commitments;
+    let continues = page.policy.measures.iter().position(|measure| measure.continues).expect("one continues");
+    let lines = page.session.lines();
+    let beyond = lines.filter(|line| line.measure.index() == continues && line.year >= page.policy.years.len());
+    let id = beyond.map(|line| line.enterprise.to_owned()).next().expect("a commitment");
+    let found = page.session.ask(Enterprise { id: id.clone() }).now().expect("an answer");
+    let EnterpriseFound::Found(found) = found else { panic!("no {id}") };
+    assert!(!found.name.is_empty(), "rows after the policy have no names");
+    let due = commitments(&page, &found);
+    assert_eq!(due.len(), 1);
+    assert!(due[0].years.iter().all(|(year, _)| *year > 2020));
+    // Its form shows the policy years, and what falls due afterwards stays.
+    let shown = form(Lang::Zh, &page.policy, &found.record, &[]);
+    let fields = shown.enterprise.iter().flat_map(|group| &group.fields);
+    assert!(fields.map(|field| field.cells.len()).all(|cells| cells == page.policy.years.len()));
+    let again = Trial { record: found.record.clone(), instead_of: Some(id) };
+    let tried = page.session.ask(again).now().expect("an answer");
+    assert_eq!(tried.dossier.map(|tried| commitments(&page, &tried)), Some(due));
 }

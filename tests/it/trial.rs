@@ -77,7 +77,8 @@ fn a_few_cells_are_enough() {
     let view = trial(&mut session, &record, None);
     assert_eq!(demand(&view, &policy, "job_stabilisation"), Fen(7_000_000));
     let record = repeated(
-        &repeated(&record, None, at("insured_employees", 0).field),
+        &policy,
+        &repeated(&policy, &record, None, at("insured_employees", 0).field),
         None,
         at("unemployment_insurance_paid", 0).field,
     );

@@ -129,15 +129,20 @@ pub fn with_project(policy: &PolicyView, record: &EnterpriseRecord) -> Enterpris
     next
 }
 
-/// The record with the first year's value of a column in every year; `project` is `None` for the enterprise itself.
-pub fn repeated(record: &EnterpriseRecord, project: Option<usize>, field: FieldId) -> EnterpriseRecord {
+/// The record with the first year's value of a column in every policy year; `project` is `None` for the enterprise itself.
+pub fn repeated(
+    policy: &PolicyView,
+    record: &EnterpriseRecord,
+    project: Option<usize>,
+    field: FieldId,
+) -> EnterpriseRecord {
     let years = match project {
         None => Some(&record.years),
         Some(project) => record.projects.get(project).map(|project| &project.years),
     };
     let Some(years) = years else { return record.clone() };
     let value = years.iter().flatten().next().and_then(|row| row.get(&field)).cloned().unwrap_or_default();
-    (0..years.len()).fold(record.clone(), |next, year| filled(&next, CellPlace { project, year, field }, &value))
+    (0..policy.years.len()).fold(record.clone(), |next, year| filled(&next, CellPlace { project, year, field }, &value))
 }
 
 /// The form of a record, with the faults in it.
@@ -225,7 +230,8 @@ impl Maker<'_> {
             unit: money.then(|| figures::unit_name(self.lang, MoneyUnit::Wan)),
             note: field.note.as_ref().map(|note| self.lang.of(note).to_owned()),
             control,
-            cells: years.iter().enumerate().map(cell).collect(),
+            // Rows after the policy stay as they are.
+            cells: years.iter().take(self.policy.years.len()).enumerate().map(cell).collect(),
         }
     }
 

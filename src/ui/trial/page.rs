@@ -48,11 +48,11 @@ pub(crate) fn TrialForm() -> Html {
     let view = form(page.lang, &policy, &trial.record, &faults);
     let change = |record| Trial { record, ..(*trial).clone() };
     let onfill = {
-        let trial = trial.clone();
+        let (trial, policy) = (trial.clone(), policy.clone());
         Callback::from(move |filling: FormChange| {
             let record = match filling {
                 FormChange::Cell(place, value) => filled(&trial.record, place, &value),
-                FormChange::Repeat(project, field) => repeated(&trial.record, project, field),
+                FormChange::Repeat(project, field) => repeated(&policy, &trial.record, project, field),
             };
             trial.set(Trial { record, ..(*trial).clone() });
         })

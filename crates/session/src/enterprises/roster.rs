@@ -16,7 +16,7 @@ pub(crate) struct Roster {
     population: Arc<Population>,
     name: Option<FieldId>,
     facets: Vec<Facet>,
-    /// The year and the row of each enterprise's last row.
+    /// The year and the row of each enterprise's last row of the policy years, or of the years after them where it has none there.
     last: Vec<(u16, u32)>,
 }
 
@@ -30,7 +30,9 @@ enum Facet {
 impl Roster {
     pub(crate) fn of(rules: &Rules, population: Arc<Population>) -> Self {
         let mut last = vec![(0, 0); population.enterprises.len()];
-        for (year, slice) in (0..).zip(&population.slices) {
+        let slices = || (0..).zip(&population.slices);
+        let policy_years = rules.years.len();
+        for (year, slice) in slices().skip(policy_years).chain(slices().take(policy_years)) {
             for (row, enterprise) in (0..).zip(slice.enterprise.iter()) {
                 last[*enterprise as usize] = (year, row);
             }

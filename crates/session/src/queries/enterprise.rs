@@ -136,11 +136,14 @@ pub(super) fn fund_state(
     (demand > envelope).then_some(FundState { payer, period, demand, envelope, shortfall })
 }
 
-/// The name of an enterprise in its last row; empty if it has none.
+/// The name of an enterprise in its last row of the policy years, or of the years after them where it has none there; empty
+/// if it has no name.
 fn name_of<'p>(rules: &Rules, population: &'p Population, enterprise: u32) -> &'p str {
     let Some(field) = rules.name_field() else { return "" };
     debug_assert_eq!(rules.fields[field.index()].kind, FieldKind::Text, "names are words");
-    let rows = population.slices.iter().enumerate().rev();
+    let slices = || population.slices.iter().enumerate();
+    let policy_years = rules.years.len();
+    let rows = slices().take(policy_years).rev().chain(slices().skip(policy_years).rev());
     let mut found = rows.filter_map(|(year, slice)| Some((year, slice.enterprise.binary_search(&enterprise).ok()?)));
     match found.next().map(|(year, row)| (population.cells(field, year), row)) {
         Some((Cells::Words(words), row)) => words.at(row),

@@ -49,8 +49,8 @@ impl EnterpriseRecord {
             row.iter().filter_map(|(id, text)| Some((field(id)?, text.clone()))).collect()
         };
         let years = |years: &[Option<RecordRow>]| -> Vec<Option<RecordRow>> {
-            let at = |year: &i32| from.years.iter().position(|known| known == year);
-            to.years.iter().map(|year| years.get(at(year)?)?.as_ref().map(row)).collect()
+            let at = |year: i32| (0..from.all_years()).position(|known| from.year(known) == year);
+            (0..to.all_years()).map(|year| years.get(at(to.year(year))?)?.as_ref().map(row)).collect()
         };
         let project = |project: &ProjectRecord| ProjectRecord { id: project.id.clone(), years: years(&project.years) };
         Self { id: self.id.clone(), years: years(&self.years), projects: self.projects.iter().map(project).collect() }
@@ -161,7 +161,7 @@ fn trial_population(
     record: &EnterpriseRecord,
     rivals: &[EnterpriseRecord],
 ) -> Result<Population, Diagnostics> {
-    let years = rules.years.len() as u64;
+    let years = rules.all_years() as u64;
     let all = || std::iter::once(record).chain(rivals).zip(0_u64..);
     let mut enterprises = Vec::new();
     let mut projects = Vec::new();
@@ -191,7 +191,7 @@ fn cells(rules: &Rules, rows: Rows, id: &str, owner: Option<&str>, year: usize, 
     let cell = |(field, declared): (FieldId, &cesuan_policy::check::Field)| match declared.kind {
         FieldKind::Key => id.to_owned(),
         FieldKind::Parent => owner.unwrap_or_default().to_owned(),
-        FieldKind::Period => rules.years[year].to_string(),
+        FieldKind::Period => rules.year(year).to_string(),
         _ => row.get(&field).cloned().unwrap_or_default(),
     };
     rules.fields_of(rows).map(cell).collect()
@@ -199,7 +199,7 @@ fn cells(rules: &Rules, rows: Rows, id: &str, owner: Option<&str>, year: usize, 
 
 /// The errors, each with its place in the form.
 fn located(rules: &Rules, faults: Diagnostics) -> Vec<TrialFault> {
-    let years = rules.years.len() as u64;
+    let years = rules.all_years() as u64;
     let fault = |diagnostic: Diagnostic| {
         let mut found = TrialFault { project: None, year: None, field: None, diagnostic };
         if let Some(Place::Cell { file, row, column, .. }) = &found.diagnostic.place
