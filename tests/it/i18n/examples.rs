@@ -71,6 +71,10 @@ fn tables() -> Vec<Diagnostic> {
             .with("unit", word("slip-wan"))
             .with("count", "3")
             .at(of_sheet(9, "营业收入", 7)),
+        warning(Code::OlderRules)
+            .with("added", "rebate_first_year, titles_held")
+            .with("changed", "shortfall: report → champions_first")
+            .at(Place::File { file: "policy.toml".to_owned() }),
         error(Code::NotConstant)
             .with("column", both("验收合格年度", "Acceptance year"))
             .with("text", "2019")
