@@ -406,7 +406,7 @@ fn first_with(desk: &mut Desk, policy: &PolicyView, measure: &str) -> DossierMod
 #[test]
 fn under_changed_rules_the_draft_is_told_beside_them() {
     let (mut desk, _) = Desk::with_sample(SHIYAN);
-    let changes = desk.replaced("measures/smart_upgrade.toml", "value = \"50万元\"", "value = \"10万元\"");
+    let changes = desk.replaced("measures/smart_upgrade.toml", "value = \"50万元\"", "value = \"1万元\"");
     let adopted = desk.adopted(changes);
     let view = first_with(&mut desk, &adopted.policy, "smart_upgrade");
     let measure = view.granted.iter().find(|why| why.id == "smart_upgrade").expect("it is there");
