@@ -42,7 +42,7 @@ pub(crate) struct Policy {
     pub(crate) rules: Arc<Rules>,
     pub(crate) plan: Arc<Plan>,
     pub(crate) thresholds: Thresholds,
-    sample: cesuan_intake::SampleSpec,
+    pub(crate) sample: cesuan_intake::SampleSpec,
 }
 
 /// The values of all parameters: one each per policy year.
