@@ -124,7 +124,8 @@ impl Measured {
 
 /// The draft's values with one number a step higher, or a step lower if that is out of bounds.
 fn one_step(rules: &Rules, index: usize) -> Option<Vec<Vec<Setting>>> {
-    let Domain::Number { usual: (min, max), step, .. } = &rules.parameters[index].domain else { return None };
+    let Domain::Number { usual, step, .. } = &rules.parameters[index].domain else { return None };
+    let (min, max) = &**usual;
     let Setting::Number(draft) = &rules.parameters[index].draft[0] else { return None };
     let moved = [draft + step, draft - step].into_iter().find(|moved| min <= moved && moved <= max)?;
     let mut settings = rules.draft();

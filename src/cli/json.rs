@@ -9,7 +9,7 @@ use cesuan_engine::{
 };
 use cesuan_i18n::{Lang, notices};
 use cesuan_intake::LeftOut;
-use cesuan_policy::check::Period;
+use cesuan_policy::check::{Period, option_id};
 use cesuan_scenario::Provenance;
 use cesuan_session::{NoticeView, PolicyView, PopulationView};
 
@@ -336,5 +336,5 @@ fn told(policy: &PolicyView, notice: &NoticeView, lang: Lang) -> Notice {
 }
 
 fn period_id(period: Period) -> &'static str {
-    Period::OPTIONS.iter().find(|(_, known)| *known == period).map_or("", |(id, _)| id)
+    option_id(Period::OPTIONS, period)
 }

@@ -88,7 +88,7 @@ fn run(folder: &Folder, enterprises: &str, projects: &str, settings: &[(&str, &s
     let reference = Reference::new(&rules, &population, &values);
     let mut told = Vec::new();
     for (index, measure) in rules.measures.iter().enumerate() {
-        for line in reference.lines(MeasureId::at(index)).ok().expect("the reference answers") {
+        for line in reference.lines(MeasureId::at(index)).expect("the reference answers") {
             let recipient = line.project.unwrap_or(line.enterprise);
             told.push(format!("{} {} {recipient} {}", measure.id, rules.year(line.year), line.demand.yuan()));
         }

@@ -246,6 +246,16 @@ impl YearSlice {
             Rows::Project => self.project.len(),
         }
     }
+
+    /// The row of the enterprise that a row of a table belongs to: the row itself, or that of the project's enterprise.
+    pub fn enterprise_row(&self, rows: Rows, row: usize) -> usize {
+        if rows == Rows::Project { self.parent[row] as usize } else { row }
+    }
+
+    /// The enterprise that a row of a table belongs to: an index into [`Population::enterprises`].
+    pub fn enterprise_of(&self, rows: Rows, row: usize) -> u32 {
+        self.enterprise[self.enterprise_row(rows, row)]
+    }
 }
 
 /// A population of enterprises and their projects over the years of the rules.

@@ -34,6 +34,12 @@ impl Figures {
         city.or_else(|| spending().next())
     }
 
+    /// What falls due after the policy years, of all measures that continue.
+    pub fn committed(&self) -> Fen {
+        let commitments = self.measures.iter().filter_map(|measure| measure.commitments.as_ref());
+        Fen(commitments.map(|commitments| commitments.total.demand.0).sum())
+    }
+
     /// The totals of a budget; `None` where nothing is paid from it.
     pub fn ledger(&self, ledger: Ledger, level: Government) -> Option<&LedgerFigures> {
         self.ledgers.iter().find(|own| (own.ledger, own.level) == (ledger, level))

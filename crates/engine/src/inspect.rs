@@ -40,23 +40,6 @@ impl Engine {
         &self.population
     }
 
-    /// Calls `each` with every line that has a non-zero demand after a run: its measure, the index of its enterprise in the
-    /// population, what it asks for and what it gets. The lines come in the order of [`Engine::lines`].
-    pub fn each_line(&self, mut each: impl FnMut(MeasureId, u32, Fen, Fen)) {
-        for measure in self.costed() {
-            let by_project = self.rules.measures[measure].rows == Rows::Project;
-            for (year, slice) in self.population.slices.iter().enumerate().take(self.rules.years.len()) {
-                let lines = self.lines_in(measure, year);
-                for (place, fen) in lines.non_zero() {
-                    let row = lines.row(place);
-                    let row = if by_project { slice.parent[row] as usize } else { row };
-                    let paid = self.paid_in(measure, year, place, fen);
-                    each(MeasureId::at(measure), slice.enterprise[row], Fen(fen), Fen(paid));
-                }
-            }
-        }
-    }
-
     /// Gives every payer's part of every line of the policy years after a run.
     pub fn each_part(&self, mut each: impl FnMut(LinePart)) {
         for measure in self.costed() {
@@ -64,15 +47,13 @@ impl Engine {
             for (year, slice) in self.population.slices.iter().enumerate().take(self.rules.years.len()) {
                 let lines = self.lines_in(measure, year);
                 for (place, fen) in lines.non_zero() {
-                    let row = lines.row(place);
-                    let row = if rules.rows == Rows::Project { slice.parent[row] as usize } else { row };
+                    let enterprise = slice.enterprise_of(rules.rows, lines.row(place));
                     for (share, payer) in rules.payers().enumerate() {
-                        let part = self.shares.part(measure, year, share, place, fen);
-                        let paid = self.paid[measure][year][share].as_deref().map_or(part, |paid| paid[place]);
+                        let (part, paid) = self.paid_part(measure, year, share, place, fen);
                         each(LinePart {
                             measure: MeasureId::at(measure),
                             year,
-                            enterprise: slice.enterprise[row],
+                            enterprise,
                             payer,
                             demand: Fen(part),
                             paid: Fen(paid),
@@ -138,22 +119,29 @@ impl Engine {
                 missing.extend(reached.map(|later| (later, own)));
             }
         }
-        let has_row = |(year, own): &(usize, u32)| {
-            let slice = &self.population.slices[*year];
-            if by_project { slice.project.contains(own) } else { slice.enterprise.contains(own) }
-        };
-        missing.iter().filter(|one| !has_row(one)).count() as u64
+        // The recipients of each year, ascending.
+        let present: Vec<Vec<u32>> = self
+            .population
+            .slices
+            .iter()
+            .map(|slice| {
+                let mut own = if by_project { slice.project.to_vec() } else { slice.enterprise.to_vec() };
+                own.sort_unstable();
+                own
+            })
+            .collect();
+        missing.iter().filter(|(year, own)| present[*year].binary_search(own).is_err()).count() as u64
     }
 
     /// Who has the rows of a year in which a flag holds: the index of each one's enterprise and, where it is a project's row, of
     /// the project; nothing where it cannot be said.
     pub fn holders(&mut self, node: NodeId, year: usize) -> Option<Vec<(u32, Option<u32>)>> {
         let rows = self.holds(node, year)?;
-        let by_project = self.plan.node(node).rows == Rows::Project;
+        let table = self.plan.node(node).rows;
         let slice = &self.population.slices[year];
-        let holder = |row: &u32| match by_project {
-            false => (slice.enterprise[*row as usize], None),
-            true => (slice.enterprise[slice.parent[*row as usize] as usize], Some(slice.project[*row as usize])),
+        let holder = |row: &u32| {
+            let row = *row as usize;
+            (slice.enterprise_of(table, row), (table == Rows::Project).then(|| slice.project[row]))
         };
         Some(rows.iter().map(holder).collect())
     }

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use cesuan_base::dim::Rows;
-use cesuan_base::money::{Exact, Fen};
-use cesuan_base::table::YearSlice;
+use cesuan_base::money::Exact;
 use cesuan_policy::check::UNKNOWN_MONEY;
 
 use super::kernels;
@@ -113,7 +111,7 @@ impl Engine {
         for (index, (measure, column)) in lines.iter().enumerate() {
             let own = Lines::of(column);
             for (place, fen) in own.non_zero().filter(|(_, fen)| *fen > 0) {
-                let row = enterprise_row(self.rules.measures[*measure].rows, slice, own.row(place));
+                let row = slice.enterprise_row(self.rules.measures[*measure].rows, own.row(place));
                 drawn.entry(row).or_default().push((index, place, fen.into()));
             }
         }
@@ -143,29 +141,6 @@ impl Engine {
         });
         Ok(cut.collect())
     }
-
-    /// The smallest limit in force for an enterprise's lines of a year, in fen, and what they come to before it; `None`
-    /// where no limit is in force for it. `row` is a row of the enterprise table.
-    pub fn limit_of(&mut self, limit: usize, year: usize, row: usize) -> Option<Fen> {
-        let plan = Arc::clone(&self.plan);
-        let mut ceilings = Vec::new();
-        for node in plan.limits[limit].iter().flat_map(|ceiling| [Some(ceiling.amount), ceiling.when]).flatten() {
-            self.pull(node, year).ok()?;
-        }
-        for ceiling in &plan.limits[limit] {
-            let amount = self.input(ceiling.amount, year).ok()?;
-            let when = ceiling.when.map(|when| self.input(when, year)).transpose().ok()?;
-            if !amount.is_absent() {
-                ceilings.push(Ceiling { amount, when: when.map(|when| &**when) });
-            }
-        }
-        limit_of(&ceilings, row).ok()?.and_then(|limit| i64::try_from(limit).ok()).map(Fen)
-    }
-}
-
-/// The enterprise's row of a row of a measure.
-fn enterprise_row(rows: Rows, slice: &YearSlice, row: usize) -> usize {
-    if rows == Rows::Project { slice.parent[row] as usize } else { row }
 }
 
 /// The smallest amount in force for a row, in whole fen and at least zero; `None` where none is.

@@ -38,15 +38,14 @@ impl Engine {
     fn lines_of(&self, measure: usize, year: usize) -> impl Iterator<Item = Line<'_>> {
         let lines = self.lines_in(measure, year);
         let (population, slice) = (&*self.population, &self.population.slices[year]);
-        let by_project = self.rules.measures[measure].rows == Rows::Project;
+        let rows = self.rules.measures[measure].rows;
         lines.non_zero().map(move |(place, fen)| {
             let row = lines.row(place);
-            let enterprise = if by_project { slice.parent[row] as usize } else { row };
             Line {
                 measure: MeasureId::at(measure),
                 year,
-                enterprise: &population.enterprises[slice.enterprise[enterprise] as usize],
-                project: by_project.then(|| &*population.projects[slice.project[row] as usize]),
+                enterprise: &population.enterprises[slice.enterprise_of(rows, row) as usize],
+                project: (rows == Rows::Project).then(|| &*population.projects[slice.project[row] as usize]),
                 demand: Fen(fen),
                 paid: Fen(self.paid_in(measure, year, place, fen)),
             }
@@ -55,12 +54,14 @@ impl Engine {
 
     /// What a line gets of all its payers, by its place among the lines kept.
     pub(super) fn paid_in(&self, measure: usize, year: usize, place: usize, fen: i64) -> i64 {
-        let Some(paid) = self.paid[measure].get(year) else { return fen };
-        let parts = paid.iter().enumerate().map(|(share, paid)| match paid {
-            Some(paid) => paid[place],
-            None => self.shares.part(measure, year, share, place, fen),
-        });
-        parts.sum()
+        let Some(shares) = self.paid[measure].get(year) else { return fen };
+        (0..shares.len()).map(|share| self.paid_part(measure, year, share, place, fen).1).sum()
+    }
+
+    /// A payer's part of a line of a policy year, and what is paid of it.
+    pub(super) fn paid_part(&self, measure: usize, year: usize, share: usize, place: usize, fen: i64) -> (i64, i64) {
+        let part = self.shares.part(measure, year, share, place, fen);
+        (part, self.paid[measure][year][share].as_deref().map_or(part, |paid| paid[place]))
     }
 
     /// The lines of a measure in a year, after limits.

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use cesuan_base::dim::Rows;
 use cesuan_base::id::PayerId;
 use cesuan_base::table::{Cells, Population};
 use cesuan_policy::check::{Payer, Period, Priority, Rules, Setting, Shortfall};
@@ -133,9 +132,7 @@ impl Engine {
                     let lines = self.lines_in(index, year);
                     let fen = self.shares.of(index, year, share).unwrap_or_else(|| lines.fen());
                     for (place, fen) in fen.iter().enumerate().filter(|(_, fen)| **fen > 0) {
-                        let row = lines.row(place);
-                        let row = if measure.rows == Rows::Project { slice.parent[row] as usize } else { row };
-                        let enterprise = slice.enterprise[row] as usize;
+                        let enterprise = slice.enterprise_of(measure.rows, lines.row(place)) as usize;
                         let (fixed, fen) = (measure.fixed, i128::from(*fen));
                         found.push(DemandLine { measure: index, year, share, place, enterprise, fixed, fen });
                     }

@@ -8,7 +8,7 @@ use cesuan_base::dim::{Arithmetic, Rows};
 use cesuan_base::id::{MeasureId, NodeId, ParameterId};
 use cesuan_base::money::Exact;
 use cesuan_base::table::Population;
-use cesuan_policy::check::{Rules, Setting, Ties};
+use cesuan_policy::check::{Measure, Rules, Setting, Ties};
 use cesuan_policy::formula::Logic;
 
 use super::apply::{apply, choose, divide};
@@ -48,6 +48,8 @@ pub struct Engine {
     pub(super) limited: Limited,
     /// The parts of the lines that several payers share.
     pub(super) shares: Shares,
+    /// For each measure, whether it is costed under the settings.
+    states: Vec<MeasureStatus>,
     /// What lines get where that is not what they ask for.
     pub(super) paid: Paid,
     /// For each payer, the revision its last rationing was computed from; `None` before the first one.
@@ -81,9 +83,12 @@ impl Engine {
     /// An engine with the parameter values of the draft. Nothing is computed yet.
     pub fn new(rules: Arc<Rules>, plan: Arc<Plan>, population: Arc<Population>) -> Self {
         let years = rules.all_years();
+        let settings = rules.draft();
+        let states = states(&rules, &settings);
         let shares = rules.measures.iter().map(|measure| vec![vec![None; measure.shares.len()]; rules.years.len()]);
         Self {
-            settings: rules.draft(),
+            settings,
+            states,
             changed: vec![0; rules.parameters.len() * rules.years.len()],
             revision: 1,
             dirty: ParameterSet::new(rules.parameters.len()),
@@ -119,6 +124,7 @@ impl Engine {
                 }
             }
         }
+        self.states = states(&self.rules, &settings);
         self.settings = settings;
     }
 
@@ -167,14 +173,11 @@ impl Engine {
         }
         self.limit().map_err(|(fault, measure, year)| Diagnostics::from(self.describe(fault, measure, year)))?;
         self.share().map_err(|(fault, measure, year)| Diagnostics::from(self.describe(fault, measure, year)))?;
-        for measure in 0..self.rules.measures.len() {
-            if self.state(MeasureId::at(measure)) == MeasureStatus::Costed {
-                self.total(measure);
-            }
+        for measure in self.costed().collect::<Vec<_>>() {
+            self.total(measure);
         }
         self.ration();
-        let states: Vec<MeasureStatus> = (0..bases.len()).map(|measure| self.state(MeasureId::at(measure))).collect();
-        let run = CostedRun { states: &states, bases: &bases, shares: &self.shares, paid: &self.paid };
+        let run = CostedRun { states: &self.states, bases: &bases, shares: &self.shares, paid: &self.paid };
         let figures = self.totals.figures(&self.rules, &self.settings, &run);
         let figures = figures.map_err(|fault| Diagnostics::from(*fault))?;
         self.figures = Some((self.revision, figures.clone()));
@@ -188,30 +191,18 @@ impl Engine {
 
     /// Whether a measure is switched off, cannot be costed, or is.
     pub fn state(&self, measure: MeasureId) -> MeasureStatus {
-        if !self.rules.is_enabled(&self.settings, measure) {
-            MeasureStatus::Off
-        } else if self.is_undetermined(measure) {
-            MeasureStatus::Undetermined
-        } else {
-            MeasureStatus::Costed
-        }
-    }
-
-    /// Whether a parameter the measure needs has no value in some year.
-    pub fn is_undetermined(&self, measure: MeasureId) -> bool {
-        let undetermined = |id: &ParameterId| self.settings[id.index()].contains(&Setting::Undetermined);
-        self.rules.measures[measure.index()].parameters.iter().any(undetermined)
+        self.states[measure.index()]
     }
 
     /// Brings the totals of a measure up to date, whose lines have been pulled.
     fn total(&mut self, measure: usize) {
-        let by_project = self.rules.measures[measure].rows == Rows::Project;
+        let rows = self.rules.measures[measure].rows;
         let mut totals = std::mem::take(&mut self.totals);
         let years: Vec<(usize, u64, Lines<'_>)> = self
             .years_with_rows(measure)
             .map(|year| (year, self.lines_changed(measure, year), self.lines_in(measure, year)))
             .collect();
-        totals.measure(measure, by_project, &years, self.rules.years.len(), &self.population);
+        totals.measure(measure, rows, &years, self.rules.years.len(), &self.population);
         self.totals = totals;
     }
 
@@ -269,7 +260,7 @@ impl Engine {
             self.slot_mut(node, year).verified = self.revision;
             return Ok(());
         }
-        let values = match self.from_year_before(plan, node, year) {
+        let values = match self.of_year_before(plan, node, year) {
             Some(values) => values,
             None => self.compute(plan, node, year)?,
         };
@@ -278,7 +269,7 @@ impl Engine {
     }
 
     /// The values of the year before, if the node is a constant whose inputs were the same then. `None` otherwise.
-    fn from_year_before(&self, plan: &Plan, node: NodeId, year: usize) -> Option<Arc<SparseColumn>> {
+    fn of_year_before(&self, plan: &Plan, node: NodeId, year: usize) -> Option<Arc<SparseColumn>> {
         let before = year.checked_sub(1)?;
         let own = self.slot(node, before);
         if plan.node(node).rows != Rows::Constant || own.verified != self.revision {
@@ -381,7 +372,7 @@ impl Engine {
 
     /// Whether the measure that a parameter switches is on.
     fn is_on(&self, switch: ParameterId) -> bool {
-        self.settings[switch.index()].first() != Some(&Setting::Switch(false))
+        self.rules.is_on(&self.settings, switch)
     }
 
     /// For each policy year, the revision at which a parameter last changed.
@@ -509,12 +500,26 @@ impl Engine {
         let mut diagnostic = Diagnostic::error(code).with("measure", measure.label.clone());
         if let Fault::DividedByZero { row } = fault {
             let slice = &self.population.slices[year];
-            let row = if measure.rows == Rows::Project { slice.parent[row] as usize } else { row };
-            let enterprise = self.population.enterprises[slice.enterprise[row] as usize].to_string();
+            let enterprise = self.population.enterprises[slice.enterprise_of(measure.rows, row) as usize].to_string();
             diagnostic = diagnostic.with("enterprise", enterprise);
         }
         diagnostic.with("year", self.rules.year(year).to_string())
     }
+}
+
+/// For each measure, whether it is switched off, lacks the value of a parameter in some year, or is costed.
+fn states(rules: &Rules, settings: &[Vec<Setting>]) -> Vec<MeasureStatus> {
+    let undetermined = |id: &ParameterId| settings[id.index()].contains(&Setting::Undetermined);
+    let state = |measure: &Measure| {
+        if !rules.is_on(settings, measure.switch) {
+            MeasureStatus::Off
+        } else if measure.parameters.iter().any(undetermined) {
+            MeasureStatus::Undetermined
+        } else {
+            MeasureStatus::Costed
+        }
+    };
+    rules.measures.iter().map(state).collect()
 }
 
 impl Slot {

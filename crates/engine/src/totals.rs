@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use cesuan_base::diag::{Code, Diagnostic};
+use cesuan_base::dim::Rows;
 use cesuan_base::id::PayerId;
 use cesuan_base::money::{Fen, TOTAL_LIMIT};
 use cesuan_base::table::Population;
@@ -82,7 +83,7 @@ impl Totals {
     pub(super) fn measure(
         &mut self,
         measure: usize,
-        by_project: bool,
+        rows: Rows,
         years: &[(usize, u64, Lines<'_>)],
         policy_years: usize,
         population: &Population,
@@ -92,7 +93,7 @@ impl Totals {
         for (year, changed, lines) in years {
             if totals.made_of[*year] != Some(*changed) {
                 totals.made_of[*year] = Some(*changed);
-                let parent = by_project.then(|| &*population.slices[*year].parent);
+                let parent = (rows == Rows::Project).then(|| &*population.slices[*year].parent);
                 totals.years[*year] = sum_year(*lines, parent);
                 stale = true;
             }
@@ -107,11 +108,11 @@ impl Totals {
                 total.add(totals.years[*year]);
             }
             if total.lines.lines > 0 {
-                mark(&mut self.received, own(), by_project, population);
+                mark(&mut self.received, own(), rows, population);
                 total.recipients = count(&self.received) as u64;
             }
             if total.lines.reclaiming > 0 {
-                total.reclaimed_from = reclaimed_from(own(), by_project, population);
+                total.reclaimed_from = reclaimed_from(own(), rows, population);
             }
             if commitments { totals.commitments = total } else { totals.total = total }
         }
@@ -238,20 +239,18 @@ fn over_years(years: &[(i128, i128)]) -> (i128, i128) {
 fn mark<'a>(
     received: &mut Vec<bool>,
     years: impl Iterator<Item = &'a (usize, u64, Lines<'a>)>,
-    by_project: bool,
+    rows: Rows,
     population: &Population,
 ) {
     received.clear();
     received.resize(population.enterprises.len(), false);
     for (year, _, lines) in years {
         let slice = &population.slices[*year];
-        if by_project {
-            lines.each(|row, asks| received[slice.enterprise[slice.parent[row] as usize] as usize] |= asks);
-        } else if slice.enterprise.len() == received.len() {
+        if rows == Rows::Enterprise && slice.enterprise.len() == received.len() {
             // Every enterprise has a row, so each row is that of the enterprise of the same number.
             lines.mark(received);
         } else {
-            lines.each(|row, asks| received[slice.enterprise[row] as usize] |= asks);
+            lines.each(|row, asks| received[slice.enterprise_of(rows, row) as usize] |= asks);
         }
     }
 }
@@ -259,15 +258,14 @@ fn mark<'a>(
 /// How many enterprises are asked for money back.
 fn reclaimed_from<'a>(
     years: impl Iterator<Item = &'a (usize, u64, Lines<'a>)>,
-    by_project: bool,
+    rows: Rows,
     population: &Population,
 ) -> u64 {
     let mut enterprises = std::collections::BTreeSet::new();
     for (year, _, lines) in years {
         let slice = &population.slices[*year];
         for (place, _) in lines.non_zero().filter(|(_, fen)| *fen < 0) {
-            let row = lines.row(place);
-            enterprises.insert(slice.enterprise[if by_project { slice.parent[row] as usize } else { row }]);
+            enterprises.insert(slice.enterprise_of(rows, lines.row(place)));
         }
     }
     enterprises.len() as u64

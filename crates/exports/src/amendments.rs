@@ -77,7 +77,8 @@ pub fn amendments(of: Amended<'_>, comparison: &Comparison, column: usize) -> Ve
 }
 
 /// The parts of a sentence: words, and the values of parameters with the parameter's id.
-type Parts = Vec<(String, Option<String>)>;
+type Parts = Vec<Part>;
+type Part = (String, Option<String>);
 
 impl Amended<'_> {
     /// The positions of the draft's outline, then those only the amended outline has.
@@ -241,7 +242,7 @@ fn marked(before: &Parts, after: &Parts) -> (Vec<Stretch>, Vec<Stretch>) {
     let same_words = before.len() == after.len()
         && before.iter().zip(after).all(|(a, b)| a.1 == b.1 && (a.1.is_some() || goes_on(&a.0, &b.0)));
     if same_words {
-        let stretches = |(own, other): (&(String, Option<String>), &(String, Option<String>))| {
+        let stretches = |(own, other): (&Part, &Part)| {
             let same = if own.1.is_some() && own.0 != other.0 { 0 } else { own.0.len().min(other.0.len()) };
             let (head, end) = own.0.split_at(same);
             [(head, false), (end, true)].map(|(text, changed)| Stretch { text: text.to_owned(), changed })

@@ -109,23 +109,18 @@ fn parts(policy: &PolicyView, entry: &ExportedLine<'_>) -> Vec<(PayerId, Fen, Fe
     payer.map(|payer| (*payer, entry.line.demand, entry.line.paid)).into_iter().collect()
 }
 
+/// The heads of a sheet of lines: what a line is of, then `own`.
+fn line_heads(own: &[&str], words: Words) -> Vec<BookCell> {
+    let of = ["papers-enterprise", "papers-name", "papers-project", "papers-measure", "papers-clause", "papers-year"];
+    of.iter().chain(own).map(|head| BookCell::header(words.of(head))).collect()
+}
+
 /// Every line that asks for money.
 pub(super) fn all(statement: &Statement<'_>, lines: &LineColumns, words: Words) -> BookSheet {
     let policy = statement.policy;
-    let heads = [
-        "papers-enterprise",
-        "papers-name",
-        "papers-project",
-        "papers-measure",
-        "papers-clause",
-        "papers-year",
-        "papers-demand",
-        "papers-paid",
-        "papers-payer",
-        "papers-period",
-    ];
-    let head = heads.map(|head| BookCell::header(words.of(head))).to_vec();
-    let mut sheet = headed(words.of("papers-all-lines"), head, &[22, 30, 22, 34, 22, 8, 18, 18, 44, 16]);
+    let own = ["papers-demand", "papers-paid", "papers-payer", "papers-period"];
+    let mut sheet =
+        headed(words.of("papers-all-lines"), line_heads(&own, words), &[22, 30, 22, 34, 22, 8, 18, 18, 44, 16]);
     let asking = lines.iter().filter(|entry| entry.line.demand >= Fen::ZERO);
     sheet.rows.extend(asking.map(|entry| {
         let mut cells = line(policy, lines, &entry, words);
@@ -143,16 +138,7 @@ pub(super) fn all(statement: &Statement<'_>, lines: &LineColumns, words: Words) 
 
 /// The lines that ask for money back; nothing where there are none.
 pub(super) fn reclaimed(policy: &PolicyView, lines: &LineColumns, words: Words) -> Option<BookSheet> {
-    let heads = [
-        "papers-enterprise",
-        "papers-name",
-        "papers-project",
-        "papers-measure",
-        "papers-clause",
-        "papers-year",
-        "papers-reclaimed-amount",
-    ];
-    let head = heads.map(|head| BookCell::header(words.of(head))).to_vec();
+    let head = line_heads(&["papers-reclaimed-amount"], words);
     let mut sheet = headed(words.of("papers-reclaimed"), head, &[22, 30, 22, 34, 22, 8, 18]);
     let asking = lines.iter().filter(|entry| entry.line.demand < Fen::ZERO);
     sheet.rows.extend(asking.map(|entry| line(policy, lines, &entry, words)));

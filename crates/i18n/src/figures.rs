@@ -285,7 +285,7 @@ mod tests {
 
     fn number(dim: Dim, unit: Option<Text>) -> Parameter {
         let (min, max, step) = (Exact::zero(), Exact::from_integer(100), Exact::from_integer(1));
-        parameter(dim, Domain::Number { min, max, usual: (min, max), step, unit })
+        parameter(dim, Domain::Number { min, max, usual: Box::new((min, max)), step, unit })
     }
 
     fn reads(lang: Lang, parameter: &Parameter, numerator: i128, denominator: i128) -> String {

@@ -115,11 +115,6 @@ impl Statement<'_> {
         measure.payers.iter().any(|payer| self.policy.only_reports(*payer, self.settings))
     }
 
-    /// Whether an envelope of the policy cuts nothing.
-    pub fn any_only_reports(&self) -> bool {
-        (0..self.policy.payers.len()).any(|payer| self.policy.only_reports(PayerId::at(payer), self.settings))
-    }
-
     /// What is to be known of a measure's figures: an open standard and what it would apply to, then [`Statement::marks`].
     pub fn remarks(&self, measure: &MeasureView, figures: &MeasureFigures) -> Vec<String> {
         let open = (figures.status == MeasureStatus::Undetermined).then(|| match figures.base {

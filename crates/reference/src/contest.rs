@@ -114,12 +114,11 @@ impl Reference<'_> {
         let shown = |at: &usize| *at < winners.min(MOST_RIVALS) || *at + 1 == winners || near.contains(at);
         let rival = |at: usize| {
             let entrant = order[at];
-            let enterprise =
-                if row.rows == Rows::Project { slice.parent[entrant.index] as usize } else { entrant.index };
             let project = slice.project.get(entrant.index).filter(|_| row.rows == Rows::Project);
             let (place, wins) = place(at);
             Rival {
-                enterprise: self.population.enterprises[slice.enterprise[enterprise] as usize].to_string(),
+                enterprise: self.population.enterprises[slice.enterprise_of(row.rows, entrant.index) as usize]
+                    .to_string(),
                 project: project.map(|project| self.population.projects[*project as usize].to_string()),
                 place,
                 number: entrant.number.exact(),
@@ -138,10 +137,7 @@ impl Reference<'_> {
         let mut found = std::collections::BTreeSet::new();
         let mut keep = |rows: Rows, year: usize, standings: &Standings| {
             let slice = &self.population.slices[year];
-            found.extend(standings.order.iter().map(|entrant| {
-                let row = if rows == Rows::Project { slice.parent[entrant.index] as usize } else { entrant.index };
-                slice.enterprise[row]
-            }));
+            found.extend(standings.order.iter().map(|entrant| slice.enterprise_of(rows, entrant.index)));
         };
         for year in 0..self.rules.years.len() {
             for (index, measure) in self.rules.measures.iter().enumerate() {

@@ -41,15 +41,12 @@ impl Reference<'_> {
                 if demand == Fen::ZERO {
                     continue;
                 }
-                let enterprise = match measure.rows {
-                    Rows::Project => slice.parent[index] as usize,
-                    _ => index,
-                };
                 let project = slice.project.get(index).filter(|_| measure.rows == Rows::Project);
                 lines.push(ReferenceLine {
                     measure: id,
                     year,
-                    enterprise: self.population.enterprises[slice.enterprise[enterprise] as usize].to_string(),
+                    enterprise: self.population.enterprises[slice.enterprise_of(measure.rows, index) as usize]
+                        .to_string(),
                     project: project.map(|project| self.population.projects[*project as usize].to_string()),
                     demand,
                 });

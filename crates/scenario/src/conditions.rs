@@ -265,10 +265,10 @@ mod tests {
             let used = format!("level_{}", level - 1);
             policy.push_str(&format!("\n[define.level_{level}]\n{label}\nformula = \"{used} and {used}\"\n"));
         }
-        let measure = folder.files.get_mut("measures/academician_station.toml").expect("the measure's file");
+        let measure = folder.files.get_mut("measures/high_reliability_power_relief.toml").expect("the measure's file");
         *measure = measure.replacen("where = \"", &format!("where = \"level_{} and ", LEVELS - 1), 1);
         let rules = compile(&folder).expect("the folder compiles").value.0;
-        let id = rules.measure("academician_station").expect("the measure");
+        let id = rules.measure("high_reliability_power_relief").expect("the measure");
         let split = split_measure(&rules, &lower(&rules), id, &mut |_| None);
         assert_eq!(split.conditions.len(), 2);
     }

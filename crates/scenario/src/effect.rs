@@ -96,7 +96,7 @@ pub fn effect<'a>(
         spending_total: with.spending_total.less(without.spending_total),
         relief_total: with.relief_total.less(without.relief_total),
         ledgers: ledgers(with, without),
-        commitments: committed(with).less(committed(without)),
+        commitments: with.committed().less(without.committed()),
         measures: measures.collect(),
         affected,
     }
@@ -116,12 +116,6 @@ fn ledgers(with: &Figures, without: &Figures) -> Vec<LedgerEffect> {
     });
     let nothing = Amounts::default();
     effects.filter(|effect| effect.amounts != nothing || effect.years.iter().any(|year| *year != nothing)).collect()
-}
-
-/// What falls due after the policy years.
-fn committed(figures: &Figures) -> Fen {
-    let commitments = figures.measures.iter().filter_map(|measure| measure.commitments.as_ref());
-    Fen(commitments.map(|commitments| commitments.total.demand.0).sum())
 }
 
 /// By how much the joint effect of two changes on the budget that results lead with differs from the sum of their

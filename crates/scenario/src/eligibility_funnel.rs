@@ -198,8 +198,7 @@ impl Counter<'_> {
         let mut enterprises = 0;
         for (rows, slice) in selection.iter().zip(&self.population.slices) {
             for row in rows.iter() {
-                let row = if self.rows == Rows::Project { slice.parent[*row as usize] } else { *row };
-                let enterprise = slice.enterprise[row as usize] as usize;
+                let enterprise = slice.enterprise_of(self.rows, *row as usize) as usize;
                 enterprises += u64::from(!std::mem::replace(&mut seen[enterprise], true));
             }
         }

@@ -20,7 +20,8 @@ pub struct ValueGrid {
 impl ValueGrid {
     /// The grid of a parameter; `None` if it is not numeric.
     pub fn of(parameter: &Parameter) -> Option<Self> {
-        let Domain::Number { usual: (min, max), step, .. } = &parameter.domain else { return None };
+        let Domain::Number { usual, step, .. } = &parameter.domain else { return None };
+        let (min, max) = &**usual;
         if *step <= Exact::from_integer(0) {
             return None;
         }

@@ -188,7 +188,8 @@ fn control(lang: Lang, policy: &PolicyView, parameter: &Parameter, values: &[Set
             });
             Control::Set(views.collect())
         }
-        Domain::Number { usual: (min, max), step, .. } => {
+        Domain::Number { usual, step, .. } => {
+            let (min, max) = &**usual;
             Control::Number(number(lang, policy, parameter, values, (*min, *max, *step)))
         }
     }

@@ -122,11 +122,7 @@ fn budget(input: Input<'_>, view: &FiguresView, key: (Ledger, Government), forgo
 /// What falls due after the policy years.
 fn commitments(input: Input<'_>, now: &Figures, before: &Figures) -> Option<BudgetModel> {
     let Input { lang, unit, policy, .. } = input;
-    let sum = |figures: &Figures| {
-        let measures = figures.measures.iter().filter_map(|measure| measure.commitments.as_ref());
-        Fen(measures.map(|commitments| commitments.total.demand.0).sum())
-    };
-    let (now, before) = (sum(now), sum(before));
+    let (now, before) = (now.committed(), before.committed());
     if now == Fen::ZERO && before == Fen::ZERO {
         return None;
     }

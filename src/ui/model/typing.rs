@@ -127,7 +127,8 @@ pub fn stepped(parameter: &Parameter, values: &[Setting], steps: i32) -> Option<
 
 /// The value at a position of the slider.
 pub fn slid(parameter: &Parameter, at: u32) -> Option<Setting> {
-    let Domain::Number { usual: (min, max), step, .. } = &parameter.domain else { return None };
+    let Domain::Number { usual, step, .. } = &parameter.domain else { return None };
+    let (min, max) = &**usual;
     Some(Setting::Number((*min + *step * Exact::from_integer(i128::from(at))).clamp(*min, *max)))
 }
 
@@ -150,7 +151,7 @@ mod tests {
             domain: Domain::Number {
                 min: wan(0),
                 max: wan(1_000),
-                usual: (wan(0), wan(1_000)),
+                usual: Box::new((wan(0), wan(1_000))),
                 step: wan(5),
                 unit: None,
             },

@@ -79,7 +79,8 @@ fn any_value(policy: &Policy, parameter: &Parameter, draw: usize) -> Setting {
     }
     let (kind, draw) = (draw % 6, draw / 6);
     match &parameter.domain {
-        Domain::Number { usual: (min, max), step, .. } => {
+        Domain::Number { usual, step, .. } => {
+            let (min, max) = &**usual;
             let draft = match &parameter.draft[0] {
                 Setting::Number(value) => *value,
                 _ => *min,

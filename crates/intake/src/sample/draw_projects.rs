@@ -133,11 +133,11 @@ impl DrawnProjects {
             let end = (by_span..own.end).rev().find(|at| also(*at)).map_or(by_span, |at| at + 1);
             // The number of projects is limited by that of rows.
             let project = u32::try_from(self.owners.len()).unwrap_or(u32::MAX);
-            for at in own.start..end {
-                self.table.place(rows[at].year, project, self.rows.len());
-                self.rows.push((*enterprise, rows[at].year));
-                wanted.push(at);
+            for row in &rows[own.start..end] {
+                self.table.place(row.year, project, self.rows.len());
+                self.rows.push((*enterprise, row.year));
             }
+            wanted.extend(own.start..end);
             self.owners.push(*enterprise);
             let mut id = String::new();
             spec.project_id.write(&mut id, u64::from(*enterprise), *number);

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use cesuan_base::dim::{Dim, Rows, Text};
 use cesuan_base::money::Exact;
+use cesuan_policy::check::option_id;
 
 use super::column_ref::ColumnRef;
 use super::column_rule::Condition;
@@ -74,7 +75,7 @@ impl Reliability {
 
     /// The id.
     pub fn word(self) -> &'static str {
-        Self::OPTIONS.iter().find(|(_, mark)| *mark == self).map_or("", |(word, _)| word)
+        option_id(Self::OPTIONS, self)
     }
 }
 

@@ -158,6 +158,7 @@ impl Checker<'_> {
             }
             None => (min, max),
         };
+        let usual = Box::new(usual);
         Some((dim, Domain::Number { min, max, usual, step, unit: doc.unit.as_ref().map(|unit| unit.words()) }))
     }
 

@@ -85,7 +85,8 @@ fn moved(rules: &Rules) -> Vec<Vec<Setting>> {
 
 fn other(parameter: &Parameter, draft: &Setting, categories: &[Category]) -> Setting {
     match (&parameter.domain, draft) {
-        (Domain::Number { usual: (min, max), .. }, draft) => {
+        (Domain::Number { usual, .. }, draft) => {
+            let (min, max) = &**usual;
             let least = Setting::Number(*min);
             if *draft == least { Setting::Number(*max) } else { least }
         }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::api::{CountNotices, NoticeView, NoticesView, Reply};
 use crate::session::{Query, Session};
-use crate::workspace::ScenarioRun;
+use crate::workspace::{ScenarioRun, without_effect};
 use cesuan_base::id::MeasureId;
-use cesuan_base::money::round_half_up;
+use cesuan_base::money::{Fen, round_half_up};
+use cesuan_engine::{Engine, Figures};
 
 impl Query for CountNotices {
     fn answer(self, session: &mut Session) -> Reply<NoticesView> {
@@ -28,18 +29,11 @@ fn notices(run: &ScenarioRun) -> Vec<NoticeView> {
         found.push(NoticeView::YearsWithoutRows { measure: MeasureId::at(index), count });
     }
     found.extend(heavy_tails(run));
-    for (index, parameter) in rules.parameters.iter().enumerate() {
-        if run.values[index] == parameter.draft {
-            continue;
-        }
-        let mut values = run.values.clone();
-        values[index].clone_from(&parameter.draft);
-        engine.set(values);
-        let same = engine.run().is_ok_and(|figures| figures == run.figures) && engine.lines().eq(run.engine.lines());
-        if same {
-            found.push(NoticeView::WithoutEffect { parameter: parameter.id.clone(), label: parameter.label.clone() });
-        }
-    }
+    let same = |engine: &Engine, figures: &Figures| *figures == run.figures && engine.lines().eq(run.engine.lines());
+    found.extend(without_effect(rules, &run.values, &mut engine, same).map(|index| {
+        let parameter = &rules.parameters[index];
+        NoticeView::WithoutEffect { parameter: parameter.id.clone(), label: parameter.label.clone() }
+    }));
     found
 }
 
@@ -52,12 +46,13 @@ const FEWEST: usize = 8;
 
 /// The measures of which a few enterprises make a large part, with the smallest number of them that do.
 fn heavy_tails(run: &ScenarioRun) -> Vec<NoticeView> {
-    let policy_years = run.policy.rules.years.len();
-    let mut amounts: BTreeMap<MeasureId, BTreeMap<&str, i128>> = BTreeMap::new();
-    for line in run.engine.lines().filter(|line| line.year < policy_years && line.demand.0 > 0) {
-        *amounts.entry(line.measure).or_default().entry(line.enterprise).or_default() += i128::from(line.demand.0);
-    }
-    let tail = |(measure, of): (MeasureId, BTreeMap<&str, i128>)| {
+    let mut amounts: BTreeMap<MeasureId, BTreeMap<u32, i128>> = BTreeMap::new();
+    run.engine.each_part(|part| {
+        if part.demand > Fen::ZERO {
+            *amounts.entry(part.measure).or_default().entry(part.enterprise).or_default() += i128::from(part.demand.0);
+        }
+    });
+    let tail = |(measure, of): (MeasureId, BTreeMap<u32, i128>)| {
         let mut sorted: Vec<i128> = of.into_values().collect();
         sorted.sort_unstable_by_key(|amount| std::cmp::Reverse(*amount));
         let whole: i128 = sorted.iter().sum();

@@ -10,7 +10,7 @@ use cesuan_base::dim::{Rows, Text};
 use cesuan_base::table::Population;
 use cesuan_engine::plan::ContestOf;
 use cesuan_engine::{Engine, Figures};
-use cesuan_policy::check::{Amount, Setting};
+use cesuan_policy::check::{Amount, Parameter, Rules, Setting};
 
 use super::diff::Diff;
 use super::scenario_run::ScenarioRun;
@@ -80,22 +80,30 @@ impl ComparedRun {
     /// enterprise receives would differ.
     fn idle(&self, draft: &Policy, population: &Population, mut engine: Engine) -> Vec<String> {
         let rules = &self.policy.rules;
-        let mut idle = Vec::new();
-        for (index, parameter) in rules.parameters.iter().enumerate() {
-            if self.values[index] == parameter.draft {
-                continue;
-            }
-            let mut values = self.values.clone();
-            values[index].clone_from(&parameter.draft);
-            engine.set(values);
-            let same = engine.run().is_ok_and(|figures| figures == self.figures)
-                && Holdings::of(&draft.rules, population, rules, &engine) == *self.holdings;
-            if same {
-                idle.push(parameter.id.clone());
-            }
-        }
-        idle
+        let idle = without_effect(rules, &self.values, &mut engine, |engine, figures| {
+            *figures == self.figures && Holdings::of(&draft.rules, population, rules, engine) == *self.holdings
+        });
+        idle.map(|index| rules.parameters[index].id.clone()).collect()
     }
+}
+
+/// The indices of the parameters that differ from the draft and without effect: run with the draft's value of the parameter, the
+/// engine comes to the same.
+pub(crate) fn without_effect<'a>(
+    rules: &'a Rules,
+    values: &'a [Vec<Setting>],
+    engine: &'a mut Engine,
+    same: impl Fn(&Engine, &Figures) -> bool + 'a,
+) -> impl Iterator<Item = usize> + 'a {
+    let differs = |(index, parameter): &(usize, &Parameter)| values[*index] != parameter.draft;
+    let changed = rules.parameters.iter().enumerate().filter(differs);
+    changed.filter_map(move |(index, parameter)| {
+        let mut drafted = values.to_vec();
+        drafted[index].clone_from(&parameter.draft);
+        engine.set(drafted);
+        let figures = engine.run().ok()?;
+        same(engine, &figures).then_some(index)
+    })
 }
 
 /// The winners of all contests.

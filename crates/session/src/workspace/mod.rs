@@ -23,7 +23,7 @@ use cesuan_scenario::{Provenance, Scenario, ScenarioSet, provenance};
 
 pub(crate) use alignment::{aligned, by_year};
 pub(crate) use column::{Column, Unknown};
-pub(crate) use compared_run::{ComparedRun, ContestWinners, Winner};
+pub(crate) use compared_run::{ComparedRun, ContestWinners, Winner, without_effect};
 pub(crate) use scenario_run::ScenarioRun;
 
 use column::{ColumnRules, understood};

@@ -89,6 +89,11 @@ pub struct Notice {
     pub when: Expr,
 }
 
+/// The id of a value among the options a keyword may have.
+pub fn option_id<T: Copy + PartialEq>(options: &[(&'static str, T)], value: T) -> &'static str {
+    options.iter().find(|(_, known)| *known == value).map_or("", |(id, _)| id)
+}
+
 /// A category: a list of options. A value of the category is an index into the options.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {
@@ -205,7 +210,12 @@ impl Rules {
 
     /// Whether a measure is switched on under some settings.
     pub fn is_enabled(&self, settings: &[Vec<Setting>], measure: MeasureId) -> bool {
-        settings[self.measures[measure.index()].switch.index()].first() != Some(&Setting::Switch(false))
+        self.is_on(settings, self.measures[measure.index()].switch)
+    }
+
+    /// Whether the measure that a parameter switches is on under some settings.
+    pub fn is_on(&self, settings: &[Vec<Setting>], switch: ParameterId) -> bool {
+        settings[switch.index()].first() != Some(&Setting::Switch(false))
     }
 
     /// The parameter or reading with a full id.

@@ -62,7 +62,7 @@ pub enum Domain {
         /// The highest value.
         max: Exact,
         /// The lowest and the highest value that are offered; others are accepted too.
-        usual: (Exact, Exact),
+        usual: Box<(Exact, Exact)>,
         /// How far one press of an arrow key moves the value.
         step: Exact,
         /// What is counted (`家`, `enterprises`), for counts.

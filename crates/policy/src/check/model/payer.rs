@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use cesuan_base::dim::Text;
 use cesuan_base::id::{FieldId, ParameterId};
 
+use super::option_id;
+
 /// A payer of measures.
 #[derive(Clone, Debug)]
 pub struct Payer {
@@ -49,7 +51,7 @@ impl Ledger {
 
     /// Its id in the rules.
     pub fn id(self) -> &'static str {
-        Self::OPTIONS.iter().find(|(_, ledger)| *ledger == self).map_or("", |(id, _)| id)
+        option_id(Self::OPTIONS, self)
     }
 }
 
@@ -75,7 +77,7 @@ impl Government {
 
     /// Its id in the rules.
     pub fn id(self) -> &'static str {
-        Self::OPTIONS.iter().find(|(_, level)| *level == self).map_or("", |(id, _)| id)
+        option_id(Self::OPTIONS, self)
     }
 }
 

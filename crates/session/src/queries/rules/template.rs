@@ -3,7 +3,7 @@
 use crate::api::{NewMeasure, Pattern};
 use cesuan_base::diag::{Arg, Code, Diagnostic, Diagnostics};
 use cesuan_base::dim::Rows;
-use cesuan_policy::check::{Amount, Field, FieldKind, MeasureKind, Rules};
+use cesuan_policy::check::{Amount, Field, FieldKind, MeasureKind, Rules, option_id};
 use cesuan_policy::rules::templates::{AWARD, RANKING, SHARE, filled, quoted};
 
 /// The files of a new measure.
@@ -48,7 +48,7 @@ pub(super) fn write(rules: &Rules, new: &NewMeasure) -> Result<MeasureFiles, Dia
         Some((ties, repeat)) => (ties, repeat, false),
         None => (format!("{id}_ties"), format!("{id}_repeat"), true),
     };
-    let kind = MeasureKind::OPTIONS.iter().find(|(_, kind)| *kind == new.kind).map_or("", |(word, _)| *word);
+    let kind = option_id(MeasureKind::OPTIONS, new.kind);
     let year = rules.years.first().map(i32::to_string).unwrap_or_default();
     let without_braces = |words: &str| quoted(&words.replace(['{', '}'], " "));
     let values: Vec<(&str, String)> = vec![
