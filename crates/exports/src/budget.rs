@@ -2,6 +2,7 @@
 //! the figures are made of.
 
 use cesuan_base::diag::Diagnostics;
+use cesuan_base::dim::Text;
 use cesuan_base::id::PayerId;
 use cesuan_base::money::{Fen, MoneyUnit};
 use cesuan_engine::Base;
@@ -15,7 +16,7 @@ use cesuan_session::{EstimatesData, PolicyView};
 
 use super::cells::{count, merged, statement_cell, wan};
 use super::edition::Edition;
-use super::estimate::{Estimate, EstimateNote, EstimateShare, NoteKind, estimates};
+use super::estimate::{Estimate, EstimateNote, EstimateShare, NoteKind, common_notes, estimates};
 use super::page_furniture::PageFurniture;
 use super::words::Words;
 
@@ -42,7 +43,8 @@ pub(super) fn budget(data: &EstimatesData, edition: &Edition) -> Result<Book, Di
     let compared = &comparison.columns[*column];
     let furniture = PageFurniture { words, policy: lang.of(&rules.title), population, date: edition.date() };
     let rows = estimates(&rules, settings, figures, lang);
-    let known = Notes::of(&rows);
+    let common = common_notes(&rules, settings, lang);
+    let known = Notes::of(&rows, &common);
     let policy = PolicyView::of(&rules);
     let statement = Statement { lang, policy: &policy, figures, settings };
     let writer = Writer { words, furniture: &furniture, rules: &rules, statement, notes: &known };
@@ -57,14 +59,14 @@ pub(super) fn budget(data: &EstimatesData, edition: &Edition) -> Result<Book, Di
     Ok(book)
 }
 
-/// The notes of all measures, each once: readings first, then assumed numbers, then open ones.
+/// All notes, each once: readings first, then assumed numbers, then open ones.
 struct Notes<'a> {
-    /// Each note with the labels of the measures it is about.
+    /// Each note with the labels of what it is about.
     all: Vec<(&'a EstimateNote, Vec<&'a str>)>,
 }
 
 impl<'a> Notes<'a> {
-    fn of(rows: &'a [Estimate]) -> Self {
+    fn of(rows: &'a [Estimate], common: &'a [(EstimateNote, String)]) -> Self {
         let mut all: Vec<(&EstimateNote, Vec<&str>)> = Vec::new();
         for row in rows {
             for note in &row.notes {
@@ -74,6 +76,7 @@ impl<'a> Notes<'a> {
                 }
             }
         }
+        all.extend(common.iter().map(|(note, about)| (note, vec![about.as_str()])));
         all.sort_by_key(|(note, _)| note.kind);
         Self { all }
     }
@@ -131,7 +134,15 @@ impl Writer<'_> {
             let mut total = total;
             total.resize(widths.len(), BookCell::default());
             sheet.merged.push(merged(sheet.rows.len(), 0, LABEL));
-            sheet.rows.push(total.into_iter().map(|cell| cell.looks(CellStyle::Total)).collect());
+            let look = |cell: &BookCell| match cell.look {
+                CellStyle::Aside => CellStyle::TotalAside,
+                _ => CellStyle::Total,
+            };
+            let cells = total.into_iter().map(|cell| {
+                let look = look(&cell);
+                cell.looks(look)
+            });
+            sheet.rows.push(cells.collect());
         }
         sheet
     }
@@ -388,7 +399,7 @@ impl Writer<'_> {
                 BookCell::text(items.join(&words.of("list-separator"))),
             ]
         }));
-        BookSheet {
+        let mut sheet = BookSheet {
             name: words.of("papers-assumptions"),
             columns: [6, 10, 52, 32, 32, 48].map(|width| BookColumn { width, text: false }).to_vec(),
             frozen_rows: 1,
@@ -396,6 +407,27 @@ impl Writer<'_> {
             ruled_from: Some(0),
             print: Some(self.furniture.print(&words.of("papers-assumptions"))),
             ..BookSheet::default()
+        };
+        self.unpriced(&mut sheet);
+        sheet
+    }
+
+    /// Under the assumptions, the questions of the draft that the tables cannot price.
+    fn unpriced(&self, sheet: &mut BookSheet) {
+        let words = self.words;
+        let text = |text: &Text| BookCell::text(words.0.of(text));
+        for (at, question) in self.rules.unpriced.iter().enumerate() {
+            let number = u64::try_from(self.notes.all.len() + at + 1).unwrap_or(u64::MAX);
+            let needs = words.with("papers-needs", &[("needs", words.0.of(&question.needs).into())]);
+            sheet.merged.push(merged(sheet.rows.len(), 3, 4));
+            sheet.rows.push(vec![
+                count(number),
+                BookCell::text(words.of("papers-kind-unpriced")),
+                text(&question.question),
+                text(&question.size),
+                BookCell::default(),
+                BookCell::text(needs),
+            ]);
         }
     }
 }

@@ -1,14 +1,17 @@
 //! The table of estimates: for each measure its standard, its formula, how many receive it, what it costs each year, who pays,
 //! and what a reader has to know.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
+use cesuan_base::dim::Text;
 use cesuan_base::id::{DefinitionId, ParameterId};
 use cesuan_base::money::Fen;
 use cesuan_engine::{Amounts, Base, Figures, MeasureFigures, MeasureStatus};
 use cesuan_i18n::statement::Statement;
 use cesuan_i18n::{Lang, figures};
-use cesuan_policy::check::{Expr, ExprKind, Measure, MeasureKind, Parameter, Rules, Setting, Status};
+use cesuan_policy::check::{Expr, ExprKind, Measure, MeasureKind, Rules, Setting, Status};
 use cesuan_scenario::set::{SettingText, Vocabulary, values};
 use cesuan_session::{MeasureView, PolicyView};
 
@@ -108,15 +111,98 @@ pub fn estimates(rules: &Rules, settings: &[SettingText], figures: &Figures, lan
     let words = Words(lang);
     let policy = PolicyView::of(rules);
     let statement = Statement { lang, policy: &policy, figures, settings };
-    let writer = Writer { rules, words, formulas: Formulas { rules, words, values: &values }, statement };
+    let notes = NoteWriter { rules, words, values: &values };
+    let writer = Writer { rules, words, formulas: Formulas { rules, words, values: &values }, notes, statement };
     let rows = rules.measures.iter().zip(&policy.measures).zip(&figures.measures);
     rows.map(|((measure, view), figures)| writer.row(measure, view, figures)).collect()
+}
+
+/// The readings, assumed numbers and open numbers on which no single measure rests, such as those of envelopes and of limits
+/// across measures; each with what it is about.
+pub(super) fn common_notes(rules: &Rules, settings: &[SettingText], lang: Lang) -> Vec<(EstimateNote, String)> {
+    let known = Vocabulary::of(rules);
+    let values: Vec<Vec<Setting>> =
+        rules.parameters.iter().map(|parameter| values(known, parameter, settings)).collect();
+    let words = Words(lang);
+    let notes = NoteWriter { rules, words, values: &values };
+    let all = (0..rules.parameters.len()).map(ParameterId::at);
+    let common = all.filter(|id| !rules.measures.iter().any(|measure| measure.parameters.contains(id)));
+    common.filter_map(|id| Some((notes.note(id)?, concerned(rules, words, id)))).collect()
+}
+
+/// What a parameter on which no single measure rests is about: payers, limits or measures by name.
+fn concerned(rules: &Rules, words: Words, id: ParameterId) -> String {
+    let label = |text: &Text| words.0.of(text).to_owned();
+    let mut found = Vec::new();
+    for payer in &rules.payers {
+        let envelope = payer.envelope.as_ref();
+        if envelope.is_some_and(|of| of.amount == id || [of.period, of.shortfall].contains(&Some(id))) {
+            found.push(label(&payer.label));
+        }
+    }
+    for limit in &rules.limits {
+        let amounts = limit.at_most.iter().flat_map(|ceiling| [Some(&ceiling.amount), ceiling.when.as_ref()]);
+        if amounts.flatten().any(|expr| mentions(rules, expr, id)) {
+            found.push(label(&limit.label));
+        }
+    }
+    for exclusive in rules.exclusives.iter().filter(|exclusive| exclusive.reading == id) {
+        found.extend(exclusive.measures.iter().map(|measure| label(&rules.measures[measure.index()].label)));
+    }
+    found.extend(rules.incomes.iter().filter(|income| income.amount == id).map(|income| label(&income.label)));
+    if found.is_empty() {
+        return words.of("papers-about-all");
+    }
+    let mut seen = BTreeSet::new();
+    found.retain(|label| seen.insert(label.clone()));
+    words.joined(found.iter().map(String::as_str))
+}
+
+/// Whether an expression, or a definition it uses, mentions a parameter.
+fn mentions(rules: &Rules, expr: &Expr, id: ParameterId) -> bool {
+    match &expr.kind {
+        ExprKind::Parameter(known) => *known == id,
+        ExprKind::Definition(used) => mentions(rules, &rules.definitions[used.index()].expr, id),
+        _ => expr.children().any(|child| mentions(rules, child, id)),
+    }
+}
+
+/// Writes the notes on parameters.
+struct NoteWriter<'a> {
+    rules: &'a Rules,
+    words: Words,
+    /// For each parameter, its values in the policy years.
+    values: &'a [Vec<Setting>],
+}
+
+impl NoteWriter<'_> {
+    /// The note on a parameter; `None` where the draft states it.
+    fn note(&self, id: ParameterId) -> Option<EstimateNote> {
+        let parameter = &self.rules.parameters[id.index()];
+        let values = &self.values[id.index()];
+        let (kind, said) = match parameter.status {
+            _ if values.contains(&Setting::Undetermined) => (NoteKind::Open, "papers-note-open"),
+            _ if parameter.is_reading() => (NoteKind::Reading, "papers-note-reading"),
+            Status::Assumed => (NoteKind::Assumed, "papers-note-assumed"),
+            _ => return None,
+        };
+        let (name, value) = (self.words.0.of(&parameter.label).to_owned(), self.said(id, values));
+        let text = self.words.with(said, &[("name", name.as_str().into()), ("value", value.as_str().into())]);
+        let drafted = self.said(id, &parameter.draft);
+        Some(EstimateNote { kind, parameter: parameter.id.clone(), name, value, drafted, text })
+    }
+
+    fn said(&self, id: ParameterId, values: &[Setting]) -> String {
+        let Rules { categories, years, parameters, .. } = self.rules;
+        figures::setting(self.words.0, &parameters[id.index()], categories, years, values)
+    }
 }
 
 struct Writer<'a> {
     rules: &'a Rules,
     words: Words,
     formulas: Formulas<'a>,
+    notes: NoteWriter<'a>,
     statement: Statement<'a>,
 }
 
@@ -156,28 +242,20 @@ impl Writer<'_> {
             only_reports: self.statement.only_reports(view),
             remarks: self.statement.marks(view, figures),
             open: figures.status == MeasureStatus::Undetermined,
-            notes: self.notes(measure),
+            notes: measure.parameters.iter().filter_map(|id| self.notes.note(*id)).collect(),
         }
     }
 
     fn value(&self, id: ParameterId) -> String {
-        self.said(id, &self.formulas.values[id.index()])
-    }
-
-    fn said(&self, id: ParameterId, values: &[Setting]) -> String {
-        let Rules { categories, years, parameters, .. } = self.rules;
-        figures::setting(self.words.0, &parameters[id.index()], categories, years, values)
-    }
-
-    fn label(&self, parameter: &Parameter) -> String {
-        self.words.0.of(&parameter.label).to_owned()
+        self.notes.said(id, &self.formulas.values[id.index()])
     }
 
     /// The parameters the amount is made with, each once, with their values.
     fn standard(&self, measure: &Measure) -> Vec<(String, String)> {
         let (mut found, mut opened) = (Vec::new(), Vec::new());
         measure.amounts().into_iter().for_each(|amount| self.numbers(measure, amount, &mut opened, &mut found));
-        let named = |id: ParameterId| (self.label(&self.rules.parameters[id.index()]), self.value(id));
+        let label = |id: ParameterId| self.words.0.of(&self.rules.parameters[id.index()].label).to_owned();
+        let named = |id: ParameterId| (label(id), self.value(id));
         found.into_iter().map(named).collect()
     }
 
@@ -205,25 +283,6 @@ impl Writer<'_> {
         let ExprKind::Parameter(id) = self.formulas.chosen(cap).kind else { return Some(self.formulas.of(cap)) };
         let capped = self.formulas.values[id.index()].iter().any(|value| *value != Setting::None);
         capped.then(|| self.value(id))
-    }
-
-    fn notes(&self, measure: &Measure) -> Vec<EstimateNote> {
-        let mut notes = Vec::new();
-        for id in &measure.parameters {
-            let parameter = &self.rules.parameters[id.index()];
-            let open = self.formulas.values[id.index()].contains(&Setting::Undetermined);
-            let (kind, said) = match parameter.status {
-                _ if open => (NoteKind::Open, "papers-note-open"),
-                _ if parameter.is_reading() => (NoteKind::Reading, "papers-note-reading"),
-                Status::Assumed => (NoteKind::Assumed, "papers-note-assumed"),
-                _ => continue,
-            };
-            let (name, value) = (self.label(parameter), self.value(*id));
-            let text = self.words.with(said, &[("name", name.as_str().into()), ("value", value.as_str().into())]);
-            let drafted = self.said(*id, &parameter.draft);
-            notes.push(EstimateNote { kind, parameter: parameter.id.clone(), name, value, drafted, text });
-        }
-        notes
     }
 }
 

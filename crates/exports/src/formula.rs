@@ -91,6 +91,10 @@ impl Formulas<'_> {
     fn decided(&self, expr: &Expr) -> Option<bool> {
         match &expr.kind {
             ExprKind::Flag(flag) => Some(*flag),
+            ExprKind::Enabled(id) => {
+                let switch = self.rules.measures[id.index()].switch;
+                Some(self.values[switch.index()].first()? == &Setting::Switch(true))
+            }
             ExprKind::Not(inner) => self.decided(inner).map(|holds| !holds),
             ExprKind::Logic { operator, left, right } => {
                 let decides = *operator == Logic::Or;

@@ -26,7 +26,7 @@ charts-column-within = { $name } stays within the envelope.{" "}
 charts-column-free = { $name } has no envelope.{" "}
 
 charts-waterfall = { $budget }: from “{ $from }” to “{ $to }”
-charts-waterfall-described = Waterfall of the { $budget } from “{ $from }” to “{ $to }”: { $before } becomes { $after }. { $steps }.
+charts-waterfall-described = Waterfall from “{ $from }” to “{ $to }”. { $budget }: { $before } becomes { $after }. { $steps }.
 charts-waterfall-same = { $budget }: “{ $to }” costs what “{ $from }” costs, { $after }.
 charts-waterfall-beside = Besides, not in the chart: { $steps }.
 charts-step = { $measure } { $change }

@@ -124,7 +124,8 @@ cli-help-bench-enterprises = How many enterprises to draw, several times for sev
 cli-help-bench-format = How to print what was measured
 cli-help-compare-after =
     JSON is one object. `columns` has the draft first, then every scenario: `name`, `spending` and `relief` by year and in all, what is
-    paid `more` than in the baseline and the `steps` to it by measure, `recipients`, enterprises `gained` and `lost`, `idle` parameters
-    that alter no figure, and the `seal`. `parameters` (those that differ), `measures`, `payers` (with their `balance`), `groups` and
+    paid `more` than in the baseline, what each budget (`ledgers`) pays at each level, `commitments` after the policy, the `steps` from
+    the baseline by measure, `recipients`, enterprises `gained` and `lost`, `idle` parameters that alter no figure, and the `seal`.
+    `parameters` (those that differ), `measures`, `payers` (with their `balance`), `groups` and
     `contests` (who enters and leaves the winners) each have `columns` in the same order, null where a column has no such thing.
     Amounts are strings in yuan.

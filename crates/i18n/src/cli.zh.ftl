@@ -114,6 +114,6 @@ cli-help-bench-enterprises = 生成多少家企业；可以写几次，测几份
 cli-help-bench-format = 测得的结果怎样显示
 cli-help-compare-after =
     JSON 是一个对象。`columns` 里送审稿在前，然后是各个方案：`name`，分年度和合计的 `spending`、`relief`，
-    比对照方案多兑付的 `more` 和逐项措施的 `steps`，`recipients`，得到更多的 `gained` 和更少的 `lost`，
+    比对照方案多兑付的 `more`，各级各本预算的 `ledgers`，政策期以后的 `commitments`，逐项措施的 `steps`，`recipients`，得到更多的 `gained` 和更少的 `lost`，
     没有改变任何金额的参数 `idle`，以及 `seal`。`parameters`（各方案不同的）、`measures`、`payers`（带 `balance`）、
     `groups` 和 `contests`（入选名单的进出）各有 `columns`，次序相同；方案没有此项时为 null。金额是以元为单位的文字。

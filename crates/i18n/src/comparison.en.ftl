@@ -8,15 +8,6 @@ comparison-no-group = in no group
 comparison-in-year = { $what }, { $year }
 comparison-forgone = { $label } (forgone, not spent)
 
-comparison-spending-demand = Spending due
-    .page = Due, all budgets together
-comparison-spending-paid = Spending paid
-    .page = Paid, all budgets together
-comparison-spending-more = Spending paid, against the baseline
-comparison-relief-demand = Income forgone
-comparison-relief-paid = Income forgone in all
-    .page = { app-relief }
-comparison-relief-more = Income forgone, against the baseline
 comparison-recipients = Enterprises that receive
     .page = Enterprises that receive anything
     .terminal = Recipients

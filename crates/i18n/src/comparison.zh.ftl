@@ -8,15 +8,6 @@ comparison-no-group = 不属于任何一组
 comparison-in-year = { $year }年{ $what }
 comparison-forgone = { $label }（减收，不是支出）
 
-comparison-spending-demand = 财政支出应付
-    .page = 各预算应付之和
-comparison-spending-paid = 财政支出兑付
-    .page = 各预算兑付之和
-comparison-spending-more = 财政支出比对照增减（兑付）
-comparison-relief-demand = 减收
-comparison-relief-paid = 减收合计
-    .page = { app-relief }
-comparison-relief-more = 减收比对照增减
 comparison-recipients = 受益企业
     .page = 受益企业（户）
     .terminal = 受益户数

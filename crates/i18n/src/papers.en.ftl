@@ -169,10 +169,13 @@ papers-kind = Kind
 papers-kind-reading = Reading
 papers-kind-assumed = Assumed
 papers-kind-open = Open
+papers-kind-unpriced = Not priced
 papers-question = Matter
 papers-reckoned-with = Reckoned with here
 papers-as-drafted-value = As the draft is reckoned
 papers-about = Items concerned
+papers-about-all = all measures
+papers-needs = Needed to price it: { $needs }
 
 ## What a scenario changes
 
@@ -185,7 +188,7 @@ papers-reason = Reason
 papers-effect = Fiscal effect (10,000 yuan)
 papers-added = (new)
 papers-taken-out = (deleted)
-papers-no-effect = —
+papers-no-effect = in the measures and the totals
 papers-more-paid = Change in what is paid
 papers-more-due = Change in what is due
 papers-more-relief = Change in income forgone

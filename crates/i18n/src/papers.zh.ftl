@@ -169,10 +169,13 @@ papers-kind = 类别
 papers-kind-reading = 口径
 papers-kind-assumed = 假设
 papers-kind-open = 待定
+papers-kind-unpriced = 未计价
 papers-question = 事项
 papers-reckoned-with = 本表采用
 papers-as-drafted-value = 送审稿测算采用
 papers-about = 涉及项目
+papers-about-all = 全部措施
+papers-needs = 计价所需：{ $needs }
 
 ## 修改对照表
 
@@ -185,7 +188,7 @@ papers-reason = 修改理由
 papers-effect = 财政影响（万元）
 papers-added = （新增）
 papers-taken-out = （删去）
-papers-no-effect = —
+papers-no-effect = 计入各项措施和合计
 papers-more-paid = 兑付增减
 papers-more-due = 应付增减
 papers-more-relief = 减收增减

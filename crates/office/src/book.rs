@@ -142,6 +142,8 @@ pub enum CellStyle {
     Required,
     /// A total.
     Total,
+    /// What stands in the place of a total's amount.
+    TotalAside,
     /// A cell with an error.
     Error,
     /// A cell with a warning.

@@ -277,7 +277,7 @@ struct Formats {
 }
 
 /// The styles in the order of their formats.
-const LOOKS: [CellStyle; 10] = [
+const LOOKS: [CellStyle; 11] = [
     CellStyle::Plain,
     CellStyle::Title,
     CellStyle::Heading,
@@ -285,6 +285,7 @@ const LOOKS: [CellStyle; 10] = [
     CellStyle::Header,
     CellStyle::Required,
     CellStyle::Total,
+    CellStyle::TotalAside,
     CellStyle::Error,
     CellStyle::Warning,
     CellStyle::Note,
@@ -331,6 +332,7 @@ fn format(look: CellStyle) -> Format {
         CellStyle::Header => head(format, Color::RGB(0xE7EEF4)),
         CellStyle::Required => head(format, Color::RGB(0xFBE3C9)),
         CellStyle::Total => format.set_bold().set_border_top(FormatBorder::Thin),
+        CellStyle::TotalAside => self::format(CellStyle::Total).set_align(FormatAlign::Right),
         CellStyle::Error => format.set_background_color(Color::RGB(0xF8CBCB)).set_font_color(Color::RGB(0x8C1C13)),
         CellStyle::Warning => format.set_background_color(Color::RGB(0xFFF2CC)),
         CellStyle::Note => format.set_font_color(Color::RGB(0x6B7280)).set_text_wrap().set_align(FormatAlign::Top),
@@ -348,7 +350,7 @@ fn ruled(format: Format, look: CellStyle, text: bool) -> Format {
     let format = if text { format.set_text_wrap() } else { format };
     match look {
         CellStyle::Header | CellStyle::Required => format.set_align(FormatAlign::Center),
-        CellStyle::Total => format.set_background_color(Color::RGB(0xF3F6F9)),
+        CellStyle::Total | CellStyle::TotalAside => format.set_background_color(Color::RGB(0xF3F6F9)),
         _ => format,
     }
 }

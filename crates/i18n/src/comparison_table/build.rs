@@ -52,14 +52,13 @@ impl<'a> Builder<'a> {
     }
 
     fn totals(&self) -> Vec<Row<'a>> {
-        let baseline = self.outcome(self.comparison.baseline);
         let mut rows = Vec::new();
         for year in self.years() {
-            let has = |quantity: &RowQuantity| quantity.total(&Outcome::default(), None, year).is_some();
+            let has = |quantity: &RowQuantity| quantity.total(&Outcome::default(), year).is_some();
             rows.extend(RowQuantity::TOTALS.into_iter().filter(has).map(|quantity| {
                 self.row(Subject::Scenario, quantity, year, |column| {
                     let outcome = self.outcome(column);
-                    outcome.and_then(|outcome| quantity.total(outcome, baseline, year)).unwrap_or(Cell::Blank)
+                    outcome.and_then(|outcome| quantity.total(outcome, year)).unwrap_or(Cell::Blank)
                 })
             }));
         }

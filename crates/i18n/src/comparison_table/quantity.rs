@@ -1,6 +1,5 @@
 //! The quantities a comparison has rows of.
 
-use cesuan_base::money::Fen;
 use cesuan_engine::Amounts;
 use cesuan_session::Outcome;
 
@@ -18,8 +17,6 @@ pub enum RowQuantity {
     SpendingDemandMore,
     /// Spending paid, less the baseline's.
     SpendingPaidMore,
-    /// Income forgone, less the baseline's.
-    ReliefMore,
 
     // Of a scenario, a measure or a group.
     /// Distinct enterprises that receive anything.
@@ -78,14 +75,13 @@ pub struct JsonKey {
 
 impl RowQuantity {
     /// The key figures of a scenario, in the order of the JSON.
-    pub(super) const TOTALS: [RowQuantity; 14] = [
+    pub(super) const TOTALS: [RowQuantity; 13] = [
         RowQuantity::SpendingDemand,
         RowQuantity::SpendingPaid,
         RowQuantity::ReliefDemand,
         RowQuantity::ReliefPaid,
         RowQuantity::SpendingDemandMore,
         RowQuantity::SpendingPaidMore,
-        RowQuantity::ReliefMore,
         RowQuantity::Recipients,
         RowQuantity::Gained,
         RowQuantity::GainedBy,
@@ -119,8 +115,7 @@ impl RowQuantity {
             RowQuantity::Winners => (None, "winners"),
             RowQuantity::WinnersIn => (None, "entered"),
             RowQuantity::WinnersOut => (None, "left"),
-            RowQuantity::ReliefMore
-            | RowQuantity::Envelope
+            RowQuantity::Envelope
             | RowQuantity::Received
             | RowQuantity::More
             | RowQuantity::Gap
@@ -139,12 +134,6 @@ impl RowQuantity {
     /// The id of what a row of the quantity is called; `None` where no face has such a row: it is a cell beside others.
     pub(super) const fn words(self) -> Option<&'static str> {
         Some(match self {
-            RowQuantity::SpendingDemand => "comparison-spending-demand",
-            RowQuantity::SpendingPaid => "comparison-spending-paid",
-            RowQuantity::SpendingPaidMore => "comparison-spending-more",
-            RowQuantity::ReliefDemand => "comparison-relief-demand",
-            RowQuantity::ReliefPaid => "comparison-relief-paid",
-            RowQuantity::ReliefMore => "comparison-relief-more",
             RowQuantity::Recipients => "comparison-recipients",
             RowQuantity::Gained => "comparison-gained",
             RowQuantity::GainedBy => "comparison-gained-by",
@@ -159,7 +148,12 @@ impl RowQuantity {
             RowQuantity::Gap => "comparison-gap",
             RowQuantity::DemandMore => "comparison-demand-more",
             RowQuantity::More => "comparison-paid-more",
-            RowQuantity::SpendingDemandMore
+            RowQuantity::SpendingDemand
+            | RowQuantity::SpendingPaid
+            | RowQuantity::SpendingDemandMore
+            | RowQuantity::SpendingPaidMore
+            | RowQuantity::ReliefDemand
+            | RowQuantity::ReliefPaid
             | RowQuantity::Lines
             | RowQuantity::Relief
             | RowQuantity::Received
@@ -171,14 +165,8 @@ impl RowQuantity {
         })
     }
 
-    /// The key figure of a scenario in a year or over all years; `None` where there is none by year. Income forgone is held
-    /// against that of the baseline.
-    pub(super) fn total(
-        self,
-        outcome: &Outcome,
-        baseline: Option<&Outcome>,
-        year: Option<usize>,
-    ) -> Option<Cell<'static>> {
+    /// The key figure of a scenario in a year or over all years; `None` where there is none by year.
+    pub(super) fn total(self, outcome: &Outcome, year: Option<usize>) -> Option<Cell<'static>> {
         let amounts = |years: &[Amounts], total: Amounts| match year {
             Some(year) => years.get(year).copied().unwrap_or_default(),
             None => total,
@@ -186,7 +174,6 @@ impl RowQuantity {
         let spending = amounts(&outcome.spending, outcome.spending_total);
         let more = amounts(&outcome.more, outcome.more_total);
         let relief = amounts(&outcome.relief, outcome.relief_total);
-        let forgone_before = baseline.map_or(Fen::ZERO, |it| amounts(&it.relief, it.relief_total).paid);
         let moves = outcome.moves;
         let over_all_years = |cell| year.is_none().then_some(cell);
         match self {
@@ -196,7 +183,6 @@ impl RowQuantity {
             RowQuantity::ReliefPaid => Some(Cell::Money(relief.paid)),
             RowQuantity::SpendingDemandMore => Some(Cell::Difference(more.demand)),
             RowQuantity::SpendingPaidMore => Some(Cell::Difference(more.paid)),
-            RowQuantity::ReliefMore => Some(Cell::Difference(relief.paid.less(forgone_before))),
             RowQuantity::Recipients => over_all_years(Cell::Count(outcome.recipients)),
             RowQuantity::Gained => over_all_years(Cell::Count(moves.gained)),
             RowQuantity::GainedBy => over_all_years(Cell::Money(moves.gained_by)),

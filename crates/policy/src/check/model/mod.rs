@@ -89,11 +89,6 @@ pub struct Notice {
     pub when: Expr,
 }
 
-/// The id of a value among the options a keyword may have.
-pub fn option_id<T: Copy + PartialEq>(options: &[(&'static str, T)], value: T) -> &'static str {
-    options.iter().find(|(_, known)| *known == value).map_or("", |(id, _)| id)
-}
-
 /// A category: a list of options. A value of the category is an index into the options.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {

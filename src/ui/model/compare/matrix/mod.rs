@@ -5,7 +5,7 @@ mod sections;
 
 use cesuan_base::money::MoneyUnit;
 use cesuan_i18n::comparison_table::words::{Face, column};
-use cesuan_i18n::comparison_table::{ComparisonTable, RowQuantity};
+use cesuan_i18n::comparison_table::{ComparisonTable, RowQuantity, over_all_years};
 use cesuan_i18n::diagnostic::render;
 use cesuan_i18n::{Lang, figures, text};
 use cesuan_session::Comparison;
@@ -158,9 +158,10 @@ impl Matrix<'_> {
         faults.iter().map(|fault| render(self.lang, fault).headline).collect()
     }
 
-    /// For each column but the baseline, how much more or less is spent.
+    /// For each column but the baseline, how much more or less the leading account pays.
     fn announced(&self) -> String {
-        let spent = |column: usize| self.table.total(RowQuantity::SpendingPaid, None, column).amount();
+        let leading = over_all_years(&self.table.accounts, RowQuantity::Paid).next();
+        let spent = |column: usize| leading.and_then(|row| row.cells[column].amount());
         let baseline = self.table.baseline();
         let said = self.table.columns().filter(|column| *column != baseline).filter_map(|column| {
             let change = self.change(spent(column)?, spent(baseline)?);

@@ -6,7 +6,7 @@ use cesuan_base::money::Fen;
 use cesuan_i18n::comparison_table::words::{self, Face};
 use cesuan_i18n::comparison_table::{Row, RowQuantity, Subject, over_all_years, picks};
 use cesuan_i18n::text;
-use cesuan_session::ComparedFacet;
+use cesuan_session::{ComparedAccount, ComparedFacet};
 
 use super::{Matrix, MatrixRow, MatrixSection, Order};
 
@@ -66,21 +66,54 @@ impl Matrix<'_> {
         rows
     }
 
+    /// What each account owes, pays and lacks, the leading one by year too; what falls due later; and who receives.
     fn totals(&self) -> MatrixSection {
-        let rows = self.table.picked(&picks::PAGE).into_iter().map(|row| {
-            let id = match row.quantity {
-                RowQuantity::SpendingPaid => "spending",
-                RowQuantity::SpendingDemand => "demand",
-                RowQuantity::ReliefPaid => "relief",
-                other => other.id(),
-            };
-            let year = self.year(row);
-            let label = words::quantity(self.lang, Face::Page, row.quantity, year);
-            let id = year.map_or_else(|| id.to_owned(), |year| format!("{id}-{year}"));
-            let sum = row.quantity == RowQuantity::SpendingPaid && year.is_none();
-            (true, MatrixRow { sum, ..self.row(id, label, row) })
+        let mut rows: Vec<MatrixRow> = self
+            .table
+            .comparison
+            .accounts
+            .iter()
+            .enumerate()
+            .flat_map(|(at, account)| self.account(at, account))
+            .collect();
+        rows.extend(self.table.commitments.iter().filter(|row| row.quantity == RowQuantity::Demand).map(|row| {
+            let label = words::subject_and_quantity(self.lang, Face::Page, row);
+            self.row("commitments", label, row)
+        }));
+        rows.extend(self.table.picked(&picks::PAGE).into_iter().map(|row| {
+            let label = words::quantity(self.lang, Face::Page, row.quantity, self.year(row));
+            self.row(row.quantity.id(), label, row)
+        }));
+        self.section("totals", self.say("compare-totals"), rows.into_iter().map(|row| (true, row)))
+    }
+
+    /// The rows of an account; `at` is its place among the accounts. The first leads: what it pays has a row for each year.
+    fn account(&self, at: usize, account: &ComparedAccount) -> Vec<MatrixRow> {
+        let leading = if self.table.is_limited(account) { RowQuantity::Paid } else { RowQuantity::Demand };
+        let rows = self.table.shown_accounts().filter(|row| match row.subject {
+            Subject::Account(known) => std::ptr::eq(known, account),
+            _ => false,
         });
-        self.section("totals", self.say("compare-totals"), rows)
+        let shown = rows.filter(|row| match row.quantity {
+            RowQuantity::Demand | RowQuantity::Paid | RowQuantity::Gap => {
+                row.year.is_none() || (at == 0 && row.quantity == leading)
+            }
+            _ => false,
+        });
+        let model = |row: &Row<'_>| {
+            let year = self.year(row);
+            let cells = self.table.columns().map(|column| self.table.told(row, column)).collect();
+            let told = Row { cells, ..*row };
+            let label = words::subject_and_quantity(self.lang, Face::Page, row);
+            let label = year.map_or_else(|| label.clone(), |year| words::in_year(self.lang, year, &label));
+            let id = format!("account-{at}-{}", row.quantity.id());
+            let id = year.map_or_else(|| id.clone(), |year| format!("{id}-{year}"));
+            let sum = at == 0 && row.quantity == leading && year.is_none();
+            MatrixRow { sum, ..self.row(id, label, &told) }
+        };
+        // Over all years first, then year by year.
+        let (years, all): (Vec<_>, Vec<_>) = shown.partition(|row| row.year.is_some());
+        all.into_iter().chain(years).map(model).collect()
     }
 
     fn parameters(&self) -> MatrixSection {
