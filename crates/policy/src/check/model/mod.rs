@@ -4,6 +4,7 @@
 mod clause;
 mod expr;
 mod grouping;
+mod keyword;
 mod measure;
 mod parameter;
 mod payer;
@@ -11,6 +12,7 @@ mod payer;
 pub use clause::{Clause, ClausePiece, ClauseStatus, ClauseText};
 pub use expr::{Aggregate, Definition, Expr, ExprKind, Quota};
 pub use grouping::{Group, Grouping};
+pub use keyword::option_id;
 pub use measure::{
     Amount, Ceiling, Exclusive, Level, Limit, Measure, MeasureKind, Once, Pays, Ranking, Repeat, Share, Ties,
 };

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use cesuan_base::dim::Text;
 use cesuan_base::id::{FieldId, ParameterId};
 
+use super::keyword::option_id;
+
 /// A payer of measures.
 #[derive(Clone, Debug)]
 pub struct Payer {
@@ -51,11 +53,6 @@ impl Ledger {
     pub fn id(self) -> &'static str {
         option_id(Self::OPTIONS, self)
     }
-}
-
-/// The id of a value among the options a keyword may have.
-fn option_id<T: Copy + PartialEq>(options: &[(&'static str, T)], value: T) -> &'static str {
-    options.iter().find(|(_, known)| *known == value).map_or("", |(id, _)| id)
 }
 
 /// Levels of government.
