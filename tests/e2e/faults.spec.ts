@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { Cesuan, commandLine } from "./page";
 
-const BROKEN = ["", "abc", "-5万元", "9999999万元", "50%", "5美元", "1e9", "５０．５．５万元", "<img src=x onerror=alert(1)>", "0.0000001万元"];
+const BROKEN = ["", "abc", "-5万元", "99999999万元", "50%", "5美元", "1e9", "５０．５．５万元", "<img src=x onerror=alert(1)>", "0.0000001万元"];
 
 for (const value of BROKEN) {
   test(`the cap typed as “${value}”`, async ({ page }) => {

@@ -341,7 +341,9 @@ test("a million rows are read while the page lives, and reading can be stopped",
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("List");
   await page.getByTestId("lang-zh").click();
   await expect(verdict(page)).toHaveAttribute("data-standing", "whole", { timeout: 120_000 });
-  await expect(verdict(page)).toContainText("1,000,002");
+  const rows = readFileSync(enterprises).filter((byte) => byte === 10).length - 1;
+  expect(rows).toBeGreaterThan(1_000_000);
+  await expect(verdict(page)).toContainText(rows.toLocaleString("en-US"));
   expect(cesuan.messages).toEqual([]);
 });
 

@@ -43,13 +43,18 @@ class Rules {
     await expect(this.page.locator(".cm-content")).toHaveAttribute("aria-label", new RegExp(`${file}$`));
   }
 
-  /** Finds a text as a person would, and types over it. */
-  async replace(from: string, to: string): Promise<void> {
+  /** Finds a text as a person would, which selects it. */
+  async reveal(text: string): Promise<void> {
     await this.page.locator(".cm-content").press("Control+Home");
     await this.page.keyboard.press("Control+f");
-    await this.find(from);
+    await this.find(text);
     await this.page.keyboard.press("Enter");
     await this.page.keyboard.press("Escape");
+  }
+
+  /** Finds a text, and types over it. */
+  async replace(from: string, to: string): Promise<void> {
+    await this.reveal(from);
     await this.page.keyboard.type(to);
     // What the editor offers is not taken.
     await this.page.keyboard.press("Escape");
@@ -81,6 +86,8 @@ test("the files are there to read, coloured", async ({ page }) => {
   }
   await rules.choose(measure);
   await expect(page.locator(".cm-content .tok-comment, .cm-content .tok-propertyName").first()).toBeVisible();
+  // The sentences above the formulas fill the window.
+  await rules.reveal("where = ");
   await expect(page.locator(".formula-name").first()).toBeVisible();
   await expect(page.getByTestId("rules-cases")).toHaveAttribute("data-state", "passed");
   await expect(page.getByTestId("rules-mark")).toHaveCount(0);
@@ -200,8 +207,8 @@ test("settings stay over changed rules, and wait where the rules do not know the
   await rules.choose("measures/high_tech_enterprise.toml");
   await rules.replace("parameter.award", "parameter.prize");
   await rules.replace('amount = "award"', 'amount = "prize');
-  await rules.replace("award}；", "prize}；");
-  await rules.replace("award}, once", "prize}, once");
+  await rules.replace("award}的", "prize}的");
+  await rules.replace("award}. ", "prize}. ");
   await rules.checked(false);
   await rules.shows(commandLine());
   await expect(page.getByTestId("rules-waiting")).toContainText("high_tech_enterprise.award = 30万元");

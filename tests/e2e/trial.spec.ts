@@ -49,6 +49,8 @@ test("a project is added and removed", async ({ page }) => {
   await open(page);
   await page.getByTestId("trial-add").click();
   const project = page.getByTestId("trial-project-0");
+  await fill(page, "project-0-fixed_investment-2019", "1000");
+  await fill(page, "project-0-start_year-2019", "2019");
   await fill(page, "project-0-smart_equipment-2019", "1000");
   await page.getByTestId("cell-project-0-equipment_in_use-2019").evaluate((element) => element.closest("details")?.setAttribute("open", ""));
   await page.getByTestId("cell-project-0-equipment_in_use-2019").check();

@@ -20,6 +20,13 @@ pub(super) struct AmountColumns {
     pub relief: bool,
 }
 
+impl AmountColumns {
+    /// The class of the column of changes; a narrow window has no room for it beside two amounts.
+    const fn change_class(self) -> &'static str {
+        if self.paid { "number-cell roster-spare" } else { "number-cell" }
+    }
+}
+
 #[derive(Properties, PartialEq)]
 pub(super) struct RosterLineProps {
     /// The row's number in the whole list, from 0.
@@ -77,7 +84,7 @@ pub(super) fn RosterLine(props: &RosterLineProps) -> Html {
             if props.columns.relief {
                 <span role="gridcell" class="number-cell figure roster-relief">{ row.relief.shown.clone() }</span>
             }
-            <span role="gridcell" class="number-cell">{ brief_delta(&page, &row.change) }</span>
+            <span role="gridcell" class={props.columns.change_class()}>{ brief_delta(&page, &row.change) }</span>
             <span role="gridcell" class="roster-measures" title={labels.clone()}>
                 <span class="unseen">{ labels }</span>
                 { for row.measures.iter().take(MOST_SWATCHES).map(|(measure, _)| html! {
@@ -146,7 +153,7 @@ pub(super) fn headings(
             if columns.relief {
                 { sortable(Sort::Relief, "enterprises-column-relief", "number-cell roster-relief") }
             }
-            { sortable(Sort::Change, "enterprises-column-change", "number-cell") }
+            { sortable(Sort::Change, "enterprises-column-change", columns.change_class()) }
             <span role="columnheader" class="roster-measures">{ page.say("enterprises-column-measures") }</span>
         </div>
     }
