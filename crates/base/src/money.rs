@@ -94,6 +94,11 @@ impl MoneyUnit {
 /// `denominator` must be positive.
 pub fn round_half_up(numerator: i128, denominator: i128) -> i128 {
     debug_assert!(denominator > 0, "a denominator is positive");
+    // Numbers of 64 bits are divided several times as fast.
+    if let (Ok(numerator), Ok(denominator)) = (i64::try_from(numerator), i64::try_from(denominator)) {
+        let (floor, rest) = (numerator.div_euclid(denominator), numerator.rem_euclid(denominator));
+        return i128::from(floor) + i128::from(rest >= denominator - rest);
+    }
     let floor = numerator.div_euclid(denominator);
     let rest = numerator.rem_euclid(denominator);
     if rest >= denominator - rest { floor + 1 } else { floor }

@@ -9,7 +9,7 @@ use cesuan_base::table::{Cells, Population, Series, Sparse, YearSlice};
 use cesuan_policy::check::{Aggregate, Setting};
 
 use super::kernels;
-use super::row_sets::{row_number, union};
+use super::row_sets::{count, row_number, rows_where, union};
 use super::sparse_column::{SparseColumn, gather};
 use super::vector::{Fault, Numbers, Operand, Quotient, Scalar, SharedCells, Vector};
 
@@ -224,32 +224,21 @@ pub(super) fn in_any(
         }
         return Ok(SparseColumn::flagged(known, true));
     }
-    let mut recipients = Vec::new();
+    let known_of = match rows {
+        Rows::Project => population.projects.len(),
+        _ => population.enterprises.len(),
+    };
+    let mut recipients = vec![false; known_of];
+    let mut any = false;
     for (year, values) in years {
         let keys = keys(*year);
-        recipients.extend(values.rows_that_hold(keys.len())?.iter().map(|row| keys[*row as usize]));
+        let rows = values.rows_that_hold(keys.len())?;
+        rows.iter().for_each(|row| recipients[keys[*row as usize] as usize] = true);
+        any |= !rows.is_empty();
     }
-    if !recipients.is_sorted_by(|a, b| a < b) {
-        recipients.sort_unstable();
-        recipients.dedup();
-    }
-    if recipients.is_empty() {
+    if !any {
         return Ok(SparseColumn::same(Scalar::Flag(false)));
     }
-    // Enterprise rows are in the order of their index, project rows in that of their enterprises.
-    let found = (0..).zip(keys(year).iter()).filter(|(_, key)| recipients.binary_search(key).is_ok());
-    let known: Arc<[u32]> = match rows {
-        Rows::Project => found.map(|(row, _)| row).collect(),
-        _ => recipients.iter().filter_map(|key| row_of(keys(year), *key)).collect(),
-    };
-    Ok(SparseColumn::flagged(known, true))
-}
-
-/// The index of a key in an ascending list of keys.
-fn row_of(keys: &[u32], key: u32) -> Option<u32> {
-    // If every enterprise has a row in every year, each key is at its own index.
-    if keys.get(key as usize) == Some(&key) {
-        return Some(key);
-    }
-    keys.binary_search(&key).ok().map(row_number)
+    let held: Vec<bool> = keys(year).iter().map(|key| recipients[*key as usize]).collect();
+    Ok(SparseColumn::flagged(rows_where(&held, true, count(&held), |row| row), true))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cesuan_base::id::PayerId;
-use cesuan_base::table::{Cells, Population};
+use cesuan_base::table::{Cells, Population, Series, Sparse};
 use cesuan_policy::check::{Payer, Period, Priority, Rules, Setting, Shortfall};
 
 use super::run::Engine;
@@ -97,9 +97,9 @@ impl Engine {
                 Shortfall::ChampionsFirst => {
                     let first = terms.priority.map(|priority| preferred(priority, &self.population, period));
                     let first = first.unwrap_or_default();
-                    in_turn(&asking, terms.envelope, |line| match first.get(line.enterprise) {
-                        Some(true) => 0,
-                        _ => 1 + usize::from(!line.fixed),
+                    in_turn(&asking, terms.envelope, |line| match first.binary_search(&line.enterprise) {
+                        Ok(_) => 0,
+                        Err(_) => 1 + usize::from(!line.fixed),
                     })
                 }
                 Shortfall::Priority => by_priority(&asking, terms.envelope, terms.priority, &self.population, period),
@@ -275,17 +275,28 @@ fn best_places(priority: &Priority, population: &Population, period: std::ops::R
     best
 }
 
-/// For each enterprise, whether any of its rows in the period has a status that is paid first.
-fn preferred(priority: &Priority, population: &Population, period: std::ops::Range<usize>) -> Vec<bool> {
-    let mut preferred = vec![false; population.enterprises.len()];
+/// The enterprises of which any row in the period has a status that is paid first, ascending.
+fn preferred(priority: &Priority, population: &Population, period: std::ops::Range<usize>) -> Vec<usize> {
+    let is_first = |option: u16| priority.first.get(usize::from(option)).copied().unwrap_or(false);
+    let mut found = Vec::new();
     for year in period {
-        if let Cells::Options(options) = population.cells(priority.field, year) {
-            for (enterprise, option) in population.slices[year].enterprise.iter().zip(options.iter()) {
-                preferred[*enterprise as usize] |= priority.first.get(usize::from(option)).copied().unwrap_or(false);
+        let Cells::Options(options) = population.cells(priority.field, year) else { continue };
+        let enterprise = |row: usize| population.slices[year].enterprise[row] as usize;
+        match options {
+            // Few have a status at all: only those are looked at.
+            Series::Sparse(Sparse { rows, cells, rest, .. }) if !is_first(*rest) => {
+                let first = rows.iter().zip(cells.iter()).filter(|(_, option)| is_first(**option));
+                found.extend(first.map(|(row, _)| enterprise(*row as usize)));
+            }
+            _ => {
+                let first = options.iter().enumerate().filter(|(_, option)| is_first(*option));
+                found.extend(first.map(|(row, _)| enterprise(row)));
             }
         }
     }
-    preferred
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::limited::Located;
 use super::lines::Lines;
 use super::parts::Parts;
 use super::run::Engine;
-use super::vector::Fault;
+use super::vector::{Fault, Quotient};
 
 impl Engine {
     /// Divides the lines of measures that several payers share, where lines or shares have changed.
@@ -50,7 +50,7 @@ impl Engine {
                 } else {
                     let row = lines.row(place);
                     let rate = column.at(row, kernels::row_quotient)?;
-                    part_of(*fen, rate.exact().ok_or(Fault::DividedByZero { row })?, *left)?
+                    part_of(*fen, rate, *left)?.ok_or(Fault::DividedByZero { row })?
                 };
                 *left -= part;
                 own.push(part);
@@ -62,12 +62,23 @@ impl Engine {
 }
 
 /// A rate of a line, rounded half up to the fen: at least nothing and at most what is left of it. A line that asks for
-/// money back is divided as one that asks for as much.
-fn part_of(fen: i64, rate: Exact, left: i64) -> Result<i64, Fault> {
-    let whole = multiply(Exact::from_integer(fen.unsigned_abs().into()), rate).ok_or(Fault::Overflow)?;
-    let part = round_half_up(*whole.numer(), *whole.denom()).clamp(0, left.unsigned_abs().into());
+/// money back is divided as one that asks for as much. `None` where the rate is divided by zero.
+fn part_of(fen: i64, rate: Quotient, left: i64) -> Result<Option<i64>, Fault> {
+    if rate.denominator == 0 {
+        return Ok(None);
+    }
+    let asked = i128::from(fen.unsigned_abs());
+    let (numerator, denominator) = match asked.checked_mul(rate.numerator) {
+        Some(numerator) => (numerator, rate.denominator),
+        // In lowest terms it may fit.
+        None => {
+            let reduced = Exact::new(rate.numerator, rate.denominator);
+            multiply(Exact::from_integer(asked), reduced).ok_or(Fault::Overflow)?.into_raw()
+        }
+    };
+    let part = round_half_up(numerator, denominator).clamp(0, left.unsigned_abs().into());
     let part = i64::try_from(part).map_err(|_| Fault::Overflow)?;
-    Ok(part * fen.signum())
+    Ok(Some(part * fen.signum()))
 }
 
 #[cfg(test)]
@@ -76,10 +87,12 @@ mod tests {
 
     #[test]
     fn a_part_is_rounded_half_up_and_never_more_than_what_is_left() {
-        let half = Exact::new(1, 2);
-        assert_eq!(part_of(5, half, 5), Ok(3));
-        assert_eq!(part_of(-5, half, -5), Ok(-3));
-        assert_eq!(part_of(5, half, 2), Ok(2));
-        assert_eq!(part_of(5, Exact::from_integer(-1), 5), Ok(0));
+        let half = Quotient { numerator: 1, denominator: 2 };
+        assert_eq!(part_of(5, half, 5), Ok(Some(3)));
+        assert_eq!(part_of(-5, half, -5), Ok(Some(-3)));
+        assert_eq!(part_of(5, half, 2), Ok(Some(2)));
+        assert_eq!(part_of(5, Quotient { numerator: i128::MAX / 2, denominator: i128::MAX / 2 }, 5), Ok(Some(5)));
+        assert_eq!(part_of(5, Quotient { numerator: -1, denominator: 1 }, 5), Ok(Some(0)));
+        assert_eq!(part_of(5, Quotient::UNDEFINED, 5), Ok(None));
     }
 }
