@@ -145,6 +145,6 @@ fn a_line_that_needs_itself_through_a_later_measure() {
         "keeps_interest and smart_upgrade.has_interest",
     );
     let faults = check_folder(&folder).expect_err("the line needs itself");
-    let circle = faults.list.iter().find(|fault| fault.code == Code::CircularDefinition);
+    let circle = faults.list.iter().find(|fault| fault.code == Code::CircularLine);
     assert!(circle.is_some(), "{:#?}", faults.list);
 }

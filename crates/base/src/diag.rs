@@ -70,6 +70,8 @@ codes! {
     WrongRows = "wrong-rows",
     /// Definitions that need each other. `chain`.
     CircularDefinition = "circular-definition",
+    /// Measures whose lines need each other. `chain`.
+    CircularLine = "circular-line",
     /// A value outside its bounds. `value`, `min`, `max`.
     OutOfBounds = "out-of-bounds",
     /// A range, step or preset that does not fit. `key`.

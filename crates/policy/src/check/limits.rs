@@ -162,7 +162,7 @@ impl Checker<'_> {
                     continue;
                 }
                 let chain = chain.iter().chain([&start]).map(|index| measures[*index].id.as_str()).collect::<Vec<_>>();
-                let fault = Diagnostic::error(Code::CircularDefinition).with("chain", chain.join(" → "));
+                let fault = Diagnostic::error(Code::CircularLine).with("chain", chain.join(" → "));
                 let doc = self.doc.measures.iter().find(|doc| doc.name.text == measures[start].id);
                 let loc = doc.map(|doc| doc.name.loc).unwrap_or_default();
                 self.fault_at(loc, fault);
