@@ -233,7 +233,11 @@ test("a value is changed in the table, and what alters no figure says so", async
   await page.getByTestId("editor-input").first().fill("60万元");
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("scenario-switch")).toContainText("方案 1");
-  await expect(page.getByTestId("cell-account-0-paid-1")).toHaveAttribute("data-yuan", city(commandLine([`${CAP}=60万元`])).paid);
+  // What is paid is the whole fund either way; what is due is not.
+  const due = page.getByTestId("cell-account-0-demand-1");
+  const raised = city(commandLine([`${CAP}=60万元`])).demand;
+  expect(raised).not.toBe(city(commandLine()).demand);
+  await expect(due).toHaveAttribute("data-yuan", raised);
   // The ratio of the rule in force counts only where the increment over it is asked for: another one alters no figure.
   await page.getByTestId("compare-rows-all").click();
   const idle = page.getByTestId("section-parameters").locator("tr", { hasText: "改了，但没有改变任何金额" });
@@ -242,6 +246,13 @@ test("a value is changed in the table, and what alters no figure says so", async
   await page.getByTestId("editor-input").first().fill("40%");
   await page.keyboard.press("Enter");
   await expect(idle).toHaveCount(1);
+  await expect(due).toHaveAttribute("data-yuan", raised);
+  await page.getByTestId("value-smart_upgrade.county_quota-1").click();
+  await page.getByTestId("editor-input").first().fill("49");
+  await page.keyboard.press("Enter");
+  const more = city(commandLine([`${CAP}=60万元`, "smart_upgrade.county_quota=49"])).demand;
+  expect(more).not.toBe(raised);
+  await expect(due).toHaveAttribute("data-yuan", more);
   // The lists of one scenario: whom the higher cap pays more, and the sentence it changes.
   await page.getByTestId("compare-choose").selectOption({ label: "方案 1" });
   await expect(page.getByTestId("movers-gained").locator("tbody tr").first()).toBeVisible();
