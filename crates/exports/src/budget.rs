@@ -134,13 +134,9 @@ impl Writer<'_> {
             let mut total = total;
             total.resize(widths.len(), BookCell::default());
             sheet.merged.push(merged(sheet.rows.len(), 0, LABEL));
-            let look = |cell: &BookCell| match cell.look {
-                CellStyle::Aside => CellStyle::TotalAside,
-                _ => CellStyle::Total,
-            };
             let cells = total.into_iter().map(|cell| {
-                let look = look(&cell);
-                cell.looks(look)
+                let aside = cell.look == CellStyle::Aside;
+                cell.looks(if aside { CellStyle::TotalAside } else { CellStyle::Total })
             });
             sheet.rows.push(cells.collect());
         }

@@ -105,9 +105,7 @@ pub enum NoteKind {
 
 /// The estimates of all measures, in their order. `figures` must be of these rules and settings.
 pub fn estimates(rules: &Rules, settings: &[SettingText], figures: &Figures, lang: Lang) -> Vec<Estimate> {
-    let known = Vocabulary::of(rules);
-    let values: Vec<Vec<Setting>> =
-        rules.parameters.iter().map(|parameter| values(known, parameter, settings)).collect();
+    let values = all_values(rules, settings);
     let words = Words(lang);
     let policy = PolicyView::of(rules);
     let statement = Statement { lang, policy: &policy, figures, settings };
@@ -120,14 +118,18 @@ pub fn estimates(rules: &Rules, settings: &[SettingText], figures: &Figures, lan
 /// The readings, assumed numbers and open numbers on which no single measure rests, such as those of envelopes and of limits
 /// across measures; each with what it is about.
 pub(super) fn common_notes(rules: &Rules, settings: &[SettingText], lang: Lang) -> Vec<(EstimateNote, String)> {
-    let known = Vocabulary::of(rules);
-    let values: Vec<Vec<Setting>> =
-        rules.parameters.iter().map(|parameter| values(known, parameter, settings)).collect();
+    let values = all_values(rules, settings);
     let words = Words(lang);
     let notes = NoteWriter { rules, words, values: &values };
     let all = (0..rules.parameters.len()).map(ParameterId::at);
     let common = all.filter(|id| !rules.measures.iter().any(|measure| measure.parameters.contains(id)));
     common.filter_map(|id| Some((notes.note(id)?, concerned(rules, words, id)))).collect()
+}
+
+/// For each parameter, its values in the policy years.
+fn all_values(rules: &Rules, settings: &[SettingText]) -> Vec<Vec<Setting>> {
+    let known = Vocabulary::of(rules);
+    rules.parameters.iter().map(|parameter| values(known, parameter, settings)).collect()
 }
 
 /// What a parameter on which no single measure rests is about: payers, limits or measures by name.

@@ -91,10 +91,7 @@ impl Formulas<'_> {
     fn decided(&self, expr: &Expr) -> Option<bool> {
         match &expr.kind {
             ExprKind::Flag(flag) => Some(*flag),
-            ExprKind::Enabled(id) => {
-                let switch = self.rules.measures[id.index()].switch;
-                Some(self.values[switch.index()].first()? == &Setting::Switch(true))
-            }
+            ExprKind::Enabled(id) => Some(self.rules.is_enabled(self.values, *id)),
             ExprKind::Not(inner) => self.decided(inner).map(|holds| !holds),
             ExprKind::Logic { operator, left, right } => {
                 let decides = *operator == Logic::Or;
