@@ -90,25 +90,19 @@ impl Matrix<'_> {
     /// The rows of an account; `at` is its place among the accounts. The first leads: what it pays has a row for each year.
     fn account(&self, at: usize, account: &ComparedAccount) -> Vec<MatrixRow> {
         let leading = if self.table.is_limited(account) { RowQuantity::Paid } else { RowQuantity::Demand };
-        let rows = self.table.shown_accounts().filter(|row| match row.subject {
-            Subject::Account(known) => std::ptr::eq(known, account),
-            _ => false,
-        });
-        let shown = rows.filter(|row| match row.quantity {
-            RowQuantity::Demand | RowQuantity::Paid | RowQuantity::Gap => {
-                row.year.is_none() || (at == 0 && row.quantity == leading)
-            }
-            _ => false,
+        let shown = self.table.shown_accounts().filter(|row| {
+            let own = matches!(row.subject, Subject::Account(known) if std::ptr::eq(known, account));
+            let told = matches!(row.quantity, RowQuantity::Demand | RowQuantity::Paid | RowQuantity::Gap);
+            own && told && (row.year.is_none() || (at == 0 && row.quantity == leading))
         });
         let model = |row: &Row<'_>| {
-            let year = self.year(row);
             let cells = self.table.columns().map(|column| self.table.told(row, column)).collect();
             let told = Row { cells, ..*row };
-            let label = words::subject_and_quantity(self.lang, Face::Page, row);
-            let label = year.map_or_else(|| label.clone(), |year| words::in_year(self.lang, year, &label));
-            let id = format!("account-{at}-{}", row.quantity.id());
-            let id = year.map_or_else(|| id.clone(), |year| format!("{id}-{year}"));
-            let sum = at == 0 && row.quantity == leading && year.is_none();
+            let (id, label) = (row.quantity.id(), words::subject_and_quantity(self.lang, Face::Page, row));
+            let (id, label, sum) = match self.year(row) {
+                Some(year) => (format!("account-{at}-{id}-{year}"), words::in_year(self.lang, year, &label), false),
+                None => (format!("account-{at}-{id}"), label, at == 0 && row.quantity == leading),
+            };
             MatrixRow { sum, ..self.row(id, label, &told) }
         };
         // Over all years first, then year by year.
